@@ -1,0 +1,48 @@
+"""The errors a person can act on. Each says what is wrong, where, and what to do.
+
+The window shows the sentence; a command prints it as one line and ends with ``exit_status``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from siteplanner.core.text import Message, Template
+
+
+class SiteplannerError(Exception):
+    """Base of every error meant for people: ``raise InputError(QT_TRANSLATE_NOOP("errors", "…{path}…"), path=path)``."""
+
+    exit_status: ClassVar[int] = 2
+
+    def __init__(self, template: Template, **values: Any) -> None:
+        self.message: Message = template(**values)
+        super().__init__(str(self.message))
+
+
+class InputError(SiteplannerError):
+    """A file, option or value that cannot be used."""
+
+
+class EditError(SiteplannerError):
+    """An edit that does not fit the plan: unknown plant, scenario, type; a capacity out of range."""
+
+
+class SaveError(SiteplannerError):
+    """A file could not be written; what was there before is untouched."""
+
+
+class NewerFormatError(InputError):
+    """The file was written by a newer version of the program."""
+
+
+class CrsNeededError(InputError):
+    """A map file says nothing (or nothing usable) of its coordinate system. ``guesses`` holds ranked proposals."""
+
+    def __init__(self, template: Template, guesses: tuple[Any, ...] = (), **values: Any) -> None:
+        super().__init__(template, **values)
+        self.guesses = guesses
+
+
+class Cancelled(Exception):  # noqa: N818 - a request carried out, not an error
+    """Raised by ``Work.step`` when the person cancelled."""
