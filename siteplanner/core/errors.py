@@ -11,7 +11,7 @@ from siteplanner.core.text import Message, Template
 
 
 class SiteplannerError(Exception):
-    """Base of every error meant for people: ``raise InputError(QT_TRANSLATE_NOOP("errors", "…{path}…"), path=path)``."""
+    """Base of every error meant for people: ``raise InputError(NO_SUCH_FILE, path=path)``, the template marked."""
 
     exit_status: ClassVar[int] = 2
 

@@ -1,0 +1,42 @@
+"""Move plants by a distance east and north."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import shapely
+
+from siteplanner.core.edits.edit import Edit
+from siteplanner.core.edits.footprints import with_footprints
+from siteplanner.core.plan import Plan
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+
+LABEL = QT_TRANSLATE_NOOP("edits", "Move {plants} by {de_m:.3f} m east, {dn_m:.3f} m north")
+
+
+@dataclass(frozen=True)
+class MovePlants(Edit):
+    """Shift the footprints of ``plant_ids`` by ``de_m`` metres east and ``dn_m`` metres north."""
+
+    kind: ClassVar[str] = "move_plants"
+    scenario_id: str
+    plant_ids: tuple[str, ...]
+    de_m: float
+    dn_m: float
+
+    def apply(self, plan: Plan) -> Plan:
+        shift = np.array([self.de_m, self.dn_m])
+        return with_footprints(
+            plan, self.scenario_id, self.plant_ids, lambda shapes: shapely.transform(shapes, lambda xy: xy + shift)
+        )
+
+    def label(self) -> Message:
+        return LABEL(plants=", ".join(self.plant_ids), de_m=self.de_m, dn_m=self.dn_m)
+
+
+def move_plants(scenario_id: str, plant_ids: Iterable[str], de_m: float, dn_m: float) -> MovePlants:
+    """Move plants: ``de_m`` metres east, ``dn_m`` metres north (both may be negative)."""
+    return MovePlants(scenario_id, tuple(plant_ids), float(de_m), float(dn_m))

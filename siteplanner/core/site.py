@@ -1,0 +1,94 @@
+"""The base map: parcels, zones, constraints and substations in one projected CRS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+from pyproj import CRS
+
+from siteplanner.core import schema
+from siteplanner.core.schema import Layer
+
+Geometries = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """Frames are indexed by their ids and never changed in place; spatial indexes are built once, on first use."""
+
+    crs: CRS
+    parcels: gpd.GeoDataFrame
+    zones: gpd.GeoDataFrame
+    constraints: gpd.GeoDataFrame
+    substations: gpd.GeoDataFrame
+
+    @classmethod
+    def empty(cls, crs: Any) -> Site:
+        crs = CRS.from_user_input(crs)
+        return cls(crs, *(schema.empty_frame(layer, crs) for layer in schema.BASE_LAYERS))
+
+    def layer(self, name: str) -> gpd.GeoDataFrame:
+        """``parcels``, ``zones``, ``constraints`` or ``substations``."""
+        found: gpd.GeoDataFrame = getattr(self, schema.base_layer(name).name)
+        return found
+
+    def layers(self) -> Iterator[tuple[Layer, gpd.GeoDataFrame]]:
+        return ((layer, getattr(self, layer.name)) for layer in schema.BASE_LAYERS)
+
+    def with_layer(self, name: str, frame: gpd.GeoDataFrame) -> Site:
+        return replace(self, **{schema.base_layer(name).name: frame})
+
+    @cached_property
+    def parcel_shapes(self) -> Geometries:
+        return shapes_of(self.parcels)
+
+    @cached_property
+    def parcel_tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.parcel_shapes)
+
+    @cached_property
+    def zone_shapes(self) -> Geometries:
+        return shapes_of(self.zones)
+
+    @cached_property
+    def zone_tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.zone_shapes)
+
+    @cached_property
+    def constraint_shapes(self) -> Geometries:
+        return shapes_of(self.constraints)
+
+    @cached_property
+    def constraint_tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.constraint_shapes)
+
+    @cached_property
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """minx, miny, maxx, maxy of all layers in metres; None where there is nothing."""
+        parts = [shapes_of(frame) for _, frame in self.layers() if len(frame)]
+        if not parts:
+            return None
+        box = shapely.total_bounds(np.concatenate(parts))
+        return None if np.isnan(box).any() else (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Site):
+            return NotImplemented
+        return self is other or (
+            self.crs == other.crs
+            and all(schema.frames_equal(frame, getattr(other, layer.name)) for layer, frame in self.layers())
+        )
+
+    __hash__ = object.__hash__
+
+
+def shapes_of(frame: gpd.GeoDataFrame) -> Geometries:
+    """The geometries of a frame as an array of objects, without copying them."""
+    return np.asarray(frame.geometry.values, dtype=object)
