@@ -99,11 +99,12 @@ def _differ(
 ) -> np.ndarray:
     if name not in before.columns or name not in after.columns:
         present = before[name].iloc[old_rows] if name in before.columns else after[name].iloc[new_rows]
-        return present.notna().to_numpy()
+        return np.asarray(present.notna(), dtype=bool)
     old, new = before[name], after[name]
     if len(old) == len(new) and old.array is new.array:
         return np.zeros(len(old_rows), dtype=bool)
     old_values, new_values = old.array.take(old_rows), new.array.take(new_rows)
     same = np.asarray(pd.Series(old_values == new_values).fillna(value=False), dtype=bool)
     both_blank = np.asarray(pd.isna(old_values)) & np.asarray(pd.isna(new_values))
-    return ~(same | both_blank)
+    different: np.ndarray = ~(same | both_blank)
+    return different

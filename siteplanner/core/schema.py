@@ -122,7 +122,7 @@ def parse_date(value: Any) -> pd.Timestamp:
     if isinstance(text, str) and len(text) == 6 and text[:4].isdigit() and text[4] in "Qq" and text[5] in "1234":
         return (pd.Timestamp(year=int(text[:4]), month=3 * int(text[5]), day=1) + pd.offsets.MonthEnd(0)).as_unit("s")
     day = pd.Timestamp(text)
-    if day is pd.NaT:
+    if pd.isna(day):
         raise ValueError(value)
     return day.tz_localize(None).normalize().as_unit("s")
 
@@ -440,9 +440,8 @@ def _as_kind(values: pd.Series, kind: Kind) -> pd.Series:
     dtype = DTYPES[kind]
     if str(values.dtype) == dtype:
         return values
-    if kind == "integer" and values.dtype.kind == "f":
-        return values.astype("Int64")
-    return values.astype(dtype)
+    array = pd.Index(values.to_numpy(), dtype=pd.api.types.pandas_dtype(dtype)).array
+    return pd.Series(array, index=values.index, name=values.name)
 
 
 def empty_frame(of: Layer, crs: CRS) -> gpd.GeoDataFrame:

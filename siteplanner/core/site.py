@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -43,7 +43,8 @@ class Site:
         return ((layer, getattr(self, layer.name)) for layer in schema.BASE_LAYERS)
 
     def with_layer(self, name: str, frame: gpd.GeoDataFrame) -> Site:
-        return replace(self, **{schema.base_layer(name).name: frame})
+        layers = {of.name: old for of, old in self.layers()} | {schema.base_layer(name).name: frame}
+        return Site(self.crs, **layers)
 
     @cached_property
     def parcel_shapes(self) -> Geometries:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS, as_layer_geometry
@@ -17,7 +18,7 @@ def with_footprints(
 ) -> Plan:
     """The plan with ``change`` applied to the footprints of ``plant_ids``. Raises EditError for an unknown plant."""
     plants = plan.require_plants(scenario_id, plant_ids)
-    rows = plants.index.get_indexer(list(plant_ids))
+    rows = plants.index.get_indexer(pd.Index(plant_ids))
     shapes = shapes_of(plants).copy()
     shapes[rows] = as_layer_geometry(np.asarray(change(shapes[rows]), dtype=object), PLANTS.geometry)
     return plan.with_plants(scenario_id, plants.set_geometry(gpd.array.from_shapely(shapes, crs=plan.site.crs)))

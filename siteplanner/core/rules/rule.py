@@ -1,0 +1,121 @@
+"""What a rule is, and what it finds.
+
+A rule is data but for its check: ``RULE = Rule(id=…, check=check, …)`` in a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.text import Message, Template
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+Severity = Literal["error", "warning"]
+Confidence = Literal["verified", "secondary", "unverified", "judgement"]
+
+TOLERANCE_M = 0.01
+"""Planar tolerance of every comparison of lengths: a limit fails when measured < required - tolerance (rules.md)."""
+TOLERANCE_M2 = 0.01
+"""Tolerance of every comparison of areas (rules.md)."""
+
+
+class Reach(Enum):
+    """How far from an edited plant a finding can change, so that only that is checked again."""
+
+    PLANT = "plant"
+    """A finding depends on one plant and the site."""
+    PAIR = "pair"
+    """A finding depends on two plants and the site."""
+    SCENARIO = "scenario"
+    """A finding depends on all plants: checked whole after every edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One figure a rule holds a layout to, with where it comes from. ``checked_on`` is YYYY-MM-DD."""
+
+    key: str
+    value: float
+    unit: str
+    source: str
+    clause: str
+    confidence: Confidence
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule found. ``id`` is the same in every run: rule and the subjects that define it.
+
+    ``plants`` are the plants among those subjects; ``location`` is easting, northing in the plan's CRS;
+    ``place`` is what to draw on the map (a point, line or polygon), where there is something to draw.
+    """
+
+    id: str
+    rule: str
+    severity: Severity
+    subjects: tuple[str, ...]
+    plants: tuple[str, ...]
+    message: Message
+    clause: str
+    confidence: Confidence
+    measured: float | None = None
+    required: float | None = None
+    unit: str = ""
+    location: tuple[float, float] | None = None
+    place: BaseGeometry | None = field(default=None, compare=False)
+    waived: bool = False
+
+
+@dataclass(frozen=True)
+class RuleSettings:
+    """A rule as a pack and the plan's overrides set it."""
+
+    limits: Mapping[str, Limit]
+    enabled: bool = True
+    severity: Severity | None = None
+
+    def value(self, key: str) -> float:
+        return self.limits[key].value
+
+    def graded(self, severity: Severity) -> Severity:
+        """The severity a finding gets: the planner's, where one is set, else the rule's own."""
+        return self.severity or severity
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one."""
+
+    id: str
+    name: Template
+    severity: Severity
+    clause: str
+    reach: Reach
+    check: Callable[[Layout, RuleSettings], Iterable[Finding]]
+    explain: Template
+    limit_keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
+    """Rule and defining subjects, plants first and sorted, others prefixed; a colon inside an id is encoded.
+
+    >>> finding_id("fire-separation", ["P07", "P03"])
+    'fire-separation:P03:P07'
+    >>> finding_id("land-use", ["P:1"], parcel="L012")
+    'land-use:P%3A1:parcel=L012'
+    """
+    parts = sorted(plain(p) for p in plants)
+    return ":".join([rule, *parts, *(f"{kind}={plain(value)}" for kind, value in sorted(others.items()))])
+
+
+def plain(subject: str) -> str:
+    """A subject's id as it stands in a finding's id."""
+    return subject.replace("%", "%25").replace(":", "%3A")
