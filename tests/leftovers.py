@@ -1,0 +1,60 @@
+"""What a test with Qt must not leave behind: a top-level widget, a running thread, an active timer."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.dialog_answers import uses_qt
+
+_PATIENCE_S = 5.0
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    if not uses_qt(request):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    widgets, threads, timers = _widgets(), set(threading.enumerate()), _timers()
+    yield
+    _delete_what_is_due()
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(_PATIENCE_S)
+    left = {
+        "top-level widgets": [_named(widget) for key, widget in _widgets().items() if key not in widgets],
+        "running threads": [thread.name for thread in set(threading.enumerate()) - threads],
+        "active timers": [_named(timer) for key, timer in _timers().items() if key not in timers],
+    }
+    assert not any(left.values()), f"left behind: { {kind: names for kind, names in left.items() if names} }"
+
+
+def _delete_what_is_due() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _widgets() -> dict[int, Any]:
+    import shiboken6
+    from PySide6.QtWidgets import QApplication
+
+    return {shiboken6.getCppPointer(widget)[0]: widget for widget in QApplication.topLevelWidgets()}
+
+
+def _timers() -> dict[int, Any]:
+    import shiboken6
+    from PySide6.QtCore import QTimer
+
+    alive = [found for found in gc.get_objects() if type(found) is QTimer and shiboken6.isValid(found)]
+    return {shiboken6.getCppPointer(timer)[0]: timer for timer in alive if timer.isActive()}
+
+
+def _named(thing: Any) -> str:
+    parent = thing.parent()
+    return f"{type(thing).__name__} {thing.objectName()!r} of {type(parent).__name__ if parent else 'nobody'}"

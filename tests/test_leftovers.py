@@ -1,0 +1,39 @@
+"""The alarm must ring: a suite run inside the test leaves things behind and is told so."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+
+@pytest.mark.parametrize(
+    ("leaving", "named"),
+    [
+        ("from PySide6.QtWidgets import QWidget; kept.append(QWidget())", "top-level widgets"),
+        ("from PySide6.QtCore import QTimer; t = QTimer(); t.start(100000); kept.append(t)", "active timers"),
+        ("from PySide6.QtWidgets import QMessageBox; QMessageBox.question(None, 'a', 'b')", "no answer for it"),
+        ("answers.give('QDialog.exec', 1)", "answers that nobody asked for"),
+    ],
+)
+def test_what_a_test_leaves_behind_fails_it(pytester: pytest.Pytester, leaving: str, named: str) -> None:
+    pytester.makeconftest("pytest_plugins = ['tests.dialog_answers', 'tests.leftovers']")
+    pytester.makepyfile(f"kept = []\ndef test_it(qtbot, answers):\n    {leaving}\n")
+    result = pytester.runpytest("-q")
+    assert result.ret == 1
+    assert named in result.stdout.str()
+
+
+def test_a_tidy_test_passes(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("pytest_plugins = ['tests.dialog_answers', 'tests.leftovers']")
+    pytester.makepyfile(
+        """
+        from PySide6.QtWidgets import QMessageBox, QWidget
+
+        def test_it(qtbot, answers):
+            qtbot.addWidget(QWidget())
+            answers.give("QMessageBox.question", QMessageBox.StandardButton.Yes)
+            assert QMessageBox.question(None, "a", "b") is QMessageBox.StandardButton.Yes
+        """
+    )
+    pytester.runpytest("-q").assert_outcomes(passed=1)
