@@ -1,0 +1,56 @@
+"""Texts for people are literals where they are marked, so that Qt's tools and the translator see the same words."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from tests.architecture.sources import PACKAGE, ROOT, calls, place, python_files
+
+_MARKERS = {"tr": 1, "translate": 2, "QT_TRANSLATE_NOOP": 2}
+"""Marking call -> how many of its first arguments must be literals."""
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _marked() -> list[tuple[Path, str, ast.Call]]:
+    """Every marking call; ``str.translate(table)`` has one argument and marks nothing."""
+    return [
+        (path, name, call)
+        for path in python_files(PACKAGE)
+        for name, call in calls(path)
+        if name in _MARKERS and not (name == "translate" and len(call.args) < 2)
+    ]
+
+
+def test_only_literals_are_marked_for_translation() -> None:
+    wrong = [
+        f"{place(path, call)}: {name}"
+        for path, name, call in _marked()
+        if len(call.args) < _MARKERS[name] or not all(map(_is_literal, call.args[: _MARKERS[name]]))
+    ]
+    assert not wrong, f"not a literal, so never translated: {wrong}"
+
+
+def test_a_marker_has_no_other_name() -> None:
+    """lupdate goes by the name, so ``import QT_TRANSLATE_NOOP as N`` would hide every text behind it."""
+    aliased = [
+        path.name
+        for path in python_files(PACKAGE)
+        if "QT_TRANSLATE_NOOP as " in path.read_text(encoding="utf-8").replace("as QT_TRANSLATE_NOOP", "")
+    ]
+    assert not aliased
+
+
+def test_qts_own_tool_finds_every_marked_text(tmp_path: Path) -> None:
+    target = tmp_path / "found_zh_CN.ts"
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run([tool, "-silent", "-extensions", "py", "siteplanner", "-ts", target], cwd=ROOT, check=True)
+    found = {source.text for source in ElementTree.parse(target).iter("source")}
+    marked = {call.args[_MARKERS[name] - 1].value for _, name, call in _marked()}  # type: ignore[attr-defined]
+    assert marked == found
