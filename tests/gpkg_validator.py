@@ -1,4 +1,7 @@
-"""An independent judge of GeoPackages: ``validate_gpkg`` of gdal-utils, which ``make test`` installs without GDAL's bindings."""
+"""An independent judge of GeoPackages: ``validate_gpkg`` of gdal-utils.
+
+``make test`` installs it with ``--no-deps``: what it checks of vector layers needs none of GDAL's bindings.
+"""
 
 from __future__ import annotations
 

@@ -104,7 +104,12 @@ class InstallationReport:
 
     def lines(self) -> list[Message]:
         """What to tell a person, one line a fact."""
-        return [*self._versions(), *self._libraries(), *self._fonts_and_formats(), *([SOUND()] if self.complete else [])]
+        return [
+            *self._versions(),
+            *self._libraries(),
+            *self._fonts_and_formats(),
+            *([SOUND()] if self.complete else []),
+        ]
 
     def _versions(self) -> Iterator[Message]:
         yield VERSION(name="Python", version=f"{self.python}, {self.system}")
@@ -171,7 +176,7 @@ def _chinese_fonts() -> tuple[str, ...]:
     lister = shutil.which("fc-list")
     if lister is None:
         return _files_in(Path("/System/Library/Fonts"), _MAC_FONTS) or _noto_files()
-    listed = subprocess.run(  # noqa: S603 - a fixed command, found on the path
+    listed = subprocess.run(
         [lister, ":lang=zh-cn", "--format", "%{family[0]}\n"], capture_output=True, text=True, check=False, timeout=30
     )
     return tuple(sorted(set(listed.stdout.split("\n")) - {""}))

@@ -1,6 +1,7 @@
 """A watch on PySide6: version 6.12.0 on Python 3.11 loses a reference to None in nearly every void call.
 
-A painting loop then ends in "Fatal Python error: none_dealloc". When this fails for a new version, pin that version out.
+A painting loop then ends in "Fatal Python error: none_dealloc". When this fails for a new version,
+pin that version out.
 """
 
 from __future__ import annotations
@@ -32,5 +33,5 @@ def test_painting_keeps_the_references_to_none() -> None:
         _paint(painter, path)
     after = sys.getrefcount(None)
     painter.end()
-    # One call of six that lost its reference would cost _ROUNDS of them; Python 3.12's None is immortal and never moves.
+    # One call of the six losing its reference would cost _ROUNDS of them; from Python 3.12 on None is immortal.
     assert abs(after - before) < _ROUNDS // 10

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from tests.architecture.sources import PACKAGE, ROOT, calls, place, python_files
+from tests.architecture.sources import PACKAGE, ROOT, calls, last_name, place, python_files
 
 _MARKERS = {"tr": 1, "translate": 2, "QT_TRANSLATE_NOOP": 2}
 """Marking call -> how many of its first arguments must be literals."""
@@ -18,14 +18,14 @@ def _is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
+def _marks(name: str, call: ast.Call) -> bool:
+    """``QCoreApplication.translate`` marks a text; the ``translate`` of a painter, a string or Shapely does not."""
+    owner = last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    return name in _MARKERS and (name != "translate" or owner.endswith("Application"))
+
+
 def _marked() -> list[tuple[Path, str, ast.Call]]:
-    """Every marking call; ``str.translate(table)`` has one argument and marks nothing."""
-    return [
-        (path, name, call)
-        for path in python_files(PACKAGE)
-        for name, call in calls(path)
-        if name in _MARKERS and not (name == "translate" and len(call.args) < 2)
-    ]
+    return [(path, name, call) for path in python_files(PACKAGE) for name, call in calls(path) if _marks(name, call)]
 
 
 def test_only_literals_are_marked_for_translation() -> None:
@@ -51,6 +51,6 @@ def test_qts_own_tool_finds_every_marked_text(tmp_path: Path) -> None:
     target = tmp_path / "found_zh_CN.ts"
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     subprocess.run([tool, "-silent", "-extensions", "py", "siteplanner", "-ts", target], cwd=ROOT, check=True)
-    found = {source.text for source in ElementTree.parse(target).iter("source")}
+    found = {source.text for source in ET.parse(target).iter("source")}
     marked = {call.args[_MARKERS[name] - 1].value for _, name, call in _marked()}  # type: ignore[attr-defined]
     assert marked == found
