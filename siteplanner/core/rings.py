@@ -1,0 +1,68 @@
+"""Polygons as flat arrays of rings: what a rasteriser reads, and what is cut to a window without touching shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from siteplanner.core.site import Geometries
+
+Floats = npt.NDArray[np.float64]
+Offsets = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """``xy`` (n, 2) in metres; ring r is ``xy[ring_start[r]:ring_start[r + 1]]``;
+    shape s has the rings ``shape_start[s]`` to ``shape_start[s + 1]``, holes and further parts included."""
+
+    xy: Floats
+    ring_start: Offsets
+    shape_start: Offsets
+
+    def __len__(self) -> int:
+        return len(self.shape_start) - 1
+
+    @classmethod
+    def of(cls, shapes: Geometries) -> Rings:
+        """The rings of polygons and multipolygons; anything else, and what is empty, has none."""
+        kind = shapely.get_type_id(shapes)
+        polygonal = ((kind == 3) | (kind == 6)) & ~shapely.is_empty(shapes)
+        parts, part_of = shapely.get_parts(shapes[polygonal], return_index=True)
+        rings, ring_of = shapely.get_rings(parts, return_index=True)
+        shape_of = np.flatnonzero(polygonal)[part_of[ring_of]] if len(rings) else np.empty(0, dtype=np.int64)
+        xy, at = shapely.get_coordinates(rings, return_index=True)
+        return cls(xy, _starts(at, len(rings)), _starts(shape_of, len(shapes)))
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Rings:
+        """The rings of some shapes, in that order."""
+        ring_rows, ring_counts = _ranges(self.shape_start[rows], self.shape_start[rows + 1])
+        point_rows, point_counts = _ranges(self.ring_start[ring_rows], self.ring_start[ring_rows + 1])
+        return Rings(self.xy[point_rows], _cumulative(point_counts), _cumulative(ring_counts))
+
+    def ring_extent(self) -> Floats:
+        """The longer side of each ring's bounding box, in metres."""
+        if len(self.ring_start) < 2:
+            return np.empty(0)
+        starts = self.ring_start[:-1]
+        span = np.maximum.reduceat(self.xy, starts) - np.minimum.reduceat(self.xy, starts)
+        longer: Floats = span.max(axis=1)
+        return longer
+
+
+def _starts(owner: npt.NDArray[np.int64], owners: int) -> Offsets:
+    return _cumulative(np.bincount(owner, minlength=owners).astype(np.int64))
+
+
+def _cumulative(counts: Offsets) -> Offsets:
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def _ranges(start: Offsets, end: Offsets) -> tuple[Offsets, Offsets]:
+    """All integers of the ranges start..end one after another, and each range's length."""
+    counts = end - start
+    offset = np.repeat(start - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
+    return (np.arange(int(counts.sum())) + offset).astype(np.int64), counts

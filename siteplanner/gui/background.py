@@ -1,0 +1,113 @@
+"""Long work off the interface thread: one single-thread lane a kind, the newest request wins.
+
+A job is any ``job(work) -> result`` over values captured before it starts. Results land on the main thread;
+an answer that a newer request has overtaken is dropped.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from siteplanner.core.errors import Cancelled
+from siteplanner.core.work import Work
+
+Result = TypeVar("Result")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One request: its lane, its number there, the work handle by which it can be cancelled."""
+
+    lane: str
+    number: int
+    work: Work
+
+
+class Background(QObject):
+    """Runs jobs in lanes. ``progress(lane, done, total, what)`` and ``idle(lane)`` are for status displays."""
+
+    progress = Signal(str, int, int, object)
+    busy = Signal(str)
+    idle = Signal(str)
+    _finished = Signal(object, object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._newest: dict[str, Ticket] = {}
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        lane: str,
+        job: Callable[[Work], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """Run ``job`` in ``lane``; an older request of that lane is cancelled and its answer dropped.
+
+        ``done(result)`` or ``failed(error)`` is called on the main thread; after a cancel ``failed`` gets Cancelled.
+        """
+        older = self._newest.get(lane)
+        if older is not None:
+            older.work.cancel()
+        work = Work(partial(self._report, lane))
+        ticket = Ticket(lane, older.number + 1 if older else 0, work)
+        self._newest[lane] = ticket
+        executor = self._lanes.get(lane)
+        if executor is None:
+            executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"siteplanner-{lane}")
+        self.busy.emit(lane)
+        future = executor.submit(job, work)
+        future.add_done_callback(partial(self._hand_over, ticket, done, failed))
+        return ticket
+
+    def is_busy(self, lane: str) -> bool:
+        return lane in self._newest
+
+    def cancel(self, lane: str) -> None:
+        """Ask the newest job of the lane to stop; its ``failed`` gets Cancelled."""
+        if lane in self._newest:
+            self._newest[lane].work.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and wait for the threads to end."""
+        self._closed = True
+        for ticket in self._newest.values():
+            ticket.work.cancel()
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+        self._lanes.clear()
+        self._newest.clear()
+
+    def _report(self, lane: str, done: int, total: int, what: object) -> None:
+        if not self._closed:
+            self.progress.emit(lane, done, total, what)
+
+    def _hand_over(self, ticket: Ticket, done: Any, failed: Any, future: Future[Any]) -> None:
+        if not self._closed:
+            self._finished.emit(ticket, done, failed, future)
+
+    def _deliver(self, ticket: Ticket, done: Any, failed: Any, future: Future[Any]) -> None:
+        if self._closed or self._newest.get(ticket.lane) is not ticket:
+            return
+        del self._newest[ticket.lane]
+        self.idle.emit(ticket.lane)
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif failed is not None and isinstance(error, Exception):
+            failed(error)
+        elif not isinstance(error, Cancelled):
+            raise error

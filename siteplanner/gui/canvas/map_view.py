@@ -1,0 +1,261 @@
+"""The map: one composed picture in the background, and items only for what is selected, hovered or edited.
+
+Scene coordinates are metres east and south of an origin near the site, so that they stay small; Qt's own
+transform is the one truth about what is where on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from siteplanner.core.errors import Cancelled
+from siteplanner.core.view_window import ViewWindow
+from siteplanner.gui.background import Background
+from siteplanner.gui.canvas.picture import MARGIN_SHARE, Picture, PictureRequest, compose
+from siteplanner.gui.canvas.pointer import PointerEvent, PointerReceiver
+
+CLOSEST_M_PER_PX = 0.002
+WHEEL_STEP = 1.25
+LANE = "drawing"
+
+PictureSource = Callable[[ViewWindow, float], PictureRequest | None]
+
+
+class MapView(QGraphicsView):
+    """Shows the plan, zooms at the cursor, pans with Space or the middle button, hands the rest to ``receiver``.
+
+    ``picture_source(window, device_pixel_ratio)`` gives what is to be drawn; call ``redraw`` when that changes.
+    """
+
+    window_changed = Signal(object)
+    pointer_moved = Signal(float, float)
+    pointer_left = Signal()
+    picture_shown = Signal()
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._source: PictureSource | None = None
+        self.receiver: PointerReceiver | None = None
+        self._picture: Picture | None = None
+        self._wanted = 0
+        self._origin = (0.0, 0.0)
+        self._farthest_m_per_px = 1000.0
+        self._pan_from: QPoint | None = None
+        self._space_down = False
+        self.setScene(QGraphicsScene(self))
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Map"))
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def set_extent(self, bounds: tuple[float, float, float, float], source: PictureSource) -> None:
+        """Show another site: its bounds in metres, and who says what to draw."""
+        west, south, east, north = bounds
+        self._origin = (round((west + east) / 2), round((south + north) / 2))
+        reach = max(east - west, north - south, 100.0)
+        self._farthest_m_per_px = reach * 4 / 400
+        self.setSceneRect(QRectF(-3 * reach, -3 * reach, 6 * reach, 6 * reach))
+        self._source = source
+        self._picture = None
+        self.show_bounds(bounds)
+
+    def window(self) -> ViewWindow:  # type: ignore[override]  # QWidget.window() is of no use to a map
+        """What the view shows now."""
+        size = self.viewport().size()
+        centre = self.mapToScene(QRect(QPoint(0, 0), size)).boundingRect().center()
+        east, north = self.to_map(centre)
+        return ViewWindow(east, north, 1 / self.transform().m11(), size.width(), size.height())
+
+    def show_window(self, window: ViewWindow) -> None:
+        """Show ``window``'s centre and scale (its size is the view's own)."""
+        scale = min(max(window.metres_per_pixel, CLOSEST_M_PER_PX), self._farthest_m_per_px)
+        self.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
+        self.centerOn(self.to_scene(window.centre_e, window.centre_n))
+        self._window_moved()
+
+    def show_bounds(self, bounds: tuple[float, float, float, float], margin: float = 0.05) -> None:
+        size = self.viewport().size()
+        self.show_window(ViewWindow.fitting(bounds, size.width(), size.height(), margin))
+
+    def to_scene(self, east_m: float, north_m: float) -> QPointF:
+        return QPointF(east_m - self._origin[0], self._origin[1] - north_m)
+
+    def to_map(self, scene: QPointF) -> tuple[float, float]:
+        return scene.x() + self._origin[0], self._origin[1] - scene.y()
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Easting, northing of the scene's zero point."""
+        return self._origin
+
+    def redraw(self) -> None:
+        """What is to be drawn has changed: ask for a new picture; the old one stays until it is there."""
+        if self._source is None or not self.isVisible():
+            return
+        request = self._source(self.window().grown(MARGIN_SHARE), self.devicePixelRatioF())
+        if request is None:
+            return
+        self._wanted += 1
+        request = replace(request, number=self._wanted)
+        self._background.start(LANE, lambda work: compose(request, work), self._show_picture, self._no_picture)
+
+    @property
+    def picture_is_current(self) -> bool:
+        """Whether the picture shown is the one last asked for."""
+        return self._picture is not None and self._picture.number == self._wanted
+
+    def _show_picture(self, picture: Picture) -> None:
+        self._picture = picture
+        self.viewport().update()
+        self.picture_shown.emit()
+
+    def _no_picture(self, error: Exception) -> None:
+        """A request that was cancelled for a newer one; anything else is a fault to be seen."""
+        if not isinstance(error, Cancelled):
+            raise error
+
+    def _window_moved(self) -> None:
+        self.window_changed.emit(self.window())
+        self.redraw()
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        picture = self._picture
+        exposed = self.mapFromScene(QRectF(rect)).boundingRect().adjusted(-1, -1, 1, 1)
+        painter.save()
+        painter.resetTransform()
+        painter.fillRect(exposed, self.palette().base())
+        if picture is not None:
+            west, _, _, north = picture.window.bounds
+            corner = self.viewportTransform().map(self.to_scene(west, north))
+            ratio = picture.window.metres_per_pixel * self.transform().m11()
+            if abs(ratio - 1) < 1e-9:
+                painter.drawImage(corner.toPoint(), picture.image)
+            else:
+                size = (picture.window.width_px * ratio, picture.window.height_px * ratio)
+                painter.drawImage(QRectF(corner.x(), corner.y(), *size), picture.image)
+        painter.restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self.window()
+        super().resizeEvent(event)
+        if self._source is not None and event.oldSize().isValid():
+            self.centerOn(self.to_scene(before.centre_e, before.centre_n))
+            self._window_moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.redraw()
+
+    # -- the hand -----------------------------------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120
+        if steps:
+            self.zoom_at(event.position(), WHEEL_STEP**steps)
+        event.accept()
+
+    def zoom_at(self, position: QPointF, factor: float) -> None:
+        """Zoom, the map point under ``position`` (viewport pixels) staying where it is."""
+        window = self.window().zoomed(factor, position.x(), position.y())
+        if CLOSEST_M_PER_PX <= window.metres_per_pixel <= self._farthest_m_per_px:
+            self.show_window(window)
+
+    def zoom_centre(self, factor: float) -> None:
+        self.zoom_at(QPointF(self.viewport().rect().center()), factor)
+
+    def pan_by(self, dx_px: int, dy_px: int) -> None:
+        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
+        horizontal.setValue(horizontal.value() - dx_px)
+        vertical.setValue(vertical.value() - dy_px)
+        self._window_moved()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            self._space_down and event.button() == Qt.MouseButton.LeftButton
+        ):
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self.receiver is not None:
+            self.receiver.press(self._pointer(event))
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            at = event.position().toPoint()
+            self.pan_by(at.x() - self._pan_from.x(), at.y() - self._pan_from.y())
+            self._pan_from = at
+        pointer = self._pointer(event)
+        self.pointer_moved.emit(pointer.east_m, pointer.north_m)
+        if self._pan_from is None and self.receiver is not None:
+            self.receiver.move(pointer)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None and event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
+            self._pan_from = None
+            self.viewport().unsetCursor()
+        elif self.receiver is not None:
+            self.receiver.release(self._pointer(event))
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.receiver is not None:
+            self.receiver.double_click(self._pointer(event))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_down = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.receiver is None or not self.receiver.key(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_down = False
+            self.viewport().unsetCursor()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space_down = False
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointer_left.emit()
+        if self.receiver is not None:
+            self.receiver.left()
+
+    def _pointer(self, event: QMouseEvent) -> PointerEvent:
+        position = event.position()
+        scene = self.viewportTransform().inverted()[0].map(position)
+        east_m, north_m = self.to_map(scene)
+        return PointerEvent(east_m, north_m, position.x(), position.y(), event.button(), event.modifiers())

@@ -1,0 +1,46 @@
+"""What the map tells a tool: where on the map the pointer is, which button, which keys are held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+
+@dataclass(frozen=True, slots=True)
+class PointerEvent:
+    """Easting, northing in metres; x, y in viewport pixels."""
+
+    east_m: float
+    north_m: float
+    x_px: float
+    y_px: float
+    button: Qt.MouseButton
+    modifiers: Qt.KeyboardModifier
+
+    @property
+    def shift(self) -> bool:
+        return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+
+    @property
+    def control(self) -> bool:
+        return bool(self.modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    @property
+    def left_button(self) -> bool:
+        return self.button == Qt.MouseButton.LeftButton
+
+
+class PointerReceiver(Protocol):
+    """Who gets the pointer: the tool in hand."""
+
+    def press(self, pointer: PointerEvent) -> None: ...
+    def move(self, pointer: PointerEvent) -> None: ...
+    def release(self, pointer: PointerEvent) -> None: ...
+    def double_click(self, pointer: PointerEvent) -> None: ...
+    def left(self) -> None: ...
+    def key(self, event: QKeyEvent) -> bool:
+        """Whether the key was the tool's."""
+        ...
