@@ -160,16 +160,26 @@ def test_a_plant_of_default_size_fits_a_town_parcel(plant_type: PlantType) -> No
     assert (east - west + 10) * (north - south + 10) <= float(plant_type.land_area_m2.value)
 
 
+# Least floor area ratio by the sector's first digits: table 2 of 国土资发〔2008〕24号
+LEAST_FLOOR_AREA_RATIO = {"C26": 0.6, "C30": 0.7, "C39": 1.0}
+
+
+@every_producer
+def test_the_floor_area_ratio_on_its_own_land_reaches_the_sectors_minimum(plant_type: PlantType) -> None:
+    assert plant_type.land_area_m2 is not None
+    counted = 2.0 if number(plant_type, "storey_height_m") > 8.0 else 1.0  # a storey above 8 m counts twice
+    ratio = counted * number(plant_type, "floor_area_m2") / float(plant_type.land_area_m2.value)
+    assert ratio >= LEAST_FLOOR_AREA_RATIO[str(plant_type.figures["sector_code"].value)[:3]]
+
+
 @every_type
 def test_the_buildings_of_a_type_stand_apart_as_fire_separation_asks(plant_type: PlantType) -> None:
     # GB 50016 table 3.4.1, single and multi-storey, fire grades 1 and 2: 12 m with class A, else 10 m
-    required_m = 12.0 if plant_type.figures.get("hazard_class", CATALOGUE_C).value == "A" else 10.0
+    hazard_class = plant_type.figures.get("hazard_class")
+    required_m = 12.0 if hazard_class is not None and hazard_class.value == "A" else 10.0
     for capacity in {plant_type.capacity_min, plant_type.capacity, plant_type.capacity_max}:
         parts = plant_type.footprint(capacity).geoms
         assert all(a.distance(b) >= required_m for a, b in combinations(parts, 2))
-
-
-CATALOGUE_C = CATALOGUE.get("warehouse").figures["hazard_class"]
 
 
 def test_furnace_halls_are_flagged_as_open_flame_and_solvents_as_class_a() -> None:
