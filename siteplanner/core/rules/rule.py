@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.text import Message, Template
@@ -24,6 +26,8 @@ TOLERANCE_M = 0.01
 """Planar tolerance of every comparison of lengths: a limit fails when measured < required - tolerance (rules.md)."""
 TOLERANCE_M2 = 0.01
 """Tolerance of every comparison of areas (rules.md)."""
+GAP_TOLERANCE_M = 0.02
+"""Gaps between parcels narrower than this are the map's, not the land's: they are closed (rules.md)."""
 
 
 class Reach(Enum):
@@ -119,3 +123,21 @@ def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
 def plain(subject: str) -> str:
     """A subject's id as it stands in a finding's id."""
     return subject.replace("%", "%25").replace(":", "%3A")
+
+
+def location_of(place: BaseGeometry | None) -> tuple[float, float] | None:
+    """Where to point at: the middle of a line, a point inside an area; None where there is nothing finite.
+
+    >>> location_of(shapely.LineString([(0, 0), (10, 0)]))
+    (5.0, 0.0)
+    """
+    if place is None or place.is_empty or not np.isfinite(place.bounds).all():
+        return None
+    if place.geom_type == "LineString":
+        point = shapely.line_interpolate_point(place, 0.5, normalized=True)
+    elif place.is_valid:
+        point = shapely.point_on_surface(place)
+    else:
+        east, north, far_east, far_north = place.bounds
+        return (east + far_east) / 2, (north + far_north) / 2
+    return float(shapely.get_x(point)), float(shapely.get_y(point))
