@@ -8,7 +8,7 @@ from tests.architecture.sources import PACKAGE, ROOT, TESTS, python_files
 
 WITHOUT_SUBJECT = {"architecture", "journeys", "real_maps"}
 """Folders of tests about the whole rather than one module."""
-TOOLS = ("scripts", "maps", "benchmarks")
+TOOLS = ("benchmarks", "maps", "scripts")
 """Folders beside the package whose scripts have tests too, under the same name in tests/."""
 
 

@@ -39,7 +39,9 @@ def test_every_library_has_a_package() -> None:
     everything = [*libraries.WITHOUT_SCREEN, *libraries.FOR_X11, *libraries.FOR_WAYLAND]
     command = libraries.install_command(everything)
     assert set(command.split()[3:]) == {
-        package for table in (libraries.WITHOUT_SCREEN, libraries.FOR_X11, libraries.FOR_WAYLAND) for package in table.values()
+        package
+        for table in (libraries.WITHOUT_SCREEN, libraries.FOR_X11, libraries.FOR_WAYLAND)
+        for package in table.values()
     }
 
 
