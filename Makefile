@@ -17,7 +17,7 @@ SIZE ?= 5k
 export SITEPLANNER_REAL_MAPS ?= $(CURDIR)/../shared/maps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format types bench translations screenshot clean python libraries screen-libraries compiled
+.PHONY: run test coverage lint format types bench translations screenshot clean python libraries screen-libraries compiled
 .DEFAULT_GOAL := run
 
 run: screen-libraries $(INSTALLED) compiled
@@ -25,6 +25,9 @@ run: screen-libraries $(INSTALLED) compiled
 
 test: libraries $(INSTALLED) $(VALIDATOR) compiled
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
+coverage: test
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check $(SOURCES)

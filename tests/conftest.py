@@ -11,7 +11,7 @@ _HOME = Path(tempfile.mkdtemp(prefix="siteplanner-tests-"))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported, which pytest-qt does when it is configured
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
-os.environ.setdefault("MPLCONFIGDIR", str(Path(tempfile.gettempdir()) / f"siteplanner-matplotlib-{os.name}"))
+os.environ.setdefault("MPLCONFIGDIR", str(Path(tempfile.gettempdir()) / f"siteplanner-matplotlib-{Path.home().name}"))
 for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{_name}_HOME"] = str(_HOME / _name.lower())
 os.environ["XDG_RUNTIME_DIR"] = str(_HOME / "runtime")
@@ -40,9 +40,3 @@ def real_maps() -> Path:
     if not (folder / "SOURCES.md").is_file():
         pytest.skip(f"no real maps in {folder}")
     return folder
-
-
-@pytest.fixture
-def root() -> Path:
-    """The folder of the repository."""
-    return ROOT

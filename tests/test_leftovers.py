@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests import leftovers
+
 pytest_plugins = ["pytester"]
 
 
@@ -13,10 +15,15 @@ pytest_plugins = ["pytester"]
         ("from PySide6.QtWidgets import QWidget; kept.append(QWidget())", "top-level widgets"),
         ("from PySide6.QtCore import QTimer; t = QTimer(); t.start(100000); kept.append(t)", "active timers"),
         ("from PySide6.QtWidgets import QMessageBox; QMessageBox.question(None, 'a', 'b')", "no answer for it"),
+        ("from PySide6.QtWidgets import QDialog; QDialog().exec()", "no answer for it"),
+        ("import threading; threading.Thread(target=threading.Event().wait, args=(1,)).start()", "running threads"),
         ("answers.give('QDialog.exec', 1)", "answers that nobody asked for"),
     ],
 )
-def test_what_a_test_leaves_behind_fails_it(pytester: pytest.Pytester, leaving: str, named: str) -> None:
+def test_what_a_test_leaves_behind_fails_it(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, leaving: str, named: str
+) -> None:
+    monkeypatch.setattr(leftovers, "_PATIENCE_S", 0.01)
     pytester.makeconftest("pytest_plugins = ['tests.dialog_answers', 'tests.leftovers']")
     pytester.makepyfile(f"kept = []\ndef test_it(qtbot, answers):\n    {leaving}\n")
     result = pytester.runpytest("-q")
