@@ -1,0 +1,234 @@
+"""Everything a person can do, one row each. Menus, tool bar, shortcuts, help and tests read this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+
+if TYPE_CHECKING:
+    from siteplanner.gui.desk import Desk
+
+Ready = Callable[["Desk"], Template | None]
+"""None when the action can be done now, else why not."""
+
+NO_PLAN = QT_TRANSLATE_NOOP("actions", "Open a plan first.")
+NOTHING_SELECTED = QT_TRANSLATE_NOOP("actions", "Select a plant first.")
+NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("actions", "There is nothing to undo.")
+NOTHING_TO_REDO = QT_TRANSLATE_NOOP("actions", "There is nothing to redo.")
+NO_CHANGES = QT_TRANSLATE_NOOP("actions", "Everything is saved.")
+LAST_SCENARIO = QT_TRANSLATE_NOOP("actions", "The last scenario cannot be removed.")
+NO_FINDINGS = QT_TRANSLATE_NOOP("actions", "There are no findings to step through.")
+
+
+def always(_: Desk) -> Template | None:
+    return None
+
+
+def with_plan(desk: Desk) -> Template | None:
+    return None if desk.session else NO_PLAN
+
+
+def with_selection(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.session and desk.session.selection else NOTHING_SELECTED)
+
+
+def with_undo(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.session and desk.session.history.undo_label else NOTHING_TO_UNDO)
+
+
+def with_redo(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.session and desk.session.history.redo_label else NOTHING_TO_REDO)
+
+
+def with_changes(desk: Desk) -> Template | None:
+    unsaved = desk.session is not None and (desk.session.dirty or desk.session.path is None)
+    return with_plan(desk) or (None if unsaved else NO_CHANGES)
+
+
+def with_two_scenarios(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.plan and len(desk.plan.scenarios) > 1 else LAST_SCENARIO)
+
+
+def with_findings(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.result and desk.result.findings else NO_FINDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``id`` names the method of ``Commands`` that does it. The first shortcut is the one shown."""
+
+    id: str
+    menu: str
+    text: Template
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    ready: Ready = always
+    checkable: bool = False
+    group: str = ""
+    separator: bool = False
+
+
+MENUS: dict[str, Template] = {
+    "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "place": QT_TRANSLATE_NOOP("actions", "&Place"),
+    "check": QT_TRANSLATE_NOOP("actions", "&Check"),
+    "scenario": QT_TRANSLATE_NOOP("actions", "&Scenario"),
+    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
+}
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new_from_maps", "file", QT_TRANSLATE_NOOP("actions", "New from map files…"), ("Ctrl+N",), "new"),
+    Action("open_plan", "file", QT_TRANSLATE_NOOP("actions", "Open…"), ("Ctrl+O",), "open"),
+    Action("open_sample", "file", QT_TRANSLATE_NOOP("actions", "Open the sample plan"), icon="target"),
+    Action("save", "file", QT_TRANSLATE_NOOP("actions", "Save"), ("Ctrl+S",), "save", with_changes, separator=True),
+    Action("save_as", "file", QT_TRANSLATE_NOOP("actions", "Save as…"), ("Ctrl+Shift+S",), "save-as", with_plan),
+    Action(
+        "import_layer",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Import a map layer…"),
+        (),
+        "import",
+        with_plan,
+        separator=True,
+    ),
+    Action("import_plants", "file", QT_TRANSLATE_NOOP("actions", "Import plants…"), (), "plant", with_plan),
+    Action("show_import_reports", "file", QT_TRANSLATE_NOOP("actions", "Import reports"), (), "report", with_plan),
+    Action("export", "file", QT_TRANSLATE_NOOP("actions", "Export GeoJSON…"), ("Ctrl+E",), "export", with_plan),
+    Action("export_sheet", "file", QT_TRANSLATE_NOOP("actions", "Map sheet…"), ("Ctrl+P",), "report", with_plan),
+    Action("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",), "", separator=True),
+    Action("undo", "edit", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo", with_undo),
+    Action("redo", "edit", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", with_redo),
+    Action("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C",), "copy", with_selection, separator=True),
+    Action("paste", "edit", QT_TRANSLATE_NOOP("actions", "Paste"), ("Ctrl+V",), "paste", with_plan),
+    Action("duplicate", "edit", QT_TRANSLATE_NOOP("actions", "Duplicate"), ("Ctrl+D",), "duplicate", with_selection),
+    Action("delete", "edit", QT_TRANSLATE_NOOP("actions", "Delete"), ("Delete",), "delete", with_selection),
+    Action(
+        "select_all",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Select all plants"),
+        ("Ctrl+A",),
+        "",
+        with_plan,
+        separator=True,
+    ),
+    Action("zoom_all", "view", QT_TRANSLATE_NOOP("actions", "Zoom to all"), ("Ctrl+Shift+F",), "zoom-all", with_plan),
+    Action(
+        "zoom_selection",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Zoom to selection"),
+        ("Ctrl+J",),
+        "zoom-selection",
+        with_selection,
+    ),
+    Action("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", with_plan),
+    Action("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom out"), ("Ctrl+-",), "zoom-out", with_plan),
+    Action("view_back", "view", QT_TRANSLATE_NOOP("actions", "Previous view"), ("Alt+Left",), "", with_plan),
+    Action("view_forward", "view", QT_TRANSLATE_NOOP("actions", "Next view"), ("Alt+Right",), "", with_plan),
+    Action(
+        "toggle_snap",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Snap"),
+        ("S",),
+        "snap",
+        with_plan,
+        checkable=True,
+        separator=True,
+    ),
+    Action("reset_layout", "view", QT_TRANSLATE_NOOP("actions", "Reset layout"), separator=True),
+    Action(
+        "theme_system",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Follow the system's theme"),
+        checkable=True,
+        group="theme",
+        separator=True,
+    ),
+    Action(
+        "theme_light", "view", QT_TRANSLATE_NOOP("actions", "Light theme"), icon="sun", checkable=True, group="theme"
+    ),
+    Action(
+        "theme_dark", "view", QT_TRANSLATE_NOOP("actions", "Dark theme"), icon="moon", checkable=True, group="theme"
+    ),
+    Action("language_en", "view", Template("actions", "English"), checkable=True, group="language", separator=True),
+    Action("language_zh_CN", "view", Template("actions", "简体中文"), checkable=True, group="language"),
+    Action(
+        "tool_select",
+        "place",
+        QT_TRANSLATE_NOOP("actions", "Select and move"),
+        ("V",),
+        "select",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_place",
+        "place",
+        QT_TRANSLATE_NOOP("actions", "Place a plant"),
+        ("P",),
+        "place",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "typed_move",
+        "place",
+        QT_TRANSLATE_NOOP("actions", "Move by…"),
+        ("M",),
+        "move",
+        with_selection,
+        separator=True,
+    ),
+    Action("typed_rotate", "place", QT_TRANSLATE_NOOP("actions", "Rotate by…"), ("R",), "rotate", with_selection),
+    Action("check", "check", QT_TRANSLATE_NOOP("actions", "Check the layout"), ("F8",), "check", with_plan),
+    Action(
+        "next_finding", "check", QT_TRANSLATE_NOOP("actions", "Next finding"), ("F4",), "chevron-right", with_findings
+    ),
+    Action(
+        "previous_finding",
+        "check",
+        QT_TRANSLATE_NOOP("actions", "Previous finding"),
+        ("Shift+F4",),
+        "chevron-left",
+        with_findings,
+    ),
+    Action("add_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "New scenario…"), (), "scenario-add", with_plan),
+    Action(
+        "duplicate_scenario",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Duplicate scenario…"),
+        (),
+        "duplicate",
+        with_plan,
+    ),
+    Action("rename_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "Rename scenario…"), (), "edit", with_plan),
+    Action(
+        "remove_scenario",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Remove scenario"),
+        (),
+        "delete",
+        with_two_scenarios,
+    ),
+    Action("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("F1",), "help"),
+    Action("about", "help", QT_TRANSLATE_NOOP("actions", "About siteplanner"), (), "info"),
+)
+
+TOOL_BAR: tuple[tuple[str, ...], ...] = (
+    ("new_from_maps", "open_plan", "save"),
+    ("undo", "redo"),
+    ("tool_select", "tool_place", "typed_move", "typed_rotate", "duplicate", "delete"),
+    ("zoom_all", "zoom_selection"),
+    ("check", "export"),
+)
+
+
+def action(action_id: str) -> Action:
+    """The row of that id."""
+    return next(row for row in ACTIONS if row.id == action_id)

@@ -1,0 +1,231 @@
+"""What every panel of the window shares: the open session, its findings, jobs in the background, the look.
+
+Panels listen to the signals here and never to each other.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from siteplanner.core.checking import Checker, CheckResult
+from siteplanner.core.edits.edit import Edit
+from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.plan import Plan
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.styles import load_styles
+from siteplanner.gui.background import Background
+from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.settings import Settings
+
+CHECKING = "checking"
+LIVE_BUDGET_S = 0.1
+"""When a partial check took longer than this, the next ones run in the background until they are quick again."""
+
+UNDONE = QT_TRANSLATE_NOOP("desk", "Undone: {label}")
+REDONE = QT_TRANSLATE_NOOP("desk", "Redone: {label}")
+
+
+class Desk(QObject):
+    """Signals carry values; a listener reads the rest from ``session`` (None while no plan is open)."""
+
+    session_changed = Signal()
+    plan_changed = Signal(object, object)
+    shown_changed = Signal(object, object)
+    selection_changed = Signal()
+    history_changed = Signal()
+    saved = Signal()
+    result_changed = Signal()
+    hover_changed = Signal()
+    display_changed = Signal()
+    theme_changed = Signal()
+    language_changed = Signal()
+    told = Signal(object, object)
+    finding_shown = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.background = Background(self)
+        self.session: PlanningSession | None = None
+        self.theme: str = "light"
+        self.styles: MapStyles = load_styles("light")
+        self.hovered: str | None = None
+        self.year: int | None = None
+        self.visible: frozenset[str] = frozenset(
+            {"parcels", "zones", "constraints", "substations", "plants", "labels", "findings"}
+        )
+        self._checker: Checker | None = None
+        self._live: CheckResult | None = None
+        self._slow = False
+        self._unsubscribe: list[Callable[[], None]] = []
+
+    # -- the open plan ------------------------------------------------------------------------------------------
+
+    def open_session(self, session: PlanningSession | None) -> None:
+        """Put a session on the desk (None: close the one that is there)."""
+        for leave in self._unsubscribe:
+            leave()
+        self._unsubscribe = []
+        self.background.cancel(CHECKING)
+        self.session, self._checker, self._live, self.hovered = session, None, None, None
+        if session is not None:
+            self._unsubscribe = [
+                session.subscribe("plan_changed", self._on_plan_changed),
+                session.subscribe("shown_changed", self._on_shown_changed),
+                session.subscribe("selection_changed", self.selection_changed.emit),
+                session.subscribe("history_changed", self.history_changed.emit),
+                session.subscribe("saved", self.saved.emit),
+            ]
+        self.session_changed.emit()
+        self.result_changed.emit()
+        if session is not None:
+            self._check_in_background()
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as it stands, without what is being dragged."""
+        return self.session.plan if self.session else None
+
+    @property
+    def shown_plan(self) -> Plan | None:
+        """The plan with what is being dragged or typed."""
+        return self.session.shown_plan if self.session else None
+
+    # -- doing --------------------------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit, select: tuple[str, ...] | None = None) -> bool:
+        """Apply an edit as one undo step; False, with words in a toast, when it does not fit."""
+        if self.session is None:
+            return False
+        try:
+            self.session.apply(edit)
+        except SiteplannerError as error:
+            self.tell(error.message)
+            return False
+        if select is not None:
+            self.session.select(select)
+        return True
+
+    def undo(self) -> None:
+        if self.session is not None and (label := self.session.history.undo_label) is not None:
+            self.session.undo()
+            self.tell(UNDONE(label=label))
+
+    def redo(self) -> None:
+        if self.session is not None and (label := self.session.history.redo_label) is not None:
+            self.session.redo()
+            self.tell(REDONE(label=label))
+
+    def select(self, plant_ids: tuple[str, ...]) -> None:
+        if self.session is not None and self.session.selection != plant_ids:
+            self.session.select(plant_ids)
+
+    def hover(self, plant_id: str | None) -> None:
+        """The plant under the pointer, here or in a list."""
+        if plant_id != self.hovered:
+            self.hovered = plant_id
+            self.hover_changed.emit()
+
+    def show_finding(self, finding: object) -> None:
+        """Zoom the map to a finding."""
+        self.finding_shown.emit(finding)
+
+    def tell(self, message: Message | Template | str, action: tuple[str, Callable[[], None]] | None = None) -> None:
+        """A toast: what happened, and what can be done about it."""
+        self.told.emit(message, action)
+
+    def set_visible(self, layer: str, *, visible: bool) -> None:
+        """Show or hide a layer of the map (not an edit: it changes no plan)."""
+        wanted = self.visible | {layer} if visible else self.visible - {layer}
+        if wanted != self.visible:
+            self.visible = wanted
+            self.display_changed.emit()
+
+    def set_year(self, year: int | None) -> None:
+        """Fade on the map what is not in service by the end of ``year`` (None: show all)."""
+        if year != self.year:
+            self.year = year
+            self.display_changed.emit()
+
+    def set_theme(self, theme: str) -> None:
+        """``light`` or ``dark`` as it is on screen now."""
+        self.theme = theme
+        self.styles = load_styles("dark" if theme == "dark" else "light")
+        self.theme_changed.emit()
+
+    # -- checking -----------------------------------------------------------------------------------------------
+
+    @property
+    def result(self) -> CheckResult | None:
+        """The findings of what is shown: live ones while something is dragged. None until the first check is done."""
+        return self._live or (self._checker.result if self._checker else None)
+
+    @property
+    def checking(self) -> bool:
+        return self.background.is_busy(CHECKING)
+
+    def check_again(self) -> None:
+        """The whole check from the start (F8)."""
+        if self.session is not None:
+            self._checker = None
+            self._check_in_background()
+
+    def _on_plan_changed(self, before: Plan, after: Plan) -> None:
+        self._live = None
+        self.plan_changed.emit(before, after)
+        if self._checker is not None and not self._slow and not self.checking:
+            self._checker = self._timed(self._checker, after)
+            self.result_changed.emit()
+        else:
+            self._check_in_background()
+
+    def _on_shown_changed(self, before: Plan, after: Plan) -> None:
+        if self.session is not None and after is self.session.plan:
+            self._live = None
+        elif self._checker is not None and not self._slow:
+            self._live = self._timed(self._checker, after).result
+        self.shown_changed.emit(before, after)
+        self.result_changed.emit()
+
+    def _timed(self, checker: Checker, plan: Plan) -> Checker:
+        started = time.perf_counter()
+        after = checker.after(plan)
+        self._slow = time.perf_counter() - started > LIVE_BUDGET_S
+        return after
+
+    def _check_in_background(self) -> None:
+        if self.session is None:
+            return
+        plan, scenario, checker = self.session.plan, self.session.scenario_id, self._checker
+
+        def job(work: Any) -> tuple[Plan, Checker, float]:
+            started = time.perf_counter()
+            made = checker.after(plan) if checker is not None else Checker(plan, scenario, work=work)
+            return plan, made, time.perf_counter() - started
+
+        self.background.start(CHECKING, job, self._checked, self._not_checked)
+
+    def _checked(self, answer: tuple[Plan, Checker, float]) -> None:
+        plan, checker, _ = answer
+        if self.session is None:
+            return
+        self._slow = False
+        self._checker = checker if plan is self.session.plan else checker.after(self.session.plan)
+        self.result_changed.emit()
+
+    def _not_checked(self, error: Exception) -> None:
+        self.result_changed.emit()
+        if isinstance(error, SiteplannerError):
+            self.tell(error.message)
+        elif not isinstance(error, Cancelled):
+            raise error
+
+    def close(self) -> None:
+        """Stop everything in the background."""
+        self.open_session(None)
+        self.background.close()

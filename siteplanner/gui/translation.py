@@ -1,0 +1,36 @@
+"""The language of the window: English as written in the code, 简体中文 from the compiled translation; no restart."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from siteplanner.assets import resource
+
+LANGUAGES = ("en", "zh_CN")
+log = logging.getLogger(__name__)
+_installed: list[QTranslator] = []
+
+
+def system_language() -> str:
+    """``zh_CN`` where the system speaks Chinese, else ``en``."""
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def install_language(language: str) -> None:
+    """Make the application speak ``language``; every widget gets a LanguageChange event."""
+    for translator in _installed:
+        QCoreApplication.removeTranslator(translator)
+    _installed.clear()
+    QLocale.setDefault(QLocale("zh_CN" if language == "zh_CN" else "en"))
+    if language == "en":
+        return
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, where in ((f"qtbase_{language}", folder), (f"siteplanner_{language}", str(resource("i18n")))):
+        translator = QTranslator()
+        if translator.load(name, where):
+            QCoreApplication.installTranslator(translator)
+            _installed.append(translator)
+        else:
+            log.warning("no translation %s in %s", name, where)
