@@ -1,0 +1,57 @@
+"""Edits: each turns a plan into another, has a name for people and a JSON form.
+
+The functions of this module make them: ``edits.move_plants("base", ["P03"], 12.5, 0.0).apply(plan)``.
+"""
+
+from __future__ import annotations
+
+from siteplanner.core.edits.add_plants import add_plants
+from siteplanner.core.edits.add_scenario import add_scenario
+from siteplanner.core.edits.add_waiver import add_waiver
+from siteplanner.core.edits.duplicate_plants import duplicate_plants
+from siteplanner.core.edits.edit import Edit, edit_from_json
+from siteplanner.core.edits.move_plants import move_plants
+from siteplanner.core.edits.place_plants import place_plants
+from siteplanner.core.edits.remove_plants import remove_plants
+from siteplanner.core.edits.remove_scenario import remove_scenario
+from siteplanner.core.edits.remove_waiver import remove_waiver
+from siteplanner.core.edits.rename_plan import rename_plan
+from siteplanner.core.edits.rename_scenario import rename_scenario
+from siteplanner.core.edits.replace_layer import replace_layer
+from siteplanner.core.edits.reshape_plant import reshape_plant
+from siteplanner.core.edits.rotate_plants import rotate_plants
+from siteplanner.core.edits.set_active_scenario import set_active_scenario
+from siteplanner.core.edits.set_attributes import set_attributes
+from siteplanner.core.edits.set_capacity import set_capacity
+from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
+from siteplanner.core.edits.set_plan_setting import set_plan_setting
+from siteplanner.core.edits.set_rule_override import set_rule_override
+from siteplanner.core.edits.set_rule_pack import set_rule_pack
+from siteplanner.core.edits.set_targets import set_targets
+
+__all__ = [
+    "Edit",
+    "add_plants",
+    "add_scenario",
+    "add_waiver",
+    "duplicate_plants",
+    "edit_from_json",
+    "move_plants",
+    "place_plants",
+    "remove_plants",
+    "remove_scenario",
+    "remove_waiver",
+    "rename_plan",
+    "rename_scenario",
+    "replace_layer",
+    "reshape_plant",
+    "rotate_plants",
+    "set_active_scenario",
+    "set_attributes",
+    "set_capacity",
+    "set_layer_attributes",
+    "set_plan_setting",
+    "set_rule_override",
+    "set_rule_pack",
+    "set_targets",
+]

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS, as_layer_geometry
 from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+NOT_A_NUMBER = QT_TRANSLATE_NOOP("errors", "{what}: {value} is not a number. Give a finite number.")
+NOT_A_POLYGON = QT_TRANSLATE_NOOP(
+    "errors", "Plant “{plant}”: a footprint must be a polygon, and this is a {shape}. Draw an area."
+)
+NOT_FINITE = QT_TRANSLATE_NOOP(
+    "errors", "Plant “{plant}”: the footprint has a corner without a position. Draw it anew."
+)
+TOO_FAR = QT_TRANSLATE_NOOP("errors", "That would put plants outside any map. Give a smaller distance.")
+
+_AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
 def with_footprints(
@@ -20,5 +36,29 @@ def with_footprints(
     plants = plan.require_plants(scenario_id, plant_ids)
     rows = plants.index.get_indexer(pd.Index(plant_ids))
     shapes = shapes_of(plants).copy()
-    shapes[rows] = as_layer_geometry(np.asarray(change(shapes[rows]), dtype=object), PLANTS.geometry)
+    changed = np.asarray(change(shapes[rows]), dtype=object)
+    if np.isinf(shapely.bounds(changed)).any():
+        raise EditError(TOO_FAR)
+    shapes[rows] = as_layer_geometry(changed, PLANTS.geometry)
     return plan.with_plants(scenario_id, plants.set_geometry(gpd.array.from_shapely(shapes, crs=plan.site.crs)))
+
+
+def finite(what: str, value: float) -> float:
+    """``value`` as a float. Raises EditError when it is not finite; ``what`` names the quantity."""
+    if not math.isfinite(value):
+        raise EditError(NOT_A_NUMBER, what=what, value=value)
+    return float(value)
+
+
+def footprint(plant_id: str, shape: BaseGeometry | None) -> BaseGeometry:
+    """The shape as a plant keeps it: a MultiPolygon, two-dimensional, empty where there is none.
+
+    Raises EditError for what is no area or has a corner that is not finite. An area that is not *valid* (a bow tie)
+    is kept, so that the check can say so.
+    """
+    if shape is not None and shapely.get_type_id(shape) not in _AREAS:
+        raise EditError(NOT_A_POLYGON, plant=plant_id, shape=shape.geom_type)
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
+        raise EditError(NOT_FINITE, plant=plant_id)
+    found: BaseGeometry = as_layer_geometry(np.array([shape], dtype=object), PLANTS.geometry)[0]
+    return found

@@ -10,7 +10,8 @@ import numpy as np
 import shapely
 
 from siteplanner.core.edits.edit import Edit
-from siteplanner.core.edits.footprints import with_footprints
+from siteplanner.core.edits.footprints import finite, with_footprints
+from siteplanner.core.edits.selection import listed, selected
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
@@ -34,9 +35,12 @@ class MovePlants(Edit):
         )
 
     def label(self) -> Message:
-        return LABEL(plants=", ".join(self.plant_ids), de_m=self.de_m, dn_m=self.dn_m)
+        return LABEL(plants=listed(self.plant_ids), de_m=self.de_m, dn_m=self.dn_m)
 
 
-def move_plants(scenario_id: str, plant_ids: Iterable[str], de_m: float, dn_m: float) -> MovePlants:
-    """Move plants: ``de_m`` metres east, ``dn_m`` metres north (both may be negative)."""
-    return MovePlants(scenario_id, tuple(plant_ids), float(de_m), float(dn_m))
+def move_plants(scenario_id: str, plant_ids: str | Iterable[str], de_m: float, dn_m: float) -> MovePlants:
+    """Move plants: ``de_m`` metres east, ``dn_m`` metres north (both may be negative).
+
+    Raises EditError without a plant, or for a distance that is not finite.
+    """
+    return MovePlants(scenario_id, selected(plant_ids), finite("de_m", de_m), finite("dn_m", dn_m))

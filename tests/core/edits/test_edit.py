@@ -1,0 +1,172 @@
+"""What holds for every edit: the plan before it is untouched, it survives JSON, dtypes stay, difference sees it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+
+from siteplanner.core import edits, schema
+from siteplanner.core.difference import difference
+from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
+from siteplanner.core.errors import InputError
+from siteplanner.core.history import History
+from siteplanner.core.plan import Plan
+from siteplanner.core.site import shapes_of
+from tests.edit_sequences import edit_sequences, start
+
+Sequence_ = tuple[Plan, list[Edit]]
+
+
+def fingerprint(plan: Plan) -> tuple[object, ...]:
+    """Everything of a plan that an edit could damage, copied out."""
+    frames = [plan.plants(s.scenario_id) for s in plan.scenarios] + [f for _, f in plan.site.layers()]
+    tables = [plan.targets, plan.rule_overrides, plan.waivers]
+    return (
+        plan.name, plan.scenarios, plan.active_scenario, dict(plan.settings),
+        [(f.drop(columns="geometry").to_csv(), shapely.to_wkb(shapes_of(f)).tolist()) for f in frames],
+        [t.to_csv() for t in tables],
+    )  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(edit_sequences())
+def test_the_plan_before_an_edit_is_untouched_and_undo_gives_back_the_very_same_object(sequence: Sequence_) -> None:
+    plan, made = sequence
+    history, before, plans = History.starting_at(plan), fingerprint(plan), [plan]
+    for edit in made:
+        history = history.push(edit.apply(history.plan), edit.label())
+        plans.append(history.plan)
+    for expected in reversed(plans):
+        assert history.plan is expected
+        history = history.undo()
+    assert fingerprint(plan) == before
+
+
+@settings(max_examples=25)
+@given(edit_sequences())
+def test_a_replay_from_json_gives_an_equal_plan(sequence: Sequence_) -> None:
+    plan, made = sequence
+    once = replayed = plan
+    for edit in made:
+        text = json.dumps(edit.to_json(), ensure_ascii=False, allow_nan=False)
+        again = edit_from_json(json.loads(text))
+        assert again.to_json() == edit.to_json()
+        once, replayed = edit.apply(once), again.apply(replayed)
+    assert once == replayed
+
+
+@settings(max_examples=25)
+@given(edit_sequences())
+def test_every_column_keeps_its_dtype_and_every_footprint_its_type(sequence: Sequence_) -> None:
+    plan, made = sequence
+    for edit in made:
+        plan = edit.apply(plan)
+    for scenario in plan.scenarios:
+        plants = plan.plants(scenario.scenario_id)
+        assert plants.index.name == "plant_id"
+        assert plants.index.is_unique
+        assert plants.crs == plan.site.crs
+        assert set(shapely.get_type_id(shapes_of(plants))) <= {shapely.GeometryType.MULTIPOLYGON}
+        assert_kinds(plants, schema.PLANTS)
+    for layer, frame in plan.site.layers():
+        assert_kinds(frame, layer)
+    for table, layer in (
+        (plan.targets, schema.TARGETS),
+        (plan.rule_overrides, schema.RULE_OVERRIDES),
+        (plan.waivers, schema.WAIVERS),
+    ):
+        assert_kinds(table, layer)
+
+
+def assert_kinds(frame: object, layer: schema.Layer) -> None:
+    for column in layer.columns:
+        if column.name in frame.columns:  # type: ignore[attr-defined]
+            assert str(frame[column.name].dtype) == schema.DTYPES[column.kind], column.name  # type: ignore[index]
+
+
+@settings(max_examples=25)
+@given(edit_sequences())
+def test_difference_names_exactly_the_plants_that_changed(sequence: Sequence_) -> None:
+    before, made = sequence
+    after = before
+    for edit in made:
+        after = edit.apply(after)
+    found = difference(before, after)
+    for scenario_id, changes in found.plants.items():
+        old, new = rows(before, scenario_id), rows(after, scenario_id)
+        assert set(changes.added) == new.keys() - old.keys()
+        assert set(changes.removed) == old.keys() - new.keys()
+        both = old.keys() & new.keys()
+        assert set(changes.moved) == {p for p in both if old[p][0] != new[p][0]}
+        assert set(changes.altered) == {p for p in both if old[p][1] != new[p][1]}
+    assert bool(found.layers) == (before.site != after.site)
+
+
+def rows(plan: Plan, scenario_id: str) -> dict[str, tuple[bytes, str]]:
+    plants = plan.plants(scenario_id)
+    values = plants.drop(columns="geometry").astype(str)
+    texts = ["|".join(f"{k}={v}" for k, v in zip(values.columns, row, strict=True)) for row in values.to_numpy()]
+    return dict(zip(plants.index, zip(shapely.to_wkb(shapes_of(plants)).tolist(), texts, strict=True), strict=True))
+
+
+def test_what_an_edit_does_not_change_stays_the_same_object() -> None:
+    plan = start()
+    after = edits.move_plants("base", ["P02"], 5, 0).apply(plan)
+    assert after.site is plan.site
+    assert after.targets is plan.targets
+    untouched = shapes_of(plan.plants())[[0, 2]], shapes_of(after.plants())[[0, 2]]
+    assert all(a is b for a, b in zip(*untouched, strict=True))
+
+
+def test_the_label_of_every_kind_of_edit_can_be_read() -> None:
+    plan = start()
+    for edit in one_of_each(plan):
+        assert str(edit.label())
+        assert "{" not in str(edit.label())
+    assert {e.kind for e in one_of_each(plan)} == set(Edit.kinds)
+
+
+def one_of_each(plan: Plan) -> Sequence[Edit]:
+    place = edits.place_plants(plan, "base", "anode_finishing", (470100.0, 4174050.0))
+    return [
+        edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
+        edits.add_scenario("next", copy_of="base"),
+        edits.add_waiver("base", "overlap:P01:P02", "h", "agreed with the fire brigade", "Li"),
+        edits.duplicate_plants(plan, "base", ["P01"], 1, 0),
+        edits.move_plants("base", ["P01"], 1, 0),
+        place,
+        edits.remove_plants("base", ["P01"]),
+        edits.remove_scenario("base"),
+        edits.remove_waiver("base", "overlap:P01:P02"),
+        edits.rename_plan("x"),
+        edits.rename_scenario("base", "x"),
+        edits.replace_layer("zones", plan.site.zones),
+        edits.reshape_plant("base", "P01", shapes_of(plan.plants())[1]),
+        edits.rotate_plants("base", ["P01"], 15),
+        edits.set_active_scenario("base"),
+        edits.set_attributes("base", ["P01"], {"power_kw": 1}),
+        edits.set_capacity(place.apply(plan), "base", place.plant_ids[0], 12000),
+        edits.set_layer_attributes("parcels", "L1", {"name": "x"}),
+        edits.set_plan_setting("k", 1),
+        edits.set_rule_override(plan, "setback", "setback_m", 6),
+        edits.set_rule_pack("other"),
+        edits.set_targets([{"year": 2027}]),
+    ]
+
+
+def test_an_unknown_kind_of_edit_is_refused() -> None:
+    with pytest.raises(InputError, match="unknown kind “teleport”"):
+        edit_from_json({"edit": "teleport"})
+
+
+def test_values_survive_encoding_bit_for_bit() -> None:
+    for value in (None, True, "文", 7, 0.1 + 0.2, float("inf"), ("a", (1, 2.5)), {"k": {"m": None}}):
+        assert decode(json.loads(json.dumps(encode(value)))) == value
+    assert np.isnan(decode(encode(float("nan"))))
+    with pytest.raises(TypeError, match="cannot hold set"):
+        encode({1, 2})

@@ -1,0 +1,128 @@
+"""Random sequences of edits that fit the plan they start from, for property tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+from hypothesis import strategies as st
+
+from siteplanner.core import edits, schema
+from siteplanner.core.edits import Edit
+from siteplanner.core.plan import ImportReportEntry, Plan
+from tests.builders import factory, frame, multi, plan, rect, site
+
+DISTANCES_M = st.one_of(st.integers(-60, 60).map(float), st.floats(-60, 60, allow_nan=False))
+ANGLES_DEG = st.one_of(st.sampled_from([90.0, 180.0, -90.0, 360.0]), st.floats(-360, 360, allow_nan=False))
+ATTRIBUTES = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.sampled_from([None, "成品车间", "Finishing line", "a'b\"c"]),
+        "power_kw": st.one_of(st.none(), st.floats(0, 1e6, allow_nan=False)),
+        "storeys": st.one_of(st.none(), st.integers(1, 5)),
+        "fire_grade": st.one_of(st.none(), st.integers(1, 4)),
+        "open_flame": st.one_of(st.none(), st.booleans()),
+        "in_service": st.sampled_from([None, "2025", "2025Q2", "2027-03-04"]),
+        "hazard_class": st.sampled_from([None, "A", "C", "E"]),
+        "jobs": st.one_of(st.none(), st.integers(0, 900)),
+        "product": st.sampled_from([None, "anode_graphite", "electrolyte"]),
+    },
+)
+
+
+def start() -> Plan:
+    """Two zones, four parcels, a road, a substation; three plants, one of them in two blocks; one column of a user."""
+    base = site(
+        parcels={f"L{i}": rect(120.0 * i, 0, 110, 100) for i in range(4)},
+        zones={"Z1": rect(0, 0, 235, 100), "Z2": (rect(240, 0, 240, 100), {"products": "anode_graphite"})},
+        constraints={"R1": (rect(0, 110, 480, 12), {"kind": "road", "grade": "county"})},
+        substations={"S1": (rect(200, 150, 1, 1).centroid, {"capacity_kva": 63000.0, "transformers": 2})},
+    )
+    made = plan(
+        base,
+        {
+            "P01": rect(10, 10, 40, 30),
+            "P02": factory(rect(130, 10, 60, 40), jobs=120, in_service="2025-12-31"),
+            "P03": factory(multi(rect(250, 10, 30, 20), rect(290, 10, 30, 20)), name="仓库", open_flame=True),
+        },
+    )
+    return made.with_plants("base", made.plants("base").assign(gis_note=["a", None, "丙"]))
+
+
+def rectangles() -> st.SearchStrategy[Any]:
+    return st.builds(rect, st.integers(0, 400), st.integers(0, 200), st.integers(5, 80), st.integers(5, 60))
+
+
+def edit_for(now: Plan) -> st.SearchStrategy[Edit]:
+    """An edit that fits ``now``."""
+    scenarios = [s.scenario_id for s in now.scenarios]
+    choices = [_scenario_edits(now), _plan_edits(now), st.sampled_from(scenarios).flatmap(lambda s: _adding(now, s))]
+    filled = [s for s in scenarios if len(now.plants(s))]
+    if filled:
+        choices += [st.sampled_from(filled).flatmap(lambda s: _changing(now, s))] * 3
+    return st.one_of(choices)
+
+
+def _adding(now: Plan, scenario: str) -> st.SearchStrategy[Edit]:
+    added = st.lists(st.tuples(rectangles(), ATTRIBUTES), min_size=1, max_size=3)
+    return added.map(lambda rows: edits.add_plants(now, scenario, [r for r, _ in rows], [a for _, a in rows]))
+
+
+def _changing(now: Plan, scenario: str) -> st.SearchStrategy[Edit]:
+    here = list(now.plants(scenario).index)
+    some = st.lists(st.sampled_from(here), min_size=1, max_size=3, unique=True)
+    return st.one_of(
+        st.builds(edits.move_plants, st.just(scenario), some, DISTANCES_M, DISTANCES_M),
+        st.builds(edits.rotate_plants, st.just(scenario), some, ANGLES_DEG),
+        st.builds(edits.reshape_plant, st.just(scenario), st.sampled_from(here), rectangles()),
+        st.builds(edits.set_attributes, st.just(scenario), some, ATTRIBUTES.filter(bool)),
+        st.builds(edits.remove_plants, st.just(scenario), some),
+        st.builds(edits.duplicate_plants, st.just(now), st.just(scenario), some, DISTANCES_M, DISTANCES_M),
+    )
+
+
+def _scenario_edits(now: Plan) -> st.SearchStrategy[Edit]:
+    known = [s.scenario_id for s in now.scenarios]
+    one = st.sampled_from(known)
+    new = f"step-{len(known)}-{sum(map(len, known))}"
+    choices: list[st.SearchStrategy[Edit]] = [
+        st.builds(edits.rename_scenario, one, st.sampled_from(["近期", "2027"])),
+        st.builds(edits.set_active_scenario, one),
+        st.builds(edits.add_waiver, one, st.just("overlap:P01:P02"), st.just("h"), st.just("agreed"), st.just("Li")),
+    ]
+    if len(known) < 4 and new not in known:
+        choices.append(st.builds(edits.add_scenario, st.just(new), copy_of=st.one_of(st.none(), one)))
+    if len(known) > 1:
+        choices.append(st.builds(edits.remove_scenario, one))
+    return st.one_of(choices)
+
+
+def _plan_edits(now: Plan) -> st.SearchStrategy[Edit]:
+    zones = frame(schema.ZONES, {"Z1": rect(0, 0, 480, 100), "Z9": (rect(0, 100, 9, 9), {"name": "北区"})})
+    report = ImportReportEntry(pd.Timestamp("2026-01-02 03:04:05").as_unit("ms"), "zones", "{}")
+    targets = [{"year": 2027, "product": "anode_graphite", "capacity": 300000, "capacity_unit": "t/a"}, {"year": 2030}]
+    return st.sampled_from(
+        [
+            edits.set_targets(targets),
+            edits.set_rule_override(now, "setback", "setback_m", 6.0, "local plan"),
+            edits.set_rule_override(now, "setback", "setback_m", None),
+            edits.replace_layer("zones", zones, report),
+            edits.set_layer_attributes("parcels", ["L1", "L2"], {"status": "reserved", "owner": "镇政府"}),
+            edits.set_plan_setting("theme", {"labels": True}),
+            edits.rename_plan("张庄"),
+        ]
+    )
+
+
+@st.composite
+def edit_sequences(
+    draw: Callable[[st.SearchStrategy[Any]], Any], begin: Plan | None = None, most: int = 6
+) -> tuple[Plan, list[Edit]]:
+    """A plan and up to ``most`` edits, each of which fits the plan the ones before it make."""
+    now = first = begin or start()
+    made: list[Edit] = []
+    for _ in range(draw(st.integers(1, most))):
+        made.append(draw(edit_for(now)))
+        now = made[-1].apply(now)
+    return first, made
