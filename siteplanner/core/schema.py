@@ -394,13 +394,18 @@ def blank(column: Column, rows: int) -> pd.Series:
 
 
 def conform_table(frame: pd.DataFrame, of: Layer) -> pd.DataFrame:
-    """The frame with every column of the layer, in its dtype and order, then the columns the layer does not know."""
+    """The frame with every column of the layer, in its dtype and order, then the columns the layer does not know.
+
+    Those, too, get the dtype of their kind, so that a file can keep them and give them back.
+    """
     known = {}
     for column in of.columns:
         source = frame[column.name] if column.name in frame else blank(column, len(frame))
         known[column.name] = _as_kind(source, column.kind).reset_index(drop=True)
     extra = {
-        name: frame[name].reset_index(drop=True) for name in frame.columns if name not in known and name != "geometry"
+        str(name): _as_kind(_without_zone(frame[name]), kind_of(frame[name])).reset_index(drop=True)
+        for name in frame.columns
+        if name not in known and name != "geometry"
     }
     return pd.DataFrame({**known, **extra}, index=pd.RangeIndex(len(frame)))
 
@@ -434,6 +439,25 @@ def as_layer_geometry(geometry: Any, kind: GeometryKind | None) -> Any:
         out[todo] = shapely.multipolygons(shapes[todo], indices=np.arange(int(todo.sum())))
     out[empty] = shapely.MultiPolygon()
     return out
+
+
+def kind_of(values: pd.Series) -> Kind:
+    """The kind that holds the values of a column nobody declared, by its dtype; text where in doubt."""
+    dtype = values.dtype
+    if pd.api.types.is_bool_dtype(dtype):
+        return "boolean"
+    if pd.api.types.is_integer_dtype(dtype):
+        return "integer"
+    if pd.api.types.is_float_dtype(dtype):
+        return "number"
+    if pd.api.types.is_datetime64_any_dtype(dtype):
+        return "date" if str(dtype) == DTYPES["date"] else "time"
+    return "text"
+
+
+def _without_zone(values: pd.Series) -> pd.Series:
+    zoned = isinstance(values.dtype, pd.DatetimeTZDtype)
+    return values.dt.tz_convert("UTC").dt.tz_localize(None) if zoned else values
 
 
 def _as_kind(values: pd.Series, kind: Kind) -> pd.Series:

@@ -1,0 +1,70 @@
+"""Plan files: a GeoPackage in which each layer and table of the plan has its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from siteplanner.core.errors import InputError, SaveError
+from siteplanner.core.plan import Plan
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.files.atomic import remove_database_leftovers, write_whole
+from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
+from siteplanner.files.geopackage_reading import open_geopackage
+from siteplanner.files.geopackage_writing import StoredTable, write_table
+from siteplanner.files.plan_reading import read_plan
+from siteplanner.files.plan_tables import TABLE_NAMES, tables_of
+
+NOT_AS_WRITTEN = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” was not saved: reading it back gave {found} of {written} rows of “{layer}”. Save to another disk.",
+)
+NOT_READABLE_BACK = QT_TRANSLATE_NOOP(
+    "errors", "“{path}” was not saved: what was written cannot be read back. Save to another disk."
+)
+NOT_A_SUFFIX = QT_TRANSLATE_NOOP("errors", "“{path}” is no name for a plan file. Give a name ending in .gpkg.")
+
+
+def open_plan(path: str | os.PathLike[str]) -> Plan:
+    """The plan in a GeoPackage; the file is neither changed nor locked, and may be open elsewhere.
+
+    An older format is brought up to date in memory. Raises InputError for a missing, foreign, damaged or
+    inconsistent file and NewerFormatError for one of a newer program, each in one sentence.
+    """
+    with open_geopackage(path) as source:
+        return read_plan(source)
+
+
+def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
+    """Write the plan as a GeoPackage of version 1.3, whole or not at all; ``open_plan`` gives back an equal plan.
+
+    Layers and tables that other programs added to the file at ``path`` stay in it if it is a file of this plan.
+    Outlines with ordinates that are no numbers are kept as they are. Text keeps every character but the zero byte
+    and halves of surrogate pairs, which become U+FFFD. Raises SaveError, the old file untouched, saying why.
+    """
+    target = Path(path)
+    if target.suffix.lower() != ".gpkg" and not target.is_dir():
+        raise SaveError(NOT_A_SUFFIX, path=str(target))
+    tables = tables_of(plan)
+    with write_whole(target) as temporary:
+        for table in tables:
+            write_table(temporary, table, plan.site.crs)
+        if plan_uuid_of(target) == plan.plan_uuid:
+            carry_over(target, temporary, own=TABLE_NAMES)
+        _require_as_written(temporary, tables, target)
+    remove_database_leftovers(Path(os.path.realpath(target)))
+    return target
+
+
+def _require_as_written(temporary: Path, tables: list[StoredTable], target: Path) -> None:
+    """A disk that loses data shows here, before the old file is replaced."""
+    try:
+        with open_geopackage(temporary) as written:
+            counts = {table.name: written.count(table.name) for table in tables}
+    except InputError as error:
+        raise SaveError(NOT_READABLE_BACK, path=str(target)) from error
+    for table in tables:
+        if counts[table.name] != len(table):
+            raise SaveError(
+                NOT_AS_WRITTEN, path=str(target), found=counts[table.name], written=len(table), layer=table.name
+            )
