@@ -1,0 +1,302 @@
+"""The window: the map in the middle, panels in docks around it, one table of actions for menus, tool bar and keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteplanner.gui.actions import ACTIONS, MENUS, TOOL_BAR, Action
+from siteplanner.gui.canvas.plan_canvas import PlanCanvas
+from siteplanner.gui.commands import Commands
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.icons import icon
+from siteplanner.gui.panels.catalogue_panel import CataloguePanel
+from siteplanner.gui.panels.findings_panel import FindingsPanel
+from siteplanner.gui.panels.history_panel import HistoryPanel
+from siteplanner.gui.panels.layers_panel import LayersPanel
+from siteplanner.gui.panels.properties_panel import PropertiesPanel
+from siteplanner.gui.panels.scenario_bar import ScenarioBar
+from siteplanner.gui.panels.start_page import StartPage
+from siteplanner.gui.panels.status_bar import StatusBar
+from siteplanner.gui.panels.targets_panel import TargetsPanel
+from siteplanner.gui.panels.zones_panel import ZonesPanel
+from siteplanner.gui.toast import Toast
+from siteplanner.gui.wording import say
+
+LAYOUT_VERSION = 1
+MAP_FILES = (".gpkg", ".shp", ".zip", ".geojson", ".json", ".fgb", ".gdb")
+
+
+class MainWindow(QMainWindow):
+    """Built once; a plan is opened on ``desk``. ``qt_actions`` maps an action's id to what menus and keys use."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("main_window")
+        self.setDockNestingEnabled(True)
+        self.setAcceptDrops(True)
+        self.canvas = PlanCanvas(desk)
+        self.commands = Commands(desk, self)
+        self.qt_actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._build_actions()
+        self._build_menus()
+        self._build_tool_bar()
+        self._build_centre()
+        self._build_docks()
+        self.status = StatusBar(desk, self.canvas)
+        self.setStatusBar(self.status)
+        self.toast = Toast(self.centre)
+        self._listen()
+        self.retranslate()
+        self._initial_layout = self.saveState(LAYOUT_VERSION)
+        self._restore_layout()
+        self._refresh()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build_actions(self) -> None:
+        groups: dict[str, QActionGroup] = {}
+        for row in ACTIONS:
+            made = QAction(self)
+            made.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            made.setCheckable(row.checkable)
+            if row.group:
+                groups.setdefault(row.group, QActionGroup(self)).addAction(made)
+            made.triggered.connect(partial(self._run, row.id))
+            self.addAction(made)
+            self.qt_actions[row.id] = made
+
+    def _run(self, action_id: str) -> None:
+        getattr(self.commands, action_id)()
+        self._refresh()
+
+    def _build_menus(self) -> None:
+        for key in MENUS:
+            menu = self.menuBar().addMenu("")
+            menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(self._refresh)
+            self._menus[key] = menu
+            for row in (row for row in ACTIONS if row.menu == key):
+                if row.separator:
+                    menu.addSeparator()
+                menu.addAction(self.qt_actions[row.id])
+                if row.id == "open_plan":
+                    self._recent = QMenu(menu)
+                    self._recent.aboutToShow.connect(self._fill_recent)
+                    menu.addMenu(self._recent)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.commands.recent_files():
+            entry = self._recent.addAction(path.name)
+            entry.setToolTip(str(path))
+            entry.setEnabled(path.exists())
+            entry.triggered.connect(partial(self.commands.open_path, path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("No recent plans")).setEnabled(False)
+
+    def _build_tool_bar(self) -> None:
+        self.tool_bar = QToolBar(self)
+        self.tool_bar.setObjectName("tool_bar")
+        self.tool_bar.setIconSize(QSize(20, 20))
+        self.tool_bar.setMovable(False)
+        self.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for number, ids in enumerate(TOOL_BAR):
+            if number:
+                self.tool_bar.addSeparator()
+            for action_id in ids:
+                self.tool_bar.addAction(self.qt_actions[action_id])
+        self.addToolBar(self.tool_bar)
+
+    def _build_centre(self) -> None:
+        self.scenario_bar = ScenarioBar(self.desk, self.commands)
+        self.start_page = StartPage(self.commands)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scenario_bar)
+        column.addWidget(self.canvas, 1)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.start_page)
+        self.centre.addWidget(work)
+        self.setCentralWidget(self.centre)
+
+    def _build_docks(self) -> None:
+        self.layers_panel = LayersPanel(self.desk)
+        self.catalogue_panel = CataloguePanel(self.desk)
+        self.properties_panel = PropertiesPanel(self.desk)
+        self.findings_panel = FindingsPanel(self.desk)
+        self.zones_panel = ZonesPanel(self.desk)
+        self.targets_panel = TargetsPanel(self.desk)
+        self.history_panel = HistoryPanel(self.desk)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.docks = {
+            "layers": self._dock("layers", self.layers_panel, left),
+            "types": self._dock("types", self.catalogue_panel, left),
+            "properties": self._dock("properties", self.properties_panel, right),
+            "findings": self._dock("findings", self.findings_panel, right),
+            "zones": self._dock("zones", self.zones_panel, bottom),
+            "targets": self._dock("targets", self.targets_panel, bottom),
+            "history": self._dock("history", self.history_panel, bottom),
+        }
+        self.tabifyDockWidget(self.docks["layers"], self.docks["types"])
+        self.tabifyDockWidget(self.docks["zones"], self.docks["targets"])
+        self.tabifyDockWidget(self.docks["targets"], self.docks["history"])
+        for front in ("types", "zones"):
+            self.docks[front].raise_()
+        self.resizeDocks([self.docks["types"], self.docks["properties"]], [232, 288], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["properties"], self.docks["findings"]], [340, 260], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["zones"]], [168], Qt.Orientation.Vertical)
+        for dock in self.docks.values():
+            self._menus["view"].addAction(dock.toggleViewAction())
+
+    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(f"dock_{name}")
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    # -- listening ----------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        desk = self.desk
+        for signal in (desk.session_changed, desk.selection_changed, desk.history_changed, desk.saved):
+            signal.connect(self._refresh)
+        desk.result_changed.connect(self._refresh)
+        desk.session_changed.connect(self._show_centre)
+        desk.theme_changed.connect(self.refresh_icons)
+        desk.told.connect(self.toast.tell)
+        self.catalogue_panel.type_chosen.connect(self.commands.place_type)
+        self.canvas.tool_changed.connect(self._tool_changed)
+        self.canvas.properties_wanted.connect(self.commands.show_properties)
+
+    def _show_centre(self) -> None:
+        self.centre.setCurrentIndex(0 if self.desk.session is None else 1)
+        for dock in self.docks.values():
+            dock.setEnabled(self.desk.session is not None)
+
+    def _tool_changed(self, name: str) -> None:
+        found = self.qt_actions.get(f"tool_{name}")
+        if found is not None:
+            found.setChecked(True)
+
+    def _refresh(self) -> None:
+        """Which actions can be done now, and why not the others; the title."""
+        for row in ACTIONS:
+            reason = row.ready(self.desk)
+            made = self.qt_actions[row.id]
+            made.setEnabled(reason is None)
+            made.setToolTip(self._tool_tip(row, say(reason) if reason else ""))
+        self.qt_actions["toggle_snap"].setChecked(self.canvas.snapping)
+        for key in ("theme_system", "theme_light", "theme_dark"):
+            self.qt_actions[key].setChecked(key == f"theme_{self.commands.theme_choice()}")
+        self.qt_actions[f"language_{self.commands.language()}"].setChecked(True)
+        self._show_title()
+
+    def _tool_tip(self, row: Action, reason: str) -> str:
+        name = say(row.text).replace("&", "").removesuffix("…")
+        keys = QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if row.shortcuts else ""
+        first = f"{name}  {keys}".rstrip()
+        return f"{first}\n{reason}" if reason else first
+
+    def _show_title(self) -> None:
+        session = self.desk.session
+        if session is None:
+            self.setWindowTitle("siteplanner")
+            return
+        name = session.plan.name or (session.path.stem if session.path else self.tr("Untitled"))
+        self.setWindowTitle(f"{name}[*] — siteplanner")
+        self.setWindowModified(session.dirty)
+
+    # -- language, theme, layout --------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the window."""
+        for row in ACTIONS:
+            self.qt_actions[row.id].setText(say(row.text))
+        for key, template in MENUS.items():
+            self._menus[key].setTitle(say(template))
+        self._recent.setTitle(self.tr("Open recent"))
+        self.tool_bar.setWindowTitle(self.tr("Tool bar"))
+        titles = {
+            "layers": self.tr("Layers"),
+            "types": self.tr("Types"),
+            "properties": self.tr("Properties"),
+            "findings": self.tr("Findings"),
+            "zones": self.tr("Zones"),
+            "targets": self.tr("Targets"),
+            "history": self.tr("History"),
+        }
+        for name, title in titles.items():
+            self.docks[name].setWindowTitle(title)
+        self.refresh_icons()
+
+    def refresh_icons(self) -> None:
+        for row in ACTIONS:
+            if row.icon:
+                self.qt_actions[row.id].setIcon(icon(row.icon))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._refresh()
+            self.desk.language_changed.emit()
+        super().changeEvent(event)
+
+    def reset_layout(self) -> None:
+        self.restoreState(self._initial_layout, LAYOUT_VERSION)
+
+    def _restore_layout(self) -> None:
+        geometry, state = self.commands.saved_layout()
+        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry)):
+            self.resize(1366, 768)
+        if state:
+            self.restoreState(QByteArray.fromBase64(state), LAYOUT_VERSION)
+
+    # -- files dropped, closing ---------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if any(path.suffix.lower() in MAP_FILES for path in paths):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.commands.open_dropped(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.commands.may_leave_plan():
+            event.ignore()
+            return
+        self.commands.save_layout(
+            self.saveGeometry().toBase64().data(), self.saveState(LAYOUT_VERSION).toBase64().data()
+        )
+        self.canvas.close()
+        self.desk.close()
+        event.accept()
