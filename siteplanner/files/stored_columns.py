@@ -98,11 +98,11 @@ def _numbers(values: Sequence[Any]) -> pd.Series:
 
 
 def _integers(values: Sequence[Any]) -> pd.Series:
-    return pd.Series(
-        pd.arrays.IntegerArray(
-            np.array([_whole(v) for v in values], dtype="int64"), np.array([v is None for v in values], dtype=bool)
-        )
-    )
+    return pd.Series(pd.arrays.IntegerArray(np.array([_whole(v) for v in values], dtype="int64"), _blanks(values)))
+
+
+def _blanks(values: Sequence[Any]) -> Array:
+    return np.array([v is None for v in values], dtype=bool)
 
 
 def _whole(value: Any) -> int:
@@ -118,7 +118,7 @@ def _booleans(values: Sequence[Any]) -> pd.Series:
     whole = [_whole(v) for v in values]
     if not set(whole) <= {0, 1}:
         raise ValueError(next(v for v in whole if v not in {0, 1}))
-    return pd.Series(pd.arrays.BooleanArray(np.array(whole, dtype=bool), np.array([v is None for v in values])))
+    return pd.Series(pd.arrays.BooleanArray(np.array(whole, dtype=bool), _blanks(values)))
 
 
 def _moments(unit: str) -> Callable[[Sequence[Any]], pd.Series]:
