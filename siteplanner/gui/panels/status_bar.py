@@ -1,0 +1,176 @@
+"""The status bar: where the pointer is, the scale, snapping, the coordinate system, findings, work in progress."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from siteplanner.core.pasted_coordinates import read_coordinates, short_name
+from siteplanner.gui.canvas.plan_canvas import PlanCanvas
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.icons import icon
+from siteplanner.gui.wording import say
+
+QUIET_LANES = frozenset({"drawing"})
+
+
+class StatusBar(QStatusBar):
+    """X is northing and Y easting, as Chinese surveyors write them."""
+
+    def __init__(self, desk: Desk, canvas: PlanCanvas) -> None:
+        super().__init__()
+        self.desk = desk
+        self.canvas = canvas
+        self.setSizeGripEnabled(False)
+        self.coordinates = QLineEdit()
+        self.coordinates.setFixedWidth(
+            self.fontMetrics().horizontalAdvance("X(北) 4174254.332   Y(东) 38470015.675") + 16
+        )
+        self.scale = QLineEdit()
+        self.scale.setFixedWidth(self.fontMetrics().horizontalAdvance("1:1000000") + 16)
+        self.snap = QToolButton()
+        self.snap.setCheckable(True)
+        self.snap.setAutoRaise(True)
+        self.snap.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.crs = QLabel()
+        self.hint = QLabel()
+        self.counts = QToolButton()
+        self.counts.setAutoRaise(True)
+        self.counts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.progress = _Progress(desk)
+        for widget in (self.coordinates, self.scale, self.snap, self.crs):
+            self.addWidget(widget)
+        self.addWidget(self.hint, 1)
+        self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self.counts)
+        self._listen()
+        self.retranslate()
+
+    def _listen(self) -> None:
+        desk, canvas = self.desk, self.canvas
+        canvas.pointer_moved.connect(self.show_pointer)
+        canvas.scale_changed.connect(self.show_scale)
+        canvas.hint_changed.connect(self.hint.setText)
+        canvas.snapping_changed.connect(self.snap.setChecked)
+        self.snap.clicked.connect(canvas.set_snapping)
+        self.coordinates.returnPressed.connect(self._go_to)
+        self.scale.returnPressed.connect(self._set_scale)
+        desk.session_changed.connect(self.retranslate)
+        desk.result_changed.connect(self.show_counts)
+        desk.theme_changed.connect(self.retranslate)
+        desk.background.idle.connect(lambda _lane: self.show_counts())
+        desk.background.busy.connect(lambda _lane: self.show_counts())
+
+    def retranslate(self) -> None:
+        self.coordinates.setPlaceholderText(self.tr("X(north), Y(east)"))
+        self.coordinates.setToolTip(self.tr("Type X(north),Y(east) or longitude,latitude and press Enter to go there."))
+        self.coordinates.setAccessibleName(self.tr("Coordinates"))
+        self.scale.setToolTip(self.tr("Map scale. Type 1:2000 and press Enter."))
+        self.scale.setAccessibleName(self.tr("Map scale"))
+        self.snap.setText(self.tr("Snap"))
+        self.snap.setIcon(icon("snap"))
+        self.snap.setChecked(self.canvas.snapping)
+        self.snap.setToolTip(self.tr("Snap to corners, middles and edges  S. Hold Ctrl to mute."))
+        plan = self.desk.plan
+        self.crs.setText(short_name(plan.site.crs) if plan else "")
+        self.crs.setToolTip(plan.site.crs.to_string() if plan else "")
+        self.counts.setToolTip(self.tr("Show the findings"))
+        self.progress.retranslate()
+        self.show_counts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def show_pointer(self, east_m: float, north_m: float) -> None:
+        if not self.coordinates.hasFocus():
+            template = self.tr("X(north) {north:.3f}   Y(east) {east:.3f}")
+            self.coordinates.setText(template.format(north=north_m, east=east_m))
+
+    def show_scale(self, denominator: float) -> None:
+        if not self.scale.hasFocus():
+            self.scale.setText(f"1:{denominator:.0f}")
+
+    def show_counts(self) -> None:
+        """Findings in a few words; never the green state while something is unchecked."""
+        result = self.desk.result
+        if self.desk.session is None:
+            self.counts.hide()
+            return
+        self.counts.show()
+        if result is None:
+            self.counts.setIcon(icon("not-checked"))
+            self.counts.setText(self.tr("checking…") if self.desk.checking else self.tr("not checked"))
+            return
+        counts = result.counts
+        errors = self.tr("%n error(s)", "", counts["error"])
+        warnings = self.tr("%n warning(s)", "", counts["warning"])
+        unchecked = self.tr("%n not fully checked", "", counts["not_checked"])
+        parts = [errors, warnings] if counts["error"] or counts["warning"] else [self.tr("no errors")]
+        if not result.complete:
+            parts.append(unchecked)
+        name = "error" if counts["error"] else "warning" if counts["warning"] or not result.complete else "ok"
+        self.counts.setIcon(icon(name))
+        self.counts.setText("  ".join(parts))
+
+    def _go_to(self) -> None:
+        plan = self.desk.plan
+        place = read_coordinates(self.coordinates.text(), plan.site.crs) if plan else None
+        if place is None:
+            self.desk.tell(self.tr("This is no pair of coordinates. Type for example 4174254.332, 470015.675"))
+            return
+        self.canvas.go_to(*place)
+        self.canvas.setFocus()
+
+    def _set_scale(self) -> None:
+        digits = self.scale.text().strip().removeprefix("1:").replace(",", "").replace(" ", "")
+        if digits.isdigit() and int(digits) > 0:
+            self.canvas.set_scale(float(digits))
+            self.canvas.setFocus()
+        else:
+            self.desk.tell(self.tr("This is no scale. Type for example 1:2000"))
+
+
+class _Progress(QWidget):
+    """What is being worked on and how far it is, with a way to cancel. Shown after 0.3 s of work."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._lane = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.what = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(96)
+        self.bar.setTextVisible(False)
+        self.cancel = QToolButton()
+        self.cancel.setAutoRaise(True)
+        self.cancel.clicked.connect(self._cancel)
+        for widget in (self.what, self.bar, self.cancel):
+            row.addWidget(widget)
+        desk.background.progress.connect(self._show)
+        desk.background.idle.connect(self._done)
+        self.hide()
+
+    def retranslate(self) -> None:
+        self.cancel.setIcon(icon("cancel"))
+        self.cancel.setToolTip(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel"))
+
+    def _show(self, lane: str, done: int, total: int, what: object) -> None:
+        if lane in QUIET_LANES:
+            return
+        self._lane = lane
+        self.what.setText(say(what))  # type: ignore[arg-type]  # signals carry objects
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.show()
+
+    def _done(self, lane: str) -> None:
+        if lane == self._lane:
+            self.hide()
+
+    def _cancel(self) -> None:
+        self.desk.background.cancel(self._lane)
