@@ -52,6 +52,13 @@ class History:
     def redo_label(self) -> Message | None:
         return self.steps[self.at + 1].label if self.at + 1 < len(self.steps) else None
 
+    def selecting(self, selection: tuple[str, ...]) -> History:
+        """The same history, remembering what is selected where it stands."""
+        if selection == self.selection:
+            return self
+        here = replace(self.steps[self.at], selection=selection)
+        return replace(self, steps=(*self.steps[: self.at], here, *self.steps[self.at + 1 :]))
+
     def push(self, plan: Plan, label: Message, selection: tuple[str, ...] = ()) -> History:
         kept = self.steps[: self.at + 1]
         saved = self.saved if self.saved is not None and self.saved <= self.at else None

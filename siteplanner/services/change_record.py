@@ -1,0 +1,48 @@
+"""What was done to a plan in this session, as lines of its change log."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from typing import Any
+
+import pandas as pd
+
+from siteplanner.core.edits.edit import Edit
+from siteplanner.core.plan import ChangeEntry
+from siteplanner.core.text import Message
+
+
+def user_name() -> str:
+    """The name under which the system knows the person; '' where it knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+class ChangeRecord:
+    """Grows by one entry an edit, undo or redo; an undo names the entry it takes back."""
+
+    def __init__(self, before: tuple[ChangeEntry, ...], author: str) -> None:
+        self.entries = before
+        self._author = author
+        self._step_seqs: list[int] = []
+
+    def edited(self, step: int, edit: Edit) -> None:
+        """Note an edit that made the history's step ``step``."""
+        del self._step_seqs[step - 1 :]
+        self._step_seqs.append(self._append(edit.scenario, str(edit.label()), edit.to_json()))
+
+    def undone(self, step: int, label: Message, scenario_id: str) -> None:
+        self._append(scenario_id, f"Undo: {label}", {"edit": "undo", "of": self._step_seqs[step - 1]})
+
+    def redone(self, step: int, label: Message, scenario_id: str) -> None:
+        self._append(scenario_id, f"Redo: {label}", {"edit": "redo", "of": self._step_seqs[step - 1]})
+
+    def _append(self, scenario_id: str, label: str, edit: dict[str, Any]) -> int:
+        seq = self.entries[-1].seq + 1 if self.entries else 1
+        now = pd.Timestamp.now("UTC").tz_localize(None).as_unit("ms")
+        text = json.dumps(edit, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        self.entries = (*self.entries, ChangeEntry(seq, now, self._author, scenario_id, label, text))
+        return seq

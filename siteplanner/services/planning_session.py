@@ -1,0 +1,250 @@
+"""The open plan: what it is, what was done to it, what is selected, what the check found, who listens. No Qt."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from siteplanner.core.edits.edit import Edit
+from siteplanner.core.edits.set_active_scenario import set_active_scenario
+from siteplanner.core.errors import SaveError
+from siteplanner.core.history import History
+from siteplanner.core.plan import ChangeEntry, Plan
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
+from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.services.change_record import ChangeRecord, user_name
+from siteplanner.services.file_fingerprint import FileFingerprint
+
+if TYPE_CHECKING:
+    from siteplanner.core.checking import Checker, CheckResult
+
+Kind = Literal["plan_changed", "shown_changed", "selection_changed", "result_changed", "saved", "history_changed"]
+KINDS: tuple[Kind, ...] = (
+    "plan_changed", "shown_changed", "selection_changed", "result_changed", "saved", "history_changed",
+)  # fmt: skip
+Listener = Callable[..., object]
+
+NO_PATH = QT_TRANSLATE_NOOP("errors", "The plan has no file yet. Say where to save it.")
+CHANGED_ON_DISK = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” was not saved: another program has changed the file since it was opened. "
+    "Save under another name, or overwrite it on purpose.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer of a check: which plan and scenario it is about, and the checker that can go on from there."""
+
+    plan: Plan
+    scenario_id: str
+    checker: Checker
+
+
+class PlanningSession:
+    """Owns one open plan. Everything that changes it goes through ``apply``, ``undo``, ``redo`` or ``jump``.
+
+    Listeners of ``plan_changed`` and ``shown_changed`` get the plan before and after, the others nothing.
+    """
+
+    def __init__(self, plan: Plan, path: str | os.PathLike[str] | None = None, author: str | None = None) -> None:
+        self.path: Path | None = None if path is None else Path(path)
+        self.author: str = user_name() if author is None else author
+        self.history: History = History.starting_at(plan)
+        self._record = ChangeRecord(plan.change_log, self.author)
+        self._selection: tuple[str, ...] = ()
+        self._preview: Plan | None = None
+        self._checked: Checked | None = None
+        self._on_disk = FileFingerprint.of(self.path) if self.path else None
+        self._listeners: dict[Kind, list[Listener]] = {kind: [] for kind in KINDS}
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], author: str | None = None) -> PlanningSession:
+        """The session of a plan file. Raises InputError as ``open_plan`` does."""
+        on_disk = FileFingerprint.of(Path(path))
+        session = cls(open_plan(path), author=author)
+        session.path, session._on_disk = Path(path), on_disk
+        return session
+
+    # -- what it is ---------------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan:
+        return self.history.plan
+
+    @property
+    def shown_plan(self) -> Plan:
+        """The plan with what is being dragged or typed; it is nowhere recorded."""
+        return self.plan if self._preview is None else self._preview
+
+    @property
+    def scenario_id(self) -> str:
+        return self.plan.active_scenario
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the selected plants of the active scenario, in the order they were selected."""
+        return self._selection
+
+    @property
+    def dirty(self) -> bool:
+        """Whether closing now would lose something: changes since the last save, or a plan that has no file yet."""
+        return self.path is None or self.history.changed
+
+    @property
+    def change_log(self) -> tuple[ChangeEntry, ...]:
+        """The plan's change log with what was done in this session."""
+        return self._record.entries
+
+    @property
+    def result(self) -> CheckResult | None:
+        """What the check found in the plan as it stands; None while that is not known."""
+        checked = self._checked
+        if checked is None or checked.plan is not self.plan or checked.scenario_id != self.scenario_id:
+            return None
+        return checked.checker.result
+
+    # -- doing --------------------------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit) -> Plan:
+        """Apply an edit as one step of the history and drop any preview. Raises EditError, nothing changed."""
+        after = edit.apply(self.plan)
+        self._go_to(self.history.selecting(self._selection).push(after, edit.label(), self._selection))
+        self._record.edited(self.history.at, edit)
+        self._tell_history()
+        return after
+
+    def undo(self) -> None:
+        self.jump(self.history.at - 1)
+
+    def redo(self) -> None:
+        self.jump(self.history.at + 1)
+
+    def jump(self, step: int) -> None:
+        """Go to a step of the history (0: as opened); what was selected there is selected again."""
+        here, there = self.history, self.history.jump(step)
+        if here.at == there.at:
+            return
+        for at in range(here.at, there.at, -1):
+            if label := here.steps[at].label:
+                self._record.undone(at, label, self.scenario_id)
+        for at in range(here.at + 1, there.at + 1):
+            if label := here.steps[at].label:
+                self._record.redone(at, label, self.scenario_id)
+        self._go_to(there, there.selection)
+        self._tell_history()
+
+    def preview(self, edit: Edit | None) -> Plan:
+        """Show the plan as ``edit`` would make it, without recording anything; None: as it is.
+
+        Raises EditError where the edit does not fit; what was shown stays.
+        """
+        before = self.shown_plan
+        self._preview = None if edit is None else edit.apply(self.plan)
+        if self.shown_plan is not before:
+            self._tell("shown_changed", before, self.shown_plan)
+        return self.shown_plan
+
+    def select(self, plant_ids: Iterable[str]) -> None:
+        """Select plants of the active scenario; ids that are not there are left out."""
+        self._set_selection(tuple(plant_ids))
+
+    def set_active_scenario(self, scenario_id: str) -> None:
+        """Turn to another scenario, as a step of the history. Raises EditError for an unknown one."""
+        if scenario_id != self.scenario_id:
+            self.apply(set_active_scenario(scenario_id))
+
+    # -- the file -----------------------------------------------------------------------------------------------
+
+    def save(self, path: str | os.PathLike[str] | None = None, *, overwrite: bool = False) -> Path:
+        """Write the plan with its change log to ``path``, or to its own file; undo still works afterwards.
+
+        Raises SaveError, the file untouched: no path yet, the file was changed by another program since it was opened
+        (unless ``overwrite``), or whatever the system refuses.
+        """
+        target = Path(path) if path is not None else self.path
+        if target is None:
+            raise SaveError(NO_PATH)
+        if target == self.path and not overwrite and self.changed_on_disk():
+            raise SaveError(CHANGED_ON_DISK, path=str(target))
+        self.path = save_plan(replace(self.plan, change_log=self.change_log), target)
+        self._on_disk = FileFingerprint.of(self.path)
+        self.history = self.history.mark_saved()
+        self._tell("saved")
+        self._tell_history()
+        return self.path
+
+    def changed_on_disk(self) -> bool:
+        """Whether another program has written the plan's file since it was opened or saved here."""
+        if self.path is None or self._on_disk is None or not self.path.exists():
+            return False
+        return not self._on_disk.fits(self.path)
+
+    # -- checking -----------------------------------------------------------------------------------------------
+
+    def check_job(self) -> Callable[[Work], Checked]:
+        """A job that checks the plan as it stands now, going on from the last check where there was one."""
+        plan, scenario_id, last = self.plan, self.scenario_id, self._checked
+
+        def job(work: Work) -> Checked:
+            from siteplanner.core.checking import Checker
+
+            if last is not None and last.scenario_id == scenario_id:
+                return Checked(plan, scenario_id, last.checker.after(plan))
+            return Checked(plan, scenario_id, Checker(plan, scenario_id, work=work))
+
+        return job
+
+    def accept(self, checked: Checked) -> None:
+        """Take over the answer of a ``check_job``; one about an earlier plan only serves as a start for the next."""
+        self._checked = checked
+        self._tell("result_changed")
+
+    def check_now(self, work: Work | None = None) -> CheckResult:
+        """Check the plan as it stands and return what was found."""
+        checked = self.check_job()(work or Work())
+        self.accept(checked)
+        return checked.checker.result
+
+    # -- who listens --------------------------------------------------------------------------------------------
+
+    def subscribe(self, kind: Kind, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` whenever ``kind`` happens; the function returned ends that."""
+        listeners = self._listeners[kind]
+        listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in listeners:
+                listeners.remove(listener)
+
+        return unsubscribe
+
+    def _go_to(self, history: History, selection: tuple[str, ...] | None = None) -> None:
+        before, shown_before = self.plan, self.shown_plan
+        scenario_before = self.scenario_id
+        self.history, self._preview = history, None
+        if self.plan is not before:
+            self._tell("plan_changed", before, self.plan)
+        if self.shown_plan is not shown_before:
+            self._tell("shown_changed", shown_before, self.shown_plan)
+        if selection is None:
+            selection = self._selection if self.scenario_id == scenario_before else ()
+        self._set_selection(selection)
+
+    def _set_selection(self, plant_ids: tuple[str, ...]) -> None:
+        here = self.plan.plants(self.scenario_id).index
+        kept = tuple(p for p in dict.fromkeys(plant_ids) if p in here)
+        if kept != self._selection:
+            self._selection = kept
+            self._tell("selection_changed")
+
+    def _tell_history(self) -> None:
+        self._tell("history_changed")
+
+    def _tell(self, kind: Kind, *values: Any) -> None:
+        for listener in tuple(self._listeners[kind]):
+            listener(*values)
