@@ -1,0 +1,239 @@
+"""The plant types: choose one, set its capacity, drag it onto the map or click to place it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.plant_type import PlantType
+from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.canvas import painting
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.icons import icon
+from siteplanner.gui.numbers import capacity as capacity_text
+from siteplanner.gui.numbers import figure, in_chinese, money, money_unit, power
+
+MIME_TYPE = "application/x-siteplanner-type"
+TYPE_ID = Qt.ItemDataRole.UserRole
+
+
+class CataloguePanel(QWidget):
+    """``type_chosen(type_id, capacity or None)`` when a type is taken into the hand."""
+
+    type_chosen = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.catalogue = load_catalogue()
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.tree = _TypeTree(self)
+        self.capacity = QDoubleSpinBox()
+        self.capacity.setDecimals(0)
+        self.capacity.setGroupSeparatorShown(True)
+        self.capacity.setKeyboardTracking(False)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.place = QPushButton()
+        self._form = QFormLayout()
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self.capacity_label = QLabel()
+        self._form.addRow(self.capacity_label, self.capacity)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addLayout(self._form)
+        column.addWidget(self.summary)
+        column.addWidget(self.place)
+        self.search.textChanged.connect(self._filter)
+        self.tree.currentItemChanged.connect(lambda *_: self._show_type())
+        self.tree.itemActivated.connect(lambda *_: self._choose())
+        self.capacity.valueChanged.connect(lambda *_: self._summarise())
+        self.place.clicked.connect(self._choose)
+        desk.theme_changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def current_type(self) -> str:
+        """The id of the chosen type; '' where none is."""
+        item = self.tree.currentItem()
+        return str(item.data(0, TYPE_ID) or "") if item else ""
+
+    @property
+    def current_capacity(self) -> float | None:
+        """The capacity typed, None where the type has none or it is the default."""
+        found = self._type()
+        if found is None or found.capacity is None or self.capacity.value() == found.capacity:
+            return None
+        return self.capacity.value()
+
+    def choose(self, type_id: str) -> None:
+        """Make a type the current one."""
+        for item in self._items():
+            if item.data(0, TYPE_ID) == type_id:
+                self.tree.setCurrentItem(item)
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(self.tr("Find a plant type"))
+        self.search.setAccessibleName(self.tr("Find a plant type"))
+        self.tree.setAccessibleName(self.tr("Plant types"))
+        self.capacity_label.setText(self.tr("Capacity"))
+        self.capacity_label.setBuddy(self.capacity)
+        self.place.setText(self.tr("Place on the map"))
+        self.place.setIcon(icon("place"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        chosen = self.current_type
+        language = "zh" if in_chinese() else "en"
+        self.tree.clear()
+        groups: dict[str, QTreeWidgetItem] = {}
+        names = self.catalogue.products()
+        for found in self.catalogue.types.values():
+            if found.product not in groups:
+                name = names.get(found.product)
+                title = (name[1] if language == "zh" else name[0]) if name else self.tr("Supporting buildings")
+                group = QTreeWidgetItem([title])
+                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                style = self.desk.styles.plant(found.product)
+                group.setIcon(0, _swatch_icon(style))
+                groups[found.product] = group
+                self.tree.addTopLevelItem(group)
+            item = QTreeWidgetItem([found.name(language)])
+            item.setData(0, TYPE_ID, found.type_id)
+            item.setToolTip(0, found.description(language))
+            groups[found.product].addChild(item)
+        self.tree.expandAll()
+        self._filter(self.search.text())
+        self.choose(chosen) if chosen else None
+        if self.tree.currentItem() is None and (items := self._items()):
+            self.tree.setCurrentItem(items[0])
+        self._show_type()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        groups = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        return [group.child(row) for group in groups if group is not None for row in range(group.childCount())]
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().lower()
+        for item in self._items():
+            found = self.catalogue.get(str(item.data(0, TYPE_ID)))
+            words = (found.type_id, found.name_en, found.name_zh, found.product)
+            item.setHidden(bool(wanted) and not any(wanted in word.lower() for word in words))
+        for row in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(row)
+            if group is not None:
+                group.setHidden(all(group.child(at).isHidden() for at in range(group.childCount())))
+
+    def _type(self) -> PlantType | None:
+        return self.catalogue.get(self.current_type) if self.current_type else None
+
+    def _show_type(self) -> None:
+        found = self._type()
+        self.place.setEnabled(found is not None)
+        has_capacity = found is not None and found.capacity is not None
+        self._form.setRowVisible(self.capacity, has_capacity)
+        if found is not None and found.capacity is not None:
+            self.capacity.blockSignals(True)
+            self.capacity.setRange(found.capacity_min or found.capacity, found.capacity_max or found.capacity)
+            self.capacity.setSingleStep(found.capacity / 10)
+            self.capacity.setSuffix(f" {capacity_text(0, found.capacity_unit).split(' ', 1)[1]}")
+            self.capacity.setValue(found.capacity)
+            self.capacity.blockSignals(False)
+            self.capacity.setToolTip(
+                self.tr("From {low} to {high}").format(
+                    low=capacity_text(found.capacity_min, found.capacity_unit),
+                    high=capacity_text(found.capacity_max, found.capacity_unit),
+                )
+            )
+        self._summarise()
+
+    def _summarise(self) -> None:
+        found = self._type()
+        if found is None:
+            self.summary.clear()
+            return
+        attributes = found.attributes(self.current_capacity)
+        west, south, east, north = found.footprint(self.current_capacity).bounds
+        lines = [self.tr("{width} × {depth} m").format(width=figure(east - west), depth=figure(north - south))]
+        if "hazard_class" in attributes:
+            letter = str(attributes["hazard_class"])
+            shown = "甲乙丙丁戊"["ABCDE".index(letter)] if in_chinese() else letter
+            lines.append(self.tr("class {letter}").format(letter=shown))
+        if "power_kw" in attributes:
+            lines.append(power(float(str(attributes["power_kw"]))))
+        if "investment_cny" in attributes:
+            lines.append(f"{money(float(str(attributes['investment_cny'])))} {money_unit()}")
+        self.summary.setText(" · ".join(lines))
+        self.summary.setToolTip(
+            self.tr("Planning defaults with their sources: see the catalogue. Judgement where no source is known.")
+        )
+
+    def _choose(self) -> None:
+        if self.current_type:
+            self.type_chosen.emit(self.current_type, self.current_capacity)
+
+    def drag_data(self) -> QMimeData | None:
+        """What a drag onto the map carries."""
+        if not self.current_type:
+            return None
+        amount = "" if self.current_capacity is None else repr(self.current_capacity)
+        data = QMimeData()
+        data.setData(MIME_TYPE, f"{self.current_type}\n{amount}".encode())
+        return data
+
+
+class _TypeTree(QTreeWidget):
+    """Starts a drag of the type under the pointer."""
+
+    def __init__(self, panel: CataloguePanel) -> None:
+        super().__init__()
+        self._panel = panel
+        self._pressed: QPoint | None = None
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        self._pressed = event.position().toPoint() if item and item.data(0, TYPE_ID) else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        far = self._pressed and (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if not far or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        data = self._panel.drag_data()
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+def _swatch_icon(style: FillStyle) -> QPixmap:
+    return painting.swatch(style, 16, 16)
