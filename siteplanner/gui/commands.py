@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 FILES = "files"
-MOST_RECENT = 10
 
 SAVED = QT_TRANSLATE_NOOP("commands", "Saved {name}")
 OPENED = QT_TRANSLATE_NOOP("commands", "Opened {name}: {plants} plants on {parcels} parcels")
@@ -135,7 +134,7 @@ class Commands(QObject):
         elsewhere = box.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
         over = None
         session = self.desk.session
-        if session is not None and session.changed_on_disk and path == session.path:
+        if session is not None and session.changed_on_disk() and path == session.path:
             over = box.addButton(self.tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -223,11 +222,10 @@ class Commands(QObject):
         self.window.close()
 
     def recent_files(self) -> list[Path]:
-        return [Path(str(path)) for path in self.desk.settings.get("recent_files", [])]
+        return list(self.desk.settings.recent_files)
 
     def _remember(self, path: Path) -> None:
-        known = [str(path.resolve()), *(str(p) for p in self.recent_files())]
-        self.desk.settings.set("recent_files", list(dict.fromkeys(known))[:MOST_RECENT])
+        self.desk.settings.add_recent(path)
 
     def _folder(self) -> str:
         session = self.desk.session

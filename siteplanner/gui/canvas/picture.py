@@ -16,6 +16,7 @@ import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries, Site, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -112,9 +113,7 @@ def _parcels(painter: QPainter, request: PictureRequest) -> None:
 @lru_cache(maxsize=2)
 def land_use_codes(site: Site) -> npt.NDArray[np.str_]:
     """Each parcel's MNR2023 code ('' where it has none or reads differently in the two systems)."""
-    from siteplanner.core.land_use import mnr2023_codes
-
-    return np.asarray(mnr2023_codes(site.parcels), dtype=str)
+    return mnr2023_codes(site.parcels).astype(str)
 
 
 def _constraint_areas(painter: QPainter, request: PictureRequest) -> None:
