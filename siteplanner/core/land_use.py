@@ -96,7 +96,7 @@ def _in_survey(code: str) -> str:
 
 
 def _in_guide(code: str) -> str:
-    """The code itself where the guide has it or a code it stands under; '' else, and for an unknown industrial class."""
+    """The code where the guide has it or one it stands under; '' else, and for an unknown industrial class."""
     if not (code.isascii() and code.isdigit() and len(code) in {2, 4, 6}):
         return ""
     known = load_system(GUIDE)

@@ -7,8 +7,9 @@ covers, which zone it lies in, which plants are near) is done once here and shar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -16,7 +17,9 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from siteplanner.core.rules.rule import TOLERANCE_M2
+from siteplanner.core.ground import Areas, Ground, ground_of
+from siteplanner.core.land import closed_land
+from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries, Site, shapes_of
 
 Rows = npt.NDArray[np.intp]
@@ -42,16 +45,36 @@ class Pairs:
     gap_m: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Which plants lie how far outside the land: three arrays of one length, by plant row."""
+
+    plant: Rows
+    parts: Geometries
+    area_m2: Floats
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """``plants`` as in the plan; ``focus`` holds the rows to check (None: all); ``untestable`` rows whose footprint
-    is not valid, which no rule but ``footprint-valid`` and sums without geometry may look at."""
+    is not valid, which no rule but ``footprint-valid`` and sums without geometry may look at.
+
+    A layout made after an edit takes over what the edit left alone: ``resting``, ``footprints`` (as ``shapes``)
+    and ``columns`` (what was read of the attributes so far).
+    """
 
     site: Site
     plants: gpd.GeoDataFrame
     focus: Rows | None = None
     untestable: Rows | None = None
     resting: Neighbours | None = None
+    footprints: Geometries | None = None
+    columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
+    rules_off: frozenset[str] = frozenset()
+
+    @cached_property
+    def ground(self) -> Ground:
+        return ground_of(self.site)
 
     @cached_property
     def ids(self) -> npt.NDArray[np.object_]:
@@ -60,10 +83,7 @@ class Layout:
     @cached_property
     def shapes(self) -> Geometries:
         """Footprints; those of a single part as plain polygons."""
-        shapes = shapes_of(self.plants).copy()
-        single = shapely.get_num_geometries(shapes) == 1
-        shapes[single] = shapely.get_geometry(shapes[single], 0)
-        return shapes
+        return single_parts(shapes_of(self.plants)) if self.footprints is None else self.footprints
 
     @cached_property
     def testable(self) -> Flags:
@@ -78,55 +98,87 @@ class Layout:
         return np.flatnonzero(self.testable)
 
     @cached_property
+    def asked(self) -> Rows:
+        """The rows in focus, whatever their footprint, in order."""
+        return np.arange(len(self.plants)) if self.focus is None else np.unique(self.focus)
+
+    @cached_property
     def rows(self) -> Rows:
         """The rows to check: those in focus with a valid footprint, in order."""
-        if self.focus is None:
-            return self.all_rows
-        focus = np.unique(self.focus)
-        return focus[self.testable[focus]]
+        return self.asked[self.testable[self.asked]]
 
     # -- attributes ---------------------------------------------------------------------------------------------
 
+    def raw(self, column: str) -> npt.NDArray[Any]:
+        """A column as stored; integers and booleans as floats, blank NaN. Rules read attributes only through here."""
+        if column not in self.columns:
+            self.columns[column] = raw_column(self.plants, column)
+        return self.columns[column]
+
     def number(self, column: str) -> Floats:
         """A numeric column, one value a plant; blank is NaN."""
-        return self.plants[column].to_numpy(dtype=float, na_value=np.nan)
+        return self.raw(column)
 
     def text(self, column: str) -> npt.NDArray[np.object_]:
         """A text column, one value a plant; blank is ''."""
-        return self.plants[column].to_numpy(dtype=object, na_value="")
+        key = f"{column} as text"
+        if key not in self.columns:
+            raw = self.raw(column)
+            self.columns[key] = np.where(pd.isna(raw), "", raw)
+        return self.columns[key]
 
     def flag(self, column: str) -> Flags:
         """A boolean column, one value a plant; blank is False."""
-        return self.plants[column].to_numpy(dtype=bool, na_value=False)
+        flags: Flags = self.raw(column) == 1.0
+        return flags
 
     def date(self, column: str) -> npt.NDArray[np.datetime64]:
         """A date column, one value a plant; blank is NaT."""
-        return self.plants[column].to_numpy(dtype="datetime64[D]")
+        return self.raw(column).astype("datetime64[D]")
 
     # -- shared geometry ----------------------------------------------------------------------------------------
 
     @cached_property
     def parcel_cover(self) -> Cover:
         """For the rows to check: the parcels each covers by more than the area tolerance."""
-        return self._cover(self.site.parcel_tree, self.site.parcel_shapes)
+        return self._cover(self.ground.parcels)
 
     @cached_property
     def zone_cover(self) -> Cover:
         """For the rows to check: the zones each covers by more than the area tolerance."""
-        return self._cover(self.site.zone_tree, self.site.zone_shapes)
+        return self._cover(self.ground.zones)
 
     @cached_property
     def zone_row(self) -> Rows:
         """For each of ``rows``: the row of the zone holding most of its footprint (a tie: the smaller id); -1: none."""
-        return largest_cover(self.zone_cover, self.rows, self.site.zones.index)
+        return largest_cover(self.zone_cover, self.rows, self.ground.zone_rank)
 
-    def _cover(self, tree: shapely.STRtree, areas: Geometries) -> Cover:
-        at, area = tree.query(self.shapes[self.rows], predicate="intersects")
-        shared_m2 = shapely.area(shapely.intersection(self.shapes[self.rows][at], areas[area]))
+    def _cover(self, areas: Areas) -> Cover:
+        shapes = self.shapes[self.rows]
+        at, area = areas.tree.query(shapes, predicate="intersects")
+        shared_m2 = shapely.area(shapely.intersection(shapes[at], areas.shapes[area]))
         keep = shared_m2 > TOLERANCE_M2
         at, area, shared_m2 = at[keep], area[keep], shared_m2[keep]
         order = np.lexsort((area, at))
         return Cover(self.rows[at[order]], area[order], shared_m2[order])
+
+    @cached_property
+    def outside(self) -> Outside:
+        """The rows to check that lie outside the union of all parcels by more than the area tolerance.
+
+        Hairline gaps between parcels count as land. A footprint that one parcel holds needs no union.
+        """
+        cover, rows = self.parcel_cover, self.rows
+        most_m2 = np.zeros(len(rows))
+        np.maximum.at(most_m2, np.searchsorted(rows, cover.plant), cover.shared_m2)
+        doubtful = rows[shapely.area(self.shapes[rows]) - most_m2 > TOLERANCE_M2]
+        shapes, parcels = self.shapes[doubtful], self.ground.parcels
+        at, area = parcels.tree.query(shapes, predicate="dwithin", distance=10 * GAP_TOLERANCE_M)
+        land = closed_land(at, parcels.shapes[area], len(doubtful), GAP_TOLERANCE_M)
+        parts = shapely.difference(shapes, land)
+        area_m2 = shapely.area(parts)
+        keep = area_m2 > TOLERANCE_M2
+        return Outside(doubtful[keep], parts[keep], area_m2[keep])
 
     @cached_property
     def neighbours(self) -> Neighbours:
@@ -138,8 +190,9 @@ class Layout:
         first, second = self.neighbours.near(self.shapes, self.rows, distance_m)
         keep = (first != second) & self.testable[second]
         low, high = np.minimum(first[keep], second[keep]), np.maximum(first[keep], second[keep])
-        pairs = np.unique(np.stack([low, high]), axis=1)
-        return Pairs(pairs[0], pairs[1], shapely.distance(self.shapes[pairs[0]], self.shapes[pairs[1]]))
+        once = np.unique(low * len(self.plants) + high)
+        low, high = np.divmod(once, max(1, len(self.plants)))
+        return Pairs(low, high, shapely.distance(self.shapes[low], self.shapes[high]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,12 +222,10 @@ class Neighbours:
         return np.concatenate([asked[believed], a[close]]), np.concatenate([found[believed], b[close]])
 
 
-def largest_cover(cover: Cover, rows: Rows, area_ids: pd.Index[str]) -> Rows:
-    """For each row: the area it shares most with, ties going to the smaller id; -1 where it covers none."""
+def largest_cover(cover: Cover, rows: Rows, rank: Rows) -> Rows:
+    """For each row: the area it shares most with, ties going to the lower ``rank``; -1 where it covers none."""
     best = np.full(len(rows), -1, dtype=np.intp)
     if len(cover.plant):
-        rank = np.empty(len(area_ids), dtype=np.intp)
-        rank[np.argsort(area_ids.to_numpy(dtype=object), kind="stable")] = np.arange(len(area_ids))
         order = np.lexsort((rank[cover.area], -cover.shared_m2, cover.plant))
         plant, first = np.unique(cover.plant[order], return_index=True)
         best[np.searchsorted(rows, plant)] = cover.area[order][first]
@@ -186,3 +237,19 @@ def rows_of(layout: Layout, plant_ids: Iterable[str]) -> Rows:
     rows = layout.plants.index.get_indexer(pd.Index(list(plant_ids), dtype=object))
     found: Rows = rows[rows >= 0].astype(np.intp)
     return found
+
+
+def single_parts(shapes: Geometries) -> Geometries:
+    """A copy in which multipolygons of one part are that part."""
+    out = shapes.copy()
+    single = shapely.get_num_geometries(out) == 1
+    out[single] = shapely.get_geometry(out[single], 0)
+    return out
+
+
+def raw_column(plants: gpd.GeoDataFrame, column: str) -> npt.NDArray[Any]:
+    """A column without a copy where pandas allows it; nullable integers and booleans as floats, blank NaN."""
+    array = plants[column].array
+    if isinstance(array, pd.arrays.IntegerArray | pd.arrays.BooleanArray):
+        return array.to_numpy(dtype=float, na_value=np.nan)
+    return np.asarray(array)

@@ -133,7 +133,7 @@ def location_of(place: BaseGeometry | None) -> tuple[float, float] | None:
     """
     if place is None or place.is_empty or not np.isfinite(place.bounds).all():
         return None
-    if place.geom_type == "LineString":
+    if isinstance(place, shapely.LineString):
         point = shapely.line_interpolate_point(place, 0.5, normalized=True)
     elif place.is_valid:
         point = shapely.point_on_surface(place)

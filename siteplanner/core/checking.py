@@ -1,0 +1,191 @@
+"""The check of a scenario, whole, and after an edit only as far as the edit can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+import geopandas as gpd
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.check_result import CheckResult
+from siteplanner.core.footprint_state import PlantState, Touched
+from siteplanner.core.plan import Plan
+from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_constraints
+from siteplanner.core.rules.catalogue import RULES
+from siteplanner.core.rules.layout import Layout
+from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
+from siteplanner.core.rules.overrides import pack_of
+from siteplanner.core.rules.pack import RulePack
+from siteplanner.core.rules.rule import Finding, Reach, Rule
+from siteplanner.core.schema import frames_equal
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
+from siteplanner.core.work import Work
+
+__all__ = ["CheckResult", "Checker", "check_frame", "check_plan", "may_be_waived", "subject_hash"]
+
+BAD_FOOTPRINT = QT_TRANSLATE_NOOP(
+    "rules", "The footprint of {plant} is not sound, so “{rule}” was not checked; repair the footprint."
+)
+BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
+FOOTPRINT_RULE = "footprint-valid"
+_FAULTY_CONSTRAINTS = f"{SITE_TOPOLOGY} constraints"
+_RANK = {rule_id: at for at, rule_id in enumerate(RULES)}
+
+Found = Mapping[str, tuple[Finding, ...]]
+
+
+def check_plan(
+    plan: Plan,
+    scenario_id: str | None = None,
+    *,
+    rules: str | None = None,
+    year: int | None = None,
+    work: Work | None = None,
+) -> CheckResult:
+    """Check every plant of a scenario (default: the active one).
+
+    ``rules`` names another rule pack than the plan's; ``year`` leaves out plants that enter service after it.
+    Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
+    """
+    return Checker(plan, scenario_id, rules=rules, year=year, work=work).result
+
+
+def check_frame(
+    plan: Plan, scenario: str | None = None, rules: str | None = None, year: int | None = None
+) -> gpd.GeoDataFrame:
+    """The findings as a GeoDataFrame in the plan's CRS, one row a finding; see :func:`check_plan`."""
+    return check_plan(plan, scenario, rules=rules, year=year).to_frame(plan.site.crs)
+
+
+class Checker:
+    """A checked scenario that can be checked again after an edit. Never changes; ``after`` gives another one."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        scenario_id: str | None = None,
+        *,
+        rules: str | None = None,
+        year: int | None = None,
+        work: Work | None = None,
+    ) -> None:
+        self.plan = plan
+        self.scenario_id = plan.scenario(scenario_id).scenario_id
+        self._rules, self._year = rules, year
+        self._pack = pack_of(plan, rules)
+        min_area_m2 = self._pack.settings(FOOTPRINT_RULE).value("min_area_m2")
+        self._state = PlantState.of(plan.site, self._plants(plan), min_area_m2, _off(self._pack))
+        self._found: Found = _found_by_rule(self._state.layout, self._pack, work or Work())
+
+    @cached_property
+    def result(self) -> CheckResult:
+        findings = [f for found in self._found.values() for f in found]
+        findings.sort(key=_place_in_list)
+        return CheckResult(
+            tuple(with_waivers(self.plan, self.scenario_id, findings)),
+            plants=len(self._state.layout.plants),
+            parcels=len(self.plan.site.parcels),
+            scenario_id=self.scenario_id,
+            rule_pack=self._pack.id,
+            plan_name=self.plan.name,
+        )
+
+    def after(self, plan: Plan, work: Work | None = None) -> Checker:
+        """The check of ``plan``, equal to a full one; only what differs from this checker's plan is looked at again."""
+        if plan is self.plan:
+            return self
+        if not self._comparable(plan):
+            return Checker(plan, self.scenario_id, rules=self._rules, year=self._year, work=work)
+        state, touched = self._state.after(self._plants(plan))
+        made = object.__new__(Checker)
+        made.plan, made.scenario_id = plan, self.scenario_id
+        made._rules, made._year, made._pack, made._state = self._rules, self._year, self._pack, state
+        made._found = _found_after(self._found, state.layout, touched, self._pack) if touched.plants else self._found
+        return made
+
+    def _comparable(self, plan: Plan) -> bool:
+        before = self.plan
+        same_site = plan.site is before.site or (
+            plan.site.crs == before.site.crs
+            and all(frame is plan.site.layer(of.name) for of, frame in before.site.layers())
+        )
+        return (
+            same_site
+            and plan.rule_pack == before.rule_pack
+            and frames_equal(plan.rule_overrides, before.rule_overrides)
+        )
+
+    def _plants(self, plan: Plan) -> gpd.GeoDataFrame:
+        plants = plan.plants(self.scenario_id)
+        if self._year is None:
+            return plants
+        since = plants["in_service"]
+        kept: gpd.GeoDataFrame = plants[(since.isna() | (since.dt.year <= self._year)).to_numpy()]
+        return kept
+
+
+def _off(pack: RulePack) -> frozenset[str]:
+    return frozenset(rule_id for rule_id in RULES if not pack.settings(rule_id).enabled)
+
+
+def _on(pack: RulePack) -> list[Rule]:
+    return [rule for rule in RULES.values() if pack.settings(rule.id).enabled]
+
+
+def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
+    rules = _on(pack)
+    total = len(rules) + 1
+    found: dict[str, tuple[Finding, ...]] = {}
+    for done, rule in enumerate(rules):
+        work.step(done, total, rule.name)
+        found[rule.id] = tuple(_findings(rule, layout, pack))
+    work.step(len(rules), total, BASE_MAP)
+    found[SITE_TOPOLOGY] = tuple(faulty_areas(layout))
+    found[_FAULTY_CONSTRAINTS] = tuple(faulty_constraints(layout))
+    work.step(total, total, BASE_MAP)
+    return found
+
+
+def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack) -> Found:
+    near = replace(layout, focus=touched.rows, resting=layout.neighbours)
+    found: dict[str, tuple[Finding, ...]] = {}
+    for rule in _on(pack):
+        if rule.reach is Reach.SCENARIO:
+            found[rule.id] = tuple(_findings(rule, layout, pack))
+        else:
+            found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
+    found[SITE_TOPOLOGY] = _merged(before[SITE_TOPOLOGY], touched, faulty_areas(near))
+    found[_FAULTY_CONSTRAINTS] = tuple(faulty_constraints(layout))
+    return found
+
+
+def _merged(before: tuple[Finding, ...], touched: Touched, again: Iterable[Finding]) -> tuple[Finding, ...]:
+    kept = [f for f in before if touched.plants.isdisjoint(f.plants)]
+    return (*kept, *again) if len(touched.rows) else tuple(kept)
+
+
+def _findings(rule: Rule, layout: Layout, pack: RulePack) -> Iterator[Finding]:
+    yield from rule.check(layout, pack.settings(rule.id))
+    if rule.id != FOOTPRINT_RULE and rule.reach is not Reach.SCENARIO:
+        yield from _untested(rule, layout)
+
+
+def _untested(rule: Rule, layout: Layout) -> Iterator[Finding]:
+    for row in layout.asked[~layout.testable[layout.asked]]:
+        plant = str(layout.ids[row])
+        yield not_checked(rule.id, BAD_FOOTPRINT(plant=plant, rule=rule.name), [plant], place=_drawable(layout, row))
+
+
+def _drawable(layout: Layout, row: int) -> BaseGeometry | None:
+    shape: BaseGeometry = layout.shapes[row]
+    return None if shape.is_empty or not np.isfinite(shape.bounds).all() else shape
+
+
+def _place_in_list(finding: Finding) -> tuple[int, int, str]:
+    unchecked = finding.rule == NOT_CHECKED
+    rank = 2 if unchecked else 1 if finding.severity == "warning" else 0
+    return rank, _RANK.get(finding.rule, len(_RANK)), finding.id

@@ -1,0 +1,142 @@
+"""What a check keeps of the plants between two edits, and what of it an edit touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from siteplanner.core.rules.footprint_valid import unsound
+from siteplanner.core.rules.layout import Flags, Layout, Neighbours, Rows, raw_column, single_parts
+from siteplanner.core.site import Geometries, Site, shapes_of
+
+REBUILD_ABOVE = 64  # with so many plants moved since it was built, the index of footprints is built anew
+
+
+@dataclass(frozen=True, eq=False)
+class Touched:
+    """``plants`` are the ids an edit added, removed or changed; ``rows`` those that are there, in the new frame."""
+
+    plants: frozenset[str]
+    rows: Rows
+
+
+@dataclass(frozen=True, eq=False)
+class PlantState:
+    """A layout of all plants, with what the next one can take over: the frame's own geometries, which are unsound."""
+
+    layout: Layout
+    source: Geometries
+    bad: Flags
+    min_area_m2: float
+
+    @classmethod
+    def of(
+        cls,
+        site: Site,
+        plants: gpd.GeoDataFrame,
+        min_area_m2: float,
+        rules_off: frozenset[str] = frozenset(),
+        columns: dict[str, npt.NDArray[Any]] | None = None,
+    ) -> PlantState:
+        """The state of all plants, from nothing; ``min_area_m2`` is the area below which a footprint is unsound."""
+        source = shapes_of(plants)
+        shapes = single_parts(source)
+        bad = unsound(shapes, min_area_m2)
+        layout = Layout(site, plants, None, np.flatnonzero(bad), None, shapes, columns or {}, rules_off)
+        return cls(layout, source, bad, min_area_m2)
+
+    def after(self, plants: gpd.GeoDataFrame) -> tuple[PlantState, Touched]:
+        """The state for another frame of the scenario and what differs in footprints or attributes rules read."""
+        old_ids = self.layout.ids
+        new_ids = plants.index.to_numpy(dtype=object)
+        if same_memory(old_ids, new_ids) or np.array_equal(old_ids, new_ids):
+            return self._same_plants(plants)
+        return self._other_plants(plants, old_ids, new_ids)
+
+    def _same_plants(self, plants: gpd.GeoDataFrame) -> tuple[PlantState, Touched]:
+        source = shapes_of(plants)
+        moved = np.flatnonzero(another_object(self.source, source))
+        columns, altered = self._columns(plants, None, None)
+        rows = np.union1d(moved, np.flatnonzero(altered)) if altered is not None else moved
+        touched = Touched(frozenset(self.layout.ids[rows]), rows)
+        if len(moved) == 0:
+            old = self.layout
+            layout = Layout(old.site, plants, None, old.untestable, old.neighbours, old.shapes, columns, old.rules_off)
+            return PlantState(layout, source, self.bad, self.min_area_m2), touched
+        shapes, bad = self.layout.shapes.copy(), self.bad.copy()
+        shapes[moved] = single_parts(source[moved])
+        bad[moved] = unsound(shapes[moved], self.min_area_m2)
+        resting = self._resting(moved)
+        layout = Layout(
+            self.layout.site, plants, None, np.flatnonzero(bad), resting, shapes, columns, self.layout.rules_off
+        )
+        return PlantState(layout, source, bad, self.min_area_m2), touched
+
+    def _resting(self, moved: Rows) -> Neighbours | None:
+        old = self.layout.neighbours
+        all_moved = np.union1d(old.moved, moved)
+        return Neighbours(old.tree, old.tree_rows, all_moved) if len(all_moved) <= REBUILD_ABOVE else None
+
+    def _other_plants(
+        self, plants: gpd.GeoDataFrame, old_ids: npt.NDArray[np.object_], new_ids: npt.NDArray[np.object_]
+    ) -> tuple[PlantState, Touched]:
+        place = pd.Index(old_ids).get_indexer(pd.Index(new_ids))
+        kept = np.flatnonzero(place >= 0)
+        columns, altered = self._columns(plants, place[kept], kept)
+        source = shapes_of(plants)
+        changed = another_object(self.source[place[kept]], source[kept])
+        if altered is not None:
+            changed |= altered
+        rows = np.union1d(kept[changed], np.flatnonzero(place < 0))
+        gone = set(old_ids) - set(new_ids)
+        made = PlantState.of(self.layout.site, plants, self.min_area_m2, self.layout.rules_off, columns)
+        return made, Touched(frozenset([*new_ids[rows], *gone]), rows)
+
+    def _columns(
+        self, plants: gpd.GeoDataFrame, old_rows: Rows | None, new_rows: Rows | None
+    ) -> tuple[dict[str, npt.NDArray[Any]], Flags | None]:
+        """What was read so far, read anew, and which of the kept plants differ in it (None: nothing differs).
+
+        Where every column rests in the same memory the very same arrays are handed on.
+        """
+        old = self.layout.columns
+        names = [name for name in old if not name.endswith(" as text")]
+        new = {name: raw_column(plants, name) for name in names}
+        if old_rows is None and all(same_memory(old[name], new[name]) for name in names):
+            return old, None
+        before = {name: old[name] if old_rows is None else old[name][old_rows] for name in names}
+        after = {name: new[name] if new_rows is None else new[name][new_rows] for name in names}
+        differ = [differing(before[name], after[name]) for name in names]
+        altered = np.logical_or.reduce(differ) if differ else None
+        if old_rows is None and (altered is None or not altered.any()):
+            return old, None
+        return new, altered
+
+
+def same_memory(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> bool:
+    """Whether two living arrays are views of the very same values, which pandas never changes in place."""
+    return (
+        a.dtype == b.dtype
+        and a.shape == b.shape
+        and a.strides == b.strides
+        and a.__array_interface__["data"] == b.__array_interface__["data"]
+    )
+
+
+def another_object(a: Geometries, b: Geometries) -> Flags:
+    """Where two arrays of geometries do not hold the same object."""
+    return np.fromiter((x is not y for x, y in zip(a, b, strict=True)), dtype=bool, count=len(a))
+
+
+def differing(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Flags:
+    """Where two arrays of values differ, a blank being equal to a blank."""
+    if same_memory(a, b):
+        return np.zeros(len(a), dtype=bool)
+    different = np.asarray(a != b, dtype=bool)
+    different[different] = ~(pd.isna(a[different]) & pd.isna(b[different]))
+    return different

@@ -1,0 +1,75 @@
+"""A plant on several parcels: they must be merged first, which takes one owner and one zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+MERGE = QT_TRANSLATE_NOOP("rules", "{plant} stands on {count} parcels ({parcels}); they must be merged first.")
+OWNERS_DIFFER = QT_TRANSLATE_NOOP(
+    "rules",
+    "{plant} stands on {count} parcels ({parcels}) of different owners ({values}); they cannot be merged as is.",
+)
+ZONES_DIFFER = QT_TRANSLATE_NOOP(
+    "rules", "{plant} stands on {count} parcels ({parcels}) of different zones ({values}); they cannot be merged as is."
+)
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    cover = layout.parcel_cover
+    plants, starts, counts = np.unique(cover.plant, return_index=True, return_counts=True)
+    for at in np.flatnonzero(counts > 1):
+        parcels = cover.area[starts[at] : starts[at] + counts[at]]
+        yield _finding(layout, int(plants[at]), parcels, settings)
+
+
+def _finding(layout: Layout, row: int, parcels: npt.NDArray[np.intp], settings: RuleSettings) -> Finding:
+    plant = str(layout.ids[row])
+    ids = sorted(layout.ground.parcel_ids[parcels])
+    severity, template, values = _verdict(layout, parcels)
+    return Finding(
+        id=finding_id(RULE.id, [plant]),
+        rule=RULE.id,
+        severity=settings.graded(severity),
+        subjects=(plant, *(f"parcel={p}" for p in ids)),
+        plants=(plant,),
+        message=template(plant=plant, count=len(ids), parcels=", ".join(ids), values=", ".join(values)),
+        clause=RULE.clause,
+        confidence="judgement",
+        measured=float(len(ids)),
+        required=1.0,
+        location=location_of(layout.shapes[row]),
+        place=layout.shapes[row],
+    )
+
+
+def _verdict(layout: Layout, parcels: npt.NDArray[np.intp]) -> tuple[Severity, Template, list[str]]:
+    for column, template in (("owner", OWNERS_DIFFER), ("zone_id", ZONES_DIFFER)):
+        values = sorted(set(layout.ground.parcel_text[column][parcels]) - {""})
+        if len(values) > 1:
+            return "error", template, values
+    return "warning", MERGE, []
+
+
+RULE = Rule(
+    id="across-parcels",
+    name=QT_TRANSLATE_NOOP("rules", "Stands on one parcel"),
+    severity="warning",
+    clause="",
+    reach=Reach.PLANT,
+    check=check,
+    explain=QT_TRANSLATE_NOOP(
+        "rules",
+        "A plant that covers two or more parcels needs them merged into one first. Parcels of different owners or "
+        "zones cannot simply be merged: that is an error.",
+    ),
+)

@@ -1,0 +1,61 @@
+"""Faults of the base map that a check has met: what was judged against a repaired copy is not fully checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from siteplanner.core.rules.not_checked import not_checked
+from siteplanner.core.rules.rule import Finding
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from siteplanner.core.ground import Areas
+    from siteplanner.core.rules.layout import Layout
+
+SITE_TOPOLOGY = "site-topology"
+PARCEL = QT_TRANSLATE_NOOP(
+    "rules",
+    "The outline of parcel {area} is not valid; {plant} was judged against a repaired copy of it. Repair the parcel.",
+)
+ZONE = QT_TRANSLATE_NOOP(
+    "rules",
+    "The outline of zone {area} is not valid; {plant} was judged against a repaired copy of it. Repair the zone.",
+)
+CONSTRAINT = QT_TRANSLATE_NOOP(
+    "rules", "The geometry of constraint {constraint} is missing or not valid; plants near it were not fully checked."
+)
+
+
+def faulty_areas(layout: Layout) -> Iterator[Finding]:
+    """One finding for each plant to check and each faulty parcel or zone whose box its own box meets."""
+    ground = layout.ground
+    for row, area in _met(layout, ground.parcels):
+        plant, parcel = str(layout.ids[row]), str(ground.parcel_ids[area])
+        message = PARCEL(plant=plant, area=parcel)
+        yield not_checked(SITE_TOPOLOGY, message, [plant], parcel=parcel, place=layout.shapes[row])
+    for row, area in _met(layout, ground.zones):
+        plant, zone = str(layout.ids[row]), str(ground.zone_ids[area])
+        yield not_checked(SITE_TOPOLOGY, ZONE(plant=plant, area=zone), [plant], zone=zone, place=layout.shapes[row])
+
+
+def faulty_constraints(layout: Layout) -> Iterator[Finding]:
+    """One finding for each constraint without usable geometry, where there is any plant."""
+    if len(layout.all_rows):
+        for row in layout.ground.constraints.faulty:
+            constraint = str(layout.ground.constraint_ids[row])
+            place = layout.ground.constraints.shapes[row]
+            yield not_checked(SITE_TOPOLOGY, CONSTRAINT(constraint=constraint), constraint=constraint, place=place)
+
+
+def _met(layout: Layout, areas: Areas) -> Iterator[tuple[int, int]]:
+    if len(areas.faulty) == 0:
+        return
+    mine = shapely.bounds(layout.shapes[layout.rows])
+    for area, box in zip(areas.faulty, areas.faulty_boxes, strict=True):
+        meets = (mine[:, 0] <= box[2]) & (mine[:, 2] >= box[0]) & (mine[:, 1] <= box[3]) & (mine[:, 3] >= box[1])
+        for row in layout.rows[np.flatnonzero(meets)]:
+            yield int(row), int(area)

@@ -1,0 +1,31 @@
+"""Every rule of the program, in the order of the rule list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from siteplanner.core.rules import (
+    across_parcels,
+    fire_separation,
+    footprint_valid,
+    land_use,
+    on_parcel,
+    overlap,
+    setback,
+    zone_product,
+)
+from siteplanner.core.rules.rule import Rule
+
+RULES: Mapping[str, Rule] = {
+    rule.id: rule
+    for rule in (
+        footprint_valid.RULE,
+        on_parcel.RULE,
+        across_parcels.RULE,
+        land_use.RULE,
+        zone_product.RULE,
+        overlap.RULE,
+        setback.RULE,
+        fire_separation.RULE,
+    )
+}

@@ -1,0 +1,136 @@
+"""A plant stands on land that admits it: industrial land of its class or above, or a use its type names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.land_use import INDUSTRIAL, Doubt, Reading, industrial_class, read_code
+from siteplanner.core.rules.not_checked import not_checked
+from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from siteplanner.core.rules.layout import Layout
+
+NOT_ADMITTED = QT_TRANSLATE_NOOP(
+    "rules", "{plant} covers {area_m2:.2f} m² of parcel {parcel}, land use {code}: not industrial land."
+)
+CLASS_TOO_LOW = QT_TRANSLATE_NOOP(
+    "rules",
+    "{plant} needs industrial land of class {needed} and covers {area_m2:.2f} m² of parcel {parcel}, class {given}.",
+)
+NO_CLASS = QT_TRANSLATE_NOOP(
+    "rules", "Parcel {parcel} is industrial land without a class (code {code}); {plant} covers {area_m2:.2f} m² of it."
+)
+NO_CODE = QT_TRANSLATE_NOOP("rules", "Parcel {parcel} has no land-use code, so {plant} on it was not checked.")
+AMBIGUOUS = QT_TRANSLATE_NOOP(
+    "rules",
+    "Land-use code {code} of parcel {parcel} reads differently in the two code systems, so {plant} on it was not "
+    "checked; enter the code system.",
+)
+UNMAPPED = QT_TRANSLATE_NOOP(
+    "rules", "Land-use code {code} of parcel {parcel} is not known, so {plant} on it was not checked."
+)
+NO_TYPE = QT_TRANSLATE_NOOP(
+    "rules", "{plant} has no known type, so its class could not be compared with parcel {parcel}, class {given}."
+)
+_DOUBTS = {Doubt.NO_CODE: NO_CODE, Doubt.AMBIGUOUS: AMBIGUOUS, Doubt.UNMAPPED: UNMAPPED}
+
+
+class Verdict(NamedTuple):
+    """What a parcel says to a plant; ``severity`` None: not checked."""
+
+    severity: Severity | None
+    template: Template
+    needed: int | None = None
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    cover, parcels = layout.parcel_cover, layout.ground.parcel_text
+    codes, systems = parcels["land_use"][cover.area], parcels["code_system"][cover.area]
+    types = layout.text("type_id")[cover.plant]
+    known = {key: verdict(key[0], read_code(key[1], key[2])) for key in set(zip(types, codes, systems, strict=True))}
+    for at, key in enumerate(zip(types, codes, systems, strict=True)):
+        found = known[key]
+        if found is not None:
+            yield _finding(layout, at, found, read_code(key[1], key[2]), settings)
+
+
+def verdict(type_id: str, reading: Reading) -> Verdict | None:
+    """None where land of that reading admits a plant of that type.
+
+    >>> verdict("anode_finishing", Reading("100102")) is None
+    True
+    """
+    if reading.doubt is not None:
+        return Verdict(None, _DOUBTS[reading.doubt])
+    plant_type = load_catalogue().types.get(type_id)
+    named = plant_type.land_use if plant_type else ()
+    classes = [c for c in map(industrial_class, named) if c]
+    if not reading.code.startswith(INDUSTRIAL):
+        return None if any(reading.code.startswith(code) for code in named) else Verdict("error", NOT_ADMITTED)
+    given = industrial_class(reading.code)
+    if given is None:
+        return Verdict("warning", NO_CLASS)
+    if plant_type is None:
+        return None if given == 3 else Verdict(None, NO_TYPE)
+    needed = min(classes, default=1)
+    return Verdict("error", CLASS_TOO_LOW, needed) if needed > given else None
+
+
+def _finding(layout: Layout, at: int, found: Verdict, reading: Reading, settings: RuleSettings) -> Finding:
+    cover = layout.parcel_cover
+    row, parcel_row, area_m2 = int(cover.plant[at]), int(cover.area[at]), float(cover.shared_m2[at])
+    plant, parcel = str(layout.ids[row]), str(layout.ground.parcel_ids[parcel_row])
+    code = str(layout.ground.parcel_text["land_use"][parcel_row])
+    message = found.template(
+        plant=plant,
+        parcel=parcel,
+        area_m2=area_m2,
+        code=code,
+        needed=found.needed,
+        given=industrial_class(reading.code),
+    )
+    place = _shared(layout, row, parcel_row)
+    if found.severity is None:
+        return not_checked(RULE.id, message, [plant], parcel=parcel, place=place, clause=RULE.clause)
+    return Finding(
+        id=finding_id(RULE.id, [plant], parcel=parcel),
+        rule=RULE.id,
+        severity=settings.graded(found.severity),
+        subjects=(plant, f"parcel={parcel}"),
+        plants=(plant,),
+        message=message,
+        clause=RULE.clause,
+        confidence="secondary",
+        measured=area_m2,
+        required=0.0,
+        unit="m²",
+        location=location_of(place),
+        place=place,
+    )
+
+
+def _shared(layout: Layout, row: int, parcel_row: int) -> BaseGeometry:
+    shared: BaseGeometry = layout.shapes[row].intersection(layout.ground.parcels.shapes[parcel_row])
+    return shared
+
+
+RULE = Rule(
+    id="land-use",
+    name=QT_TRANSLATE_NOOP("rules", "Land use admits the plant"),
+    severity="error",
+    clause="自然资发〔2023〕234号",
+    reach=Reach.PLANT,
+    check=check,
+    explain=QT_TRANSLATE_NOOP(
+        "rules",
+        "A plant stands on industrial land (1001) or on a use that its type names, and the land's class is not below "
+        "the plant's. Third-survey codes are read into the 2023 guide first; a code that cannot be read is not "
+        "checked.",
+    ),
+)

@@ -1,0 +1,51 @@
+"""Two plants do not share ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, Reach, Rule, RuleSettings, finding_id, location_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+SHARED = QT_TRANSLATE_NOOP("rules", "{first} and {second} share {area_m2:.2f} m².")
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    pairs = layout.pairs_within(0.0)
+    shared = shapely.intersection(layout.shapes[pairs.first], layout.shapes[pairs.second])
+    area_m2 = shapely.area(shared)
+    for at in np.flatnonzero(area_m2 > TOLERANCE_M2):
+        first, second = sorted((str(layout.ids[pairs.first[at]]), str(layout.ids[pairs.second[at]])))
+        yield Finding(
+            id=finding_id(RULE.id, [first, second]),
+            rule=RULE.id,
+            severity=settings.graded(RULE.severity),
+            subjects=(first, second),
+            plants=(first, second),
+            message=SHARED(first=first, second=second, area_m2=area_m2[at]),
+            clause=RULE.clause,
+            confidence="judgement",
+            measured=float(area_m2[at]),
+            required=0.0,
+            unit="m²",
+            location=location_of(shared[at]),
+            place=shared[at],
+        )
+
+
+RULE = Rule(
+    id="overlap",
+    name=QT_TRANSLATE_NOOP("rules", "Plants do not overlap"),
+    severity="error",
+    clause="",
+    reach=Reach.PAIR,
+    check=check,
+    explain=QT_TRANSLATE_NOOP("rules", "No two footprints may share ground; touching is allowed here."),
+)

@@ -1,0 +1,115 @@
+"""A plant keeps its distance from the boundary of the land it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from siteplanner.core.land import closed_land
+from siteplanner.core.rules.not_checked import not_checked
+from siteplanner.core.rules.rule import (
+    GAP_TOLERANCE_M,
+    TOLERANCE_M,
+    Finding,
+    Reach,
+    Rule,
+    RuleSettings,
+    finding_id,
+    location_of,
+)
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+    from siteplanner.core.site import Geometries
+
+TOO_CLOSE = QT_TRANSLATE_NOOP(
+    "rules", "{plant} is {gap_m:.2f} m from the boundary of its land; {required_m:g} m are required."
+)
+NOT_ON_LAND = QT_TRANSLATE_NOOP(
+    "rules", "{plant} lies partly outside all parcels, so its distance from the boundary of its land was not measured."
+)
+SAME_M = 1e-6  # closing hairline gaps may shift a boundary by rounding; below this the parcel's own one is quoted
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    if "on-parcel" in layout.rules_off:
+        for row in layout.outside.plant:
+            yield not_checked(
+                RULE.id, NOT_ON_LAND(plant=layout.ids[row]), [str(layout.ids[row])], place=layout.shapes[row]
+            )
+    failing_m = settings.value("setback_m") - TOLERANCE_M
+    for row, gap_m, boundary in _closer_than(layout, failing_m):
+        yield _finding(layout, row, gap_m, boundary, settings)
+
+
+def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float, shapely.Geometry]]:
+    """(plant row, gap, boundary) where the gap is below ``failing_m``.
+
+    Closing gaps only takes boundary away: a plant on one parcel that is far enough from the parcel's own boundary
+    is far enough, and only the others need the exact land.
+    """
+    cover = layout.parcel_cover
+    rows, starts, counts = np.unique(cover.plant, return_index=True, return_counts=True)
+    on_land = ~np.isin(rows, layout.outside.plant)
+    rows, starts, counts = rows[on_land], starts[on_land], counts[on_land]
+    own_m = np.full(len(rows), np.nan)
+    single = counts == 1
+    boundaries = shapely.boundary(layout.ground.parcels.shapes[cover.area[starts[single]]])
+    own_m[single] = shapely.distance(layout.shapes[rows[single]], boundaries)
+    doubtful = np.flatnonzero(~(own_m >= failing_m))
+    if len(doubtful) == 0:
+        return
+    lands = _lands(layout, rows[doubtful])
+    edges = shapely.boundary(lands)
+    gaps_m = shapely.distance(layout.shapes[rows[doubtful]], edges)
+    gaps_m = np.where(np.abs(gaps_m - own_m[doubtful]) < SAME_M, own_m[doubtful], gaps_m)
+    for at in np.flatnonzero(gaps_m < failing_m):
+        yield int(rows[doubtful[at]]), float(gaps_m[at]), edges[at]
+
+
+def _lands(layout: Layout, rows: npt.NDArray[np.intp]) -> Geometries:
+    cover = layout.parcel_cover
+    mine = np.isin(cover.plant, rows)
+    asked = np.searchsorted(rows, cover.plant[mine])
+    return closed_land(asked, layout.ground.parcels.shapes[cover.area[mine]], len(rows), GAP_TOLERANCE_M)
+
+
+def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry, settings: RuleSettings) -> Finding:
+    plant, limit = str(layout.ids[row]), settings.limits["setback_m"]
+    place = shapely.shortest_line(layout.shapes[row], boundary)
+    return Finding(
+        id=finding_id(RULE.id, [plant]),
+        rule=RULE.id,
+        severity=settings.graded(RULE.severity),
+        subjects=(plant,),
+        plants=(plant,),
+        message=TOO_CLOSE(plant=plant, gap_m=gap_m, required_m=limit.value),
+        clause=limit.clause,
+        confidence=limit.confidence,
+        measured=gap_m,
+        required=limit.value,
+        unit="m",
+        location=location_of(place),
+        place=place,
+    )
+
+
+RULE = Rule(
+    id="setback",
+    name=QT_TRANSLATE_NOOP("rules", "Setback from the boundary"),
+    severity="error",
+    clause="",
+    reach=Reach.PLANT,
+    check=check,
+    explain=QT_TRANSLATE_NOOP(
+        "rules",
+        "A plant keeps a distance from the boundary of the parcels it stands on, taken together, holes included. "
+        "A plant that lies partly outside the parcels is reported for that alone.",
+    ),
+    limit_keys={"setback_m": "m"},
+)

@@ -1,0 +1,91 @@
+"""A zone that lists products admits no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.rules.not_checked import not_checked
+from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+NOT_ADMITTED = QT_TRANSLATE_NOOP("rules", "{plant} makes {product}; zone {zone} admits {admitted}.")
+NO_ZONE = QT_TRANSLATE_NOOP("rules", "{plant} lies in no zone.")
+NO_PRODUCT = QT_TRANSLATE_NOOP(
+    "rules", "{plant} names no product, so it could not be compared with what zone {zone} admits; enter its product."
+)
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    admitted = layout.ground.zone_text["products"]
+    made, types = layout.text("product"), layout.text("type_id")
+    zones = layout.zone_row
+    for row in layout.rows[zones < 0]:
+        plant = str(layout.ids[row])
+        yield _finding(layout, row, "warning", NO_ZONE(plant=plant), settings)
+    for at in np.flatnonzero(zones >= 0):
+        row, zone = layout.rows[at], str(layout.ground.zone_ids[zones[at]])
+        products = products_of(admitted[zones[at]])
+        if not products or made[row] in products or (made[row] == "" and _makes_nothing(types[row])):
+            continue
+        plant = str(layout.ids[row])
+        if made[row] == "":
+            yield not_checked(RULE.id, NO_PRODUCT(plant=plant, zone=zone), [plant], zone=zone, place=layout.shapes[row])
+            continue
+        message = NOT_ADMITTED(plant=plant, product=made[row], zone=zone, admitted=", ".join(products))
+        yield _finding(layout, row, "error", message, settings, zone)
+
+
+def products_of(text: str) -> tuple[str, ...]:
+    """The products a zone admits, as its column ``products`` lists them.
+
+    >>> products_of("anode_graphite, hard_felt，electrolyte")
+    ('anode_graphite', 'hard_felt', 'electrolyte')
+    """
+    listed = text.replace("，", ",").replace("、", ",").replace(";", ",").replace("；", ",")
+    return tuple(p for p in (part.strip() for part in listed.split(",")) if p)
+
+
+def _makes_nothing(type_id: str) -> bool:
+    """Offices, warehouses, substations: their type has no product, so there is nothing to compare."""
+    known = load_catalogue().types.get(type_id)
+    return known is not None and known.product == ""
+
+
+def _finding(
+    layout: Layout, row: int, severity: Severity, message: Message, settings: RuleSettings, zone: str = ""
+) -> Finding:
+    plant = str(layout.ids[row])
+    return Finding(
+        id=finding_id(RULE.id, [plant]),
+        rule=RULE.id,
+        severity=settings.graded(severity),
+        subjects=(plant, f"zone={zone}") if zone else (plant,),
+        plants=(plant,),
+        message=message,
+        clause=RULE.clause,
+        confidence="judgement",
+        location=location_of(layout.shapes[row]),
+        place=layout.shapes[row],
+    )
+
+
+RULE = Rule(
+    id="zone-product",
+    name=QT_TRANSLATE_NOOP("rules", "Product fits the zone"),
+    severity="error",
+    clause="",
+    reach=Reach.PLANT,
+    check=check,
+    explain=QT_TRANSLATE_NOOP(
+        "rules",
+        "A plant belongs to the zone that holds most of its footprint. Where that zone lists products, the plant's "
+        "product must be among them; a plant in no zone gets a warning.",
+    ),
+)
