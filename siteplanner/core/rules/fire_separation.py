@@ -1,0 +1,173 @@
+"""Buildings keep the distances of GB 50016 table 3.4.1, and class A and B keep away from crowds and open flame.
+
+Measured between the nearest points of two footprints. No reduction is applied. What the table lacks is not checked and
+still held to S, the greater base plus the additions of both grades, as the least that can be asked. Two outdoor
+transformer yards have no distance in the table: where they are nearer than it keeps either from anything else, that is
+reported as not checked. A yard with less oil than the first row is not held to S: the standard admits less there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from siteplanner.core.fire.buildings import Buildings, PlantBuildings, SiteBuildings, plant_buildings, site_buildings
+from siteplanner.core.fire.distances import A, Asked, distances, nearest_row_m
+from siteplanner.core.fire.findings import (
+    RULE_ID,
+    Meeting,
+    plant_not_checked,
+    separation_finding,
+    separation_not_checked,
+)
+from siteplanner.core.fire.parts import parts_too_close
+from siteplanner.core.fire.table import Codes, Flags, Floats, fire_table
+from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reach, Rule, RuleSettings
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    rows = layout.rows
+    if len(rows) == 0:
+        return
+    reach_m = max(fire_table().reach_m, settings.value("open_flame_m"))
+    pairs = layout.pairs_within(reach_m)
+    involved = np.unique(np.concatenate([rows, pairs.first, pairs.second]))
+    plants = plant_buildings(layout, involved, settings.value("high_rise_above_m"))
+    first, second = np.searchsorted(involved, pairs.first), np.searchsorted(involved, pairs.second)
+    asked = np.searchsorted(involved, rows)
+    yield from _not_checked(layout, plants, rows, asked)
+    yield from _between_plants(layout, settings, plants, involved, first, second, pairs.gap_m)
+    yield from _to_site(layout, settings, plants.buildings.take(asked))
+    yield from parts_too_close(layout, settings, plants.buildings.take(asked))
+
+
+def _not_checked(layout: Layout, plants: PlantBuildings, rows: Codes, asked: Codes) -> Iterator[Finding]:
+    doubtful = plants.lacking | np.logical_or.reduce(list(plants.missing.values()))
+    for at in np.flatnonzero(doubtful[asked]):
+        row = rows[at]
+        yield plant_not_checked(
+            str(layout.ids[row]),
+            layout.shapes[row],
+            plants.missing_of(asked[at]),
+            plants.buildings.describe(asked[at]),
+        )
+
+
+def _between_plants(
+    layout: Layout,
+    settings: RuleSettings,
+    plants: PlantBuildings,
+    rows: Codes,
+    first: Codes,
+    second: Codes,
+    gap_m: Floats,
+) -> Iterator[Finding]:
+    a, b = plants.buildings.take(first), plants.buildings.take(second)
+    asked = _asked(settings, a, b, np.zeros(len(first), dtype=bool))
+    short = asked.too_close(gap_m)
+    both_transformers = a.transformer & b.transformer & _within_either(gap_m, a.kind, b.kind)
+    if "overlap" not in layout.rules_off:
+        touching = np.flatnonzero((short | both_transformers) & (gap_m <= 0))
+        shared = shapely.intersection(layout.shapes[rows[first[touching]]], layout.shapes[rows[second[touching]]])
+        overlapping = touching[shapely.area(shared) > TOLERANCE_M2]
+        short[overlapping] = both_transformers[overlapping] = False
+    for at in np.flatnonzero(short | both_transformers).tolist():
+        i, j = rows[first[at]], rows[second[at]]
+        if layout.ids[i] > layout.ids[j]:
+            i, j = j, i
+        swapped = i != rows[first[at]]
+        meeting = Meeting(
+            plants=(str(layout.ids[i]), str(layout.ids[j])),
+            described=(b.describe(at), a.describe(at)) if swapped else (a.describe(at), b.describe(at)),
+            shapes=(layout.shapes[i], layout.shapes[j]),
+            kinds=(int(a.kind[at]), int(b.kind[at])),
+            gap_m=float(gap_m[at]),
+            class_a=bool(a.hazard[at] == A or b.hazard[at] == A),
+        )
+        if short[at]:
+            yield separation_finding(fire_table(), settings, meeting, asked.verdict(at, gap_m[at]))
+        else:
+            yield separation_not_checked(meeting)
+
+
+def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Iterator[Finding]:
+    site = site_buildings(
+        layout.site,
+        settings.value("civil_high_rise_above_m"),
+        settings.value("residential_high_rise_above_m"),
+        int(settings.value("assumed_fire_grade")),
+    )
+    if len(site.ids) == 0:
+        return
+    reach_m = max(fire_table().reach_m, settings.value("open_flame_m"), settings.value("crowded_place_m"))
+    shapes = layout.shapes[layout.rows]
+    at_plant, at_site = site.tree.query(shapes, predicate="dwithin", distance=reach_m)
+    a, b = plants.take(at_plant), site.buildings.take(at_site)
+    gap_m = shapely.distance(shapes[at_plant], site.shapes[at_site])
+    asked = _asked(settings, a, b, site.crowded[at_site])
+    short = asked.too_close(gap_m)
+    perhaps = ~short & (gap_m < fire_table().required(a.kind, site.highest[at_site]) - TOLERANCE_M) & ~a.civil
+    for at in np.flatnonzero(short | perhaps).tolist():
+        meeting = _site_meeting(layout, site, a, b, at, int(at_plant[at]), int(at_site[at]), float(gap_m[at]))
+        if short[at]:
+            yield separation_finding(fire_table(), settings, meeting, asked.verdict(at, gap_m[at]))
+        else:
+            yield separation_not_checked(meeting)
+
+
+def _asked(settings: RuleSettings, a: Buildings, b: Buildings, crowded: Flags) -> Asked:
+    return distances(fire_table(), a, b, crowded, settings.value("open_flame_m"), settings.value("crowded_place_m"))
+
+
+def _within_either(gap_m: Floats, first: Codes, second: Codes) -> Flags:
+    least_m = np.maximum(nearest_row_m(fire_table(), first), nearest_row_m(fire_table(), second))
+    near: Flags = gap_m < least_m - TOLERANCE_M
+    return near
+
+
+def _site_meeting(
+    layout: Layout, site: SiteBuildings, a: Buildings, b: Buildings, at: int, plant: int, place: int, gap_m: float
+) -> Meeting:
+    row = layout.rows[plant]
+    return Meeting(
+        plants=(str(layout.ids[row]),),
+        constraint=str(site.ids[place]),
+        described=(a.describe(at), b.describe(at)),
+        shapes=(layout.shapes[row], site.shapes[place]),
+        kinds=(int(a.kind[at]), int(b.kind[at])),
+        gap_m=gap_m,
+        class_a=bool(a.hazard[at] == A),
+        assumed_grade=int(site.buildings.grade[place]) if site.assumed_grade[place] else 0,
+        assumed_rank=bool(site.assumed_rank[place]),
+    )
+
+
+RULE = Rule(
+    id=RULE_ID,
+    name=QT_TRANSLATE_NOOP("rules", "Fire separation"),
+    severity="error",
+    clause="GB 50016-2014 (2018) 3.4.1",
+    reach=Reach.PAIR,
+    check=check,
+    explain=QT_TRANSLATE_NOOP(
+        "rules",
+        "Buildings keep the distances of table 3.4.1 of GB 50016, by hazard class, fire resistance grade and height; "
+        "class A also keeps away from crowded places and from open flame or sparks (class B: a warning). Homes and "
+        "public buildings on the base map count as civil buildings. Reductions by fire walls are not applied.",
+    ),
+    limit_keys={
+        "open_flame_m": "m",
+        "crowded_place_m": "m",
+        "high_rise_above_m": "m",
+        "civil_high_rise_above_m": "m",
+        "residential_high_rise_above_m": "m",
+        "assumed_fire_grade": "",
+    },
+)
