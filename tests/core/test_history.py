@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from siteplanner.core import edits
+from siteplanner.core.history import History
+from tests.edit_sequences import start
+
+
+def with_steps(count: int) -> History:
+    history = History.starting_at(start())
+    for i in range(count):
+        edit = edits.rename_plan(f"name {i + 1}")
+        history = history.push(edit.apply(history.plan), edit.label())
+    return history
+
+
+def test_undo_stops_at_the_plan_as_opened_and_redo_at_the_last_step() -> None:
+    history = with_steps(1)
+    assert history.undo().undo().plan is history.steps[0].plan
+    assert history.undo().undo_label is None
+    assert history.redo().plan is history.plan
+    assert history.redo_label is None
+
+
+def test_the_labels_name_what_undo_and_redo_would_do() -> None:
+    history = with_steps(2).undo()
+    assert str(history.undo_label) == "Rename the plan to name 1"
+    assert str(history.redo_label) == "Rename the plan to name 2"
+
+
+def test_a_new_step_drops_what_could_be_redone() -> None:
+    history = with_steps(3).jump(1)
+    edit = edits.rename_plan("other")
+    history = history.push(edit.apply(history.plan), edit.label())
+    assert len(history.steps) == 3
+    assert history.redo_label is None
+
+
+def test_changed_means_not_where_it_was_saved() -> None:
+    history = with_steps(2).mark_saved()
+    assert not history.changed
+    assert history.undo().changed
+    assert not history.undo().redo().changed
+
+
+def test_a_saved_state_that_was_dropped_cannot_come_back() -> None:
+    history = with_steps(2).mark_saved().undo()
+    edit = edits.rename_plan("other")
+    history = history.push(edit.apply(history.plan), edit.label())
+    assert history.at == 2
+    assert history.changed
+    assert history.undo().changed
+
+
+def test_a_jump_stays_within_the_history() -> None:
+    history = with_steps(2)
+    assert history.jump(-3).at == 0
+    assert history.jump(9).at == 2
+
+
+def test_a_step_remembers_what_was_selected() -> None:
+    history = with_steps(1).selecting(("P01",))
+    assert history.undo().selection == ()
+    assert history.undo().redo().selection == ("P01",)
+    assert history.selecting(("P01",)) is history
