@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +21,7 @@ from siteplanner.gui.wording import say
 from siteplanner.services.planning_session import PlanningSession
 
 if TYPE_CHECKING:
+    from siteplanner.core.plan import Plan
     from siteplanner.gui.desk import Desk
     from siteplanner.gui.main_window import MainWindow
 
@@ -368,7 +370,7 @@ class Commands(QObject):
         dock = self.window.docks["properties"]
         dock.show()
         dock.raise_()
-        self.window.properties_panel.setFocus()
+        self.window.properties_panel.edit_first()
 
     def check(self) -> None:
         dock = self.window.docks["findings"]
@@ -397,8 +399,9 @@ class Commands(QObject):
             return
         start = self.tr("Scenario {number}").format(number=len(session.plan.scenarios) + 1)
         name = self._ask(self.tr("New scenario"), self.tr("Name of the scenario:"), start)
-        if name and self.desk.apply(edits.add_scenario(session.plan, name, copy_of=copy_of)):
-            self.set_scenario(session.plan.scenarios[-1].scenario_id)
+        scenario_id = _free_id(session.plan)
+        if name and self.desk.apply(edits.add_scenario(scenario_id, name, copy_of=copy_of)):
+            self.set_scenario(scenario_id)
 
     def rename_scenario(self) -> None:
         session = self.desk.session
@@ -437,3 +440,9 @@ class Commands(QObject):
         from siteplanner.gui.dialogs.about import AboutDialog
 
         AboutDialog(self.window).exec()
+
+
+def _free_id(plan: Plan) -> str:
+    """An id that no scenario of the plan has."""
+    taken = {scenario.scenario_id for scenario in plan.scenarios}
+    return next(name for name in (f"scenario-{number}" for number in count(len(taken) + 1)) if name not in taken)
