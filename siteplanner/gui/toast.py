@@ -8,6 +8,9 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from siteplanner.core.text import Message, Template
+from siteplanner.gui.wording import say
+
 _STAYS_MS = 6000
 _FADES_MS = 200
 _MARGIN_PX = 16
@@ -52,8 +55,13 @@ class Toast(QFrame):
         self._button.installEventFilter(self)
         self.hide()
 
-    def show_message(self, text: str, action_text: str = "", on_action: Callable[[], object] | None = None) -> None:
-        """Show ``text``, with a button when there is something to do about it. A newer message takes its place."""
+    def tell(self, message: Message | Template | str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show ``message``, with a button (its text, what it does) when there is something to do about it.
+
+        A newer message takes its place. Texts of the button come already translated.
+        """
+        text = message if isinstance(message, str) else say(message)
+        action_text, on_action = action or ("", None)
         self._stay()
         self._label.setText(text)
         self.setAccessibleName(text)
