@@ -36,7 +36,8 @@ def with_footprints(
     plants = plan.require_plants(scenario_id, plant_ids)
     rows = plants.index.get_indexer(pd.Index(plant_ids))
     shapes = shapes_of(plants).copy()
-    changed = np.asarray(change(shapes[rows]), dtype=object)
+    with np.errstate(over="ignore", invalid="ignore"):
+        changed = np.asarray(change(shapes[rows]), dtype=object)
     if np.isinf(shapely.bounds(changed)).any():
         raise EditError(TOO_FAR)
     shapes[rows] = as_layer_geometry(changed, PLANTS.geometry)
