@@ -1,0 +1,102 @@
+"""Which coordinate systems a map without one could be in, told from its coordinates, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from pyproj import CRS
+
+from siteplanner.core.coordinates import LONLAT, Box, inside_area_of_use, settings, transformer
+
+LISTED = 8
+"""Guesses handed on; more would not help anyone to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrsGuess:
+    """``crs`` as ``EPSG:n``; ``lon``, ``lat`` where the middle of the map would lie; ``at_home``: in this county."""
+
+    crs: str
+    name: str
+    lon: float
+    lat: float
+    at_home: bool
+
+    def __str__(self) -> str:
+        return f"{self.crs} ({self.name}: {self.lon:.4f}° E, {self.lat:.4f}° N)"
+
+
+def guess_crs(bounds: Box) -> tuple[CrsGuess, ...]:
+    """Ranked guesses for coordinates within ``bounds`` (min x, min y, max x, max y; x to the east).
+
+    A system is a guess when the map would lie in its area of use. Those that put the map into this program's county
+    come first, then the nearer meridian, the newer datum, 3-degree zones before 6-degree ones.
+
+    >>> [g.crs for g in guess_crs((470_000, 4_174_000, 471_000, 4_175_000))][:2]
+    ['EPSG:4547', 'EPSG:2383']
+    >>> guess_crs((38_470_000, 4_174_000, 38_471_000, 4_175_000))[0].crs
+    'EPSG:4526'
+    """
+    if not np.isfinite(bounds).all():
+        return ()
+    found = (guess for code in _candidates(bounds) if (guess := _tried(code, bounds)) is not None)
+    return tuple(sorted(islice(found, LISTED), key=lambda guess: not guess.at_home))
+
+
+def looks_like_degrees(bounds: Box) -> bool:
+    west, south, east, north = bounds
+    return -180.0 <= west <= east <= 180.0 and -90.0 <= south <= north <= 90.0
+
+
+def _candidates(bounds: Box) -> Iterator[int]:
+    data = settings()
+    if looks_like_degrees(bounds):
+        inside = _within(bounds, data["country"]["bounds"])
+        yield from data["geographic"]["in_country" if inside else "elsewhere"]
+        return
+    members = [member for family in data["families"] for member in _members(family, bounds)]
+    yield from (code for _, code in sorted(members, key=lambda member: member[0]))
+    yield data["web"]["epsg"]
+
+
+def _members(family: Mapping[str, Any], bounds: Box) -> Iterator[tuple[int, int]]:
+    """Steps from home and code of the members these eastings fit: by the zone in front, else any meridian."""
+    million = 1e6
+    first = family["zone_first"]
+    if family["prefix"]:
+        zone = int(bounds[0] // million)
+        if zone == int(bounds[2] // million) and 0 <= zone - first < family["zones"]:
+            yield 0, family["epsg_first"] + zone - first
+    elif bounds[0] >= 0 and bounds[2] < million:
+        west, _, east, _ = settings()["home"]["bounds"]
+        for member in range(family["zones"]):
+            meridian = family["meridian_first"] + member * family["step_deg"]
+            yield round(abs(meridian - (west + east) / 2) / family["step_deg"]), family["epsg_first"] + member
+
+
+def _tried(code: int, bounds: Box) -> CrsGuess | None:
+    crs = CRS.from_epsg(code)
+    x, y = np.array(bounds[0::2]), np.array(bounds[1::2])
+    lon, lat = (np.asarray(v, dtype=float) for v in transformer(crs, LONLAT).transform(x, y))
+    box = np.array([[lon.min(), lat.min(), lon.max(), lat.max()]])
+    if not np.isfinite(box).all() or not _plausible(crs, box):
+        return None
+    home = settings()["home"]["bounds"]
+    lon_mid, lat_mid = float(lon.mean()), float(lat.mean())
+    at_home = home[0] <= lon_mid <= home[2] and home[1] <= lat_mid <= home[3]
+    return CrsGuess(f"EPSG:{code}", crs.name, lon_mid, lat_mid, at_home)
+
+
+def _plausible(crs: CRS, box: np.ndarray) -> bool:
+    country = settings()["country"]["bounds"]
+    if crs.is_projected and not _within(tuple(box[0]), country):
+        return False
+    return bool(inside_area_of_use(box, crs)[0])
+
+
+def _within(box: Any, outer: Any) -> bool:
+    return bool(outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3])

@@ -1,0 +1,97 @@
+"""The text encoding of a Shapefile's table, which the files often do not tell or tell wrongly."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+SNIFFED_BYTES = 4_000_000
+"""How much of a table is looked at."""
+
+_LANGUAGE_DRIVERS = {
+    0x02: "cp850", 0x03: "cp1252", 0x13: "cp932", 0x4D: "gb18030", 0x4F: "cp950", 0x57: "cp1252", 0x58: "cp1252",
+    0x59: "cp1252", 0x64: "cp852", 0x65: "cp866", 0x78: "cp950", 0x79: "cp949", 0x7A: "gb18030", 0x7B: "cp932",
+    0xC8: "cp1250", 0xC9: "cp1251", 0xCA: "cp1254", 0xCB: "cp1253",
+}  # fmt: skip
+"""The language driver byte of a dBASE table (offset 29), as Esri and dBASE assign it."""
+
+_CHINESE = {"936", "cp936", "gbk", "gb2312", "gb18030", "oem 936", "ansi 936", "chinese"}
+
+
+def shapefile_encoding(table: Path | None, stated: str | None) -> tuple[str, bool]:
+    """The encoding of a ``.dbf`` and whether it overrules ``stated`` (what the ``.cpg`` says, None without one).
+
+    A stated encoding is trusted if the table's bytes can be read in it; otherwise bytes decide: valid UTF-8 is
+    UTF-8, else GB18030 where they are valid in it, else the table's language driver.
+
+    Returns a name Python knows, such as ``UTF-8`` or ``GB18030``.
+    """
+    named = _codec(stated) if stated else None
+    if table is None:
+        return named or "UTF-8", False
+    texts = [text for text in _texts(table) if not text.isascii()]
+    if named is not None and _reads(texts, named):
+        return named, False
+    guessed = next((name for name in ("UTF-8", "GB18030") if _reads(texts, name)), None)
+    return guessed or _language_driver(table) or "ISO-8859-1", named is not None
+
+
+def _codec(stated: str) -> str | None:
+    """The name of a codec from the text of a ``.cpg`` file.
+
+    >>> _codec("936"), _codec("UTF-8"), _codec("ANSI 1252"), _codec("nonsense")
+    ('GB18030', 'UTF-8', 'cp1252', None)
+    """
+    name = stated.strip().strip("\ufeff").lower()
+    if name in _CHINESE:
+        return "GB18030"
+    number = re.search(r"\d{3,5}$", name)
+    for candidate in (name, f"cp{number.group()}" if number else ""):
+        try:
+            return {"utf-8": "UTF-8", "gb18030": "GB18030"}.get(found := codecs.lookup(candidate).name, found)
+        except LookupError:
+            continue
+    return None
+
+
+def _reads(texts: list[bytes], codec: str) -> bool:
+    """Whether every text can be read; a character cut at the end of a field is forgiven."""
+    decoder = codecs.getincrementaldecoder(codec)
+    for text in texts:
+        try:
+            decoder().decode(text, final=False)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _texts(table: Path) -> Iterator[bytes]:
+    """Field names and the values of character fields, stripped, of the first records."""
+    with table.open("rb") as file:
+        head = file.read(32)
+        if len(head) < 32:
+            return
+        header_bytes, record_bytes = struct.unpack("<HH", head[8:12])
+        fields = []
+        at = 1  # each record starts with its deletion mark
+        for descriptor in iter(lambda: file.read(32), b""):
+            if len(descriptor) < 32 or descriptor[0] == 0x0D:
+                break
+            yield descriptor[:11].split(b"\0")[0]
+            if descriptor[11:12] in b"Cc":
+                fields.append((at, at + descriptor[16]))
+            at += descriptor[16]
+        file.seek(header_bytes)
+        data = file.read(SNIFFED_BYTES)
+    for start in range(0, len(data) - record_bytes + 1, max(record_bytes, 1)):
+        for begin, end in fields:
+            yield data[start + begin : start + end].rstrip(b" \0")
+
+
+def _language_driver(table: Path) -> str | None:
+    with table.open("rb") as file:
+        head = file.read(30)
+    return _LANGUAGE_DRIVERS.get(head[29]) if len(head) == 30 else None

@@ -1,0 +1,315 @@
+"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
+from pyproj import CRS
+
+from siteplanner.core.coordinates import horizontal, parse_crs
+from siteplanner.core.errors import InputError
+from siteplanner.core.site import Geometries
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.map_sources import Dataset, MapSource, opened
+
+DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
+NO_LAYERS = QT_TRANSLATE_NOOP("errors", "{path} holds no layer with shapes.")
+NO_SUCH_LAYER = QT_TRANSLATE_NOOP("errors", "{path} has no layer “{layer}”. It has: {known}.")
+WHICH_LAYER = QT_TRANSLATE_NOOP(
+    "errors", "{path} has several layers that could be the {role}: {known}. Name one: {path}:LAYER."
+)
+NO_FITTING_LAYER = QT_TRANSLATE_NOOP(
+    "errors", "{path} has no layer with shapes that could be the {role}. It has: {known}."
+)
+NO_GEOMETRY = QT_TRANSLATE_NOOP(
+    "errors", "The layer “{layer}” of {path} is a table without shapes. Name another layer."
+)
+EMPTY_LAYER = QT_TRANSLATE_NOOP("errors", "The layer “{layer}” of {path} is empty: it has no rows.")
+ROWS_LOST = QT_TRANSLATE_NOOP(
+    "errors", "{path} is damaged: only {read} of the {stated} rows of “{layer}” can be read. Get the file anew."
+)
+TEXT_REPLACED = QT_TRANSLATE_NOOP(
+    "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
+)
+
+_GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, GeometryError, RuntimeError, ValueError, OSError)
+_POLYGONS = frozenset({"Polygon", "MultiPolygon"})
+_FITTING = {
+    "parcels": _POLYGONS,
+    "zones": _POLYGONS,
+    "plants": _POLYGONS,
+    "substations": frozenset({"Point", "MultiPoint"}),
+}
+"""Geometry types of a layer that can be a role; any for a role not named."""
+_ANY = frozenset({"Unknown", "GeometryCollection"})
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayer:
+    """A layer of a map; ``geometry_type`` None: a table; ``crs`` '': none stated; ``problem``: why it is unreadable."""
+
+    name: str
+    geometry_type: str | None
+    rows: int
+    fields: tuple[str, ...]
+    crs: str
+    problem: Message | None = None
+    dataset: str = ""
+
+    def fits(self, role: str) -> bool:
+        """Whether its shapes can be the ``role``; layers of mixed shapes can be anything."""
+        if self.geometry_type is None or self.problem is not None:
+            return False
+        plain = self.geometry_type.replace("2.5D ", "").split()[0]
+        return plain in _ANY or plain in _FITTING.get(role, {plain})
+
+
+@dataclass(frozen=True)
+class RawLayer:
+    """A layer as read. Arrays have one entry a row of the file, in its order.
+
+    ``unreadable`` marks shapes that were there but could not be understood (their geometry is None), ``closed`` those
+    whose ring had to be closed; ``curved`` those that had arcs, which are now short straight pieces; ``measured``
+    tells that the layer had M values, which are dropped.
+    """
+
+    name: str
+    source: str
+    table: pd.DataFrame
+    geometries: Geometries
+    unreadable: np.ndarray
+    closed: np.ndarray
+    curved: np.ndarray
+    measured: bool
+    crs: CRS | None
+    encoding: str
+    warnings: tuple[Message, ...]
+
+
+def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
+    """The layers of a map file; one that cannot be read is listed with its ``problem`` and hides no other.
+
+    Raises InputError where the file is missing, or is no map.
+    """
+    with opened(Path(path)) as datasets:
+        return tuple(layer for dataset in datasets for layer in _layers(dataset, Path(path)))
+
+
+def read_layer(source: MapSource, role: str) -> RawLayer:
+    """The layer of ``source`` that is the ``role`` (``parcels``, ``zones`` …); see ``pick_layer``.
+
+    Raises InputError where it is missing, damaged, empty, or has no shapes.
+    """
+    with opened(source.path) as datasets:
+        layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
+        picked = pick_layer([layer for layer, _ in layers], role, source)
+        return _read(next(dataset for layer, dataset in layers if layer is picked), picked, source)
+
+
+def pick_layer(layers: list[MapLayer], role: str, source: MapSource) -> MapLayer:
+    """The layer ``source`` names; else the only one; else the one called like the role; else the only one that fits.
+
+    Raises InputError that lists the layers where that leaves none or several, or the one named is unusable.
+    """
+    known = ", ".join(layer.name for layer in layers)
+    if not layers:
+        raise InputError(NO_LAYERS, path=source.path)
+    if source.layer is not None:
+        named = [x for x in layers if x.name == source.layer] or [
+            x for x in layers if x.name.casefold() == source.layer.casefold()
+        ]
+        if not named:
+            raise InputError(NO_SUCH_LAYER, path=source.path, layer=source.layer, known=known)
+        return _usable(named[0], source)
+    if len(layers) == 1:
+        return _usable(layers[0], source)
+    fitting = [layer for layer in layers if layer.fits(role)]
+    called = [layer for layer in fitting if layer.name.casefold() == role]
+    if called or len(fitting) == 1:
+        return _usable((called or fitting)[0], source)
+    if not fitting:
+        raise InputError(NO_FITTING_LAYER, path=source.path, role=role, known=known)
+    raise InputError(WHICH_LAYER, path=source.path, role=role, known=", ".join(layer.name for layer in fitting))
+
+
+def _usable(layer: MapLayer, source: MapSource) -> MapLayer:
+    if layer.problem is not None:
+        raise InputError(layer.problem.template, **layer.problem.values)
+    if layer.geometry_type is None:
+        raise InputError(NO_GEOMETRY, path=source.path, layer=layer.name)
+    if layer.rows == 0:
+        raise InputError(EMPTY_LAYER, path=source.path, layer=layer.name)
+    return layer
+
+
+def _layers(dataset: Dataset, path: Path) -> Iterator[MapLayer]:
+    with _quiet(dataset):
+        try:
+            found = pyogrio.list_layers(dataset.path)
+        except _GDAL_ERRORS as error:
+            raise InputError(DAMAGED, path=path, reason=_reason(error)) from error
+        for name, geometry_type in found:
+            yield _described(dataset, str(name), geometry_type, path)
+
+
+def _described(dataset: Dataset, name: str, geometry_type: str | None, path: Path) -> MapLayer:
+    try:
+        info = pyogrio.read_info(dataset.path, layer=name, encoding=dataset.encoding, force_feature_count=True)
+    except UnicodeDecodeError:
+        info = pyogrio.read_info(dataset.path, layer=name, encoding="ISO-8859-1", force_feature_count=True)
+    except _GDAL_ERRORS as error:
+        return MapLayer(name, geometry_type, 0, (), "", DAMAGED(path=path, reason=_reason(error)), dataset.name)
+    shown = name if dataset.format != "Shapefile" else dataset.name
+    fields = tuple(str(f) for f in info["fields"])
+    return MapLayer(shown, geometry_type, int(info["features"]), fields, info["crs"] or "", None, dataset.name)
+
+
+def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
+    name = None if dataset.format == "Shapefile" else layer.name
+    notes: list[Message] = [note for note in dataset.warnings if isinstance(note, Message)]
+    with _quiet(dataset) as said:
+        try:
+            meta, wkb, columns, replaced = _read_rows(dataset, name)
+        except _GDAL_ERRORS as error:
+            raise InputError(DAMAGED, path=source.path, reason=_reason(error)) from error
+        _require_all_rows(dataset, layer, len(wkb), source)
+        curved = _curved(dataset, layer, len(wkb))
+    if replaced:
+        notes.append(TEXT_REPLACED(encoding=dataset.encoding or "UTF-8"))
+    shapes, unreadable, closed = _shapes(wkb)
+    fields = [str(f) for f in meta["fields"]]
+    table = pd.DataFrame(dict(zip(fields, columns, strict=True)), index=pd.RangeIndex(len(wkb)))
+    measured = any("Measured" in text for text in said)
+    return RawLayer(
+        layer.name,
+        f"{source.path}:{layer.name}" if source.layer or layer.dataset != layer.name else str(source.path),
+        table,
+        shapes,
+        unreadable,
+        closed,
+        curved,
+        measured,
+        _crs(meta["crs"]),
+        dataset.encoding or "UTF-8",
+        tuple(notes),
+    )
+
+
+def _read_rows(dataset: Dataset, layer: str | None) -> tuple[dict[str, Any], np.ndarray, list[np.ndarray], bool]:
+    """GDAL's answer, and whether characters had to be replaced to read its text at all."""
+    try:
+        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, layer=layer, encoding=dataset.encoding)
+    except UnicodeDecodeError:
+        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, layer=layer, encoding="ISO-8859-1")
+        encoding = dataset.encoding or "UTF-8"
+        columns = [_decoded(column, encoding) for column in columns]
+        return {**meta, "fields": _decoded(np.asarray(meta["fields"], dtype=object), encoding)}, wkb, columns, True
+    return meta, wkb, columns, False
+
+
+def _decoded(texts: np.ndarray, encoding: str) -> np.ndarray:
+    if texts.dtype != object:
+        return texts
+    decoded = [t.encode("ISO-8859-1").decode(encoding, errors="replace") if isinstance(t, str) else t for t in texts]
+    return np.array(decoded, dtype=object)
+
+
+def _require_all_rows(dataset: Dataset, layer: MapLayer, read: int, source: MapSource) -> None:
+    """A damaged file may end early without a word; its own count of rows tells. Raises InputError."""
+    if read == layer.rows:
+        return
+    stated = layer.rows
+    if dataset.format == "GeoPackage":  # the count kept in the file may be stale: ask the table itself
+        quoted = layer.name.replace('"', '""')
+        try:
+            counted = pyogrio.raw.read(dataset.path, sql=f'SELECT COUNT(*) AS n FROM "{quoted}"')
+            stated = int(counted[3][0][0])
+        except _GDAL_ERRORS as error:
+            raise InputError(DAMAGED, path=source.path, reason=_reason(error)) from error
+    if read < stated:
+        raise InputError(ROWS_LOST, path=source.path, layer=layer.name, read=read, stated=stated)
+
+
+def _shapes(wkb: np.ndarray) -> tuple[Geometries, np.ndarray, np.ndarray]:
+    """Geometries from WKB, which of them could not be understood, and which only after a ring was closed."""
+    shapes = shapely.from_wkb(wkb, on_invalid="ignore")
+    given = np.fromiter((w is not None for w in wkb), bool, len(wkb))
+    missing = given & (shapely.get_type_id(shapes) == -1)
+    closed = np.zeros(len(wkb), dtype=bool)
+    for row in np.flatnonzero(missing):
+        try:
+            shapes[row] = shapely.from_wkb(wkb[row], on_invalid="fix")
+        except shapely.GEOSException:
+            continue
+        closed[row] = shapes[row] is not None
+    return shapes, missing & ~closed, closed
+
+
+_CURVES = ("CIRCULARSTRING", "COMPOUNDCURVE", "CURVEPOLYGON", "MULTICURVE", "MULTISURFACE", "CURVE", "SURFACE")
+
+
+def _curved(dataset: Dataset, layer: MapLayer, rows: int) -> np.ndarray:
+    """Which rows had arcs. Only a GeoPackage tells: GDAL hands over straight pieces without a word."""
+    none = np.zeros(rows, dtype=bool)
+    if dataset.format != "GeoPackage":
+        return none
+    try:
+        geometry = pyogrio.read_info(dataset.path, layer=layer.name)["geometry_name"] or "geom"
+        quoted, column = (name.replace('"', '""') for name in (layer.name, geometry))
+        sql = f'SELECT ST_GeometryType("{column}") AS t FROM "{quoted}"'
+        types = pyogrio.raw.read(dataset.path, sql=sql)[3][0]
+    except _GDAL_ERRORS:
+        return none
+    return np.isin(np.asarray(types, dtype=str), _CURVES) if len(types) == rows else none
+
+
+def _crs(stated: str | None) -> CRS | None:
+    """The system the file states; None for none, for a local one and for one PROJ does not know."""
+    if not stated:
+        return None
+    try:
+        crs = horizontal(parse_crs(stated))
+    except InputError:
+        return None
+    return crs if crs.is_projected or crs.is_geographic else None
+
+
+def _reason(error: Exception) -> str:
+    """The first sentence of what GDAL says, without the path it repeats."""
+    text = " ".join(str(error).split())
+    return text.split(";")[0].split(". ")[0].strip(" .'\"")[:160] or type(error).__name__
+
+
+@contextmanager
+def _quiet(dataset: Dataset) -> Iterator[list[str]]:
+    """Collects Python warnings and GDAL's log lines meanwhile, as texts; GDAL rebuilds a missing index if it may."""
+    said: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("pyogrio")
+    passed_on = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    if dataset.restore_index:
+        pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": "YES"})
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            yield said
+            said += [str(warning.message) for warning in caught]
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = passed_on
+        if dataset.restore_index:
+            pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": None})

@@ -1,0 +1,290 @@
+"""One layer of a map on its way into a plan: its system, its shapes, its columns, and the report of all that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import CRS
+
+from siteplanner.core import schema
+from siteplanner.core.coordinates import (
+    LONLAT,
+    crs_text,
+    inside_area_of_use,
+    lonlat_boxes,
+    reproject,
+    shift_unknown,
+    transformer,
+)
+from siteplanner.core.crs_guesses import guess_crs, looks_like_degrees
+from siteplanner.core.errors import CrsNeededError, InputError
+from siteplanner.core.field_mapping import FieldChoice, Proposal, as_text, propose
+from siteplanner.core.field_values import ids_for, mapped_values, other_columns
+from siteplanner.core.geometry_repair import RING_CLOSED, UNREADABLE, mend, same_shapes, screen
+from siteplanner.core.ground_area import ellipsoidal_areas_m2
+from siteplanner.core.import_report import LayerReport, Note, RowIssue
+from siteplanner.core.schema import Layer
+from siteplanner.core.site import Geometries
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.map_sources import MapSource
+from siteplanner.files.vector_maps import RawLayer, read_layer
+
+ROW_LINES_MAX = 100
+"""Lines of one kind about rows that were kept; beyond it one warning tells how many there are."""
+
+SOURCE_SLACK_DEG = 3.0
+"""How far outside its system's area of use a map may lie before the system is doubted: zones are used a bit beyond."""
+
+FAR_KM = 100.0
+
+NO_CRS = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} does not say its coordinate system. Likeliest for its coordinates: {likeliest}. Name it: "
+    "--crs-of {role}=EPSG:n.",
+)
+CRS_DOUBTFUL = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name "
+    "it: --crs-of {role}=EPSG:n.",
+)
+NO_GUESS = QT_TRANSLATE_NOOP("import", "none known; perhaps x and y are exchanged")
+NO_USABLE_ROW = QT_TRANSLATE_NOOP(
+    "errors", "None of the {rows} rows of {source} can be used as {role}. Row {row}: {reason}"
+)
+CRS_TOLD = QT_TRANSLATE_NOOP("import", "The file says {stated}; the coordinates were taken as {crs}, as told.")
+SHIFT_UNKNOWN = QT_TRANSLATE_NOOP(
+    "import",
+    "The shift from {source} to {target} is not known: positions may be off by tens of metres. Have the map "
+    "transformed with local control points before you rely on it.",
+)
+FAR_AWAY = QT_TRANSLATE_NOOP("import", "The layer lies {km:.0f} km from the parcels: check its coordinate system.")
+HEIGHTS_DROPPED = QT_TRANSLATE_NOOP("import", "Heights (Z) of the shape were dropped.")
+MEASURES_DROPPED = QT_TRANSLATE_NOOP("import", "Measures (M) of the shape were dropped.")
+ARCS_STRAIGHTENED = QT_TRANSLATE_NOOP("import", "Arcs of the shape were replaced by short straight pieces.")
+SAME_SHAPE = QT_TRANSLATE_NOOP("import", "The same shape as in row {other}: the area counts twice.")
+MANY_ROWS = QT_TRANSLATE_NOOP("import", "{rows} rows, row {row} the first: {reason}")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A layer with its system settled and its shapes screened, still in that system. ``notes`` are about rows."""
+
+    role: str
+    raw: RawLayer
+    crs: CRS
+    shapes: Geometries
+    notes: tuple[Note, ...]
+    warnings: tuple[Message, ...]
+
+    @property
+    def rows(self) -> np.ndarray:
+        """Row numbers, from 1, of the shapes that can be used so far."""
+        return np.flatnonzero(shapely.get_type_id(self.shapes) != -1) + 1
+
+    @property
+    def usable(self) -> Geometries:
+        usable: Geometries = self.shapes[self.rows - 1]
+        return usable
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A layer in the plan's system: the rows kept, their numbers in the file (from 1), and the report."""
+
+    frame: gpd.GeoDataFrame
+    rows: np.ndarray
+    report: LayerReport
+
+
+def read_incoming(role: str, source: MapSource, told: CRS | None) -> Incoming:
+    """Read a layer for a role and settle its system: ``told``, else what the file says if that can be.
+
+    Raises InputError for a file or layer that cannot be used, CrsNeededError with ranked guesses where the system is
+    missing or cannot be right.
+    """
+    raw = read_layer(source, role)
+    shapes, notes = screen(raw.geometries, schema.layer(role).geometry)
+    unreadable: list[Note] = [
+        (row, "refused", UNREADABLE()) if raw.unreadable[row] else (row, action, why) for row, action, why in notes
+    ]
+    incoming = Incoming(role, raw, LONLAT, shapes, (*unreadable, *_simplified(raw, shapes)), raw.warnings)
+    _require_usable(incoming, shapes, unreadable)
+    return _with_crs(incoming, source, told)
+
+
+def _require_usable(incoming: Incoming, shapes: Geometries, notes: Iterable[Note]) -> None:
+    if (shapely.get_type_id(shapes) == -1).all():
+        row, _, reason = min((n for n in notes if n[1] == "refused"), key=lambda note: note[0])
+        raise InputError(
+            NO_USABLE_ROW,
+            rows=len(shapes),
+            source=incoming.raw.source,
+            role=schema.layer(incoming.role).label,
+            row=row + 1,
+            reason=reason,
+        )
+
+
+def _simplified(raw: RawLayer, shapes: Geometries) -> list[Note]:
+    kept = shapely.get_type_id(shapes) != -1
+    notes: list[Note] = []
+    for marked, why in ((shapely.has_z(raw.geometries), HEIGHTS_DROPPED), (raw.curved, ARCS_STRAIGHTENED)):
+        notes += [(int(row), "simplified", why()) for row in np.flatnonzero(marked & kept)]
+    if raw.measured:
+        notes += [(int(row), "simplified", MEASURES_DROPPED()) for row in np.flatnonzero(kept)]
+    notes += [(int(row), "repaired", RING_CLOSED()) for row in np.flatnonzero(raw.closed & kept)]
+    return notes
+
+
+def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incoming:
+    stated = incoming.raw.crs
+    if told is not None:
+        differs = stated is not None and stated != told
+        note = (CRS_TOLD(stated=crs_text(stated), crs=crs_text(told)),) if stated is not None and differs else ()
+        return replace(incoming, crs=told, warnings=(*incoming.warnings, *note))
+    if stated is not None and _can_be(stated, incoming.usable):
+        return replace(incoming, crs=stated)
+    bounds = _typical_bounds(incoming.usable)
+    guesses = guess_crs(bounds)
+    said: dict[str, Any] = {
+        "path": source.path,
+        "role": incoming.role,
+        "likeliest": "; ".join(str(guess) for guess in guesses[:3]) or NO_GUESS,
+    }
+    if stated is None:
+        raise CrsNeededError(NO_CRS, guesses, **said)
+    raise CrsNeededError(CRS_DOUBTFUL, guesses, **said, crs=crs_text(stated), x=bounds[0], y=bounds[1])
+
+
+def _typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:
+    """The box around the middles of the shapes but for the outermost hundredth on each side."""
+    boxes = shapely.bounds(shapes)
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    (west, east), (south, north) = np.quantile(x, [0.01, 0.99]), np.quantile(y, [0.01, 0.99])
+    return float(west), float(south), float(east), float(north)
+
+
+def _can_be(stated: CRS, shapes: Geometries) -> bool:
+    """Whether the coordinates fit the system the file states: degrees are degrees, and the place is about right."""
+    bounds = _typical_bounds(shapes)
+    if stated.is_geographic:
+        in_degrees = bool(stated.axis_info and "degree" in stated.axis_info[0].unit_name.lower())
+        return looks_like_degrees(bounds) or not in_degrees
+    box = lonlat_boxes(np.array([shapely.box(*bounds)], dtype=object), stated)
+    if not np.isfinite(box).all():
+        return False
+    return bool(inside_area_of_use(box, stated, SOURCE_SLACK_DEG)[0])
+
+
+def arrive(
+    incoming: Incoming,
+    plan_crs: CRS,
+    chosen: Iterable[FieldChoice] = (),
+    taken: Collection[str] = (),
+    parcels_box: tuple[float, float, float, float] | None = None,
+) -> Arrived:
+    """Bring a layer into the plan's system, mend its shapes, map its columns, give ids, and report.
+
+    ``taken`` are ids in use already; ``parcels_box`` is where the parcels lie (min x, min y, max x, max y, metres).
+    Raises InputError where no row is left, or for a field that is not there.
+    """
+    of = schema.layer(incoming.role)
+    moved = reproject(incoming.shapes, incoming.crs, plan_crs)
+    shapes, mended = mend(moved, of.geometry)
+    notes = [*incoming.notes, *mended]
+    _require_usable(incoming, shapes, notes)
+    rows = np.flatnonzero(shapely.get_type_id(shapes) != -1)
+    kept = shapes[rows]
+    table = incoming.raw.table.iloc[rows].reset_index(drop=True)
+    proposal = propose(table, of, incoming.raw.name, chosen)
+    areas = shapely.area(kept)
+    values, value_notes, value_warnings = mapped_values(table, proposal, of, areas)
+    id_source = proposal.columns.get(of.index)
+    ids, id_notes = ids_for(table[id_source] if id_source else None, of, len(rows), taken)
+    used = {source for target, source in proposal.columns.items() if target in values or target == of.index}
+    frame = pd.concat([values, other_columns(table, used, of)], axis=1)
+    frame[of.index] = ids
+    frame["geometry"] = kept
+    notes += [(int(rows[row]), action, why) for row, action, why in (*value_notes, *id_notes)]
+    notes += [(int(rows[row]), "noted", SAME_SHAPE(other=int(rows[first]) + 1)) for row, first in same_shapes(kept)]
+    issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
+    warnings = [*incoming.warnings, *value_warnings, *_placed(incoming.crs, plan_crs, kept, parcels_box), *summed]
+    return Arrived(
+        schema.conform(frame, of, plan_crs),
+        rows + 1,
+        LayerReport(
+            role=incoming.role,
+            source=incoming.raw.source,
+            source_crs=crs_text(incoming.crs),
+            encoding=incoming.raw.encoding,
+            mapping=_mapping(proposal, used, of),
+            read=len(shapes),
+            kept=len(rows),
+            repaired=len({row for row, action, _ in notes if action == "repaired"} & set(rows.tolist())),
+            refused=len(shapes) - len(rows),
+            area_m2=float(areas.sum()),
+            area_ellipsoidal_m2=float(np.nansum(ellipsoidal_areas_m2(kept, plan_crs))) if areas.any() else 0.0,
+            warnings=tuple(warnings),
+            issues=issues,
+        ),
+    )
+
+
+def _mapping(proposal: Proposal, used: Collection[str], of: Layer) -> dict[str, str]:
+    columns = {target: source for target, source in proposal.columns.items() if source in used}
+    return replace(proposal, columns=columns).described(of)
+
+
+def _placed(
+    source: CRS, target: CRS, kept: Geometries, parcels_box: tuple[float, float, float, float] | None
+) -> list[Message]:
+    """What is to be said of where the layer came to lie."""
+    warnings = []
+    if shift_unknown(source, target):
+        warnings.append(SHIFT_UNKNOWN(source=crs_text(source), target=crs_text(target)))
+    if parcels_box is not None:
+        km = float(shapely.distance(shapely.box(*parcels_box), shapely.box(*shapely.total_bounds(kept)))) / 1000.0
+        if km > FAR_KM:
+            warnings.append(FAR_AWAY(km=km))
+    return warnings
+
+
+def _issues(
+    incoming: Incoming, notes: Sequence[Note], ids: dict[int, str], id_source: str | None, plan_crs: CRS
+) -> tuple[tuple[RowIssue, ...], list[Message]]:
+    """The report's lines, in the order of the rows; what too many kept rows have in common becomes one warning."""
+    groups: dict[tuple[str, str, str], list[Note]] = {}
+    for note in notes:
+        key = (note[1], note[2].template.text, str(note[2].values.get("source", "")))
+        groups.setdefault(key, []).append(note)
+    listed: list[Note] = []
+    summed: list[Message] = []
+    for (action, _, _), same in groups.items():
+        if len(same) > ROW_LINES_MAX and action in {"simplified", "noted", "blanked", "generated"}:
+            summed.append(MANY_ROWS(rows=len(same), row=same[0][0] + 1, reason=same[0][2]))
+        else:
+            listed += same
+    listed.sort(key=lambda note: note[0])
+    places = _places(incoming, [row for row, _, _ in listed], plan_crs)
+    given = as_text(incoming.raw.table[id_source]) if id_source and listed else None
+    lines = []
+    for (row, action, why), place in zip(listed, places, strict=True):
+        own = None if given is None or not isinstance(given.iloc[row], str) else given.iloc[row]
+        lines.append(RowIssue(row + 1, ids.get(row, own), action, why, place))
+    return tuple(lines), summed
+
+
+def _places(incoming: Incoming, rows: list[int], plan_crs: CRS) -> list[tuple[float, float] | None]:
+    """Where rows lie, east and north in the plan's system, from the middle of their boxes; None where nowhere."""
+    if not rows:
+        return []
+    boxes = shapely.bounds(incoming.raw.geometries[rows])
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    east, north = transformer(incoming.crs, plan_crs).transform(x, y)
+    return [(float(e), float(n)) if np.isfinite([e, n]).all() else None for e, n in zip(east, north, strict=True)]

@@ -1,0 +1,207 @@
+"""Plans from map files: a new plan, a base layer replaced or added to, plants brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pyproj import CRS
+
+from siteplanner.core import schema
+from siteplanner.core.coordinates import Parcels, choose_plan_crs, parse_crs
+from siteplanner.core.edits.replace_layer import ReplaceLayer, replace_layer
+from siteplanner.core.errors import InputError
+from siteplanner.core.field_mapping import FieldChoice, parse_field
+from siteplanner.core.import_report import LayerReport, report_entry
+from siteplanner.core.plan import Plan
+from siteplanner.core.site import Site
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
+from siteplanner.files.map_sources import MapSource, parse_source
+from siteplanner.services.incoming_layer import Arrived, Incoming, arrive, read_incoming
+from siteplanner.services.plants_from_map import plants_from_map
+
+__all__ = ["RoleSource", "new_plan", "plants_from_map", "replace_layer_from_map"]
+
+NO_PARCELS = QT_TRANSLATE_NOOP("errors", "A plan needs parcels. Give a map of them: --parcels FILE.")
+NO_SUCH_ROLE = QT_TRANSLATE_NOOP("errors", "“{role}” is not a layer of the base map. Known layers: {known}.")
+FIELD_UNUSED = QT_TRANSLATE_NOOP(
+    "errors", "None of the maps has a column “{source}” to become “{column}”. They have: {known}."
+)
+COLUMN_UNKNOWN = QT_TRANSLATE_NOOP("errors", "None of the layers {roles} has a column “{column}”. Known: {known}.")
+
+READING = QT_TRANSLATE_NOOP("import", "Reading {source}")
+BRINGING_IN = QT_TRANSLATE_NOOP("import", "Bringing in {source}")
+
+Fields = Iterable[str | FieldChoice]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSource:
+    """A map for a role: ``parcels``, ``zones``, ``constraints``, ``substations``."""
+
+    role: str
+    source: MapSource
+
+    @classmethod
+    def parse(cls, role: str, text: str) -> RoleSource:
+        """From ``FILE`` or ``FILE:LAYER`` as typed."""
+        return cls(role, parse_source(text))
+
+
+def new_plan(
+    sources: Sequence[RoleSource],
+    *,
+    crs: Any = None,
+    crs_of: Mapping[str, Any] | None = None,
+    fields: Fields | None = None,
+    name: str | None = None,
+    work: Work | None = None,
+) -> tuple[Plan, list[LayerReport]]:
+    """A plan from map files, with an empty scenario ``base``, and a report a source in the order given.
+
+    ``crs`` is the plan's system (``EPSG:4547``, 4547, a CRS); without it EPSG:4547 if the parcels lie in its area of
+    use, else their own if it is projected in metres and not Web Mercator. ``crs_of`` says the system of the files of a
+    role. ``fields`` are ``COLUMN=SOURCE`` or ``ROLE.COLUMN=SOURCE``. Several sources of one role are put together.
+
+    Raises InputError for a file, layer, system or field that cannot be used, CrsNeededError (with ``guesses``) where a
+    file does not tell its system. Rows that cannot be used are lines of the report.
+    """
+    work = work or Work()
+    roles = [source.role for source in sources]
+    _require_roles([*roles, *(crs_of or {})])
+    if schema.PARCELS.name not in roles:
+        raise InputError(NO_PARCELS)
+    given = None if crs is None else parse_crs(crs)
+    told = {role: parse_crs(system) for role, system in (crs_of or {}).items()}
+    chosen = _choices(fields, roles)
+    incoming: list[Incoming] = []
+    for done, source in enumerate(sources):
+        work.step(done, 2 * len(sources), READING(source=str(source.source)))
+        incoming.append(read_incoming(source.role, source.source, told.get(source.role)))
+    plan_crs = _plan_crs(incoming, given)
+    site = Site.empty(plan_crs)
+    reports: dict[int, LayerReport] = {}
+    for done, at in enumerate(sorted(range(len(incoming)), key=lambda i: roles[i] != schema.PARCELS.name)):
+        work.step(len(sources) + done, 2 * len(sources), BRINGING_IN(source=str(sources[at].source)))
+        site, reports[at] = _with_arrived(site, incoming[at], chosen)
+    _require_fields_used(chosen, reports.values(), incoming)
+    work.step(2 * len(sources), 2 * len(sources), BRINGING_IN(source=str(sources[-1].source)))
+    ordered = [reports[i] for i in range(len(incoming))]
+    first = next(source.source.path for source in sources if source.role == schema.PARCELS.name)
+    plan = Plan.new(site, name if name is not None else Path(first).stem)
+    return replace(plan, import_reports=tuple(report_entry(report) for report in ordered)), ordered
+
+
+def replace_layer_from_map(
+    plan: Plan,
+    source: RoleSource,
+    *,
+    append: bool = False,
+    crs_of: Any = None,
+    fields: Fields | None = None,
+    work: Work | None = None,
+) -> tuple[ReplaceLayer, LayerReport]:
+    """The edit that puts a map in the place of a base layer, or adds it to that layer, and its report.
+
+    ``crs_of`` is the system of the file, where it must be told. Raises InputError and CrsNeededError as ``new_plan``.
+    """
+    _require_roles([source.role])
+    work = work or Work()
+    chosen = _choices(fields, [source.role])
+    work.step(0, 2, READING(source=str(source.source)))
+    incoming = read_incoming(source.role, source.source, None if crs_of is None else parse_crs(crs_of))
+    work.step(1, 2, BRINGING_IN(source=str(source.source)))
+    if source.role == schema.PARCELS.name:
+        choose_plan_crs(_parcels([incoming]), plan.site.crs)
+    old = plan.site.layer(source.role) if append else None
+    box = None if source.role == schema.PARCELS.name else _box(plan.site)
+    arrived = arrive(incoming, plan.site.crs, chosen, () if old is None else set(old.index), box)
+    _require_fields_used(chosen, [arrived.report], [incoming])
+    work.step(2, 2, BRINGING_IN(source=str(source.source)))
+    frame = arrived.frame if old is None or not len(old) else _together(old, arrived.frame, source.role, plan.site.crs)
+    return replace_layer(source.role, frame, report_entry(arrived.report)), arrived.report
+
+
+def _with_arrived(site: Site, incoming: Incoming, chosen: tuple[FieldChoice, ...]) -> tuple[Site, LayerReport]:
+    old = site.layer(incoming.role)
+    box = None if incoming.role == schema.PARCELS.name else _box(site)
+    arrived: Arrived = arrive(incoming, site.crs, chosen, set(old.index), box)
+    frame = arrived.frame if not len(old) else _together(old, arrived.frame, incoming.role, site.crs)
+    return site.with_layer(incoming.role, frame), arrived.report
+
+
+def _together(old: Any, new: Any, role: str, crs: CRS) -> Any:
+    """Rows of both, the older first; a column that only one of them has is blank for the other."""
+    of = schema.layer(role)
+    both = {
+        name: pd.concat([_or_blank(old, name, like=new), _or_blank(new, name, like=old)], ignore_index=True)
+        for name in dict.fromkeys((of.index, *old.columns, *new.columns))
+        if name != "geometry"
+    }
+    table = pd.DataFrame(both)
+    table["geometry"] = [*old.geometry, *new.geometry]
+    return schema.conform(table, of, crs)
+
+
+def _or_blank(frame: Any, name: str, like: Any) -> pd.Series:
+    """A column; as text where the two frames disagree on what it holds."""
+    if name == frame.index.name:
+        return pd.Series(frame.index.to_numpy(), dtype="str")
+    if name not in frame.columns:
+        return pd.Series([None] * len(frame), dtype=like[name].dtype)
+    column: pd.Series = frame[name].reset_index(drop=True)
+    if name in like.columns and like[name].dtype != column.dtype:
+        return column.astype("object").map(str, na_action="ignore").astype("str")
+    return column
+
+
+def _box(site: Site) -> tuple[float, float, float, float] | None:
+    return Site.empty(site.crs).with_layer(schema.PARCELS.name, site.parcels).bounds
+
+
+def _parcels(incoming: Iterable[Incoming]) -> Parcels:
+    """The parcels of the first source of that role, by which the plan's system is chosen."""
+    parcels = next(layer for layer in incoming if layer.role == schema.PARCELS.name)
+    return Parcels(parcels.usable, parcels.crs, parcels.rows)
+
+
+def _plan_crs(incoming: Sequence[Incoming], given: CRS | None) -> CRS:
+    """Chosen by the first map of parcels; every other one of parcels must fit as well."""
+    chosen = choose_plan_crs(_parcels(incoming), given)
+    for layer in incoming:
+        if layer.role == schema.PARCELS.name:
+            choose_plan_crs(_parcels([layer]), chosen)
+    return chosen
+
+
+def _require_roles(roles: Iterable[str]) -> None:
+    known = [of.name for of in schema.BASE_LAYERS]
+    for role in roles:
+        if role not in known:
+            raise InputError(NO_SUCH_ROLE, role=role, known=", ".join(known))
+
+
+def _choices(fields: Fields | None, roles: Collection[str]) -> tuple[FieldChoice, ...]:
+    chosen = tuple(parse_field(field) if isinstance(field, str) else field for field in fields or ())
+    known = {role: schema.layer(role).names() for role in dict.fromkeys(roles)}
+    for choice in chosen:
+        if not choice.role and not any(choice.column in names for names in known.values()):
+            every = dict.fromkeys(name for names in known.values() for name in names)
+            raise InputError(COLUMN_UNKNOWN, roles=", ".join(known), column=choice.column, known=", ".join(every))
+    return chosen
+
+
+def _require_fields_used(
+    chosen: Iterable[FieldChoice], reports: Iterable[LayerReport], incoming: Iterable[Incoming]
+) -> None:
+    """A choice without a role must have found its column in some map. Raises InputError naming those there are."""
+    mappings = [report.mapping for report in reports]
+    for choice in chosen:
+        if choice.role or any(m.get(choice.column, "").casefold() == choice.source.casefold() for m in mappings):
+            continue
+        known = dict.fromkeys(str(name) for layer in incoming for name in layer.raw.table.columns)
+        raise InputError(FIELD_UNUSED, source=choice.source, column=choice.column, known=", ".join(known) or "–")
