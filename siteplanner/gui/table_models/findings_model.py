@@ -1,0 +1,88 @@
+"""The findings of a check as a list for Qt's views."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from siteplanner.core.rules.catalogue import RULES
+from siteplanner.core.rules.not_checked import NOT_CHECKED
+from siteplanner.core.rules.rule import Finding
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.gui.numbers import figure
+from siteplanner.gui.wording import say
+
+Index = QModelIndex | QPersistentModelIndex
+FINDING = Qt.ItemDataRole.UserRole
+FIGURES = Qt.ItemDataRole.UserRole + 1
+NO_PARENT = QModelIndex()
+
+NOT_CHECKED_NAME = QT_TRANSLATE_NOOP("findings", "Not fully checked")
+MEASURED_OF = QT_TRANSLATE_NOOP("findings", "{measured} of {required} {unit}, {short} short")
+MEASURED = QT_TRANSLATE_NOOP("findings", "{measured} {unit}, {required} {unit} allowed")
+
+
+def rule_name(finding: Finding) -> Template:
+    """The name of the rule that found it."""
+    rule = RULES.get(finding.rule)
+    return rule.name if rule else NOT_CHECKED_NAME
+
+
+def icon_name(finding: Finding) -> str:
+    """Its shape: ● error, ▲ warning, ○ not checked, waived."""
+    if finding.waived:
+        return "waive"
+    return "not-checked" if finding.rule == NOT_CHECKED else finding.severity
+
+
+def figures(finding: Finding) -> str:
+    """Measured, required and the difference, with the unit; '' where the rule measures nothing."""
+    if finding.measured is None or finding.required is None:
+        return ""
+    decimals = 0 if abs(finding.required) >= 1000 else 2
+    measured, required = figure(finding.measured, decimals), figure(finding.required, decimals)
+    if finding.measured < finding.required:
+        short = figure(finding.required - finding.measured, decimals)
+        return say(MEASURED_OF(measured=measured, required=required, unit=finding.unit, short=short))
+    return say(MEASURED(measured=measured, required=required, unit=finding.unit))
+
+
+class FindingsModel(QAbstractListModel):
+    """One row a finding: the rule's name and the subjects; ``FINDING`` gives the finding itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._findings: tuple[Finding, ...] = ()
+
+    def set_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show other findings; rows that stay keep their place in the view."""
+        if findings == self._findings:
+            return
+        self.beginResetModel()
+        self._findings = findings
+        self.endResetModel()
+
+    def row_of(self, finding_id: str) -> int:
+        """The row of that finding; -1 where it is gone."""
+        return next((row for row, finding in enumerate(self._findings) if finding.id == finding_id), -1)
+
+    def finding(self, row: int) -> Finding | None:
+        return self._findings[row] if 0 <= row < len(self._findings) else None
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._findings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        finding = self.finding(index.row()) if index.isValid() else None
+        if finding is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{say(rule_name(finding))}  {' – '.join(finding.subjects)}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return say(finding.message)
+        if role == FIGURES:
+            return figures(finding)
+        if role == FINDING:
+            return finding
+        return None
