@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 import geopandas as gpd
 import numpy as np
@@ -33,9 +35,12 @@ BAD_FOOTPRINT = QT_TRANSLATE_NOOP(
 BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
 FOOTPRINT_RULE = "footprint-valid"
 _FAULTY_CONSTRAINTS = f"{SITE_TOPOLOGY} constraints"
-_RANK = {rule_id: at for at, rule_id in enumerate(RULES)}
+_RANKS = 3
+_ID = attrgetter("id")
 
-Found = Mapping[str, tuple[Finding, ...]]
+Ranked = tuple[tuple[Finding, ...], ...]
+"""The findings of one rule: errors, warnings, what was not checked; each by id."""
+Found = Mapping[str, Ranked]
 
 
 def check_plan(
@@ -83,8 +88,7 @@ class Checker:
 
     @cached_property
     def result(self) -> CheckResult:
-        findings = [f for found in self._found.values() for f in found]
-        findings.sort(key=_place_in_list)
+        findings = [f for rank in range(_RANKS) for found in self._found.values() for f in found[rank]]
         return CheckResult(
             tuple(with_waivers(self.plan, self.scenario_id, findings)),
             plants=len(self._state.layout.plants),
@@ -139,33 +143,47 @@ def _on(pack: RulePack) -> list[Rule]:
 def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
     rules = _on(pack)
     total = len(rules) + 1
-    found: dict[str, tuple[Finding, ...]] = {}
+    found: dict[str, Ranked] = {}
     for done, rule in enumerate(rules):
         work.step(done, total, rule.name)
-        found[rule.id] = tuple(_findings(rule, layout, pack))
+        found[rule.id] = _ranked(_findings(rule, layout, pack))
     work.step(len(rules), total, BASE_MAP)
-    found[SITE_TOPOLOGY] = tuple(faulty_areas(layout))
-    found[_FAULTY_CONSTRAINTS] = tuple(faulty_constraints(layout))
+    found[SITE_TOPOLOGY] = _ranked(faulty_areas(layout))
+    found[_FAULTY_CONSTRAINTS] = _ranked(faulty_constraints(layout))
     work.step(total, total, BASE_MAP)
     return found
 
 
 def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack) -> Found:
     near = replace(layout, focus=touched.rows, resting=layout.neighbours)
-    found: dict[str, tuple[Finding, ...]] = {}
+    found: dict[str, Ranked] = {}
     for rule in _on(pack):
         if rule.reach is Reach.SCENARIO:
-            found[rule.id] = tuple(_findings(rule, layout, pack))
+            found[rule.id] = _ranked(_findings(rule, layout, pack))
         else:
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
     found[SITE_TOPOLOGY] = _merged(before[SITE_TOPOLOGY], touched, faulty_areas(near))
-    found[_FAULTY_CONSTRAINTS] = tuple(faulty_constraints(layout))
+    found[_FAULTY_CONSTRAINTS] = _ranked(faulty_constraints(layout))
     return found
 
 
-def _merged(before: tuple[Finding, ...], touched: Touched, again: Iterable[Finding]) -> tuple[Finding, ...]:
-    kept = [f for f in before if touched.plants.isdisjoint(f.plants)]
-    return (*kept, *again) if len(touched.rows) else tuple(kept)
+def _ranked(findings: Iterable[Finding]) -> Ranked:
+    by_rank: list[list[Finding]] = [[] for _ in range(_RANKS)]
+    for finding in sorted(findings, key=_ID):
+        by_rank[_rank(finding)].append(finding)
+    return tuple(map(tuple, by_rank))
+
+
+def _merged(before: Ranked, touched: Touched, again: Iterable[Finding]) -> Ranked:
+    apart = touched.plants.isdisjoint
+    by_rank = [[f for f in found if apart(f.plants)] for found in before]
+    for finding in again if len(touched.rows) else ():
+        insort(by_rank[_rank(finding)], finding, key=_ID)
+    return tuple(map(tuple, by_rank))
+
+
+def _rank(finding: Finding) -> int:
+    return 2 if finding.rule == NOT_CHECKED else 1 if finding.severity == "warning" else 0
 
 
 def _findings(rule: Rule, layout: Layout, pack: RulePack) -> Iterator[Finding]:
@@ -183,9 +201,3 @@ def _untested(rule: Rule, layout: Layout) -> Iterator[Finding]:
 def _drawable(layout: Layout, row: int) -> BaseGeometry | None:
     shape: BaseGeometry = layout.shapes[row]
     return None if shape.is_empty or not np.isfinite(shape.bounds).all() else shape
-
-
-def _place_in_list(finding: Finding) -> tuple[int, int, str]:
-    unchecked = finding.rule == NOT_CHECKED
-    rank = 2 if unchecked else 1 if finding.severity == "warning" else 0
-    return rank, _RANK.get(finding.rule, len(_RANK)), finding.id

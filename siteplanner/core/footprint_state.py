@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import is_not
 from typing import Any
 
 import geopandas as gpd
@@ -130,7 +131,7 @@ def same_memory(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> bool:
 
 def another_object(a: Geometries, b: Geometries) -> Flags:
     """Where two arrays of geometries do not hold the same object."""
-    return np.fromiter((x is not y for x, y in zip(a, b, strict=True)), dtype=bool, count=len(a))
+    return np.fromiter(map(is_not, a.tolist(), b.tolist()), dtype=bool, count=len(a))
 
 
 def differing(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Flags:

@@ -156,7 +156,7 @@ class Layout:
     def _cover(self, areas: Areas) -> Cover:
         shapes = self.shapes[self.rows]
         at, area = areas.tree.query(shapes, predicate="intersects")
-        shared_m2 = shapely.area(shapely.intersection(shapes[at], areas.shapes[area]))
+        shared_m2 = _shared_m2(shapes[at], areas.shapes[area])
         keep = shared_m2 > TOLERANCE_M2
         at, area, shared_m2 = at[keep], area[keep], shared_m2[keep]
         order = np.lexsort((area, at))
@@ -216,10 +216,18 @@ class Neighbours:
         asked, found = rows[asked], self.tree_rows[found]
         if len(self.moved) == 0:
             return asked, found
-        believed = ~np.isin(found, self.moved)
+        believed = ~(found[:, np.newaxis] == self.moved).any(axis=1)
         a, b = np.repeat(rows, len(self.moved)), np.tile(self.moved, len(rows))
         close = shapely.dwithin(shapes[a], shapes[b], distance_m)
         return np.concatenate([asked[believed], a[close]]), np.concatenate([found[believed], b[close]])
+
+
+def _shared_m2(a: Geometries, b: Geometries) -> Floats:
+    """Area shared by each ``a`` with its ``b``; most footprints lie in one area, which is quicker seen than cut."""
+    shared_m2 = shapely.area(a)
+    cut = ~shapely.covered_by(a, b)
+    shared_m2[cut] = shapely.area(shapely.intersection(a[cut], b[cut]))
+    return shared_m2
 
 
 def largest_cover(cover: Cover, rows: Rows, rank: Rows) -> Rows:
