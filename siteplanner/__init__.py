@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from siteplanner.core import edits as edits
     from siteplanner.core.catalogue import load_catalogue as load_catalogue
-    from siteplanner.core.checking import check as check
+    from siteplanner.core.checking import check_frame as check
     from siteplanner.core.measures.zone_totals import zone_totals as zone_totals
     from siteplanner.core.plan import Plan as Plan
     from siteplanner.files.export import export as export
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOME = {
-    "Plan": "siteplanner.core.plan",
-    "check": "siteplanner.core.checking",
-    "export": "siteplanner.files.export",
-    "load_catalogue": "siteplanner.core.catalogue",
-    "open_plan": "siteplanner.files.plan_file",
-    "save_plan": "siteplanner.files.plan_file",
-    "zone_totals": "siteplanner.core.measures.zone_totals",
+    "Plan": ("siteplanner.core.plan", "Plan"),
+    "check": ("siteplanner.core.checking", "check_frame"),
+    "export": ("siteplanner.files.export", "export"),
+    "load_catalogue": ("siteplanner.core.catalogue", "load_catalogue"),
+    "open_plan": ("siteplanner.files.plan_file", "open_plan"),
+    "save_plan": ("siteplanner.files.plan_file", "save_plan"),
+    "zone_totals": ("siteplanner.core.measures.zone_totals", "zone_totals"),
 }
-"""Public name -> the module that defines it."""
+"""Public name -> the module that defines it, and its name there."""
 
 __all__ = ["Plan", "__version__", "check", "edits", "export", "load_catalogue", "open_plan", "save_plan", "zone_totals"]
 
@@ -42,7 +42,8 @@ def __getattr__(name: str) -> Any:
     elif name == "edits":
         value = import_module("siteplanner.core.edits")
     elif name in _HOME:
-        value = getattr(import_module(_HOME[name]), name)
+        module, there = _HOME[name]
+        value = getattr(import_module(module), there)
     else:
         raise AttributeError(f"module 'siteplanner' has no attribute {name!r}")
     globals()[name] = value

@@ -17,8 +17,14 @@ def _has_subject(test: Path) -> bool:
     subject = relative.with_name(relative.name.removeprefix("test_"))
     package_itself = PACKAGE / relative.parent / f"__{relative.stem.removeprefix('test_')}__.py"
     candidates = [PACKAGE / subject, PACKAGE / subject.with_suffix("") / "__init__.py", package_itself]
+    candidates += [PACKAGE / relative.parent / "__init__.py"] if _is_family(relative) else []
     candidates += [TESTS / subject] + ([ROOT / subject] if relative.parts[0] in TOOLS else [])
     return any(candidate.is_file() for candidate in candidates)
+
+
+def _is_family(relative: Path) -> bool:
+    """``core/edits/test_scenario_edits.py`` tests several small modules of ``core/edits/`` that belong together."""
+    return relative.stem.endswith(f"_{relative.parent.name}")
 
 
 def test_a_test_lies_where_its_subject_lies() -> None:
