@@ -38,15 +38,15 @@ class _PaletteIcon(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, 1.0))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
-        """``size`` is in device pixels; Qt sets the scale on what is returned."""
+        """``size`` is in logical pixels (Qt 6.11; in device pixels before: then there are more of them, never fewer)."""
         color = self._color(mode)
-        return _drawn(self._name, color.rgba(), size.width(), size.height())
+        return _drawn(self._name, color.rgba(), round(size.width() * scale), round(size.height() * scale))
 
     def _color(self, mode: QIcon.Mode) -> QColor:
         palette = QApplication.palette()

@@ -9,6 +9,7 @@ from siteplanner.gui.tokens import Tokens
 def style_sheet(tokens: Tokens) -> str:
     """The window's style sheet in the colours of ``tokens``."""
     sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("@pictures", resource("styles", tokens.theme).as_posix())
     for name in sorted(Tokens.__dataclass_fields__, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", str(getattr(tokens, name)))
     return sheet

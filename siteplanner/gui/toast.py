@@ -74,6 +74,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether it goes by itself, soon or now; not while it is looked at."""
+        return self._timer.isActive() or self._fade.state() == QPropertyAnimation.State.Running
+
     def dismiss(self) -> None:
         """Gone at once."""
         self._stay()

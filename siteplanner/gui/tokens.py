@@ -66,7 +66,7 @@ _LIGHT = {
     "raised": "#ffffff",
     "button": "#fafaf9",
     "border": "#d4d5d6",
-    "border_strong": "#8d9196",
+    "border_strong": "#84888d",
     "text": "#1f2226",
     "text_muted": "#5b6067",
     "text_disabled": "#9b9fa4",
