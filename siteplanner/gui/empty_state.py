@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from siteplanner.gui.icons import icon
@@ -59,10 +60,10 @@ class EmptyState(QWidget):
         self._buttons.addWidget(button)
         return button
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """The palette may have changed while the panel was hidden."""
         self.set_icon(self._icon_name)
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
 
 
 def _centred(name: str) -> QLabel:

@@ -44,7 +44,7 @@ class _PaletteIcon(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
-        """``size`` is in logical pixels (Qt 6.11; in device pixels before: then there are more of them, never fewer)."""
+        """``size`` is in logical pixels (Qt 6.11; device pixels before, which only gives more of them)."""
         color = self._color(mode)
         return _drawn(self._name, color.rgba(), round(size.width() * scale), round(size.height() * scale))
 
