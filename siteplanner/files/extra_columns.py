@@ -7,7 +7,7 @@ table. Where the file cannot say it by itself, the plan table notes the name and
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,19 +23,18 @@ _TAKEN_BY_FILE = ("fid", "geom", "rowid", "oid", "_rowid_")
 
 @dataclass(frozen=True, slots=True)
 class ExtraColumn:
-    """``scenarios`` are those whose plants have the column; None where all have it."""
+    """``places`` maps the scenarios whose plants have the column to its place; None where all are alike."""
 
     layer: str
     name: str
     stored_name: str
     kind: Kind
-    scenarios: tuple[str, ...] | None = None
+    places: Mapping[str, int] | None = None
 
     def note(self) -> dict[str, Any] | None:
-        if self.name == self.stored_name and self.scenarios is None:
+        if self.name == self.stored_name and self.places is None:
             return None
-        scenarios = None if self.scenarios is None else list(self.scenarios)
-        return {"layer": self.layer, "column": self.stored_name, "name": self.name, "scenarios": scenarios}
+        return {"layer": self.layer, "column": self.stored_name, "name": self.name, "scenarios": self.places}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +79,29 @@ class ColumnNotes:
     def name(self, layer: str, stored_name: str) -> str:
         return str(self.notes.get((layer, stored_name), {}).get("name", stored_name))
 
-    def belongs(self, layer: str, stored_name: str, scenario_id: str) -> bool:
-        scenarios = self.notes.get((layer, stored_name), {}).get("scenarios")
-        return scenarios is None or scenario_id in scenarios
+    def of_scenario(self, layer: str, stored_names: Iterable[str], scenario_id: str) -> list[str]:
+        """The names of those columns that the scenario's plants have, in their order."""
+        placed = []
+        for order, stored_name in enumerate(stored_names):
+            places = self.notes.get((layer, stored_name), {}).get("scenarios")
+            if not isinstance(places, dict) or scenario_id in places:
+                placed.append((places[scenario_id] if isinstance(places, dict) else -1, order, self.name(layer, stored_name)))
+        return [name for _, _, name in sorted(placed)]
 
 
 def _of_layer(of: Layer, parts: Mapping[str, pd.DataFrame]) -> Iterator[ExtraColumn]:
     known = {*of.id_columns, *of.names(), "geometry"}
     taken = {name.lower() for name in (*known, *_TAKEN_BY_FILE)}
-    names = dict.fromkeys(str(name) for frame in parts.values() for name in frame.columns if name not in known)
-    for name in names:
-        having = {key: frame for key, frame in parts.items() if name in frame}
-        kinds = {schema.kind_of(frame[name]) for frame in having.values()}
+    lists = {key: [str(name) for name in frame.columns if name not in known] for key, frame in parts.items()}
+    alike = len({tuple(names) for names in lists.values()}) <= 1
+    for name in dict.fromkeys(name for names in lists.values() for name in names):
+        places = {key: names.index(name) for key, names in lists.items() if name in names}
+        kinds = {schema.kind_of(parts[key][name]) for key in places}
         stored_name = _free_name(name, taken)
         taken.add(stored_name.lower())
-        kind = kinds.pop() if len(kinds) == 1 else "text"
-        yield ExtraColumn(of.name, name, stored_name, kind, tuple(having) if len(having) < len(parts) else None)
+        yield ExtraColumn(
+            of.name, name, stored_name, kinds.pop() if len(kinds) == 1 else "text", None if alike else places
+        )
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -147,7 +147,8 @@ class GeoPackage:
     def _shapes(self, layer: str, blobs: list[Any], fids: Sequence[Any]) -> Geometries:
         out = np.empty(len(blobs), dtype=object)
         try:
-            out[:] = shapely.from_wkb([None if blob is None else _well_known_bytes(blob) for blob in blobs])
+            with np.errstate(invalid="ignore"):  # ordinates that are no numbers are for the rules to find
+                out[:] = shapely.from_wkb([None if blob is None else _well_known_bytes(blob) for blob in blobs])
         except (shapely.errors.ShapelyError, ValueError, TypeError, IndexError, KeyError):
             row = next(i for i, blob in enumerate(blobs) if not _is_shape(blob))
             raise InputError(BAD_SHAPE, path=str(self.path), layer=layer, fid=fids[row]) from None

@@ -155,12 +155,12 @@ class _PlanReading:
         for scenario_id in dict.fromkeys(owner):
             if scenario_id not in scenarios:
                 raise InputError(NO_SUCH_SCENARIO, path=self.path, scenario=scenario_id)
+        stored = [name for name in self.tables[of.name].columns if name not in of.id_columns[:1]]
         frames = {}
         for scenario_id in scenarios:
             rows = np.flatnonzero(owner == scenario_id)
-            stored = self.tables[of.name].columns
-            foreign = [self.notes.name(of.name, c) for c in stored if not self.notes.belongs(of.name, c, scenario_id)]
-            part = table.drop(columns=foreign).iloc[rows].reset_index(drop=True)
+            own = self.notes.of_scenario(of.name, stored, scenario_id)
+            part = table[own].iloc[rows].reset_index(drop=True)
             frames[scenario_id] = schema.conform(self._with_shapes(of, part, rows), of, self.crs)
         return frames
 
