@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from siteplanner.core.rules import (
     across_parcels,
+    corridor,
     fire_separation,
     footprint_valid,
     land_use,
     on_parcel,
     overlap,
     setback,
+    substation_load,
     zone_product,
 )
 from siteplanner.core.rules.rule import Rule
@@ -27,5 +29,7 @@ RULES: Mapping[str, Rule] = {
         overlap.RULE,
         setback.RULE,
         fire_separation.RULE,
+        corridor.RULE,
+        substation_load.RULE,
     )
 }

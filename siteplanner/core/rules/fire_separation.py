@@ -24,7 +24,7 @@ from siteplanner.core.fire.findings import (
     separation_not_checked,
 )
 from siteplanner.core.fire.parts import parts_too_close
-from siteplanner.core.fire.table import Codes, Flags, Floats, fire_table
+from siteplanner.core.fire.table import GRADES, Codes, Flags, Floats, fire_table
 from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -102,7 +102,7 @@ def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Itera
         layout.site,
         settings.value("civil_high_rise_above_m"),
         settings.value("residential_high_rise_above_m"),
-        int(settings.value("assumed_fire_grade")),
+        min(max(int(settings.value("assumed_fire_grade")), min(GRADES)), max(GRADES)),
     )
     if len(site.ids) == 0:
         return
