@@ -1,0 +1,12 @@
+"""The commands: each runs without a screen and ends with an exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; returns the exit status: 0 fine, 1 errors in the layout, 2 bad input or usage, 130 interrupted."""
+    from siteplanner.cli.program import run
+
+    return run(argv)

@@ -1,0 +1,1 @@
+"""One module a command: ``HELP``, ``EXAMPLE`` and the function that does it. Libraries are loaded when it runs."""

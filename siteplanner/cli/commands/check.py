@@ -1,0 +1,54 @@
+"""``siteplanner check``: validates a scenario; the exit status tells."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from siteplanner.cli.answers import print_json
+from siteplanner.cli.findings import findings_geojson, print_result
+from siteplanner.cli.options import Lang, PlanFile, Rules, ScenarioId, Year
+from siteplanner.cli.progress import watched_work
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.words import translator
+
+HELP = QT_TRANSLATE_NOOP("cli", "Check a scenario against the rules. Exit status 1: there are errors not waived.")
+EXAMPLE = "Example: siteplanner check town.gpkg --scenario step-2025 --format json"
+
+_STRICT = QT_TRANSLATE_NOOP("cli", "Exit status 1 also where the layout could not be fully checked.")
+_FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the findings; geojson in longitude and latitude.")
+
+
+class CheckFormat(StrEnum):
+    """``--format`` of ``check``."""
+
+    TABLE = "table"
+    JSON = "json"
+    GEOJSON = "geojson"
+
+
+def check(
+    plan: PlanFile,
+    scenario: ScenarioId = None,
+    rules: Rules = None,
+    year: Year = None,
+    strict: Annotated[bool, typer.Option("--strict", help=_STRICT.text)] = False,
+    form: Annotated[CheckFormat, typer.Option("--format", help=_FORMAT.text)] = CheckFormat.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Check a scenario."""
+    from siteplanner.core.checking import check_plan
+    from siteplanner.files.plan_file import open_plan
+
+    say = translator(lang)
+    opened = open_plan(plan)
+    result = check_plan(opened, scenario, rules=rules, year=year, work=watched_work(say))
+    if form is CheckFormat.JSON:
+        print_json(result.to_json(say.text, str(plan)))
+    elif form is CheckFormat.GEOJSON:
+        print_json(findings_geojson(result, opened.site.crs, say))
+    else:
+        print_result(result, say)
+    raise typer.Exit(1 if result.counts["error"] or (strict and not result.complete) else 0)

@@ -1,0 +1,63 @@
+"""``siteplanner compare``: two scenarios side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from siteplanner.cli.answers import print_json, print_line, print_table
+from siteplanner.cli.figures import LABELS
+from siteplanner.cli.findings import print_findings
+from siteplanner.cli.options import Form, Format, Lang, PlanFile
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.words import Translator, translator
+
+HELP = QT_TRANSLATE_NOOP("cli", "Compare two scenarios: counts, totals and findings side by side.")
+EXAMPLE = "Example: siteplanner compare town.gpkg base step-2025"
+
+_A = QT_TRANSLATE_NOOP("cli", "The first scenario.")
+_B = QT_TRANSLATE_NOOP("cli", "The second scenario.")
+FIGURE = QT_TRANSLATE_NOOP("cli", "figure")
+DELTA = QT_TRANSLATE_NOOP("cli", "difference")
+GAINED = QT_TRANSLATE_NOOP("cli", "Only in {scenario}:")
+COUNTED: dict[str, Template] = {
+    "errors": QT_TRANSLATE_NOOP("cli", "errors"),
+    "warnings": QT_TRANSLATE_NOOP("cli", "warnings"),
+    "waived": QT_TRANSLATE_NOOP("cli", "waived"),
+    "not_checked": QT_TRANSLATE_NOOP("cli", "not checked"),
+}
+
+
+def compare(
+    plan: PlanFile,
+    scenario_a: Annotated[str, typer.Argument(metavar="SCENARIO_A", help=_A.text, show_default=False)],
+    scenario_b: Annotated[str, typer.Argument(metavar="SCENARIO_B", help=_B.text, show_default=False)],
+    form: Form = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Compare two scenarios."""
+    from siteplanner.files.plan_file import open_plan
+    from siteplanner.services.comparison import compare_scenarios
+
+    say = translator(lang)
+    found = compare_scenarios(open_plan(plan), scenario_a, scenario_b)
+    if form is Format.JSON:
+        print_json(found.to_json(say.text))
+        return
+    rows = [
+        [_label(row.figure, row.unit, say), f"{row.a:,.0f}", f"{row.b:,.0f}", f"{row.delta:+,.0f}"]
+        for row in found.rows
+    ]
+    print_table([say.text(FIGURE), scenario_a, scenario_b, say.text(DELTA)], rows, right=[1, 2, 3])
+    for scenario, findings in ((scenario_a, found.lost), (scenario_b, found.gained)):
+        if findings:
+            print_line()
+            print_line(say.text(GAINED(scenario=scenario)))
+            print_findings(findings, say)
+
+
+def _label(figure: str, unit: str, say: Translator) -> str:
+    if figure.startswith("capacity."):
+        return f"{figure.removeprefix('capacity.')} {unit}"
+    return say.text({**LABELS, **COUNTED}.get(figure, figure))

@@ -1,0 +1,42 @@
+"""``siteplanner export``: a scenario handed over as a file of another kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from siteplanner.cli.answers import print_json, print_line
+from siteplanner.cli.options import Form, Format, Lang, PlanFile, ScenarioId
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.words import translator
+
+HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants for other programs; the suffix says how.")
+EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base --profile rfc7946"
+
+_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.geojson).")
+_PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (default, longitude and latitude) or cgcs2000-projected.")
+WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: written.")
+
+
+def export(
+    plan: PlanFile,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help=_OUT.text, show_default=False)],
+    scenario: ScenarioId = None,
+    profile: Annotated[str | None, typer.Option("--profile", metavar="NAME", help=_PROFILE.text)] = None,
+    form: Form = Format.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Write a scenario's plants for other programs."""
+    from siteplanner.files.export import export as write
+    from siteplanner.files.plan_file import open_plan
+
+    say = translator(lang)
+    opened = open_plan(plan)
+    written = write(opened, out, scenario=scenario, **({} if profile is None else {"profile": profile}))
+    if form is Format.JSON:
+        into = opened.scenario(scenario).scenario_id
+        print_json({"plan": str(plan), "scenario": into, "out": str(written), "plants": len(opened.plants(into))})
+    else:
+        print_line(say.text(WRITTEN(out=str(written))))

@@ -1,0 +1,91 @@
+"""Totals as columns for a table on the terminal or a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.words import Translator
+
+LABELS: Mapping[str, Template] = {
+    "zone_id": QT_TRANSLATE_NOOP("cli", "zone"),
+    "product": QT_TRANSLATE_NOOP("cli", "product"),
+    "substation_id": QT_TRANSLATE_NOOP("cli", "substation"),
+    "parcel_id": QT_TRANSLATE_NOOP("cli", "parcel"),
+    "year": QT_TRANSLATE_NOOP("cli", "year"),
+    "name": QT_TRANSLATE_NOOP("cli", "name"),
+    "plants": QT_TRANSLATE_NOOP("cli", "plants"),
+    "footprint_m2": QT_TRANSLATE_NOOP("cli", "footprint m²"),
+    "floor_area_m2": QT_TRANSLATE_NOOP("cli", "floor area m²"),
+    "power_kw": QT_TRANSLATE_NOOP("cli", "connected load kW"),
+    "demand_kw": QT_TRANSLATE_NOOP("cli", "demand kW"),
+    "energy_kwh_a": QT_TRANSLATE_NOOP("cli", "energy kWh/a"),
+    "output_value_cny": QT_TRANSLATE_NOOP("cli", "output value CNY/a"),
+    "investment_cny": QT_TRANSLATE_NOOP("cli", "investment CNY"),
+    "jobs": QT_TRANSLATE_NOOP("cli", "jobs"),
+    "missing": QT_TRANSLATE_NOOP("cli", "blank figures"),
+}
+TOTAL = QT_TRANSLATE_NOOP("cli", "total")
+NOWHERE = QT_TRANSLATE_NOOP("cli", "(none)")
+_TEXTS = ("name", "missing", "product")
+_NESTED = ("cumulative",)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """One column: a key of a row of totals, or the capacity of one product in its unit."""
+
+    key: str
+    product: str = ""
+    unit: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        return self.key not in _TEXTS and not self.key.endswith("_id") and self.key != "year"
+
+    def value(self, row: Mapping[str, Any]) -> Any:
+        if self.product:
+            entry = row.get("capacity", {}).get(self.product)
+            return entry["value"] if entry and entry["unit"] == self.unit else None
+        return row.get(self.key)
+
+    def plain(self, row: Mapping[str, Any]) -> Any:
+        """The value for a CSV file; what is counted as blank as ``key=count``."""
+        value = self.value(row)
+        return "; ".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, Mapping) else value
+
+    def text(self, row: Mapping[str, Any]) -> str:
+        """The value for a person: thousands separated, no decimals (the JSON has them)."""
+        value = self.plain(row)
+        if value is None:
+            return ""
+        return f"{value:,.0f}" if isinstance(value, int | float) and self.numeric else str(value)
+
+
+def figure_columns(answer: Mapping[str, Any]) -> list[FigureColumn]:
+    """The columns of an answer of ``totals``, in the order of its keys; a column a product where capacity stands."""
+    rows = [*answer["rows"], answer["total"]]
+    first = answer["rows"][0] if answer["rows"] else answer["total"]
+    made = {(product, entry["unit"] or ""): None for row in rows for product, entry in row.get("capacity", {}).items()}
+    columns: list[FigureColumn] = []
+    for key in first:
+        if key == "capacity":
+            columns += [FigureColumn(f"capacity.{p}.{u}", p, u) for p, u in made]
+        elif key not in _NESTED:
+            columns.append(FigureColumn(key))
+    return columns
+
+
+def headers(columns: Sequence[FigureColumn], say: Translator) -> list[str]:
+    return [f"{c.product} {c.unit}" if c.product else say.text(LABELS.get(c.key, c.key)) for c in columns]
+
+
+def figure_rows(answer: Mapping[str, Any], columns: Sequence[FigureColumn], say: Translator) -> list[list[str]]:
+    """The cells of the rows and of the total at the end."""
+    rows = [[c.text(row) for c in columns] for row in answer["rows"]]
+    for cells in rows:
+        cells[0] = cells[0] or say.text(NOWHERE)
+    total = [c.text(answer["total"]) for c in columns]
+    return [*rows, [say.text(TOTAL), *total[1:]]]

@@ -1,0 +1,97 @@
+"""Findings of a check as lines for people, and as GeoJSON."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from siteplanner.cli.answers import print_line, print_table
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.words import Translator
+
+if TYPE_CHECKING:
+    from pyproj import CRS
+
+    from siteplanner.core.checking import CheckResult
+    from siteplanner.core.rules.rule import Finding
+
+ERROR = QT_TRANSLATE_NOOP("cli", "error")
+WARNING = QT_TRANSLATE_NOOP("cli", "warning")
+WAIVED = QT_TRANSLATE_NOOP("cli", "waived")
+HEADER = (
+    QT_TRANSLATE_NOOP("cli", "severity"),
+    QT_TRANSLATE_NOOP("cli", "rule"),
+    QT_TRANSLATE_NOOP("cli", "subjects"),
+    QT_TRANSLATE_NOOP("cli", "finding"),
+)
+CHECKED = QT_TRANSLATE_NOOP(
+    "cli", "Scenario {scenario}, rule pack {pack}: {plants} plants on {parcels} parcels were checked."
+)
+COUNTS = QT_TRANSLATE_NOOP("cli", "Errors: {error}. Warnings: {warning}. Waived: {waived}. Not checked: {not_checked}.")
+INCOMPLETE = QT_TRANSLATE_NOOP(
+    "cli", "The layout could not be fully checked ({plants} plants): what is listed as not checked may hide errors."
+)
+CLEAN = QT_TRANSLATE_NOOP("cli", "The check is complete and found no errors.")
+DECIMALS = 8
+
+
+def print_findings(findings: Iterable[Finding], say: Translator) -> None:
+    """A line a finding; nothing where there is none."""
+    rows = [[say.text(_severity(f)), f.rule, ", ".join(f.subjects), say.text(f.message)] for f in findings]
+    if rows:
+        print_table([say.text(h) for h in HEADER], rows)
+        print_line()
+
+
+def print_result(result: CheckResult, say: Translator) -> None:
+    """The findings and what they come to. A layout that could not be fully checked is never called clean."""
+    print_findings(result.findings, say)
+    print_line(
+        say.text(
+            CHECKED(scenario=result.scenario_id, pack=result.rule_pack, plants=result.plants, parcels=result.parcels)
+        )
+    )
+    print_line(say.text(COUNTS(**result.counts)))
+    if not result.complete:
+        print_line(say.text(INCOMPLETE(plants=result.plants_not_checked)))
+    elif result.counts["error"] == 0:
+        print_line(say.text(CLEAN))
+
+
+def findings_geojson(result: CheckResult, crs: CRS, say: Translator) -> dict[str, Any]:
+    """The findings as a GeoJSON object: longitude and latitude, the keys of the JSON answer as properties."""
+    import shapely
+
+    from siteplanner.core.check_result import finding_json
+
+    frame = result.to_frame(crs, say.text)
+    lonlat = frame.to_crs(4326).geometry
+    features = []
+    for finding, shape in zip(result.findings, lonlat, strict=True):
+        geometry = None if shape is None or shape.is_empty else _rounded(shapely.geometry.mapping(_wound(shape)))
+        properties = finding_json(finding, say.text)
+        features.append({"type": "Feature", "id": properties["id"], "geometry": geometry, "properties": properties})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _severity(finding: Finding) -> Any:
+    return WAIVED if finding.waived else ERROR if finding.severity == "error" else WARNING
+
+
+def _wound(shape: Any) -> Any:
+    """Outer rings counter-clockwise, as RFC 7946 has them."""
+    import shapely
+
+    return shapely.orient_polygons(shape) if shape.geom_type in {"Polygon", "MultiPolygon"} else shape
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS) if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {k: _rounded(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(v) for v in value]
+    return json.loads(json.dumps(value))
