@@ -21,7 +21,7 @@ from siteplanner.core.rules.layout import Layout
 from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import RulePack
-from siteplanner.core.rules.rule import Finding, Reach, Rule
+from siteplanner.core.rules.rule import Finding, Reach, Rule, location_of
 from siteplanner.core.schema import frames_equal
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
@@ -200,4 +200,4 @@ def _untested(rule: Rule, layout: Layout) -> Iterator[Finding]:
 
 def _drawable(layout: Layout, row: int) -> BaseGeometry | None:
     shape: BaseGeometry = layout.shapes[row]
-    return None if shape.is_empty or not np.isfinite(shape.bounds).all() else shape
+    return shape if location_of(shape) else None

@@ -72,16 +72,18 @@ class PlantState:
         shapes, bad = self.layout.shapes.copy(), self.bad.copy()
         shapes[moved] = single_parts(source[moved])
         bad[moved] = unsound(shapes[moved], self.min_area_m2)
-        resting = self._resting(moved)
+        resting = self._resting(moved, bad)
         layout = Layout(
             self.layout.site, plants, None, np.flatnonzero(bad), resting, shapes, columns, self.layout.rules_off
         )
         return PlantState(layout, source, bad, self.min_area_m2), touched
 
-    def _resting(self, moved: Rows) -> Neighbours | None:
+    def _resting(self, moved: Rows, bad: Flags) -> Neighbours | None:
         old = self.layout.neighbours
         all_moved = np.union1d(old.moved, moved)
-        return Neighbours(old.tree, old.tree_rows, all_moved) if len(all_moved) <= REBUILD_ABOVE else None
+        if len(all_moved) > REBUILD_ABOVE:
+            return None
+        return Neighbours(old.tree, old.tree_rows, all_moved, all_moved[~bad[all_moved]])
 
     def _other_plants(
         self, plants: gpd.GeoDataFrame, old_ids: npt.NDArray[np.object_], new_ids: npt.NDArray[np.object_]

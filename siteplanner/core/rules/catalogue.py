@@ -31,5 +31,7 @@ RULES: Mapping[str, Rule] = {
         fire_separation.RULE,
         corridor.RULE,
         substation_load.RULE,
+        corridor.RULE,
+        substation_load.RULE,
     )
 }

@@ -37,8 +37,9 @@ SMALL = QT_TRANSLATE_NOOP(
 
 def unsound(shapes: Geometries, min_area_m2: float) -> npt.NDArray[np.bool_]:
     """Which footprints no other rule may look at."""
-    area_m2 = shapely.area(shapes)
-    return ~(shapely.is_valid(shapes) & ~shapely.is_empty(shapes) & (area_m2 >= min_area_m2 - TOLERANCE_M2))
+    sound = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
+    sound[sound] = shapely.area(shapes[sound]) >= min_area_m2 - TOLERANCE_M2
+    return ~np.asarray(sound)
 
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
@@ -49,7 +50,8 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
 
 def _finding(plant: str, shape: BaseGeometry, settings: RuleSettings) -> Finding:
     limit = settings.limits["min_area_m2"]
-    area_m2 = float(shapely.area(shape))
+    finite = bool(np.isfinite(shapely.get_coordinates(shape)).all())
+    area_m2 = float(shapely.area(shape)) if finite else None
     return Finding(
         id=finding_id(RULE.id, [plant]),
         rule=RULE.id,
@@ -59,7 +61,7 @@ def _finding(plant: str, shape: BaseGeometry, settings: RuleSettings) -> Finding
         message=_message(plant, shape, area_m2, limit.value),
         clause=limit.clause,
         confidence=limit.confidence,
-        measured=area_m2 if np.isfinite(area_m2) else None,
+        measured=area_m2,
         required=limit.value,
         unit="m²",
         location=location_of(shape),
@@ -67,10 +69,10 @@ def _finding(plant: str, shape: BaseGeometry, settings: RuleSettings) -> Finding
     )
 
 
-def _message(plant: str, shape: BaseGeometry, area_m2: float, required_m2: float) -> Message:
+def _message(plant: str, shape: BaseGeometry, area_m2: float | None, required_m2: float) -> Message:
     if shapely.is_empty(shape):
         return EMPTY(plant=plant)
-    if not np.isfinite(shapely.get_coordinates(shape)).all():
+    if area_m2 is None:
         return NOT_FINITE(plant=plant)
     if not shapely.is_valid(shape):
         return CROSSING(plant=plant, reason=shapely.is_valid_reason(shape))

@@ -199,16 +199,19 @@ class Layout:
 class Neighbours:
     """A spatial index of footprints that stays useful while a few of them move.
 
-    ``tree`` holds the footprints of ``tree_rows`` as they were; ``moved`` are rows that must not be believed there.
+    ``tree`` holds the footprints of ``tree_rows`` as they were; ``moved`` are rows that must not be believed there,
+    ``present`` those of them whose footprint is valid now.
     """
 
     tree: shapely.STRtree
     tree_rows: Rows
     moved: Rows
+    present: Rows
 
     @classmethod
     def of(cls, shapes: Geometries, rows: Rows) -> Neighbours:
-        return cls(shapely.STRtree(shapes[rows]), rows, np.empty(0, dtype=np.intp))
+        nothing = np.empty(0, dtype=np.intp)
+        return cls(shapely.STRtree(shapes[rows]), rows, nothing, nothing)
 
     def near(self, shapes: Geometries, rows: Rows, distance_m: float) -> tuple[Rows, Rows]:
         """(asked row, row found) of every footprint within ``distance_m`` of a footprint asked for."""
@@ -217,7 +220,7 @@ class Neighbours:
         if len(self.moved) == 0:
             return asked, found
         believed = ~(found[:, np.newaxis] == self.moved).any(axis=1)
-        a, b = np.repeat(rows, len(self.moved)), np.tile(self.moved, len(rows))
+        a, b = np.repeat(rows, len(self.present)), np.tile(self.present, len(rows))
         close = shapely.dwithin(shapes[a], shapes[b], distance_m)
         return np.concatenate([asked[believed], a[close]]), np.concatenate([found[believed], b[close]])
 

@@ -131,7 +131,7 @@ def location_of(place: BaseGeometry | None) -> tuple[float, float] | None:
     >>> location_of(shapely.LineString([(0, 0), (10, 0)]))
     (5.0, 0.0)
     """
-    if place is None or place.is_empty or not np.isfinite(place.bounds).all():
+    if place is None or place.is_empty or not np.isfinite(shapely.get_coordinates(place)).all():
         return None
     if isinstance(place, shapely.LineString):
         point = shapely.line_interpolate_point(place, 0.5, normalized=True)
