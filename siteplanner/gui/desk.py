@@ -60,7 +60,7 @@ class Desk(QObject):
             {"parcels", "zones", "constraints", "substations", "plants", "labels", "findings"}
         )
         self._checker: Checker | None = None
-        self._live: CheckResult | None = None
+        self._live: Checker | None = None
         self._slow = False
         self._unsubscribe: list[Callable[[], None]] = []
 
@@ -163,7 +163,14 @@ class Desk(QObject):
     @property
     def result(self) -> CheckResult | None:
         """The findings of what is shown: live ones while something is dragged. None until the first check is done."""
-        return self._live or (self._checker.result if self._checker else None)
+        checker = self._live or self._checker
+        return checker.result if checker else None
+
+    @property
+    def result_is_current(self) -> bool:
+        """Whether ``result`` is about the very plan that is shown; where it is not, nothing may be called clean."""
+        checker = self._live or self._checker
+        return checker is not None and checker.plan is self.shown_plan
 
     @property
     def checking(self) -> bool:
@@ -188,7 +195,7 @@ class Desk(QObject):
         if self.session is not None and after is self.session.plan:
             self._live = None
         elif self._checker is not None and not self._slow:
-            self._live = self._timed(self._checker, after).result
+            self._live = self._timed(self._checker, after)
         self.shown_changed.emit(before, after)
         self.result_changed.emit()
 

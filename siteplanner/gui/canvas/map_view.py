@@ -11,6 +11,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,7 +31,7 @@ from siteplanner.core.errors import Cancelled
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.background import Background
 from siteplanner.gui.canvas.picture import MARGIN_SHARE, Picture, PictureRequest, compose
-from siteplanner.gui.canvas.pointer import PointerEvent, PointerReceiver
+from siteplanner.gui.canvas.pointer import DropReceiver, PointerEvent, PointerReceiver
 
 CLOSEST_M_PER_PX = 0.002
 WHEEL_STEP = 1.25
@@ -51,6 +56,8 @@ class MapView(QGraphicsView):
         self._background = background
         self._source: PictureSource | None = None
         self.receiver: PointerReceiver | None = None
+        self.drops: DropReceiver | None = None
+        self._cursor = QCursor(Qt.CursorShape.ArrowCursor)
         self._picture: Picture | None = None
         self._wanted = 0
         self._origin = (0.0, 0.0)
@@ -67,6 +74,7 @@ class MapView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Map"))
@@ -77,12 +85,25 @@ class MapView(QGraphicsView):
         """Show another site: its bounds in metres, and who says what to draw."""
         west, south, east, north = bounds
         self._origin = (round((west + east) / 2), round((south + north) / 2))
-        reach = max(east - west, north - south, 100.0)
-        self._farthest_m_per_px = reach * 4 / 400
-        self.setSceneRect(QRectF(-3 * reach, -3 * reach, 6 * reach, 6 * reach))
+        self.set_limits(bounds)
         self._source = source
         self._picture = None
         self.show_bounds(bounds)
+
+    def set_limits(self, bounds: tuple[float, float, float, float]) -> None:
+        """How far the map can be panned and zoomed out: some way beyond ``bounds``."""
+        west, south, east, north = bounds
+        reach = max(east - west, north - south, 100.0)
+        self._farthest_m_per_px = reach * 4 / 400
+        centre = self.to_scene((west + east) / 2, (south + north) / 2)
+        self.setSceneRect(QRectF(centre.x() - 3 * reach, centre.y() - 3 * reach, 6 * reach, 6 * reach))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._source, self._picture = None, None
+        self._background.cancel(LANE)
+        self._wanted += 1
+        self.viewport().update()
 
     def window(self) -> ViewWindow:  # type: ignore[override]  # QWidget.window() is of no use to a map
         """What the view shows now."""
@@ -109,6 +130,10 @@ class MapView(QGraphicsView):
         return scene.x() + self._origin[0], self._origin[1] - scene.y()
 
     @property
+    def metres_per_pixel(self) -> float:
+        return 1 / float(self.transform().m11())
+
+    @property
     def origin(self) -> tuple[float, float]:
         """Easting, northing of the scene's zero point."""
         return self._origin
@@ -125,11 +150,18 @@ class MapView(QGraphicsView):
         self._background.start(LANE, lambda work: compose(request, work), self._show_picture, self._no_picture)
 
     @property
+    def shows_a_map(self) -> bool:
+        """Whether there is anything to draw at all."""
+        return self._source is not None
+
+    @property
     def picture_is_current(self) -> bool:
         """Whether the picture shown is the one last asked for."""
         return self._picture is not None and self._picture.number == self._wanted
 
     def _show_picture(self, picture: Picture) -> None:
+        if self._source is None:
+            return
         self._picture = picture
         self.viewport().update()
         self.picture_shown.emit()
@@ -196,6 +228,14 @@ class MapView(QGraphicsView):
         vertical.setValue(vertical.value() - dy_px)
         self._window_moved()
 
+    def set_tool_cursor(self, cursor: QCursor | Qt.CursorShape) -> None:
+        """The cursor of the tool in hand; panning shows its own meanwhile."""
+        cursor = QCursor(cursor)
+        if cursor.shape() != self._cursor.shape() or cursor.shape() == Qt.CursorShape.BitmapCursor:
+            self._cursor = cursor
+            if self._pan_from is None and not self._space_down:
+                self.viewport().setCursor(cursor)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton or (
             self._space_down and event.button() == Qt.MouseButton.LeftButton
@@ -220,7 +260,7 @@ class MapView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None and event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
             self._pan_from = None
-            self.viewport().unsetCursor()
+            self.viewport().setCursor(self._cursor)
         elif self.receiver is not None:
             self.receiver.release(self._pointer(event))
         event.accept()
@@ -234,13 +274,15 @@ class MapView(QGraphicsView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_down = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif event.key() == Qt.Key.Key_Space:
+            event.accept()
         elif self.receiver is None or not self.receiver.key(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_down = False
-            self.viewport().unsetCursor()
+            self.viewport().setCursor(self._cursor)
         else:
             event.ignore()
 
@@ -254,8 +296,48 @@ class MapView(QGraphicsView):
         if self.receiver is not None:
             self.receiver.left()
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that the tool in hand owns are not taken away by a shortcut of the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.receiver is not None
+            and self.receiver.owns(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def _pointer(self, event: QMouseEvent) -> PointerEvent:
-        position = event.position()
+        return self.pointer_at(event.position(), event.button(), event.modifiers())
+
+    def pointer_at(
+        self,
+        position: QPointF,
+        button: Qt.MouseButton = Qt.MouseButton.NoButton,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> PointerEvent:
+        """What the pointer at ``position`` (viewport pixels) points at."""
         scene = self.viewportTransform().inverted()[0].map(position)
         east_m, north_m = self.to_map(scene)
-        return PointerEvent(east_m, north_m, position.x(), position.y(), event.button(), event.modifiers())
+        return PointerEvent(east_m, north_m, position.x(), position.y(), button, modifiers)
+
+    # -- what is dragged onto the map ---------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self.drops is not None and self.drops.drag_entered(event.mimeData()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.drops is not None:
+            self.drops.drag_moved(self.pointer_at(event.position(), modifiers=event.modifiers()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self.drops is not None:
+            self.drops.drag_left()
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.drops is not None:
+            self.drops.dropped(self.pointer_at(event.position(), modifiers=event.modifiers()))
+            event.acceptProposedAction()

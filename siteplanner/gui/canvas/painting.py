@@ -49,6 +49,11 @@ def casing_pen(style: LineStyle) -> QPen:
     return pen(LineStyle(style.casing_color, style.casing_width_px))
 
 
+def hatch_brush(style: FillStyle) -> QBrush:
+    """The pattern of a style that has one."""
+    return QBrush(color(style.hatch_color), _HATCH[style.hatch]) if style.hatch else QBrush()
+
+
 def to_pixels(xy: npt.NDArray[np.float64], window: ViewWindow) -> npt.NDArray[np.float64]:
     """Map coordinates (n, 2) as pixels from the window's top left."""
     west, _, _, north = window.bounds
@@ -101,7 +106,7 @@ def fill_rings(painter: QPainter, rings: Rings, window: ViewWindow, style: FillS
         painter.drawPath(path)
         if style.hatch:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(color(style.hatch_color), _HATCH[style.hatch]))
+            painter.setBrush(hatch_brush(style))
             painter.drawPath(path)
 
 
@@ -186,6 +191,6 @@ def swatch(style: FillStyle | LineStyle | MarkerStyle, width_px: int = 20, heigh
         painter.setBrush(color(style.color))
         painter.drawRect(box)
         if style.hatch:
-            painter.fillRect(box, QBrush(color(style.hatch_color), _HATCH[style.hatch]))
+            painter.fillRect(box, hatch_brush(style))
     painter.end()
     return pixmap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 
 
@@ -42,5 +42,21 @@ class PointerReceiver(Protocol):
     def double_click(self, pointer: PointerEvent) -> None: ...
     def left(self) -> None: ...
     def key(self, event: QKeyEvent) -> bool:
-        """Whether the key was the tool's."""
+        """Do what the key says; whether it was the tool's."""
         ...
+
+    def owns(self, event: QKeyEvent) -> bool:
+        """Whether the key is the tool's even where a menu has it as a shortcut."""
+        ...
+
+
+class DropReceiver(Protocol):
+    """Who gets what is dragged onto the map from a panel."""
+
+    def drag_entered(self, data: QMimeData) -> bool:
+        """Whether this can be dropped here."""
+        ...
+
+    def drag_moved(self, pointer: PointerEvent) -> None: ...
+    def drag_left(self) -> None: ...
+    def dropped(self, pointer: PointerEvent) -> None: ...

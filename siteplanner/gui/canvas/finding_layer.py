@@ -1,0 +1,108 @@
+"""Findings on the map: a circle for an error, a triangle for a warning, and the outline of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import shapely
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QPainterPath
+
+from siteplanner.core.rules.rule import Finding
+from siteplanner.core.site import Geometries
+from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.style_values import FillStyle, MarkerStyle
+from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.map_view import MapView
+from siteplanner.gui.canvas.shapes import MarkerItems, ShapeItems
+
+Z_PLACES = 40.0
+Z_MARKERS = 60.0
+CELL_PX = 14.0
+"""Findings closer together than this on the screen share one marker, the worst one's."""
+MOST_PLACES = 300
+"""With more findings than this only the places of the one shown are outlined: the map would be nothing else."""
+
+
+class FindingLayer:
+    """Waived findings are not drawn; a finding without a place is only in the panel."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self._places = ShapeItems(view.scene(), Z_PLACES)
+        self._markers = MarkerItems(view.scene(), Z_MARKERS)
+        self._marked: list[tuple[Finding, float, float]] = []
+
+    def show(self, findings: Iterable[Finding], styles: MapStyles, shown: Finding | None = None) -> None:
+        """Draw the findings; ``shown`` is the one the panel points at, drawn larger."""
+        drawn = [f for f in findings if not f.waived]
+        self._show_places(drawn if len(drawn) <= MOST_PLACES else [f for f in drawn if f == shown], styles)
+        self._show_markers(drawn, styles, shown)
+
+    def clear(self) -> None:
+        self._places.clear()
+        self._markers.clear()
+        self._marked = []
+
+    def at(self, x_px: float, y_px: float) -> Finding | None:
+        """The finding whose marker is under a pixel of the viewport."""
+        scene = self._view.viewportTransform().inverted()[0].map(QPointF(x_px, y_px))
+        reach = CELL_PX / 2 * self._view.metres_per_pixel
+        near = [
+            (abs(x - scene.x()) + abs(y - scene.y()), finding)
+            for finding, x, y in self._marked
+            if abs(x - scene.x()) <= reach and abs(y - scene.y()) <= reach
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    @property
+    def marked(self) -> tuple[Finding, ...]:
+        """The findings that have a marker now."""
+        return tuple(finding for finding, _, _ in self._marked)
+
+    def _show_places(self, findings: list[Finding], styles: MapStyles) -> None:
+        self._places.begin()
+        for severity, style in (("warning", styles.finding_warning), ("error", styles.finding_error)):
+            places = [f.place for f in findings if f.severity == severity and f.place is not None]
+            if places:
+                self._add_places(np.array(places, dtype=object), style)
+        self._places.end()
+
+    def _add_places(self, places: Geometries, style: FillStyle) -> None:
+        parts = shapely.get_parts(places)
+        kinds = shapely.get_type_id(parts)
+        self._places.add(parts[kinds == 3], style, self._view.origin)
+        lines = shapely.get_coordinates(parts[kinds == 1], return_index=True)
+        path = QPainterPath()
+        for row in np.unique(lines[1]):
+            points = [self._view.to_scene(float(e), float(n)) for e, n in lines[0][lines[1] == row]]
+            path.moveTo(points[0])
+            for point in points[1:]:
+                path.lineTo(point)
+        if not path.isEmpty() and style.line is not None:
+            if style.line.casing_width_px > 0:
+                self._places.add_path(path, painting.casing_pen(style.line), QBrush())
+            self._places.add_path(path, painting.pen(style.line), QBrush())
+
+    def _show_markers(self, findings: list[Finding], styles: MapStyles, shown: Finding | None) -> None:
+        cell_m = CELL_PX * self._view.metres_per_pixel
+        cells: dict[tuple[int, int], Finding] = {}
+        for finding in sorted(findings, key=lambda f: (f == shown, f.severity == "error")):
+            if finding.location is not None:
+                east_m, north_m = finding.location
+                cells[int(east_m // cell_m), int(north_m // cell_m)] = finding
+        self._markers.begin()
+        self._marked = []
+        for finding in sorted(cells.values(), key=lambda f: (f == shown, f.severity == "error")):
+            style = styles.finding_error_marker if finding.severity == "error" else styles.finding_warning_marker
+            self._add_marker(finding, style, larger=finding == shown)
+        self._markers.end()
+
+    def _add_marker(self, finding: Finding, style: MarkerStyle, *, larger: bool) -> None:
+        assert finding.location is not None  # only those with a place get here
+        at = self._view.to_scene(*finding.location)
+        path = painting.marker_path(style)
+        item = self._markers.add(at.x(), at.y(), path, painting.pen(style.line), QBrush(painting.color(style.color)))
+        item.setScale(1.6 if larger else 1.0)
+        self._marked.append((finding, at.x(), at.y()))

@@ -1,0 +1,470 @@
+"""The map of the open plan with everything over it: plants in the hand, findings, tools, scale bar, north arrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QHideEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from siteplanner.core.edits import Edit, move_plants, rotate_plants
+from siteplanner.core.errors import EditError
+from siteplanner.core.plan import Plan
+from siteplanner.core.rules.rule import Finding
+from siteplanner.core.view_window import ViewWindow, round_length_m
+from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.copying import CopiedPlants
+from siteplanner.gui.canvas.cursor_note import CursorNote
+from siteplanner.gui.canvas.decorations import MARGIN_PX, IllustrativeMark, NorthArrow, ScaleBar
+from siteplanner.gui.canvas.finding_layer import FindingLayer
+from siteplanner.gui.canvas.hits import Box
+from siteplanner.gui.canvas.live_findings import judged, severities
+from siteplanner.gui.canvas.map_content import MapContent
+from siteplanner.gui.canvas.map_view import MapView
+from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
+from siteplanner.gui.canvas.rotate_handle import RotateHandle
+from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.place_tool import PlaceTool
+from siteplanner.gui.canvas.tools.select_tool import SelectTool
+from siteplanner.gui.canvas.tools.tool import Tool
+from siteplanner.gui.canvas.type_drop import TypeDrop
+from siteplanner.gui.canvas.typed_bar import Question, TypedBar, Values
+from siteplanner.gui.canvas.view_trail import ViewTrail
+from siteplanner.gui.desk import Desk
+
+REST_MS = 400
+"""A view that has stayed so long can be come back to."""
+FINDING_MARGIN = 0.6
+FINDING_LEAST_M = 40.0
+"""Zooming to a finding shows at least so much land around it, so that one sees where it is."""
+DUPLICATE_OFFSET_PX = 60.0
+NO_MAP_EXTENT_M = 500.0
+ILLUSTRATIVE = "illustrative"
+
+
+class PlanCanvas(QWidget):
+    """``pointer_moved(easting, northing)`` in metres; ``scale_changed(n)`` of 1:n; ``snapped(kind)`` names what won."""
+
+    pointer_moved = Signal(float, float)
+    pointer_left = Signal()
+    scale_changed = Signal(float)
+    hint_changed = Signal(str)
+    snapping_changed = Signal(bool)
+    snapped = Signal(str)
+    tool_changed = Signal(str)
+    properties_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.view = MapView(desk.background, self)
+        self.note = CursorNote(self)
+        self.typed_bar = TypedBar(self)
+        self.scale_bar = ScaleBar(desk.styles, self)
+        self.north_arrow = NorthArrow(desk.styles, self)
+        self.illustrative_mark = IllustrativeMark(desk.styles, self)
+        self.surface = Surface(desk, self.view, self.note, self)
+        self.handle = RotateHandle(self.view)
+        self.plant_layer = PlantLayer(self.view)
+        self.finding_layer = FindingLayer(self.view)
+        self.select_tool = SelectTool(self.surface, self.handle)
+        self.place_tool = PlaceTool(self.surface)
+        self.tool: Tool = self.select_tool
+        self._content = MapContent(desk)
+        self._trail = ViewTrail()
+        self._copied: CopiedPlants | None = None
+        self._shown_finding: Finding | None = None
+        self._lifted_in_picture: frozenset[str] = frozenset()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._arrange()
+        self._listen()
+        self._take(self.select_tool)
+        self._dress()
+        self._open()
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.drops = TypeDrop(self.surface)
+
+    def _listen(self) -> None:
+        desk, view, surface = self.desk, self.view, self.surface
+        desk.session_changed.connect(self._open)
+        desk.plan_changed.connect(self._plan_changed)
+        desk.shown_changed.connect(self._shown_changed)
+        desk.selection_changed.connect(self._selection_changed)
+        desk.result_changed.connect(self._show_items)
+        desk.hover_changed.connect(self._show_hovered)
+        desk.display_changed.connect(self._display_changed)
+        desk.theme_changed.connect(self._dress)
+        desk.language_changed.connect(self._retranslate)
+        desk.finding_shown.connect(self.zoom_finding)
+        view.pointer_moved.connect(self.pointer_moved)
+        view.pointer_left.connect(self.pointer_left)
+        view.window_changed.connect(self._window_changed)
+        view.picture_shown.connect(self._picture_shown)
+        surface.finished.connect(self.use_select)
+        surface.properties_wanted.connect(self.properties_wanted)
+        surface.hint_changed.connect(self._show_hint)
+        surface.snapper.changed.connect(self.snapping_changed)
+        surface.snapper.snapped.connect(self.snapped)
+        self._rest.timeout.connect(lambda: self._trail.rest_at(self.view.window()))
+
+    # -- the plan -----------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Another session is on the desk, or none."""
+        self.tool.cancel()
+        self.typed_bar.leave()
+        self._shown_finding = None
+        self._trail.clear()
+        self._content.forget()
+        self._content.lift()
+        self._lifted_in_picture = frozenset()
+        if self.desk.plan is None:
+            self.view.clear()
+        else:
+            self.view.set_extent(self._extent(self.desk.plan), self._content.request)
+            self._trail.rest_at(self.view.window())
+        self._show_decorations()
+        self._show_items()
+        self._show_hint()
+
+    def _extent(self, plan: Plan) -> Box:
+        """The bounds of the base map, else of the plants, else of a piece of land in the CRS's own area."""
+        if plan.site.bounds is not None:
+            return plan.site.bounds
+        hits = self.surface.hits
+        around = hits.bounds(tuple(hits.plants.index)) if hits else None
+        if around is not None:
+            return around
+        half = NO_MAP_EXTENT_M
+        return (-half, -half, half, half)
+
+    def _plan_changed(self, before: Plan, after: Plan) -> None:
+        if self.tool is self.select_tool:
+            self.tool.cancel()
+        if after.site is not before.site and after.site.bounds is not None:
+            if before.site.bounds is None:
+                self.view.set_extent(after.site.bounds, self._content.request)
+            else:
+                self.view.set_limits(after.site.bounds)
+        self._shown_finding = None
+        self._show_decorations()
+        self._shown_changed()
+
+    def _shown_changed(self, *_: object) -> None:
+        self._content.lift()
+        self._redraw_if_changed()
+        self._show_items()
+
+    def _selection_changed(self) -> None:
+        self._show_items()
+        self._show_hint()
+
+    def _display_changed(self) -> None:
+        self._redraw_if_changed()
+        self._show_items()
+
+    def _redraw_if_changed(self) -> None:
+        if self._content.changed:
+            self.view.redraw()
+
+    def _picture_shown(self) -> None:
+        if self.view.picture_is_current and self._lifted_in_picture != self._content.drawn_lifted:
+            self._lifted_in_picture = self._content.drawn_lifted
+            self._show_bodies()
+
+    # -- what lies over the picture -----------------------------------------------------------------------------
+
+    def _show_items(self) -> None:
+        desk, session, hits, styles = self.desk, self.desk.session, self.surface.hits, self.desk.styles
+        selection = session.selection if session else ()
+        result = desk.result
+        self._show_bodies()
+        self.plant_layer.show_selected(hits, selection, self._looks_in_hand(), styles)
+        self._show_hovered()
+        editable = self.tool is self.select_tool and not self.surface.locked
+        self.handle.show(self.surface.selection_bounds if selection and editable else None, styles)
+        if result is not None and "findings" in desk.visible:
+            self.finding_layer.show(result.findings, styles, self._shown_finding)
+        else:
+            self.finding_layer.clear()
+
+    def _looks_in_hand(self) -> dict[str, InHand]:
+        """How each plant in the hand stands: by its findings, neutral where that is not known."""
+        result = self.desk.result
+        if result is None or not self.desk.result_is_current:
+            return dict.fromkeys(self._content.lifted, "unknown")
+        worst = severities(result.findings)
+        unnamed: InHand = "ok" if judged(result.findings) else "unknown"
+        return {plant_id: worst.get(plant_id, unnamed) for plant_id in self._content.lifted}
+
+    def _show_bodies(self) -> None:
+        """Plants in the hand, and those that the picture on screen does not hold again yet."""
+        floating = self._content.lifted | self._lifted_in_picture
+        self.plant_layer.show_bodies(self.surface.hits, floating, self.desk.styles)
+
+    def _show_hovered(self) -> None:
+        session = self.desk.session
+        hovered = self.desk.hovered
+        if session is not None and hovered in session.selection:
+            hovered = None
+        self.plant_layer.show_hovered(self.surface.hits, hovered, self.desk.styles)
+
+    def _show_decorations(self) -> None:
+        plan = self.desk.plan
+        for shown in (self.scale_bar, self.north_arrow):
+            shown.setVisible(plan is not None)
+        self.illustrative_mark.setVisible(plan is not None and ILLUSTRATIVE in plan.settings)
+
+    def _dress(self) -> None:
+        """Take on the colours of the theme."""
+        styles = self.desk.styles
+        palette = QPalette(self.view.palette())
+        palette.setColor(QPalette.ColorRole.Base, painting.color(styles.background))
+        self.view.setPalette(palette)
+        self.note.set_styles(styles)
+        for decoration in (self.scale_bar, self.north_arrow, self.illustrative_mark):
+            decoration.set_styles(styles)
+        self._display_changed()
+
+    def _retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Map"))
+        self._place_decorations()
+        self._show_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and hasattr(self, "_content"):
+            self._content.font = self.font()
+            self._place_decorations()
+            self._redraw_if_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_decorations()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rest.stop()
+        super().hideEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.view.setFocus(event.reason())
+
+    def _place_decorations(self) -> None:
+        width, height = self.width(), self.height()
+        for decoration in (self.scale_bar, self.north_arrow, self.illustrative_mark):
+            decoration.resize(decoration.sizeHint())
+            decoration.raise_()
+        self.scale_bar.move(MARGIN_PX, height - MARGIN_PX - self.scale_bar.height())
+        self.north_arrow.move(width - MARGIN_PX - self.north_arrow.width(), MARGIN_PX)
+        mark = self.illustrative_mark
+        mark.move(width - MARGIN_PX - mark.width(), height - MARGIN_PX - mark.height())
+        self.typed_bar.move((width - self.typed_bar.width()) // 2, MARGIN_PX)
+
+    def _window_changed(self, window: ViewWindow) -> None:
+        self.scale_bar.show_window(window)
+        self.scale_changed.emit(window.scale_denominator(self.logicalDpiX()))
+        self._rest.start()
+        result = self.desk.result
+        if result is not None and "findings" in self.desk.visible:
+            self.finding_layer.show(result.findings, self.desk.styles, self._shown_finding)
+
+    # -- tools --------------------------------------------------------------------------------------------------
+
+    def _take(self, tool: Tool) -> None:
+        """Take a tool in hand in place of the one there."""
+        self.typed_bar.leave()
+        self.tool.stop()
+        self.tool = tool
+        self.view.receiver = tool
+        tool.start()
+        self._show_items()
+        self._show_hint()
+        self.tool_changed.emit(tool.name)
+
+    def use_select(self) -> None:
+        self._take(self.select_tool)
+
+    def use_place(self, type_id: str, capacity: float | None = None) -> None:
+        """Take a plant of the catalogue in hand; an unknown type or a capacity out of range is said in a toast."""
+        try:
+            self.place_tool.hold(type_id, capacity)
+        except EditError as error:
+            self.desk.tell(error.message)
+            return
+        self._take(self.place_tool)
+        self.view.setFocus()
+
+    def _show_hint(self) -> None:
+        self.hint_changed.emit(self.tool.hint() if self.desk.session else "")
+
+    @property
+    def snapping(self) -> bool:
+        return self.surface.snapper.on
+
+    def set_snapping(self, on: bool) -> None:
+        self.surface.snapper.set_on(on)
+
+    def set_locked(self, locked: bool) -> None:
+        """While locked nothing on the map changes the plan."""
+        self.surface.locked = locked
+        self.tool.cancel()
+        self._show_items()
+
+    # -- where the map is ---------------------------------------------------------------------------------------
+
+    def _jump_to(self, window: ViewWindow) -> None:
+        self._trail.rest_at(self.view.window())
+        self.view.show_window(window)
+        self._trail.rest_at(self.view.window())
+
+    def _jump_to_bounds(self, bounds: Box, margin: float) -> None:
+        size = self.view.viewport().size()
+        self._jump_to(ViewWindow.fitting(bounds, size.width(), size.height(), margin))
+
+    def zoom_all(self) -> None:
+        if self.desk.plan is not None:
+            self._jump_to_bounds(self._extent(self.desk.plan), 0.05)
+
+    def zoom_selection(self) -> None:
+        bounds = self.surface.selection_bounds
+        if bounds is not None:
+            self._jump_to_bounds(bounds, 0.5)
+
+    def zoom_finding(self, finding: Finding) -> None:
+        """Show a finding: its place, the plants it is about, and some land around."""
+        self._shown_finding = finding
+        bounds = self._bounds_of(finding)
+        if bounds is not None:
+            self._jump_to_bounds(bounds, FINDING_MARGIN)
+        self._show_items()
+
+    def _bounds_of(self, finding: Finding) -> Box | None:
+        hits = self.surface.hits
+        boxes = [hits.bounds(finding.plants)] if hits and finding.plants else []
+        if finding.place is not None and not finding.place.is_empty:
+            boxes.append(finding.place.bounds)
+        if finding.location is not None:
+            east_m, north_m = finding.location
+            half = FINDING_LEAST_M / 2
+            boxes.append((east_m - half, north_m - half, east_m + half, north_m + half))
+        known = [box for box in boxes if box is not None]
+        if not known:
+            return None
+        west, south, east, north = zip(*known, strict=True)
+        return min(west), min(south), max(east), max(north)
+
+    def zoom(self, factor: float) -> None:
+        self.view.zoom_centre(factor)
+
+    def view_back(self) -> None:
+        window = self._trail.back()
+        if window is not None:
+            self.view.show_window(window)
+
+    def view_forward(self) -> None:
+        window = self._trail.forward()
+        if window is not None:
+            self.view.show_window(window)
+
+    def set_scale(self, denominator: float) -> None:
+        """Show the map at 1:``denominator`` about its centre."""
+        self._jump_to(self.view.window().at_scale(denominator, self.logicalDpiX()))
+
+    def go_to(self, east_m: float, north_m: float) -> None:
+        """Put a point (metres in the plan's CRS) into the centre."""
+        here = self.view.window()
+        self._jump_to(
+            here.panned(
+                (here.centre_e - east_m) / here.metres_per_pixel, (north_m - here.centre_n) / here.metres_per_pixel
+            )
+        )
+
+    # -- copying ------------------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        session = self.desk.session
+        if session is not None and session.selection:
+            self._copied = CopiedPlants.of(session.plan, session.scenario_id, session.selection)
+
+    def paste(self) -> None:
+        """Put the copied plants so that their centre is at the pointer, or in the middle of the map."""
+        if self._copied is None:
+            return
+        at = self.view.viewport().mapFromGlobal(QCursor.pos())
+        if not self.view.viewport().rect().contains(at):
+            at = self.view.viewport().rect().center()
+        pointer = self.view.pointer_at(QPointF(at))
+        east_m, north_m = self._copied.centre
+        self._paste(self._copied, pointer.east_m - east_m, pointer.north_m - north_m)
+
+    def duplicate(self) -> None:
+        """Copy the selected plants a little to the south-east."""
+        session = self.desk.session
+        if session is not None and session.selection:
+            copied = CopiedPlants.of(session.plan, session.scenario_id, session.selection)
+            offset_m = round_length_m(DUPLICATE_OFFSET_PX * self.view.metres_per_pixel)
+            self._paste(copied, offset_m, -offset_m)
+
+    def _paste(self, copied: CopiedPlants, de_m: float, dn_m: float) -> None:
+        session = self.surface.editing
+        if session is not None:
+            edit, new_ids = copied.pasted(session.plan, session.scenario_id, round(de_m, 3), round(dn_m, 3))
+            self.desk.apply(edit, select=new_ids)
+
+    # -- figures typed ------------------------------------------------------------------------------------------
+
+    def type_move(self) -> None:
+        """Ask how far to move the selected plants."""
+        session = self.surface.editing
+        if session is None or not session.selection:
+            return
+        scenario_id, plant_ids = session.scenario_id, session.selection
+
+        def preview(values: Values | None) -> None:
+            self.surface.preview(move_plants(scenario_id, plant_ids, values[0], values[1]) if values else None)
+
+        self._ask(
+            Question(
+                self.tr("Move"),
+                (self.tr("ΔE"), self.tr("ΔN")),
+                self.tr("m"),
+                preview,
+                lambda values: self._apply_typed(move_plants(scenario_id, plant_ids, values[0], values[1])),
+            )
+        )
+
+    def type_rotate(self) -> None:
+        """Ask by how much to turn the selected plants about their common centre."""
+        session = self.surface.editing
+        if session is None or not session.selection:
+            return
+        scenario_id, plant_ids = session.scenario_id, session.selection
+
+        def preview(values: Values | None) -> None:
+            self.surface.preview(rotate_plants(scenario_id, plant_ids, values[0]) if values else None)
+
+        self._ask(
+            Question(
+                self.tr("Turn"),
+                (self.tr("counter-clockwise"),),
+                "°",
+                preview,
+                lambda values: self._apply_typed(rotate_plants(scenario_id, plant_ids, values[0])),
+            )
+        )
+
+    def _ask(self, question: Question) -> None:
+        self.tool.cancel()
+        self.typed_bar.ask(question)
+        self._place_decorations()
+        self.typed_bar.raise_()
+
+    def _apply_typed(self, edit: Edit) -> None:
+        if not self.desk.apply(edit):
+            self.surface.preview(None)

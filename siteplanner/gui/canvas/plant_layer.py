@@ -1,0 +1,80 @@
+"""The plants that are drawn as items: those in the hand whole, and marks for the selected and the hovered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from siteplanner.core.site import Geometries
+from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.canvas.hits import PlantHits
+from siteplanner.gui.canvas.map_view import MapView
+from siteplanner.gui.canvas.shapes import ShapeItems
+
+InHand = Literal["unknown", "ok", "warning", "error"]
+"""How a plant in the hand stands: nothing was found, the worst that was found, or it is not known."""
+Z_PLANTS = 10.0
+Z_SELECTION = 20.0
+Z_HOVER = 30.0
+
+
+class PlantLayer:
+    """Shows what it is told; which plants those are is the canvas's to say."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self.bodies = ShapeItems(view.scene(), Z_PLANTS)
+        self.selected = ShapeItems(view.scene(), Z_SELECTION)
+        self.hovered = ShapeItems(view.scene(), Z_HOVER)
+
+    def show_bodies(self, hits: PlantHits | None, plant_ids: Collection[str], styles: MapStyles) -> None:
+        """Plants that the picture below does not hold, each in its own colours."""
+        self.bodies.begin()
+        for style, shapes in _by_style(hits, plant_ids, styles):
+            self.bodies.add(shapes, style, self._view.origin)
+        self.bodies.end()
+
+    def show_selected(
+        self, hits: PlantHits | None, selection: tuple[str, ...], in_hand: Mapping[str, InHand], styles: MapStyles
+    ) -> None:
+        """Outlines of the selected plants, and of those in the hand coloured by how they stand."""
+        looks: dict[InHand, FillStyle] = {
+            "unknown": styles.selection,
+            "ok": styles.preview_ok,
+            "warning": styles.preview_warning,
+            "error": styles.preview_error,
+        }
+        groups: dict[InHand, list[str]] = {}
+        for plant_id in dict.fromkeys((*selection, *in_hand)):
+            groups.setdefault(in_hand.get(plant_id, "unknown"), []).append(plant_id)
+        self.selected.begin()
+        for stands, look in looks.items():
+            if hits is not None and stands in groups:
+                self.selected.add(hits.shapes_of(tuple(groups[stands])), look, self._view.origin)
+        self.selected.end()
+
+    def show_hovered(self, hits: PlantHits | None, plant_id: str | None, styles: MapStyles) -> None:
+        self.hovered.begin()
+        if hits is not None and plant_id is not None:
+            self.hovered.add(hits.shapes_of((plant_id,)), styles.hover, self._view.origin)
+        self.hovered.end()
+
+
+def _by_style(
+    hits: PlantHits | None, plant_ids: Collection[str], styles: MapStyles
+) -> list[tuple[FillStyle, Geometries]]:
+    """The plants grouped by how they look."""
+    if hits is None or not plant_ids:
+        return []
+    rows = hits.plants.index.get_indexer(pd.Index(list(plant_ids)))
+    rows = rows[rows >= 0]
+    products = hits.plants["product"].to_numpy(dtype=object, na_value="")[rows]
+    statuses = hits.plants["status"].to_numpy(dtype=object, na_value="")[rows]
+    groups: dict[tuple[str, str], list[int]] = {}
+    for row, product, status in zip(rows, products, statuses, strict=True):
+        groups.setdefault((product, status), []).append(int(row))
+    return [(styles.plant(*look), hits.shapes[np.array(some)]) for look, some in groups.items()]

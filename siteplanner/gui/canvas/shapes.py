@@ -1,0 +1,88 @@
+"""Graphics items made of many shapes of one style: C++ items only, their paths built from arrays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
+
+from siteplanner.core.rings import Rings
+from siteplanner.core.site import Geometries
+from siteplanner.core.view_window import ViewWindow
+from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.canvas import painting
+
+Origin = tuple[float, float]
+
+
+def scene_paths(shapes: Geometries, origin: Origin) -> list[QPainterPath]:
+    """The shapes in scene coordinates, some tens of rings a path."""
+    return list(painting.paths_of(Rings.of(shapes), ViewWindow(*origin, 1.0, 0.0, 0.0)))
+
+
+class ItemPool:
+    """Path items of one layer, reused from one showing to the next: ``begin``, add what there is, ``end``."""
+
+    def __init__(self, scene: QGraphicsScene, z: float) -> None:
+        self._scene = scene
+        self._z = z
+        self._items: list[QGraphicsPathItem] = []
+        self._used = 0
+
+    def begin(self) -> None:
+        """Start anew; items that are not shown again until ``end`` are hidden."""
+        self._used = 0
+
+    def end(self) -> None:
+        for item in self._items[self._used :]:
+            item.setVisible(False)
+
+    def clear(self) -> None:
+        self.begin()
+        self.end()
+
+    @property
+    def shown(self) -> list[QGraphicsPathItem]:
+        """The items that are visible now."""
+        return self._items[: self._used]
+
+    def add_path(self, path: QPainterPath, pen: QPen, brush: QBrush) -> QGraphicsPathItem:
+        if self._used == len(self._items):
+            item = QGraphicsPathItem()
+            item.setZValue(self._z + self._used * 1e-6)
+            item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+            self._scene.addItem(item)
+            self._items.append(item)
+        item = self._items[self._used]
+        self._used += 1
+        item.setPen(pen)
+        item.setBrush(brush)
+        item.setPath(path)
+        item.setVisible(True)
+        return item
+
+
+class ShapeItems(ItemPool):
+    """Areas and lines in map coordinates."""
+
+    def add(self, shapes: Geometries, style: FillStyle, origin: Origin) -> None:
+        """Show areas: fill, then hatch, then outline with its casing."""
+        outline = style.line
+        for path in scene_paths(shapes, origin):
+            self.add_path(path, QPen(Qt.PenStyle.NoPen), QBrush(painting.color(style.color)))
+            if style.hatch:
+                self.add_path(path, QPen(Qt.PenStyle.NoPen), painting.hatch_brush(style))
+            if outline is not None and outline.casing_width_px > 0:
+                self.add_path(path, painting.casing_pen(outline), QBrush())
+            self.add_path(path, painting.pen(outline), QBrush())
+
+
+class MarkerItems(ItemPool):
+    """Symbols that keep their size at any zoom."""
+
+    def add(self, x: float, y: float, path: QPainterPath, pen: QPen, brush: QBrush) -> QGraphicsPathItem:
+        """A symbol at scene coordinates; ``path`` is in pixels about (0, 0)."""
+        item = self.add_path(path, pen, brush)
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        item.setPos(x, y)
+        return item

@@ -1,0 +1,159 @@
+"""Placing plants of a catalogue type: the true-size ghost under the pointer is checked as it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+import shapely
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.edits import place_plants
+from siteplanner.core.edits.place_plants import PlacePlants
+from siteplanner.core.errors import EditError
+from siteplanner.core.plan import Plan
+from siteplanner.core.snapping import corners_of
+from siteplanner.gui.canvas.pointer import PointerEvent
+from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.tool import Tool
+
+QUARTER_DEG, STEP_DEG = 90.0, 15.0
+
+
+class PlaceTool(Tool):
+    """A click sets one plant and the ghost stays in the hand; Esc lays it down."""
+
+    name: ClassVar[str] = "place"
+    cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._type_id = ""
+        self._capacity: float | None = None
+        self._angle_deg = 0.0
+        self._pointer: PointerEvent | None = None
+        self._ghost: PlacePlants | None = None
+        self._ghost_of: Plan | None = None
+
+    @property
+    def type_id(self) -> str:
+        """The type in the hand."""
+        return self._type_id
+
+    @property
+    def angle_deg(self) -> float:
+        """How far the ghost is turned, counter-clockwise."""
+        return self._angle_deg
+
+    def hold(self, type_id: str, capacity: float | None = None) -> None:
+        """Take a type in the hand. Raises EditError for an unknown one or a capacity out of its range."""
+        load_catalogue().get(type_id).attributes(capacity)
+        self.cancel()
+        self._type_id, self._capacity, self._angle_deg = type_id, capacity, 0.0
+        self._ghost = None
+        self.surface.hint_changed.emit()
+
+    def hint(self) -> str:
+        return self.tr("Click to place; R turns by 90°, Shift+R by 15°; Ctrl mutes snapping; Esc ends")
+
+    def start(self) -> None:
+        super().start()
+        self.surface.snapper.prepare()
+
+    def cancel(self) -> bool:
+        shown = self._pointer is not None
+        self._pointer = None
+        self.surface.note.hide()
+        self.surface.snapper.rest()
+        if shown:
+            self.surface.preview(None)
+        return shown
+
+    def move(self, pointer: PointerEvent) -> None:
+        """The ghost follows the pointer."""
+        self._pointer = pointer
+        edit = self._edit_at(pointer)
+        if edit is None or not self.surface.preview(edit):
+            return
+        self.surface.tell_at(pointer, self._figures(), edit.plant_ids)
+
+    def press(self, pointer: PointerEvent) -> None:
+        if pointer.button == Qt.MouseButton.RightButton:
+            self.surface.finished.emit()
+        elif pointer.left_button:
+            self.set_down(pointer)
+
+    def set_down(self, pointer: PointerEvent) -> bool:
+        """Place the plant as one edit and select it."""
+        edit = self._edit_at(pointer)
+        self._ghost = None
+        if edit is None or not self.surface.desk.apply(edit, select=edit.plant_ids):
+            return False
+        self.surface.snapper.prepare()
+        return True
+
+    def left(self) -> None:
+        self.cancel()
+
+    def owns(self, event: QKeyEvent) -> bool:
+        return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_R)
+
+    def key(self, event: QKeyEvent) -> bool:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.surface.finished.emit()
+        elif event.key() == Qt.Key.Key_R and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.turn(STEP_DEG if shift else QUARTER_DEG)
+        else:
+            return False
+        return True
+
+    def turn(self, by_deg: float) -> None:
+        """Turn the ghost counter-clockwise about its centre."""
+        self._angle_deg = (self._angle_deg + by_deg) % 360.0
+        self._ghost = None
+        if self._pointer is not None:
+            self.move(self._pointer)
+
+    def _figures(self) -> str:
+        """The type's name, and how far it is turned."""
+        of = load_catalogue().get(self._type_id)
+        name = of.name(self.surface.language)
+        return f"{name}   {self._angle_deg:g}°" if self._angle_deg else name
+
+    def _edit_at(self, pointer: PointerEvent) -> PlacePlants | None:
+        """The edit that sets the ghost at the pointer, its corners snapped; None where nothing can be placed."""
+        session = self.surface.editing
+        if session is None or not self._type_id:
+            return None
+        ghost = self._ghost_at_origin()
+        if ghost is None:
+            return None
+        corners = corners_of(np.array(ghost.footprints, dtype=object))
+        at = (pointer.east_m, pointer.north_m)
+        snap = self.surface.snapper.snap(corners + at, muted=pointer.control)
+        shape = shapely.transform(ghost.footprints[0], lambda xy: xy + at)
+        if snap is not None:
+            east_m, north_m = (corners + at)[snap.corner]
+            shift = (snap.east_m - float(east_m), snap.north_m - float(north_m))
+            shape = shapely.transform(shape, lambda xy: xy + shift)
+        return replace(ghost, footprints=(shape,))
+
+    def _ghost_at_origin(self) -> PlacePlants | None:
+        """The edit with the footprint about (0, 0); made anew when the plan has changed."""
+        session = self.surface.editing
+        if session is None:
+            return None
+        if self._ghost is None or self._ghost_of is not session.plan:
+            try:
+                made = place_plants(
+                    session.plan, session.scenario_id, self._type_id, (0.0, 0.0), self._angle_deg, self._capacity
+                )
+            except EditError as error:
+                self.surface.desk.tell(error.message)
+                return None
+            self._ghost, self._ghost_of = made, session.plan
+        return self._ghost

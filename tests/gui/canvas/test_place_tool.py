@@ -1,0 +1,124 @@
+"""Placing catalogue types with a real mouse on the real canvas."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.gui.canvas.type_drop import MIME_TYPE
+from tests.builders import ORIGIN
+from tests.gui.canvas.conftest import CONTROL, Bench
+
+TYPE = "warehouse"
+
+
+def size_of(bench: Bench, plant_id: str) -> tuple[float, float]:
+    west, south, east, north = bench.plan.plants()["geometry"][plant_id].bounds
+    return east - west, north - south
+
+
+def test_a_click_places_a_plant_of_the_type_at_its_true_size(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 70, CONTROL)
+    bench.hand.click(60, 70, CONTROL)
+    west, south, east, north = load_catalogue().get(TYPE).footprint().bounds
+    assert bench.session.selection == ("P04",)
+    assert size_of(bench, "P04") == pytest.approx((east - west, north - south))
+    centre = bench.plan.plants()["geometry"]["P04"].envelope.centroid
+    assert (centre.x - ORIGIN[0], centre.y - ORIGIN[1]) == pytest.approx((60, 70), abs=0.01)
+    assert len(bench.session.history.steps) == 2
+
+
+def test_the_ghost_is_shown_and_not_in_the_plan(bench: Bench) -> None:
+    before = bench.plan
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 70)
+    assert bench.plan is before
+    assert "P04" in bench.session.shown_plan.plants().index
+
+
+def test_the_tool_stays_in_the_hand_until_escape(bench: Bench) -> None:
+    tools: list[str] = []
+    bench.canvas.tool_changed.connect(tools.append)
+    bench.canvas.use_place(TYPE)
+    bench.hand.click(60, 70)
+    bench.hand.click(260, 70)
+    assert {"P04", "P05"} <= set(bench.plan.plants().index)
+    bench.hand.move(60, 300)
+    after = bench.plan
+    bench.hand.key(Qt.Key.Key_Escape)
+    assert tools == ["place", "select"]
+    assert bench.session.shown_plan is after
+
+
+def test_r_turns_the_ghost_by_ninety_degrees_and_shift_r_by_fifteen(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 70)
+    bench.hand.key(Qt.Key.Key_R)
+    assert bench.canvas.place_tool.angle_deg == 90
+    bench.hand.key(Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    assert bench.canvas.place_tool.angle_deg == 105
+
+
+def test_a_turned_ghost_is_placed_turned(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 70)
+    bench.hand.key(Qt.Key.Key_R)
+    bench.hand.click(60, 70)
+    west, south, east, north = load_catalogue().get(TYPE).footprint().bounds
+    assert size_of(bench, "P04") == pytest.approx((north - south, east - west))
+
+
+def test_a_corner_of_the_ghost_snaps_to_the_very_vertex(bench: Bench) -> None:
+    west, south, _, _ = load_catalogue().get(TYPE).footprint().bounds
+    bench.canvas.use_place(TYPE)
+    at = (110 - west + 1, 0 - south + 1)
+    bench.hand.move(*at)
+    bench.hand.click(*at)
+    assert bench.corner("P04") == (110.0, 0.0)
+
+
+def test_an_unknown_type_is_said_and_the_tool_stays(bench: Bench) -> None:
+    told: list[object] = []
+    bench.desk.told.connect(lambda message, _: told.append(message))
+    bench.canvas.use_place("no_such_type")
+    assert len(told) == 1
+    assert bench.canvas.tool is bench.canvas.select_tool
+
+
+def test_leaving_the_map_takes_the_ghost_away(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 70)
+    bench.canvas.place_tool.left()
+    assert bench.session.shown_plan is bench.plan
+
+
+def test_a_type_dragged_from_the_panel_is_dropped_as_one_edit(bench: Bench) -> None:
+    data = QMimeData()
+    data.setData(MIME_TYPE, f"{TYPE}\n".encode())
+    viewport = bench.canvas.view.viewport()
+    at = bench.hand.pixel(60, 70)
+    keys, action, left = CONTROL, Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(at.toPoint(), action, data, left, keys)
+    QApplication.sendEvent(viewport, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(viewport, QDragMoveEvent(at.toPoint(), action, data, left, keys))
+    assert "P04" in bench.session.shown_plan.plants().index
+    assert "P04" not in bench.plan.plants().index
+    QApplication.sendEvent(viewport, QDropEvent(at, action, data, left, keys))
+    assert "P04" in bench.plan.plants().index
+    assert bench.session.shown_plan is bench.plan
+    assert bench.canvas.tool is bench.canvas.select_tool
+
+
+def test_something_else_is_not_accepted(bench: Bench) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    enter = QDragEnterEvent(
+        QPoint(100, 100), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(bench.canvas.view.viewport(), enter)
+    assert not enter.isAccepted()
