@@ -1,0 +1,162 @@
+"""What plants add up to: areas, load, energy, money, jobs, and capacity per product, with what was blank counted.
+
+Numbers are never null: a blank counts 0 and is counted in ``missing``. Unlike units are never added: capacity is kept
+per product, and where one product stands in several units, per unit too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.rules.layout import Layout
+
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
+
+UNITS: Mapping[str, str] = {
+    "footprint_m2": "m²",
+    "floor_area_m2": "m²",
+    "power_kw": "kW",
+    "demand_kw": "kW",
+    "energy_kwh_a": "kWh/a",
+    "output_value_cny": "CNY/a",
+    "investment_cny": "CNY",
+    "jobs": "",
+}
+"""The figures that add up over plants, with their units. ``demand_kw`` is connected load × demand factor."""
+OF_COLUMNS = ("floor_area_m2", "power_kw", "energy_kwh_a", "output_value_cny", "investment_cny", "jobs")
+PRODUCING = ("", "factory")
+"""Uses of buildings that are expected to make something: elsewhere no product and no capacity is nothing missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A capacity with its unit (t/a, m2/a, piece/a)."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Sums over some plants. ``amounts`` are keyed as in ``UNITS``, ``capacity`` by product; ``missing`` counts
+    blanks by figure."""
+
+    plants: int
+    amounts: Mapping[str, float]
+    capacity: Mapping[str, Amount]
+    missing: Mapping[str, int]
+
+    def to_json(self) -> dict[str, Any]:
+        """The keys of the interface, in its order."""
+        amounts = {key: float(value) for key, value in self.amounts.items()}
+        jobs = amounts.pop("jobs")
+        return {
+            "plants": self.plants,
+            "footprint_m2": amounts.pop("footprint_m2"),
+            "floor_area_m2": amounts.pop("floor_area_m2"),
+            "capacity": {key: {"value": of.value, "unit": of.unit} for key, of in self.capacity.items()},
+            **amounts,
+            "jobs": int(jobs) if jobs.is_integer() else jobs,
+            "missing": dict(self.missing),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class PlantFigures:
+    """The figures of each plant as arrays: ``amounts`` has a row a figure of ``UNITS`` and a column a plant, NaN where
+    blank; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: none that could be added)."""
+
+    amounts: Floats
+    capacity: Floats
+    capacity_of: Codes
+    capacities: tuple[tuple[str, str], ...]
+    no_capacity: Flags
+
+    @classmethod
+    def of(cls, layout: Layout, footprint_m2: Floats) -> PlantFigures:
+        """The figures of all plants of a layout; ``footprint_m2`` is NaN where a footprint is not sound."""
+        columns = {name: layout.number(name) for name in OF_COLUMNS}
+        columns["footprint_m2"] = footprint_m2
+        columns["demand_kw"] = columns["power_kw"] * layout.number("demand_factor")
+        product, unit = layout.text("product"), layout.text("capacity_unit")
+        code, found = pd.factorize(product + "\x1f" + unit) if len(product) else (np.empty(0, dtype=np.intp), [])
+        keys = _capacity_keys([tuple(str(pair).split("\x1f")) for pair in found])
+        capacity = layout.number("capacity")
+        usable = np.array([*(key is not None for key in keys), False], dtype=bool)[code] & ~np.isnan(capacity)
+        nothing_made = (product == "") & np.isnan(capacity) & ~np.isin(layout.text("building_use"), PRODUCING)
+        return cls(
+            np.stack([columns[name] for name in UNITS]),
+            capacity,
+            np.where(usable, code, -1),
+            tuple(key or ("", "") for key in keys),
+            ~usable & ~nothing_made,
+        )
+
+    def with_footprints(self, footprint_m2: Floats) -> PlantFigures:
+        """The same plants with other footprints."""
+        amounts = self.amounts.copy()
+        amounts[list(UNITS).index("footprint_m2")] = footprint_m2
+        return PlantFigures(amounts, self.capacity, self.capacity_of, self.capacities, self.no_capacity)
+
+    def sums(self, group: Codes, groups: int) -> list[Figures]:
+        """The figures of each of ``groups`` groups; ``group`` is a plant's, 0 to groups - 1."""
+        plants = np.bincount(group, minlength=groups)
+        blank = np.isnan(self.amounts)
+        sums = [np.bincount(group, row, groups) for row in np.where(blank, 0.0, self.amounts)]
+        blanks = {
+            name: np.bincount(group[flags], minlength=groups)
+            for name, flags in zip([*UNITS, "capacity"], [*blank, self.no_capacity], strict=True)
+            if flags.any()
+        }
+        capacity = self._capacity(group, groups)
+        return [
+            Figures(
+                int(plants[g]),
+                {name: float(row[g]) for name, row in zip(UNITS, sums, strict=True)},
+                capacity[g],
+                {name: int(row[g]) for name, row in blanks.items() if row[g]},
+            )
+            for g in range(groups)
+        ]
+
+    def only(self, flags: Flags) -> Figures:
+        """The figures of the plants marked."""
+        return self.sums(np.where(flags, 0, 1), 2)[0]
+
+    def _capacity(self, group: Codes, groups: int) -> list[dict[str, Amount]]:
+        found: list[dict[str, Amount]] = [{} for _ in range(groups)]
+        width = max(1, len(self.capacities))
+        has = self.capacity_of >= 0
+        cell = group[has] * width + self.capacity_of[has]
+        sums = np.bincount(cell, self.capacity[has], groups * width)
+        for at in np.unique(cell).tolist():
+            key, unit = self.capacities[at % width]
+            found[at // width][key] = Amount(float(sums[at]), unit)
+        return [dict(sorted(of.items())) for of in found]
+
+
+def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]:
+    """For each (product, unit) the key and unit to sum under: the product, and its unit where it is not the usual one.
+
+    >>> _capacity_keys([("separator", "t/a"), ("separator", "m2/a"), ("separator", ""), ("", "t/a")])
+    [('separator (t/a)', 't/a'), ('separator', 'm2/a'), None, None]
+    """
+    usual: dict[str, str] = {}
+    products = load_catalogue().product_rows
+    for product, unit in sorted(pair for pair in pairs if all(pair)):
+        usual.setdefault(product, unit)
+        if product in products and unit == products[product].capacity_unit:
+            usual[product] = unit
+    return [
+        None if not product or not unit else (product if usual[product] == unit else f"{product} ({unit})", unit)
+        for product, unit in pairs
+    ]
