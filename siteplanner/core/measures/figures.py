@@ -145,7 +145,9 @@ class PlantFigures:
 
 
 def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]:
-    """For each (product, unit) the key and unit to sum under: the product, and its unit where it is not the usual one.
+    """For each (product, unit) the key and unit to sum under: the product, with its unit where that is not the usual one.
+
+    The usual unit is the catalogue's; of a product that the catalogue does not know, the first in order.
 
     >>> _capacity_keys([("separator", "t/a"), ("separator", "m2/a"), ("separator", ""), ("", "t/a")])
     [('separator (t/a)', 't/a'), ('separator', 'm2/a'), None, None]
@@ -153,9 +155,7 @@ def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]
     usual: dict[str, str] = {}
     products = load_catalogue().product_rows
     for product, unit in sorted(pair for pair in pairs if all(pair)):
-        usual.setdefault(product, unit)
-        if product in products and unit == products[product].capacity_unit:
-            usual[product] = unit
+        usual.setdefault(product, products[product].capacity_unit if product in products else unit)
     return [
         None if not product or not unit else (product if usual[product] == unit else f"{product} ({unit})", unit)
         for product, unit in pairs

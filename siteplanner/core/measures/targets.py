@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from siteplanner.core.plan import Plan
 
 ROUNDING = 1e-9  # relative: a target counts as reached however the sum's last digits fall
 
+Flags = npt.NDArray[np.bool_]
 Figure = Literal["capacity", "output_value_cny"]
 
 
@@ -70,16 +71,34 @@ def target_progress(plan: Plan, scenario_id: str | None = None) -> tuple[TargetP
     """
     plants = _Plants.of(plan.plants(scenario_id))
     found: list[TargetProgress] = []
-    for target in _texts_filled(plan.targets).sort_values(["year", "product"], kind="stable").itertuples():
-        year = int(target.year)
-        concerned = plants.by_end_of(year) & ((plants.product == target.product) | (target.product == ""))
+    for target in _targets(plan.targets):
+        concerned = plants.by_end_of(target.year) & ((plants.product == target.product) | (target.product == ""))
         if not np.isnan(target.capacity):
-            unit = target.capacity_unit or _usual_unit(target.product)
-            found.append(_capacity(plants, concerned, year, target.product, target.name, unit, float(target.capacity)))
+            found.append(_capacity(plants, concerned, target))
         if not np.isnan(target.output_value_cny):
-            wanted = float(target.output_value_cny)
-            found.append(_output(plants, concerned, year, target.product, target.name, wanted))
+            found.append(_output(plants, concerned, target))
     return tuple(found)
+
+
+class _Target(NamedTuple):
+    year: int
+    product: str
+    name: str
+    unit: str
+    capacity: float
+    output_value_cny: float
+
+
+def _targets(table: pd.DataFrame) -> list[_Target]:
+    """The targets in order of year and product."""
+    dated = table[table["year"].notna().to_numpy()]
+    texts = (dated[name].to_numpy(dtype=object, na_value="") for name in ("product", "name", "capacity_unit"))
+    numbers = (dated[name].to_numpy(dtype=float) for name in ("capacity", "output_value_cny"))
+    rows = zip(dated["year"].to_numpy(dtype=int), *texts, *numbers, strict=True)
+    return sorted(
+        _Target(int(year), product, name, unit or _usual_unit(product), float(capacity), float(output))
+        for year, product, name, unit, capacity, output in rows
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,38 +119,44 @@ class _Plants:
             plants["output_value_cny"].to_numpy(dtype=float),
         )
 
-    def by_end_of(self, year: int) -> npt.NDArray[np.bool_]:
+    def by_end_of(self, year: int) -> Flags:
         """In service by the end of a year; a blank date is always in service."""
-        by: npt.NDArray[np.bool_] = np.isnat(self.since) | (self.since < np.datetime64(f"{year + 1:04d}-01-01", "D"))
+        by: Flags = np.isnat(self.since) | (self.since < np.datetime64(f"{year + 1:04d}-01-01", "D"))
         return by
 
 
-def _capacity(
-    plants: _Plants, concerned: npt.NDArray[np.bool_], year: int, product: str, name: str, unit: str, target: float
-) -> TargetProgress:
+def _capacity(plants: _Plants, concerned: Flags, target: _Target) -> TargetProgress:
     producing = concerned & (plants.product != "")
     given = producing & ~np.isnan(plants.capacity) & (plants.unit != "")
-    alike = given & (plants.unit == unit)
-    planned = float(plants.capacity[alike].sum())
-    missing, unlike = int((producing & ~given).sum()), int((given & ~alike).sum())
-    return TargetProgress(year, product, name, "capacity", unit, target, planned, missing, unlike)
-
-
-def _output(
-    plants: _Plants, concerned: npt.NDArray[np.bool_], year: int, product: str, name: str, target: float
-) -> TargetProgress:
-    values = plants.output_cny[concerned]
-    missing = int((np.isnan(values) & (plants.product[concerned] != "")).sum())
+    alike = given & (plants.unit == target.unit)
     return TargetProgress(
-        year, product, name, "output_value_cny", "CNY/a", target, float(np.nansum(values)), missing, 0
+        target.year,
+        target.product,
+        target.name,
+        "capacity",
+        target.unit,
+        target.capacity,
+        planned=float(plants.capacity[alike].sum()),
+        missing=int((producing & ~given).sum()),
+        unlike=int((given & ~alike).sum()),
+    )
+
+
+def _output(plants: _Plants, concerned: Flags, target: _Target) -> TargetProgress:
+    values = plants.output_cny[concerned]
+    return TargetProgress(
+        target.year,
+        target.product,
+        target.name,
+        "output_value_cny",
+        "CNY/a",
+        target.output_value_cny,
+        planned=float(np.nansum(values)),
+        missing=int((np.isnan(values) & (plants.product[concerned] != "")).sum()),
+        unlike=0,
     )
 
 
 def _usual_unit(product: str) -> str:
     products = load_catalogue().product_rows
     return products[product].capacity_unit if product in products else "t/a"
-
-
-def _texts_filled(targets: pd.DataFrame) -> pd.DataFrame:
-    texts = ["product", "name", "capacity_unit"]
-    return targets.assign(**{name: targets[name].to_numpy(dtype=object, na_value="") for name in texts})
