@@ -48,7 +48,7 @@ FONTS_FOUND = QT_TRANSLATE_NOOP("installation", "Fonts for Chinese: {fonts}")
 NO_FONT = QT_TRANSLATE_NOOP(
     "installation", "No font for Chinese was found; on Debian or Ubuntu: apt-get install -y fonts-noto-cjk"
 )
-DRIVERS_FOUND = QT_TRANSLATE_NOOP("installation", "GDAL {version}: {drivers}")
+DRIVERS_FOUND = QT_TRANSLATE_NOOP("installation", "GDAL {version} reads {readable} and writes {writable}")
 NO_DRIVERS = QT_TRANSLATE_NOOP(
     "installation", "GDAL lacks formats the program uses ({drivers}); reinstall pyogrio from its wheel"
 )
@@ -128,10 +128,12 @@ class InstallationReport:
     def _fonts_and_formats(self) -> Iterator[Message]:
         yield FONTS_FOUND(fonts=", ".join(self.chinese_fonts)) if self.chinese_fonts else NO_FONT()
         if self.gdal_version is not None:
-            able = ", ".join(f"{name} ({abilities})" for name, abilities in self.drivers.items() if abilities)
-            yield DRIVERS_FOUND(version=self.gdal_version, drivers=able)
+            yield DRIVERS_FOUND(version=self.gdal_version, readable=self._able("r"), writable=self._able("w"))
         if self.missing_drivers:
             yield NO_DRIVERS(drivers=", ".join(self.missing_drivers))
+
+    def _able(self, ability: str) -> str:
+        return ", ".join(name for name, abilities in self.drivers.items() if ability in abilities) or "-"
 
 
 def report() -> InstallationReport:
