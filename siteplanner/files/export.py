@@ -1,0 +1,54 @@
+"""Handing a plan over: the suffix of the file says what is written."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from pathlib import Path
+
+from siteplanner.core.errors import InputError, SaveError
+from siteplanner.core.plan import Plan
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
+from siteplanner.files.geojson import export_geojson
+from siteplanner.files.geojson_profiles import profile_named
+from siteplanner.files.plan_file import open_plan, save_plan
+
+UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP(
+    "errors", "“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}."
+)
+COPY_DIFFERS = QT_TRANSLATE_NOOP(
+    "errors", "“{path}” was saved but reads back otherwise. Do not use it; save to another disk."
+)
+
+GEOJSON_SUFFIXES = (".geojson", ".json")
+PLAN_SUFFIX = ".gpkg"
+KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX)
+
+
+def export(
+    plan: Plan, path: str | os.PathLike[str], scenario: str | None = None, profile: str = "rfc7946"
+) -> ExportReport:
+    """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
+
+    ``.geojson`` and ``.json``: the plants, in the profile ``rfc7946`` (WGS 84) or ``cgcs2000-projected`` (the plan's
+    CRS, metres, described in ``<path>.crs.json``). ``.gpkg``: a copy of the whole plan with that scenario active.
+    Raises InputError for another suffix or profile, EditError for an unknown scenario, SaveError where the file
+    cannot be written or differs from the plan; the old file is left then.
+    """
+    target = Path(path)
+    suffix = target.suffix.lower()
+    if suffix in GEOJSON_SUFFIXES:
+        return export_geojson(plan, target, scenario, profile_named(profile))
+    if suffix == PLAN_SUFFIX:
+        return _copy(plan, target, scenario)
+    raise InputError(UNKNOWN_SUFFIX, path=str(target), suffix=suffix, known=", ".join(KNOWN_SUFFIXES))
+
+
+def _copy(plan: Plan, target: Path, scenario: str | None) -> ExportReport:
+    copy = dataclasses.replace(plan, active_scenario=plan.scenario(scenario).scenario_id)
+    save_plan(copy, target)
+    read = open_plan(target)
+    if read != copy:
+        raise SaveError(COPY_DIFFERS, path=str(target))
+    return ExportReport(target, WHOLE_PLAN, len(copy.plants()), len(read.plants()))

@@ -1,0 +1,54 @@
+"""What an export wrote and what reading it back showed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+
+SENTENCE = QT_TRANSLATE_NOOP(
+    "export",
+    "{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, "
+    "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings",
+)
+SENTENCE_WITHOUT_SHAPE = QT_TRANSLATE_NOOP(
+    "export",
+    "{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, "
+    "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}",
+)
+COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """Lengths in millimetres on the ground; the area difference is that of the sums, in percent, unsigned.
+
+    ``without_shape`` are the plants whose footprint is empty or has ordinates that are no numbers.
+    """
+
+    path: Path
+    profile: str
+    features: int
+    read_back: int
+    max_shift_mm: float = 0.0
+    area_difference_percent: float = 0.0
+    without_shape: tuple[str, ...] = ()
+
+    def sentence(self) -> Message:
+        """The report in one line for people."""
+        figures = {
+            "features": self.features,
+            "read_back": self.read_back,
+            "max_shift_mm": self.max_shift_mm,
+            "area_difference_percent": self.area_difference_percent,
+        }
+        if self.profile == WHOLE_PLAN:
+            return COPY_SENTENCE(features=self.features, read_back=self.read_back)
+        if self.without_shape:
+            return SENTENCE_WITHOUT_SHAPE(**figures, plants=", ".join(self.without_shape))
+        return SENTENCE(**figures)
+
+
+WHOLE_PLAN = "plan"
+"""The profile of a copy of the whole plan."""
