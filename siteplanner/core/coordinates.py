@@ -61,6 +61,11 @@ ELSEWHERE = QT_TRANSLATE_NOOP(
     "{crs} does not fit: {outside} of {rows} parcels lie outside its area of use (row {row} is at {lon:.4f}° E, "
     "{lat:.4f}° N). Give one that fits, for example --crs {fitting}, or correct the parcels.",
 )
+STRAY = QT_TRANSLATE_NOOP(
+    "errors",
+    "{outside} of {rows} parcels lie outside the area of use of {crs} (row {row} is at {lon:.4f}° E, {lat:.4f}° N). "
+    "Correct these parcels, or take them out.",
+)
 NONE_FITS = QT_TRANSLATE_NOOP("coordinates", "a projected system in metres for the place")
 
 
@@ -116,11 +121,13 @@ def counts_metres(crs: CRS) -> bool:
     )
 
 
+@lru_cache(maxsize=32)
 def transformer(source: CRS, target: CRS) -> Transformer:
     """From x, y of ``source`` to x, y of ``target``, x being the easting or longitude of both."""
     return Transformer.from_crs(source, target, always_xy=True)
 
 
+@np.errstate(invalid="ignore")
 def reproject(geometries: Geometries, source: CRS, target: CRS) -> Geometries:
     """The geometries (n,) in another system; ordinates that have no place there become infinite."""
     if source == target:
@@ -208,7 +215,7 @@ def require_fits(crs: CRS, parcels: Parcels) -> CRS:
     if len(outside):
         first = outside[0]
         raise InputError(
-            ELSEWHERE,
+            STRAY if len(outside) < len(boxes) / 2 else ELSEWHERE,
             **said,
             outside=len(outside),
             rows=len(boxes),

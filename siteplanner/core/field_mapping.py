@@ -80,7 +80,8 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
     """The likeliest mapping of the columns of ``table`` to those of the layer.
 
     Told columns first, then the plan's own names, then known ones in the order of ``field_aliases.toml``; a known name
-    becomes the id only where its column is filled and unique. No column is used twice.
+    becomes the id only where its column is filled and unique. But for the id,
+    no column is used twice unless told.
 
     Raises InputError for a choice that names no column of the layer or of the map.
     """
@@ -94,9 +95,9 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
     for target, aliases in known_names(of.name).items():
         for alias in aliases:
             source = by_name.get(alias["name"].casefold())
-            if source is None or target in columns or source in columns.values():
+            if source is None or target in columns:
                 continue
-            if target == of.index and not is_key(table[source]):
+            if not is_key(table[source]) if target == of.index else source in columns.values():
                 continue
             columns[target], used[target] = source, alias
     return Proposal(

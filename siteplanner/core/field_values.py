@@ -152,10 +152,14 @@ def ids_for(
     ids: list[str] = []
     notes: list[Note] = []
     counter = 0
+    last_number: dict[str, int] = {}
     for row, text in enumerate(given):
         clean = _printable(text) if text is not None else ""
         if clean:
-            new = _unused(clean, used, reserved if clean in used else set())
+            new = clean
+            while new in used or (new != clean and new in reserved):
+                last_number[clean] = last_number.get(clean, 1) + 1
+                new = f"{clean}~{last_number[clean]}"
             if new != clean:
                 notes.append((row, "renamed", ID_TWICE(id=clean, new=new)))
             elif clean != text:
@@ -172,12 +176,3 @@ def ids_for(
 
 def _printable(text: str) -> str:
     return text if text.isprintable() else "".join(c for c in text if c.isprintable()).strip()
-
-
-def _unused(text: str, used: set[str], reserved: set[str]) -> str:
-    if text not in used:
-        return text
-    number = 2
-    while (new := f"{text}~{number}") in used or new in reserved:
-        number += 1
-    return new

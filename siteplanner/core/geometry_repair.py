@@ -47,6 +47,7 @@ SLIVER_M2 = 1e-4
 """A polygon smaller than a square centimetre is no area that anybody meant."""
 
 
+@np.errstate(invalid="ignore")  # NaN ordinates are looked for here, not to be warned of
 def screen(geometries: Geometries, kind: GeometryKind | None) -> tuple[Geometries, list[Note]]:
     """Shapes (n,) of a type that a layer of ``kind`` can keep, two-dimensional, with None where refused; and why.
 
@@ -57,6 +58,7 @@ def screen(geometries: Geometries, kind: GeometryKind | None) -> tuple[Geometrie
     return shapes, notes
 
 
+@np.errstate(invalid="ignore")
 def mend(geometries: Geometries, kind: GeometryKind | None) -> tuple[Geometries, list[Note]]:
     """Valid shapes (n,) with None where nothing is left; and what was changed or refused, why.
 
@@ -135,7 +137,7 @@ def _repair_invalid(shapes: Geometries, kind: GeometryKind | None) -> Iterator[N
         return
     before = shapes[invalid]
     problems = shapely.is_valid_reason(before)
-    mended = shapely.make_valid(before)
+    mended = shapely.make_valid(before, method="structure", keep_collapsed=False)
     for row, old, new, problem in zip(invalid, before, mended, problems, strict=True):
         polygonal = kind == "MultiPolygon" or shapely.get_type_id(old) in _POLYGONAL
         result = _polygons_of(new) if polygonal else new

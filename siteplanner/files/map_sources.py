@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from siteplanner.core.errors import InputError
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.archives import unpack
 from siteplanner.files.encodings import shapefile_encoding
 
@@ -82,14 +82,16 @@ def _exists(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What GDAL is to open. ``encoding`` is set where GDAL must be told; ``warnings`` hold what was mended."""
+    """What GDAL is to open. ``encoding`` is set where GDAL must be told, ``read_as`` where a copy was recoded from
+    it; ``warnings`` hold what was mended."""
 
     path: Path
     name: str
     format: str
     encoding: str | None = None
     restore_index: bool = False
-    warnings: tuple[object, ...] = ()
+    warnings: tuple[Message, ...] = ()
+    read_as: str | None = None
 
 
 @contextmanager
@@ -156,7 +158,7 @@ def _ready_shapefile(path: Path, folder: Path) -> Dataset:
     if ".cpg" in beside:
         stated = beside[".cpg"].read_text("ascii", errors="replace")
     encoding, overruled = shapefile_encoding(beside.get(".dbf"), stated)
-    notes: list[object] = []
+    notes: list[Message] = []
     if overruled:
         notes.append(ENCODING_OVERRULED(stated=(stated or "").strip()[:20], encoding=encoding))
     if ".dbf" not in beside:
@@ -182,7 +184,7 @@ def _sidecars(path: Path) -> dict[str, Path]:
     return found
 
 
-def _shortened(path: Path) -> list[object]:
+def _shortened(path: Path) -> list[Message]:
     with path.open("rb") as file:
         head = file.read(28)
     stated = int.from_bytes(head[24:28], "big") * 2 if len(head) == 28 else 0
@@ -199,7 +201,6 @@ def _ready_geojson(path: Path, folder: Path) -> Dataset:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GB18030"
         copy = folder / f"{path.stem}.geojson"
         copy.write_text(data.decode(encoding, errors="replace"), "utf-8")
-        return Dataset(
-            copy, path.stem, "GeoJSON", None, False, (ENCODING_OVERRULED(stated="UTF-8", encoding=encoding),)
-        )
+        note = ENCODING_OVERRULED(stated="UTF-8", encoding=encoding)
+        return Dataset(copy, path.stem, "GeoJSON", None, False, (note,), encoding)
     return Dataset(path, path.stem, "GeoJSON")

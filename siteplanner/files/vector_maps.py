@@ -39,6 +39,7 @@ EMPTY_LAYER = QT_TRANSLATE_NOOP("errors", "The layer “{layer}” of {path} is 
 ROWS_LOST = QT_TRANSLATE_NOOP(
     "errors", "{path} is damaged: only {read} of the {stated} rows of “{layer}” can be read. Get the file anew."
 )
+NOT_RECOGNISED = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
 TEXT_REPLACED = QT_TRANSLATE_NOOP(
     "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
 )
@@ -177,7 +178,7 @@ def _described(dataset: Dataset, name: str, geometry_type: str | None, path: Pat
 
 def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
     name = None if dataset.format == "Shapefile" else layer.name
-    notes: list[Message] = [note for note in dataset.warnings if isinstance(note, Message)]
+    notes = list(dataset.warnings)
     with _quiet(dataset) as said:
         try:
             meta, wkb, columns, replaced = _read_rows(dataset, name)
@@ -201,7 +202,7 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
         curved,
         measured,
         _crs(meta["crs"]),
-        dataset.encoding or "UTF-8",
+        dataset.read_as or dataset.encoding or "UTF-8",
         tuple(notes),
     )
 
@@ -241,6 +242,7 @@ def _require_all_rows(dataset: Dataset, layer: MapLayer, read: int, source: MapS
         raise InputError(ROWS_LOST, path=source.path, layer=layer.name, read=read, stated=stated)
 
 
+@np.errstate(invalid="ignore")  # NaN ordinates are found and told later
 def _shapes(wkb: np.ndarray) -> tuple[Geometries, np.ndarray, np.ndarray]:
     """Geometries from WKB, which of them could not be understood, and which only after a ring was closed."""
     shapes = shapely.from_wkb(wkb, on_invalid="ignore")
@@ -285,9 +287,13 @@ def _crs(stated: str | None) -> CRS | None:
     return crs if crs.is_projected or crs.is_geographic else None
 
 
-def _reason(error: Exception) -> str:
-    """The first sentence of what GDAL says, without the path it repeats."""
+def _reason(error: Exception) -> Message | str:
+    """The first sentence of what GDAL says, without the SQL it was about."""
     text = " ".join(str(error).split())
+    if "not recognized as being in a supported file format" in text:
+        return NOT_RECOGNISED()
+    if text.startswith("sqlite3_"):
+        text = text.rpartition("failed: ")[2]
     return text.split(";")[0].split(". ")[0].strip(" .'\"")[:160] or type(error).__name__
 
 

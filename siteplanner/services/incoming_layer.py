@@ -150,6 +150,8 @@ def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incomi
         return replace(incoming, crs=told, warnings=(*incoming.warnings, *note))
     if stated is not None and _can_be(stated, incoming.usable):
         return replace(incoming, crs=stated)
+    if stated == LONLAT and source.path.suffix.lower() in {".geojson", ".json"}:
+        stated = None  # GDAL's own assumption for GeoJSON, not the file's word
     bounds = _typical_bounds(incoming.usable)
     guesses = guess_crs(bounds)
     said: dict[str, Any] = {
@@ -280,6 +282,7 @@ def _issues(
     return tuple(lines), summed
 
 
+@np.errstate(invalid="ignore")
 def _places(incoming: Incoming, rows: list[int], plan_crs: CRS) -> list[tuple[float, float] | None]:
     """Where rows lie, east and north in the plan's system, from the middle of their boxes; None where nowhere."""
     if not rows:

@@ -171,10 +171,10 @@ def _parcels(incoming: Iterable[Incoming]) -> Parcels:
 
 def _plan_crs(incoming: Sequence[Incoming], given: CRS | None) -> CRS:
     """Chosen by the first map of parcels; every other one of parcels must fit as well."""
-    chosen = choose_plan_crs(_parcels(incoming), given)
-    for layer in incoming:
-        if layer.role == schema.PARCELS.name:
-            choose_plan_crs(_parcels([layer]), chosen)
+    maps = [layer for layer in incoming if layer.role == schema.PARCELS.name]
+    chosen = choose_plan_crs(_parcels(maps[:1]), given)
+    for layer in maps[1:]:
+        choose_plan_crs(_parcels([layer]), chosen)
     return chosen
 
 
