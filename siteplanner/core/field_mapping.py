@@ -31,7 +31,7 @@ NO_SUCH_SOURCE = QT_TRANSLATE_NOOP("errors", "The map for {role} has no column â
 
 @dataclass(frozen=True, slots=True)
 class FieldChoice:
-    """One ``--field [ROLE.]COLUMN=SOURCE``; ``role`` '' stands for every role."""
+    """One ``--field [ROLE.]COLUMN=SOURCE``; ``role`` '' stands for every role, ``source`` '' for no column at all."""
 
     role: str
     column: str
@@ -101,7 +101,7 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
                 continue
             columns[target], used[target] = source, alias
     return Proposal(
-        columns,
+        {target: source for target, source in columns.items() if source},
         code_system="" if "code_system" in columns else _code_system(used.get("land_use"), by_name, layer_name),
         kind=_kind(layer_name) if of is schema.CONSTRAINTS and "kind" not in columns else "",
         areas=frozenset(target for target, alias in used.items() if alias.get("area")),
@@ -118,7 +118,7 @@ def _chosen(table: pd.DataFrame, of: Layer, chosen: Iterable[FieldChoice]) -> di
             if not choice.role:  # meant for another role
                 continue
             raise InputError(NO_SUCH_TARGET, role=of.name, column=choice.column, known=", ".join(of.names()))
-        source = choice.source if choice.source in names else _other_case(choice.source, names)
+        source = choice.source if choice.source in {"", *names} else _other_case(choice.source, names)
         if source is None:
             if not choice.role:
                 continue

@@ -41,10 +41,15 @@ Fields = Iterable[str | FieldChoice]
 
 @dataclass(frozen=True, slots=True)
 class RoleSource:
-    """A map for a role: ``parcels``, ``zones``, ``constraints``, ``substations``."""
+    """A map for a role: ``parcels``, ``zones``, ``constraints``, ``substations``.
+
+    ``crs`` and ``fields`` are told of this map alone and go before what is told of its role.
+    """
 
     role: str
     source: MapSource
+    crs: CRS | None = None
+    fields: tuple[FieldChoice, ...] = ()
 
     @classmethod
     def parse(cls, role: str, text: str) -> RoleSource:
@@ -81,13 +86,13 @@ def new_plan(
     incoming: list[Incoming] = []
     for done, source in enumerate(sources):
         work.step(done, 2 * len(sources), READING(source=str(source.source)))
-        incoming.append(read_incoming(source.role, source.source, told.get(source.role)))
+        incoming.append(read_incoming(source.role, source.source, source.crs or told.get(source.role)))
     plan_crs = _plan_crs(incoming, given)
     site = Site.empty(plan_crs)
     reports: dict[int, LayerReport] = {}
     for done, at in enumerate(sorted(range(len(incoming)), key=lambda i: roles[i] != schema.PARCELS.name)):
         work.step(len(sources) + done, 2 * len(sources), BRINGING_IN(source=str(sources[at].source)))
-        site, reports[at] = _with_arrived(site, incoming[at], chosen)
+        site, reports[at] = _with_arrived(site, incoming[at], (*chosen, *sources[at].fields))
     _require_fields_used(chosen, reports.values(), incoming)
     work.step(2 * len(sources), 2 * len(sources), BRINGING_IN(source=str(sources[-1].source)))
     ordered = [reports[i] for i in range(len(incoming))]
@@ -113,13 +118,13 @@ def replace_layer_from_map(
     work = work or Work()
     chosen = _choices(fields, [source.role])
     work.step(0, 2, READING(source=str(source.source)))
-    incoming = read_incoming(source.role, source.source, None if crs_of is None else parse_crs(crs_of))
+    incoming = read_incoming(source.role, source.source, source.crs or (None if crs_of is None else parse_crs(crs_of)))
     work.step(1, 2, BRINGING_IN(source=str(source.source)))
     if source.role == schema.PARCELS.name:
         choose_plan_crs(_parcels([incoming]), plan.site.crs)
     old = plan.site.layer(source.role) if append else None
     box = None if source.role == schema.PARCELS.name else _box(plan.site)
-    arrived = arrive(incoming, plan.site.crs, chosen, () if old is None else set(old.index), box)
+    arrived = arrive(incoming, plan.site.crs, (*chosen, *source.fields), () if old is None else set(old.index), box)
     _require_fields_used(chosen, [arrived.report], [incoming])
     work.step(2, 2, BRINGING_IN(source=str(source.source)))
     frame = arrived.frame if old is None or not len(old) else _together(old, arrived.frame, source.role, plan.site.crs)
