@@ -158,13 +158,22 @@ def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack
     near = replace(layout, focus=touched.rows, resting=layout.neighbours)
     found: dict[str, Ranked] = {}
     for rule in _on(pack):
-        if rule.reach is Reach.SCENARIO:
+        if _stands(rule, before[rule.id], touched):
+            found[rule.id] = before[rule.id]
+        elif rule.reach is Reach.SCENARIO:
             found[rule.id] = _ranked(_findings(rule, layout, pack))
         else:
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
     found[SITE_TOPOLOGY] = _merged(before[SITE_TOPOLOGY], touched, faulty_areas(near))
     found[_FAULTY_CONSTRAINTS] = _ranked(faulty_constraints(layout))
     return found
+
+
+def _stands(rule: Rule, before: Ranked, touched: Touched) -> bool:
+    """Whether nothing a rule found can have changed, not even where a finding is drawn."""
+    apart = touched.plants.isdisjoint
+    still = touched.only_moved and not rule.reads_footprints
+    return still and all(apart(f.plants) for found in before for f in found)
 
 
 def _ranked(findings: Iterable[Finding]) -> Ranked:

@@ -20,10 +20,14 @@ REBUILD_ABOVE = 64  # with so many plants moved since it was built, the index of
 
 @dataclass(frozen=True, eq=False)
 class Touched:
-    """``plants`` are the ids an edit added, removed or changed; ``rows`` those that are there, in the new frame."""
+    """``plants`` are the ids an edit added, removed or changed; ``rows`` those that are there, in the new frame.
+
+    ``only_moved``: all of them were there before, with the same attributes.
+    """
 
     plants: frozenset[str]
     rows: Rows
+    only_moved: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +68,7 @@ class PlantState:
         moved = np.flatnonzero(another_object(self.source, source))
         columns, altered = self._columns(plants, None, None)
         rows = np.union1d(moved, np.flatnonzero(altered)) if altered is not None else moved
-        touched = Touched(frozenset(self.layout.ids[rows]), rows)
+        touched = Touched(frozenset(self.layout.ids[rows]), rows, only_moved=altered is None)
         if len(moved) == 0:
             old = self.layout
             layout = Layout(old.site, plants, None, old.untestable, old.neighbours, old.shapes, columns, old.rules_off)

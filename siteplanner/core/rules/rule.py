@@ -96,7 +96,10 @@ class RuleSettings:
 
 @dataclass(frozen=True)
 class Rule:
-    """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one."""
+    """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one.
+
+    ``reads_footprints`` is False where moving a plant can change nothing but the place of findings that name it.
+    """
 
     id: str
     name: Template
@@ -106,6 +109,7 @@ class Rule:
     check: Callable[[Layout, RuleSettings], Iterable[Finding]]
     explain: Template
     limit_keys: Mapping[str, str] = field(default_factory=dict)
+    reads_footprints: bool = True
 
 
 def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:

@@ -230,5 +230,6 @@ RULE = Rule(
         "transformer capacity (else an error), and within what is left without one transformer (else a warning).",
     ),
     limit_keys={COINCIDENCE: ""},
+    reads_footprints=False,
 )
 """``measured`` is the load on the first day that is too much, ``required`` what it may be."""
