@@ -17,6 +17,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 
 CRS = 4547
+EMPTY = Site.empty(CRS)  # made once: making one takes longer than most tests
 ORIGIN = (470_000.0, 4_174_000.0)
 
 
@@ -43,7 +44,7 @@ def point(east_m: float, north_m: float) -> shapely.Point:
 Row = tuple[BaseGeometry | None, Mapping[str, Any]]
 
 
-def frame(layer: schema.Layer, rows: Mapping[str, BaseGeometry | None | Row]) -> Any:
+def frame(layer: schema.Layer, rows: Mapping[str, BaseGeometry | Row | None]) -> Any:
     """A frame of a layer from ``{id: geometry}`` or ``{id: (geometry, attributes)}``."""
     split = {key: value if isinstance(value, tuple) else (value, {}) for key, value in rows.items()}
     geometry = np.empty(len(split), dtype=object)
@@ -52,7 +53,7 @@ def frame(layer: schema.Layer, rows: Mapping[str, BaseGeometry | None | Row]) ->
     for name in dict.fromkeys(k for _, attributes in split.values() for k in attributes):
         table[name] = [attributes.get(name) for _, attributes in split.values()]
     table["geometry"] = geometry
-    return schema.conform(table, layer, Site.empty(CRS).crs)
+    return schema.conform(table, layer, EMPTY.crs)
 
 
 def site(
@@ -62,7 +63,7 @@ def site(
     substations: Mapping[str, Any] | None = None,
 ) -> Site:
     """A site; parcels without attributes are industrial land of class 2 (100102)."""
-    made = Site.empty(CRS)
+    made = EMPTY
     industrial = {"land_use": "100102", "code_system": "MNR2023"}
     filled = {k: v if isinstance(v, tuple) else (v, industrial) for k, v in (parcels or {}).items()}
     for layer, rows in (
