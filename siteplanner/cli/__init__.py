@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; returns the exit status: 0 fine, 1 errors in the layout, 2 bad input or usage, 130 interrupted."""
+    """Run one command; returns 0 (fine), 1 (errors in the layout), 2 (bad input or usage) or 130 (interrupted)."""
     from siteplanner.cli.program import run
 
     return run(argv)

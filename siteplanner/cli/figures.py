@@ -29,7 +29,7 @@ LABELS: Mapping[str, Template] = {
 }
 TOTAL = QT_TRANSLATE_NOOP("cli", "total")
 NOWHERE = QT_TRANSLATE_NOOP("cli", "(none)")
-_TEXTS = ("name", "missing", "product")
+_TEXTS = ("name", "product")
 _NESTED = ("cumulative",)
 
 
@@ -57,8 +57,10 @@ class FigureColumn:
         return "; ".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, Mapping) else value
 
     def text(self, row: Mapping[str, Any]) -> str:
-        """The value for a person: thousands separated, no decimals (the JSON has them)."""
-        value = self.plain(row)
+        """The value for a person: thousands separated, no decimals (the JSON has them); blanks only counted."""
+        value = self.value(row)
+        if isinstance(value, Mapping):
+            value = sum(value.values())
         if value is None:
             return ""
         return f"{value:,.0f}" if isinstance(value, int | float) and self.numeric else str(value)
@@ -73,7 +75,7 @@ def figure_columns(answer: Mapping[str, Any]) -> list[FigureColumn]:
     for key in first:
         if key == "capacity":
             columns += [FigureColumn(f"capacity.{p}.{u}", p, u) for p, u in made]
-        elif key not in _NESTED:
+        elif key not in _NESTED and not (key == "name" and all(row["name"] is None for row in rows)):
             columns.append(FigureColumn(key))
     return columns
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 _PLAN = QT_TRANSLATE_NOOP("cli", "The plan file (.gpkg).")
@@ -20,6 +21,15 @@ _RULES = QT_TRANSLATE_NOOP("cli", "Another rule pack than the plan's.")
 _FIELD = QT_TRANSLATE_NOOP("cli", "Take a column from one of another name in the map; may be repeated.")
 _CRS_OF = QT_TRANSLATE_NOOP("cli", "The coordinate system of a map file that does not say; may be repeated.")
 _VERSION = QT_TRANSLATE_NOOP("cli", "Print the version and end.")
+
+
+BLANK = QT_TRANSLATE_NOOP("cli", "--scenario is blank. Name a scenario, or leave the option out for the active one.")
+
+
+def _filled(value: str | None) -> str | None:
+    if value is not None and not value.strip():
+        raise InputError(BLANK)  # a script's empty variable must not silently mean the active scenario
+    return value
 
 
 class Language(StrEnum):
@@ -40,7 +50,10 @@ class Format(StrEnum):
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=_PLAN.text, show_default=False)]
 Lang = Annotated[Language | None, typer.Option("--lang", help=_LANG.text, show_default=False)]
 Form = Annotated[Format, typer.Option("--format", help=_FORMAT.text)]
-ScenarioId = Annotated[str | None, typer.Option("--scenario", metavar="ID", help=_SCENARIO.text, show_default=False)]
+ScenarioId = Annotated[
+    str | None,
+    typer.Option("--scenario", metavar="ID", help=_SCENARIO.text, show_default=False, callback=_filled),
+]
 Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", min=1900, max=2200, help=_YEAR.text)]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PACK", help=_RULES.text, show_default=False)]
 Fields = Annotated[
@@ -51,12 +64,17 @@ CrsOf = Annotated[
 ]
 
 
-def show_version(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help=_VERSION.text)] = False,
-) -> None:
-    """What ``siteplanner --version`` does."""
-    if version:
-        from importlib.metadata import version as version_of
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
 
-        sys.stdout.write(f"siteplanner {version_of('siteplanner')}\n")
+        sys.stdout.write(f"siteplanner {version('siteplanner')}\n")
         raise typer.Exit
+
+
+def before_any_command(
+    version: Annotated[  # noqa: ARG001 - its callback has done it
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help=_VERSION.text)
+    ] = False,
+) -> None:
+    """The options of ``siteplanner`` itself."""

@@ -24,7 +24,7 @@ from siteplanner.cli.commands import (
     rules,
     totals,
 )
-from siteplanner.cli.options import show_version
+from siteplanner.cli.options import before_any_command
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.words import Translator, translator
@@ -85,6 +85,8 @@ def run(argv: Sequence[str]) -> int:
         if os.environ.get("SITEPLANNER_TRACEBACK"):
             raise
         return _complain(say.text(UNEXPECTED(kind=type(error).__name__, reason=error)), USAGE_STATUS)
+    if status == INTERRUPTED_STATUS:  # what typer makes of KeyboardInterrupt
+        return _complain(say.text(INTERRUPTED), INTERRUPTED_STATUS)
     return int(status or 0)
 
 
@@ -97,7 +99,7 @@ def program(say: Translator) -> Any:
         no_args_is_help=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    app.callback(help=ABOUT.text)(show_version)
+    app.callback(help=ABOUT.text)(before_any_command)
     for name, command in COMMANDS.items():
         module: Any = sys.modules[command.__module__]
         app.command(name, help=module.HELP.text, epilog=module.EXAMPLE)(command)
@@ -129,10 +131,10 @@ def _translate_help(command: Any, say: Translator) -> None:
 
 
 def _usage(error: Any, say: Translator) -> str:
-    problem = " ".join(error.format_message().split())
+    problem = " ".join(error.format_message().split()).replace("Value error, ", "")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "siteplanner"
-    message: Message = USAGE(problem=problem if problem.endswith(".") else f"{problem}.", command=command)
+    message: Message = USAGE(problem=problem if problem.endswith((".", "?")) else f"{problem}.", command=command)
     return say.text(message)
 
 

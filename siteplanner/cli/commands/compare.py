@@ -22,10 +22,10 @@ FIGURE = QT_TRANSLATE_NOOP("cli", "figure")
 DELTA = QT_TRANSLATE_NOOP("cli", "difference")
 GAINED = QT_TRANSLATE_NOOP("cli", "Only in {scenario}:")
 COUNTED: dict[str, Template] = {
-    "errors": QT_TRANSLATE_NOOP("cli", "errors"),
-    "warnings": QT_TRANSLATE_NOOP("cli", "warnings"),
-    "waived": QT_TRANSLATE_NOOP("cli", "waived"),
-    "not_checked": QT_TRANSLATE_NOOP("cli", "not checked"),
+    "findings.error": QT_TRANSLATE_NOOP("cli", "errors"),
+    "findings.warning": QT_TRANSLATE_NOOP("cli", "warnings"),
+    "findings.waived": QT_TRANSLATE_NOOP("cli", "waived"),
+    "findings.not_checked": QT_TRANSLATE_NOOP("cli", "not checked"),
 }
 
 
@@ -37,11 +37,14 @@ def compare(
     lang: Lang = None,
 ) -> None:
     """Compare two scenarios."""
+    from siteplanner.core.checking import check_plan
+    from siteplanner.core.measures.compare import compare as compared
     from siteplanner.files.plan_file import open_plan
-    from siteplanner.services.comparison import compare_scenarios
 
     say = translator(lang)
-    found = compare_scenarios(open_plan(plan), scenario_a, scenario_b)
+    opened = open_plan(plan)
+    checked = [check_plan(opened, scenario) for scenario in (scenario_a, scenario_b)]
+    found = compared(opened, scenario_a, scenario_b, *checked)
     if form is Format.JSON:
         print_json(found.to_json(say.text))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -15,16 +16,16 @@ from siteplanner.words import translator
 HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants for other programs; the suffix says how.")
 EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base --profile rfc7946"
 
-_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.geojson).")
-_PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (default, longitude and latitude) or cgcs2000-projected.")
-WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: written.")
+_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.geojson; .gpkg for a copy of the plan).")
+_PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.")
+WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
 
 def export(
     plan: PlanFile,
     out: Annotated[Path, typer.Argument(metavar="OUT", help=_OUT.text, show_default=False)],
     scenario: ScenarioId = None,
-    profile: Annotated[str | None, typer.Option("--profile", metavar="NAME", help=_PROFILE.text)] = None,
+    profile: Annotated[str, typer.Option("--profile", metavar="NAME", help=_PROFILE.text)] = "rfc7946",
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -34,9 +35,10 @@ def export(
 
     say = translator(lang)
     opened = open_plan(plan)
-    written = write(opened, out, scenario=scenario, **({} if profile is None else {"profile": profile}))
+    report = write(opened, out, scenario, profile)
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
-        print_json({"plan": str(plan), "scenario": into, "out": str(written), "plants": len(opened.plants(into))})
+        facts = dataclasses.asdict(report) | {"path": str(report.path), "without_shape": list(report.without_shape)}
+        print_json({"plan": str(plan), "scenario": into, **facts})
     else:
-        print_line(say.text(WRITTEN(out=str(written))))
+        print_line(say.text(WRITTEN(out=str(report.path), report=report.sentence())))

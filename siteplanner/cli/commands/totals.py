@@ -51,7 +51,7 @@ def totals(
     from siteplanner.files.plan_file import open_plan
 
     say = translator(lang)
-    answer = summed(open_plan(plan), by=by.value, scenario_id=scenario, year=year).to_json()
+    answer = summed(open_plan(plan), by=by.value, scenario_id=scenario, year=year).to_json(say.language)
     if form is TotalsFormat.JSON:
         print_json(answer)
         return

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_plants_are_written_and_the_proof_is_told(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "厂.geojson"
+    answer = run("export", plan_file, out, "--lang", "en")
+    assert answer.status == 0
+    assert "3 features, 3 read back" in answer.out
+    assert len(json.loads(out.read_text(encoding="utf-8"))["features"]) == 3
+
+
+def test_the_json_tells_what_was_written(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    data = run("export", plan_file, tmp_path / "o.geojson", "--profile", "cgcs2000-projected", "--format", "json").json
+    assert (data["scenario"], data["features"], data["profile"]) == ("base", 3, "cgcs2000-projected")
+
+
+def test_what_cannot_be_exported_leaves_no_file(plan_file: Path, tmp_path: Path, refused: Any) -> None:
+    for name, options in (
+        ("o.dwg", ()),
+        ("o.geojson", ("--profile", "mine")),
+        ("o.geojson", ("--scenario", "later")),
+        ("no/o.geojson", ()),
+    ):
+        before = sorted(tmp_path.rglob("*"))
+        assert refused("export", plan_file, tmp_path / name, *options)
+        assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_interrupting_an_export_leaves_the_old_file(
+    plan_file: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "o.geojson"
+    run("export", plan_file, out)
+    before, names = out.read_bytes(), sorted(p.name for p in tmp_path.iterdir())
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("siteplanner.files.atomic._flush_file", interrupted)
+    assert run("export", plan_file, out).status == 130
+    assert out.read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == names

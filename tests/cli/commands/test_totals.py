@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from siteplanner.core import edits
+from siteplanner.core.measures.totals import totals
+from siteplanner.files.plan_file import open_plan, save_plan
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def produced(plan_file: Path) -> Path:
+    """The plan with capacities: two products in unlike units."""
+    now = open_plan(plan_file)
+    for plant, product, capacity, unit in (("P01", "anode_graphite", 62000, "t/a"), ("P02", "separator", 5, "m2/a")):
+        values = {"product": product, "capacity": capacity, "capacity_unit": unit}
+        now = edits.set_attributes("base", plant, values).apply(now)
+    return save_plan(now, plan_file)
+
+
+@pytest.mark.parametrize("by", ["zone", "product", "substation", "year", "parcel"])
+def test_the_json_is_the_answer_of_the_totals(by: str, produced: Path, run: Run) -> None:
+    answer = run("totals", produced, "--by", by, "--format", "json")
+    assert answer.status == 0
+    assert answer.json == totals(open_plan(produced), by=by).to_json()
+    assert answer.json["total"]["plants"] == 3
+
+
+def test_the_table_keeps_unlike_units_apart(produced: Path, run: Run) -> None:
+    out = run("totals", produced, "--lang", "en").out
+    assert "anode_graphite t/a" in out
+    assert "separator m2/a" in out
+    assert "62,000" in out
+    assert out.splitlines()[-1].startswith("total")
+
+
+def test_the_csv_can_be_read_and_has_every_digit(produced: Path, run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("totals", produced, "--format", "csv").out)))
+    assert [row["zone_id"] for row in rows] == ["Z1", "Z2", ""]
+    assert sum(float(row["footprint_m2"]) for row in rows) == 4800.0  # 1200 + 2400 + 2 x 600
+    assert rows[0]["capacity.anode_graphite.t/a"] == "62000.0"
+    assert "jobs=1" in rows[0]["missing"]
+
+
+def test_a_year_leaves_out_what_comes_later(produced: Path, run: Run) -> None:
+    assert run("totals", produced, "--year", "2024", "--format", "json").json["total"]["plants"] == 2
