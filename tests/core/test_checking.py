@@ -190,7 +190,7 @@ def frame_of(layer: str, rows: Any) -> Any:
     return frame(schema.layer(layer), rows)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(plans())
 def test_a_plant_that_some_rule_could_not_judge_never_leaves_the_result_complete(made: Plan) -> None:
     result = check_plan(made)
@@ -225,7 +225,7 @@ def assert_same(part: Checker, whole: Plan) -> None:
     assert part.result == full
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(edit_sequences())
 def test_after_any_edits_the_partial_check_equals_the_full_one(sequence: tuple[Plan, list[edits.Edit]]) -> None:
     now, steps = sequence
@@ -245,7 +245,7 @@ LAYOUTS = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(sites(), LAYOUTS)
 def test_after_any_change_of_footprints_good_or_bad_it_equals_the_full_one(on: Any, layouts: list[Any]) -> None:
     first = plan(on, layouts[0])

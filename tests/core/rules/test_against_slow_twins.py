@@ -29,7 +29,7 @@ def figures(made: Plan) -> Figures:
     return {f.id: (f.severity, rounded(f.measured)) for f in with_twin}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(plans())
 def test_the_rules_find_what_their_slow_twins_find(made: Plan) -> None:
     expected: Figures = {}
@@ -38,13 +38,13 @@ def test_the_rules_find_what_their_slow_twins_find(made: Plan) -> None:
     assert figures(made) == expected
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(plans())
 def test_row_order_does_not_matter(made: Plan) -> None:
     assert figures(shuffled(made)) == figures(made)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(plans())
 def test_the_place_on_earth_does_not_matter(made: Plan) -> None:
     here, there = figures(made), figures(shifted(made, 38_030_000, 0))
