@@ -73,7 +73,7 @@ def _show_version(wanted: bool) -> None:
 
 
 def before_any_command(
-    version: Annotated[  # noqa: ARG001 - its callback has done it
+    version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help=_VERSION.text)
     ] = False,
 ) -> None:

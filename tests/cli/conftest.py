@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,13 @@ def refused(run: Run) -> Callable[..., str]:
     return called
 
 
+@pytest.fixture(scope="session")
+def saved_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small plan with three plants, written once."""
+    return save_plan(start(), tmp_path_factory.mktemp("plans") / "saved.gpkg")
+
+
 @pytest.fixture
-def plan_file(tmp_path: Path) -> Path:
-    """A small plan with three plants."""
-    return save_plan(start(), tmp_path / "规划.gpkg")
+def plan_file(saved_plan: Path, tmp_path: Path) -> Path:
+    """A plan file of one's own, with three plants."""
+    return Path(shutil.copy(saved_plan, tmp_path / "规划.gpkg"))

@@ -111,8 +111,8 @@ def test_a_reader_that_stops_early_hears_no_complaint() -> None:
 
 def test_the_commands_load_neither_qt_nor_pandas_until_they_run() -> None:
     code = (
-        "import sys, siteplanner.cli.program; "
-        "sys.exit(','.join(m for m in ('PySide6', 'pandas', 'shapely', 'matplotlib', 'pyogrio') if m in sys.modules) or 0)"
+        "import sys, siteplanner.cli.program; heavy = 'PySide6', 'pandas', 'shapely', 'matplotlib', 'pyogrio'; "
+        "sys.exit(','.join(m for m in heavy if m in sys.modules) or 0)"
     )
     done = python("-c", code)
     assert (done.returncode, done.stderr) == (0, b"")
