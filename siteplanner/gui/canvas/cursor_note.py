@@ -39,7 +39,7 @@ class CursorNote(QLabel):
 
     def tell(self, at: QPoint, figures: str, finding: Finding | None, styles: MapStyles, *, checked: bool) -> None:
         """Show the note by the pointer at ``at`` (in the parent's pixels); ``checked``: no finding means none found."""
-        lines = [f"<b>{html.escape(figures)}</b>"] if figures else []
+        lines = [f"<b>{html.escape(figures).replace('  ', '&nbsp;&nbsp;')}</b>"] if figures else []
         if finding is not None:
             error = finding.severity == "error"
             style = styles.finding_error_marker if error else styles.finding_warning_marker

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -12,7 +13,7 @@ from PySide6.QtGui import QBrush, QPainterPath
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.site import Geometries
 from siteplanner.drawing.map_styles import MapStyles
-from siteplanner.drawing.style_values import FillStyle, MarkerStyle
+from siteplanner.drawing.style_values import TRANSPARENT, FillStyle, MarkerStyle
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.shapes import MarkerItems, ShapeItems
@@ -37,7 +38,7 @@ class FindingLayer:
     def show(self, findings: Iterable[Finding], styles: MapStyles, shown: Finding | None = None) -> None:
         """Draw the findings; ``shown`` is the one the panel points at, drawn larger."""
         drawn = [f for f in findings if not f.waived]
-        self._show_places(drawn if len(drawn) <= MOST_PLACES else [f for f in drawn if f == shown], styles)
+        self._show_places(drawn if len(drawn) <= MOST_PLACES else [], styles, shown)
         self._show_markers(drawn, styles, shown)
 
     def clear(self) -> None:
@@ -49,24 +50,27 @@ class FindingLayer:
         """The finding whose marker is under a pixel of the viewport."""
         scene = self._view.viewportTransform().inverted()[0].map(QPointF(x_px, y_px))
         reach = CELL_PX / 2 * self._view.metres_per_pixel
-        near = [
-            (abs(x - scene.x()) + abs(y - scene.y()), finding)
-            for finding, x, y in self._marked
-            if abs(x - scene.x()) <= reach and abs(y - scene.y()) <= reach
-        ]
-        return min(near, key=lambda pair: pair[0])[1] if near else None
+        for finding, x, y in reversed(self._marked):
+            dx, dy = (offset * self._view.metres_per_pixel for offset in _beside(finding))
+            if abs(x + dx - scene.x()) <= reach and abs(y + dy - scene.y()) <= reach:
+                return finding
+        return None
 
     @property
     def marked(self) -> tuple[Finding, ...]:
         """The findings that have a marker now."""
         return tuple(finding for finding, _, _ in self._marked)
 
-    def _show_places(self, findings: list[Finding], styles: MapStyles) -> None:
+    def _show_places(self, findings: list[Finding], styles: MapStyles, shown: Finding | None) -> None:
+        """Outlines of all, so that the plants keep their colours; the one shown is filled."""
+        looks = {"warning": styles.finding_warning, "error": styles.finding_error}
         self._places.begin()
-        for severity, style in (("warning", styles.finding_warning), ("error", styles.finding_error)):
-            places = [f.place for f in findings if f.severity == severity and f.place is not None]
+        for severity, style in looks.items():
+            places = [f.place for f in findings if f.severity == severity and f.place is not None and f != shown]
             if places:
-                self._add_places(np.array(places, dtype=object), style)
+                self._add_places(np.array(places, dtype=object), replace(style, color=TRANSPARENT))
+        if shown is not None and shown.place is not None:
+            self._add_places(np.array([shown.place], dtype=object), looks[shown.severity])
         self._places.end()
 
     def _add_places(self, places: Geometries, style: FillStyle) -> None:
@@ -102,7 +106,16 @@ class FindingLayer:
     def _add_marker(self, finding: Finding, style: MarkerStyle, *, larger: bool) -> None:
         assert finding.location is not None  # only those with a place get here
         at = self._view.to_scene(*finding.location)
-        path = painting.marker_path(style)
+        path = painting.marker_path(style).translated(*_beside(finding))
         item = self._markers.add(at.x(), at.y(), path, painting.pen(style.line), QBrush(painting.color(style.color)))
         item.setScale(1.6 if larger else 1.0)
         self._marked.append((finding, at.x(), at.y()))
+
+
+def _beside(finding: Finding) -> tuple[float, float]:
+    """How many pixels the marker stands off its place, so that it hides neither a plant's name nor a symbol."""
+    if finding.place is None or finding.place.geom_type == "LineString":
+        return 0.0, 0.0
+    if finding.place.geom_type in ("Point", "MultiPoint"):
+        return 11.0, -11.0
+    return 0.0, -15.0

@@ -1,11 +1,15 @@
-"""Labels on the map, placed without overlaps: the more important first, the rest only where there is room."""
+"""Labels on the map, placed without overlaps: the more important first, the rest only where there is room.
+
+A plant's name stands in its footprint, or below it once the map is close enough; it never hides a plant.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.drawing.map_styles import MapStyles
@@ -14,68 +18,136 @@ from siteplanner.gui.canvas import painting
 
 MOST_LABELS = 500
 CELL_PX = 64.0
+PADDING_PX = 2.0
+BELOW_M_PER_PX = 1.0
+"""From this scale on a name that does not fit into its plant stands below it."""
+SMALLEST_NAMED_PX = 14.0
+ZONE_SHIFTS = (0.0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6)
+"""Where a zone's name is tried, in heights of the text above or below its middle."""
+MARKER_PX = 18.0
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """``kind`` is plant, zone, substation or parcel; the anchor is in map coordinates; ``width_m`` what it names."""
+    """``kind`` is plant, zone, substation or parcel; the anchor and ``bounds`` of what it names are metres."""
 
     kind: str
     text: str
     east_m: float
     north_m: float
-    width_m: float
+    bounds: Box
 
 
 class Taken:
-    """The parts of the picture that already carry a label, in a coarse grid."""
+    """Rectangles of the picture that are taken, in a coarse grid."""
 
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[QRectF]] = {}
 
-    def claim(self, box: QRectF) -> bool:
-        """Take the box if nothing is there yet."""
-        cells = [
-            (column, row)
-            for column in range(int(box.left() // CELL_PX), int(box.right() // CELL_PX) + 1)
-            for row in range(int(box.top() // CELL_PX), int(box.bottom() // CELL_PX) + 1)
-        ]
-        if any(box.intersects(other) for cell in cells for other in self._cells.get(cell, ())):
-            return False
-        for cell in cells:
+    def is_free(self, box: QRectF) -> bool:
+        return not any(box.intersects(other) for cell in _cells(box) for other in self._cells.get(cell, ()))
+
+    def take(self, box: QRectF) -> None:
+        for cell in _cells(box):
             self._cells.setdefault(cell, []).append(box)
-        return True
 
 
-def draw_labels(painter: QPainter, window: ViewWindow, styles: MapStyles, font: QFont, labels: list[Label]) -> None:
-    """Draw as many of ``labels`` as fit, in their order."""
-    taken = Taken()
-    drawn = 0
-    fonts = {kind: _font_of(kind, font) for kind in ("plant", "zone", "substation", "parcel")}
+def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left() // CELL_PX), int(box.right() // CELL_PX) + 1):
+        for row in range(int(box.top() // CELL_PX), int(box.bottom() // CELL_PX) + 1):
+            yield column, row
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label and the rectangle of the picture, in pixels, that it has got."""
+
+    label: Label
+    box: QRectF
+
+
+def draw_labels(
+    painter: QPainter,
+    window: ViewWindow,
+    styles: MapStyles,
+    font: QFont,
+    labels: Iterable[Label],
+    plants: Iterable[Box] = (),
+) -> None:
+    """Draw as many of ``labels`` as fit, in their order; none but a plant's own lies over one of ``plants``."""
+    fonts = label_fonts(font)
+    for placed in place_labels(window, fonts, labels, plants):
+        kind = placed.label.kind
+        style = styles.label_zone if kind == "zone" else styles.label
+        baseline = QPointF(placed.box.left() + PADDING_PX, placed.box.top() + QFontMetricsF(fonts[kind]).ascent())
+        _draw(painter, baseline, placed.label.text, fonts[kind], style)
+
+
+def place_labels(
+    window: ViewWindow, fonts: dict[str, QFont], labels: Iterable[Label], plants: Iterable[Box] = ()
+) -> list[Placed]:
+    """Where each label stands; those without room are left out. ``plants`` are bounds in metres."""
+    texts, footprints = Taken(), Taken()
+    for bounds in plants:
+        footprints.take(_pixels(bounds, window))
+    metrics = {kind: QFontMetricsF(font) for kind, font in fonts.items()}
+    placed: list[Placed] = []
     for label in labels:
-        metrics = QFontMetricsF(fonts[label.kind])
-        x, y = window.to_screen(label.east_m, label.north_m)
-        width, height = metrics.horizontalAdvance(label.text), metrics.height()
-        if label.kind == "parcel" and width > label.width_m / window.metres_per_pixel:
-            continue
-        top = y + (10 if label.kind == "substation" else -height / 2)
-        if not taken.claim(QRectF(x - width / 2 - 2, top, width + 4, height)):
-            continue
-        style = styles.label_zone if label.kind == "zone" else styles.label
-        _draw(painter, QPointF(x - width / 2, top + metrics.ascent()), label.text, fonts[label.kind], style)
-        drawn += 1
-        if drawn >= MOST_LABELS:
-            return
+        of = metrics[label.kind]
+        size = (of.horizontalAdvance(label.text) + 2 * PADDING_PX, of.height())
+        for box, on_plant in _candidates(label, *size, window):
+            if texts.is_free(box) and (on_plant or footprints.is_free(box)):
+                texts.take(box)
+                placed.append(Placed(label, box))
+                break
+        if len(placed) >= MOST_LABELS:
+            break
+    return placed
 
 
-def _font_of(kind: str, base: QFont) -> QFont:
-    font = QFont(base)
-    if kind == "zone":
-        font.setPointSizeF(base.pointSizeF() * 1.15)
-        font.setWeight(QFont.Weight.DemiBold)
-    elif kind == "parcel":
-        font.setPointSizeF(base.pointSizeF() * 0.85)
-    return font
+def _candidates(label: Label, width: float, height: float, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
+    """Rectangles for a label, the best first, and whether each may lie on a plant."""
+    x, y = window.to_screen(label.east_m, label.north_m)
+    middle = QRectF(x - width / 2, y - height / 2, width, height)
+    named = _pixels(label.bounds, window)
+    if label.kind == "plant":
+        yield from _plant_candidates(middle, named, window)
+    elif label.kind == "zone":
+        for shift in ZONE_SHIFTS:
+            yield middle.translated(0, shift * height), False
+        yield middle, True
+    elif label.kind == "substation":
+        yield middle.translated(0, MARKER_PX / 2 + height / 2 + 1), False
+    elif width <= named.width() and height <= named.height():
+        yield middle, False
+
+
+def _plant_candidates(middle: QRectF, named: QRectF, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
+    if middle.width() <= named.width() and middle.height() <= named.height():
+        yield middle, True
+    elif window.metres_per_pixel <= BELOW_M_PER_PX and max(named.width(), named.height()) >= SMALLEST_NAMED_PX:
+        below = QRectF(middle)
+        below.moveTop(named.bottom() + 2)
+        yield below, False
+
+
+def _pixels(bounds: Box, window: ViewWindow) -> QRectF:
+    west, south, east, north = bounds
+    left, top = window.to_screen(west, north)
+    right, bottom = window.to_screen(east, south)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def label_fonts(base: QFont) -> dict[str, QFont]:
+    """The font of each kind of label."""
+    size = QFontInfo(base).pointSizeF()
+    zone, parcel = QFont(base), QFont(base)
+    zone.setPointSizeF(size * 1.15)
+    zone.setWeight(QFont.Weight.DemiBold)
+    parcel.setPointSizeF(size * 0.85)
+    return {"plant": QFont(base), "zone": zone, "substation": QFont(base), "parcel": parcel}
 
 
 def _draw(painter: QPainter, baseline: QPointF, text: str, font: QFont, style: LabelStyle) -> None:

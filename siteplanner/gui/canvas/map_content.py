@@ -6,7 +6,7 @@ import geopandas as gpd
 import pandas as pd
 from PySide6.QtGui import QFont
 
-from siteplanner.core.difference import plant_changes
+from siteplanner.core.site import shapes_of
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.canvas.picture import PictureRequest
 from siteplanner.gui.desk import Desk
@@ -38,7 +38,7 @@ class MapContent:
             self.lifted = frozenset()
             return
         before = session.plan.plants(session.scenario_id)
-        self.lifted = plant_changes(before, session.shown_plan.plants(session.scenario_id)).touched
+        self.lifted = in_hand(before, session.shown_plan.plants(session.scenario_id))
 
     @property
     def changed(self) -> bool:
@@ -80,6 +80,21 @@ class MapContent:
         visible = self._desk.visible - ABOVE_THE_PICTURE
         year = -1 if self._desk.year is None else self._desk.year
         return session.plan.site, plants, self._desk.styles, visible, year, self.lifted, self.font.toString()
+
+
+def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]:
+    """Plants that are new, gone, or have another footprint object: quicker than a full difference, at every move."""
+    old, new = shapes_of(before), shapes_of(after)
+    if before.index.equals(after.index):
+        pairs = zip(after.index, old, new, strict=True)
+        return frozenset(plant_id for plant_id, a, b in pairs if a is not b)
+    place = before.index.get_indexer(after.index)
+    changed = [
+        plant_id
+        for plant_id, row, shape in zip(after.index, place, new, strict=True)
+        if row < 0 or old[row] is not shape
+    ]
+    return frozenset((*changed, *before.index.difference(after.index)))
 
 
 def not_in_service(plants: gpd.GeoDataFrame, year: int | None) -> frozenset[str]:

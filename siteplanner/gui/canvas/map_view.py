@@ -50,6 +50,7 @@ class MapView(QGraphicsView):
     pointer_moved = Signal(float, float)
     pointer_left = Signal()
     picture_shown = Signal()
+    pressed = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +156,11 @@ class MapView(QGraphicsView):
         return self._source is not None
 
     @property
+    def pictures_asked_for(self) -> int:
+        """How often a picture was asked for since the map was made."""
+        return self._wanted
+
+    @property
     def picture_is_current(self) -> bool:
         """Whether the picture shown is the one last asked for."""
         return self._picture is not None and self._picture.number == self._wanted
@@ -242,8 +248,10 @@ class MapView(QGraphicsView):
         ):
             self._pan_from = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self.receiver is not None:
-            self.receiver.press(self._pointer(event))
+        else:
+            self.pressed.emit()
+            if self.receiver is not None:
+                self.receiver.press(self._pointer(event))
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -75,13 +75,17 @@ def path_of(xy_px: npt.NDArray[np.float64], starts: npt.NDArray[np.int64], *, fi
     return path
 
 
-def paths_of(rings: Rings, window: ViewWindow, smallest_px: float = 0.0) -> Iterator[QPainterPath]:
-    """Paths of about RINGS_A_PATH rings, no shape split between two; rings below ``smallest_px`` are left out."""
+def paths_of(
+    rings: Rings, window: ViewWindow, smallest_px: float = 0.0, rings_a_path: int = RINGS_A_PATH
+) -> Iterator[QPainterPath]:
+    """Paths of about ``rings_a_path`` rings, no shape split between two; rings below ``smallest_px`` are left out."""
     if len(rings.ring_start) < 2:
         return
     xy = to_pixels(rings.xy, window)
     large = rings.ring_extent() >= smallest_px * window.metres_per_pixel
-    bounds = rings.shape_start[np.unique(np.searchsorted(rings.shape_start, _cuts(int(rings.shape_start[-1]))))]
+    bounds = rings.shape_start[
+        np.unique(np.searchsorted(rings.shape_start, _cuts(int(rings.shape_start[-1]), rings_a_path)))
+    ]
     for first, last in pairwise(bounds):
         keep = np.flatnonzero(large[first:last]) + first
         if len(keep) == last - first:
@@ -93,8 +97,8 @@ def paths_of(rings: Rings, window: ViewWindow, smallest_px: float = 0.0) -> Iter
             yield path_of(xy[points], np.concatenate([[0], np.cumsum(counts)]))
 
 
-def _cuts(rings: int) -> npt.NDArray[np.int64]:
-    return np.append(np.arange(0, rings, RINGS_A_PATH), rings)
+def _cuts(rings: int, step: int) -> npt.NDArray[np.int64]:
+    return np.append(np.arange(0, rings, step), rings)
 
 
 def fill_rings(painter: QPainter, rings: Rings, window: ViewWindow, style: FillStyle, smallest_px: float = 0.0) -> None:

@@ -24,7 +24,7 @@ from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.gui.canvas import painting
-from siteplanner.gui.canvas.labels import Label, draw_labels
+from siteplanner.gui.canvas.labels import Box, Label, draw_labels
 
 DRAWING = QT_TRANSLATE_NOOP("canvas", "Drawing the map")
 MARGIN_SHARE = 0.25
@@ -191,7 +191,12 @@ def _substations(painter: QPainter, request: PictureRequest) -> None:
 
 def _labels(painter: QPainter, request: PictureRequest) -> None:
     if "labels" in request.visible:
-        draw_labels(painter, request.window, request.styles, request.font, list(_wanted_labels(request)))
+        footprints: list[Box] = []
+        if "plants" in request.visible and len(request.plants):
+            boxes = shapely.bounds(shapes_of(request.plants)[_near(request)])
+            footprints = [(w, s, e, n) for w, s, e, n in boxes.tolist()]
+        wanted = _wanted_labels(request)
+        draw_labels(painter, request.window, request.styles, request.font, wanted, footprints)
 
 
 def _wanted_labels(request: PictureRequest) -> list[Label]:
@@ -225,9 +230,9 @@ def _label_rows(shapes: Geometries, texts: npt.NDArray[np.object_], kind: str) -
     anchors = shapely.centroid(shapes) if kind == "substation" else shapely.point_on_surface(shapes)
     if kind == "zone":
         anchors = shapely.centroid(shapes)
-    widths = shapely.bounds(shapes)
+    boxes = shapely.bounds(shapes)
     return [
-        Label(kind, str(text), anchor.x, anchor.y, float(box[2] - box[0]))
-        for text, anchor, box in zip(texts, anchors, widths, strict=True)
+        Label(kind, str(text), anchor.x, anchor.y, (box[0], box[1], box[2], box[3]))
+        for text, anchor, box in zip(texts, anchors, boxes.tolist(), strict=True)
         if not anchor.is_empty
     ]

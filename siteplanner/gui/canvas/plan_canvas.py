@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QHideEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from siteplanner.core.check_result import CheckResult
 from siteplanner.core.edits import Edit, move_plants, rotate_plants
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
@@ -73,7 +74,11 @@ class PlanCanvas(QWidget):
         self._trail = ViewTrail()
         self._copied: CopiedPlants | None = None
         self._shown_finding: Finding | None = None
-        self._lifted_in_picture: frozenset[str] = frozenset()
+        self._not_in_picture: frozenset[str] = frozenset()
+        self._drawn_result: CheckResult | None = None
+        self._drawn_plan: Plan | None = None
+        self._drawn_scale = 0.0
+        self._pointer: tuple[float, float] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -96,14 +101,15 @@ class PlanCanvas(QWidget):
         desk.plan_changed.connect(self._plan_changed)
         desk.shown_changed.connect(self._shown_changed)
         desk.selection_changed.connect(self._selection_changed)
-        desk.result_changed.connect(self._show_items)
+        desk.result_changed.connect(self._result_changed)
         desk.hover_changed.connect(self._show_hovered)
         desk.display_changed.connect(self._display_changed)
         desk.theme_changed.connect(self._dress)
         desk.language_changed.connect(self._retranslate)
         desk.finding_shown.connect(self.zoom_finding)
-        view.pointer_moved.connect(self.pointer_moved)
-        view.pointer_left.connect(self.pointer_left)
+        view.pointer_moved.connect(self._pointer_moved)
+        view.pointer_left.connect(self._pointer_left)
+        view.pressed.connect(self.typed_bar.leave)
         view.window_changed.connect(self._window_changed)
         view.picture_shown.connect(self._picture_shown)
         surface.finished.connect(self.use_select)
@@ -123,7 +129,7 @@ class PlanCanvas(QWidget):
         self._trail.clear()
         self._content.forget()
         self._content.lift()
-        self._lifted_in_picture = frozenset()
+        self._not_in_picture = frozenset()
         if self.desk.plan is None:
             self.view.clear()
         else:
@@ -158,8 +164,14 @@ class PlanCanvas(QWidget):
 
     def _shown_changed(self, *_: object) -> None:
         self._content.lift()
+        self._not_in_picture |= self._content.lifted
         self._redraw_if_changed()
         self._show_items()
+
+    def _result_changed(self) -> None:
+        """The findings of what is dragged come with the plan that is shown, and are drawn with it."""
+        if self._drawn_result is not self.desk.result or self._drawn_plan is not self.desk.shown_plan:
+            self._show_items()
 
     def _selection_changed(self) -> None:
         self._show_items()
@@ -169,13 +181,21 @@ class PlanCanvas(QWidget):
         self._redraw_if_changed()
         self._show_items()
 
+    def _pointer_moved(self, east_m: float, north_m: float) -> None:
+        self._pointer = (east_m, north_m)
+        self.pointer_moved.emit(east_m, north_m)
+
+    def _pointer_left(self) -> None:
+        self._pointer = None
+        self.pointer_left.emit()
+
     def _redraw_if_changed(self) -> None:
         if self._content.changed:
             self.view.redraw()
 
     def _picture_shown(self) -> None:
-        if self.view.picture_is_current and self._lifted_in_picture != self._content.drawn_lifted:
-            self._lifted_in_picture = self._content.drawn_lifted
+        if self.view.picture_is_current and self._not_in_picture != self._content.drawn_lifted:
+            self._not_in_picture = self._content.drawn_lifted
             self._show_bodies()
 
     # -- what lies over the picture -----------------------------------------------------------------------------
@@ -184,13 +204,20 @@ class PlanCanvas(QWidget):
         desk, session, hits, styles = self.desk, self.desk.session, self.surface.hits, self.desk.styles
         selection = session.selection if session else ()
         result = desk.result
+        self._drawn_result, self._drawn_plan = result, desk.shown_plan
         self._show_bodies()
         self.plant_layer.show_selected(hits, selection, self._looks_in_hand(), styles)
         self._show_hovered()
         editable = self.tool is self.select_tool and not self.surface.locked
         self.handle.show(self.surface.selection_bounds if selection and editable else None, styles)
-        if result is not None and "findings" in desk.visible:
-            self.finding_layer.show(result.findings, styles, self._shown_finding)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        """Markers share a place where they would overlap, so they depend on the scale."""
+        result = self.desk.result
+        self._drawn_scale = self.view.metres_per_pixel
+        if result is not None and "findings" in self.desk.visible:
+            self.finding_layer.show(result.findings, self.desk.styles, self._shown_finding)
         else:
             self.finding_layer.clear()
 
@@ -205,7 +232,7 @@ class PlanCanvas(QWidget):
 
     def _show_bodies(self) -> None:
         """Plants in the hand, and those that the picture on screen does not hold again yet."""
-        floating = self._content.lifted | self._lifted_in_picture
+        floating = self._content.lifted | self._not_in_picture
         self.plant_layer.show_bodies(self.surface.hits, floating, self.desk.styles)
 
     def _show_hovered(self) -> None:
@@ -270,9 +297,8 @@ class PlanCanvas(QWidget):
         self.scale_bar.show_window(window)
         self.scale_changed.emit(window.scale_denominator(self.logicalDpiX()))
         self._rest.start()
-        result = self.desk.result
-        if result is not None and "findings" in self.desk.visible:
-            self.finding_layer.show(result.findings, self.desk.styles, self._shown_finding)
+        if window.metres_per_pixel != self._drawn_scale:
+            self._show_findings()
 
     # -- tools --------------------------------------------------------------------------------------------------
 
@@ -396,12 +422,10 @@ class PlanCanvas(QWidget):
         """Put the copied plants so that their centre is at the pointer, or in the middle of the map."""
         if self._copied is None:
             return
-        at = self.view.viewport().mapFromGlobal(QCursor.pos())
-        if not self.view.viewport().rect().contains(at):
-            at = self.view.viewport().rect().center()
-        pointer = self.view.pointer_at(QPointF(at))
+        window = self.view.window()
+        at_e, at_n = self._pointer or (window.centre_e, window.centre_n)
         east_m, north_m = self._copied.centre
-        self._paste(self._copied, pointer.east_m - east_m, pointer.north_m - north_m)
+        self._paste(self._copied, at_e - east_m, at_n - north_m)
 
     def duplicate(self) -> None:
         """Copy the selected plants a little to the south-east."""

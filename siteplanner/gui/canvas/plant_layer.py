@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 
 from siteplanner.core.site import Geometries
 from siteplanner.drawing.map_styles import MapStyles
-from siteplanner.drawing.style_values import FillStyle
+from siteplanner.drawing.style_values import TRANSPARENT, FillStyle
 from siteplanner.gui.canvas.hits import PlantHits
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.shapes import ShapeItems
@@ -44,9 +45,9 @@ class PlantLayer:
         """Outlines of the selected plants, and of those in the hand coloured by how they stand."""
         looks: dict[InHand, FillStyle] = {
             "unknown": styles.selection,
-            "ok": styles.preview_ok,
-            "warning": styles.preview_warning,
-            "error": styles.preview_error,
+            "ok": _on_body(styles.preview_ok),
+            "warning": _on_body(styles.preview_warning),
+            "error": _on_body(styles.preview_error),
         }
         groups: dict[InHand, list[str]] = {}
         for plant_id in dict.fromkeys((*selection, *in_hand)):
@@ -64,6 +65,11 @@ class PlantLayer:
         self.hovered.end()
 
 
+def _on_body(style: FillStyle) -> FillStyle:
+    """The style without its colour: the plant below keeps its own, and the hatch and outline say the rest."""
+    return replace(style, color=TRANSPARENT)
+
+
 def _by_style(
     hits: PlantHits | None, plant_ids: Collection[str], styles: MapStyles
 ) -> list[tuple[FillStyle, Geometries]]:
@@ -72,8 +78,8 @@ def _by_style(
         return []
     rows = hits.plants.index.get_indexer(pd.Index(list(plant_ids)))
     rows = rows[rows >= 0]
-    products = hits.plants["product"].to_numpy(dtype=object, na_value="")[rows]
-    statuses = hits.plants["status"].to_numpy(dtype=object, na_value="")[rows]
+    products = hits.plants["product"].iloc[rows].to_numpy(dtype=object, na_value="")
+    statuses = hits.plants["status"].iloc[rows].to_numpy(dtype=object, na_value="")
     groups: dict[tuple[str, str], list[int]] = {}
     for row, product, status in zip(rows, products, statuses, strict=True):
         groups.setdefault((product, status), []).append(int(row))

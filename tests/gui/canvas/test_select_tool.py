@@ -56,8 +56,6 @@ def test_a_band_with_shift_adds_to_the_selection(bench: Bench) -> None:
 
 def test_a_drag_moves_the_plant_as_one_edit(bench: Bench) -> None:
     steps = len(bench.session.history.steps)
-    bench.hand.drag((30, 30), (43, 37), CONTROL)
-    assert bench.corner("P1") == (20.0, 20.0), "a press with Ctrl draws a band, it does not move"
     bench.canvas.set_snapping(False)
     bench.hand.drag((30, 30), (43, 37))
     assert bench.corner("P1") == pytest.approx((33, 27), abs=NEAR_M)
@@ -107,6 +105,12 @@ def test_a_drag_moves_every_selected_plant(bench: Bench) -> None:
 def test_a_dragged_corner_snaps_to_the_very_vertex(bench: Bench) -> None:
     bench.hand.drag((30, 30), (11, 11))
     assert bench.corner("P1") == (0.0, 0.0)
+
+
+def test_control_held_mutes_snapping(bench: Bench) -> None:
+    bench.hand.drag((30, 30), (11, 11), CONTROL)
+    assert bench.corner("P1") != (0.0, 0.0)
+    assert bench.corner("P1") == pytest.approx((1, 1), abs=NEAR_M)
 
 
 def test_the_kind_of_the_snap_is_told_and_ends_with_the_drag(bench: Bench) -> None:

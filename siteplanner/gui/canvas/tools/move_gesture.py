@@ -61,5 +61,16 @@ class MoveGesture:
 
 def distance_text(de_m: float, dn_m: float) -> str:
     """How far something is moved."""
-    text = QCoreApplication.translate("canvas", "ΔE {de_m:+.2f} m   ΔN {dn_m:+.2f} m   distance {distance_m:.2f} m")
-    return text.format(de_m=de_m, dn_m=dn_m, distance_m=math.hypot(de_m, dn_m)).replace("-", "−")
+    text = QCoreApplication.translate("canvas", "ΔE {de_m} m   ΔN {dn_m} m   distance {distance_m:.2f} m")
+    return text.format(de_m=signed(de_m, 2), dn_m=signed(dn_m, 2), distance_m=math.hypot(de_m, dn_m))
+
+
+def signed(value: float, decimals: int) -> str:
+    """A number with its sign, as it is set in print; no sign where it rounds to 0.
+
+    >>> signed(-3.204, 2), signed(12.0, 1), signed(-0.001, 2)
+    ('−3.20', '+12.0', '0.00')
+    """
+    rounded = round(value, decimals)
+    sign = "−" if rounded < 0 else "+" if rounded > 0 else ""
+    return f"{sign}{abs(rounded):.{decimals}f}"

@@ -10,6 +10,7 @@ from siteplanner.core.edits import rotate_plants
 from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.move_gesture import signed
 from siteplanner.services.planning_session import PlanningSession
 
 STEP_DEG = 15.0
@@ -62,5 +63,5 @@ class RotateGesture:
 
 def angle_text(angle_deg: float) -> str:
     """By how much something is turned."""
-    text = QCoreApplication.translate("canvas", "Turned {angle_deg:+.1f}° counter-clockwise")
-    return text.format(angle_deg=angle_deg).replace("-", "−") if angle_deg else "0°"
+    text = QCoreApplication.translate("canvas", "Turned {angle_deg}° counter-clockwise")
+    return text.format(angle_deg=signed(angle_deg, FREE_DECIMALS))

@@ -96,14 +96,15 @@ class SelectTool(Tool):
         if self._on_handle(pressed):
             bounds = self.surface.selection_bounds
             return RotateGesture(self.surface, session, bounds, pressed) if session and bounds else None
-        if self._under and not pressed.control:
+        if self._under and not (pressed.shift and pressed.control):
             return MoveGesture(self.surface, session, pressed) if session and session.selection else None
         return BandGesture(self.surface, pressed)
 
     def _click(self, pressed: PointerEvent) -> None:
         """A press and release in one place: what the press has not yet done to the selection."""
         session = self.surface.session
-        if session is None or (self._under and not self._was_selected and not pressed.control):
+        removing = pressed.shift and pressed.control
+        if session is None or (self._under and not self._was_selected and not removing):
             return  # the press has selected it
         if not self._under:
             if not pressed.shift:
