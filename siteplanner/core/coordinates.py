@@ -23,7 +23,7 @@ from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.site import Geometries
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 LONLAT = CRS.from_epsg(4326)
 """Longitude and latitude in degrees, in which extents are compared."""
@@ -66,7 +66,7 @@ STRAY = QT_TRANSLATE_NOOP(
     "{outside} of {rows} parcels lie outside the area of use of {crs} (row {row} is at {lon:.4f}° E, {lat:.4f}° N). "
     "Correct these parcels, or take them out.",
 )
-NONE_FITS = QT_TRANSLATE_NOOP("coordinates", "a projected system in metres for the place")
+NONE_FITS = QT_TRANSLATE_NOOP("coordinates", "EPSG:n, a projected system in metres for the place")
 
 
 def parse_crs(given: Any) -> CRS:
@@ -99,7 +99,9 @@ def crs_text(crs: CRS) -> str:
     'EPSG:4547'
     """
     code = crs.to_authority(min_confidence=100) or crs.to_authority(min_confidence=CODE_CONFIDENCE)
-    return ":".join(code) if code else _short(crs.name)
+    if code:
+        return ":".join(code)
+    return _short(crs.name if crs.name != "unknown" else crs.to_string())
 
 
 def _short(text: str, longest: int = 60) -> str:
@@ -204,29 +206,32 @@ def choose_plan_crs(parcels: Parcels, given: CRS | None = None) -> CRS:
 def require_fits(crs: CRS, parcels: Parcels) -> CRS:
     """The system itself. Raises InputError where a plan of these parcels cannot be measured in it."""
     boxes = parcels.boxes
-    said = {"crs": crs_text(crs), "fitting": fitting_text(boxes)}
+    refusal = _refusal(crs, parcels, boxes)
+    if refusal is not None:
+        template, values = refusal
+        raise InputError(template, crs=crs_text(crs), fitting=fitting_text(boxes), **values)
+    return crs
+
+
+def _refusal(crs: CRS, parcels: Parcels, boxes: np.ndarray) -> tuple[Template, dict[str, Any]] | None:
+    """Why a plan of the parcels cannot be measured in the system, with the values of that sentence."""
     if crs.is_geographic:
-        raise InputError(GEOGRAPHIC, **said)
+        return GEOGRAPHIC, {}
     if is_web_mercator(crs):
-        raise InputError(WEB_MERCATOR, **said)
+        return WEB_MERCATOR, {}
     if not counts_metres(crs):
-        raise InputError(NOT_METRES, **said)
+        return NOT_METRES, {}
     outside = np.flatnonzero(~inside_area_of_use(boxes, crs))
     if len(outside):
         first = outside[0]
-        raise InputError(
-            STRAY if len(outside) < len(boxes) / 2 else ELSEWHERE,
-            **said,
-            outside=len(outside),
-            rows=len(boxes),
-            row=int(parcels.rows[first]),
-            lon=float(boxes[first, 0]),
-            lat=float(boxes[first, 1]),
-        )
+        lon, lat = (float(degrees) for degrees in boxes[first, :2])
+        row = int(parcels.rows[first])
+        which = STRAY if len(outside) < len(boxes) / 2 else ELSEWHERE
+        return which, {"outside": len(outside), "rows": len(boxes), "row": row, "lon": lon, "lat": lat}
     share = area_distortion(parcels, crs)
     if share > settings()["plan"]["area_distortion_max"]["value"]:
-        raise InputError(DISTORTS, **said, share=share)
-    return crs
+        return DISTORTS, {"share": share}
+    return None
 
 
 def area_distortion(parcels: Parcels, crs: CRS, sample: int = 200) -> float:

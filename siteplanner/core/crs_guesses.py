@@ -12,6 +12,9 @@ from pyproj import CRS
 
 from siteplanner.core.coordinates import LONLAT, Box, inside_area_of_use, settings, transformer
 
+METRES_A_DEGREE = (110_000.0, 112_000.0)
+"""Least and most northing a degree of latitude makes, with a little to spare."""
+
 LISTED = 8
 """Guesses handed on; more would not help anyone to choose."""
 
@@ -57,6 +60,12 @@ def _candidates(bounds: Box) -> Iterator[int]:
     if looks_like_degrees(bounds):
         inside = _within(bounds, data["country"]["bounds"])
         yield from data["geographic"]["in_country" if inside else "elsewhere"]
+        return
+    south, north = (
+        metres * latitude for metres, latitude in zip(METRES_A_DEGREE, data["country"]["bounds"][1::2], strict=True)
+    )
+    if not south <= bounds[1] <= bounds[3] <= north:  # no projected system of the country has such northings
+        yield data["web"]["epsg"]
         return
     members = [member for family in data["families"] for member in _members(family, bounds)]
     yield from (code for _, code in sorted(members, key=lambda member: member[0]))

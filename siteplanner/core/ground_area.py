@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -27,12 +29,23 @@ def ellipsoidal_areas_m2(geometries: Geometries, crs: CRS) -> npt.NDArray[np.flo
     if not usable.any():
         return areas
     middle = np.median((corners[usable, :2] + corners[usable, 2:]) / 2, axis=0)
-    lon, lat = Transformer.from_crs(crs, 4326, always_xy=True).transform(*middle)
+    lon, lat = _to_degrees(crs).transform(*middle)
     if not (np.isfinite(lon) and np.isfinite(lat)):
         return areas
-    plane = CRS.from_proj4(f"+proj=laea +lat_0={lat:.6f} +lon_0={lon:.6f} +datum=WGS84 +units=m")
-    to = Transformer.from_crs(crs, plane, always_xy=True)
+    to = _to_plane(crs, round(lat, 1), round(lon, 1))
     flat = shapely.transform(geometries[usable], lambda xy: np.column_stack(to.transform(xy[:, 0], xy[:, 1])))
     measured = shapely.area(flat)
     areas[usable] = np.where(np.isfinite(measured), measured, np.nan)
     return areas
+
+
+@lru_cache(maxsize=8)
+def _to_degrees(crs: CRS) -> Transformer:
+    return Transformer.from_crs(crs, 4326, always_xy=True)
+
+
+@lru_cache(maxsize=8)
+def _to_plane(crs: CRS, lat: float, lon: float) -> Transformer:
+    """To the equal-area plane about a point. Where its middle lies changes no area, so a rough one will do."""
+    plane = CRS.from_proj4(f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m")
+    return Transformer.from_crs(crs, plane, always_xy=True)

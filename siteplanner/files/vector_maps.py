@@ -40,9 +40,14 @@ ROWS_LOST = QT_TRANSLATE_NOOP(
     "errors", "{path} is damaged: only {read} of the {stated} rows of “{layer}” can be read. Get the file anew."
 )
 NOT_RECOGNISED = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
+RINGS_CLOSED = QT_TRANSLATE_NOOP("import", "Rings that were not closed were closed.")
+READER_SAYS = QT_TRANSLATE_NOOP("import", "While reading, the map library remarked: {text}")
 TEXT_REPLACED = QT_TRANSLATE_NOOP(
     "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
 )
+
+REMARKS_MAX = 5
+"""Different remarks of GDAL about one layer that are passed on."""
 
 _GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, GeometryError, RuntimeError, ValueError, OSError)
 _POLYGONS = frozenset({"Polygon", "MultiPolygon"})
@@ -113,7 +118,9 @@ def read_layer(source: MapSource, role: str) -> RawLayer:
     Raises InputError where it is missing, damaged, empty, or has no shapes.
     """
     with opened(source.path) as datasets:
-        layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
+        layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path, source.layer)]
+        if not layers:
+            layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
         picked = pick_layer([layer for layer, _ in layers], role, source)
         return _read(next(dataset for layer, dataset in layers if layer is picked), picked, source)
 
@@ -154,14 +161,16 @@ def _usable(layer: MapLayer, source: MapSource) -> MapLayer:
     return layer
 
 
-def _layers(dataset: Dataset, path: Path) -> Iterator[MapLayer]:
+def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[MapLayer]:
+    """The layers of a dataset, or ``only`` that of a name, whatever its case: to describe each takes time."""
     with _quiet(dataset):
         try:
             found = pyogrio.list_layers(dataset.path)
         except _GDAL_ERRORS as error:
             raise InputError(DAMAGED, path=path, reason=_reason(error)) from error
         for name, geometry_type in found:
-            yield _described(dataset, str(name), geometry_type, path)
+            if only is None or name.casefold() == only.casefold():
+                yield _described(dataset, str(name), geometry_type, path)
 
 
 def _described(dataset: Dataset, name: str, geometry_type: str | None, path: Path) -> MapLayer:
@@ -191,7 +200,9 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
     shapes, unreadable, closed = _shapes(wkb)
     fields = [str(f) for f in meta["fields"]]
     table = pd.DataFrame(dict(zip(fields, columns, strict=True)), index=pd.RangeIndex(len(wkb)))
-    measured = any("Measured" in text for text in said)
+    measured = any("Measured (M)" in text for text in said)
+    remarks = dict.fromkeys(" ".join(text.split()) for text in said if "Measured (M)" not in text)
+    notes += [_remark(text) for text in list(remarks)[:REMARKS_MAX]]
     return RawLayer(
         layer.name,
         f"{source.path}:{layer.name}" if source.layer or layer.dataset != layer.name else str(source.path),
@@ -297,11 +308,18 @@ def _reason(error: Exception) -> Message | str:
     return text.split(";")[0].split(". ")[0].strip(" .'\"")[:160] or type(error).__name__
 
 
+def _remark(text: str, longest: int = 200) -> Message:
+    """What GDAL said, for people."""
+    if text.startswith("Non closed ring"):
+        return RINGS_CLOSED()
+    return READER_SAYS(text=text if len(text) <= longest else f"{text[:longest]}…")
+
+
 @contextmanager
 def _quiet(dataset: Dataset) -> Iterator[list[str]]:
     """Collects Python warnings and GDAL's log lines meanwhile, as texts; GDAL rebuilds a missing index if it may."""
     said: list[str] = []
-    handler = logging.Handler()
+    handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger("pyogrio")
     passed_on = logger.propagate
