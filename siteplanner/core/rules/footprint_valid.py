@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ EMPTY = QT_TRANSLATE_NOOP("rules", "{plant} has no footprint; draw one.")
 NOT_FINITE = QT_TRANSLATE_NOOP(
     "rules", "The footprint of {plant} has a coordinate that is not a number; draw it again."
 )
-CROSSING = QT_TRANSLATE_NOOP("rules", "The outline of {plant} crosses or touches itself ({reason}); redraw it.")
+CROSSING = QT_TRANSLATE_NOOP(
+    "rules", "The outline of {plant} crosses or touches itself near {east_m:.2f} E, {north_m:.2f} N; redraw it."
+)
 SMALL = QT_TRANSLATE_NOOP(
     "rules", "The footprint of {plant} measures {area_m2:.2f} m²; at least {required_m2:g} m² are required."
 )
@@ -64,9 +67,27 @@ def _finding(plant: str, shape: BaseGeometry, settings: RuleSettings) -> Finding
         measured=area_m2,
         required=limit.value,
         unit="m²",
-        location=location_of(shape),
+        location=_location(shape),
         place=shape if location_of(shape) else None,
     )
+
+
+def _location(shape: BaseGeometry) -> tuple[float, float] | None:
+    centre = location_of(shape)
+    return crossing_point(shape) if centre and not shape.is_valid else centre
+
+
+def crossing_point(shape: BaseGeometry) -> tuple[float, float]:
+    """Where an outline that is not valid is at fault, easting and northing.
+
+    >>> crossing_point(shapely.Polygon([(0, 0), (4, 4), (4, 0), (0, 4)]))
+    (2.0, 2.0)
+    """
+    at = re.search(r"\[(\S+) (\S+)\]", str(shapely.is_valid_reason(shape)))
+    if at is None:
+        east_m, north_m, *_ = shape.bounds
+        return east_m, north_m
+    return float(at[1]), float(at[2])
 
 
 def _message(plant: str, shape: BaseGeometry, area_m2: float | None, required_m2: float) -> Message:
@@ -75,7 +96,8 @@ def _message(plant: str, shape: BaseGeometry, area_m2: float | None, required_m2
     if area_m2 is None:
         return NOT_FINITE(plant=plant)
     if not shapely.is_valid(shape):
-        return CROSSING(plant=plant, reason=shapely.is_valid_reason(shape))
+        east_m, north_m = crossing_point(shape)
+        return CROSSING(plant=plant, east_m=east_m, north_m=north_m)
     return SMALL(plant=plant, area_m2=area_m2, required_m2=required_m2)
 
 
