@@ -1,0 +1,65 @@
+"""One map that is about to be brought in: what was found in it, and what the person said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyproj import CRS
+
+from siteplanner.core.crs_guesses import CrsGuess
+from siteplanner.core.field_mapping import FieldChoice
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.files.map_sources import MapSource
+from siteplanner.services.map_preview import MapPreview
+from siteplanner.services.new_plan import RoleSource
+
+CHOOSE_LAYER = QT_TRANSLATE_NOOP("maps", "The file has several layers. Choose one below.")
+CHOOSE_CRS = QT_TRANSLATE_NOOP("maps", "The file does not say its coordinate system. Choose it below.")
+CRS_DOUBTED = QT_TRANSLATE_NOOP(
+    "maps", "The file says {stated}, which its coordinates do not fit. Choose the right system below."
+)
+
+
+@dataclass(eq=False)
+class MapEntry:
+    """``role`` None: as it looks. ``told`` is the system the person chose, ``fields`` the columns they changed.
+
+    ``problem`` is what the last attempt said of this map, ``preview`` the last that succeeded, ``waiting`` whether the
+    file is being looked into; ``request`` counts that, so that an answer to an older question is known as such.
+    ``explore``: the file may hold several maps, one a role.
+    """
+
+    source: MapSource
+    role: str | None = None
+    told: CRS | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    preview: MapPreview | None = None
+    problem: Message | Template | None = None
+    guesses: tuple[CrsGuess, ...] = ()
+    request: int = 0
+    waiting: bool = False
+    explore: bool = True
+
+    @property
+    def role_now(self) -> str:
+        return self.role or (self.preview.role if self.preview else "")
+
+    def lacks(self) -> Message | Template | None:
+        """What keeps this map from being brought in; None where nothing does."""
+        preview = self.preview
+        if self.problem is not None or preview is None:
+            return self.problem
+        if not preview.layer:
+            return CHOOSE_LAYER
+        if not preview.crs:
+            return CRS_DOUBTED(stated=preview.stated) if preview.stated else CHOOSE_CRS
+        return None
+
+    def chosen_fields(self) -> tuple[FieldChoice, ...]:
+        """The columns the person changed; '' where the plan's column shall stay blank."""
+        return tuple(FieldChoice(self.role_now, column, source) for column, source in self.fields.items())
+
+    def role_source(self) -> RoleSource:
+        """The map as the services take it."""
+        source = self.preview.source if self.preview else self.source
+        return RoleSource(self.role_now, source, self.told, self.chosen_fields())

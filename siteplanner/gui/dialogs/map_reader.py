@@ -1,0 +1,89 @@
+"""Looks into the maps of a dialog one after the other in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.work import Work
+from siteplanner.files.map_sources import MapSource
+from siteplanner.files.vector_maps import list_layers
+from siteplanner.gui.background import Background
+from siteplanner.gui.dialogs.map_entry import MapEntry
+from siteplanner.services.map_preview import MapPreview, preview_map, sources_in
+
+LANE = "looking into maps"
+Answer = MapPreview | tuple[MapSource, ...]
+
+
+class MapReader(QObject):
+    """``answered(entry)`` when an entry's ``preview`` or ``problem`` is there; ``parted(entry, sources)`` when its file
+    holds several maps, one a role."""
+
+    answered = Signal(object)
+    parted = Signal(object, object)
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._queue: list[MapEntry] = []
+        self._current: MapEntry | None = None
+        self._closed = False
+
+    def read(self, entry: MapEntry) -> None:
+        """Look into the entry's file with what was chosen for it so far."""
+        entry.request += 1
+        entry.waiting, entry.problem = True, None
+        if entry not in self._queue:
+            self._queue.append(entry)
+        self._next()
+
+    def forget(self, entry: MapEntry) -> None:
+        """The entry's answer is not wanted any more."""
+        entry.request += 1
+        if entry in self._queue:
+            self._queue.remove(entry)
+
+    def close(self) -> None:
+        """Want no more answers."""
+        self._closed = True
+        self._queue.clear()
+        self._background.cancel(LANE)
+
+    def _next(self) -> None:
+        if self._closed or self._current is not None or not self._queue:
+            return
+        entry = self._current = self._queue.pop(0)
+        source, role, told, explore = entry.source, entry.role, entry.told, entry.explore
+
+        def job(work: Work) -> Answer:
+            if explore and len(found := sources_in(list_layers(source.path), source)) > 1:
+                return found
+            return preview_map(source, role, told, work)
+
+        request = entry.request
+        self._background.start(LANE, job, partial(self._done, entry, request), partial(self._failed, entry, request))
+
+    def _done(self, entry: MapEntry, request: int, answer: Answer) -> None:
+        self._current = None
+        if not self._closed and request == entry.request:
+            entry.waiting = False
+            if isinstance(answer, MapPreview):
+                entry.preview = answer
+                entry.guesses = answer.guesses or entry.guesses
+                self.answered.emit(entry)
+            else:
+                self.parted.emit(entry, answer)
+        self._next()
+
+    def _failed(self, entry: MapEntry, request: int, error: Exception) -> None:
+        self._current = None
+        if isinstance(error, SiteplannerError):
+            if not self._closed and request == entry.request:
+                entry.waiting, entry.problem = False, error.message
+                self.answered.emit(entry)
+        elif not isinstance(error, Cancelled):
+            raise error
+        self._next()
