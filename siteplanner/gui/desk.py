@@ -46,6 +46,7 @@ class Desk(QObject):
     language_changed = Signal()
     told = Signal(object, object)
     finding_shown = Signal(object)
+    place_shown = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +135,10 @@ class Desk(QObject):
     def show_finding(self, finding: object) -> None:
         """Zoom the map to a finding."""
         self.finding_shown.emit(finding)
+
+    def show_place(self, bounds: tuple[float, float, float, float]) -> None:
+        """Zoom the map to a box: minx, miny, maxx, maxy in the plan's CRS."""
+        self.place_shown.emit(bounds)
 
     def tell(self, message: Message | Template | str, action: tuple[str, Callable[[], None]] | None = None) -> None:
         """A toast: what happened, and what can be done about it."""

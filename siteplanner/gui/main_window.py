@@ -33,6 +33,7 @@ from siteplanner.gui.panels.start_page import StartPage
 from siteplanner.gui.panels.status_bar import StatusBar
 from siteplanner.gui.panels.targets_panel import TargetsPanel
 from siteplanner.gui.panels.zones_panel import ZonesPanel
+from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.toast import Toast
 from siteplanner.gui.wording import say
 
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        desk.set_theme(current_tokens().theme)
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
         self.setAcceptDrops(True)
@@ -266,6 +268,8 @@ class MainWindow(QMainWindow):
             self.retranslate()
             self._refresh()
             self.desk.language_changed.emit()
+        elif event.type() == QEvent.Type.PaletteChange and current_tokens().theme != self.desk.theme:
+            self.desk.set_theme(current_tokens().theme)
         super().changeEvent(event)
 
     def reset_layout(self) -> None:

@@ -1,0 +1,160 @@
+"""What the scenario reaches of the town's steps: one bar a target, its mark the target itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from siteplanner.core.measures.targets import TargetProgress, target_progress
+from siteplanner.drawing.style_values import Rgba
+from siteplanner.gui.canvas.painting import color
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.empty_state import EmptyState
+from siteplanner.gui.icons import colored_icon
+from siteplanner.gui.numbers import capacity, in_chinese, money, money_unit
+from siteplanner.gui.theme import current_tokens, semibold, tabular
+
+ROW_PX = 40
+BAR_PX = 12
+PADDING_PX = 8
+
+
+@dataclass(frozen=True)
+class Bar:
+    """``planned`` and ``target`` in the row's own unit; ``label`` in words, ``value`` as “planned of target”."""
+
+    year: str
+    label: str
+    value: str
+    share: float
+    reached: bool
+    shade: Rgba
+    note: str
+
+
+class TargetsPanel(QWidget):
+    """Follows what is shown, also while something is dragged."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.chart = TargetChart()
+        self.empty = EmptyState("target")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self.chart)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        desk.session_changed.connect(self.refresh)
+        desk.shown_changed.connect(lambda *_: self.refresh())
+        desk.theme_changed.connect(self.refresh)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def refresh(self) -> None:
+        """Show how far the shown scenario comes."""
+        plan = self.desk.shown_plan
+        progress = target_progress(plan) if plan is not None else ()
+        self.empty.set_texts(self.tr("No targets"), self.tr("This plan sets no targets for years or products."))
+        self._stack.setCurrentIndex(0 if progress else 1)
+        self.chart.show_bars([self._bar(entry) for entry in progress])
+
+    def _bar(self, entry: TargetProgress) -> Bar:
+        if entry.figure == "capacity":
+            planned, target = capacity(entry.planned, entry.unit), capacity(entry.target, entry.unit)
+        else:
+            planned, target = money(entry.planned), f"{money(entry.target)} {money_unit()}/a"
+        share = entry.share or 0.0
+        template = self.tr("{planned} of {target}  {percent}%")
+        value = template.format(planned=planned, target=target, percent=f"{share * 100:.0f}")
+        lacking = entry.missing + entry.unlike
+        note = self.tr("%n plant(s) give no such figure and are not in the sum", "", lacking) if lacking else ""
+        shade = self.desk.styles.plant(entry.product or None).color
+        if not entry.product:
+            shade = _rgba(QColor(current_tokens().accent))
+        label = entry.name or self._what(entry)
+        return Bar(str(entry.year), label, value, share, entry.reached, shade, note)
+
+    def _what(self, entry: TargetProgress) -> str:
+        if entry.figure == "output_value_cny":
+            return self.tr("Output value")
+        from siteplanner.core.catalogue import load_catalogue
+
+        names = load_catalogue().products().get(entry.product, (entry.product, entry.product))
+        return names[1] if in_chinese() else names[0]
+
+
+class TargetChart(QWidget):
+    """Bars from 0; the scale ends a little beyond the target or what is planned, each row its own unit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: list[Bar] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_bars(self, bars: list[Bar]) -> None:
+        """Draw other bars; read aloud they are the same words."""
+        if bars == self._bars:
+            return
+        self._bars = bars
+        self.setAccessibleName("; ".join(f"{bar.year} {bar.label}: {bar.value}" for bar in bars))
+        self.setToolTip("\n".join(bar.note for bar in bars if bar.note))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, len(self._bars) * ROW_PX + 2 * PADDING_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, len(self._bars) * ROW_PX + PADDING_PX)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        year_px = QFontMetricsF(semibold(self.font())).horizontalAdvance("2027") + 2 * PADDING_PX
+        for row, bar in enumerate(self._bars):
+            self._paint_bar(painter, bar, QRectF(0, PADDING_PX + row * ROW_PX, self.width(), ROW_PX), year_px)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, box: QRectF, year_px: float) -> None:
+        tokens = current_tokens()
+        text_px = QFontMetricsF(self.font()).height()
+        painter.setPen(self.palette().text().color())
+        painter.setFont(semibold(tabular(self.font())))
+        painter.drawText(QRectF(PADDING_PX, box.top(), year_px, text_px), Qt.AlignmentFlag.AlignVCenter, bar.year)
+        painter.setFont(tabular(self.font()))
+        line = QRectF(PADDING_PX + year_px, box.top(), box.width() - year_px - 2 * PADDING_PX, text_px)
+        value_px = painter.fontMetrics().horizontalAdvance(bar.value)
+        room = max(0, int(line.width() - value_px - 3 * PADDING_PX))
+        label = painter.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, bar.value)
+        track = QRectF(line.left(), box.top() + text_px + 4, line.width() - 20, BAR_PX)
+        widest = max(bar.share, 1.0) * 1.05
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.alternate))
+        painter.drawRoundedRect(track, 2, 2)
+        painter.setBrush(color(bar.shade))
+        painter.drawRoundedRect(QRectF(track.left(), track.top(), track.width() * bar.share / widest, BAR_PX), 2, 2)
+        mark = track.left() + track.width() / widest
+        painter.setBrush(self.palette().text())
+        painter.drawRect(QRectF(mark - 1, track.top() - 3, 2, BAR_PX + 6))
+        name, shade = ("ok", tokens.ok) if bar.reached else ("minus", tokens.text_muted)
+        side = int(track.right()) + 4
+        colored_icon(name, QColor(shade)).paint(painter, side, int(track.top()) - 2, 16, 16)
+
+
+def _rgba(shade: QColor) -> Rgba:
+    return shade.red(), shade.green(), shade.blue(), shade.alpha()

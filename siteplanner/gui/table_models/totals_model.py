@@ -1,0 +1,173 @@
+"""Totals of any grouping as a table: one row a group, then the whole; unlike units in columns of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.measures.figures import Figures
+from siteplanner.core.measures.totals import Totals, TotalsRow
+from siteplanner.gui.numbers import capacity, figure, in_chinese, money, money_unit
+from siteplanner.gui.theme import semibold, tabular
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+KEY = Qt.ItemDataRole.UserRole
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TotalsModel", text)
+
+
+@dataclass(frozen=True)
+class Column:
+    """``exact`` is the full figure for the tooltip; ``missing`` the figures whose blanks make this one too small."""
+
+    title: str
+    show: Callable[[Figures], str]
+    exact: Callable[[Figures], str]
+    missing: tuple[str, ...] = ()
+
+
+class TotalsModel(QAbstractTableModel):
+    """The first column names the group. A figure that lacks some plants' values carries a mark and says how many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._totals: Totals | None = None
+        self._columns: list[Column] = []
+
+    def set_totals(self, totals: Totals | None) -> None:
+        """Show other totals; the same shape of table keeps its selection and widths."""
+        columns = _columns(totals) if totals is not None else []
+        same_rows = self._keys(totals) == self._keys(self._totals)
+        if same_rows and [c.title for c in columns] == [c.title for c in self._columns]:
+            self._totals, self._columns = totals, columns
+            if totals is not None:
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._totals, self._columns = totals, columns
+        self.endResetModel()
+
+    @staticmethod
+    def _keys(totals: Totals | None) -> list[Any]:
+        return [] if totals is None else [totals.by, *(row.key for row in totals.rows)]
+
+    def _rows(self) -> tuple[TotalsRow, ...]:
+        return () if self._totals is None else (*self._totals.rows, self._totals.total)
+
+    def is_total(self, row: int) -> bool:
+        return row == len(self._rows()) - 1
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows())
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() or self._totals is None else len(self._columns) + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _first_title(self._totals) if section == 0 else self._columns[section - 1].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows()[index.row()]
+        if role == KEY:
+            return row.key
+        if role == Qt.ItemDataRole.FontRole:
+            return semibold(tabular(QFont())) if self.is_total(index.row()) else tabular(QFont())
+        if index.column() == 0:
+            return self._name(index.row(), row) if role == Qt.ItemDataRole.DisplayRole else None
+        column = self._columns[index.column() - 1]
+        lacking = sum(row.figures.missing.get(name, 0) for name in column.missing)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.show(row.figures) + (" *" if lacking else "")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            exact = column.exact(row.figures)
+            note = QCoreApplication.translate(
+                "TotalsModel", "%n plant(s) give no figure: the sum is too small", "", lacking
+            )
+            return f"{exact}\n{note}" if lacking else exact
+        return None
+
+    def _name(self, at: int, row: TotalsRow) -> str:
+        if self.is_total(at):
+            return _tr("Total")
+        if row.key is None:
+            return _tr("undated") if self._totals and self._totals.by == "year" else _tr("outside or none")
+        name = row.name("zh" if in_chinese() else "en")
+        return f"{row.key}  {name}" if name and name != row.key else str(row.key)
+
+
+def _first_title(totals: Totals | None) -> str:
+    titles = {
+        "zone": _tr("Zone"),
+        "product": _tr("Product"),
+        "substation": _tr("Substation"),
+        "year": _tr("Year"),
+        "parcel": _tr("Parcel"),
+    }
+    return titles.get(totals.by, "") if totals else ""
+
+
+def _amount(key: str, title: str, per: float, unit: str, decimals: int) -> Column:
+    return Column(
+        title,
+        lambda f: figure(f.amounts[key] / per, decimals),
+        lambda f: f"{figure(f.amounts[key], 2)} {unit}",
+        (key,),
+    )
+
+
+def _columns(totals: Totals) -> list[Column]:
+    products = [product for product in load_catalogue().products() if product in totals.total.figures.capacity]
+    return [
+        Column(_tr("Plants"), lambda f: figure(f.plants), lambda f: figure(f.plants)),
+        _amount("footprint_m2", _tr("Footprint ha"), 1e4, "m²", 2),
+        *(_product(product) for product in products),
+        _amount("power_kw", _tr("Connected MW"), 1e3, "kW", 1),
+        _amount("demand_kw", _tr("Demand MW"), 1e3, "kW", 1),
+        Column(
+            _tr("Output {unit}/a").format(unit=money_unit()),
+            lambda f: money(f.amounts["output_value_cny"]),
+            lambda f: f"{figure(f.amounts['output_value_cny'])} CNY/a",
+            ("output_value_cny",),
+        ),
+        Column(
+            _tr("Investment {unit}").format(unit=money_unit()),
+            lambda f: money(f.amounts["investment_cny"]),
+            lambda f: f"{figure(f.amounts['investment_cny'])} CNY",
+            ("investment_cny",),
+        ),
+        _amount("jobs", _tr("Jobs"), 1.0, "", 0),
+    ]
+
+
+def _product(product: str) -> Column:
+    names = load_catalogue().products()[product]
+
+    def show(figures: Figures) -> str:
+        of = figures.capacity.get(product)
+        return "–" if of is None else capacity(of.value, of.unit)
+
+    def exact(figures: Figures) -> str:
+        of = figures.capacity.get(product)
+        return "–" if of is None else f"{figure(of.value, 2)} {of.unit}"
+
+    return Column(names[1] if in_chinese() else names[0], show, exact)
