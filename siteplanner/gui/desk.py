@@ -189,6 +189,8 @@ class Desk(QObject):
 
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
         self._live = None
+        if after.active_scenario != before.active_scenario:
+            self._checker = None  # it is about the other scenario
         self.plan_changed.emit(before, after)
         if self._checker is not None and not self._slow and not self.checking:
             self._checker = self._timed(self._checker, after)
@@ -227,6 +229,9 @@ class Desk(QObject):
         if self.session is None:
             return
         self._slow = False
+        if checker.scenario_id != self.session.scenario_id:
+            self._check_in_background()
+            return
         self._checker = checker if plan is self.session.plan else checker.after(self.session.plan)
         self.result_changed.emit()
 
