@@ -22,8 +22,13 @@ PADDING_PX = 2.0
 BELOW_M_PER_PX = 1.0
 """From this scale on a name that does not fit into its plant stands below it."""
 SMALLEST_NAMED_PX = 14.0
-ZONE_SHIFTS = (0.0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6)
-"""Where a zone's name is tried, in heights of the text above or below its middle."""
+ZONE_SHIFTS = tuple(
+    sorted(
+        ((dx, dy) for dx in (-0.6, 0.0, 0.6) for dy in (-4.0, -2.6, -1.3, 0.0, 1.3, 2.6, 4.0)),
+        key=lambda s: abs(s[1]) + abs(s[0]) * 3,
+    )
+)
+"""Where a zone's name is tried about its middle, in widths and heights of the text, the nearest first."""
 MARKER_PX = 18.0
 
 Box = tuple[float, float, float, float]
@@ -31,13 +36,17 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """``kind`` is plant, zone, substation or parcel; the anchor and ``bounds`` of what it names are metres."""
+    """``kind`` is plant, zone, substation or parcel; the anchor and ``bounds`` of what it names are metres.
+
+    ``room_m`` is how wide that is at the anchor.
+    """
 
     kind: str
     text: str
     east_m: float
     north_m: float
     bounds: Box
+    room_m: float
 
 
 class Taken:
@@ -113,19 +122,23 @@ def _candidates(label: Label, width: float, height: float, window: ViewWindow) -
     middle = QRectF(x - width / 2, y - height / 2, width, height)
     named = _pixels(label.bounds, window)
     if label.kind == "plant":
-        yield from _plant_candidates(middle, named, window)
+        yield from _plant_candidates(middle, named, label.room_m / window.metres_per_pixel, window)
     elif label.kind == "zone":
-        for shift in ZONE_SHIFTS:
-            yield middle.translated(0, shift * height), False
+        for dx, dy in ZONE_SHIFTS:
+            box = middle.translated(dx * width, dy * height)
+            if named.contains(box):
+                yield box, False
         yield middle, True
     elif label.kind == "substation":
         yield middle.translated(0, MARKER_PX / 2 + height / 2 + 1), False
-    elif width <= named.width() and height <= named.height():
+    elif width <= label.room_m / window.metres_per_pixel and height <= named.height():
         yield middle, False
 
 
-def _plant_candidates(middle: QRectF, named: QRectF, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
-    if middle.width() <= named.width() and middle.height() <= named.height():
+def _plant_candidates(
+    middle: QRectF, named: QRectF, room_px: float, window: ViewWindow
+) -> Iterator[tuple[QRectF, bool]]:
+    if middle.width() <= room_px and middle.height() <= named.height():
         yield middle, True
     elif window.metres_per_pixel <= BELOW_M_PER_PX and max(named.width(), named.height()) >= SMALLEST_NAMED_PX:
         below = QRectF(middle)

@@ -62,6 +62,7 @@ class MapView(QGraphicsView):
         self._picture: Picture | None = None
         self._wanted = 0
         self._origin = (0.0, 0.0)
+        self._whole: tuple[float, float, float, float] | None = None
         self._farthest_m_per_px = 1000.0
         self._pan_from: QPoint | None = None
         self._space_down = False
@@ -89,7 +90,12 @@ class MapView(QGraphicsView):
         self.set_limits(bounds)
         self._source = source
         self._picture = None
+        self._show_whole(bounds)
+
+    def _show_whole(self, bounds: tuple[float, float, float, float]) -> None:
+        """Show ``bounds`` whole, and keep it whole while the view only changes its size."""
         self.show_bounds(bounds)
+        self._whole = bounds
 
     def set_limits(self, bounds: tuple[float, float, float, float]) -> None:
         """How far the map can be panned and zoomed out: some way beyond ``bounds``."""
@@ -115,6 +121,7 @@ class MapView(QGraphicsView):
 
     def show_window(self, window: ViewWindow) -> None:
         """Show ``window``'s centre and scale (its size is the view's own)."""
+        self._whole = None
         scale = min(max(window.metres_per_pixel, CLOSEST_M_PER_PX), self._farthest_m_per_px)
         self.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
         self.centerOn(self.to_scene(window.centre_e, window.centre_n))
@@ -203,7 +210,11 @@ class MapView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.window()
         super().resizeEvent(event)
-        if self._source is not None and event.oldSize().isValid():
+        if self._source is None:
+            return
+        if self._whole is not None:
+            self._show_whole(self._whole)
+        elif event.oldSize().isValid():
             self.centerOn(self.to_scene(before.centre_e, before.centre_n))
             self._window_moved()
 
@@ -229,6 +240,7 @@ class MapView(QGraphicsView):
         self.zoom_at(QPointF(self.viewport().rect().center()), factor)
 
     def pan_by(self, dx_px: int, dy_px: int) -> None:
+        self._whole = None
         horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
         horizontal.setValue(horizontal.value() - dx_px)
         vertical.setValue(vertical.value() - dy_px)

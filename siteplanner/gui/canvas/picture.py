@@ -195,11 +195,11 @@ def _labels(painter: QPainter, request: PictureRequest) -> None:
         if "plants" in request.visible and len(request.plants):
             boxes = shapely.bounds(shapes_of(request.plants)[_near(request)])
             footprints = [(w, s, e, n) for w, s, e, n in boxes.tolist()]
-        wanted = _wanted_labels(request)
+        wanted = wanted_labels(request)
         draw_labels(painter, request.window, request.styles, request.font, wanted, footprints)
 
 
-def _wanted_labels(request: PictureRequest) -> list[Label]:
+def wanted_labels(request: PictureRequest) -> list[Label]:
     """The labels to place, the most important first."""
     wanted: list[Label] = []
     scale = request.window.metres_per_pixel
@@ -227,12 +227,37 @@ def _names(frame: gpd.GeoDataFrame, rows: npt.NDArray[np.intp]) -> npt.NDArray[n
 
 
 def _label_rows(shapes: Geometries, texts: npt.NDArray[np.object_], kind: str) -> list[Label]:
-    anchors = shapely.centroid(shapes) if kind == "substation" else shapely.point_on_surface(shapes)
-    if kind == "zone":
-        anchors = shapely.centroid(shapes)
+    anchors = shapely.centroid(shapes) if kind in ("zone", "substation") else _anchors(shapes)
     boxes = shapely.bounds(shapes)
+    rooms = boxes[:, 2] - boxes[:, 0] if kind in ("zone", "substation") else _rooms(shapes, anchors)
     return [
-        Label(kind, str(text), anchor.x, anchor.y, (box[0], box[1], box[2], box[3]))
-        for text, anchor, box in zip(texts, anchors, boxes.tolist(), strict=True)
+        Label(kind, str(text), anchor.x, anchor.y, (box[0], box[1], box[2], box[3]), room)
+        for text, anchor, box, room in zip(texts, anchors, boxes.tolist(), rooms.tolist(), strict=True)
         if not anchor.is_empty
     ]
+
+
+def _anchors(shapes: Geometries) -> Geometries:
+    """The centroid of each area, or a point inside where the centroid lies outside."""
+    anchors = shapely.centroid(shapes)
+    sound = shapely.is_valid(shapes)
+    outside = ~sound
+    outside[sound] = ~shapely.contains(shapes[sound], anchors[sound])
+    anchors[outside] = shapely.point_on_surface(shapes[outside])
+    found: Geometries = anchors
+    return found
+
+
+def _rooms(shapes: Geometries, anchors: Geometries) -> npt.NDArray[np.float64]:
+    """How wide each area is at its anchor, in metres: the longest piece of the level line that lies in it."""
+    boxes = shapely.bounds(shapes)
+    north = shapely.get_y(anchors)
+    ends = np.stack([np.column_stack([boxes[:, side], north]) for side in (0, 2)], axis=1)
+    room: npt.NDArray[np.float64] = np.where(np.isfinite(north), boxes[:, 2] - boxes[:, 0], 0.0)
+    sound = np.flatnonzero(shapely.is_valid(shapes) & np.isfinite(north))
+    pieces, owner = shapely.get_parts(
+        shapely.intersection(shapes[sound], shapely.linestrings(ends[sound])), return_index=True
+    )
+    room[sound] = 0.0
+    np.maximum.at(room, sound[owner], shapely.length(pieces))
+    return room

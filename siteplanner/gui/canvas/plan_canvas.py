@@ -116,7 +116,7 @@ class PlanCanvas(QWidget):
         surface.properties_wanted.connect(self.properties_wanted)
         surface.hint_changed.connect(self._show_hint)
         surface.snapper.changed.connect(self.snapping_changed)
-        surface.snapper.snapped.connect(self.snapped)
+        surface.snapper.snapped.connect(self._snapped)
         self._rest.timeout.connect(lambda: self._trail.rest_at(self.view.window()))
 
     # -- the plan -----------------------------------------------------------------------------------------------
@@ -328,6 +328,19 @@ class PlanCanvas(QWidget):
 
     def _show_hint(self) -> None:
         self.hint_changed.emit(self.tool.hint() if self.desk.session else "")
+
+    def _snapped(self, kind: str) -> None:
+        """Name what won, in place of the hint as long as it holds."""
+        names = {
+            "vertex": self.tr("Snapped to a corner"),
+            "midpoint": self.tr("Snapped to the middle of an edge"),
+            "edge": self.tr("Snapped to an edge"),
+        }
+        self.snapped.emit(kind)
+        if kind in names:
+            self.hint_changed.emit(names[kind])
+        else:
+            self._show_hint()
 
     @property
     def snapping(self) -> bool:
