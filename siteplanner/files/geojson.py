@@ -155,9 +155,8 @@ def _json_values(values: pd.Series) -> list[Any]:
         unit, ending = ("D", "") if str(values.dtype) == "datetime64[s]" else ("ms", "Z")
         texts = np.datetime_as_string(values.to_numpy().astype(f"datetime64[{unit}]"))
         return [None if text == "NaT" else f"{text}{ending}" for text in texts.tolist()]
-    if pd.api.types.is_float_dtype(values.dtype):
-        return [value if np.isfinite(value) else None for value in values.tolist()]
-    blank = values.isna().to_numpy(dtype=bool)
+    is_number = values.dtype == "float64"
+    blank = ~np.isfinite(values.to_numpy()) if is_number else values.isna().to_numpy(dtype=bool)
     out = values.to_numpy(dtype=object, copy=True)
     out[blank] = None
     return list(out)
@@ -169,13 +168,15 @@ def _derived(plan: Plan, scenario_id: str, plants: gpd.GeoDataFrame, shapes: Geo
     layout = Layout(plan.site, plants, None, np.flatnonzero(~sound), footprints=single_parts(shapes))
     zone = np.full(len(plants), -1)
     zone[layout.rows] = layout.zone_row
-    names = plan.site.zones["name"].to_numpy(dtype=object)
+    zone_ids = [*layout.ground.zone_ids, None]  # -1, no zone, is the last
+    zone_names = [*_json_values(plan.site.zones["name"]), None]
     parcel_ids: list[list[str]] = [[] for _ in range(len(plants))]
-    for plant, parcel in zip(layout.parcel_cover.plant, layout.parcel_cover.area, strict=True):
-        parcel_ids[plant].append(str(layout.ground.parcel_ids[parcel]))
+    cover = layout.parcel_cover
+    for plant, parcel_id in zip(cover.plant.tolist(), layout.ground.parcel_ids[cover.area], strict=True):
+        parcel_ids[plant].append(parcel_id)
     return {
         "scenario": [scenario_id] * len(plants),
-        "zone_id": [None if z < 0 else layout.ground.zone_ids[z] for z in zone],
-        "zone_name": [None if z < 0 or pd.isna(names[z]) else names[z] for z in zone],
+        "zone_id": [zone_ids[z] for z in zone.tolist()],
+        "zone_name": [zone_names[z] for z in zone.tolist()],
         "parcel_ids": parcel_ids,
     }

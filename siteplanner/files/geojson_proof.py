@@ -84,19 +84,33 @@ def _compare_ids(features: list[dict[str, Any]], ids: list[str]) -> None:
 def _compare_attribute(features: list[dict[str, Any]], name: str, values: pd.Series) -> None:
     if name in ("scenario", "zone_id", "zone_name", "parcel_ids"):
         return  # worked out for the export, not read from the plan
-    missing = object()
-    for feature, value in zip(features, values, strict=True):
-        found, wanted = feature["properties"].get(name, missing), _expected(value, str(values.dtype))
-        if found != wanted or isinstance(found, bool) != isinstance(wanted, bool):
-            raise _Difference(ATTRIBUTE(plant=feature["id"], column=name, found=found, wanted=wanted))
+    wanted = _expected(values)
+    found = [feature["properties"].get(name, _MISSING) for feature in features]
+    if found == wanted and [v is True or v is False for v in found] == [v is True or v is False for v in wanted]:
+        return  # 1 equals True, but is no truth value
+    row = next(
+        i
+        for i, (a, b) in enumerate(zip(found, wanted, strict=True))
+        if a != b or isinstance(a, bool) != isinstance(b, bool)
+    )
+    raise _Difference(ATTRIBUTE(plant=features[row]["id"], column=name, found=found[row], wanted=wanted[row]))
 
 
-def _expected(value: Any, dtype: str) -> Any:
-    if value is pd.NA or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value)):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}" if dtype == "datetime64[s]" else value.isoformat(timespec="milliseconds") + "Z"
-    return value.item() if isinstance(value, np.generic) else value
+_MISSING = "(missing)\0"
+
+
+def _expected(values: pd.Series) -> list[Any]:
+    """The column as JSON has it."""
+    if values.dtype.kind == "M":
+        pattern = "%Y-%m-%d" if str(values.dtype) == "datetime64[s]" else ""
+        return [
+            None if v is pd.NaT else v.strftime(pattern) if pattern else v.isoformat(timespec="milliseconds") + "Z"
+            for v in values
+        ]
+    return [
+        None if v is pd.NA or v is None or (isinstance(v, float) and not math.isfinite(v)) else v
+        for v in values.tolist()
+    ]
 
 
 def _compare_shapes(

@@ -6,11 +6,12 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pyogrio.errors
 import pyogrio.raw
 import shapely
@@ -21,6 +22,8 @@ from siteplanner.core.site import Geometries
 from siteplanner.files.stored_columns import StoredColumn
 
 GEOPACKAGE_VERSION = "1.3"  # GDAL's own choice, 1.4, is not understood by every QGIS in use
+WITHOUT_FLUSHING = {"OGR_SQLITE_SYNCHRONOUS": "OFF", "OGR_SQLITE_JOURNAL": "MEMORY"}
+"""For a file nobody knows of yet: whoever gives it its name flushes it once, instead of SQLite some thirty times."""
 LEAST_FREE_BYTES = 1 << 20
 """A disk with less is called full when GDAL fails without a reason."""
 UTC = 100  # GDAL's number for the time zone UTC
@@ -39,12 +42,23 @@ class StoredTable:
         return max((len(c.values) for c in self.columns.values()), default=0)
 
 
-def write_table(path: Path, table: StoredTable, crs: CRS) -> None:
-    """Add the table to the GeoPackage at ``path``; an empty file becomes a GeoPackage.
+def write_geopackage(path: Path, tables: Iterable[StoredTable], crs: CRS) -> None:
+    """Write the tables to a new GeoPackage at ``path``, where there is no file or an empty one, without flushing it.
 
     Geometry is written as it is: invalid and non-finite outlines too, little-endian, two-dimensional. Raises
     OSError where the file cannot be written.
     """
+    before = {name: pyogrio.get_gdal_config_option(name) for name in WITHOUT_FLUSHING}
+    pyogrio.set_gdal_config_options(WITHOUT_FLUSHING)
+    try:
+        for table in tables:
+            _write_table(path, table, crs)
+    finally:
+        pyogrio.set_gdal_config_options(before)
+
+
+def _write_table(path: Path, table: StoredTable, crs: CRS) -> None:
+    """Add the table; an empty file becomes a GeoPackage."""
     if path.exists() and not path.stat().st_size:
         path.unlink()  # GDAL wants to make the file itself
     stored = {name: column.for_file() for name, column in table.columns.items()}

@@ -11,7 +11,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.atomic import remove_database_leftovers, write_whole
 from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
 from siteplanner.files.geopackage_reading import open_geopackage
-from siteplanner.files.geopackage_writing import StoredTable, write_table
+from siteplanner.files.geopackage_writing import StoredTable, write_geopackage
 from siteplanner.files.plan_reading import read_plan
 from siteplanner.files.plan_tables import TABLE_NAMES, tables_of
 
@@ -47,8 +47,7 @@ def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
         raise SaveError(NOT_A_SUFFIX, path=str(target))
     tables = tables_of(plan)
     with write_whole(target) as temporary:
-        for table in tables:
-            write_table(temporary, table, plan.site.crs)
+        write_geopackage(temporary, tables, plan.site.crs)
         if plan_uuid_of(target) == plan.plan_uuid:
             carry_over(target, temporary, own=TABLE_NAMES)
         _require_as_written(temporary, tables, target)
