@@ -180,6 +180,9 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName(f"dock_{name}")
         dock.setWidget(panel)
+        if area != Qt.DockWidgetArea.RightDockWidgetArea:
+            dock.setTitleBarWidget(QWidget(dock))  # these are tabs: the tab is the title
+            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.addDockWidget(area, dock)
         return dock
 
@@ -299,7 +302,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.commands.save_layout(
-            self.saveGeometry().toBase64().data(), self.saveState(LAYOUT_VERSION).toBase64().data()
+            bytes(self.saveGeometry().toBase64().data()), bytes(self.saveState(LAYOUT_VERSION).toBase64().data())
         )
         self.canvas.close()
         self.desk.close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
+from PySide6.QtGui import QDrag, QIcon, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
     QFormLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.plant_type import PlantType
-from siteplanner.drawing.style_values import FillStyle
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
@@ -109,43 +109,29 @@ class CataloguePanel(QWidget):
         chosen = self.current_type
         language = "zh" if in_chinese() else "en"
         self.tree.clear()
-        groups: dict[str, QTreeWidgetItem] = {}
-        names = self.catalogue.products()
         for found in self.catalogue.types.values():
-            if found.product not in groups:
-                name = names.get(found.product)
-                title = (name[1] if language == "zh" else name[0]) if name else self.tr("Supporting buildings")
-                group = QTreeWidgetItem([title])
-                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                style = self.desk.styles.plant(found.product)
-                group.setIcon(0, _swatch_icon(style))
-                groups[found.product] = group
-                self.tree.addTopLevelItem(group)
-            item = QTreeWidgetItem([found.name(language)])
+            amount = "" if found.capacity is None else capacity_text(found.capacity, found.capacity_unit)
+            item = QTreeWidgetItem([found.name(language), amount])
             item.setData(0, TYPE_ID, found.type_id)
-            item.setToolTip(0, found.description(language))
-            groups[found.product].addChild(item)
-        self.tree.expandAll()
+            item.setIcon(0, QIcon(painting.swatch(self.desk.styles.plant(found.product), 16, 16)))
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(0, f"{found.name(language)}\n{found.description(language)}")
+            self.tree.addTopLevelItem(item)
         self._filter(self.search.text())
-        self.choose(chosen) if chosen else None
-        if self.tree.currentItem() is None and (items := self._items()):
-            self.tree.setCurrentItem(items[0])
+        self.choose(chosen or next(iter(self.catalogue.types)))
         self._show_type()
 
     def _items(self) -> list[QTreeWidgetItem]:
-        groups = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        return [group.child(row) for group in groups if group is not None for row in range(group.childCount())]
+        items = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
+        return [item for item in items if item is not None]
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
+        names = self.catalogue.products()
         for item in self._items():
             found = self.catalogue.get(str(item.data(0, TYPE_ID)))
-            words = (found.type_id, found.name_en, found.name_zh, found.product)
+            words = (found.type_id, found.name_en, found.name_zh, found.product, *names.get(found.product, ()))
             item.setHidden(bool(wanted) and not any(wanted in word.lower() for word in words))
-        for row in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(row)
-            if group is not None:
-                group.setHidden(all(group.child(at).isHidden() for at in range(group.childCount())))
 
     def _type(self) -> PlantType | None:
         return self.catalogue.get(self.current_type) if self.current_type else None
@@ -214,8 +200,12 @@ class _TypeTree(QTreeWidget):
         self._pressed: QPoint | None = None
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setIndentation(16)
         self.setUniformRowHeights(True)
+        self.setColumnCount(2)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -233,7 +223,3 @@ class _TypeTree(QTreeWidget):
             drag = QDrag(self)
             drag.setMimeData(data)
             drag.exec(Qt.DropAction.CopyAction)
-
-
-def _swatch_icon(style: FillStyle) -> QPixmap:
-    return painting.swatch(style, 16, 16)

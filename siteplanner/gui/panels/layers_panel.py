@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from siteplanner.core import schema
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.plan import Plan
-from siteplanner.drawing.map_styles import LegendEntry
+from siteplanner.drawing.style_values import LegendEntry
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon

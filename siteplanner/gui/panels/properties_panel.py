@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import shapely
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import edits, schema
 from siteplanner.core.catalogue import load_catalogue
@@ -88,8 +90,7 @@ class PropertiesPanel(QWidget):
 
     def rebuild(self) -> None:
         """Make the fields anew: another plan (other substations), another language."""
-        while self._stack.count():
-            old = self._stack.widget(0)
+        while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self.fields = {}
@@ -196,9 +197,9 @@ class PropertiesPanel(QWidget):
         ]
         if len(rows) == 1:
             box = shapely.minimum_rotated_rectangle(shapes[0])
-            sides = sorted(shapely.length(shapely.linestrings(_edges(box))), reverse=True)
-            if len(sides) >= 4:
-                parts.append(f"{figure(float(sides[0]), 1)} × {figure(float(sides[-1]), 1)} m")
+            sides = _side_lengths(box)
+            if len(sides):
+                parts.append(f"{figure(float(sides.max()), 1)} × {figure(float(sides.min()), 1)} m")
             parts.insert(0, str(rows.index[0]))
         return "  ·  ".join(parts)
 
@@ -225,10 +226,10 @@ class PropertiesPanel(QWidget):
     def _own_footprint(self, plant_id: str) -> bool:
         """Whether the plant is of no type, so that its capacity is its own affair."""
         session = self.desk.session
-        return session is not None and pd.isna(session.plan.plants(session.scenario_id).at[plant_id, "type_id"])
+        return session is not None and bool(session.plan.plants(session.scenario_id)["type_id"].isna()[plant_id])
 
 
-def _edges(box: shapely.Geometry) -> np.ndarray:
-    corners = shapely.get_coordinates(box)
-    edges: np.ndarray = np.stack([corners[:-1], corners[1:]], axis=1) if len(corners) > 1 else np.empty((0, 2, 2))
-    return edges
+def _side_lengths(box: BaseGeometry) -> npt.NDArray[np.float64]:
+    """The lengths of a rectangle's sides in metres."""
+    sides: npt.NDArray[np.float64] = np.hypot(*np.diff(shapely.get_coordinates(box), axis=0).T)
+    return sides

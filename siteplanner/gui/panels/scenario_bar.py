@@ -34,10 +34,12 @@ class ScenarioBar(QWidget):
         self.slider.setMaximumWidth(240)
         self.year = QLabel()
         self.year.setMinimumWidth(self.year.fontMetrics().horizontalAdvance("0000 0000"))
-        for widget in (self.label, self.scenarios, self.add):
+        left: tuple[QWidget, ...] = (self.label, self.scenarios, self.add)
+        right: tuple[QWidget, ...] = (self.year_label, self.slider, self.year)
+        for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.year_label, self.slider, self.year):
+        for widget in right:
             row.addWidget(widget)
         self.scenarios.activated.connect(self._chosen)
         self.add.clicked.connect(commands.duplicate_scenario)

@@ -102,5 +102,4 @@ class ZonesPanel(QWidget):
         if self.by.currentData() == "zone" and key in plan.site.zones.index:
             self.desk.show_place(plan.site.zones.geometry[key].bounds)
         elif self.by.currentData() == "substation" and key in plan.site.substations.index:
-            at = plan.site.substations.geometry[key]
-            self.desk.show_place((at.x - 100, at.y - 100, at.x + 100, at.y + 100))
+            self.desk.show_place(plan.site.substations.geometry[key].buffer(100.0).bounds)
