@@ -145,7 +145,7 @@ class PlantFigures:
 
 
 def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]:
-    """For each (product, unit) the key and unit to sum under: the product, with its unit where that is not the usual one.
+    """For each (product, unit) the key and unit to sum under: the product, and its unit unless it is the usual one.
 
     The usual unit is the catalogue's; of a product that the catalogue does not know, the first in order.
 

@@ -24,7 +24,7 @@ from siteplanner.core.fire.findings import (
     separation_not_checked,
 )
 from siteplanner.core.fire.parts import parts_too_close
-from siteplanner.core.fire.table import GRADES, Codes, Flags, Floats, fire_table
+from siteplanner.core.fire.table import GRADES, NONE, Codes, Flags, Floats, fire_table
 from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -128,7 +128,7 @@ def _asked(settings: RuleSettings, a: Buildings, b: Buildings, crowded: Flags) -
 
 def _within_either(gap_m: Floats, first: Codes, second: Codes) -> Flags:
     least_m = np.maximum(nearest_row_m(fire_table(), first), nearest_row_m(fire_table(), second))
-    near: Flags = gap_m < least_m - TOLERANCE_M
+    near: Flags = (first != NONE) & (second != NONE) & (gap_m < least_m - TOLERANCE_M)
     return near
 
 

@@ -160,6 +160,7 @@ def test_two_yards_near_each_other_are_not_checked() -> None:
     assert found(two(14.991, YARD, small)) == {}
     assert list(found(two(14.989, YARD, small))) == ["not-checked:fire-separation:P1:P2"]
     assert found(two(12.0, small, small)) == {}
+    assert list(found(two(1.0, small, {**YARD, "oil_t": 4.0}))) == ["not-checked:fire-separation:P2"]
 
 
 @pytest.mark.parametrize(
@@ -426,7 +427,7 @@ plants_at_random = st.lists(
 
 
 @given(rows=plants_at_random)
-@settings(max_examples=60)
+@settings(max_examples=100)
 def test_plain_loops_find_the_same(rows: list[tuple[shapely.Geometry, dict[str, Any]]]) -> None:
     plan = b.plan(b.site(), {f"P{n}": row for n, row in enumerate(rows)})
     got = {f.id: (f.severity, f.required) for f in fire_separation.check(layout_of(plan), SETTINGS)}
