@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
-from siteplanner.words import Translator
+from siteplanner.words import CHINESE, Translator
 
 LABELS: Mapping[str, Template] = {
     "zone_id": QT_TRANSLATE_NOOP("cli", "zone"),
@@ -81,7 +81,20 @@ def figure_columns(answer: Mapping[str, Any]) -> list[FigureColumn]:
 
 
 def headers(columns: Sequence[FigureColumn], say: Translator) -> list[str]:
-    return [f"{c.product} {c.unit}" if c.product else say.text(LABELS.get(c.key, c.key)) for c in columns]
+    """What stands over the columns, with units."""
+    return [
+        capacity_label(c.product, c.unit, say) if c.product else say.text(LABELS.get(c.key, c.key)) for c in columns
+    ]
+
+
+def capacity_label(product: str, unit: str, say: Translator) -> str:
+    """The product's name and the unit of its capacity; the key of a product that the catalogue does not know."""
+    from siteplanner.core.catalogue import load_catalogue
+    from siteplanner.core.vocabulary import vocabulary
+
+    english, chinese = load_catalogue().products().get(product, (product, product))
+    name = chinese if say.language == CHINESE else english
+    return f"{name} {say.text(vocabulary('capacity_unit').label(unit))}".strip()
 
 
 def figure_rows(answer: Mapping[str, Any], columns: Sequence[FigureColumn], say: Translator) -> list[list[str]]:

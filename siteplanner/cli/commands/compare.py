@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from siteplanner.cli.answers import print_json, print_line, print_table
-from siteplanner.cli.figures import LABELS
+from siteplanner.cli.figures import LABELS, capacity_label
 from siteplanner.cli.findings import print_findings
 from siteplanner.cli.options import Form, Format, Lang, PlanFile
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
@@ -62,5 +62,5 @@ def compare(
 
 def _label(figure: str, unit: str, say: Translator) -> str:
     if figure.startswith("capacity."):
-        return f"{figure.removeprefix('capacity.')} {unit}"
+        return capacity_label(figure.removeprefix("capacity."), unit, say)
     return say.text({**LABELS, **COUNTED}.get(figure, figure))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +50,23 @@ def test_interrupting_an_export_leaves_the_old_file(
     assert run("export", plan_file, out).status == 130
     assert out.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir()) == names
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 KiB, where the system lets this test make one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no tmpfs can be mounted here")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_full_disk_is_named_and_the_plan_on_it_is_whole(small_disk: Path, plan_file: Path, refused: Any) -> None:
+    out = small_disk / "o.gpkg"  # a plan file is larger than the disk
+    assert "is full" in refused("export", plan_file, out)
+    assert list(small_disk.iterdir()) == []

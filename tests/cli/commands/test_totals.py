@@ -32,10 +32,14 @@ def test_the_json_is_the_answer_of_the_totals(by: str, produced: Path, run: Run)
 
 def test_the_table_keeps_unlike_units_apart(produced: Path, run: Run) -> None:
     out = run("totals", produced, "--lang", "en").out
-    assert "anode_graphite t/a" in out
-    assert "separator m2/a" in out
+    assert "Anode graphite t/a" in out
+    assert "Separator m²/a" in out
     assert "62,000" in out
     assert out.splitlines()[-1].startswith("total")
+
+
+def test_products_are_named_in_the_readers_language(produced: Path, run: Run) -> None:
+    assert "负极材料" in run("totals", produced, "--lang", "zh").out
 
 
 def test_the_csv_can_be_read_and_has_every_digit(produced: Path, run: Run) -> None:
