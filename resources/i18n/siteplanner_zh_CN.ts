@@ -39,10 +39,6 @@
         <translation>布置到图上</translation>
     </message>
     <message>
-        <source>Supporting buildings</source>
-        <translation>配套建筑</translation>
-    </message>
-    <message>
         <source>From {low} to {high}</source>
         <translation>{low} 至 {high}</translation>
     </message>
@@ -132,6 +128,63 @@
     <message>
         <source>Rename scenario</source>
         <translation>重命名方案</translation>
+    </message>
+</context>
+<context>
+    <name>CrsChoice</name>
+    <message>
+        <source>Not stated: choose, or type an EPSG code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, {county}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CursorNote</name>
+    <message>
+        <source>Nothing found here</source>
+        <translation>此处未发现问题</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMappingTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– numbered –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– blank –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(all blank)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told by the names in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
@@ -232,6 +285,65 @@
     <name>IllustrativeMark</name>
     <message>
         <source>Illustrative map, not surveyed</source>
+        <translation>示意图，非实测</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLayerDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update existing plants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import plants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a map file, or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a map file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: the {count} rows that are there now go; undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: the {count} rows that are there now stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into scenario “{scenario}”; a plant with a number in use takes the map&apos;s shape and figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into scenario “{scenario}”; a row with a number in use is refused.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -298,6 +410,88 @@
     </message>
 </context>
 <context>
+    <name>MapForm</name>
+    <message>
+        <source>Used as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{name} ({rows} rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare where the map would lie, and choose the system that puts it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you chose. The middle of the map lies at {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file says. The middle of the map lies at {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that names read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapTable</name>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Map</source>
@@ -305,17 +499,72 @@
     </message>
 </context>
 <context>
+    <name>NewFromMapsDialog</name>
+    <message>
+        <source>New plan from map files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a .gdb folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcels are needed; zones, constraints and substations are welcome. Files can be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate system of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add map files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a FileGDB (a folder *.gdb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a map of parcels first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are being looked into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you chose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NorthArrow</name>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>北</translation>
     </message>
 </context>
 <context>
     <name>PlaceTool</name>
     <message>
         <source>Click to place; R turns by 90°, Shift+R by 15°; Ctrl mutes snapping; Esc ends</source>
-        <translation type="unfinished"></translation>
+        <translation>单击放置；R 旋转 90°，Shift+R 旋转 15°；按住 Ctrl 暂停捕捉；Esc 结束</translation>
     </message>
 </context>
 <context>
@@ -325,28 +574,40 @@
         <translation>地图</translation>
     </message>
     <message>
+        <source>Snapped to a corner</source>
+        <translation>已捕捉到角点</translation>
+    </message>
+    <message>
+        <source>Snapped to the middle of an edge</source>
+        <translation>已捕捉到边的中点</translation>
+    </message>
+    <message>
+        <source>Snapped to an edge</source>
+        <translation>已捕捉到边</translation>
+    </message>
+    <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>ΔE</source>
-        <translation type="unfinished"></translation>
+        <translation>东移 ΔE</translation>
     </message>
     <message>
         <source>ΔN</source>
-        <translation type="unfinished"></translation>
+        <translation>北移 ΔN</translation>
     </message>
     <message>
         <source>m</source>
-        <translation type="unfinished"></translation>
+        <translation>m</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>逆时针</translation>
     </message>
 </context>
 <context>
@@ -386,15 +647,15 @@
     <name>ScaleBar</name>
     <message>
         <source>Scale bar, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>比例尺，{length}</translation>
     </message>
     <message>
         <source>{length_km:g} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{length_km:g} km</translation>
     </message>
     <message>
         <source>{length_m:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{length_m:g} m</translation>
     </message>
 </context>
 <context>
@@ -424,11 +685,11 @@
     <name>SelectTool</name>
     <message>
         <source>Drag to move, round handle to turn, arrow keys to nudge, M or R to type; Delete removes</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动移动，圆形手柄旋转，方向键微移，M 或 R 输入数值；Delete 删除</translation>
     </message>
     <message>
         <source>Click a plant to select it; drag a rectangle to select several</source>
-        <translation type="unfinished"></translation>
+        <translation>单击选择项目；拖出矩形选择多个</translation>
     </message>
 </context>
 <context>
@@ -563,10 +824,84 @@
     </message>
 </context>
 <context>
+    <name>TargetsPanel</name>
+    <message>
+        <source>No targets</source>
+        <translation>没有目标</translation>
+    </message>
+    <message>
+        <source>This plan sets no targets for years or products.</source>
+        <translation>本规划未设定年度或产品目标。</translation>
+    </message>
+    <message>
+        <source>{planned} of {target}  {percent}%</source>
+        <translation>{planned} / {target}  {percent}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plant(s) give no such figure and are not in the sum</source>
+        <translation>
+            <numerusform>%n 个项目缺此数，未计入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output value</source>
+        <translation>年产值</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsModel</name>
+    <message>
+        <source>%n plant(s) give no figure: the sum is too small</source>
+        <translation>%n 个项目缺此数，合计偏小</translation>
+    </message>
+</context>
+<context>
     <name>TypedBar</name>
     <message>
         <source>Enter does it, Esc leaves it</source>
+        <translation>回车确定，Esc 放弃</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLine</name>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZonesPanel</name>
+    <message>
+        <source>Zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sum by</source>
+        <translation>汇总方式</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>* some plants give no figure. Areas planar, in the plan&apos;s coordinate system.</source>
+        <translation>* 有项目缺数。面积为平面面积，按规划坐标系计算。</translation>
     </message>
 </context>
 <context>
@@ -810,12 +1145,12 @@
         <translation>正在绘图</translation>
     </message>
     <message>
-        <source>ΔE {de_m:+.2f} m   ΔN {dn_m:+.2f} m   distance {distance_m:.2f} m</source>
-        <translation type="unfinished"></translation>
+        <source>ΔE {de_m} m   ΔN {dn_m} m   distance {distance_m:.2f} m</source>
+        <translation>ΔE {de_m} m   ΔN {dn_m} m   距离 {distance_m:.2f} m</translation>
     </message>
     <message>
-        <source>Turned {angle_deg:+.1f}° counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <source>Turned {angle_deg}° counter-clockwise</source>
+        <translation>逆时针旋转 {angle_deg}°</translation>
     </message>
 </context>
 <context>
@@ -942,6 +1277,517 @@
     </message>
 </context>
 <context>
+    <name>cli</name>
+    <message>
+        <source>List the plant types; as JSON with every figure, its source and confidence.</source>
+        <translation>列出类型库；JSON 输出含各项指标、来源和可信度。</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>footprint m²</source>
+        <translation>占地 m²</translation>
+    </message>
+    <message>
+        <source>connected load kW</source>
+        <translation>装机负荷 kW</translation>
+    </message>
+    <message>
+        <source>Check a scenario against the rules. Exit status 1: there are errors not waived.</source>
+        <translation>按规则检查方案。退出码 1 表示有未豁免的错误。</translation>
+    </message>
+    <message>
+        <source>Exit status 1 also where the layout could not be fully checked.</source>
+        <translation>未能完整检查时也以退出码 1 结束。</translation>
+    </message>
+    <message>
+        <source>How to print the findings; geojson in longitude and latitude.</source>
+        <translation>问题的输出格式；geojson 为经纬度。</translation>
+    </message>
+    <message>
+        <source>Compare two scenarios: counts, totals and findings side by side.</source>
+        <translation>并列比较两个方案的数量、合计和问题。</translation>
+    </message>
+    <message>
+        <source>The first scenario.</source>
+        <translation>第一个方案。</translation>
+    </message>
+    <message>
+        <source>The second scenario.</source>
+        <translation>第二个方案。</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Only in {scenario}:</source>
+        <translation>仅见于 {scenario}：</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Tell what the installation has and lacks: versions, libraries, fonts, map formats.</source>
+        <translation>检查安装情况：版本、系统库、中文字体、图件格式。</translation>
+    </message>
+    <message>
+        <source>Write a scenario&apos;s plants for other programs; the suffix says how.</source>
+        <translation>导出方案的项目供其他程序使用，格式由后缀决定。</translation>
+    </message>
+    <message>
+        <source>The file to write (.geojson; .gpkg for a copy of the plan).</source>
+        <translation>输出文件（.geojson；.gpkg 为规划副本）。</translation>
+    </message>
+    <message>
+        <source>GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.</source>
+        <translation>GeoJSON 规格：rfc7946（经纬度）或 cgcs2000-projected（投影坐标）。</translation>
+    </message>
+    <message>
+        <source>{out}: {report}.</source>
+        <translation>{out}：{report}。</translation>
+    </message>
+    <message>
+        <source>Replace a base layer of a plan by a map file, or add to it.</source>
+        <translation>用图件替换或补充规划的底图图层。</translation>
+    </message>
+    <message>
+        <source>Add the rows to the layer instead of replacing it.</source>
+        <translation>追加到图层，而不是替换。</translation>
+    </message>
+    <message>
+        <source>No map is given. Give at least one of --parcels, --zones, --constraints, --substations.</source>
+        <translation>没有给出图件，请至少给出 --parcels、--zones、--constraints、--substations 之一。</translation>
+    </message>
+    <message>
+        <source>Make a plan from map files and print the import report.</source>
+        <translation>由图件新建规划，并输出导入报告。</translation>
+    </message>
+    <message>
+        <source>The plan file to write (.gpkg).</source>
+        <translation>要写入的规划文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <source>Map of the parcels; may be repeated.</source>
+        <translation>地块图件，可重复。</translation>
+    </message>
+    <message>
+        <source>Map of the zones; may be repeated.</source>
+        <translation>片区图件，可重复。</translation>
+    </message>
+    <message>
+        <source>Map of roads, railways, lines, rivers, homes …; may be repeated.</source>
+        <translation>道路、铁路、电力线、河流、住宅等控制要素图件，可重复。</translation>
+    </message>
+    <message>
+        <source>Map of the substations; may be repeated.</source>
+        <translation>变电站图件，可重复。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s projected coordinate system, such as EPSG:4547.</source>
+        <translation>规划采用的投影坐标系，例如 EPSG:4547。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s name (default: that of the file).</source>
+        <translation>规划名称（默认取文件名）。</translation>
+    </message>
+    <message>
+        <source>Replace the file if it exists.</source>
+        <translation>文件已存在时替换。</translation>
+    </message>
+    <message>
+        <source>“{path}” exists already. Give another name, or --overwrite to replace it.</source>
+        <translation>“{path}”已存在。请换一个文件名，或用 --overwrite 替换。</translation>
+    </message>
+    <message>
+        <source>Place a plant of a type and print what is wrong with its place.</source>
+        <translation>按类型布置一个项目，并列出该位置的问题。</translation>
+    </message>
+    <message>
+        <source>The plant type (siteplanner catalogue lists them).</source>
+        <translation>项目类型（用 siteplanner catalogue 查看）。</translation>
+    </message>
+    <message>
+        <source>Easting,northing of the centre of the footprint&apos;s box, in metres of the plan&apos;s system.</source>
+        <translation>轮廓外接矩形中心的“东坐标,北坐标”，规划坐标系，米。</translation>
+    </message>
+    <message>
+        <source>Degrees counter-clockwise about that point.</source>
+        <translation>绕该点逆时针旋转的角度（度）。</translation>
+    </message>
+    <message>
+        <source>The capacity, in the type&apos;s unit (default: the type&apos;s own).</source>
+        <translation>产能，单位随类型（默认取类型的产能）。</translation>
+    </message>
+    <message>
+        <source>Set an attribute of the plant; may be repeated.</source>
+        <translation>设置项目的一项属性，可重复。</translation>
+    </message>
+    <message>
+        <source>{plan}: placed {plant} in scenario {scenario}.</source>
+        <translation>{plan}：已在方案 {scenario} 中布置 {plant}。</translation>
+    </message>
+    <message>
+        <source>“{key}” is not set by --set. Use --type for the type, --capacity for the capacity.</source>
+        <translation>“{key}”不能用 --set 设置：类型用 --type，产能用 --capacity。</translation>
+    </message>
+    <message>
+        <source>No findings on this plant.</source>
+        <translation>该项目没有问题。</translation>
+    </message>
+    <message>
+        <source>Bring the polygons of a map file into a scenario as plants.</source>
+        <translation>将图件中的面作为项目导入方案。</translation>
+    </message>
+    <message>
+        <source>Map of the footprints.</source>
+        <translation>项目轮廓图件。</translation>
+    </message>
+    <message>
+        <source>Overwrite plants whose number is in use.</source>
+        <translation>覆盖编号已存在的项目。</translation>
+    </message>
+    <message>
+        <source>Draw the map sheet of a scenario as PNG, PDF or SVG.</source>
+        <translation>将方案出图为 PNG、PDF 或 SVG。</translation>
+    </message>
+    <message>
+        <source>The file to write (.png, .pdf or .svg).</source>
+        <translation>输出文件（.png、.pdf 或 .svg）。</translation>
+    </message>
+    <message>
+        <source>{out}: drawn.</source>
+        <translation>{out}：已出图。</translation>
+    </message>
+    <message>
+        <source>List the rules with their limits, clauses, sources and confidence.</source>
+        <translation>列出规则及其限值、条文、来源和可信度。</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>限值项</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>clause</source>
+        <translation>条文</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>checked on</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>secondary</source>
+        <translation>转引</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>judgement</source>
+        <translation>经验判断</translation>
+    </message>
+    <message>
+        <source>Sum a scenario: output, land, power, money and jobs.</source>
+        <translation>汇总方案：产能、用地、负荷、投资产值和就业。</translation>
+    </message>
+    <message>
+        <source>What the rows are.</source>
+        <translation>按什么汇总。</translation>
+    </message>
+    <message>
+        <source>How to print the figures.</source>
+        <translation>指标的输出格式。</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>plants</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <source>floor area m²</source>
+        <translation>建筑面积 m²</translation>
+    </message>
+    <message>
+        <source>demand kW</source>
+        <translation>需用负荷 kW</translation>
+    </message>
+    <message>
+        <source>energy kWh/a</source>
+        <translation>用电量 kWh/a</translation>
+    </message>
+    <message>
+        <source>output value CNY/a</source>
+        <translation>产值 元/年</translation>
+    </message>
+    <message>
+        <source>investment CNY</source>
+        <translation>投资 元</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>就业 人</translation>
+    </message>
+    <message>
+        <source>blank figures</source>
+        <translation>空缺项</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>subjects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}, rule pack {pack}: {plants} plants on {parcels} parcels were checked.</source>
+        <translation>方案 {scenario}，规则包 {pack}：已检查 {parcels} 个地块上的 {plants} 个项目。</translation>
+    </message>
+    <message>
+        <source>Errors: {error}. Warnings: {warning}. Waived: {waived}. Not checked: {not_checked}.</source>
+        <translation>错误 {error}，警告 {warning}，已豁免 {waived}，未能检查 {not_checked}。</translation>
+    </message>
+    <message>
+        <source>The layout could not be fully checked ({plants} plants): what is listed as not checked may hide errors.</source>
+        <translation>布局未能完整检查（{plants} 个项目）：列为未检查的项可能存在错误。</translation>
+    </message>
+    <message>
+        <source>The check is complete and found no errors.</source>
+        <translation>检查完整，没有错误。</translation>
+    </message>
+    <message>
+        <source>{plan}: written in {crs}.</source>
+        <translation>{plan}：已写入，坐标系 {crs}。</translation>
+    </message>
+    <message>
+        <source>{role} from {source} ({crs}, {encoding}): {read} rows read, {kept} kept, {repaired} repaired, {refused} refused.</source>
+        <translation>{role}，来自 {source}（{crs}，{encoding}）：读取 {read} 行，保留 {kept} 行，修复 {repaired} 行，拒收 {refused} 行。</translation>
+    </message>
+    <message>
+        <source>  area {area_m2:,.2f} m² on the map, {ellipsoidal_m2:,.2f} m² on the ellipsoid</source>
+        <translation>  面积：平面 {area_m2:,.2f} m²，椭球面 {ellipsoidal_m2:,.2f} m²</translation>
+    </message>
+    <message>
+        <source>  columns: {mapping}</source>
+        <translation>  字段对应：{mapping}</translation>
+    </message>
+    <message>
+        <source>  filled from the plant type: {columns}</source>
+        <translation>  由类型库补全：{columns}</translation>
+    </message>
+    <message>
+        <source>  note: {warning}</source>
+        <translation>  注意：{warning}</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>改号</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>blanked</source>
+        <translation>置空</translation>
+    </message>
+    <message>
+        <source>simplified</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>The plan file (.gpkg).</source>
+        <translation>规划文件（.gpkg）。</translation>
+    </message>
+    <message>
+        <source>Language of the answer: en or zh (default: the system&apos;s).</source>
+        <translation>输出语言：en 或 zh（默认随系统）。</translation>
+    </message>
+    <message>
+        <source>How to print the answer.</source>
+        <translation>输出格式。</translation>
+    </message>
+    <message>
+        <source>The scenario (default: the plan&apos;s active one).</source>
+        <translation>方案编号（默认为当前方案）。</translation>
+    </message>
+    <message>
+        <source>Leave out plants that enter service after this year.</source>
+        <translation>不计该年之后投产的项目。</translation>
+    </message>
+    <message>
+        <source>Another rule pack than the plan&apos;s.</source>
+        <translation>改用其他规则包。</translation>
+    </message>
+    <message>
+        <source>Take a column from one of another name in the map; may be repeated.</source>
+        <translation>指定某字段取自图中另一名称的字段，可重复。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of a map file that does not say; may be repeated.</source>
+        <translation>图件未注明坐标系时在此指定，可重复。</translation>
+    </message>
+    <message>
+        <source>Print the version and end.</source>
+        <translation>显示版本号。</translation>
+    </message>
+    <message>
+        <source>--scenario is blank. Name a scenario, or leave the option out for the active one.</source>
+        <translation>--scenario 为空。请写明方案编号，或省略该选项以使用当前方案。</translation>
+    </message>
+    <message>
+        <source>Place plants on parcels, check the layout, sum it per zone, hand it over. Without a command: the window.</source>
+        <translation>在地块上布置项目，检查布局，按片区汇总，成果移交。不带命令时打开窗口。</translation>
+    </message>
+    <message>
+        <source>{problem} See: {command} --help</source>
+        <translation>{problem} 参见：{command} --help</translation>
+    </message>
+    <message>
+        <source>The system refused: {reason}.</source>
+        <translation>系统拒绝：{reason}。</translation>
+    </message>
+    <message>
+        <source>This should not have happened ({kind}: {reason}). Please report it; SITEPLANNER_TRACEBACK=1 prints the details.</source>
+        <translation>程序内部错误（{kind}：{reason}），请反馈；设置 SITEPLANNER_TRACEBACK=1 可输出详细信息。</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was written.</source>
+        <translation>已中断，未写入任何文件。</translation>
+    </message>
+    <message>
+        <source>--at “{value}” is not a place. Give easting,northing in metres, such as 470015.7,4174254.3.</source>
+        <translation>--at “{value}”不是位置，请写成“东坐标,北坐标”（米），例如 470015.7,4174254.3。</translation>
+    </message>
+    <message>
+        <source>{option} “{value}” has no “=”. Write it as {form}.</source>
+        <translation>{option} “{value}”缺少“=”，请写成 {form}。</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Saved {name}</source>
@@ -978,8 +1824,8 @@
 <context>
     <name>coordinates</name>
     <message>
-        <source>a projected system in metres for the place</source>
-        <translation type="unfinished"></translation>
+        <source>EPSG:n, a projected system in metres for the place</source>
+        <translation>EPSG:n（适合当地、以米为单位的投影坐标系）</translation>
     </message>
 </context>
 <context>
@@ -997,115 +1843,119 @@
     <name>edits</name>
     <message>
         <source>Add {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {plants}</translation>
     </message>
     <message>
         <source>Add scenario {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建方案 {name}</translation>
     </message>
     <message>
         <source>Add scenario {name} as a copy of {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {source} 为底复制方案 {name}</translation>
     </message>
     <message>
         <source>Waive the finding {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>豁免问题 {finding}</translation>
     </message>
     <message>
         <source>Copy {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {plants}</translation>
     </message>
     <message>
         <source>Move {plants} by {de_m:.3f} m east, {dn_m:.3f} m north</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {plants}：向东 {de_m:.3f} m，向北 {dn_m:.3f} m</translation>
     </message>
     <message>
         <source>Place {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>布置 {plants}</translation>
     </message>
     <message>
         <source>Place {plants}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>布置 {plants}（{name}）</translation>
     </message>
     <message>
         <source>Remove {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {plants}</translation>
     </message>
     <message>
         <source>Remove scenario {scenario}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除方案 {scenario}</translation>
     </message>
     <message>
         <source>Take back the waiver for {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对 {finding} 的豁免</translation>
     </message>
     <message>
         <source>Rename the plan to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>规划更名为“{name}”</translation>
     </message>
     <message>
         <source>Rename scenario {scenario} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>方案 {scenario} 更名为“{name}”</translation>
     </message>
     <message>
         <source>Replace the layer {layer} ({count} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>替换图层“{layer}”（{count} 行）</translation>
     </message>
     <message>
         <source>Reshape {plant}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {plant} 的轮廓</translation>
     </message>
     <message>
         <source>Rotate {plants} by {angle_deg:g}° counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>{plants} 逆时针旋转 {angle_deg:g}°</translation>
     </message>
     <message>
         <source>{count} plants</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个项目</translation>
     </message>
     <message>
         <source>Show scenario {scenario}</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到方案 {scenario}</translation>
     </message>
     <message>
         <source>Set {column} of {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {plants} 的“{column}”</translation>
     </message>
     <message>
         <source>Set {count} attributes of {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {plants} 的 {count} 项属性</translation>
     </message>
     <message>
         <source>Set the capacity of {plant} to {capacity:,.12g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的产能改为 {capacity:,.12g}</translation>
     </message>
     <message>
         <source>Set attributes in the layer {layer}: {ids}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改图层“{layer}”的属性：{ids}</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>Set the plan&apos;s {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改规划设置 {key}</translation>
     </message>
     <message>
         <source>Set {key} of the rule {rule} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 {rule} 的 {key} 改为 {value}</translation>
     </message>
     <message>
         <source>Let the rule pack decide {key} of the rule {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 {rule} 的 {key} 恢复为规则包的值</translation>
     </message>
     <message>
         <source>Check by the rule pack {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>改用规则包 {pack} 检查</translation>
     </message>
     <message>
         <source>Set {count} targets</source>
-        <translation type="unfinished"></translation>
+        <translation>设定 {count} 项目标</translation>
+    </message>
+    <message>
+        <source>Bring in {plants} from a map</source>
+        <translation>从地图导入 {plants}</translation>
     </message>
 </context>
 <context>
@@ -1119,147 +1969,151 @@
     <name>errors</name>
     <message>
         <source>“{crs}” is not a coordinate system this program knows. Give an EPSG code, for example EPSG:4547.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{crs}”不是本程序认识的坐标系。请给出 EPSG 代码，例如 EPSG:4547。</translation>
     </message>
     <message>
         <source>{crs} is in degrees: a plan needs a system in metres. Give one that fits, for example --crs {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 以度为单位，规划须采用以米为单位的坐标系。请给出合适的坐标系，例如 --crs {fitting}。</translation>
     </message>
     <message>
         <source>{crs} does not count metres east and north: a plan cannot be measured in it. Give one that fits, for example --crs {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 不是以米计的东、北坐标，无法据以量算。请给出合适的坐标系，例如 --crs {fitting}。</translation>
     </message>
     <message>
         <source>{crs} is Web Mercator, in which areas are wrong: a plan cannot be measured in it. Give one that fits, for example --crs {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 是 Web 墨卡托投影，面积失真，不能用于规划量算。请给出合适的坐标系，例如 --crs {fitting}。</translation>
     </message>
     <message>
         <source>{crs} distorts areas by {share:.1%} at these parcels: a plan cannot be measured in it. Give one that fits, for example --crs {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 在这些地块处面积变形达 {share:.1%}，不能用于规划量算。请给出合适的坐标系，例如 --crs {fitting}。</translation>
     </message>
     <message>
         <source>{crs} does not fit: {outside} of {rows} parcels lie outside its area of use (row {row} is at {lon:.4f}° E, {lat:.4f}° N). Give one that fits, for example --crs {fitting}, or correct the parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 不合适：{rows} 个地块中有 {outside} 个在其适用范围之外（第 {row} 行位于东经 {lon:.4f}°、北纬 {lat:.4f}°）。请给出合适的坐标系，例如 --crs {fitting}，或更正地块。</translation>
+    </message>
+    <message>
+        <source>{outside} of {rows} parcels lie outside the area of use of {crs} (row {row} is at {lon:.4f}° E, {lat:.4f}° N). Correct these parcels, or take them out.</source>
+        <translation>{rows} 个地块中有 {outside} 个在 {crs} 的适用范围之外（第 {row} 行位于东经 {lon:.4f}°、北纬 {lat:.4f}°）。请更正或剔除这些地块。</translation>
     </message>
     <message>
         <source>A scenario needs a short name of its own, such as step-2027.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案需要一个不重复的短编号，例如 step-2027。</translation>
     </message>
     <message>
         <source>There is already a scenario “{scenario}”. Give another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案“{scenario}”已存在，请换一个编号。</translation>
     </message>
     <message>
         <source>A waiver needs a reason and the name of the person. Give both.</source>
-        <translation type="unfinished"></translation>
+        <translation>豁免须写明理由和责任人，请补全。</translation>
     </message>
     <message>
         <source>{column} identifies the row and cannot be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 是该行的编号，不能修改。</translation>
     </message>
     <message>
         <source>No value is given to set. Give at least one column and its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出要修改的属性，请至少给出一个字段和值。</translation>
     </message>
     <message>
         <source>The change log holds an edit of the unknown kind “{kind}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录中有未知类型的操作“{kind}”。</translation>
     </message>
     <message>
         <source>{what}: {value} is not a number. Give a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{value} 不是有效数字，请输入有限的数值。</translation>
     </message>
     <message>
         <source>Plant “{plant}”: a footprint must be a polygon, and this is a {shape}. Draw an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{plant}”：轮廓必须是面，这里是 {shape}，请绘制面。</translation>
     </message>
     <message>
         <source>Plant “{plant}”: the footprint has a corner without a position. Draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{plant}”：轮廓有顶点没有坐标，请重新绘制。</translation>
     </message>
     <message>
         <source>That would put plants outside any map. Give a smaller distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样项目会移出地图范围，请输入较小的距离。</translation>
     </message>
     <message>
         <source>“{scenario}” is the only scenario, and a plan needs one. Add another before removing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{scenario}”是唯一的方案，规划至少要有一个方案。请先新建方案再删除。</translation>
     </message>
     <message>
         <source>No waiver stands for the finding “{finding}” in scenario “{scenario}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案“{scenario}”中的问题“{finding}”没有豁免。</translation>
     </message>
     <message>
         <source>The name is blank. Give a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称为空，请填写名称。</translation>
     </message>
     <message>
         <source>The rows for {layer} are in {theirs}, the plan is in {ours}. Bring them into the plan&apos;s system first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的数据采用 {theirs}，规划采用 {ours}，请先转换到规划的坐标系。</translation>
     </message>
     <message>
         <source>The rows for {layer} have no coordinate system. Give them the plan&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的数据没有坐标系，请设为规划的坐标系。</translation>
     </message>
     <message>
         <source>{layer}: the number “{id}” is given twice. Give every row a number of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：编号“{id}”重复，请给每行一个不重复的编号。</translation>
     </message>
     <message>
         <source>No plant is named. Name at least one plant.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定项目，请至少指定一个。</translation>
     </message>
     <message>
         <source>A plant has no number. Give every plant a number of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>有项目没有编号，请给每个项目一个不重复的编号。</translation>
     </message>
     <message>
         <source>There is already a plant “{plant}” in scenario “{scenario}”. Give another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案“{scenario}”中已有项目“{plant}”，请换一个编号。</translation>
     </message>
     <message>
         <source>The number “{plant}” is given to two plants. Give every plant a number of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号“{plant}”用于两个项目，请给每个项目一个不重复的编号。</translation>
     </message>
     <message>
         <source>Plant “{plant}” has no type or no capacity, so nothing says how it grows. Set its figures one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{plant}”没有类型或产能，无法按类型缩放，请逐项填写指标。</translation>
     </message>
     <message>
         <source>The footprint of “{plant}” is not the one of its type any more. Draw the new one and set its figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{plant}”的轮廓已不是其类型的轮廓，请自行绘制新轮廓并填写指标。</translation>
     </message>
     <message>
         <source>{layer}: there is no row “{id}”. Choose one that is on the base map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：没有“{id}”，请选择底图上已有的编号。</translation>
     </message>
     <message>
         <source>No row is named. Name at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定要修改的行，请至少指定一行。</translation>
     </message>
     <message>
         <source>A target has no year. Give the year it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>有目标没有年份，请填写目标年份。</translation>
     </message>
     <message>
         <source>There are two targets for {year} and the product “{product}”. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年产品“{product}”有两个目标，请保留一个。</translation>
     </message>
     <message>
         <source>“{given}” does not say which column goes where. Write COLUMN=SOURCE or ROLE.COLUMN=SOURCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{given}”没有说明字段的对应关系。请写成 字段=来源字段 或 图层.字段=来源字段。</translation>
     </message>
     <message>
         <source>“{role}” in “{given}” is not a layer of the plan. Known layers: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{given}”中的“{role}”不是规划的图层。已知图层：{known}。</translation>
     </message>
     <message>
         <source>The layer {role} has no column “{column}”. Known columns: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {role} 没有字段“{column}”。已知字段：{known}。</translation>
     </message>
     <message>
         <source>The map for {role} has no column “{column}”. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} 的底图文件没有字段“{column}”，其字段有：{known}。</translation>
     </message>
     <message>
         <source>There is no scenario “{scenario}” in this plan. It has: {known}.</source>
@@ -1295,27 +2149,27 @@
     </message>
     <message>
         <source>{path} is not a zip archive, or it is damaged. Get the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 zip 压缩包，或已损坏。请重新获取该文件。</translation>
     </message>
     <message>
         <source>{path} holds “{entry}”, a name that leads out of the archive. Unpack it by hand if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有指向压缩包之外的条目“{entry}”。如确认可信，请手工解压。</translation>
     </message>
     <message>
         <source>{path} would unpack to more than {limit_gb:.0f} GB. Unpack it by hand and give the map file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 解压后超过 {limit_gb:.0f} GB。请手工解压，再直接给出地图文件。</translation>
     </message>
     <message>
         <source>{path} holds {entries} entries, more than {limit}. Unpack it by hand and give the map file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含 {entries} 个条目，超过 {limit} 个。请手工解压，再直接给出地图文件。</translation>
     </message>
     <message>
         <source>{path}: “{entry}” would unpack to more than {ratio} times its size. Unpack it by hand if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：“{entry}”解压后超过原大小的 {ratio} 倍。如确认可信，请手工解压。</translation>
     </message>
     <message>
         <source>{path} is locked with a password. Unpack it and give the map file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有密码保护。请解压后直接给出地图文件。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: there is no folder “{folder}”. Make it or choose another one.</source>
@@ -1391,23 +2245,23 @@
     </message>
     <message>
         <source>There is no file {path}. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {path}。请检查文件名。</translation>
     </message>
     <message>
         <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf or FileGDB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是本程序能读的地图。请给出 GeoPackage、Shapefile、GeoJSON、FlatGeobuf 或 FileGDB。</translation>
     </message>
     <message>
         <source>{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹，不是地图文件。请给出其中的地图文件（文件夹只读 *.gdb）。</translation>
     </message>
     <message>
         <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf or FileGDB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有地图。压缩包内须有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf 或 FileGDB。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Check that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}：{reason}。请检查是否有读取权限。</translation>
     </message>
     <message>
         <source>“{path}” was saved by a newer version of the program (format {found}, this one knows {known}). Update the program to open it.</source>
@@ -1475,78 +2329,137 @@
     </message>
     <message>
         <source>{path} is damaged or no map: {reason}. Get the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏或不是地图：{reason}。请重新获取该文件。</translation>
     </message>
     <message>
         <source>{path} holds no layer with shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有带图形的图层。</translation>
     </message>
     <message>
         <source>{path} has no layer “{layer}”. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有图层“{layer}”，其图层有：{known}。</translation>
     </message>
     <message>
         <source>{path} has several layers that could be the {role}: {known}. Name one: {path}:LAYER.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有多个图层可作为 {role}：{known}。请指定其一：{path}:图层名。</translation>
     </message>
     <message>
         <source>{path} has no layer with shapes that could be the {role}. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有图形适合作为 {role} 的图层，其图层有：{known}。</translation>
     </message>
     <message>
         <source>The layer “{layer}” of {path} is a table without shapes. Name another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的图层“{layer}”是没有图形的属性表。请指定其他图层。</translation>
     </message>
     <message>
         <source>The layer “{layer}” of {path} is empty: it has no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的图层“{layer}”为空，没有任何行。</translation>
     </message>
     <message>
         <source>{path} is damaged: only {read} of the {stated} rows of “{layer}” can be read. Get the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏：“{layer}”的 {stated} 行中只能读出 {read} 行。请重新获取该文件。</translation>
     </message>
     <message>
         <source>its content is not what its name says</source>
-        <translation type="unfinished"></translation>
+        <translation>内容与文件名后缀不符</translation>
     </message>
     <message>
         <source>{path} does not say its coordinate system. Likeliest for its coordinates: {likeliest}. Name it: --crs-of {role}=EPSG:n.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有说明坐标系。按其坐标最可能是：{likeliest}。请指定：--crs-of {role}=EPSG:n。</translation>
     </message>
     <message>
         <source>{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name it: --crs-of {role}=EPSG:n.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 声明坐标系为 {crs}，但坐标与之不符（x {x:.6g}，y {y:.6g}）。最可能是：{likeliest}。请指定：--crs-of {role}=EPSG:n。</translation>
     </message>
     <message>
         <source>None of the {rows} rows of {source} can be used as {role}. Row {row}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的 {rows} 行都不能作为{role}使用。第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>A plan needs parcels. Give a map of them: --parcels FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划须有地块。请给出地块图：--parcels 文件。</translation>
     </message>
     <message>
         <source>“{role}” is not a layer of the base map. Known layers: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{role}”不是底图的图层。已知图层：{known}。</translation>
     </message>
     <message>
         <source>None of the maps has a column “{source}” to become “{column}”. They have: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>各图都没有字段“{source}”可作为“{column}”。现有字段：{known}。</translation>
     </message>
     <message>
         <source>None of the layers {roles} has a column “{column}”. Known: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {roles} 都没有字段“{column}”。已知字段：{known}。</translation>
     </message>
     <message>
         <source>The plan has no file yet. Say where to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划尚未存盘，请指定保存位置。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: another program has changed the file since it was opened. Save under another name, or overwrite it on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”未保存：打开之后文件已被其他程序修改。请另存为，或确认后覆盖。</translation>
     </message>
     <message>
         <source>Every plant of {source} is in scenario “{scenario}” already. Give --update to overwrite them.</source>
+        <translation>{source} 中的项目在方案“{scenario}”里都已存在。如需覆盖请加 --update。</translation>
+    </message>
+    <message>
+        <source>“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” was saved but reads back otherwise. Do not use it; save to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no GeoJSON profile “{profile}”. Use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” was not saved: reading it back showed a difference: {difference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{features} features, {read_back} read back, the whole plan, equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} features instead of {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plant {plant}: {column} is {found} instead of {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plant {plant}: the footprint has other rings or points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plant {plant} lies {found_mm:.1f} mm off, {limit_mm:g} mm are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plant {plant}: the area differs by {found_m2:.3f} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plant {plant}: a ring does not turn by the right-hand rule</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1569,162 +2482,210 @@
     <name>import</name>
     <message>
         <source>{source}: “{value}” cannot be kept as {column}; left blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}：“{value}”不能作为 {column} 保存，已留空。</translation>
     </message>
     <message>
         <source>The id “{id}” is in use already; this row is “{new}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号“{id}”已被占用，该行改为“{new}”。</translation>
     </message>
     <message>
         <source>The row has no id; it is “{new}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行没有编号，编为“{new}”。</translation>
     </message>
     <message>
         <source>The id holds characters that cannot be shown; they were left out: “{new}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号含不可显示的字符，已略去：“{new}”。</translation>
     </message>
     <message>
         <source>{source} was read as an area in {unit}, by comparing with the measured areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>经与量算面积比较，{source} 按单位 {unit} 读作面积。</translation>
     </message>
     <message>
         <source>{source} fits the measured areas in none of m², ha and mu; it was kept but not taken as the registered area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 按平方米、公顷、亩都与量算面积不符；已保留该字段，但未作为登记面积。</translation>
     </message>
     <message>
         <source>The row has no shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行没有图形。</translation>
     </message>
     <message>
         <source>The shape is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形为空。</translation>
     </message>
     <message>
         <source>The shape is of a kind that cannot be read, or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形类型无法读取，或已损坏。</translation>
     </message>
     <message>
         <source>A coordinate is not a number or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标中有非数值或无穷大。</translation>
     </message>
     <message>
         <source>A {found} where a {wanted} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为{wanted}，实为{found}。</translation>
     </message>
     <message>
         <source>The shape covers no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形没有面积。</translation>
     </message>
     <message>
         <source>The shape is invalid ({problem}) and nothing with an area is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形无效（{problem}），修复后不剩任何有面积的部分。</translation>
     </message>
     <message>
         <source>Invalid shape ({problem}) repaired; its area changed by {change_m2:+.2f} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>无效图形（{problem}）已修复，面积变化 {change_m2:+.2f} m²。</translation>
     </message>
     <message>
         <source>A ring was not closed; it was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一圈边界未闭合，已将其闭合。</translation>
     </message>
     <message>
         <source>Lines or points mixed with the areas were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去混在面中的线或点。</translation>
     </message>
     <message>
         <source>polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>面</translation>
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished"></translation>
+        <translation>点</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>线</translation>
     </message>
     <message>
         <source>set of points</source>
-        <translation type="unfinished"></translation>
+        <translation>多点</translation>
     </message>
     <message>
         <source>set of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>多线</translation>
     </message>
     <message>
         <source>mixed collection</source>
-        <translation type="unfinished"></translation>
+        <translation>混合图形集合</translation>
+    </message>
+    <message>
+        <source>Self-intersection</source>
+        <translation>自相交</translation>
+    </message>
+    <message>
+        <source>Ring Self-intersection</source>
+        <translation>边界圈自相交</translation>
+    </message>
+    <message>
+        <source>Hole lies outside shell</source>
+        <translation>洞在外边界之外</translation>
+    </message>
+    <message>
+        <source>Holes are nested</source>
+        <translation>洞相互嵌套</translation>
+    </message>
+    <message>
+        <source>Nested shells</source>
+        <translation>外边界相互嵌套</translation>
+    </message>
+    <message>
+        <source>Interior is disconnected</source>
+        <translation>内部不连通</translation>
+    </message>
+    <message>
+        <source>Too few points in geometry component</source>
+        <translation>顶点过少</translation>
     </message>
     <message>
         <source>The file says its text is in {stated}, but it can only be read as {encoding}; {encoding} was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件声明文字编码为 {stated}，但只能按 {encoding} 读出；已采用 {encoding}。</translation>
     </message>
     <message>
         <source>The index file (.shx) is missing; the rows were found without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少索引文件（.shx），已不用索引读出各行。</translation>
     </message>
     <message>
         <source>The table (.dbf) is missing; the shapes have no attributes.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少属性表（.dbf），图形没有属性。</translation>
     </message>
     <message>
         <source>The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件比其自述的短（{stated} 字节只有 {size} 字节）：末尾若干行已丢失。</translation>
+    </message>
+    <message>
+        <source>Rings that were not closed were closed.</source>
+        <translation>未闭合的边界圈已闭合。</translation>
+    </message>
+    <message>
+        <source>While reading, the map library remarked: {text}</source>
+        <translation>读取时地图库提示：{text}</translation>
     </message>
     <message>
         <source>Some text is not valid {encoding}; the characters that cannot be read are shown as �.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分文字不是有效的 {encoding}，无法读出的字符显示为 �。</translation>
     </message>
     <message>
         <source>none known; perhaps x and y are exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到；也许 x 与 y 颠倒了</translation>
     </message>
     <message>
         <source>The file says {stated}; the coordinates were taken as {crs}, as told.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件声明为 {stated}；已按指定将坐标视为 {crs}。</translation>
     </message>
     <message>
         <source>The shift from {source} to {target} is not known: positions may be off by tens of metres. Have the map transformed with local control points before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 到 {target} 的转换参数未知，位置可能偏差数十米。使用前请用当地控制点转换该图。</translation>
     </message>
     <message>
         <source>The layer lies {km:.0f} km from the parcels: check its coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图层距地块 {km:.0f} km，请检查其坐标系。</translation>
     </message>
     <message>
         <source>Heights (Z) of the shape were dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉图形的高程（Z）。</translation>
     </message>
     <message>
         <source>Measures (M) of the shape were dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉图形的量测值（M）。</translation>
     </message>
     <message>
         <source>Arcs of the shape were replaced by short straight pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形中的弧线已用短直线段代替。</translation>
     </message>
     <message>
         <source>The same shape as in row {other}: the area counts twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {other} 行图形相同，面积重复计算。</translation>
     </message>
     <message>
         <source>{rows} rows, row {row} the first: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {rows} 行，首见于第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>Reading {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {source}</translation>
     </message>
     <message>
         <source>Bringing in {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 {source}</translation>
     </message>
     <message>
         <source>There is a plant “{plant}” already; give --update to overwrite it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有项目“{plant}”；如需覆盖请加 --update。</translation>
     </message>
     <message>
         <source>Nothing was filled from the type. {reason}</source>
+        <translation>未按类型补全任何空白。{reason}</translation>
+    </message>
+    <message>
+        <source>Looking into {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual system here; the parcels lie in its area of use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcels&apos; own system.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1755,8 +2716,8 @@
         <translation>未找到中文字体；Debian 或 Ubuntu 可执行：apt-get install -y fonts-noto-cjk</translation>
     </message>
     <message>
-        <source>GDAL {version}: {drivers}</source>
-        <translation>GDAL {version}：{drivers}</translation>
+        <source>GDAL {version} reads {readable} and writes {writable}</source>
+        <translation>GDAL {version} 可读取 {readable}，可写出 {writable}</translation>
     </message>
     <message>
         <source>GDAL lacks formats the program uses ({drivers}); reinstall pyogrio from its wheel</source>
@@ -1769,6 +2730,68 @@
     <message>
         <source>Qt needs system libraries that are missing here ({libraries}); this installs them: {command}</source>
         <translation>Qt 所需的系统库缺失（{libraries}），请执行以下命令安装：{command}</translation>
+    </message>
+</context>
+<context>
+    <name>maps</name>
+    <message>
+        <source>The file has several layers. Choose one below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system. Choose it below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says {stated}, which its coordinates do not fit. Choose the right system below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the plan&apos;s coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan needs parcels. Add a map of them, or choose the role of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crs} is in degrees; a plan needs a system in metres. One that fits: {fitting}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crs} does not count metres east and north; a plan cannot be measured in it. One that fits: {fitting}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crs} is Web Mercator, in which areas are wrong; no plan can be measured in it. One that fits: {fitting}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crs} distorts areas by {share:.1%} here; a plan cannot be measured in it. One that fits: {fitting}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crs} does not fit: {outside} of {rows} parcels lie outside its area of use (row {row} is at {lon:.4f}° E, {lat:.4f}° N). One that fits: {fitting}; or the parcels&apos; own system is chosen wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinates do not fit {crs}. Choose the right system below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every plant of this map is in the scenario already. Tick “Update existing plants” to overwrite them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>Totals by “{by}” are not known. Use one of: {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1798,11 +2821,11 @@
     <name>rules</name>
     <message>
         <source>The footprint of {plant} is not sound, so “{rule}” was not checked; repair the footprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的轮廓无效，“{rule}”未检查；请修复轮廓。</translation>
     </message>
     <message>
         <source>Base map</source>
-        <translation type="unfinished"></translation>
+        <translation>底图</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the centreline of {constraint} ({kind}); {required_m:g} m are required, of which {half_m:g} m are half its width.</source>
@@ -1974,35 +2997,35 @@
     </message>
     <message>
         <source>{plant} stands on {count} parcels ({parcels}); they must be merged first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 占用 {count} 个地块（{parcels}），须先合宗。</translation>
     </message>
     <message>
         <source>{plant} stands on {count} parcels ({parcels}) of different owners ({values}); they cannot be merged as is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 占用权属人不同（{values}）的 {count} 个地块（{parcels}），现状无法合宗。</translation>
     </message>
     <message>
         <source>{plant} stands on {count} parcels ({parcels}) of different zones ({values}); they cannot be merged as is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 占用分属不同片区（{values}）的 {count} 个地块（{parcels}），现状无法合宗。</translation>
     </message>
     <message>
         <source>Stands on one parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>位于单一地块</translation>
     </message>
     <message>
         <source>A plant that covers two or more parcels needs them merged into one first. Parcels of different owners or zones cannot simply be merged: that is an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目占用两个及以上地块时须先合宗。权属人或片区不同的地块不能直接合宗，判为错误。</translation>
     </message>
     <message>
         <source>The outline of parcel {area} is not valid; {plant} was judged against a repaired copy of it. Repair the parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {area} 的边界无效，{plant} 按修复后的副本检查。请修复该地块。</translation>
     </message>
     <message>
         <source>The outline of zone {area} is not valid; {plant} was judged against a repaired copy of it. Repair the zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>片区 {area} 的边界无效，{plant} 按修复后的副本检查。请修复该片区。</translation>
     </message>
     <message>
         <source>The geometry of constraint {constraint} is missing or not valid; plants near it were not fully checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制要素 {constraint} 的图形缺失或无效，其附近的项目未能全面检查。</translation>
     </message>
     <message>
         <source>Corridors</source>
@@ -2022,135 +3045,135 @@
     </message>
     <message>
         <source>{plant} has no footprint; draw one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 没有轮廓，请绘制。</translation>
     </message>
     <message>
         <source>The footprint of {plant} has a coordinate that is not a number; draw it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的轮廓含有非数值坐标，请重新绘制。</translation>
     </message>
     <message>
-        <source>The outline of {plant} crosses or touches itself ({reason}); redraw it.</source>
-        <translation type="unfinished"></translation>
+        <source>The outline of {plant} crosses or touches itself near {east_m:.2f} E, {north_m:.2f} N; redraw it.</source>
+        <translation>{plant} 的轮廓在（东 {east_m:.2f}，北 {north_m:.2f}）附近自相交或自相接，请重新绘制。</translation>
     </message>
     <message>
         <source>The footprint of {plant} measures {area_m2:.2f} m²; at least {required_m2:g} m² are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的轮廓面积为 {area_m2:.2f} m²，至少应为 {required_m2:g} m²。</translation>
     </message>
     <message>
         <source>Footprint is sound</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓有效</translation>
     </message>
     <message>
         <source>A footprint must not be empty, must not cross itself and must be large enough for a building. No other rule can judge one that fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓不得为空、不得自相交，且面积应足以成为建筑。未通过者其他规则均无法判定。</translation>
     </message>
     <message>
         <source>{plant} covers {area_m2:.2f} m² of parcel {parcel}, land use {code}: not industrial land.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 占用地块 {parcel} {area_m2:.2f} m²，其用途为 {code}，不是工业用地。</translation>
     </message>
     <message>
         <source>{plant} needs industrial land of class {needed} and covers {area_m2:.2f} m² of parcel {parcel}, class {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 需要 {needed} 类工业用地，却占用地块 {parcel} {area_m2:.2f} m²，该地块为 {given} 类。</translation>
     </message>
     <message>
         <source>Parcel {parcel} is industrial land without a class (code {code}); {plant} covers {area_m2:.2f} m² of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 为未分类的工业用地（代码 {code}），{plant} 占用其中 {area_m2:.2f} m²。</translation>
     </message>
     <message>
         <source>Parcel {parcel} has no land-use code, so {plant} on it was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 没有用地代码，其上的 {plant} 未检查。</translation>
     </message>
     <message>
         <source>Land-use code {code} of parcel {parcel} reads differently in the two code systems, so {plant} on it was not checked; enter the code system.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 的用地代码 {code} 在两套分类中含义不同，其上的 {plant} 未检查；请填写代码体系。</translation>
     </message>
     <message>
         <source>Land-use code {code} of parcel {parcel} is not known, so {plant} on it was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 的用地代码 {code} 无法识别，其上的 {plant} 未检查。</translation>
     </message>
     <message>
         <source>{plant} has no known type, so its class could not be compared with parcel {parcel}, class {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 没有已知的项目类型，无法与地块 {parcel}（{given} 类）比较类别。</translation>
     </message>
     <message>
         <source>Land use admits the plant</source>
-        <translation type="unfinished"></translation>
+        <translation>用地性质相符</translation>
     </message>
     <message>
         <source>A plant stands on industrial land (1001) or on a use that its type names, and the land&apos;s class is not below the plant&apos;s. Third-survey codes are read into the 2023 guide first; a code that cannot be read is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目应位于工业用地（1001）或其类型指明的用地，且用地类别不低于项目类别。三调代码先换算为 2023 年分类指南代码；无法识别的代码不作检查。</translation>
     </message>
     <message>
         <source>{area_m2:.2f} m² of {plant} lie outside all parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 有 {area_m2:.2f} m² 位于所有地块之外。</translation>
     </message>
     <message>
         <source>Stands on parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>位于地块内</translation>
     </message>
     <message>
         <source>The whole footprint must lie on parcels of the base map. Gaps narrower than 2 cm between two parcels are taken as a fault of the map and count as land.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个轮廓应位于底图的地块之上。相邻地块之间窄于 2 厘米的缝隙视为制图误差，按地块计。</translation>
     </message>
     <message>
         <source>{first} and {second} share {area_m2:.2f} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 重叠 {area_m2:.2f} m²。</translation>
     </message>
     <message>
         <source>Plants do not overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>项目互不重叠</translation>
     </message>
     <message>
         <source>No two footprints may share ground; touching is allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个项目的轮廓不得重叠；此处允许相接。</translation>
     </message>
     <message>
         <source>The plan changes the rule “{rule}”, which does not exist. Known rules: {known}. Remove that change.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文件修改了不存在的规则“{rule}”。已有规则：{known}。请删除该项修改。</translation>
     </message>
     <message>
         <source>The plan changes “{key}” of the rule {rule}, which has no such key. Known keys: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文件修改了规则 {rule} 的“{key}”，该规则没有此项。可用项：{known}。</translation>
     </message>
     <message>
         <source>The plan sets “{key}” of the rule {rule} to “{value}”; {expected} was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文件将规则 {rule} 的“{key}”设为“{value}”，应为{expected}。</translation>
     </message>
     <message>
         <source>a number of 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 的数</translation>
     </message>
     <message>
         <source>error or warning</source>
-        <translation type="unfinished"></translation>
+        <translation>error 或 warning</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>Rule pack {file}, {where}: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 {file}，{where}：{fault}</translation>
     </message>
     <message>
         <source>There is no rule pack “{pack}”. Known packs: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则包“{pack}”。已有规则包：{known}。</translation>
     </message>
     <message>
         <source>it is not a TOML file ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 TOML 文件（{reason}）。</translation>
     </message>
     <message>
         <source>there is no rule of that name. Known rules: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条规则。已有规则：{known}。</translation>
     </message>
     <message>
         <source>there is no key of that name. Known keys: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此项。可用项：{known}。</translation>
     </message>
     <message>
         <source>it is missing.</source>
-        <translation>缺少此项。</translation>
+        <translation>缺失。</translation>
     </message>
     <message>
         <source>a text was expected.</source>
@@ -2162,58 +3185,102 @@
     </message>
     <message>
         <source>a table was expected.</source>
-        <translation>应为一张表。</translation>
+        <translation>应为表。</translation>
     </message>
     <message>
         <source>a number of 0 or more was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为不小于 0 的数。</translation>
     </message>
     <message>
         <source>the unit is “{unit}”, “{expected}” was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位为“{unit}”，应为“{expected}”。</translation>
     </message>
     <message>
         <source>it must be one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>须为下列之一：{known}。</translation>
     </message>
     <message>
         <source>a day as YYYY-MM-DD was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 YYYY-MM-DD 形式的日期。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the boundary of its land; {required_m:g} m are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距其用地边界 {gap_m:.2f} m，要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} lies partly outside all parcels, so its distance from the boundary of its land was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 部分位于所有地块之外，未量测其与用地边界的距离。</translation>
     </message>
     <message>
         <source>Setback from the boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>退让用地边界</translation>
     </message>
     <message>
         <source>A plant keeps a distance from the boundary of the parcels it stands on, taken together, holes included. A plant that lies partly outside the parcels is reported for that alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目应与其所占地块合并后的边界（含内部孔洞）保持距离。部分位于地块之外的项目只报该问题。</translation>
     </message>
     <message>
         <source>{plant} makes {product}; zone {zone} admits {admitted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的产品为 {product}；片区 {zone} 准入 {admitted}。</translation>
     </message>
     <message>
         <source>{plant} lies in no zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 不在任何片区内。</translation>
     </message>
     <message>
         <source>{plant} names no product, so it could not be compared with what zone {zone} admits; enter its product.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 未填产品，无法与片区 {zone} 的准入产品比较；请填写产品。</translation>
     </message>
     <message>
         <source>Product fits the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>产品符合片区</translation>
     </message>
     <message>
         <source>A plant belongs to the zone that holds most of its footprint. Where that zone lists products, the plant&apos;s product must be among them; a plant in no zone gets a warning.</source>
+        <translation>项目归属于其轮廓占比最大的片区。片区列有准入产品时，项目产品须在其中；不在任何片区内的项目给出警告。</translation>
+    </message>
+    <message>
+        <source>Substation {substation}: load of {load_kva:.0f} kVA {since}, capacity {capacity_kva:.0f} kVA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substation {substation}: load of {load_kva:.0f} kVA {since}; without one of its {transformers:d} transformers, taken as equal, {capacity_kva:.0f} kVA are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substation {substation}: no N-1 reserve for a load of {load_kva:.0f} kVA {since}; it has one transformer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substation {substation}: no N-1 reserve for a load of {load_kva:.0f} kVA {since}; its number of transformers is not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load of substation {substation} was not checked: enter its transformer capacity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load of {plant} was not checked: there is no substation “{substation}” on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The load of {plant} was not checked: enter {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load of substations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On each day on which something enters service, the load of the plants on a substation stays within its transformer capacity (else an error), and within what is left without one transformer (else a warning).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2538,6 +3605,53 @@
     <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>sheet</name>
+    <message>
+        <source>The sheet has characters (“{text}”) that no font on this computer can show. Install a font for Chinese (Debian, Ubuntu: apt-get install fonts-noto-cjk) and draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E {east_m:.0f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N {north_m:.0f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1:{scale:g} on {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length_m:g} m</source>
+        <translation>{length_m:g} m</translation>
+    </message>
+    <message>
+        <source>{length_km:g} km</source>
+        <translation>{length_km:g} km</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>True north {angle_deg:.1f}° west of grid north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True north {angle_deg:.1f}° east of grid north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no paper size “{paper}”. Use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map cannot be drawn at the scale 1:{scale:g}. Give a number above 0, such as 2000.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,15 @@ def open_plan(path: str | os.PathLike[str]) -> Plan:
         return read_plan(source)
 
 
+def is_plan(path: str | os.PathLike[str]) -> bool:
+    """Whether a file looks like a plan, rather than any other GeoPackage or something else."""
+    try:
+        with open_geopackage(path) as source:
+            return "plan" in source.tables and "scenarios" in source.tables
+    except InputError:
+        return False
+
+
 def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
     """Write the plan as a GeoPackage of version 1.3, whole or not at all; ``open_plan`` gives back an equal plan.
 

@@ -26,7 +26,7 @@ def sample() -> Plan:
 def test_it_says_that_it_is_illustrative(sample: Plan) -> None:
     assert "示意" in sample.name
     assert "示意" in sample.settings["illustrative"]
-    for layer in (sample.site.zones, sample.site.constraints, sample.site.substations):
+    for layer in (sample.site.constraints, sample.site.substations):
         assert layer["name"].str.contains("示意").all()
 
 
