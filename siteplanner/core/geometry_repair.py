@@ -40,6 +40,17 @@ FOUND: dict[int, Template] = {
     GeometryType.GEOMETRYCOLLECTION: QT_TRANSLATE_NOOP("import", "mixed collection"),
 }
 
+PROBLEMS: dict[str, Template] = {
+    "Self-intersection": QT_TRANSLATE_NOOP("import", "Self-intersection"),
+    "Ring Self-intersection": QT_TRANSLATE_NOOP("import", "Ring Self-intersection"),
+    "Hole lies outside shell": QT_TRANSLATE_NOOP("import", "Hole lies outside shell"),
+    "Holes are nested": QT_TRANSLATE_NOOP("import", "Holes are nested"),
+    "Nested shells": QT_TRANSLATE_NOOP("import", "Nested shells"),
+    "Interior is disconnected": QT_TRANSLATE_NOOP("import", "Interior is disconnected"),
+    "Too few points in geometry component": QT_TRANSLATE_NOOP("import", "Too few points in geometry component"),
+}
+"""What GEOS says is wrong with a shape, for translation; what it may say else stays as it is."""
+
 _POLYGONAL = (GeometryType.POLYGON, GeometryType.MULTIPOLYGON)
 
 
@@ -141,13 +152,15 @@ def _repair_invalid(shapes: Geometries, kind: GeometryKind | None) -> Iterator[N
     for row, old, new, problem in zip(invalid, before, mended, problems, strict=True):
         polygonal = kind == "MultiPolygon" or shapely.get_type_id(old) in _POLYGONAL
         result = _polygons_of(new) if polygonal else new
-        short = problem.split("[")[0]
+        said = problem.split("[")[0]
+        short: Template | str = PROBLEMS.get(said, said)
         if result is None or shapely.is_empty(result):
             shapes[row] = None
             yield int(row), "refused", BEYOND_REPAIR(problem=short)
             continue
         shapes[row] = result
-        yield int(row), "repaired", REPAIRED(problem=short, change_m2=shapely.area(result) - shapely.area(old))
+        change_m2 = round(shapely.area(result) - shapely.area(old), 2) + 0.0  # + 0.0: never "-0.00"
+        yield int(row), "repaired", REPAIRED(problem=short, change_m2=change_m2)
 
 
 def _refuse_without_area(shapes: Geometries) -> Iterator[Note]:

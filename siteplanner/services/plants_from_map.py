@@ -11,11 +11,12 @@ import pandas as pd
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.coordinates import parse_crs
-from siteplanner.core.edits.add_plants import AddPlants, add_plants
+from siteplanner.core.edits.add_plants import add_plants
+from siteplanner.core.edits.import_plants import ImportPlants, import_plants
 from siteplanner.core.edits.selection import fresh_ids
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.field_mapping import GENERATED, FieldChoice, parse_field
-from siteplanner.core.import_report import LayerReport, RowIssue
+from siteplanner.core.import_report import LayerReport, RowIssue, report_entry
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -48,8 +49,9 @@ def plants_from_map(
     crs_of: Any = None,
     fields: Iterable[str | FieldChoice] | None = None,
     work: Work | None = None,
-) -> tuple[AddPlants, LayerReport]:
-    """The edit that adds the polygons of a map as plants to a scenario (default: the active one), and its report.
+) -> tuple[ImportPlants, LayerReport]:
+    """The edit that adds the polygons of a map as plants to a scenario (default: the active one), and its report,
+    which the edit also keeps with the plan.
 
     Columns of the plan's names are taken; ``plant_id`` is kept, generated where absent, and the row refused where it is
     in use, unless ``update`` overwrites that plant. A row with a ``type_id`` has its blanks filled from the type, at
@@ -73,7 +75,8 @@ def plants_from_map(
         plan, scenario, [row.shape for row in rows], attributes, [row.plant_id for row in rows], overwrite=update
     )
     work.step(2, 2, READING(source=str(source)))
-    return edit, _report(arrived, rows, [*refused, *notes], filled)
+    report = _report(arrived, rows, [*refused, *notes], filled)
+    return import_plants(edit, report_entry(report)), report
 
 
 def _new_rows(plan: Plan, scenario_id: str, arrived: Arrived, update: bool) -> tuple[list[_Row], list[RowIssue]]:

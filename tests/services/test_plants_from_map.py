@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -103,3 +104,8 @@ def test_an_unknown_scenario_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path / "a.gpkg", frame_of([rect(0, 0, 5, 5)]))
     with pytest.raises(EditError, match="There is no scenario “nope”"):
         plants_from_map(PLAN, MapSource(path), "nope")
+
+
+def test_the_report_is_kept_with_the_plan(tmp_path: Path) -> None:
+    plan, report = brought(tmp_path, [rect(50, 0, 20, 10)])
+    assert [(entry.role, json.loads(entry.json)) for entry in plan.import_reports] == [("plants", report.to_json())]

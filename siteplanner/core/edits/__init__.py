@@ -10,6 +10,7 @@ from siteplanner.core.edits.add_scenario import add_scenario
 from siteplanner.core.edits.add_waiver import add_waiver
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
+from siteplanner.core.edits.import_plants import import_plants
 from siteplanner.core.edits.move_plants import move_plants
 from siteplanner.core.edits.place_plants import place_plants
 from siteplanner.core.edits.remove_plants import remove_plants
@@ -36,6 +37,7 @@ __all__ = [
     "add_waiver",
     "duplicate_plants",
     "edit_from_json",
+    "import_plants",
     "move_plants",
     "place_plants",
     "remove_plants",

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from siteplanner.core.difference import difference
 from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
 from siteplanner.core.errors import InputError
 from siteplanner.core.history import History
-from siteplanner.core.plan import Plan
+from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.site import shapes_of
 from tests.edit_sequences import edit_sequences, start
 
@@ -138,6 +139,10 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.add_scenario("next", copy_of="base"),
         edits.add_waiver("base", "overlap:P01:P02", "h", "agreed with the fire brigade", "Li"),
         edits.duplicate_plants(plan, "base", ["P01"], 1, 0),
+        edits.import_plants(
+            edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
+            ImportReportEntry(pd.Timestamp("2026-01-02"), "plants", "{}"),
+        ),
         edits.move_plants("base", ["P01"], 1, 0),
         place,
         edits.remove_plants("base", ["P01"]),
