@@ -101,7 +101,7 @@ def _differ(
         present = before[name].iloc[old_rows] if name in before.columns else after[name].iloc[new_rows]
         return np.asarray(present.notna(), dtype=bool)
     old, new = before[name], after[name]
-    if len(old) == len(new) and old.array is new.array:
+    if len(old) == len(new) == len(old_rows) and old.array.equals(new.array) and np.array_equal(old_rows, new_rows):
         return np.zeros(len(old_rows), dtype=bool)
     old_values, new_values = old.array.take(old_rows), new.array.take(new_rows)
     same = np.asarray(pd.Series(old_values == new_values).fillna(value=False), dtype=bool)
