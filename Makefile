@@ -47,6 +47,7 @@ bench: $(INSTALLED)
 # Texts of the code -> resources/i18n/*.ts, for a translator; then the compiled form the window loads.
 translations: libraries $(INSTALLED)
 	$(BIN)/pyside6-lupdate -silent -extensions py siteplanner -locations none -no-obsolete -target-language zh_CN -ts resources/i18n/siteplanner_zh_CN.ts
+	$(BIN)/pyside6-lupdate -silent -extensions py siteplanner -locations none -no-obsolete -pluralonly -target-language en -ts resources/i18n/siteplanner_en.ts
 	$(BIN)/python scripts/compile_translations.py
 
 screenshot: libraries $(INSTALLED) compiled

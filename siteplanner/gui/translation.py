@@ -1,4 +1,4 @@
-"""The language of the window: English as written in the code, 简体中文 from the compiled translation; no restart."""
+"""The language of the window, without restart: English as written in the code (with its plurals), 简体中文."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def install_language(language: str) -> None:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
     QLocale.setDefault(QLocale("zh_CN" if language == "zh_CN" else "en"))
-    if language == "en":
-        return
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, where in ((f"qtbase_{language}", folder), (f"siteplanner_{language}", str(resource("i18n")))):
+        if name == "qtbase_en":
+            continue  # Qt's own texts are English
         translator = QTranslator()
         if translator.load(name, where):
             QCoreApplication.installTranslator(translator)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
     QFormLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -110,11 +109,9 @@ class CataloguePanel(QWidget):
         language = "zh" if in_chinese() else "en"
         self.tree.clear()
         for found in self.catalogue.types.values():
-            amount = "" if found.capacity is None else capacity_text(found.capacity, found.capacity_unit)
-            item = QTreeWidgetItem([found.name(language), amount])
+            item = QTreeWidgetItem([found.name(language)])
             item.setData(0, TYPE_ID, found.type_id)
             item.setIcon(0, QIcon(painting.swatch(self.desk.styles.plant(found.product), 16, 16)))
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(0, f"{found.name(language)}\n{found.description(language)}")
             self.tree.addTopLevelItem(item)
         self._filter(self.search.text())
@@ -201,11 +198,7 @@ class _TypeTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setColumnCount(2)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -38,7 +38,7 @@ def icon_name(finding: Finding) -> str:
 
 def figures(finding: Finding) -> str:
     """Measured, required and the difference, with the unit; '' where the rule measures nothing."""
-    if finding.measured is None or finding.required is None:
+    if finding.measured is None or finding.required is None or not finding.unit:
         return ""
     decimals = 0 if abs(finding.required) >= 1000 else 2
     measured, required = figure(finding.measured, decimals), figure(finding.required, decimals)
