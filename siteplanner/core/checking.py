@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
 import geopandas as gpd
-import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.check_result import CheckResult
@@ -38,8 +37,16 @@ _FAULTY_CONSTRAINTS = f"{SITE_TOPOLOGY} constraints"
 _RANKS = 3
 _ID = attrgetter("id")
 
-Ranked = tuple[tuple[Finding, ...], ...]
-"""The findings of one rule: errors, warnings, what was not checked; each by id."""
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The findings of one rule: errors, warnings, what was not checked; each by id. ``plants`` holds every plant they
+    name (it may hold more)."""
+
+    by_rank: tuple[tuple[Finding, ...], ...]
+    plants: frozenset[str]
+
+
 Found = Mapping[str, Ranked]
 
 
@@ -88,7 +95,7 @@ class Checker:
 
     @cached_property
     def result(self) -> CheckResult:
-        findings = [f for rank in range(_RANKS) for found in self._found.values() for f in found[rank]]
+        findings = [f for rank in range(_RANKS) for found in self._found.values() for f in found.by_rank[rank]]
         return CheckResult(
             tuple(with_waivers(self.plan, self.scenario_id, findings)),
             plants=len(self._state.layout.plants),
@@ -171,24 +178,26 @@ def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack
 
 def _stands(rule: Rule, before: Ranked, touched: Touched) -> bool:
     """Whether nothing a rule found can have changed, not even where a finding is drawn."""
-    apart = touched.plants.isdisjoint
-    still = touched.only_moved and not rule.reads_footprints
-    return still and all(apart(f.plants) for found in before for f in found)
+    return touched.only_moved and not rule.reads_footprints and before.plants.isdisjoint(touched.plants)
 
 
 def _ranked(findings: Iterable[Finding]) -> Ranked:
     by_rank: list[list[Finding]] = [[] for _ in range(_RANKS)]
     for finding in sorted(findings, key=_ID):
         by_rank[_rank(finding)].append(finding)
-    return tuple(map(tuple, by_rank))
+    return Ranked(tuple(map(tuple, by_rank)), frozenset(p for found in by_rank for f in found for p in f.plants))
 
 
 def _merged(before: Ranked, touched: Touched, again: Iterable[Finding]) -> Ranked:
+    """What was found before of plants that were not touched, and what is found ``again`` of those that were."""
+    added = list(again) if len(touched.rows) else []
+    if not added and before.plants.isdisjoint(touched.plants):
+        return before
     apart = touched.plants.isdisjoint
-    by_rank = [[f for f in found if apart(f.plants)] for found in before]
-    for finding in again if len(touched.rows) else ():
+    by_rank = [[f for f in found if apart(f.plants)] for found in before.by_rank]
+    for finding in added:
         insort(by_rank[_rank(finding)], finding, key=_ID)
-    return tuple(map(tuple, by_rank))
+    return Ranked(tuple(map(tuple, by_rank)), before.plants.union(*(f.plants for f in added)))
 
 
 def _rank(finding: Finding) -> int:

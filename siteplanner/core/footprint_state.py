@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.core.rules.footprint_valid import unsound
-from siteplanner.core.rules.layout import Flags, Layout, Neighbours, Rows, raw_column, single_parts
+from siteplanner.core.rules.layout import AS_TEXT, Flags, Layout, Neighbours, Rows, raw_column, single_parts
 from siteplanner.core.site import Geometries, Site, shapes_of
 
 REBUILD_ABOVE = 64  # with so many plants moved since it was built, the index of footprints is built anew
@@ -107,22 +107,22 @@ class PlantState:
     def _columns(
         self, plants: gpd.GeoDataFrame, old_rows: Rows | None, new_rows: Rows | None
     ) -> tuple[dict[str, npt.NDArray[Any]], Flags | None]:
-        """What was read so far, read anew, and which of the kept plants differ in it (None: nothing differs).
+        """What was read so far, read anew, and which of the kept plants differ in it (None: none does).
 
-        Where every column rests in the same memory the very same arrays are handed on.
+        Where the plants are the same and none differs, the very same arrays are handed on.
         """
         old = self.layout.columns
-        names = [name for name in old if not name.endswith(" as text")]
-        new = {name: raw_column(plants, name) for name in names}
-        if old_rows is None and all(same_memory(old[name], new[name]) for name in names):
-            return old, None
-        before = {name: old[name] if old_rows is None else old[name][old_rows] for name in names}
-        after = {name: new[name] if new_rows is None else new[name][new_rows] for name in names}
-        differ = [differing(before[name], after[name]) for name in names]
-        altered = np.logical_or.reduce(differ) if differ else None
-        if old_rows is None and (altered is None or not altered.any()):
-            return old, None
-        return new, altered
+        new: dict[str, npt.NDArray[Any]] = {}
+        altered: Flags | None = None
+        for name in [name for name in old if not name.endswith(AS_TEXT)]:
+            new[name] = raw_column(plants, name)
+            if old_rows is None or new_rows is None:
+                differ = differing(old[name], new[name])
+            else:
+                differ = differing(old[name][old_rows], new[name][new_rows])
+            if differ is not None:
+                altered = differ if altered is None else altered | differ
+        return (old, None) if old_rows is None and altered is None else (new, altered)
 
 
 def same_memory(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> bool:
@@ -140,10 +140,11 @@ def another_object(a: Geometries, b: Geometries) -> Flags:
     return np.fromiter(map(is_not, a.tolist(), b.tolist()), dtype=bool, count=len(a))
 
 
-def differing(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Flags:
-    """Where two arrays of values differ, a blank being equal to a blank."""
+def differing(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Flags | None:
+    """Where two arrays of values differ, a blank being equal to a blank; None where nothing does."""
     if same_memory(a, b):
-        return np.zeros(len(a), dtype=bool)
+        return None
     different = np.asarray(a != b, dtype=bool)
-    different[different] = ~(pd.isna(a[different]) & pd.isna(b[different]))
-    return different
+    if different.any():
+        different[different] = ~(pd.isna(a[different]) & pd.isna(b[different]))
+    return different if different.any() else None

@@ -26,6 +26,8 @@ Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -121,7 +123,7 @@ class Layout:
 
     def text(self, column: str) -> npt.NDArray[np.object_]:
         """A text column, one value a plant; blank is ''."""
-        key = f"{column} as text"
+        key = column + AS_TEXT
         if key not in self.columns:
             raw = self.raw(column)
             self.columns[key] = np.where(pd.isna(raw), "", raw)

@@ -55,8 +55,9 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
     """
     cover = layout.parcel_cover
     rows, starts, counts = np.unique(cover.plant, return_index=True, return_counts=True)
-    on_land = ~np.isin(rows, layout.outside.plant)
-    rows, starts, counts = rows[on_land], starts[on_land], counts[on_land]
+    if len(layout.outside.plant):
+        on_land = ~np.isin(rows, layout.outside.plant)
+        rows, starts, counts = rows[on_land], starts[on_land], counts[on_land]
     own_m = np.full(len(rows), np.nan)
     single = counts == 1
     boundaries = shapely.boundary(layout.ground.parcels.shapes[cover.area[starts[single]]])
