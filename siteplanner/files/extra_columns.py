@@ -31,6 +31,10 @@ class ExtraColumn:
     kind: Kind
     places: Mapping[str, int] | None = None
 
+    def is_in(self, frame: pd.DataFrame) -> bool:
+        """Whether the frame has the column, and of this kind: two scenarios may mean different things by a name."""
+        return self.name in frame and schema.kind_of(frame[self.name]) == self.kind
+
     def note(self) -> dict[str, Any] | None:
         if self.name == self.stored_name and self.places is None:
             return None
@@ -51,9 +55,8 @@ class ExtraColumns:
             frames[name] = {"": getattr(plan, name)}
         return cls(tuple(column for name, parts in frames.items() for column in _of_layer(schema.layer(name), parts)))
 
-    def of_layer(self, layer: str) -> list[tuple[str, str, Kind]]:
-        """Name, name in the file, kind."""
-        return [(c.name, c.stored_name, c.kind) for c in self.columns if c.layer == layer]
+    def of_layer(self, layer: str) -> list[ExtraColumn]:
+        return [column for column in self.columns if column.layer == layer]
 
     def notes(self) -> list[dict[str, Any]]:
         """What the file cannot say by itself; mostly nothing."""
@@ -79,29 +82,29 @@ class ColumnNotes:
     def name(self, layer: str, stored_name: str) -> str:
         return str(self.notes.get((layer, stored_name), {}).get("name", stored_name))
 
-    def of_scenario(self, layer: str, stored_names: Iterable[str], scenario_id: str) -> list[str]:
-        """The names of those columns that the scenario's plants have, in their order."""
+    def of_scenario(self, layer: str, stored_names: Iterable[str], scenario_id: str) -> dict[str, str]:
+        """Name in the file -> name, of those columns that the scenario's plants have, in their order."""
         placed = []
         for order, stored_name in enumerate(stored_names):
             places = self.notes.get((layer, stored_name), {}).get("scenarios")
-            if not isinstance(places, dict) or scenario_id in places:
-                placed.append((places[scenario_id] if isinstance(places, dict) else -1, order, self.name(layer, stored_name)))
-        return [name for _, _, name in sorted(placed)]
+            if not isinstance(places, dict):
+                placed.append((-1, order, stored_name))
+            elif scenario_id in places:
+                placed.append((places[scenario_id], order, stored_name))
+        return {stored_name: self.name(layer, stored_name) for _, _, stored_name in sorted(placed)}
 
 
 def _of_layer(of: Layer, parts: Mapping[str, pd.DataFrame]) -> Iterator[ExtraColumn]:
     known = {*of.id_columns, *of.names(), "geometry"}
     taken = {name.lower() for name in (*known, *_TAKEN_BY_FILE)}
     lists = {key: [str(name) for name in frame.columns if name not in known] for key, frame in parts.items()}
-    alike = len({tuple(names) for names in lists.values()}) <= 1
-    for name in dict.fromkeys(name for names in lists.values() for name in names):
-        places = {key: names.index(name) for key, names in lists.items() if name in names}
-        kinds = {schema.kind_of(parts[key][name]) for key in places}
+    kinds = {(key, name): schema.kind_of(parts[key][name]) for key, names in lists.items() for name in names}
+    alike = len({tuple((name, kinds[key, name]) for name in names) for key, names in lists.items()}) <= 1
+    for name, kind in dict.fromkeys((name, kinds[key, name]) for key, names in lists.items() for name in names):
+        places = {key: names.index(name) for key, names in lists.items() if kinds.get((key, name)) == kind}
         stored_name = _free_name(name, taken)
         taken.add(stored_name.lower())
-        yield ExtraColumn(
-            of.name, name, stored_name, kinds.pop() if len(kinds) == 1 else "text", None if alike else places
-        )
+        yield ExtraColumn(of.name, name, stored_name, kind, None if alike else places)
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -150,17 +150,17 @@ class _PlanReading:
     def _plants(self, scenarios: list[str]) -> dict[str, gpd.GeoDataFrame]:
         of = schema.PLANTS
         self._require_sound(of)
-        table = self._named(of, self.tables[of.name])
+        columns = {name: column.values for name, column in self.tables[of.name].columns.items()}
+        table = pd.DataFrame(columns, index=pd.RangeIndex(len(self.tables[of.name])))
         owner = table.pop("scenario_id").to_numpy(dtype=object)
         for scenario_id in dict.fromkeys(owner):
             if scenario_id not in scenarios:
                 raise InputError(NO_SUCH_SCENARIO, path=self.path, scenario=scenario_id)
-        stored = [name for name in self.tables[of.name].columns if name not in of.id_columns[:1]]
         frames = {}
         for scenario_id in scenarios:
             rows = np.flatnonzero(owner == scenario_id)
-            own = self.notes.of_scenario(of.name, stored, scenario_id)
-            part = table[own].iloc[rows].reset_index(drop=True)
+            own = self.notes.of_scenario(of.name, table.columns, scenario_id)
+            part = table[list(own)].rename(columns=own).iloc[rows].reset_index(drop=True)
             frames[scenario_id] = schema.conform(self._with_shapes(of, part, rows), of, self.crs)
         return frames
 

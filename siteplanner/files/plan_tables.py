@@ -85,8 +85,8 @@ def _plan_values(plan: Plan, extra: ExtraColumns) -> dict[str, str]:
 def _layer_table(of: Layer, frame: pd.DataFrame | None, extra: ExtraColumns) -> StoredTable:
     assert frame is not None  # Plan fills the optional layers in
     columns = {c.name: StoredColumn(c.kind, _values(frame, c.name)) for c in of.columns}
-    for name, stored_name, kind in extra.of_layer(of.name):
-        columns[stored_name] = StoredColumn(kind, _as_kind(frame[name], kind))
+    for column in extra.of_layer(of.name):
+        columns[column.stored_name] = StoredColumn(column.kind, _as_kind(frame[column.name], column.kind))
     shapes = shapes_of(frame) if isinstance(frame, gpd.GeoDataFrame) else None
     return StoredTable(of.name, columns, of.geometry, shapes)
 
@@ -99,12 +99,12 @@ def _plants_table(plan: Plan, extra: ExtraColumns) -> StoredTable:
     columns = {"scenario_id": StoredColumn.of("text", scenario_ids)}
     for c in of.columns:
         columns[c.name] = StoredColumn(c.kind, _stacked([_values(frame, c.name) for frame in frames.values()], c.kind))
-    for name, stored_name, kind in extra.of_layer(of.name):
+    for column in extra.of_layer(of.name):
         parts = [
-            _as_kind(frame[name], kind) if name in frame else pd.Series([None] * len(frame), dtype=DTYPES[kind])
+            _as_kind(frame[column.name], column.kind) if column.is_in(frame) else _blanks(len(frame), column.kind)
             for frame in frames.values()
         ]
-        columns[stored_name] = StoredColumn(kind, _stacked(parts, kind))
+        columns[column.stored_name] = StoredColumn(column.kind, _stacked(parts, column.kind))
     shapes: Geometries = np.concatenate([np.empty(0, object), *(shapes_of(frame) for frame in frames.values())])
     return StoredTable(of.name, columns, of.geometry, shapes)
 
@@ -119,6 +119,10 @@ def _as_kind(values: pd.Series, kind: Kind) -> pd.Series:
     if kind == "text":
         return StoredColumn.of("text", [None if pd.isna(v) else v for v in values.to_numpy(dtype=object)]).values
     return values.astype(DTYPES[kind])
+
+
+def _blanks(rows: int, kind: Kind) -> pd.Series:
+    return pd.Series([None] * rows, dtype=DTYPES[kind])
 
 
 def _stacked(parts: Sequence[pd.Series], kind: Kind) -> pd.Series:
