@@ -46,7 +46,7 @@ class Desk(QObject):
     language_changed = Signal()
     told = Signal(object, object)
     finding_shown = Signal(object)
-    area_shown = Signal(object)
+    place_shown = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,9 +136,9 @@ class Desk(QObject):
         """Zoom the map to a finding."""
         self.finding_shown.emit(finding)
 
-    def show_area(self, bounds: tuple[float, float, float, float]) -> None:
+    def show_place(self, bounds: tuple[float, float, float, float]) -> None:
         """Zoom the map to a box: minx, miny, maxx, maxy in the plan's CRS."""
-        self.area_shown.emit(bounds)
+        self.place_shown.emit(bounds)
 
     def tell(self, message: Message | Template | str, action: tuple[str, Callable[[], None]] | None = None) -> None:
         """A toast: what happened, and what can be done about it."""

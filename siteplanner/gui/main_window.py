@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         desk.session_changed.connect(self._show_centre)
         desk.theme_changed.connect(self.refresh_icons)
         desk.told.connect(self.toast.tell)
-        desk.area_shown.connect(self.canvas.zoom_area)
+        desk.place_shown.connect(self.canvas.zoom_area)
         self.catalogue_panel.type_chosen.connect(self.commands.place_type)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.properties_wanted.connect(self.commands.show_properties)

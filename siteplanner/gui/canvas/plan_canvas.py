@@ -16,7 +16,6 @@ from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.copying import CopiedPlants
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.decorations import MARGIN_PX, IllustrativeMark, NorthArrow, ScaleBar
-from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.live_findings import judged, severities
 from siteplanner.gui.canvas.map_content import MapContent
@@ -35,6 +34,7 @@ from siteplanner.gui.desk import Desk
 REST_MS = 400
 """A view that has stayed so long can be come back to."""
 FINDING_MARGIN = 0.6
+AREA_MARGIN = 0.1
 FINDING_LEAST_M = 40.0
 """Zooming to a finding shows at least so much land around it, so that one sees where it is."""
 DUPLICATE_OFFSET_PX = 60.0
@@ -66,7 +66,7 @@ class PlanCanvas(QWidget):
         self.surface = Surface(desk, self.view, self.note, self)
         self.handle = RotateHandle(self.view)
         self.plant_layer = PlantLayer(self.view)
-        self.finding_layer = FindingLayer(self.view)
+        self.finding_layer = self.surface.findings
         self.select_tool = SelectTool(self.surface, self.handle)
         self.place_tool = PlaceTool(self.surface)
         self.tool: Tool = self.select_tool
@@ -151,8 +151,8 @@ class PlanCanvas(QWidget):
         return (-half, -half, half, half)
 
     def _plan_changed(self, before: Plan, after: Plan) -> None:
-        if self.tool is self.select_tool:
-            self.tool.cancel()
+        self.typed_bar.leave()
+        self.tool.plan_changed()
         if after.site is not before.site and after.site.bounds is not None:
             if before.site.bounds is None:
                 self.view.set_extent(after.site.bounds, self._content.request)
@@ -174,6 +174,7 @@ class PlanCanvas(QWidget):
             self._show_items()
 
     def _selection_changed(self) -> None:
+        self.typed_bar.leave()
         self._show_items()
         self._show_hint()
 
@@ -361,6 +362,10 @@ class PlanCanvas(QWidget):
         self._trail.rest_at(self.view.window())
         self.view.show_window(window)
         self._trail.rest_at(self.view.window())
+
+    def zoom_area(self, bounds: Box) -> None:
+        """Show a box: minx, miny, maxx, maxy."""
+        self._jump_to_bounds(bounds, AREA_MARGIN)
 
     def _jump_to_bounds(self, bounds: Box, margin: float) -> None:
         size = self.view.viewport().size()
