@@ -36,6 +36,15 @@ from siteplanner.gui.canvas.pointer import DropReceiver, PointerEvent, PointerRe
 CLOSEST_M_PER_PX = 0.002
 WHEEL_STEP = 1.25
 LANE = "drawing"
+PAN_STEP_PX = 80
+ARROW_PAN = {
+    Qt.Key.Key_Left: (PAN_STEP_PX, 0),
+    Qt.Key.Key_Right: (-PAN_STEP_PX, 0),
+    Qt.Key.Key_Up: (0, PAN_STEP_PX),
+    Qt.Key.Key_Down: (0, -PAN_STEP_PX),
+}
+"""How the picture moves for each key, where the tool in hand has no use for it."""
+KEY_ZOOM = {Qt.Key.Key_Plus: WHEEL_STEP, Qt.Key.Key_Equal: WHEEL_STEP, Qt.Key.Key_Minus: 1 / WHEEL_STEP}
 
 PictureSource = Callable[[ViewWindow, float], PictureRequest | None]
 
@@ -294,9 +303,13 @@ class MapView(QGraphicsView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_down = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space or (self.receiver is not None and self.receiver.key(event)):
             event.accept()
-        elif self.receiver is None or not self.receiver.key(event):
+        elif event.key() in ARROW_PAN:
+            self.pan_by(*ARROW_PAN[Qt.Key(event.key())])
+        elif event.key() in KEY_ZOOM:
+            self.zoom_centre(KEY_ZOOM[Qt.Key(event.key())])
+        else:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -341,6 +354,12 @@ class MapView(QGraphicsView):
         scene = self.viewportTransform().inverted()[0].map(position)
         east_m, north_m = self.to_map(scene)
         return PointerEvent(east_m, north_m, position.x(), position.y(), button, modifiers)
+
+    def pointer_on(self, east_m: float, north_m: float) -> PointerEvent:
+        """A pointer at a point of the map, as when keys move what is in the hand: Ctrl held, nothing snaps."""
+        at = self.viewportTransform().map(self.to_scene(east_m, north_m))
+        keys = Qt.KeyboardModifier.ControlModifier
+        return PointerEvent(east_m, north_m, at.x(), at.y(), Qt.MouseButton.NoButton, keys)
 
     # -- what is dragged onto the map ---------------------------------------------------------------------------
 

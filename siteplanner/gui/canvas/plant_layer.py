@@ -45,9 +45,9 @@ class PlantLayer:
         """Outlines of the selected plants, and of those in the hand coloured by how they stand."""
         looks: dict[InHand, FillStyle] = {
             "unknown": styles.selection,
-            "ok": _on_body(styles.preview_ok),
-            "warning": _on_body(styles.preview_warning),
-            "error": _on_body(styles.preview_error),
+            "ok": _on_body(styles.preview_ok, styles),
+            "warning": _on_body(styles.preview_warning, styles),
+            "error": _on_body(styles.preview_error, styles),
         }
         groups: dict[InHand, list[str]] = {}
         for plant_id in dict.fromkeys((*selection, *in_hand)):
@@ -65,9 +65,12 @@ class PlantLayer:
         self.hovered.end()
 
 
-def _on_body(style: FillStyle) -> FillStyle:
-    """The style without its colour: the plant below keeps its own, and the hatch and outline say the rest."""
-    return replace(style, color=TRANSPARENT)
+def _on_body(style: FillStyle, styles: MapStyles) -> FillStyle:
+    """The style as an outline with the casing of a selection: the plant below keeps its own colour."""
+    line, selected = style.line, styles.selection.line
+    if line is not None and selected is not None:
+        line = replace(line, casing_color=selected.casing_color, casing_width_px=selected.casing_width_px)
+    return replace(style, color=TRANSPARENT, line=line)
 
 
 def _by_style(

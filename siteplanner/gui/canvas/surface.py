@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject, QPoint, Signal
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.gui.canvas.cursor_note import CursorNote
+from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import Box, PlantHits
 from siteplanner.gui.canvas.live_findings import binding_finding, judged
 from siteplanner.gui.canvas.map_view import MapView
@@ -31,6 +32,7 @@ class Surface(QObject):
         self.desk, self.view, self.note = desk, view, note
         self.marks = Marks(view.scene())
         self.snapper = Snapper(desk, view, self.marks, self)
+        self.findings = FindingLayer(view)
         self.locked = False
         self._hits: PlantHits | None = None
 
@@ -82,10 +84,21 @@ class Surface(QObject):
             return False
         return True
 
+    def tell_finding(self, pointer: PointerEvent) -> None:
+        """The note beside the pointer for the finding whose marker is under it; no note where there is none."""
+        finding = self.findings.at(pointer.x_px, pointer.y_px)
+        if finding is None:
+            self.note.hide()
+        else:
+            self.note.tell(self._over(pointer), "", finding, self.desk.styles, checked=False)
+
     def tell_at(self, pointer: PointerEvent, figures: str, plant_ids: tuple[str, ...]) -> None:
         """The note beside the pointer: figures, and what binds the plants in the hand."""
         result = self.desk.result
         finding = binding_finding(result.findings, plant_ids) if result and self.desk.result_is_current else None
-        at = self.view.viewport().mapTo(self.note.over, QPoint(round(pointer.x_px), round(pointer.y_px)))
         checked = result is not None and self.desk.result_is_current and judged(result.findings)
-        self.note.tell(at, figures, finding, self.desk.styles, checked=checked)
+        self.note.tell(self._over(pointer), figures, finding, self.desk.styles, checked=checked)
+
+    def _over(self, pointer: PointerEvent) -> QPoint:
+        """The pointer in the pixels of what the note lies over."""
+        return self.view.viewport().mapTo(self.note.over, QPoint(round(pointer.x_px), round(pointer.y_px)))

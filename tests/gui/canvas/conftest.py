@@ -63,6 +63,9 @@ class Hand:
             self._send(QEvent.Type.MouseMove, start + (end - start) * share, Qt.MouseButton.NoButton, keys)
         self._send(QEvent.Type.MouseButtonRelease, end, LEFT, keys)
 
+    def hover_pixel(self, at: QPointF) -> None:
+        self._send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, NONE)
+
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.canvas.view, key, keys)
 

@@ -81,6 +81,40 @@ def test_a_corner_of_the_ghost_snaps_to_the_very_vertex(bench: Bench) -> None:
     assert bench.corner("P04") == (110.0, 0.0)
 
 
+def test_a_plant_can_be_placed_without_the_mouse(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    bench.canvas.go_to(ORIGIN[0] + 60, ORIGIN[1] + 70)
+    window = bench.canvas.view.window()
+    bench.hand.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    bench.hand.key(Qt.Key.Key_Up)
+    bench.hand.key(Qt.Key.Key_Return)
+    centre = bench.plan.plants()["geometry"]["P04"].envelope.centroid
+    assert (centre.x, centre.y) == pytest.approx((window.centre_e + 10, window.centre_n + 1))
+
+
+def test_after_an_undo_the_ghost_still_places(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    bench.hand.click(60, 70)
+    bench.desk.undo()
+    bench.hand.move(61, 71)
+    bench.hand.click(61, 71)
+    assert list(bench.plan.plants().index) == ["P1", "P2", "P3", "P04"]
+
+
+def test_a_capacity_in_the_hand_is_the_plants(bench: Bench) -> None:
+    bench.canvas.use_place("anode_finishing", 12_000)
+    bench.hand.click(400, 70)
+    assert bench.plan.plants().loc["P04", "capacity"] == 12_000
+
+
+def test_a_capacity_out_of_range_is_said(bench: Bench) -> None:
+    told: list[object] = []
+    bench.desk.told.connect(lambda message, _: told.append(message))
+    bench.canvas.use_place("anode_finishing", 1e12)
+    assert len(told) == 1
+    assert bench.canvas.tool is bench.canvas.select_tool
+
+
 def test_an_unknown_type_is_said_and_the_tool_stays(bench: Bench) -> None:
     told: list[object] = []
     bench.desk.told.connect(lambda message, _: told.append(message))

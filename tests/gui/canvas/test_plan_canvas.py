@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
@@ -13,6 +15,7 @@ from siteplanner.core.site import Site
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
 from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.settings import Settings
 from tests.builders import CRS, ORIGIN, plan, rect
 from tests.gui.canvas.conftest import SHIFT, Bench, Open, two_plants
 
@@ -247,6 +250,17 @@ def test_hints_follow_the_tool_and_the_selection(bench: Bench) -> None:
     assert len(set(told)) >= 2
 
 
+def test_the_winner_of_a_snap_is_named_in_the_status_bar(bench: Bench) -> None:
+    told: list[str] = []
+    bench.canvas.hint_changed.connect(told.append)
+    bench.hand.press(30, 30)
+    bench.hand.move(20, 20)
+    bench.hand.move(11, 11)
+    assert told[-1] == "Snapped to a corner"
+    bench.hand.release(11, 11)
+    assert "Snapped" not in told[-1]
+
+
 def test_snapping_is_switched_and_told(bench: Bench) -> None:
     told: list[bool] = []
     bench.canvas.snapping_changed.connect(told.append)
@@ -268,8 +282,6 @@ def test_a_typed_move_is_previewed_and_done_by_enter(bench: Bench) -> None:
     north.setText("-3")
     assert bench.plan is before
     assert bench.session.shown_plan.plants()["geometry"]["P1"].bounds[0] - ORIGIN[0] == 32.5
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(north, Qt.Key.Key_Return)
     assert bench.corner("P1") == (32.5, 17.0)
     assert not bench.canvas.typed_bar.isVisible()
@@ -283,8 +295,6 @@ def test_escape_in_the_typed_bar_leaves_the_very_same_plan(bench: Bench) -> None
     (field,) = bench.canvas.typed_bar.fields
     field.setText("37.5")
     assert bench.session.shown_plan is not before
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert bench.session.shown_plan is before
     assert not bench.canvas.typed_bar.isVisible()
@@ -295,8 +305,6 @@ def test_a_typed_turn_keeps_the_centre(bench: Bench) -> None:
     bench.canvas.type_rotate()
     (field,) = bench.canvas.typed_bar.fields
     field.setText("９０")
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(field, Qt.Key.Key_Return)
     west, south, east, north = bench.plan.plants()["geometry"]["P1"].bounds
     assert (east - west, north - south) == (20, 30)
@@ -309,8 +317,6 @@ def test_what_is_no_number_does_nothing(bench: Bench) -> None:
     bench.canvas.type_move()
     east, _ = bench.canvas.typed_bar.fields
     east.setText("12 m")
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(east, Qt.Key.Key_Return)
     assert bench.plan is before
     assert bench.session.shown_plan is before
@@ -390,12 +396,8 @@ def test_pasting_without_a_copy_does_nothing(bench: Bench) -> None:
     assert bench.plan is before
 
 
-def test_the_desk_outlives_a_canvas_that_is_not_shown(qtbot: object, tmp_path: object) -> None:
-    from pathlib import Path
-
-    from siteplanner.services.settings import Settings
-
-    desk = Desk(Settings(Path(str(tmp_path)) / "settings.json"))
+def test_the_desk_outlives_a_canvas_that_is_not_shown(qtbot: object, tmp_path: Path) -> None:
+    desk = Desk(Settings(tmp_path / "settings.json"))
     canvas = PlanCanvas(desk)
     desk.open_session(PlanningSession(two_plants(), author="tester"))
     canvas.deleteLater()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.builders import ORIGIN
-from tests.gui.canvas.conftest import CONTROL, SHIFT, Bench
+from tests.gui.canvas.conftest import CONTROL, LEFT, SHIFT, Bench
 
 NEAR_M = 0.01
 
@@ -150,8 +151,6 @@ def test_a_double_click_asks_for_the_properties(bench: Bench) -> None:
     asked: list[bool] = []
     bench.canvas.properties_wanted.connect(lambda: asked.append(True))
     at = bench.hand.pixel(30, 30)
-    from PySide6.QtTest import QTest
-
     QTest.mouseDClick(bench.canvas.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert asked == [True]
 
@@ -180,9 +179,6 @@ def test_escape_while_turning_leaves_the_very_same_plan(bench: Bench) -> None:
     bench.hand.click(30, 30)
     handle = bench.canvas.handle.centre_px
     assert handle is not None
-    from PySide6.QtTest import QTest
-
-    from tests.gui.canvas.conftest import LEFT
 
     viewport = bench.canvas.view.viewport()
     QTest.mousePress(viewport, LEFT, pos=handle.toPoint())
@@ -192,6 +188,40 @@ def test_escape_while_turning_leaves_the_very_same_plan(bench: Bench) -> None:
     assert bench.session.shown_plan is before
     QTest.mouseRelease(viewport, LEFT, pos=handle.toPoint())
     assert bench.plan is before
+
+
+def test_an_undo_in_the_middle_of_a_drag_ends_the_drag(bench: Bench) -> None:
+    bench.hand.drag((30, 30), (60, 60))
+    moved = bench.plan
+    bench.hand.press(60, 60)
+    bench.hand.move(70, 70)
+    bench.desk.undo()
+    back = bench.plan
+    bench.hand.move(80, 80)
+    bench.hand.release(80, 80)
+    assert back is not moved
+    assert bench.plan is back
+    assert bench.session.shown_plan is back
+
+
+def test_without_a_selection_arrow_keys_move_the_map(bench: Bench) -> None:
+    before = bench.canvas.view.window()
+    bench.hand.key(Qt.Key.Key_Right)
+    assert bench.canvas.view.window().centre_e > before.centre_e
+
+
+def test_a_marker_under_the_pointer_tells_its_finding(bench: Bench) -> None:
+    result = bench.desk.result
+    assert result is not None
+    overlap = next(f for f in result.findings if f.rule == "overlap")
+    assert overlap.location is not None
+    bench.canvas.view.show_bounds((*ORIGIN, ORIGIN[0] + 210, ORIGIN[1] + 100))
+    at = bench.hand.pixel(overlap.location[0] - ORIGIN[0], overlap.location[1] - ORIGIN[1])
+    bench.hand.hover_pixel(at + at.__class__(0, -15))
+    assert bench.canvas.note.isVisible()
+    assert "P2" in bench.canvas.note.text()
+    bench.hand.move(80, 80)
+    assert not bench.canvas.note.isVisible()
 
 
 def test_a_locked_map_selects_and_changes_nothing(bench: Bench) -> None:

@@ -18,8 +18,10 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.snapping import corners_of
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
 from siteplanner.gui.canvas.tools.tool import Tool
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 QUARTER_DEG, STEP_DEG = 90.0, 15.0
 
 
@@ -72,6 +74,10 @@ class PlaceTool(Tool):
             self.surface.preview(None)
         return shown
 
+    def plan_changed(self) -> None:
+        """What can be snapped to is another; the ghost comes again with the next move."""
+        self.surface.snapper.prepare()
+
     def move(self, pointer: PointerEvent) -> None:
         """The ghost follows the pointer."""
         self._pointer = pointer
@@ -90,16 +96,13 @@ class PlaceTool(Tool):
         """Place the plant as one edit and select it."""
         edit = self._edit_at(pointer)
         self._ghost = None
-        if edit is None or not self.surface.desk.apply(edit, select=edit.plant_ids):
-            return False
-        self.surface.snapper.prepare()
-        return True
+        return edit is not None and self.surface.desk.apply(edit, select=edit.plant_ids)
 
     def left(self) -> None:
         self.cancel()
 
     def owns(self, event: QKeyEvent) -> bool:
-        return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_R)
+        return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_R, *ENTER) or event.key() in ARROWS
 
     def key(self, event: QKeyEvent) -> bool:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -107,9 +110,23 @@ class PlaceTool(Tool):
             self.surface.finished.emit()
         elif event.key() == Qt.Key.Key_R and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.turn(STEP_DEG if shift else QUARTER_DEG)
+        elif event.key() in ENTER:
+            self.set_down(self._pointer or self._middle())
+        elif event.key() in ARROWS:
+            self._step(Qt.Key(event.key()), event.modifiers())
         else:
             return False
         return True
+
+    def _step(self, arrow: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Move the ghost without the mouse, by the steps of a nudge; unsnapped, for it would not come loose again."""
+        at, step_m, (east, north) = self._pointer or self._middle(), nudge_step_m(modifiers), ARROWS[arrow]
+        self.move(self.surface.view.pointer_on(at.east_m + east * step_m, at.north_m + north * step_m))
+
+    def _middle(self) -> PointerEvent:
+        """The middle of the map, held as with Ctrl so that nothing snaps."""
+        window = self.surface.view.window()
+        return self.surface.view.pointer_on(window.centre_e, window.centre_n)
 
     def turn(self, by_deg: float) -> None:
         """Turn the ghost counter-clockwise about its centre."""

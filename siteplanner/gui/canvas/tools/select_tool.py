@@ -13,16 +13,9 @@ from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.band_gesture import BandGesture, combined
 from siteplanner.gui.canvas.tools.move_gesture import MoveGesture
+from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
 from siteplanner.gui.canvas.tools.rotate_gesture import RotateGesture
 from siteplanner.gui.canvas.tools.tool import Gesture, Tool, dragged
-
-ARROWS = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, 1.0),
-    Qt.Key.Key_Down: (0.0, -1.0),
-}
-NUDGE_M, LARGE_NUDGE_M, SMALL_NUDGE_M = 1.0, 10.0, 0.1
 
 
 class SelectTool(Tool):
@@ -81,6 +74,7 @@ class SelectTool(Tool):
             self.surface.properties_wanted.emit()
 
     def left(self) -> None:
+        self.surface.note.hide()
         self.surface.desk.hover(None)
 
     def cancel(self) -> bool:
@@ -123,6 +117,7 @@ class SelectTool(Tool):
     def _hover(self, pointer: PointerEvent) -> None:
         on_handle = self._on_handle(pointer)
         under = () if on_handle else self.surface.plants_at(pointer)
+        self.surface.tell_finding(pointer)
         self.surface.desk.hover(under[0] if under else None)
         session = self.surface.editing
         if on_handle:
@@ -165,11 +160,7 @@ class SelectTool(Tool):
         return False
 
     def _nudge(self, east: float, north: float, modifiers: Qt.KeyboardModifier) -> bool:
-        step_m = NUDGE_M
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            step_m = LARGE_NUDGE_M
-        elif modifiers & Qt.KeyboardModifier.AltModifier:
-            step_m = SMALL_NUDGE_M
+        step_m = nudge_step_m(modifiers)
         session = self.surface.editing
         if session is None:
             return False

@@ -48,6 +48,10 @@ class Tool(QObject):
         """Give up what is half done (Esc); False where there was nothing."""
         return False
 
+    def plan_changed(self) -> None:
+        """The plan has changed under the hand: by the tool's own edit, an undo, or from elsewhere."""
+        self.cancel()
+
     def press(self, pointer: PointerEvent) -> None:
         pass
 
