@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -11,6 +11,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 NOT_A_PLACE = QT_TRANSLATE_NOOP(
     "cli", "--at “{value}” is not a place. Give easting,northing in metres, such as 470015.7,4174254.3."
 )
+NO_MAP_FOR = QT_TRANSLATE_NOOP("cli", "--crs-of names “{role}”, but the maps given are for: {roles}.")
 NOT_A_PAIR = QT_TRANSLATE_NOOP("cli", "{option} “{value}” has no “=”. Write it as {form}.")
 
 
@@ -27,6 +28,15 @@ def place(text: str) -> tuple[float, float]:
     if not (math.isfinite(east) and math.isfinite(north)):
         raise InputError(NOT_A_PLACE, value=text)
     return east, north
+
+
+def systems(texts: Iterable[str] | None, roles: Collection[str]) -> dict[str, str]:
+    """What ``--crs-of ROLE=EPSG:n`` says, by role. Raises InputError for a role that no map is given for."""
+    found = pairs("--crs-of", texts, "ROLE=EPSG:n")
+    for role in found:
+        if role not in roles:
+            raise InputError(NO_MAP_FOR, role=role, roles=", ".join(roles) or "–")
+    return found
 
 
 def pairs(option: str, texts: Iterable[str] | None, form: str = "key=value") -> dict[str, str]:

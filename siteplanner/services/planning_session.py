@@ -111,8 +111,14 @@ class PlanningSession:
     # -- doing --------------------------------------------------------------------------------------------------
 
     def apply(self, edit: Edit) -> Plan:
-        """Apply an edit as one step of the history and drop any preview. Raises EditError, nothing changed."""
+        """Apply an edit as one step of the history and drop any preview; an edit that changes nothing is no step.
+
+        Raises EditError where the edit does not fit; nothing is changed then.
+        """
         after = edit.apply(self.plan)
+        if after is self.plan:
+            self.preview(None)
+            return after
         self._go_to(self.history.selecting(self._selection).push(after, edit.label(), self._selection))
         self._record.edited(self.history.at, edit)
         self._tell_history()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from siteplanner.cli.values import pairs, place
+from siteplanner.cli.values import pairs, place, systems
 from siteplanner.core.errors import InputError
 
 
@@ -22,3 +22,9 @@ def test_a_pair_needs_a_key_and_a_sign() -> None:
             pairs("--set", [text])
     assert pairs("--set", ["a=1", "a="]) == {"a": ""}
     assert pairs("--set", None) == {}
+
+
+def test_a_system_can_only_be_told_for_a_map_that_is_given() -> None:
+    assert systems(["parcels=EPSG:4547"], ["parcels", "zones"]) == {"parcels": "EPSG:4547"}
+    with pytest.raises(InputError, match="names “zone”, but the maps given are for: parcels, zones"):
+        systems(["zone=EPSG:4547"], ["parcels", "zones"])

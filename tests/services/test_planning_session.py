@@ -46,6 +46,15 @@ def test_an_edit_that_does_not_fit_changes_nothing_and_tells_nobody() -> None:
     assert session.change_log == ()
 
 
+def test_an_edit_that_changes_nothing_is_no_step() -> None:
+    session = PlanningSession(start())
+    session.preview(edits.move_plants("base", ["P01"], 1, 0))
+    session.apply(edits.set_active_scenario("base"))
+    assert session.shown_plan is session.plan
+    assert session.history.undo_label is None
+    assert session.change_log == ()
+
+
 def test_listeners_hear_of_the_plan_before_and_after() -> None:
     before = start()
     session = PlanningSession(before)

@@ -11,7 +11,7 @@ from siteplanner.cli.commands.new import ConstraintMaps, ParcelMaps, SubstationM
 from siteplanner.cli.import_reports import print_reports
 from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile
 from siteplanner.cli.progress import watched_work
-from siteplanner.cli.values import pairs
+from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -45,7 +45,7 @@ def import_layer(
 
     say = translator(lang)
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
-    systems = pairs("--crs-of", crs_of, "ROLE=EPSG:n")
+    told = systems(crs_of, [role for role, texts in given.items() if texts])
     fields = [parse_field(text) for text in field or ()]
     session = PlanningSession.open(plan)
     work, reports = watched_work(say), []
@@ -55,7 +55,7 @@ def import_layer(
                 session.plan,
                 RoleSource.parse(role, text),
                 append=append or at > 0,
-                crs_of=systems.get(role),
+                crs_of=told.get(role),
                 fields=[choice for choice in fields if choice.role in ("", role)],
                 work=work,
             )

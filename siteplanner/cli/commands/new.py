@@ -11,7 +11,7 @@ from siteplanner.cli.answers import print_json
 from siteplanner.cli.import_reports import print_reports
 from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang
 from siteplanner.cli.progress import watched_work
-from siteplanner.cli.values import pairs
+from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -66,9 +66,9 @@ def new(
         raise InputError(EXISTS, path=str(out))
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
     sources = [RoleSource.parse(role, text) for role, texts in given.items() for text in texts or ()]
-    systems = pairs("--crs-of", crs_of, "ROLE=EPSG:n")
+    told = systems(crs_of, [role for role, texts in given.items() if texts])
     title = out.stem if name is None else name
-    plan, reports = new_plan(sources, crs=crs, crs_of=systems, fields=field, name=title, work=watched_work(say))
+    plan, reports = new_plan(sources, crs=crs, crs_of=told, fields=field, name=title, work=watched_work(say))
     save_plan(plan, out)
     if form is Format.JSON:
         print_json(import_json(str(out), plan.site.crs.to_string(), reports, say.text))

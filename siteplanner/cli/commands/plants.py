@@ -10,7 +10,7 @@ from siteplanner.cli.answers import print_json
 from siteplanner.cli.import_reports import print_reports
 from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, ScenarioId
 from siteplanner.cli.progress import watched_work
-from siteplanner.cli.values import pairs
+from siteplanner.cli.values import systems
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
 
@@ -38,14 +38,14 @@ def plants(
     from siteplanner.services.planning_session import PlanningSession
 
     say = translator(lang)
-    systems = pairs("--crs-of", crs_of, "plants=EPSG:n")
+    told = systems(crs_of, ["plants"])
     session = PlanningSession.open(plan)
     edit, report = plants_from_map(
         session.plan,
         parse_source(source),
         scenario,
         update=update,
-        crs_of=systems.get("plants"),
+        crs_of=told.get("plants"),
         fields=field,
         work=watched_work(say),
     )
