@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from pyproj import CRS, Transformer
+from pyproj import CRS, Proj, Transformer
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_utm_crs_info
 from pyproj.exceptions import CRSError, ProjError
@@ -297,8 +297,6 @@ def _is_modern(crs: CRS) -> bool:
 
 def convergence_deg(crs: CRS, east_m: float, north_m: float) -> float:
     """The angle from true north to grid north at a point, degrees, positive where grid north is east of it."""
-    from pyproj import Proj
-
     lon, lat = transformer(crs, crs.geodetic_crs or LONLAT).transform(east_m, north_m)
     return float(Proj(crs).get_factors(lon, lat).meridian_convergence)
 

@@ -21,7 +21,7 @@ def ellipsoidal_areas_m2(geometries: Geometries, crs: CRS) -> npt.NDArray[np.flo
 
     >>> degree = np.array([shapely.box(113, 37, 113.001, 37.001)], dtype=object)
     >>> round(float(ellipsoidal_areas_m2(degree, CRS.from_epsg(4326))[0]), 1)
-    9879.8
+    9878.2
     """
     areas = np.full(len(geometries), np.nan)
     corners = shapely.bounds(geometries)

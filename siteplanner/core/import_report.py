@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -97,7 +98,5 @@ def import_json(plan: str, crs: str, reports: Iterable[LayerReport], translate: 
 
 def report_entry(report: LayerReport, time: pd.Timestamp | None = None) -> ImportReportEntry:
     """The report as the plan keeps it, in English; ``time`` is UTC, by default now."""
-    import json
-
     now = time or pd.Timestamp.now("UTC").tz_localize(None).as_unit("ms")
     return ImportReportEntry(now, report.role, json.dumps(report.to_json(), ensure_ascii=False))
