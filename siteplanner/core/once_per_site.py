@@ -7,6 +7,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from siteplanner.core.site import Site
 
 P = ParamSpec("P")
@@ -16,17 +18,24 @@ T = TypeVar("T")
 def once_per_site(make: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Site, P], T]:
     """``make`` with its answer kept as long as its site lives.
 
-    Further arguments must be hashable; only the answer to the latest ones is kept. The answer must not hold the
-    site, or neither would ever be freed.
+    Only the answer to the latest further arguments is kept; arrays among them count as the same when they are the very
+    same object. The answer must not hold the site, or neither would ever be freed.
     """
-    known: WeakKeyDictionary[Site, tuple[object, T]] = WeakKeyDictionary()
+    known: WeakKeyDictionary[Site, tuple[tuple[object, ...], T]] = WeakKeyDictionary()
 
     @wraps(make)
     def remembered(site: Site, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (args, tuple(kwargs.items()))
+        key = (*args, *kwargs.items())
         found = known.get(site)
-        if found is None or found[0] != key:
+        if found is None or not _same(found[0], key):
             found = known[site] = (key, make(site, *args, **kwargs))
         return found[1]
 
     return cast("Callable[Concatenate[Site, P], T]", remembered)
+
+
+def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return len(before) == len(now) and all(
+        a is b or not (isinstance(a, np.ndarray) or isinstance(b, np.ndarray) or a != b)
+        for a, b in zip(before, now, strict=True)
+    )

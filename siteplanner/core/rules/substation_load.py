@@ -84,12 +84,31 @@ def _substations(site: Site) -> Substations:
     )
 
 
-def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
-    if len(layout.plants) == 0:
-        return
-    substations = _substations(layout.site)
-    power_kw, demand, factor = (layout.number(name) for name in ("power_kw", "demand_factor", "power_factor"))
-    named = layout.text("substation_id")
+@dataclass(frozen=True, eq=False)
+class Loads:
+    """What the plants ask of the substations: ``missing`` and ``doubtful`` a plant; ``row``, ``at`` (the substation's
+    place), ``kva`` (without the coincidence factor) and ``since`` a plant that counts; ``final_kva`` a substation."""
+
+    missing: dict[str, npt.NDArray[np.bool_]]
+    doubtful: npt.NDArray[np.intp]
+    row: npt.NDArray[np.intp]
+    at: npt.NDArray[np.intp]
+    kva: npt.NDArray[np.float64]
+    since: npt.NDArray[np.int64]
+    final_kva: npt.NDArray[np.float64]
+
+
+@once_per_site
+def _loads(
+    site: Site,
+    power_kw: npt.NDArray[np.float64],
+    demand: npt.NDArray[np.float64],
+    factor: npt.NDArray[np.float64],
+    named: npt.NDArray[np.object_],
+    in_service: npt.NDArray[np.datetime64],
+) -> Loads:
+    """Taken again only when an edit changed one of the columns: most edits move plants."""
+    substations = _substations(site)
     at = substations.rows.get_indexer(pd.Index(named, dtype=object))
     loaded = power_kw != 0
     missing = {
@@ -99,26 +118,47 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         "substation_id": loaded & (named == ""),
     }
     incomplete = np.logical_or.reduce(list(missing.values()))
-    yield from _unchecked(layout, missing, incomplete, loaded & (at < 0) & (named != ""))
-    counted = np.flatnonzero((power_kw > 0) & ~incomplete & (at >= 0))
-    kva = settings.value(COINCIDENCE) * power_kw[counted] * demand[counted] / factor[counted]
-    at, since = at[counted], _days(layout.date("in_service")[counted])
-    for place in np.unique(at).tolist():
-        mine = np.flatnonzero(at == place)
-        finding = _judged(substations, place, kva[mine], since[mine], settings, layout.ids[counted[mine]])
+    row = np.flatnonzero((power_kw > 0) & ~incomplete & (at >= 0))
+    kva = power_kw[row] * demand[row] / factor[row]
+    return Loads(
+        missing,
+        np.flatnonzero(incomplete | (loaded & (at < 0))),
+        row,
+        at[row],
+        kva,
+        _days(in_service[row]),
+        np.bincount(at[row], kva, len(substations.ids)).astype(float),
+    )
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    if len(layout.plants) == 0:
+        return
+    loads = _loads(
+        layout.site,
+        layout.number("power_kw"),
+        layout.number("demand_factor"),
+        layout.number("power_factor"),
+        layout.text("substation_id"),
+        layout.raw("in_service"),
+    )
+    yield from _unchecked(layout, loads)
+    substations, coincidence = _substations(layout.site), settings.value(COINCIDENCE)
+    n = np.maximum(substations.transformers, 1)
+    spare_kva = substations.capacity_kva * (n - 1) / n
+    within = (coincidence * loads.final_kva <= spare_kva * (1 + ROUNDING)) | (loads.final_kva == 0)
+    for place in np.flatnonzero(~within).tolist():
+        mine = loads.at == place
+        plants = layout.ids[loads.row[mine]]
+        finding = _judged(substations, place, coincidence * loads.kva[mine], loads.since[mine], settings, plants)
         if finding:
             yield finding
 
 
-def _unchecked(
-    layout: Layout,
-    missing: dict[str, npt.NDArray[np.bool_]],
-    incomplete: npt.NDArray[np.bool_],
-    unknown: npt.NDArray[np.bool_],
-) -> Iterator[Finding]:
-    for row in np.flatnonzero(incomplete | unknown).tolist():
+def _unchecked(layout: Layout, loads: Loads) -> Iterator[Finding]:
+    for row in loads.doubtful.tolist():
         plant = str(layout.ids[row])
-        lacks = [PLANTS.column(name).label for name, flags in missing.items() if flags[row]]
+        lacks = [PLANTS.column(name).label for name, flags in loads.missing.items() if flags[row]]
         if lacks:
             message = MISSING(plant=plant, missing=listed(lacks))
         else:
