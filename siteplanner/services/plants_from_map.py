@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
+from pyproj import CRS
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.coordinates import parse_crs
@@ -16,9 +17,11 @@ from siteplanner.core.edits.import_plants import ImportPlants, import_plants
 from siteplanner.core.edits.selection import fresh_ids
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.field_mapping import GENERATED, FieldChoice, parse_field
+from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.import_report import LayerReport, RowIssue, report_entry
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
+from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
 from siteplanner.files.map_sources import MapSource
@@ -136,14 +139,13 @@ def _report(arrived: Arrived, rows: list[_Row], notes: list[RowIssue], filled: s
         kept = report
     else:
         part = arrived.frame[[row not in refused for row in arrived.rows]]
-        share = float(part.area.sum()) / report.area_m2 if report.area_m2 else 0.0
         kept = replace(
             report,
             kept=len(rows),
             refused=report.refused + len(refused),
             repaired=report.repaired - len({i.row for i in report.issues if i.action == "repaired"} & refused),
             area_m2=float(part.area.sum()),
-            area_ellipsoidal_m2=report.area_ellipsoidal_m2 * share,
+            area_ellipsoidal_m2=float(ellipsoidal_areas_m2(shapes_of(part), CRS.from_user_input(part.crs)).sum()),
         )
     ids = {row.row: row.plant_id for row in rows}
     issues = [replace(i, id=ids.get(i.row, i.id)) for i in report.issues if i.row not in refused]
