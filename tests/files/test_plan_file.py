@@ -15,7 +15,7 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from siteplanner.core import schema
 from siteplanner.core.errors import InputError, NewerFormatError, SaveError
@@ -62,7 +62,7 @@ def change(path: Path, *statements: str) -> Path:
     return path
 
 
-@settings(max_examples=15)
+@settings(max_examples=12, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # to shrink takes minutes
 @given(plans())
 def test_what_is_saved_comes_back_equal(plan: Plan) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -1,0 +1,167 @@
+"""GeoJSON out, judged by a checker that knows the RFC and not the writer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyogrio
+import pytest
+import shapely
+
+from siteplanner.core import schema
+from siteplanner.core.errors import EditError, InputError, SaveError
+from siteplanner.core.plan import Plan, plan_setting
+from siteplanner.files import geojson
+from siteplanner.files.export import export
+from siteplanner.files.plan_file import open_plan
+from tests import builders as draw
+from tests.files.rfc7946_checker import faults
+
+
+def town() -> Plan:
+    site = draw.site(
+        parcels={"L1": draw.rect(0, 0, 100, 100), "地块 2": draw.rect(100, 0, 100, 100)},
+        zones={"Z1": (draw.rect(0, 0, 80, 100), {"name": "负极片区"}), "Z2": draw.rect(80, 0, 200, 100)},
+    )
+    holed = draw.rect(0, 10, 30, 30).difference(draw.rect(5, 15, 5, 5))
+    plants = {
+        "P1": draw.factory(draw.rect(70, 1, 50, 5), name="石墨化车间 “A”", in_service=pd.Timestamp("2027-12-31")),
+        "孔": draw.factory(draw.multi(holed, draw.rect(50, 50, 3, 3)), open_flame=True, capacity=12_000.5),
+        "bow tie": draw.factory(draw.shape((0, 0), (9, 9), (9, 0), (0, 9))),
+        "clockwise": draw.factory(draw.shape((150, 50), (150, 60), (160, 60), (160, 50))),
+    }
+    return draw.plan(site, plants, name="张庄（示意）")
+
+
+def features(path: Path) -> dict[str, Any]:
+    return {feature["id"]: feature for feature in json.loads(path.read_text(encoding="utf-8"))["features"]}
+
+
+def test_the_file_keeps_to_rfc_7946(tmp_path: Path) -> None:
+    report = export(town(), tmp_path / "方案.geojson")
+    assert faults(report.path) == []
+    assert (report.features, report.read_back, report.profile) == (4, 4, "rfc7946")
+    assert 0.0 < report.max_shift_mm < 0.8  # 8 decimals of a degree
+    assert report.area_difference_percent < 0.01
+    assert str(report.sentence()).startswith("4 features, 4 read back, max shift 0.")
+    assert [path.name for path in tmp_path.iterdir()] == ["方案.geojson"]
+
+
+def test_attributes_are_typed_and_blanks_are_null(tmp_path: Path) -> None:
+    of = features(export(town(), tmp_path / "a.geojson").path)
+    one, holed = of["P1"]["properties"], of["孔"]["properties"]
+    assert (one["name"], one["in_service"], one["storeys"]) == ("石墨化车间 “A”", "2027-12-31", 1)
+    assert (one["open_flame"], holed["open_flame"], holed["capacity"]) == (None, True, 12_000.5)
+    assert set(schema.PLANTS.names()) <= set(one)
+
+
+def test_zone_and_parcels_of_a_plant_are_told(tmp_path: Path) -> None:
+    one = features(export(town(), tmp_path / "a.geojson").path)["P1"]["properties"]
+    # 10 m of its 50 m lie in Z1; it stands on both parcels
+    assert (one["scenario"], one["zone_id"], one["zone_name"]) == ("base", "Z2", None)
+    assert one["parcel_ids"] == ["L1", "地块 2"]
+
+
+def test_the_file_says_what_it_is_and_what_it_is_not(tmp_path: Path) -> None:
+    plan = plan_setting(town(), "illustrative", "true")
+    about = json.loads(export(plan, tmp_path / "a.geojson").path.read_text(encoding="utf-8"))["siteplanner"]
+    assert (about["profile"], about["plan"], about["source_crs"]) == ("rfc7946", "张庄（示意）", "EPSG:4547")
+    assert about["illustrative"] is True
+    assert "statutory review" in about["statement"]["en"]
+
+
+def test_gdal_reads_the_same_plants_at_the_same_place(tmp_path: Path) -> None:
+    plan = town()
+    read = pyogrio.read_dataframe(export(plan, tmp_path / "a.geojson").path).to_crs(draw.CRS)
+    wanted = plan.plants().geometry
+    assert read["plant_id"].tolist() == wanted.index.tolist()
+    apart_m = shapely.hausdorff_distance(read.geometry.to_numpy(), wanted.to_numpy())
+    assert apart_m.max() < 0.001
+
+
+def test_empty_and_unusable_footprints_are_null_and_said(tmp_path: Path) -> None:
+    with np.errstate(invalid="ignore"):
+        odd = draw.shape((0, 0), (float("nan"), 9), (9, 9))
+    plan = draw.plan(draw.site(), {"none": draw.factory(None), "odd": odd, "fine": draw.rect(0, 0, 9, 9)})
+    report = export(plan, tmp_path / "a.geojson")
+    assert faults(report.path) == []
+    assert report.without_shape == ("none", "odd")
+    assert str(report.sentence()).endswith("without a footprint: none, odd")
+    assert [f["geometry"] is None for f in features(report.path).values()] == [True, True, False]
+
+
+def test_a_scenario_without_plants_gives_an_empty_collection(tmp_path: Path) -> None:
+    report = export(draw.plan(draw.site()), tmp_path / "a.geojson")
+    assert (faults(report.path), report.features) == ([], 0)
+
+
+def test_the_projected_profile_keeps_the_coordinates_and_tells_the_crs_beside(tmp_path: Path) -> None:
+    plan = town()
+    report = export(plan, tmp_path / "a.geojson", profile="cgcs2000-projected")
+    assert report.max_shift_mm < 0.1
+    assert features(report.path)["P1"]["geometry"]["coordinates"][0][0][0] == [470120.0, 4174001.0]
+    about = json.loads((tmp_path / "a.geojson.crs.json").read_text(encoding="utf-8"))
+    assert (about["crs"], about["axis_order"], about["unit"]) == ("EPSG:4547", ["easting", "northing"], "metre")
+    export(plan, report.path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.geojson"]
+
+
+@pytest.mark.parametrize("spoil", ["shift", "lose", "turn", "attribute"])
+def test_a_difference_found_on_reading_back_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: str
+) -> None:
+    path = tmp_path / "a.geojson"
+    path.write_text("old")
+    plan, write = town(), geojson._write
+
+    def spoilt(file: Any, wanted: geojson.PlantsToWrite, rings: Any, profile: Any) -> None:
+        if spoil == "shift":
+            rings.coordinates[:, 0] += 2e-8
+        if spoil == "turn":
+            rings.coordinates[:] = rings.coordinates[:, :]
+            first = rings.coordinates[: rings.starts[1]]
+            first[:] = first[::-1].copy()
+        if spoil == "attribute":
+            wanted.properties["power_kw"][0] = 1001.0
+        if spoil == "lose":
+            for column in wanted.properties.values():
+                column.pop()
+        write(file, wanted, rings, profile)
+
+    monkeypatch.setattr(geojson, "_write", spoilt)
+    with pytest.raises(SaveError, match="reading it back showed a difference"):
+        export(plan, path)
+    assert path.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.geojson"]
+
+
+def test_ctrl_c_in_the_middle_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(file: Any, *_: object) -> None:
+        file.write(b'{"type":')
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(geojson, "_write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        export(town(), tmp_path / "a.geojson")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_geopackage_is_a_copy_of_the_plan(tmp_path: Path) -> None:
+    plan = town()
+    report = export(plan, tmp_path / "a.gpkg")
+    assert open_plan(report.path) == plan
+    assert str(report.sentence()) == "4 features, 4 read back, the whole plan, equal"
+
+
+def test_unknown_endings_profiles_and_scenarios_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"“\.dxf”\. Use one of: \.geojson, \.json, \.gpkg"):
+        export(town(), tmp_path / "a.dxf")
+    with pytest.raises(InputError, match="Use one of: rfc7946, cgcs2000-projected"):
+        export(town(), tmp_path / "a.geojson", profile="gcj02")
+    with pytest.raises(EditError, match="no scenario “x”"):
+        export(town(), tmp_path / "a.geojson", scenario="x")
+    assert list(tmp_path.iterdir()) == []
