@@ -7,8 +7,6 @@ import pytest
 
 from tests.cli.conftest import Run
 
-pytest.importorskip("siteplanner.drawing.map_sheet")
-
 
 @pytest.mark.parametrize(("suffix", "magic"), [(".png", b"\x89PNG"), (".pdf", b"%PDF"), (".svg", b"<?xml")])
 def test_the_sheet_is_drawn_in_each_format(
@@ -20,7 +18,12 @@ def test_the_sheet_is_drawn_in_each_format(
 
 
 def test_what_cannot_be_drawn_leaves_no_file(plan_file: Path, tmp_path: Path, refused: Any) -> None:
-    for name, options in (("o.docx", ()), ("o.png", ("--scenario", "later")), ("no/o.png", ())):
+    for name, options in (
+        ("o.docx", ()),
+        ("o.png", ("--scenario", "later")),
+        ("o.png", ("--paper", "Z1")),
+        ("no/o.png", ()),
+    ):
         before = sorted(tmp_path.rglob("*"))
         assert refused("render", plan_file, tmp_path / name, *options)
         assert sorted(tmp_path.rglob("*")) == before
