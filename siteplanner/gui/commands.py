@@ -189,9 +189,9 @@ class Commands(QObject):
     def show_import_reports(self) -> None:
         from siteplanner.gui.dialogs.import_report import ImportReportDialog
 
-        dialog = ImportReportDialog(self.desk, self.window)
-        dialog.setModal(False)
+        dialog = self.window.findChild(ImportReportDialog) or ImportReportDialog(self.desk, self.window)
         dialog.show()
+        dialog.raise_()
 
     def export(self) -> None:
         from siteplanner.gui.dialogs.export import ExportDialog
@@ -201,7 +201,7 @@ class Commands(QObject):
         dialog.deleteLater()
 
     def export_sheet(self) -> None:
-        from siteplanner.drawing.map_sheet import render_sheet
+        from siteplanner.services.render import render
 
         session = self.desk.session
         if session is None:
@@ -215,8 +215,7 @@ class Commands(QObject):
         path, plan, scenario, language = Path(name), session.plan, session.scenario_id, self.language()
 
         def job(work: Work) -> Path:
-            render_sheet(plan, path, scenario, lang=language, work=work)
-            return path
+            return render(plan, path, scenario, language, work=work)
 
         self._in_background(job, lambda made: self.desk.tell(SAVED(name=made.name)))
 
