@@ -13,6 +13,7 @@ import pandas as pd
 
 from siteplanner.core.rules.footprint_valid import unsound
 from siteplanner.core.rules.layout import AS_TEXT, Flags, Layout, Neighbours, Rows, raw_column, single_parts
+from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.core.site import Geometries, Site, shapes_of
 
 REBUILD_ABOVE = 64  # with so many plants moved since it was built, the index of footprints is built anew
@@ -57,16 +58,19 @@ class PlantState:
 
     def after(self, plants: gpd.GeoDataFrame) -> tuple[PlantState, Touched]:
         """The state for another frame of the scenario and what differs in footprints or attributes rules read."""
+        if same_attributes(self.layout.plants, plants):
+            return self._same_plants(plants, self.layout.columns, None)
         old_ids = self.layout.ids
         new_ids = plants.index.to_numpy(dtype=object)
         if same_memory(old_ids, new_ids) or np.array_equal(old_ids, new_ids):
-            return self._same_plants(plants)
+            return self._same_plants(plants, *self._columns(plants, None, None))
         return self._other_plants(plants, old_ids, new_ids)
 
-    def _same_plants(self, plants: gpd.GeoDataFrame) -> tuple[PlantState, Touched]:
+    def _same_plants(
+        self, plants: gpd.GeoDataFrame, columns: dict[str, npt.NDArray[Any]], altered: Flags | None
+    ) -> tuple[PlantState, Touched]:
         source = shapes_of(plants)
         moved = np.flatnonzero(another_object(self.source, source))
-        columns, altered = self._columns(plants, None, None)
         rows = np.union1d(moved, np.flatnonzero(altered)) if altered is not None else moved
         touched = Touched(frozenset(self.layout.ids[rows]), rows, only_moved=altered is None)
         if len(moved) == 0:

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS, as_layer_geometry
+from siteplanner.core.shared_attributes import keeps_attributes
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -41,7 +42,8 @@ def with_footprints(
     if np.isinf(shapely.bounds(changed)).any():
         raise EditError(TOO_FAR)
     shapes[rows] = as_layer_geometry(changed, PLANTS.geometry)
-    return plan.with_plants(scenario_id, plants.set_geometry(gpd.array.from_shapely(shapes, crs=plan.site.crs)))
+    moved = plants.set_geometry(gpd.array.from_shapely(shapes, crs=plan.site.crs))
+    return plan.with_plants(scenario_id, keeps_attributes(moved, plants))
 
 
 def finite(what: str, value: float) -> float:
