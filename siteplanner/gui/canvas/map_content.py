@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 from PySide6.QtGui import QFont
 
@@ -94,7 +95,9 @@ def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]
         for plant_id, row, shape in zip(after.index, place, new, strict=True)
         if row < 0 or old[row] is not shape
     ]
-    return frozenset((*changed, *before.index.difference(after.index)))
+    gone = np.ones(len(before), dtype=bool)
+    gone[place[place >= 0]] = False
+    return frozenset((*changed, *before.index[gone]))
 
 
 def not_in_service(plants: gpd.GeoDataFrame, year: int | None) -> frozenset[str]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
-import numpy as np
-import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.catalogue import load_catalogue
-from siteplanner.core.edits import place_plants
-from siteplanner.core.edits.place_plants import PlacePlants
 from siteplanner.core.errors import EditError
-from siteplanner.core.plan import Plan
-from siteplanner.core.snapping import corners_of
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.ghost import Ghost
 from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
 from siteplanner.gui.canvas.tools.tool import Tool
 
@@ -37,8 +32,7 @@ class PlaceTool(Tool):
         self._capacity: float | None = None
         self._angle_deg = 0.0
         self._pointer: PointerEvent | None = None
-        self._ghost: PlacePlants | None = None
-        self._ghost_of: Plan | None = None
+        self._ghost: Ghost | None = None
 
     @property
     def type_id(self) -> str:
@@ -81,10 +75,9 @@ class PlaceTool(Tool):
     def move(self, pointer: PointerEvent) -> None:
         """The ghost follows the pointer."""
         self._pointer = pointer
-        edit = self._edit_at(pointer)
-        if edit is None or not self.surface.preview(edit):
-            return
-        self.surface.tell_at(pointer, self._figures(), edit.plant_ids)
+        ghost = self._held()
+        if ghost is not None and self.surface.preview(ghost.preview(self._footprint_at(ghost, pointer))):
+            self.surface.tell_at(pointer, self._figures(), ghost.edit.plant_ids)
 
     def press(self, pointer: PointerEvent) -> None:
         if pointer.button == Qt.MouseButton.RightButton:
@@ -94,9 +87,11 @@ class PlaceTool(Tool):
 
     def set_down(self, pointer: PointerEvent) -> bool:
         """Place the plant as one edit and select it."""
-        edit = self._edit_at(pointer)
-        self._ghost = None
-        return edit is not None and self.surface.desk.apply(edit, select=edit.plant_ids)
+        ghost = self._held()
+        if ghost is None:
+            return False
+        edit = ghost.placing(self._footprint_at(ghost, pointer))
+        return self.surface.desk.apply(edit, select=edit.plant_ids)
 
     def left(self) -> None:
         self.cancel()
@@ -141,36 +136,24 @@ class PlaceTool(Tool):
         name = of.name(self.surface.language)
         return f"{name}   {self._angle_deg:g}°" if self._angle_deg else name
 
-    def _edit_at(self, pointer: PointerEvent) -> PlacePlants | None:
-        """The edit that sets the ghost at the pointer, its corners snapped; None where nothing can be placed."""
+    def _footprint_at(self, ghost: Ghost, pointer: PointerEvent) -> BaseGeometry:
+        """Where the ghost lies with the pointer there, its corners snapped unless Ctrl is held."""
+        corners = ghost.corners_at(pointer.east_m, pointer.north_m)
+        return ghost.footprint(
+            pointer.east_m, pointer.north_m, self.surface.snapper.snap(corners, muted=pointer.control)
+        )
+
+    def _held(self) -> Ghost | None:
+        """The ghost for the plan as it stands; None where nothing can be placed, with the reason in a toast."""
         session = self.surface.editing
         if session is None or not self._type_id:
             return None
-        ghost = self._ghost_at_origin()
-        if ghost is None:
-            return None
-        corners = corners_of(np.array(ghost.footprints, dtype=object))
-        at = (pointer.east_m, pointer.north_m)
-        snap = self.surface.snapper.snap(corners + at, muted=pointer.control)
-        shape = shapely.transform(ghost.footprints[0], lambda xy: xy + at)
-        if snap is not None:
-            east_m, north_m = (corners + at)[snap.corner]
-            shift = (snap.east_m - float(east_m), snap.north_m - float(north_m))
-            shape = shapely.transform(shape, lambda xy: xy + shift)
-        return replace(ghost, footprints=(shape,))
-
-    def _ghost_at_origin(self) -> PlacePlants | None:
-        """The edit with the footprint about (0, 0); made anew when the plan has changed."""
-        session = self.surface.editing
-        if session is None:
-            return None
-        if self._ghost is None or self._ghost_of is not session.plan:
+        if self._ghost is None or self._ghost.plan is not session.plan:
             try:
-                made = place_plants(
-                    session.plan, session.scenario_id, self._type_id, (0.0, 0.0), self._angle_deg, self._capacity
+                self._ghost = Ghost.of(
+                    session.plan, session.scenario_id, self._type_id, self._angle_deg, self._capacity
                 )
             except EditError as error:
                 self.surface.desk.tell(error.message)
                 return None
-            self._ghost, self._ghost_of = made, session.plan
         return self._ghost

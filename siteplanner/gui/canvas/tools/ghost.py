@@ -1,0 +1,73 @@
+"""The plant in the hand that is not placed yet: made once for a plan, then only put elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.edits import Edit, place_plants, reshape_plant
+from siteplanner.core.edits.place_plants import PlacePlants
+from siteplanner.core.plan import Plan
+from siteplanner.core.snapping import Floats, Snap, corners_of
+from siteplanner.core.text import Message
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """``edit`` places the plant about (0, 0) in ``plan``, and ``placed`` is the plan after that."""
+
+    plan: Plan
+    edit: PlacePlants
+    placed: Plan
+    corners: Floats
+
+    @classmethod
+    def of(cls, plan: Plan, scenario_id: str, type_id: str, angle_deg: float, capacity: float | None) -> Ghost:
+        """The ghost of a type. Raises EditError as ``place_plants`` does."""
+        edit = place_plants(plan, scenario_id, type_id, (0.0, 0.0), angle_deg, capacity)
+        return cls(plan, edit, edit.apply(plan), corners_of(np.array(edit.footprints, dtype=object)))
+
+    @property
+    def plant_id(self) -> str:
+        return self.edit.plant_ids[0]
+
+    def corners_at(self, east_m: float, north_m: float) -> Floats:
+        """The corners (n, 2) with the ghost's centre at a point."""
+        moved: Floats = self.corners + np.array([east_m, north_m])
+        return moved
+
+    def footprint(self, east_m: float, north_m: float, snap: Snap | None) -> BaseGeometry:
+        """The footprint with its centre at a point, or so that the snapped corner lies on its target bit for bit."""
+        shape = shapely.transform(self.edit.footprints[0], lambda xy: xy + np.array([east_m, north_m]))
+        if snap is not None:
+            corner = self.corners_at(east_m, north_m)[snap.corner]
+            shift = np.array([snap.east_m, snap.north_m]) - corner
+            shape = shapely.transform(shape, lambda xy: xy + shift)
+        return shape
+
+    def placing(self, footprint: BaseGeometry) -> PlacePlants:
+        """The edit that places the plant for good."""
+        return replace(self.edit, footprints=(footprint,))
+
+    def preview(self, footprint: BaseGeometry) -> Edit:
+        """What shows the same, many times quicker than adding a row to the frame at every move of the mouse."""
+        return _GhostEdit(self, footprint)
+
+
+@dataclass(frozen=True)
+class _GhostEdit(Edit):
+    """For previews only: it has no kind, so that it cannot get into a file."""
+
+    ghost: Ghost
+    footprint: BaseGeometry
+
+    def apply(self, plan: Plan) -> Plan:
+        if plan is not self.ghost.plan:
+            return self.ghost.placing(self.footprint).apply(plan)
+        return reshape_plant(self.ghost.edit.scenario_id, self.ghost.plant_id, self.footprint).apply(self.ghost.placed)
+
+    def label(self) -> Message:
+        return self.ghost.edit.label()
