@@ -12,16 +12,14 @@ from PySide6.QtGui import QFont
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.measures.figures import Figures
 from siteplanner.core.measures.totals import Totals, TotalsRow
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.numbers import capacity, figure, in_chinese, money, money_unit
 from siteplanner.gui.theme import semibold, tabular
+from siteplanner.gui.wording import say
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 KEY = Qt.ItemDataRole.UserRole
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TotalsModel", text)
 
 
 @dataclass(frozen=True)
@@ -108,20 +106,24 @@ class TotalsModel(QAbstractTableModel):
 
     def _name(self, at: int, row: TotalsRow) -> str:
         if self.is_total(at):
-            return _tr("Total")
+            return say(QT_TRANSLATE_NOOP("TotalsModel", "Total"))
         if row.key is None:
-            return _tr("undated") if self._totals and self._totals.by == "year" else _tr("outside or none")
+            return (
+                say(QT_TRANSLATE_NOOP("TotalsModel", "undated"))
+                if self._totals and self._totals.by == "year"
+                else say(QT_TRANSLATE_NOOP("TotalsModel", "outside or none"))
+            )
         name = row.name("zh" if in_chinese() else "en")
         return f"{row.key}  {name}" if name and name != row.key else str(row.key)
 
 
 def _first_title(totals: Totals | None) -> str:
     titles = {
-        "zone": _tr("Zone"),
-        "product": _tr("Product"),
-        "substation": _tr("Substation"),
-        "year": _tr("Year"),
-        "parcel": _tr("Parcel"),
+        "zone": say(QT_TRANSLATE_NOOP("TotalsModel", "Zone")),
+        "product": say(QT_TRANSLATE_NOOP("TotalsModel", "Product")),
+        "substation": say(QT_TRANSLATE_NOOP("TotalsModel", "Substation")),
+        "year": say(QT_TRANSLATE_NOOP("TotalsModel", "Year")),
+        "parcel": say(QT_TRANSLATE_NOOP("TotalsModel", "Parcel")),
     }
     return titles.get(totals.by, "") if totals else ""
 
@@ -138,24 +140,24 @@ def _amount(key: str, title: str, per: float, unit: str, decimals: int) -> Colum
 def _columns(totals: Totals) -> list[Column]:
     products = [product for product in load_catalogue().products() if product in totals.total.figures.capacity]
     return [
-        Column(_tr("Plants"), lambda f: figure(f.plants), lambda f: figure(f.plants)),
-        _amount("footprint_m2", _tr("Footprint ha"), 1e4, "m²", 2),
+        Column(say(QT_TRANSLATE_NOOP("TotalsModel", "Plants")), lambda f: figure(f.plants), lambda f: figure(f.plants)),
+        _amount("footprint_m2", say(QT_TRANSLATE_NOOP("TotalsModel", "Footprint ha")), 1e4, "m²", 2),
         *(_product(product) for product in products),
-        _amount("power_kw", _tr("Connected MW"), 1e3, "kW", 1),
-        _amount("demand_kw", _tr("Demand MW"), 1e3, "kW", 1),
+        _amount("power_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Connected MW")), 1e3, "kW", 1),
+        _amount("demand_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Demand MW")), 1e3, "kW", 1),
         Column(
-            _tr("Output {unit}/a").format(unit=money_unit()),
+            say(QT_TRANSLATE_NOOP("TotalsModel", "Output {unit}/a")).format(unit=money_unit()),
             lambda f: money(f.amounts["output_value_cny"]),
             lambda f: f"{figure(f.amounts['output_value_cny'])} CNY/a",
             ("output_value_cny",),
         ),
         Column(
-            _tr("Investment {unit}").format(unit=money_unit()),
+            say(QT_TRANSLATE_NOOP("TotalsModel", "Investment {unit}")).format(unit=money_unit()),
             lambda f: money(f.amounts["investment_cny"]),
             lambda f: f"{figure(f.amounts['investment_cny'])} CNY",
             ("investment_cny",),
         ),
-        _amount("jobs", _tr("Jobs"), 1.0, "", 0),
+        _amount("jobs", say(QT_TRANSLATE_NOOP("TotalsModel", "Jobs")), 1.0, "", 0),
     ]
 
 

@@ -1,0 +1,89 @@
+"""Work in lanes: the newest wins, late answers are dropped, errors and cancels are delivered."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from siteplanner.core.errors import Cancelled
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
+from siteplanner.gui.background import Background
+
+WHAT = QT_TRANSLATE_NOOP("doctest", "Working")
+
+
+@pytest.fixture
+def background(qtbot: Any) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_a_result_lands_on_the_main_thread(background: Background, qtbot: Any) -> None:
+    landed: list[tuple[str, bool]] = []
+    here = threading.get_ident()
+    background.start("a", lambda _: "done", lambda r: landed.append((r, threading.get_ident() == here)))
+    qtbot.waitUntil(lambda: bool(landed))
+    assert landed == [("done", True)]
+    assert not background.is_busy("a")
+
+
+def test_the_newest_request_wins_and_the_older_answer_is_dropped(background: Background, qtbot: Any) -> None:
+    started, go_on = threading.Event(), threading.Event()
+    landed: list[str] = []
+
+    def slow(_: Work) -> str:
+        started.set()
+        go_on.wait(10)
+        return "old"
+
+    background.start("a", slow, landed.append)
+    assert started.wait(10)
+    background.start("a", lambda _: "new", landed.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(landed))
+    assert landed == ["new"]
+
+
+def test_lanes_do_not_disturb_each_other(background: Background, qtbot: Any) -> None:
+    landed: list[str] = []
+    background.start("a", lambda _: "a", landed.append)
+    background.start("b", lambda _: "b", landed.append)
+    qtbot.waitUntil(lambda: len(landed) == 2)
+    assert sorted(landed) == ["a", "b"]
+
+
+def test_an_error_is_delivered_to_who_asked(background: Background, qtbot: Any) -> None:
+    failed: list[Exception] = []
+
+    def job(_: Work) -> None:
+        raise ValueError("no")
+
+    background.start("a", job, lambda _: None, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], ValueError)
+
+
+def test_a_cancelled_job_ends_with_cancelled_and_progress_was_told(background: Background, qtbot: Any) -> None:
+    told: list[tuple[str, int, int]] = []
+    failed: list[Exception] = []
+    running = threading.Event()
+    background.progress.connect(lambda lane, done, total, _what: told.append((lane, done, total)))
+
+    def job(work: Work) -> None:
+        work.step(1, 3, WHAT)
+        running.set()
+        while True:
+            work.step(2, 3, WHAT)
+
+    background.start("a", job, lambda _: None, failed.append)
+    assert running.wait(10)
+    background.cancel("a")
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], Cancelled)
+    assert ("a", 1, 3) in told

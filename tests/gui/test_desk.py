@@ -1,0 +1,73 @@
+"""The desk: one session, its findings kept up to date, live ones while something is dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from siteplanner.core import edits
+from siteplanner.core.checking import check_plan
+from siteplanner.core.plan import Plan
+from siteplanner.gui.desk import Desk
+from siteplanner.services.planning_session import PlanningSession
+
+
+def open_on(desk: Desk, plan: Plan, qtbot: Any) -> PlanningSession:
+    session = PlanningSession(plan, author="tester")
+    desk.open_session(session)
+    qtbot.waitUntil(lambda: desk.result is not None, timeout=20_000)
+    return session
+
+
+def ids(desk: Desk) -> list[str]:
+    assert desk.result is not None
+    return [finding.id for finding in desk.result.findings]
+
+
+def test_what_is_found_is_what_the_full_check_finds(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    assert ids(desk) == [f.id for f in check_plan(two_plants).findings]
+    assert "fire-separation:P1:P2" in ids(desk)  # 9 m of the 10 m of table 3.4.1 for two of class C, grade 2
+    desk.apply(edits.move_plants("base", ["P2"], 5.0, 0.0))
+    qtbot.waitUntil(lambda: not desk.checking)
+    assert ids(desk) == [f.id for f in check_plan(session.plan).findings]
+    assert "fire-separation:P1:P2" not in ids(desk)
+
+
+def test_while_dragging_the_findings_are_those_of_what_is_shown(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    session.preview(edits.move_plants("base", ["P2"], 5.0, 0.0))
+    assert "fire-separation:P1:P2" not in ids(desk)
+    assert session.plan is two_plants
+    session.preview(None)
+    assert "fire-separation:P1:P2" in ids(desk)
+
+
+def test_an_edit_that_does_not_fit_is_said_and_changes_nothing(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    said: list[Any] = []
+    desk.told.connect(lambda message, _action: said.append(str(message)))
+    assert not desk.apply(edits.move_plants("base", ["P9"], 1.0, 0.0))
+    assert session.plan is two_plants
+    assert "P9" in said[0]
+
+
+def test_closing_the_plan_leaves_nothing_of_it(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    desk.open_session(None)
+    assert (desk.plan, desk.result, desk.checking) == (None, None, False)
+    told: list[Callable[..., None]] = []
+    desk.plan_changed.connect(lambda *_: told.append(print))
+    session.apply(edits.move_plants("base", ["P2"], 5.0, 0.0))
+    assert told == []
+
+
+def test_another_scenario_is_checked_anew(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    desk.apply(edits.add_scenario("empty", "Empty"))
+    desk.apply(edits.set_active_scenario("empty"))
+    qtbot.waitUntil(lambda: desk.result is not None and desk.result.scenario_id == "empty", timeout=20_000)
+    assert ids(desk) == []
+    session.undo()
+    qtbot.waitUntil(lambda: desk.result is not None and desk.result.scenario_id == "base", timeout=20_000)
+    assert "fire-separation:P1:P2" in ids(desk)
