@@ -190,7 +190,10 @@ def _described(
 
 
 def _samples(values: pd.Series) -> tuple[str, ...]:
-    texts = as_text(values.iloc[:SAMPLED_ROWS]).dropna()
+    head = values.iloc[:SAMPLED_ROWS]
+    if pd.api.types.is_float_dtype(head):
+        return tuple(dict.fromkeys(f"{number:.10g}" for number in head.dropna()))[:SAMPLES]
+    texts = as_text(head).dropna()
     return tuple(str(text)[:LONGEST_SAMPLE] for text in dict.fromkeys(texts))[:SAMPLES]
 
 

@@ -47,9 +47,7 @@ PROFILES: dict[str, tuple[Template, Template]] = {
     ),
     "cgcs2000-projected": (
         QT_TRANSLATE_NOOP("export", "GeoJSON, projected"),
-        QT_TRANSLATE_NOOP(
-            "export", "Metres in the plan's own system ({crs}); a second file beside it describes it."
-        ),
+        QT_TRANSLATE_NOOP("export", "Metres in the plan's own system ({crs}); a second file beside it describes it."),
     ),
 }
 WRITING = QT_TRANSLATE_NOOP("export", "Writing {name} and reading it back")

@@ -69,7 +69,8 @@ class ImportReportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.list.setMinimumWidth(200)
-        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.facts.setWordWrap(True)
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -201,7 +202,8 @@ class ImportReportDialog(QDialog):
         wanted = self.filter.currentData()
         shown = tuple(issue for issue in report.issues if not wanted or issue.action == wanted)
         self.model.set_issues(shown)
-        self.count.setText(self.tr("%n row(s) needed a word; a click shows the place", "", len(shown)))
+        text = self.tr("Rows that needed a word: {count}. A click shows the place.")
+        self.count.setText(text.format(count=figure(len(shown))))
 
     # -- the hand -----------------------------------------------------------------------------------------------
 

@@ -13,10 +13,10 @@ from siteplanner.files.map_sources import MapSource
 from siteplanner.services.map_preview import MapPreview
 from siteplanner.services.new_plan import RoleSource
 
-CHOOSE_LAYER = QT_TRANSLATE_NOOP("maps", "The file has several layers. Choose one below.")
-CHOOSE_CRS = QT_TRANSLATE_NOOP("maps", "The file does not say its coordinate system. Choose it below.")
+CHOOSE_LAYER = QT_TRANSLATE_NOOP("maps", "The file has several layers. Choose one.")
+CHOOSE_CRS = QT_TRANSLATE_NOOP("maps", "The file does not say its coordinate system. Choose it.")
 CRS_DOUBTED = QT_TRANSLATE_NOOP(
-    "maps", "The file says {stated}, which its coordinates do not fit. Choose the right system below."
+    "maps", "The file says {stated}, which its coordinates do not fit. Choose the right system."
 )
 
 

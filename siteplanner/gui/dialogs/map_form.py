@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from siteplanner.core import schema
+from siteplanner.core.coordinates import parse_crs
 from siteplanner.gui.dialogs.crs_choice import CrsChoice, code_words, guess_words, place_words
 from siteplanner.gui.dialogs.field_mapping_table import FieldMappingTable
 from siteplanner.gui.dialogs.map_entry import MapEntry
@@ -16,7 +17,8 @@ from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 from siteplanner.services.map_preview import MapPreview
 
-FORM_PX = 368
+FORM_PX = 392
+GUESSES_PX = 132
 
 
 class MapForm(QWidget):
@@ -35,6 +37,7 @@ class MapForm(QWidget):
             self.role.addItem(say(schema.layer(role).label), role)
         self.layer = QuietCombo()
         self.crs = CrsChoice()
+        self.guesses = QListWidget()
         self.where = _faint()
         self.text = _faint()
         self.mapping = FieldMappingTable()
@@ -44,12 +47,23 @@ class MapForm(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.addRow(self.tr("Used as"), self.role)
         self._form.addRow(self.tr("Layer"), self.layer)
-        self._form.addRow(self.tr("Coordinate system"), self.crs)
-        self._form.addRow("", self.where)
-        self._form.addRow(self.tr("Text"), self.text)
+        crs_label = QLabel(self.tr("Coordinate system"))
+        crs_label.setBuddy(self.crs)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._form)
+        column.addSpacing(4)
+        column.addWidget(crs_label)
+        column.addWidget(self.crs)
+        column.addWidget(self.guesses)
+        column.addWidget(self.where)
+        column.addSpacing(4)
+        column.addWidget(self.text)
+        column.addStretch(1)
         left = QWidget()
         left.setFixedWidth(FORM_PX)
-        left.setLayout(self._form)
+        left.setLayout(column)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -63,10 +77,18 @@ class MapForm(QWidget):
             widget.setAccessibleName(label)
         self.role.activated.connect(lambda at: self.role_chosen.emit(self.role.itemData(at)))
         self.layer.activated.connect(lambda at: self.layer_chosen.emit(self.layer.itemData(at)))
+        self._set_up_guesses()
         self.crs.chosen.connect(self.crs_chosen)
         self.crs.refused.connect(self.crs_refused)
         self.mapping.field_chosen.connect(self.field_chosen)
         self.show_entry(None)
+
+    def _set_up_guesses(self) -> None:
+        self.guesses.setAccessibleName(self.tr("Where the map would lie"))
+        self.guesses.setFixedHeight(GUESSES_PX)
+        self.guesses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for signal in (self.guesses.itemClicked, self.guesses.itemActivated):
+            signal.connect(lambda item: self.crs_chosen.emit(parse_crs(item.data(Qt.ItemDataRole.UserRole))))
 
     def hide_role(self) -> None:
         """For a dialog that asks for one role only."""
@@ -114,13 +136,26 @@ class MapForm(QWidget):
                 systems[code] = code_words(code)
         self.crs.offer(now, systems.items(), default=stated)
         self.crs.setEnabled(preview is not None and bool(preview.layer))
+        self._show_guesses(entry, now)
         self.where.setText(self._where(entry, preview))
+
+    def _show_guesses(self, entry: MapEntry | None, now: str) -> None:
+        """The ranked guesses open to view, as long as there is a question."""
+        self.guesses.clear()
+        for guess in entry.guesses if entry is not None else ():
+            item = QListWidgetItem(f"{guess.crs} · {guess.name}\n{place_words(guess.lon, guess.lat)}")
+            item.setData(Qt.ItemDataRole.UserRole, guess.crs)
+            item.setToolTip(item.text())
+            self.guesses.addItem(item)
+            if guess.crs == now:
+                self.guesses.setCurrentItem(item)
+        self.guesses.setVisible(self.guesses.count() > 0)
 
     def _where(self, entry: MapEntry | None, preview: MapPreview | None) -> str:
         if preview is None or not preview.layer:
             return ""
         if preview.where is None:
-            return self.tr("Compare where the map would lie, and choose the system that puts it there.")
+            return self.tr("Choose the system that puts the map where it belongs, the likeliest first.")
         place = place_words(*preview.where)
         if entry is not None and entry.told is not None:
             return self.tr("As you chose. The middle of the map lies at {place}.").format(place=place)
@@ -131,7 +166,8 @@ class MapForm(QWidget):
             self.text.setText("")
             return
         sample = preview.sample_text
-        self.text.setText(f"{preview.encoding} · {sample}" if sample else preview.encoding)
+        template = self.tr("Text: {encoding} · {sample}") if sample else self.tr("Text: {encoding}")
+        self.text.setText(template.format(encoding=preview.encoding, sample=sample))
         self.text.setToolTip(self.tr("Check that names read right."))
 
 

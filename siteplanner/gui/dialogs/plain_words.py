@@ -28,7 +28,7 @@ ELSEWHERE = QT_TRANSLATE_NOOP(
     "{crs} does not fit: {outside} of {rows} parcels lie outside its area of use (row {row} is at {lon:.4f}° E, "
     "{lat:.4f}° N). One that fits: {fitting}; or the parcels' own system is chosen wrongly.",
 )
-CRS_UNFIT = QT_TRANSLATE_NOOP("maps", "The coordinates do not fit {crs}. Choose the right system below.")
+CRS_UNFIT = QT_TRANSLATE_NOOP("maps", "The coordinates do not fit {crs}. Choose the right system.")
 ALL_TAKEN = QT_TRANSLATE_NOOP(
     "maps", "Every plant of this map is in the scenario already. Tick “Update existing plants” to overwrite them."
 )

@@ -24,8 +24,8 @@ ACTIONS: Mapping[str, Template] = {
     "noted": QT_TRANSLATE_NOOP("import_report", "noted"),
 }
 
-SOUND = QT_TRANSLATE_NOOP("import_report", "{read} rows read, all kept as they are")
-SUMMARY = QT_TRANSLATE_NOOP("import_report", "{read} rows read, {repaired} repaired, {refused} refused")
+SOUND = QT_TRANSLATE_NOOP("import_report", "{read} read, all kept as they are")
+SUMMARY = QT_TRANSLATE_NOOP("import_report", "{read} read, {repaired} repaired, {refused} refused")
 
 
 @dataclass(frozen=True, slots=True)
