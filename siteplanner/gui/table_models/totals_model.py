@@ -20,6 +20,8 @@ from siteplanner.gui.wording import say
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 KEY = Qt.ItemDataRole.UserRole
+UNDATED = QT_TRANSLATE_NOOP("TotalsModel", "undated")
+OUTSIDE = QT_TRANSLATE_NOOP("TotalsModel", "outside or none")
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,8 @@ class TotalsModel(QAbstractTableModel):
         if self.is_total(at):
             return say(QT_TRANSLATE_NOOP("TotalsModel", "Total"))
         if row.key is None:
-            return (
-                say(QT_TRANSLATE_NOOP("TotalsModel", "undated"))
-                if self._totals and self._totals.by == "year"
-                else say(QT_TRANSLATE_NOOP("TotalsModel", "outside or none"))
-            )
+            by_year = self._totals is not None and self._totals.by == "year"
+            return say(UNDATED if by_year else OUTSIDE)
         name = row.name("zh" if in_chinese() else "en")
         return f"{row.key}  {name}" if name and name != row.key else str(row.key)
 
