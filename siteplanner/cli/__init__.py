@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; returns 0 (fine), 1 (errors in the layout), 2 (bad input or usage) or 130 (interrupted)."""
-    from siteplanner.cli.program import run
-
+    try:
+        from siteplanner.cli.program import run
+    except KeyboardInterrupt:  # while the libraries are loaded
+        return 130
     return run(argv)

@@ -43,7 +43,7 @@ UNEXPECTED = QT_TRANSLATE_NOOP(
     "cli",
     "This should not have happened ({kind}: {reason}). Please report it; SITEPLANNER_TRACEBACK=1 prints the details.",
 )
-INTERRUPTED = QT_TRANSLATE_NOOP("cli", "Interrupted; nothing was written.")
+INTERRUPTED = QT_TRANSLATE_NOOP("cli", "Interrupted; no file was left half-written.")
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "new": new.new,

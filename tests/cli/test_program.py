@@ -65,7 +65,7 @@ def fails_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 def test_an_interrupted_command_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     fails_with(monkeypatch, KeyboardInterrupt())
     answer = run("doctor")
-    assert (answer.status, answer.line) == (130, "Interrupted; nothing was written.")
+    assert (answer.status, answer.line) == (130, "Interrupted; no file was left half-written.")
 
 
 def test_what_the_system_refuses_is_said_in_a_line(refused: Any, monkeypatch: pytest.MonkeyPatch) -> None:
