@@ -260,7 +260,7 @@ def quoted(name: str) -> str:
 def _well_known_bytes(blob: bytes) -> bytes:
     if blob[:2] != b"GP":
         raise ValueError("no GeoPackage geometry")
-    return blob[_HEADER_BYTES[(blob[3] >> 1) & 7] :]
+    return blob[_HEADER_BYTES[blob[3] >> 1 & 7] :]
 
 
 def _is_shape(blob: bytes | None) -> bool:

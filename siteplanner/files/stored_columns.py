@@ -90,7 +90,7 @@ _TO_FILE: Mapping[Kind, Callable[[pd.Series], Array]] = {
 
 
 def _texts(values: Sequence[Any]) -> pd.Series:
-    return pd.Series([v if v is None or isinstance(v, str) else str(v) for v in values], dtype=DTYPES["text"])
+    return pd.Series(np.array(values, dtype=object), dtype=DTYPES["text"])
 
 
 def _numbers(values: Sequence[Any]) -> pd.Series:
