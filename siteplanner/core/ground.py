@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from siteplanner.core import schema
 from siteplanner.core.site import Geometries, Site
 
 
@@ -29,6 +27,19 @@ class Areas:
     tree: shapely.STRtree
     faulty: npt.NDArray[np.intp]
     faulty_boxes: npt.NDArray[np.float64]
+
+
+class TextColumns:
+    """The text columns of a frame as arrays, blank as ''; each is made when it is first asked for."""
+
+    def __init__(self, frame: gpd.GeoDataFrame) -> None:
+        self._frame = frame
+        self._made: dict[str, npt.NDArray[np.object_]] = {}
+
+    def __getitem__(self, name: str) -> npt.NDArray[np.object_]:
+        if name not in self._made:
+            self._made[name] = self._frame[name].to_numpy(dtype=object, na_value="")
+        return self._made[name]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +62,12 @@ class Ground:
         return np.asarray(self.zone_frame.index.to_numpy(dtype=object))
 
     @cached_property
-    def parcel_text(self) -> Mapping[str, npt.NDArray[np.object_]]:
-        """Text columns of the parcels, blank as ''."""
-        return _text(self.parcel_frame, schema.PARCELS)
+    def parcel_text(self) -> TextColumns:
+        return TextColumns(self.parcel_frame)
 
     @cached_property
-    def zone_text(self) -> Mapping[str, npt.NDArray[np.object_]]:
-        """Text columns of the zones, blank as ''."""
-        return _text(self.zone_frame, schema.ZONES)
+    def zone_text(self) -> TextColumns:
+        return TextColumns(self.zone_frame)
 
     @cached_property
     def zone_rank(self) -> npt.NDArray[np.intp]:
@@ -111,8 +120,3 @@ def repaired(shape: shapely.Geometry | None) -> shapely.Geometry:
         parts = shapely.get_parts(made)
         return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
     return made
-
-
-def _text(frame: gpd.GeoDataFrame, layer: schema.Layer) -> Mapping[str, npt.NDArray[np.object_]]:
-    names = [c.name for c in layer.columns if c.kind == "text" and c.name in frame.columns]
-    return {name: frame[name].to_numpy(dtype=object, na_value="") for name in names}

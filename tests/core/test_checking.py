@@ -19,6 +19,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.pack import load_pack
+from siteplanner.core.rules.rule import Reach
 from siteplanner.core.text import Message, Template, english
 from siteplanner.core.work import Work
 from tests.builders import factory, frame, plan, point, rect, shape, site
@@ -202,6 +203,8 @@ def test_a_plant_that_some_rule_could_not_judge_never_leaves_the_result_complete
     for finding in result.findings:
         assert finding.measured is None or math.isfinite(finding.measured)
         assert str(finding.message)
+        if finding.rule in RULES and RULES[finding.rule].reach is not Reach.SCENARIO:
+            assert finding.plants, "the check after an edit finds them by their plants"
 
 
 @settings(max_examples=25)

@@ -26,6 +26,7 @@ Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+TIE_DECIMALS = 3  # shared areas equal to a thousandth of a square metre are a tie: far below the area tolerance
 AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
 
 
@@ -239,7 +240,7 @@ def largest_cover(cover: Cover, rows: Rows, rank: Rows) -> Rows:
     """For each row: the area it shares most with, ties going to the lower ``rank``; -1 where it covers none."""
     best = np.full(len(rows), -1, dtype=np.intp)
     if len(cover.plant):
-        order = np.lexsort((rank[cover.area], -cover.shared_m2, cover.plant))
+        order = np.lexsort((rank[cover.area], -np.round(cover.shared_m2, TIE_DECIMALS), cover.plant))
         plant, first = np.unique(cover.plant[order], return_index=True)
         best[np.searchsorted(rows, plant)] = cover.area[order][first]
     return best

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import factory, plan, rect, site
-from tests.core.rules.found import ids, only
+from tests.core.rules.found import ids, only, shifted
 
 RULE = "zone-product"
 
@@ -45,6 +45,8 @@ def test_the_zone_that_holds_most_of_it_counts() -> None:
 def test_a_tie_goes_to_the_smaller_id() -> None:
     assert ids(plan(zoned("electrolyte"), {"P1": rect(85, 10, 30, 30)}), RULE) == ["zone-product:P1"]
     assert ids(plan(zoned(None, "electrolyte"), {"P1": rect(85, 10, 30, 30)}), RULE) == []
+    far = shifted(plan(zoned("electrolyte"), {"P1": rect(85, 10, 30, 30)}), 38_030_000.3, 0.7)
+    assert ids(far, RULE) == ["zone-product:P1"]
 
 
 def test_a_plant_without_a_product_is_not_checked() -> None:
