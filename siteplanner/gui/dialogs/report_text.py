@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from siteplanner.core import schema
 from siteplanner.core.field_mapping import GENERATED
@@ -25,20 +25,28 @@ CURVED = QT_TRANSLATE_NOOP(
     "import_report", "The plan's system differs from the ellipsoid by more than 0.1 ‰ here: say which area you quote."
 )
 
+FILE = QT_TRANSLATE_NOOP("import_report", "File")
+IMPORTED = QT_TRANSLATE_NOOP("import_report", "Imported")
+CRS = QT_TRANSLATE_NOOP("import_report", "Coordinate system")
+TEXT = QT_TRANSLATE_NOOP("import_report", "Text")
+COLUMNS = QT_TRANSLATE_NOOP("import_report", "Columns")
+FILLED = QT_TRANSLATE_NOOP("import_report", "Filled from the type")
+LAND = QT_TRANSLATE_NOOP("import_report", "Area")
+NUMBERED = QT_TRANSLATE_NOOP("import_report", "generated")
+
 
 def report_lines(report: StoredReport) -> list[tuple[str, str]]:
     """The facts as (name, text), those that are there."""
-    tr = QCoreApplication.translate
-    lines = [
-        (tr("import_report", "File"), report.source),
-        (tr("import_report", "Imported"), _time(report)),
-        (tr("import_report", "Coordinate system"), report.source_crs),
-        (tr("import_report", "Text"), report.encoding),
-        (tr("import_report", "Columns"), _mapping(report)),
-        (tr("import_report", "Filled from the type"), ", ".join(_label(report.role, name) for name in report.filled)),
-        (tr("import_report", "Area"), _area(report)),
-    ]
-    return [(name, text) for name, text in lines if text]
+    lines = (
+        (FILE, report.source),
+        (IMPORTED, _time(report)),
+        (CRS, report.source_crs),
+        (TEXT, report.encoding),
+        (COLUMNS, _mapping(report)),
+        (FILLED, ", ".join(_label(report.role, name) for name in report.filled)),
+        (LAND, _area(report)),
+    )
+    return [(say(name), text) for name, text in lines if text]
 
 
 def report_notes(report: StoredReport) -> list[str]:
@@ -77,8 +85,7 @@ def _time(report: StoredReport) -> str:
 
 
 def _mapping(report: StoredReport) -> str:
-    generated = QCoreApplication.translate("import_report", "generated")
-    shown = {name: generated if source == GENERATED else source for name, source in report.mapping.items()}
+    shown = {name: say(NUMBERED) if source == GENERATED else source for name, source in report.mapping.items()}
     return ", ".join(f"{_label(report.role, name)} ← {source}" for name, source in shown.items())
 
 
