@@ -71,6 +71,7 @@ class MapView(QGraphicsView):
         self._picture: Picture | None = None
         self._wanted = 0
         self._origin = (0.0, 0.0)
+        self._centre = (0.0, 0.0)
         self._whole: tuple[float, float, float, float] | None = None
         self._farthest_m_per_px = 1000.0
         self._pan_from: QPoint | None = None
@@ -194,7 +195,9 @@ class MapView(QGraphicsView):
             raise error
 
     def _window_moved(self) -> None:
-        self.window_changed.emit(self.window())
+        window = self.window()
+        self._centre = (window.centre_e, window.centre_n)
+        self.window_changed.emit(window)
         self.redraw()
 
     # -- painting -----------------------------------------------------------------------------------------------
@@ -217,14 +220,13 @@ class MapView(QGraphicsView):
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before = self.window()
         super().resizeEvent(event)
         if self._source is None:
             return
         if self._whole is not None:
             self._show_whole(self._whole)
         elif event.oldSize().isValid():
-            self.centerOn(self.to_scene(before.centre_e, before.centre_n))
+            self.centerOn(self.to_scene(*self._centre))
             self._window_moved()
 
     def showEvent(self, event: QShowEvent) -> None:
