@@ -14,6 +14,10 @@ from siteplanner.core.edits.selection import fresh_ids
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.site import shapes_of
+from siteplanner.core.view_window import round_length_m
+from siteplanner.gui.canvas.surface import Surface
+
+DUPLICATE_OFFSET_PX = 60.0
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,10 @@ class CopiedPlants:
         return cls(plan.plan_uuid, scenario_id, plants.iloc[rows[rows >= 0]])
 
     @property
-    def centre(self) -> tuple[float, float]:
-        """Easting and northing of the centre of their bounding box."""
+    def centre(self) -> tuple[float, float] | None:
+        """Easting and northing of the centre of their bounding box; None where they have no footprint."""
         west, south, east, north = shapely.total_bounds(shapes_of(self.plants))
-        return float(west + east) / 2, float(south + north) / 2
+        return None if np.isnan(west) else (float(west + east) / 2, float(south + north) / 2)
 
     def pasted(self, plan: Plan, scenario_id: str, de_m: float, dn_m: float) -> tuple[Edit, tuple[str, ...]]:
         """The edit that pastes them so far from where they were, and the ids the new plants get."""
@@ -66,3 +70,39 @@ class CopiedPlants:
             {name: value for name, value, there in zip(known, row, has, strict=True) if there}
             for row, has in zip(table.to_numpy(), filled, strict=True)
         ]
+
+
+class Clipboard:
+    """The plants copied last, and the edits that put copies on the map."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._copied: CopiedPlants | None = None
+
+    def copy(self) -> None:
+        self._copied = self._selected() or self._copied
+
+    def paste(self, east_m: float, north_m: float) -> None:
+        """Put the copies so that their centre is at a point; those without a footprint stay without one."""
+        if self._copied is not None:
+            at_e, at_n = self._copied.centre or (east_m, north_m)
+            self._put(self._copied, east_m - at_e, north_m - at_n)
+
+    def duplicate(self) -> None:
+        """Copy the selected plants a little to the south-east, by a round length."""
+        copied = self._selected()
+        if copied is not None:
+            offset_m = round_length_m(DUPLICATE_OFFSET_PX * self._surface.view.metres_per_pixel)
+            self._put(copied, offset_m, -offset_m)
+
+    def _selected(self) -> CopiedPlants | None:
+        session = self._surface.session
+        if session is None or not session.selection:
+            return None
+        return CopiedPlants.of(session.plan, session.scenario_id, session.selection)
+
+    def _put(self, copied: CopiedPlants, de_m: float, dn_m: float) -> None:
+        session = self._surface.editing
+        if session is not None:
+            edit, new_ids = copied.pasted(session.plan, session.scenario_id, round(de_m, 3), round(dn_m, 3))
+            self._surface.desk.apply(edit, select=new_ids)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteplanner.core.check_result import CheckResult
-from siteplanner.core.edits import Edit, move_plants, rotate_plants
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
-from siteplanner.core.view_window import ViewWindow, round_length_m
+from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.canvas import painting
-from siteplanner.gui.canvas.copying import CopiedPlants
+from siteplanner.gui.canvas.copying import Clipboard
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.decorations import MARGIN_PX, IllustrativeMark, NorthArrow, ScaleBar
 from siteplanner.gui.canvas.hits import Box
@@ -26,19 +25,12 @@ from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.place_tool import PlaceTool
 from siteplanner.gui.canvas.tools.select_tool import SelectTool
 from siteplanner.gui.canvas.tools.tool import Tool
+from siteplanner.gui.canvas.travel import Travel
 from siteplanner.gui.canvas.type_drop import TypeDrop
-from siteplanner.gui.canvas.typed_bar import Question, TypedBar, Values
-from siteplanner.gui.canvas.view_trail import ViewTrail
+from siteplanner.gui.canvas.typed_bar import Question, TypedBar
+from siteplanner.gui.canvas.typed_edits import typed_move, typed_turn
 from siteplanner.gui.desk import Desk
 
-REST_MS = 400
-"""A view that has stayed so long can be come back to."""
-FINDING_MARGIN = 0.6
-AREA_MARGIN = 0.1
-FINDING_LEAST_M = 40.0
-"""Zooming to a finding shows at least so much land around it, so that one sees where it is."""
-DUPLICATE_OFFSET_PX = 60.0
-NO_MAP_EXTENT_M = 500.0
 ILLUSTRATIVE = "illustrative"
 
 
@@ -71,17 +63,14 @@ class PlanCanvas(QWidget):
         self.place_tool = PlaceTool(self.surface)
         self.tool: Tool = self.select_tool
         self._content = MapContent(desk)
-        self._trail = ViewTrail()
-        self._copied: CopiedPlants | None = None
+        self.travel = Travel(self.surface)
+        self.clipboard = Clipboard(self.surface)
         self._shown_finding: Finding | None = None
         self._not_in_picture: frozenset[str] = frozenset()
         self._drawn_result: CheckResult | None = None
         self._drawn_plan: Plan | None = None
         self._drawn_scale = 0.0
         self._pointer: tuple[float, float] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
         self._arrange()
         self._listen()
         self._take(self.select_tool)
@@ -117,7 +106,6 @@ class PlanCanvas(QWidget):
         surface.hint_changed.connect(self._show_hint)
         surface.snapper.changed.connect(self.snapping_changed)
         surface.snapper.snapped.connect(self._snapped)
-        self._rest.timeout.connect(lambda: self._trail.rest_at(self.view.window()))
 
     # -- the plan -----------------------------------------------------------------------------------------------
 
@@ -126,29 +114,17 @@ class PlanCanvas(QWidget):
         self.tool.cancel()
         self.typed_bar.leave()
         self._shown_finding = None
-        self._trail.clear()
         self._content.forget()
         self._content.lift()
         self._not_in_picture = frozenset()
         if self.desk.plan is None:
             self.view.clear()
         else:
-            self.view.set_extent(self._extent(self.desk.plan), self._content.request)
-            self._trail.rest_at(self.view.window())
+            self.view.set_extent(self.travel.extent(), self._content.request)
+            self.travel.start()
         self._show_decorations()
         self._show_items()
         self._show_hint()
-
-    def _extent(self, plan: Plan) -> Box:
-        """The bounds of the base map, else of the plants, else of a piece of land in the CRS's own area."""
-        if plan.site.bounds is not None:
-            return plan.site.bounds
-        hits = self.surface.hits
-        around = hits.bounds(tuple(hits.plants.index)) if hits else None
-        if around is not None:
-            return around
-        half = NO_MAP_EXTENT_M
-        return (-half, -half, half, half)
 
     def _plan_changed(self, before: Plan, after: Plan) -> None:
         self.typed_bar.leave()
@@ -277,7 +253,7 @@ class PlanCanvas(QWidget):
         self._place_decorations()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._rest.stop()
+        self.travel.pause()
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -297,7 +273,6 @@ class PlanCanvas(QWidget):
     def _window_changed(self, window: ViewWindow) -> None:
         self.scale_bar.show_window(window)
         self.scale_changed.emit(window.scale_denominator(self.logicalDpiX()))
-        self._rest.start()
         if window.metres_per_pixel != self._drawn_scale:
             self._show_findings()
 
@@ -358,155 +333,62 @@ class PlanCanvas(QWidget):
 
     # -- where the map is ---------------------------------------------------------------------------------------
 
-    def _jump_to(self, window: ViewWindow) -> None:
-        self._trail.rest_at(self.view.window())
-        self.view.show_window(window)
-        self._trail.rest_at(self.view.window())
-
-    def zoom_area(self, bounds: Box) -> None:
-        """Show a box: minx, miny, maxx, maxy."""
-        self._jump_to_bounds(bounds, AREA_MARGIN)
-
-    def _jump_to_bounds(self, bounds: Box, margin: float) -> None:
-        size = self.view.viewport().size()
-        self._jump_to(ViewWindow.fitting(bounds, size.width(), size.height(), margin))
-
     def zoom_all(self) -> None:
-        if self.desk.plan is not None:
-            self._jump_to_bounds(self._extent(self.desk.plan), 0.05)
+        self.travel.to_all()
 
     def zoom_selection(self) -> None:
-        bounds = self.surface.selection_bounds
-        if bounds is not None:
-            self._jump_to_bounds(bounds, 0.5)
+        self.travel.to_selection()
+
+    def zoom_area(self, bounds: Box) -> None:
+        """Show a box: minx, miny, maxx, maxy in metres."""
+        self.travel.to_area(bounds)
 
     def zoom_finding(self, finding: Finding) -> None:
-        """Show a finding: its place, the plants it is about, and some land around."""
+        """Show a finding, its marker larger than the others."""
         self._shown_finding = finding
-        bounds = self._bounds_of(finding)
-        if bounds is not None:
-            self._jump_to_bounds(bounds, FINDING_MARGIN)
+        self.travel.to_finding(finding)
         self._show_items()
-
-    def _bounds_of(self, finding: Finding) -> Box | None:
-        hits = self.surface.hits
-        boxes = [hits.bounds(finding.plants)] if hits and finding.plants else []
-        if finding.place is not None and not finding.place.is_empty:
-            boxes.append(finding.place.bounds)
-        if finding.location is not None:
-            east_m, north_m = finding.location
-            half = FINDING_LEAST_M / 2
-            boxes.append((east_m - half, north_m - half, east_m + half, north_m + half))
-        known = [box for box in boxes if box is not None]
-        if not known:
-            return None
-        west, south, east, north = zip(*known, strict=True)
-        return min(west), min(south), max(east), max(north)
 
     def zoom(self, factor: float) -> None:
         self.view.zoom_centre(factor)
 
     def view_back(self) -> None:
-        window = self._trail.back()
-        if window is not None:
-            self.view.show_window(window)
+        self.travel.back()
 
     def view_forward(self) -> None:
-        window = self._trail.forward()
-        if window is not None:
-            self.view.show_window(window)
+        self.travel.forward()
 
     def set_scale(self, denominator: float) -> None:
         """Show the map at 1:``denominator`` about its centre."""
-        self._jump_to(self.view.window().at_scale(denominator, self.logicalDpiX()))
+        self.travel.to_scale(denominator, self.logicalDpiX())
 
     def go_to(self, east_m: float, north_m: float) -> None:
         """Put a point (metres in the plan's CRS) into the centre."""
-        here = self.view.window()
-        self._jump_to(
-            here.panned(
-                (here.centre_e - east_m) / here.metres_per_pixel, (north_m - here.centre_n) / here.metres_per_pixel
-            )
-        )
+        self.travel.to_point(east_m, north_m)
 
-    # -- copying ------------------------------------------------------------------------------------------------
+    # -- copies and figures -------------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        session = self.desk.session
-        if session is not None and session.selection:
-            self._copied = CopiedPlants.of(session.plan, session.scenario_id, session.selection)
+        self.clipboard.copy()
 
     def paste(self) -> None:
-        """Put the copied plants so that their centre is at the pointer, or in the middle of the map."""
-        if self._copied is None:
-            return
+        """Put the copied plants at the pointer, or in the middle of the map."""
         window = self.view.window()
-        at_e, at_n = self._pointer or (window.centre_e, window.centre_n)
-        east_m, north_m = self._copied.centre
-        self._paste(self._copied, at_e - east_m, at_n - north_m)
+        self.clipboard.paste(*(self._pointer or (window.centre_e, window.centre_n)))
 
     def duplicate(self) -> None:
-        """Copy the selected plants a little to the south-east."""
-        session = self.desk.session
-        if session is not None and session.selection:
-            copied = CopiedPlants.of(session.plan, session.scenario_id, session.selection)
-            offset_m = round_length_m(DUPLICATE_OFFSET_PX * self.view.metres_per_pixel)
-            self._paste(copied, offset_m, -offset_m)
-
-    def _paste(self, copied: CopiedPlants, de_m: float, dn_m: float) -> None:
-        session = self.surface.editing
-        if session is not None:
-            edit, new_ids = copied.pasted(session.plan, session.scenario_id, round(de_m, 3), round(dn_m, 3))
-            self.desk.apply(edit, select=new_ids)
-
-    # -- figures typed ------------------------------------------------------------------------------------------
+        self.clipboard.duplicate()
 
     def type_move(self) -> None:
         """Ask how far to move the selected plants."""
-        session = self.surface.editing
-        if session is None or not session.selection:
-            return
-        scenario_id, plant_ids = session.scenario_id, session.selection
-
-        def preview(values: Values | None) -> None:
-            self.surface.preview(move_plants(scenario_id, plant_ids, values[0], values[1]) if values else None)
-
-        self._ask(
-            Question(
-                self.tr("Move"),
-                (self.tr("ΔE"), self.tr("ΔN")),
-                self.tr("m"),
-                preview,
-                lambda values: self._apply_typed(move_plants(scenario_id, plant_ids, values[0], values[1])),
-            )
-        )
+        self._ask(typed_move(self.surface))
 
     def type_rotate(self) -> None:
-        """Ask by how much to turn the selected plants about their common centre."""
-        session = self.surface.editing
-        if session is None or not session.selection:
-            return
-        scenario_id, plant_ids = session.scenario_id, session.selection
+        """Ask by how much to turn the selected plants."""
+        self._ask(typed_turn(self.surface))
 
-        def preview(values: Values | None) -> None:
-            self.surface.preview(rotate_plants(scenario_id, plant_ids, values[0]) if values else None)
-
-        self._ask(
-            Question(
-                self.tr("Turn"),
-                (self.tr("counter-clockwise"),),
-                "°",
-                preview,
-                lambda values: self._apply_typed(rotate_plants(scenario_id, plant_ids, values[0])),
-            )
-        )
-
-    def _ask(self, question: Question) -> None:
-        self.tool.cancel()
-        self.typed_bar.ask(question)
-        self._place_decorations()
-        self.typed_bar.raise_()
-
-    def _apply_typed(self, edit: Edit) -> None:
-        if not self.desk.apply(edit):
-            self.surface.preview(None)
+    def _ask(self, question: Question | None) -> None:
+        if question is not None:
+            self.tool.cancel()
+            self.typed_bar.ask(question)
+            self._place_decorations()
