@@ -134,11 +134,11 @@
     <name>CrsChoice</name>
     <message>
         <source>Not stated: choose, or type an EPSG code</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未注明：请选择，或输入 EPSG 代码</translation>
     </message>
     <message>
         <source>{where}, {county}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}，{county}</translation>
     </message>
 </context>
 <context>
@@ -149,42 +149,101 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The layout is being checked…</source>
+        <translation>正在校验布局…</translation>
+    </message>
+    <message>
+        <source>The scenario has no plants: the file will be empty.</source>
+        <translation>该方案中没有项目，导出的文件将是空的。</translation>
+    </message>
+    <message>
+        <source>The layout has no errors.</source>
+        <translation>布局没有错误。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson *.json)</source>
+        <translation>GeoJSON (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write.</source>
+        <translation>请填写要写入的文件名。</translation>
+    </message>
+    <message>
+        <source>{name}: {proof}.</source>
+        <translation>{name}：{proof}。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，未写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>FieldMappingTable</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Column of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规划字段</translation>
     </message>
     <message>
         <source>From column</source>
-        <translation type="unfinished"></translation>
+        <translation>取自字段</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值示例</translation>
     </message>
     <message>
         <source>– numbered –</source>
-        <translation type="unfinished"></translation>
+        <translation>– 自动编号 –</translation>
     </message>
     <message>
         <source>– blank –</source>
-        <translation type="unfinished"></translation>
+        <translation>– 留空 –</translation>
     </message>
     <message>
         <source>(all blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>（全部为空）</translation>
     </message>
     <message>
         <source>told by the names in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>由文件中的名称判定</translation>
     </message>
     <message>
         <source>generated</source>
-        <translation>编号</translation>
+        <translation>自动生成</translation>
     </message>
 </context>
 <context>
@@ -292,59 +351,125 @@
     <name>ImportLayerDialog</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Update existing plants</source>
-        <translation type="unfinished"></translation>
+        <translation>更新已有项目</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Import a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>导入图层</translation>
     </message>
     <message>
         <source>Import plants</source>
-        <translation type="unfinished"></translation>
+        <translation>导入项目</translation>
     </message>
     <message>
         <source>Map file</source>
-        <translation type="unfinished"></translation>
+        <translation>地图文件</translation>
     </message>
     <message>
         <source>Choose a map file, or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>选择地图文件，或拖放到此处</translation>
     </message>
     <message>
         <source>Choose a map file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择地图文件。</translation>
     </message>
     <message>
         <source>Replace the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>替换图层</translation>
     </message>
     <message>
         <source>Add to the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>追加到图层</translation>
     </message>
     <message>
         <source>{layer}: the {count} rows that are there now go; undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：现有 {count} 行将被替换，可撤销恢复。</translation>
     </message>
     <message>
         <source>{layer}: the {count} rows that are there now stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：现有 {count} 行保留。</translation>
     </message>
     <message>
         <source>Into scenario “{scenario}”; a plant with a number in use takes the map&apos;s shape and figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入方案“{scenario}”；编号相同的项目以地图的图形和指标更新。</translation>
     </message>
     <message>
         <source>Into scenario “{scenario}”; a row with a number in use is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入方案“{scenario}”；编号已被占用的行不予导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Imported maps</source>
+        <translation>已导入的地图</translation>
+    </message>
+    <message>
+        <source>Rows that needed a word</source>
+        <translation>需要说明的行</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>没有导入记录</translation>
+    </message>
+    <message>
+        <source>The maps brought into this plan are reported here, row by row.</source>
+        <translation>导入本规划的地图在此逐行报告。</translation>
+    </message>
+    <message>
+        <source>A sound file</source>
+        <translation>文件完好</translation>
+    </message>
+    <message>
+        <source>All {count} rows came in as they are.</source>
+        <translation>全部 {count} 行原样导入。</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Rows that needed a word: {count}. A click shows the place.</source>
+        <translation>需要说明的行：{count}。单击即可在图上定位。</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -413,82 +538,90 @@
     <name>MapForm</name>
     <message>
         <source>Used as</source>
-        <translation type="unfinished"></translation>
+        <translation>用作</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>文字</translation>
+        <source>Where the map would lie</source>
+        <translation>地图将落在何处</translation>
+    </message>
+    <message>
+        <source>Choose the system that puts the map where it belongs, the likeliest first.</source>
+        <translation>请选择使地图落在正确位置的坐标系，最可能的排在最前。</translation>
     </message>
     <message>
         <source>{name} ({rows} rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{rows} 行）</translation>
     </message>
     <message>
         <source>Choose a layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare where the map would lie, and choose the system that puts it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图层</translation>
     </message>
     <message>
         <source>As you chose. The middle of the map lies at {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按您的选择。地图中心位于 {place}。</translation>
     </message>
     <message>
         <source>As the file says. The middle of the map lies at {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件所注。地图中心位于 {place}。</translation>
+    </message>
+    <message>
+        <source>Text: {encoding} · {sample}</source>
+        <translation>文字：{encoding} · {sample}</translation>
+    </message>
+    <message>
+        <source>Text: {encoding}</source>
+        <translation>文字：{encoding}</translation>
     </message>
     <message>
         <source>Check that names read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对名称是否显示正确。</translation>
     </message>
 </context>
 <context>
     <name>MapTable</name>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Used as</source>
-        <translation type="unfinished"></translation>
+        <translation>用作</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>What it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Looking into the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
 </context>
 <context>
@@ -502,55 +635,55 @@
     <name>NewFromMapsDialog</name>
     <message>
         <source>New plan from map files</source>
-        <translation type="unfinished"></translation>
+        <translation>由地图文件新建规划</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Add a .gdb folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 .gdb 文件夹…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Create plan</source>
-        <translation type="unfinished"></translation>
+        <translation>新建规划</translation>
     </message>
     <message>
         <source>Parcels are needed; zones, constraints and substations are welcome. Files can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块必不可少，片区、控制要素和变电站可选。可将文件拖放到此处。</translation>
     </message>
     <message>
         <source>Name of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规划名称</translation>
     </message>
     <message>
         <source>Coordinate system of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规划坐标系</translation>
     </message>
     <message>
         <source>Add map files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地图文件</translation>
     </message>
     <message>
         <source>Add a FileGDB (a folder *.gdb)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 FileGDB（*.gdb 文件夹）</translation>
     </message>
     <message>
         <source>Add a map of parcels first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先添加地块图。</translation>
     </message>
     <message>
         <source>The files are being looked into.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件。</translation>
     </message>
     <message>
         <source>As you chose.</source>
-        <translation type="unfinished"></translation>
+        <translation>按您的选择。</translation>
     </message>
 </context>
 <context>
@@ -584,30 +717,6 @@
     <message>
         <source>Snapped to an edge</source>
         <translation>已捕捉到边</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>ΔE</source>
-        <translation>东移 ΔE</translation>
-    </message>
-    <message>
-        <source>ΔN</source>
-        <translation>北移 ΔN</translation>
-    </message>
-    <message>
-        <source>m</source>
-        <translation>m</translation>
-    </message>
-    <message>
-        <source>Turn</source>
-        <translation>旋转</translation>
-    </message>
-    <message>
-        <source>counter-clockwise</source>
-        <translation>逆时针</translation>
     </message>
 </context>
 <context>
@@ -851,8 +960,68 @@
 <context>
     <name>TotalsModel</name>
     <message>
+        <source>undated</source>
+        <translation>未定年份</translation>
+    </message>
+    <message>
+        <source>outside or none</source>
+        <translation>区外或未指定</translation>
+    </message>
+    <message>
         <source>%n plant(s) give no figure: the sum is too small</source>
         <translation>%n 个项目缺此数，合计偏小</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <source>Footprint ha</source>
+        <translation>占地 ha</translation>
+    </message>
+    <message>
+        <source>Connected MW</source>
+        <translation>装机 MW</translation>
+    </message>
+    <message>
+        <source>Demand MW</source>
+        <translation>需要 MW</translation>
+    </message>
+    <message>
+        <source>Output {unit}/a</source>
+        <translation>年产值 {unit}</translation>
+    </message>
+    <message>
+        <source>Investment {unit}</source>
+        <translation>投资 {unit}</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>就业</translation>
     </message>
 </context>
 <context>
@@ -866,11 +1035,11 @@
     <name>WorkLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1320,30 @@
     <message>
         <source>Turned {angle_deg}° counter-clockwise</source>
         <translation>逆时针旋转 {angle_deg}°</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>ΔE</source>
+        <translation>东移 ΔE</translation>
+    </message>
+    <message>
+        <source>ΔN</source>
+        <translation>北移 ΔN</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>counter-clockwise</source>
+        <translation>逆时针</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1688,14 @@
         <translation>输出文件（.png、.pdf 或 .svg）。</translation>
     </message>
     <message>
+        <source>Size of the sheet.</source>
+        <translation>图幅。</translation>
+    </message>
+    <message>
+        <source>Scale 1:N (default: the largest round one that shows the whole site).</source>
+        <translation>比例尺 1:N（默认取能放下全图的最大整比例）。</translation>
+    </message>
+    <message>
         <source>{out}: drawn.</source>
         <translation>{out}：已出图。</translation>
     </message>
@@ -1775,12 +1976,16 @@
         <translation>程序内部错误（{kind}：{reason}），请反馈；设置 SITEPLANNER_TRACEBACK=1 可输出详细信息。</translation>
     </message>
     <message>
-        <source>Interrupted; nothing was written.</source>
-        <translation>已中断，未写入任何文件。</translation>
+        <source>Interrupted; no file was left half-written.</source>
+        <translation>已中断，没有留下写了一半的文件。</translation>
     </message>
     <message>
         <source>--at “{value}” is not a place. Give easting,northing in metres, such as 470015.7,4174254.3.</source>
         <translation>--at “{value}”不是位置，请写成“东坐标,北坐标”（米），例如 470015.7,4174254.3。</translation>
+    </message>
+    <message>
+        <source>--crs-of names “{role}”, but the maps given are for: {roles}.</source>
+        <translation>--crs-of 指定了“{role}”，但给出的图件是：{roles}。</translation>
     </message>
     <message>
         <source>{option} “{value}” has no “=”. Write it as {form}.</source>
@@ -1962,7 +2167,7 @@
     <name>enumeration</name>
     <message>
         <source>{first}, {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{rest}</translation>
     </message>
 </context>
 <context>
@@ -2117,35 +2322,35 @@
     </message>
     <message>
         <source>There is no scenario “{scenario}” in this plan. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>本规划没有方案“{scenario}”。现有方案：{known}。</translation>
     </message>
     <message>
         <source>There is no plant “{plant}” in scenario “{scenario}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案“{scenario}”中没有项目“{plant}”。</translation>
     </message>
     <message>
         <source>{column}: “{value}” is not a value of kind {kind}. Correct the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：“{value}”不是 {kind} 类型的值，请更正。</translation>
     </message>
     <message>
         <source>{column}: “{value}” is not allowed. Use one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：不允许“{value}”。可用值：{choices}。</translation>
     </message>
     <message>
         <source>{column}: {value} is below the smallest allowed value, {minimum:g} {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：{value} 小于允许的最小值 {minimum:g} {unit}。</translation>
     </message>
     <message>
         <source>{column}: {value} is above the largest allowed value, {maximum:g} {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：{value} 大于允许的最大值 {maximum:g} {unit}。</translation>
     </message>
     <message>
         <source>{layer} has no column “{column}”. Known columns: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 没有字段“{column}”。已知字段：{known}。</translation>
     </message>
     <message>
         <source>There is no layer “{layer}”. Known layers: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层“{layer}”。已知图层：{known}。</translation>
     </message>
     <message>
         <source>{path} is not a zip archive, or it is damaged. Get the file anew.</source>
@@ -2173,75 +2378,75 @@
     </message>
     <message>
         <source>“{path}” was not saved: there is no folder “{folder}”. Make it or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：文件夹“{folder}”不存在。请新建该文件夹或另选一个。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: it is a folder. Give a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：这是一个文件夹。请给出文件名。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: writing in “{folder}” is not allowed, or another program holds the file. Close it there or save to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：没有在“{folder}”中写入的权限，或文件被其他程序占用。请在该程序中关闭它，或保存到其他文件夹。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: “{folder}” is on a read-only disk. Save to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：“{folder}”所在磁盘为只读。请保存到其他文件夹。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: the disk of “{folder}” is full. Free some space or save to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：“{folder}”所在磁盘已满。请清理空间或保存到其他磁盘。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: the name is too long. Give a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：文件名过长。请改用较短的文件名。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: the disk or share of “{folder}” does not answer. Connect it again or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：“{folder}”所在磁盘或共享无响应。请重新连接或保存到别处。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: {reason}. Save to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：{reason}。请保存到其他文件夹。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: its table “{table}”, added by another program, cannot be carried over ({reason}). Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：其他程序加入的表“{table}”无法带入新文件（{reason}）。请另存为其他文件名。</translation>
     </message>
     <message>
         <source>There is no file “{path}”. Check the name and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“{path}”不存在。请检查文件名和文件夹。</translation>
     </message>
     <message>
         <source>“{path}” is a folder. Choose a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”是文件夹。请选择其中的文件。</translation>
     </message>
     <message>
         <source>“{path}” cannot be read: {reason}. Ask for the right to read it or copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{path}”：{reason}。请申请读取权限或复制一份。</translation>
     </message>
     <message>
         <source>“{path}” is not a GeoPackage. Choose a plan file (*.gpkg).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不是 GeoPackage。请选择规划文件（*.gpkg）。</translation>
     </message>
     <message>
         <source>“{path}” is damaged or cut short ({reason}). Use another copy, for example the one last saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”已损坏或不完整（{reason}）。请使用其他副本，例如最近一次保存的文件。</translation>
     </message>
     <message>
         <source>“{path}” is being written by another program. Wait for it or close it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序正在写入“{path}”。请稍候，或在该程序中关闭它。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}”, row fid {fid} has an outline that cannot be read. Draw it anew or remove the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”中 fid 为 {fid} 的行轮廓无法读取。请重新绘制或删除该行。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}”, column “{column}”, row fid {fid}: “{value}” is not a value of kind {kind}. Correct it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”列“{column}”中 fid 为 {fid} 的行：“{value}”不是 {kind} 类型的值。请在文件中改正。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}” has no known coordinate system. Set it there, in a map program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”没有可识别的坐标系。请在 GIS 软件中设置。</translation>
     </message>
     <message>
         <source>There is no file {path}. Check the name.</source>
@@ -2265,67 +2470,67 @@
     </message>
     <message>
         <source>“{path}” was saved by a newer version of the program (format {found}, this one knows {known}). Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”由更新版本的程序保存（格式 {found}，本程序支持到 {known}）。请更新程序后打开。</translation>
     </message>
     <message>
         <source>“{path}”: the table “plan” says no usable format_version (“{found}”). Use another copy of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：表“plan”中的 format_version 不可用（“{found}”）。请使用规划的其他副本。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: reading it back gave {found} of {written} rows of “{layer}”. Save to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：回读时图层“{layer}”写入 {written} 行，只读到 {found} 行。请保存到其他磁盘。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: what was written cannot be read back. Save to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：写入的内容无法回读。请保存到其他磁盘。</translation>
     </message>
     <message>
         <source>“{path}” is no name for a plan file. Give a name ending in .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不能作为规划文件名。请使用以 .gpkg 结尾的文件名。</translation>
     </message>
     <message>
         <source>“{path}” is a map, not a plan. Make a plan of it with New from map files (siteplanner new).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”是地图，不是规划文件。请用“由地图文件新建”（siteplanner new）生成规划。</translation>
     </message>
     <message>
         <source>“{path}”: the plan&apos;s layer “{layer}” is missing. Use another copy of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：缺少规划图层“{layer}”。请使用规划的其他副本。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}” lacks the column “{column}”. Add it in a map program or use another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”缺少列“{column}”。请在 GIS 软件中补上，或使用其他副本。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}” has no geometry. Use another copy of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”没有几何图形。请使用规划的其他副本。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}”, row fid {fid} has no {column}. Fill it in, in a map program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”中 fid 为 {fid} 的行缺少 {column}。请在 GIS 软件中填写。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}” has {column} “{value}” twice (again in row fid {fid}). Give one another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”中 {column}“{value}”重复（再次出现在 fid 为 {fid} 的行）。请给其中一个另编号。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}”, row fid {fid} is a {found}, not a {wanted}. Draw it anew or remove the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”中 fid 为 {fid} 的行是 {found}，而不是 {wanted}。请重新绘制或删除该行。</translation>
     </message>
     <message>
         <source>“{path}”: the plan is in “{crs}”, which is not projected in metres. Make a plan of its layers with New from map files.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：规划的坐标系“{crs}”不是以米为单位的投影坐标系。请用“由地图文件新建”重新生成规划。</translation>
     </message>
     <message>
         <source>“{path}”: layer “{layer}” is in “{found}”, the parcels are in “{wanted}”. Bring it into theirs, in a map program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：图层“{layer}”的坐标系为“{found}”，地块的坐标系为“{wanted}”。请在 GIS 软件中转换为地块的坐标系。</translation>
     </message>
     <message>
         <source>“{path}”: plants stand in scenario “{scenario}”, which the table “scenarios” does not have. Add it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：有项目属于方案“{scenario}”，但表“scenarios”中没有该方案。请在表中补上。</translation>
     </message>
     <message>
         <source>“{path}”: the table “scenarios” is empty. Add a row with scenario_id “base”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：表“scenarios”为空。请添加一行，scenario_id 为“base”。</translation>
     </message>
     <message>
         <source>{path} is damaged or no map: {reason}. Get the file anew.</source>
@@ -2405,62 +2610,94 @@
     </message>
     <message>
         <source>“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”：不支持导出扩展名为“{suffix}”的文件。可用：{known}。</translation>
     </message>
     <message>
         <source>“{path}” was saved but reads back otherwise. Do not use it; save to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”已保存，但回读内容不一致。请勿使用，并保存到其他磁盘。</translation>
     </message>
     <message>
         <source>There is no GeoJSON profile “{profile}”. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 GeoJSON 规格“{profile}”。可用：{known}。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: reading it back showed a difference: {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存“{path}”：回读发现差异：{difference}。</translation>
     </message>
 </context>
 <context>
     <name>export</name>
     <message>
         <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings</source>
-        <translation type="unfinished"></translation>
+        <translation>写出 {features} 个要素，回读 {read_back} 个，最大位移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，UTF-8，环方向符合右手规则</translation>
     </message>
     <message>
         <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}</source>
-        <translation type="unfinished"></translation>
+        <translation>写出 {features} 个要素，回读 {read_back} 个，最大位移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，UTF-8，环方向符合右手规则；无占地轮廓：{plants}</translation>
     </message>
     <message>
         <source>{features} features, {read_back} read back, the whole plan, equal</source>
-        <translation type="unfinished"></translation>
+        <translation>写出 {features} 个要素，回读 {read_back} 个，整份规划，内容一致</translation>
     </message>
     <message>
         <source>it is not JSON in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 编码的 JSON</translation>
     </message>
     <message>
         <source>{found} features instead of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>要素为 {found} 个，应为 {wanted} 个</translation>
     </message>
     <message>
         <source>plant {plant}: {column} is {found} instead of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {plant}：{column} 为 {found}，应为 {wanted}</translation>
     </message>
     <message>
         <source>plant {plant}: the footprint has other rings or points</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {plant}：占地轮廓的环或点不一致</translation>
     </message>
     <message>
         <source>plant {plant} lies {found_mm:.1f} mm off, {limit_mm:g} mm are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {plant} 偏移 {found_mm:.1f} mm，允许 {limit_mm:g} mm</translation>
     </message>
     <message>
         <source>plant {plant}: the area differs by {found_m2:.3f} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {plant}：面积相差 {found_m2:.3f} m²</translation>
     </message>
     <message>
         <source>plant {plant}: a ring does not turn by the right-hand rule</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {plant}：有环的方向不符合右手规则</translation>
+    </message>
+    <message>
+        <source>GeoJSON, RFC 7946</source>
+        <translation>GeoJSON（RFC 7946）</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude on WGS 84, 8 decimals: any web map and GIS reads it.</source>
+        <translation>WGS 84 经纬度，8 位小数：各类网络地图和 GIS 均可读取。</translation>
+    </message>
+    <message>
+        <source>GeoJSON, projected</source>
+        <translation>GeoJSON（投影坐标）</translation>
+    </message>
+    <message>
+        <source>Metres in the plan&apos;s own system ({crs}); a second file beside it describes it.</source>
+        <translation>以米为单位，采用规划坐标系（{crs}），另附一个文件说明坐标系。</translation>
+    </message>
+    <message>
+        <source>Writing {name} and reading it back</source>
+        <translation>正在写入 {name} 并读回核对</translation>
+    </message>
+    <message>
+        <source>The layout has errors that are not waived: {errors}.</source>
+        <translation>布局有未豁免的错误：{errors} 个。</translation>
+    </message>
+    <message>
+        <source>Plants that could not be fully checked: {plants}.</source>
+        <translation>未能完全校验的项目：{plants} 个。</translation>
+    </message>
+    <message>
+        <source>The layout has errors that are not waived: {errors}. Plants that could not be fully checked: {plants}.</source>
+        <translation>布局有未豁免的错误：{errors} 个。未能完全校验的项目：{plants} 个。</translation>
     </message>
 </context>
 <context>
@@ -2678,15 +2915,94 @@
     </message>
     <message>
         <source>Looking into {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {source}</translation>
     </message>
     <message>
         <source>The usual system here; the parcels lie in its area of use.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地常用坐标系，地块在其适用范围内。</translation>
     </message>
     <message>
         <source>The parcels&apos; own system.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图自身的坐标系。</translation>
+    </message>
+</context>
+<context>
+    <name>import_report</name>
+    <message>
+        <source>{plane} m² in the plan&apos;s system (the one used in figures), {ellipsoid} m² on the ellipsoid ({share:+.4%})</source>
+        <translation>规划坐标系平面面积 {plane} m²（指标采用），椭球面积 {ellipsoid} m²（{share:+.4%}）</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s system differs from the ellipsoid by more than 0.1 ‰ here: say which area you quote.</source>
+        <translation>此处平面面积与椭球面积相差超过 0.1 ‰，引用面积时请注明采用哪一种。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>字段对应</translation>
+    </message>
+    <message>
+        <source>Filled from the type</source>
+        <translation>由类型库补填</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>自动生成</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation>已改号</translation>
+    </message>
+    <message>
+        <source>numbered</source>
+        <translation>已编号</translation>
+    </message>
+    <message>
+        <source>left blank</source>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>simplified</source>
+        <translation>已简化</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>{read} read, all kept as they are</source>
+        <translation>读取 {read} 行，全部原样保留</translation>
+    </message>
+    <message>
+        <source>{read} read, {repaired} repaired, {refused} refused</source>
+        <translation>读取 {read} 行，修复 {repaired} 行，未导入 {refused} 行</translation>
     </message>
 </context>
 <context>
@@ -2735,63 +3051,63 @@
 <context>
     <name>maps</name>
     <message>
-        <source>The file has several layers. Choose one below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file does not say its coordinate system. Choose it below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file says {stated}, which its coordinates do not fit. Choose the right system below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.fgb);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose the plan&apos;s coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择规划坐标系。</translation>
     </message>
     <message>
         <source>A plan needs parcels. Add a map of them, or choose the role of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划必须有地块。请添加地块图，或将某个文件用作地块。</translation>
     </message>
     <message>
         <source>{crs} is in degrees; a plan needs a system in metres. One that fits: {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 以度为单位，规划需要以米为单位的坐标系。适用的有：{fitting}。</translation>
     </message>
     <message>
         <source>{crs} does not count metres east and north; a plan cannot be measured in it. One that fits: {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 的坐标不是以米计的东、北坐标，不能用于量算。适用的有：{fitting}。</translation>
     </message>
     <message>
         <source>{crs} is Web Mercator, in which areas are wrong; no plan can be measured in it. One that fits: {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 为 Web 墨卡托，面积失真，不能用于量算。适用的有：{fitting}。</translation>
     </message>
     <message>
         <source>{crs} distorts areas by {share:.1%} here; a plan cannot be measured in it. One that fits: {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 在此处面积变形达 {share:.1%}，不能用于量算。适用的有：{fitting}。</translation>
     </message>
     <message>
         <source>{crs} does not fit: {outside} of {rows} parcels lie outside its area of use (row {row} is at {lon:.4f}° E, {lat:.4f}° N). One that fits: {fitting}; or the parcels&apos; own system is chosen wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs} 不适用：{rows} 个地块中有 {outside} 个在其适用范围之外（第 {row} 行位于东经 {lon:.4f}°、北纬 {lat:.4f}°）。适用的有：{fitting}；也可能是地块图的坐标系选错了。</translation>
     </message>
     <message>
-        <source>The coordinates do not fit {crs}. Choose the right system below.</source>
-        <translation type="unfinished"></translation>
+        <source>The coordinates do not fit {crs}. Choose the right system.</source>
+        <translation>坐标与 {crs} 不符，请选择正确的坐标系。</translation>
     </message>
     <message>
         <source>Every plant of this map is in the scenario already. Tick “Update existing plants” to overwrite them.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图中的项目均已在方案中。勾选“更新已有项目”可覆盖。</translation>
+    </message>
+    <message>
+        <source>The file has several layers. Choose one.</source>
+        <translation>文件含多个图层，请选择一个。</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system. Choose it.</source>
+        <translation>文件未注明坐标系，请选择。</translation>
+    </message>
+    <message>
+        <source>The file says {stated}, which its coordinates do not fit. Choose the right system.</source>
+        <translation>文件注明为 {stated}，但与其坐标不符，请选择正确的坐标系。</translation>
     </message>
 </context>
 <context>
     <name>measures</name>
     <message>
         <source>Totals by “{by}” are not known. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能按“{by}”汇总。可用的有：{known}。</translation>
     </message>
 </context>
 <context>
@@ -2829,147 +3145,147 @@
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the centreline of {constraint} ({kind}); {required_m:g} m are required, of which {half_m:g} m are half its width.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {constraint}（{kind}）中心线 {gap_m:.2f} m；要求 {required_m:g} m，其中半宽 {half_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the edge of {constraint} ({kind}); {required_m:g} m are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {constraint}（{kind}）边线 {gap_m:.2f} m；要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {constraint} ({kind}); {required_m:g} m are required of a plant of class {hazard}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {constraint}（{kind}）{gap_m:.2f} m；{hazard}项目要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{area_m2:.2f} m² of {plant} lie on {constraint} ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 有 {area_m2:.2f} m² 位于 {constraint}（{kind}）内。</translation>
     </message>
     <message>
         <source>{plant} lies on {constraint} ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 位于 {constraint}（{kind}）上。</translation>
     </message>
     <message>
         <source>{finding} {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding}{note}</translation>
     </message>
     <message>
         <source>Its grade is not known, so the widest strip of the kind was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级不明，按同类中最宽的退让距离计。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {constraint} ({kind}) and was not fully checked: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {constraint}（{kind}）{gap_m:.2f} m，未完全校核：{why}</translation>
     </message>
     <message>
         <source>its grade is not known; only the widest strip of the kind was tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>其等级不明，仅按同类中最宽的退让距离校核。</translation>
     </message>
     <message>
         <source>no rule says how far plants must stay from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则规定项目应离它多远。</translation>
     </message>
     <message>
         <source>its tower height, which counts for class A and B, is not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>未填杆塔高度，而甲、乙类的退让距离取决于它。</translation>
     </message>
     <message>
         <source>the plant&apos;s hazard class is not given, and class A or B needs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该项目未填火灾危险性类别，而甲、乙类要求更大的距离。</translation>
     </message>
     <message>
         <source>it is drawn without an area, so its extent is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有画出范围，保护范围不明。</translation>
     </message>
     <message>
         <source>{first} {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>high-rise, class {hazard}, grade {grade:d}</source>
-        <translation type="unfinished"></translation>
+        <translation>高层，{hazard}，耐火等级 {grade:d} 级</translation>
     </message>
     <message>
         <source>class {hazard}, grade {grade:d}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hazard}，耐火等级 {grade:d} 级</translation>
     </message>
     <message>
         <source>class {hazard}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hazard}</translation>
     </message>
     <message>
         <source>civil building, grade {grade:d}</source>
-        <translation type="unfinished"></translation>
+        <translation>民用建筑，耐火等级 {grade:d} 级</translation>
     </message>
     <message>
         <source>civil building</source>
-        <translation type="unfinished"></translation>
+        <translation>民用建筑</translation>
     </message>
     <message>
         <source>civil building: {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>民用建筑：{rank}</translation>
     </message>
     <message>
         <source>outdoor transformers</source>
-        <translation type="unfinished"></translation>
+        <translation>室外变、配电站</translation>
     </message>
     <message>
         <source>tank area</source>
-        <translation type="unfinished"></translation>
+        <translation>储罐区</translation>
     </message>
     <message>
         <source>open flame or sparks</source>
-        <translation type="unfinished"></translation>
+        <translation>明火或散发火花地点</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); the table asks for {required_m:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；表中要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); the table lacks this pair, but at least {required_m:g} m are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；表中没有这一组合，但至少需要 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); {required_m:g} m are asked between class A or B and open flame or sparks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；甲、乙类与明火或散发火花地点之间要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); {required_m:g} m are asked between class A or B and a crowded place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；甲、乙类与人员密集场所之间要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>Class A: GB 51283 / GB 50160 may ask for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>甲类：GB 51283、GB 50160 可能要求更大的间距。</translation>
     </message>
     <message>
         <source>The fire resistance grade of {constraint} is not given; grade {grade:d} was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{constraint} 未填耐火等级，按 {grade:d} 级计。</translation>
     </message>
     <message>
         <source>The rank of {constraint} is not given; by its height, high-rise class 1 was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{constraint} 未填民用建筑类别，按其高度以一类高层计。</translation>
     </message>
     <message>
         <source>The fire separation of {plant} was not checked: enter {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的防火间距未校核：请填写{missing}。</translation>
     </message>
     <message>
         <source>The fire separation of {plant} ({building}) was not fully checked: the table of GB 50016 does not hold such a building. Only the least that is asked of any was tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant}（{building}）的防火间距未完全校核：GB 50016 的表中没有这种建筑，仅按最低要求校核。</translation>
     </message>
     <message>
         <source>{first} and {second} are {gap_m:.2f} m apart: the table of GB 50016 has no distance between two outdoor transformer yards.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 相距 {gap_m:.2f} m：GB 50016 的表中没有两处室外变、配电站之间的间距。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {constraint}, whose height and rank are not given: enough for a low building, not for a high-rise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {constraint} {gap_m:.2f} m，后者未填高度和类别：按多层建筑满足，按高层建筑不满足。</translation>
     </message>
     <message>
         <source>Two parts of {plant} ({building}) are {gap_m:.2f} m apart; as separate buildings {required_m:g} m are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant}（{building}）的两栋建筑相距 {gap_m:.2f} m；按独立建筑要求 {required_m:g} m。</translation>
     </message>
     <message>
         <source>The fire separation table cannot be used: {file}: {fault} Correct the file or install again.</source>
-        <translation type="unfinished"></translation>
+        <translation>防火间距表无法使用：{file}：{fault}请修正该文件或重新安装。</translation>
     </message>
     <message>
         <source>it cannot be read ({reason}).</source>
@@ -2977,23 +3293,23 @@
     </message>
     <message>
         <source>block “{block}”, row “{row}”: {columns} positive numbers were expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>区块“{block}”行“{row}”：应有 {columns} 个正数。</translation>
     </message>
     <message>
         <source>“{kind}” is not a kind of building that the table defines.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{kind}”不是表中定义的建筑类别。</translation>
     </message>
     <message>
         <source>“{a}” to “{b}” stands twice, with different distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{a}”与“{b}”出现两次，间距不同。</translation>
     </message>
     <message>
         <source>block “{block}”: “{confidence}” is no level of confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>区块“{block}”：“{confidence}”不是可信度等级。</translation>
     </message>
     <message>
         <source>“{key}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“{key}”。</translation>
     </message>
     <message>
         <source>{plant} stands on {count} parcels ({parcels}); they must be merged first.</source>
@@ -3029,19 +3345,19 @@
     </message>
     <message>
         <source>Corridors</source>
-        <translation type="unfinished"></translation>
+        <translation>走廊与保护区退让</translation>
     </message>
     <message>
         <source>Plants keep out of the strips along power lines, roads, railways, rivers and pipelines, by their grade; class A and B keep further away from power lines, class A from railways and roads. Farmland, ecological and water protection areas and heritage sites must not be built on at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目按等级避让电力线、公路、铁路、河流和管道的保护范围；甲、乙类离电力线更远，甲类离铁路、公路更远。永久基本农田、生态保护红线、水源保护区和文物保护范围内一律不得布置。</translation>
     </message>
     <message>
         <source>Fire separation</source>
-        <translation type="unfinished"></translation>
+        <translation>防火间距</translation>
     </message>
     <message>
         <source>Buildings keep the distances of table 3.4.1 of GB 50016, by hazard class, fire resistance grade and height; class A also keeps away from crowded places and from open flame or sparks (class B: a warning). Homes and public buildings on the base map count as civil buildings. Reductions by fire walls are not applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>建筑之间按 GB 50016 表 3.4.1 的火灾危险性类别、耐火等级和高度保持防火间距；甲类另须远离人员密集场所和明火或散发火花地点（乙类为警告）。底图上的住宅和公共建筑按民用建筑计。不采用以防火墙折减间距的规定。</translation>
     </message>
     <message>
         <source>{plant} has no footprint; draw one.</source>
@@ -3241,47 +3557,47 @@
     </message>
     <message>
         <source>Substation {substation}: load of {load_kva:.0f} kVA {since}, capacity {capacity_kva:.0f} kVA.</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA，主变容量 {capacity_kva:.0f} kVA。</translation>
     </message>
     <message>
         <source>Substation {substation}: load of {load_kva:.0f} kVA {since}; without one of its {transformers:d} transformers, taken as equal, {capacity_kva:.0f} kVA are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA；{transformers:d} 台主变（按等容量计）停运一台后剩 {capacity_kva:.0f} kVA。</translation>
     </message>
     <message>
         <source>Substation {substation}: no N-1 reserve for a load of {load_kva:.0f} kVA {since}; it has one transformer.</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA，只有一台主变，不满足 N-1。</translation>
     </message>
     <message>
         <source>Substation {substation}: no N-1 reserve for a load of {load_kva:.0f} kVA {since}; its number of transformers is not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA，未填主变台数，无法满足 N-1。</translation>
     </message>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起</translation>
     </message>
     <message>
         <source>from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>自始</translation>
     </message>
     <message>
         <source>The load of substation {substation} was not checked: enter its transformer capacity.</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站 {substation} 的负荷未校核：请填写主变容量。</translation>
     </message>
     <message>
         <source>The load of {plant} was not checked: there is no substation “{substation}” on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的用电负荷未校核：底图上没有变电站“{substation}”。</translation>
     </message>
     <message>
         <source>The load of {plant} was not checked: enter {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的用电负荷未校核：请填写{missing}。</translation>
     </message>
     <message>
         <source>Load of substations</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站负荷</translation>
     </message>
     <message>
         <source>On each day on which something enters service, the load of the plants on a substation stays within its transformer capacity (else an error), and within what is left without one transformer (else a warning).</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个投产日期，变电站所带项目的计算负荷不超过主变总容量（否则为错误），也不超过停运一台主变后的剩余容量（否则为警告）。</translation>
     </message>
 </context>
 <context>
@@ -3611,19 +3927,19 @@
     <name>sheet</name>
     <message>
         <source>The sheet has characters (“{text}”) that no font on this computer can show. Install a font for Chinese (Debian, Ubuntu: apt-get install fonts-noto-cjk) and draw it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的文字（“{text}”）在本机没有可用字体。请安装中文字体（Debian、Ubuntu：apt-get install fonts-noto-cjk）后重新出图。</translation>
     </message>
     <message>
         <source>E {east_m:.0f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Y {east_m:.0f}</translation>
     </message>
     <message>
         <source>N {north_m:.0f}</source>
-        <translation type="unfinished"></translation>
+        <translation>X {north_m:.0f}</translation>
     </message>
     <message>
         <source>1:{scale:g} on {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>1:{scale:g}（{paper}）</translation>
     </message>
     <message>
         <source>{length_m:g} m</source>
@@ -3639,19 +3955,199 @@
     </message>
     <message>
         <source>True north {angle_deg:.1f}° west of grid north</source>
-        <translation type="unfinished"></translation>
+        <translation>真北在坐标北以西 {angle_deg:.1f}°</translation>
     </message>
     <message>
         <source>True north {angle_deg:.1f}° east of grid north</source>
-        <translation type="unfinished"></translation>
+        <translation>真北在坐标北以东 {angle_deg:.1f}°</translation>
     </message>
     <message>
         <source>There is no paper size “{paper}”. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{paper}”这种图幅。可用：{known}。</translation>
     </message>
     <message>
         <source>A map cannot be drawn at the scale 1:{scale:g}. Give a number above 0, such as 2000.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按 1:{scale:g} 的比例出图。请给出大于 0 的数，例如 2000。</translation>
+    </message>
+    <message>
+        <source>“{path}”: a map sheet cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
+        <translation>“{path}”：图纸不能存为“{suffix}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: the plan has no parcels, zones or plants. Bring a map in first.</source>
+        <translation>没有可绘制的内容：规划中没有地块、片区或项目。请先导入底图。</translation>
+    </message>
+    <message>
+        <source>Checking the layout</source>
+        <translation>正在校验布局</translation>
+    </message>
+    <message>
+        <source>Drawing the map</source>
+        <translation>正在绘图</translation>
+    </message>
+    <message>
+        <source>Making the file</source>
+        <translation>正在生成文件</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>控制要素</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>用地</translation>
+    </message>
+    <message>
+        <source>Base map and findings</source>
+        <translation>底图与问题</translation>
+    </message>
+    <message>
+        <source>Illustrative map, not surveyed</source>
+        <translation>示意图，非测绘成果</translation>
+    </message>
+    <message>
+        <source>Plan without a name</source>
+        <translation>未命名规划</translation>
+    </message>
+    <message>
+        <source>Scenario: {name}</source>
+        <translation>方案：{name}</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 个错误</translation>
+    </message>
+    <message>
+        <source>{count} errors</source>
+        <translation>{count} 个错误</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 个警告</translation>
+    </message>
+    <message>
+        <source>{count} warnings</source>
+        <translation>{count} 个警告</translation>
+    </message>
+    <message>
+        <source>{count} not fully checked</source>
+        <translation>{count} 项未能完全校验</translation>
+    </message>
+    <message>
+        <source>{count} waived</source>
+        <translation>{count} 项已豁免</translation>
+    </message>
+    <message>
+        <source>No errors: {plants} plants checked</source>
+        <translation>无错误：已校验 {plants} 个项目</translation>
+    </message>
+    <message>
+        <source>No errors found so far</source>
+        <translation>目前未发现错误</translation>
+    </message>
+    <message>
+        <source>No plants to check</source>
+        <translation>没有可校验的项目</translation>
+    </message>
+    <message>
+        <source>Existing</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>Under construction</source>
+        <translation>在建</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Drawn {date}</source>
+        <translation>出图日期：{date}</translation>
+    </message>
+    <message>
+        <source>Rules: {pack}</source>
+        <translation>规则包：{pack}</translation>
+    </message>
+    <message>
+        <source>{datum}, Gauss–Krüger projection, central meridian {meridian_deg:g}°, metres ({code})</source>
+        <translation>{datum}，高斯—克吕格投影，中央子午线 {meridian_deg:g}°，单位：米（{code}）</translation>
+    </message>
+    <message>
+        <source>{name}, metres ({code})</source>
+        <translation>{name}，单位：米（{code}）</translation>
+    </message>
+    <message>
+        <source>At this scale the sheet shows a part of the site.</source>
+        <translation>按此比例，图幅仅显示规划范围的一部分。</translation>
+    </message>
+    <message>
+        <source>Plants whose name found no room: {count}.</source>
+        <translation>有 {count} 个项目的名称无处标注。</translation>
+    </message>
+    <message>
+        <source>〓 stands for a character that the font lacks.</source>
+        <translation>〓 代表字体中没有的字。</translation>
+    </message>
+    <message>
+        <source>Totals by zone</source>
+        <translation>片区汇总</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Footprint
+ha</source>
+        <translation>占地
+公顷</translation>
+    </message>
+    <message>
+        <source>Demand
+MW</source>
+        <translation>计算负荷
+MW</translation>
+    </message>
+    <message>
+        <source>Investment
+100 M CNY</source>
+        <translation>投资
+亿元</translation>
+    </message>
+    <message>
+        <source>Output a year
+100 M CNY</source>
+        <translation>年产值
+亿元</translation>
+    </message>
+    <message>
+        <source>In no zone</source>
+        <translation>片区之外</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{zones} more zones</source>
+        <translation>另有 {zones} 个片区</translation>
+    </message>
+    <message>
+        <source>Zones without plants are left out.</source>
+        <translation>未列没有项目的片区。</translation>
+    </message>
+    <message>
+        <source>* Some plants give no figure; they count as 0.</source>
+        <translation>* 部分项目未填此项，按 0 计。</translation>
     </message>
 </context>
 <context>
