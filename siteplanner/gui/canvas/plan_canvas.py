@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
@@ -15,11 +14,10 @@ from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.copying import Clipboard
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.decorations import MARGIN_PX, IllustrativeMark, NorthArrow, ScaleBar
+from siteplanner.gui.canvas.foreground import Foreground
 from siteplanner.gui.canvas.hits import Box
-from siteplanner.gui.canvas.live_findings import judged, severities
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.map_view import MapView
-from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
 from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.place_tool import PlaceTool
@@ -57,19 +55,13 @@ class PlanCanvas(QWidget):
         self.illustrative_mark = IllustrativeMark(desk.styles, self)
         self.surface = Surface(desk, self.view, self.note, self)
         self.handle = RotateHandle(self.view)
-        self.plant_layer = PlantLayer(self.view)
-        self.finding_layer = self.surface.findings
         self.select_tool = SelectTool(self.surface, self.handle)
         self.place_tool = PlaceTool(self.surface)
         self.tool: Tool = self.select_tool
         self._content = MapContent(desk)
+        self.foreground = Foreground(self.surface, self._content, self.handle)
         self.travel = Travel(self.surface)
         self.clipboard = Clipboard(self.surface)
-        self._shown_finding: Finding | None = None
-        self._not_in_picture: frozenset[str] = frozenset()
-        self._drawn_result: CheckResult | None = None
-        self._drawn_plan: Plan | None = None
-        self._drawn_scale = 0.0
         self._pointer: tuple[float, float] | None = None
         self._arrange()
         self._listen()
@@ -90,8 +82,8 @@ class PlanCanvas(QWidget):
         desk.plan_changed.connect(self._plan_changed)
         desk.shown_changed.connect(self._shown_changed)
         desk.selection_changed.connect(self._selection_changed)
-        desk.result_changed.connect(self._result_changed)
-        desk.hover_changed.connect(self._show_hovered)
+        desk.result_changed.connect(self.foreground.show_result)
+        desk.hover_changed.connect(self.foreground.show_hovered)
         desk.display_changed.connect(self._display_changed)
         desk.theme_changed.connect(self._dress)
         desk.language_changed.connect(self._retranslate)
@@ -100,7 +92,7 @@ class PlanCanvas(QWidget):
         view.pointer_left.connect(self._pointer_left)
         view.pressed.connect(self.typed_bar.leave)
         view.window_changed.connect(self._window_changed)
-        view.picture_shown.connect(self._picture_shown)
+        view.picture_shown.connect(self.foreground.picture_shown)
         surface.finished.connect(self.use_select)
         surface.properties_wanted.connect(self.properties_wanted)
         surface.hint_changed.connect(self._show_hint)
@@ -113,17 +105,16 @@ class PlanCanvas(QWidget):
         """Another session is on the desk, or none."""
         self.tool.cancel()
         self.typed_bar.leave()
-        self._shown_finding = None
         self._content.forget()
         self._content.lift()
-        self._not_in_picture = frozenset()
+        self.foreground.start()
         if self.desk.plan is None:
             self.view.clear()
         else:
             self.view.set_extent(self.travel.extent(), self._content.request)
             self.travel.start()
         self._show_decorations()
-        self._show_items()
+        self.foreground.show()
         self._show_hint()
 
     def _plan_changed(self, before: Plan, after: Plan) -> None:
@@ -134,29 +125,24 @@ class PlanCanvas(QWidget):
                 self.view.set_extent(after.site.bounds, self._content.request)
             else:
                 self.view.set_limits(after.site.bounds)
-        self._shown_finding = None
+        self.foreground.finding = None
         self._show_decorations()
         self._shown_changed()
 
     def _shown_changed(self, *_: object) -> None:
         self._content.lift()
-        self._not_in_picture |= self._content.lifted
+        self.foreground.lift()
         self._redraw_if_changed()
-        self._show_items()
-
-    def _result_changed(self) -> None:
-        """The findings of what is dragged come with the plan that is shown, and are drawn with it."""
-        if self._drawn_result is not self.desk.result or self._drawn_plan is not self.desk.shown_plan:
-            self._show_items()
+        self.foreground.show()
 
     def _selection_changed(self) -> None:
         self.typed_bar.leave()
-        self._show_items()
+        self.foreground.show()
         self._show_hint()
 
     def _display_changed(self) -> None:
         self._redraw_if_changed()
-        self._show_items()
+        self.foreground.show()
 
     def _pointer_moved(self, east_m: float, north_m: float) -> None:
         self._pointer = (east_m, north_m)
@@ -170,54 +156,7 @@ class PlanCanvas(QWidget):
         if self._content.changed:
             self.view.redraw()
 
-    def _picture_shown(self) -> None:
-        if self.view.picture_is_current and self._not_in_picture != self._content.drawn_lifted:
-            self._not_in_picture = self._content.drawn_lifted
-            self._show_bodies()
-
-    # -- what lies over the picture -----------------------------------------------------------------------------
-
-    def _show_items(self) -> None:
-        desk, session, hits, styles = self.desk, self.desk.session, self.surface.hits, self.desk.styles
-        selection = session.selection if session else ()
-        result = desk.result
-        self._drawn_result, self._drawn_plan = result, desk.shown_plan
-        self._show_bodies()
-        self.plant_layer.show_selected(hits, selection, self._looks_in_hand(), styles)
-        self._show_hovered()
-        editable = self.tool is self.select_tool and not self.surface.locked
-        self.handle.show(self.surface.selection_bounds if selection and editable else None, styles)
-        self._show_findings()
-
-    def _show_findings(self) -> None:
-        """Markers share a place where they would overlap, so they depend on the scale."""
-        result = self.desk.result
-        self._drawn_scale = self.view.metres_per_pixel
-        if result is not None and "findings" in self.desk.visible:
-            self.finding_layer.show(result.findings, self.desk.styles, self._shown_finding)
-        else:
-            self.finding_layer.clear()
-
-    def _looks_in_hand(self) -> dict[str, InHand]:
-        """How each plant in the hand stands: by its findings, neutral where that is not known."""
-        result = self.desk.result
-        if result is None or not self.desk.result_is_current:
-            return dict.fromkeys(self._content.lifted, "unknown")
-        worst = severities(result.findings)
-        unnamed: InHand = "ok" if judged(result.findings) else "unknown"
-        return {plant_id: worst.get(plant_id, unnamed) for plant_id in self._content.lifted}
-
-    def _show_bodies(self) -> None:
-        """Plants in the hand, and those that the picture on screen does not hold again yet."""
-        floating = self._content.lifted | self._not_in_picture
-        self.plant_layer.show_bodies(self.surface.hits, floating, self.desk.styles)
-
-    def _show_hovered(self) -> None:
-        session = self.desk.session
-        hovered = self.desk.hovered
-        if session is not None and hovered in session.selection:
-            hovered = None
-        self.plant_layer.show_hovered(self.surface.hits, hovered, self.desk.styles)
+    # -- how it looks -------------------------------------------------------------------------------------------
 
     def _show_decorations(self) -> None:
         plan = self.desk.plan
@@ -273,8 +212,7 @@ class PlanCanvas(QWidget):
     def _window_changed(self, window: ViewWindow) -> None:
         self.scale_bar.show_window(window)
         self.scale_changed.emit(window.scale_denominator(self.logicalDpiX()))
-        if window.metres_per_pixel != self._drawn_scale:
-            self._show_findings()
+        self.foreground.show_scale()
 
     # -- tools --------------------------------------------------------------------------------------------------
 
@@ -285,7 +223,8 @@ class PlanCanvas(QWidget):
         self.tool = tool
         self.view.receiver = tool
         tool.start()
-        self._show_items()
+        self.foreground.handle_wanted = tool is self.select_tool
+        self.foreground.show()
         self._show_hint()
         self.tool_changed.emit(tool.name)
 
@@ -329,7 +268,7 @@ class PlanCanvas(QWidget):
         """While locked nothing on the map changes the plan."""
         self.surface.locked = locked
         self.tool.cancel()
-        self._show_items()
+        self.foreground.show()
 
     # -- where the map is ---------------------------------------------------------------------------------------
 
@@ -345,9 +284,9 @@ class PlanCanvas(QWidget):
 
     def zoom_finding(self, finding: Finding) -> None:
         """Show a finding, its marker larger than the others."""
-        self._shown_finding = finding
+        self.foreground.finding = finding
         self.travel.to_finding(finding)
-        self._show_items()
+        self.foreground.show()
 
     def zoom(self, factor: float) -> None:
         self.view.zoom_centre(factor)

@@ -97,11 +97,11 @@ def test_a_drag_lifts_the_plant_out_of_the_picture_once(bench: Bench, qtbot: obj
     for east_m in (40, 45, 50):
         bench.hand.move(east_m, 30)
     assert requests.count == 1
-    assert bench.canvas.plant_layer.bodies.shown
+    assert bench.canvas.foreground.plants.bodies.shown
     bench.hand.release(50, 30)
-    assert bench.canvas.plant_layer.bodies.shown, "the plant floats until the picture holds it again"
+    assert bench.canvas.foreground.plants.bodies.shown, "the plant floats until the picture holds it again"
     bench.settle(qtbot)
-    assert bench.canvas.plant_layer.bodies.shown == []
+    assert bench.canvas.foreground.plants.bodies.shown == []
     assert requests.count == 2
 
 
@@ -144,10 +144,10 @@ def test_the_year_fades_what_comes_later(open_plan: Open, qtbot: object) -> None
 
 
 def test_findings_are_marked_on_the_map(bench: Bench) -> None:
-    rules = {finding.rule for finding in bench.canvas.finding_layer.marked}
+    rules = {finding.rule for finding in bench.canvas.surface.findings.marked}
     assert "overlap" in rules
     bench.desk.set_visible("findings", visible=False)
-    assert bench.canvas.finding_layer.marked == ()
+    assert bench.canvas.surface.findings.marked == ()
 
 
 def test_the_scale_bar_has_a_round_length_that_is_true(bench: Bench) -> None:
@@ -207,7 +207,7 @@ def test_a_finding_is_brought_into_view(bench: Bench) -> None:
     assert finding.location is not None
     assert west < finding.location[0] < east
     assert south < finding.location[1] < north
-    assert finding in bench.canvas.finding_layer.marked
+    assert finding in bench.canvas.surface.findings.marked
 
 
 def test_a_finding_without_a_place_moves_nothing(bench: Bench) -> None:

@@ -1,0 +1,95 @@
+"""Everything drawn as items over the picture: plants in the hand, marks of the selection, findings, the handle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from siteplanner.core.check_result import CheckResult
+from siteplanner.core.plan import Plan
+from siteplanner.core.rules.rule import Finding
+from siteplanner.gui.canvas.live_findings import judged, severities
+from siteplanner.gui.canvas.map_content import MapContent
+from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
+from siteplanner.gui.canvas.rotate_handle import RotateHandle
+from siteplanner.gui.canvas.surface import Surface
+
+
+class Foreground(QObject):
+    """Reads the desk and shows it; ``finding`` is the one a panel points at."""
+
+    def __init__(self, surface: Surface, content: MapContent, handle: RotateHandle) -> None:
+        super().__init__(surface)
+        self._surface, self._desk, self._view = surface, surface.desk, surface.view
+        self._content = content
+        self._handle = handle
+        self.plants = PlantLayer(surface.view)
+        self.finding: Finding | None = None
+        self.handle_wanted = True
+        self._not_in_picture: frozenset[str] = frozenset()
+        self._drawn_result: CheckResult | None = None
+        self._drawn_plan: Plan | None = None
+        self._drawn_scale = 0.0
+
+    def start(self) -> None:
+        """Another plan is shown."""
+        self.finding = None
+        self._not_in_picture = frozenset()
+
+    def lift(self) -> None:
+        """Plants taken in the hand float until a picture shows where they are then."""
+        self._not_in_picture |= self._content.lifted
+
+    def picture_shown(self) -> None:
+        """A picture has come; what it holds need not float any more."""
+        if self._view.picture_is_current and self._not_in_picture != self._content.drawn_lifted:
+            self._not_in_picture = self._content.drawn_lifted
+            self._show_bodies()
+
+    def show(self) -> None:
+        session, hits, styles = self._desk.session, self._surface.hits, self._desk.styles
+        selection = session.selection if session else ()
+        self._drawn_result, self._drawn_plan = self._desk.result, self._desk.shown_plan
+        self._show_bodies()
+        self.plants.show_selected(hits, selection, self._in_hand(), styles)
+        self.show_hovered()
+        turnable = selection and self.handle_wanted and not self._surface.locked
+        self._handle.show(self._surface.selection_bounds if turnable else None, styles)
+        self._show_findings()
+
+    def show_result(self) -> None:
+        """New findings; those of what is dragged were drawn with the plan that is shown."""
+        if self._drawn_result is not self._desk.result or self._drawn_plan is not self._desk.shown_plan:
+            self.show()
+
+    def show_scale(self) -> None:
+        """Markers share a place where they would overlap, so they depend on the scale."""
+        if self._view.metres_per_pixel != self._drawn_scale:
+            self._show_findings()
+
+    def show_hovered(self) -> None:
+        session, hovered = self._desk.session, self._desk.hovered
+        if session is not None and hovered in session.selection:
+            hovered = None
+        self.plants.show_hovered(self._surface.hits, hovered, self._desk.styles)
+
+    def _show_findings(self) -> None:
+        result = self._desk.result
+        self._drawn_scale = self._view.metres_per_pixel
+        if result is not None and "findings" in self._desk.visible:
+            self._surface.findings.show(result.findings, self._desk.styles, self.finding)
+        else:
+            self._surface.findings.clear()
+
+    def _show_bodies(self) -> None:
+        """Plants in the hand, and those that the picture on screen does not hold again yet."""
+        floating = self._content.lifted | self._not_in_picture
+        self.plants.show_bodies(self._surface.hits, floating, self._desk.styles)
+
+    def _in_hand(self) -> dict[str, InHand]:
+        """How each plant in the hand stands: by its findings, neutral where that is not known."""
+        result = self._desk.result
+        if result is None or not self._desk.result_is_current:
+            return dict.fromkeys(self._content.lifted, "unknown")
+        worst = severities(result.findings)
+        unnamed: InHand = "ok" if judged(result.findings) else "unknown"
+        return {plant_id: worst.get(plant_id, unnamed) for plant_id in self._content.lifted}
