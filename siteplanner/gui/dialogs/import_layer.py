@@ -89,9 +89,9 @@ class ImportLayerDialog(QDialog):
         self.browse.setAutoDefault(False)
         options = QHBoxLayout()
         options.setSpacing(16)
-        shown = (self.replace_rows, self.append_rows) if self.what == "layer" else (self.update_plants,)
-        for widget in shown:
+        for widget in (self.replace_rows, self.append_rows, self.update_plants):
             options.addWidget(widget)
+            widget.setVisible((widget is self.update_plants) == (self.what == "plants"))
         options.addWidget(self.meaning, 1)
         self.meaning.setObjectName("faint")
         self.meaning.setWordWrap(True)

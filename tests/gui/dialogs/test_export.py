@@ -1,0 +1,127 @@
+"""Handing a scenario over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from siteplanner.core import edits
+from siteplanner.core.plan import Plan
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.export import ExportDialog
+from siteplanner.services.planning_session import PlanningSession
+from tests.builders import plan, rect, site
+from tests.gui.dialogs.conftest import LEFT
+
+Open = Callable[[Plan], ExportDialog]
+
+
+def overlapping() -> Plan:
+    """Two plants on one another; another scenario without plants."""
+    made = plan(site({"L1": rect(0, 0, 200, 200)}), {"P1": rect(50, 50, 30, 20), "P2": rect(60, 60, 30, 20)})
+    return edits.add_scenario("later", "以后").apply(made)
+
+
+@pytest.fixture
+def open_dialog(desk: Desk, opened: Callable[[Plan], PlanningSession], qtbot: Any, tmp_path: Path) -> Iterator[Open]:
+    made: list[ExportDialog] = []
+
+    def open_it(which: Plan) -> ExportDialog:
+        opened(which)
+        dialog = ExportDialog(desk, str(tmp_path), None)
+        made.append(dialog)
+        dialog.show()
+        return dialog
+
+    yield open_it
+    for dialog in made:
+        if dialog.isVisible():
+            dialog.done(0)
+        dialog.deleteLater()
+
+
+def export(qtbot: Any, dialog: ExportDialog) -> None:
+    qtbot.mouseClick(dialog.export_button, LEFT)
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=20_000)
+
+
+def test_errors_are_said_before_and_the_proof_after(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(overlapping())
+    assert dialog.state.text.startswith("The layout has errors that are not waived: ")
+    export(qtbot, dialog)
+    file = tmp_path / "test-base.geojson"
+    assert dialog.outcome.text.startswith("test-base.geojson: 2 features, 2 read back, max shift 0.")
+    assert dialog.folder_button.isVisible()
+    assert len(json.loads(file.read_text(encoding="utf-8"))["features"]) == 2
+
+
+def test_another_scenario_is_checked_for_its_own_sake(open_dialog: Open, qtbot: Any) -> None:
+    dialog = open_dialog(overlapping())
+    at = dialog.scenario.findData("later")
+    dialog.scenario.setCurrentIndex(at)
+    dialog.scenario.activated.emit(at)
+    qtbot.waitUntil(lambda: "no plants" in dialog.state.text, timeout=20_000)
+    assert dialog.path.text().endswith("test-later.geojson")
+
+
+def test_the_projected_profile_writes_metres_and_its_system_beside(
+    open_dialog: Open, qtbot: Any, tmp_path: Path
+) -> None:
+    dialog = open_dialog(overlapping())
+    projected = dialog.profiles.button(1)
+    qtbot.mouseClick(projected, LEFT, pos=QPoint(8, projected.height() // 2))
+    dialog.path.setFocus()
+    dialog.path.selectAll()
+    qtbot.keyClicks(dialog.path, "metres")
+    export(qtbot, dialog)
+    file = tmp_path / "metres.geojson"
+    first = json.loads(file.read_text(encoding="utf-8"))["features"][0]["geometry"]["coordinates"]
+    assert str(first).count("4700") > 0
+    assert (tmp_path / "metres.geojson.crs.json").exists()
+
+
+def test_a_folder_that_is_not_there_is_one_sentence_and_the_dialog_stays(
+    open_dialog: Open, qtbot: Any, tmp_path: Path
+) -> None:
+    dialog = open_dialog(overlapping())
+    dialog.path.setText(str(tmp_path / "nowhere" / "out.geojson"))
+    export(qtbot, dialog)
+    assert "out.geojson" in dialog.outcome.text
+    assert dialog.report is None
+    assert dialog.isVisible()
+    dialog.path.setText("")
+    qtbot.mouseClick(dialog.export_button, LEFT)
+    assert dialog.outcome.text == "Name the file to write."
+
+
+def test_an_unknown_ending_is_refused_in_words(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(overlapping())
+    dialog.path.setText(str(tmp_path / "out.dwg"))
+    export(qtbot, dialog)
+    assert "“.dwg”" in dialog.outcome.text
+
+
+def test_a_layout_that_could_not_be_fully_checked_says_how_many_plants(open_dialog: Open) -> None:
+    bare = plan(site({"L1": rect(0, 0, 200, 200)}), {"P1": (rect(50, 50, 30, 20), {"name": "甲"})})
+    dialog = open_dialog(bare)
+    assert "Plants that could not be fully checked: 1." in dialog.state.text
+
+
+def test_the_keyboard_is_enough(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(overlapping())
+    qtbot.keyClick(dialog.path, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.report is not None, timeout=20_000)
+    assert (tmp_path / "test-base.geojson").exists()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_it_opens_in_both_languages(open_dialog: Open, language: str) -> None:
+    dialog = open_dialog(overlapping())
+    assert dialog.windowTitle()
+    assert dialog.sizeHint().width() <= 1366
