@@ -1,6 +1,7 @@
 """Three rules once more, slowly: plain loops over shapes, written from the rules' wording alone.
 
-Nothing of ``siteplanner`` is used, so that an error there cannot hide here. A finding is ``(rule, subjects): measured``.
+Nothing of ``siteplanner`` is used, so that an error there cannot hide here.
+A finding is ``(rule, subjects): measured``.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from siteplanner.core.edits.reshape_plant import reshape_plant
 from siteplanner.core.edits.rotate_plants import rotate_plants
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.edits.set_attributes import set_attributes
+from siteplanner.core.edits.set_capacities import set_capacities
 from siteplanner.core.edits.set_capacity import set_capacity
 from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
 from siteplanner.core.edits.set_plan_setting import set_plan_setting
@@ -50,6 +51,7 @@ __all__ = [
     "rotate_plants",
     "set_active_scenario",
     "set_attributes",
+    "set_capacities",
     "set_capacity",
     "set_layer_attributes",
     "set_plan_setting",
