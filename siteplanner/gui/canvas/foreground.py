@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from siteplanner.core.check_result import CheckResult
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.canvas.live_findings import judged, severities
@@ -26,9 +25,9 @@ class Foreground(QObject):
         self.finding: Finding | None = None
         self.handle_wanted = True
         self._not_in_picture: frozenset[str] = frozenset()
-        self._drawn_result: CheckResult | None = None
         self._drawn_plan: Plan | None = None
-        self._drawn_scale = 0.0
+        self._drawn_findings: tuple[object, object, object] = (None, None, None)
+        self._drawn_at: tuple[object, ...] = ()
 
     def start(self) -> None:
         """Another plan is shown."""
@@ -48,23 +47,22 @@ class Foreground(QObject):
     def show(self) -> None:
         session, hits, styles = self._desk.session, self._surface.hits, self._desk.styles
         selection = session.selection if session else ()
-        self._drawn_result, self._drawn_plan = self._desk.result, self._desk.shown_plan
+        self._drawn_plan = self._desk.shown_plan
         self._show_bodies()
         self.plants.show_selected(hits, selection, self._in_hand(), styles)
         self.show_hovered()
         turnable = selection and self.handle_wanted and not self._surface.locked
         self._handle.show(self._surface.selection_bounds if turnable else None, styles)
-        self._show_findings()
+        self._show_findings_if_changed()
 
     def show_result(self) -> None:
         """New findings; those of what is dragged were drawn with the plan that is shown."""
-        if self._drawn_result is not self._desk.result or self._drawn_plan is not self._desk.shown_plan:
+        if self._drawn_findings[0] is not self._desk.result or self._drawn_plan is not self._desk.shown_plan:
             self.show()
 
     def show_scale(self) -> None:
         """Markers share a place where they would overlap, so they depend on the scale."""
-        if self._view.metres_per_pixel != self._drawn_scale:
-            self._show_findings()
+        self._show_findings_if_changed()
 
     def show_hovered(self) -> None:
         session, hovered = self._desk.session, self._desk.hovered
@@ -72,10 +70,14 @@ class Foreground(QObject):
             hovered = None
         self.plants.show_hovered(self._surface.hits, hovered, self._desk.styles)
 
-    def _show_findings(self) -> None:
-        result = self._desk.result
-        self._drawn_scale = self._view.metres_per_pixel
-        if result is not None and "findings" in self._desk.visible:
+    def _show_findings_if_changed(self) -> None:
+        result, visible = self._desk.result, "findings" in self._desk.visible
+        values = (result, self._desk.styles, self.finding)
+        place = (visible, self._view.metres_per_pixel, self._view.origin)
+        if place == self._drawn_at and all(a is b for a, b in zip(values, self._drawn_findings, strict=True)):
+            return
+        self._drawn_at, self._drawn_findings = place, values
+        if result is not None and visible:
             self._surface.findings.show(result.findings, self._desk.styles, self.finding)
         else:
             self._surface.findings.clear()

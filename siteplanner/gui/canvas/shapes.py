@@ -16,6 +16,7 @@ Origin = tuple[float, float]
 MOST_SINGLE = 1000
 """Measured: up to here one path a shape is painted three times as fast as one path of many."""
 MOST_CASED = 500
+NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 
 def scene_paths(shapes: Geometries, origin: Origin) -> list[QPainterPath]:
@@ -72,14 +73,19 @@ class ShapeItems(ItemPool):
     def add(self, shapes: Geometries, style: FillStyle, origin: Origin) -> None:
         """Show areas: fill, then hatch, then outline with its casing."""
         outline = style.line
+        cased = outline is not None and outline.casing_width_px > 0 and len(shapes) <= MOST_CASED
+        looks: list[tuple[QPen, QBrush]] = []
+        fill = QBrush(painting.color(style.color)) if style.color[3] else QBrush()
+        if style.hatch:
+            looks += [(NO_PEN, fill)] if style.color[3] else []
+            fill = painting.hatch_brush(style)
+        if cased and outline is not None:
+            looks += [(painting.casing_pen(outline), fill)]
+            fill = QBrush()
+        looks += [(painting.pen(outline), fill)]
         for path in scene_paths(shapes, origin):
-            if style.color[3]:
-                self.add_path(path, QPen(Qt.PenStyle.NoPen), QBrush(painting.color(style.color)))
-            if style.hatch:
-                self.add_path(path, QPen(Qt.PenStyle.NoPen), painting.hatch_brush(style))
-            if outline is not None and outline.casing_width_px > 0 and len(shapes) <= MOST_CASED:
-                self.add_path(path, painting.casing_pen(outline), QBrush())
-            self.add_path(path, painting.pen(outline), QBrush())
+            for pen, brush in looks:
+                self.add_path(path, pen, brush)
 
 
 class MarkerItems(ItemPool):
