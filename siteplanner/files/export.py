@@ -9,6 +9,7 @@ from pathlib import Path
 from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
 from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
 from siteplanner.files.geojson import export_geojson
 from siteplanner.files.geojson_profiles import profile_named
@@ -27,7 +28,12 @@ KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX)
 
 
 def export(
-    plan: Plan, path: str | os.PathLike[str], scenario: str | None = None, profile: str = "rfc7946"
+    plan: Plan,
+    path: str | os.PathLike[str],
+    scenario: str | None = None,
+    profile: str = "rfc7946",
+    *,
+    work: Work | None = None,
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
@@ -39,7 +45,7 @@ def export(
     target = Path(path)
     suffix = target.suffix.lower()
     if suffix in GEOJSON_SUFFIXES:
-        return export_geojson(plan, target, scenario, profile_named(profile))
+        return export_geojson(plan, target, scenario, profile_named(profile), work)
     if suffix == PLAN_SUFFIX:
         return _copy(plan, target, scenario)
     raise InputError(UNKNOWN_SUFFIX, path=str(target), suffix=suffix, known=", ".join(KNOWN_SUFFIXES))

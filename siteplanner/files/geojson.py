@@ -18,6 +18,8 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.rules.layout import Layout, single_parts
 from siteplanner.core.rules.pack import load_pack
 from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
 from siteplanner.files.atomic import write_whole
 from siteplanner.files.export_report import ExportReport
 from siteplanner.files.geojson_profiles import Profile
@@ -27,6 +29,9 @@ from siteplanner.files.geopackage_writing import crs_text
 
 DERIVED = ("scenario", "zone_id", "zone_name", "parcel_ids")
 _FEATURES_AT_ONCE = 2_000
+
+WRITING = QT_TRANSLATE_NOOP("export", "Writing {plants} plants")
+READING_BACK = QT_TRANSLATE_NOOP("export", "Reading {name} back and comparing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,22 +58,28 @@ class PlantsToWrite:
         return cls(plan, scenario_id, plants, shapes, properties)
 
 
-def export_geojson(plan: Plan, path: Path, scenario: str | None, profile: Profile) -> ExportReport:
-    """Write a scenario's plants to ``path``, whole or not at all.
+def export_geojson(
+    plan: Plan, path: Path, scenario: str | None, profile: Profile, work: Work | None = None
+) -> ExportReport:
+    """Write a scenario's plants to ``path``, whole or not at all; a cancel through ``work`` leaves nothing.
 
     ``rfc7946``: longitude and latitude on WGS 84. ``cgcs2000-projected``: easting and northing in the plan's CRS,
     which RFC 7946 leaves to an agreement; the agreement is beside it in ``<path>.crs.json`` (the CRS as a code and
     as WKT, the axis order, the unit). Raises SaveError where the file cannot be written or reading it back shows a
     difference, EditError for an unknown scenario.
     """
+    work = work or Work()
     wanted = PlantsToWrite.of(plan, scenario)
+    plants = len(wanted.plants)
     crs = profile.crs_for(plan.site.crs)
     rings = Rings.of(wanted.shapes).in_crs(plan.site.crs, crs, profile.decimals).right_handed()
     sidecar = path.with_name(path.name + ".crs.json")
     with write_whole(path) as temporary:
         with temporary.open("wb") as file:
-            _write(file, wanted, rings, profile)
+            _write(file, wanted, rings, profile, work)
+        work.step(plants, 2 * plants, READING_BACK(name=path.name))
         report = prove(temporary, path, plan, wanted.scenario_id, profile)
+        work.step(2 * plants, 2 * plants, READING_BACK(name=path.name))
         if profile.crs is None:
             _write_sidecar(sidecar, plan, profile)
     if profile.crs is not None:
@@ -76,13 +87,15 @@ def export_geojson(plan: Plan, path: Path, scenario: str | None, profile: Profil
     return report
 
 
-def _write(file: BinaryIO, wanted: PlantsToWrite, rings: Rings, profile: Profile) -> None:
+def _write(file: BinaryIO, wanted: PlantsToWrite, rings: Rings, profile: Profile, work: Work) -> None:
     """One feature a line, so that two exports can be compared line by line."""
     bbox = {} if rings.bbox is None else {"bbox": rings.bbox}
     head = _text({"type": "FeatureCollection", **_about(wanted, profile), **bbox})
     file.write(head[:-1] + b',"features":[')
     separator = b"\n"
-    for lines in _lines(wanted, rings):
+    plants = len(wanted.plants)
+    for block, lines in enumerate(_lines(wanted, rings)):
+        work.step(block * _FEATURES_AT_ONCE, 2 * plants, WRITING(plants=plants))
         file.write(separator + b",\n".join(lines))
         separator = b",\n"
     file.write(b"\n]}\n")

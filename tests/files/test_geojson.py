@@ -13,8 +13,9 @@ import pytest
 import shapely
 
 from siteplanner.core import schema
-from siteplanner.core.errors import EditError, InputError, SaveError
+from siteplanner.core.errors import Cancelled, EditError, InputError, SaveError
 from siteplanner.core.plan import Plan, plan_setting
+from siteplanner.core.work import Work
 from siteplanner.files import geojson
 from siteplanner.files.export import export
 from siteplanner.files.plan_file import open_plan
@@ -118,7 +119,7 @@ def test_a_difference_found_on_reading_back_leaves_the_old_file(
     path.write_text("old")
     plan, write = town(), geojson._write
 
-    def spoilt(file: Any, wanted: geojson.PlantsToWrite, rings: Any, profile: Any) -> None:
+    def spoilt(file: Any, wanted: geojson.PlantsToWrite, rings: Any, profile: Any, work: Any) -> None:
         if spoil == "shift":
             rings.coordinates[:, 0] += 2e-8
         if spoil == "turn":
@@ -130,7 +131,7 @@ def test_a_difference_found_on_reading_back_leaves_the_old_file(
         if spoil == "lose":
             for column in wanted.properties.values():
                 column.pop()
-        write(file, wanted, rings, profile)
+        write(file, wanted, rings, profile, work)
 
     monkeypatch.setattr(geojson, "_write", spoilt)
     with pytest.raises(SaveError, match="reading it back showed a difference"):
@@ -165,3 +166,25 @@ def test_unknown_endings_profiles_and_scenarios_are_named(tmp_path: Path) -> Non
     with pytest.raises(EditError, match="no scenario “x”"):
         export(town(), tmp_path / "a.geojson", scenario="x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cancel_at_any_step_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.geojson"
+    path.write_text("old")
+    steps: list[int] = []
+    export(town(), tmp_path / "whole.geojson", work=Work(lambda done, total, what: steps.append(done)))
+    for stop_at in range(len(steps)):
+        told: list[int] = []
+
+        def listen(done: int, *_: object, told: list[int] = told, stop_at: int = stop_at) -> None:
+            told.append(done)
+            if len(told) == stop_at:
+                work.cancel()
+
+        work = Work(listen)
+        if stop_at == 0:
+            work.cancel()
+        with pytest.raises(Cancelled):
+            export(town(), path, work=work)
+        assert path.read_text() == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.geojson", "whole.geojson"]

@@ -50,7 +50,6 @@ PROFILES: dict[str, tuple[Template, Template]] = {
         QT_TRANSLATE_NOOP("export", "Metres in the plan's own system ({crs}); a second file beside it describes it."),
     ),
 }
-WRITING = QT_TRANSLATE_NOOP("export", "Writing {name} and reading it back")
 ERRORS = QT_TRANSLATE_NOOP("export", "The layout has errors that are not waived: {errors}.")
 NOT_CHECKED = QT_TRANSLATE_NOOP("export", "Plants that could not be fully checked: {plants}.")
 BOTH = QT_TRANSLATE_NOOP(
@@ -84,6 +83,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._scenario_chosen()
         self.resize(640, 0)
+        self._make_room()
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -149,6 +149,13 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.desk.result_changed.connect(self._show_state)
 
+    def _make_room(self) -> None:
+        """Grow where a sentence takes another line."""
+        layout = self.layout()
+        needed_px = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed_px > self.height():
+            self.resize(self.width(), needed_px)
+
     @property
     def scenario_id(self) -> str:
         return str(self.scenario.currentData())
@@ -208,6 +215,7 @@ class ExportDialog(QDialog):
             self.state.show_warning(say(NOT_CHECKED(plants=plants)))
         else:
             self.state.show_good(self.tr("The layout has no errors."))
+        self._make_room()
 
     # -- where to -----------------------------------------------------------------------------------------------
 
@@ -247,8 +255,7 @@ class ExportDialog(QDialog):
         self.path.setText(str(target))
 
         def job(work: Work) -> ExportReport:
-            work.step(0, 1, WRITING(name=target.name))
-            return export(plan, target, scenario_id, profile)
+            return export(plan, target, scenario_id, profile, work=work)
 
         self.outcome.clear()
         self._set_exporting(on=True)
@@ -265,6 +272,7 @@ class ExportDialog(QDialog):
         self._set_exporting(on=False)
         self.outcome.show_good(self.tr("{name}: {proof}.").format(name=report.path.name, proof=say(report.sentence())))
         self.folder_button.setFocus()
+        self._make_room()
 
     def _not_exported(self, error: Exception) -> None:
         self._set_exporting(on=False)
@@ -275,6 +283,7 @@ class ExportDialog(QDialog):
             self.outcome.show_warning(self.tr("Stopped; nothing was written."))
         else:
             raise error
+        self._make_room()
 
     def reject(self) -> None:
         """Esc stops what is under way; only then it closes."""

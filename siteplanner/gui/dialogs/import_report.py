@@ -49,6 +49,7 @@ class ImportReportDialog(QDialog):
         self.count = QLabel()
         self.model = IssuesModel()
         self.issues = QTableView()
+        self.reason = QLabel()
         self.sound = EmptyState("ok")
         self.none = EmptyState("import")
         self.copy_button = QPushButton()
@@ -56,6 +57,7 @@ class ImportReportDialog(QDialog):
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_current)
         self.filter.activated.connect(self._show_issues)
+        self.issues.selectionModel().currentChanged.connect(self._show_reason)
         self.issues.clicked.connect(self._go_to)
         self.issues.activated.connect(self._go_to)
         self.copy_button.clicked.connect(self._copy)
@@ -63,7 +65,7 @@ class ImportReportDialog(QDialog):
         for signal in (desk.session_changed, desk.plan_changed, desk.theme_changed):
             signal.connect(self.refresh)
         self.retranslate()
-        self.resize(920, 560)
+        self.resize(960, 560)
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -85,6 +87,9 @@ class ImportReportDialog(QDialog):
         below.setSpacing(4)
         below.addLayout(head)
         below.addWidget(self.issues, 1)
+        below.addWidget(self.reason)
+        self.reason.setWordWrap(True)
+        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._rows = QStackedWidget()
         self._rows.addWidget(rows)
         self._rows.addWidget(self.sound)
@@ -98,7 +103,7 @@ class ImportReportDialog(QDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(detail)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([240, 660])
+        splitter.setSizes([288, 640])
         splitter.setChildrenCollapsible(False)
         self._pages = QStackedWidget()
         self._pages.addWidget(splitter)
@@ -202,8 +207,13 @@ class ImportReportDialog(QDialog):
         wanted = self.filter.currentData()
         shown = tuple(issue for issue in report.issues if not wanted or issue.action == wanted)
         self.model.set_issues(shown)
+        self.reason.clear()
         text = self.tr("Rows that needed a word: {count}. A click shows the place.")
         self.count.setText(text.format(count=figure(len(shown))))
+
+    def _show_reason(self, current: QModelIndex) -> None:
+        """The whole sentence about the current row, for which its cell may be too narrow."""
+        self.reason.setText(str(current.siblingAtColumn(REASON).data() or "") if current.isValid() else "")
 
     # -- the hand -----------------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -71,8 +70,10 @@ class StoredReport:
 
     @property
     def file_name(self) -> str:
-        """The name of the file, with the layer where it was named."""
-        return Path(self.source).name
+        """The name of the file without its folder."""
+        whole = self.source.replace("\\", "/").rpartition("/")[2]
+        name, colon, _ = whole.rpartition(":")
+        return name if colon else whole
 
     def summary(self, figure: Any) -> Message:
         """What became of the rows, in one line; ``figure`` writes numbers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
-from siteplanner.gui.dialogs.export import ExportDialog
+from siteplanner.gui.dialogs.export import LANE, ExportDialog
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import plan, rect, site
 from tests.gui.dialogs.conftest import LEFT
@@ -125,3 +126,16 @@ def test_it_opens_in_both_languages(open_dialog: Open, language: str) -> None:
     dialog = open_dialog(overlapping())
     assert dialog.windowTitle()
     assert dialog.sizeHint().width() <= 1366
+
+
+def test_escape_stops_the_writing_and_leaves_no_file(open_dialog: Open, desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(overlapping())
+    holds = threading.Event()
+    desk.background.start(LANE, lambda _: holds.wait(20), lambda _: None)  # what is asked next waits behind it
+    qtbot.mouseClick(dialog.export_button, LEFT)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    holds.set()
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=20_000)
+    assert dialog.isVisible()
+    assert dialog.outcome.text == "Stopped; nothing was written."
+    assert [p.suffix for p in tmp_path.iterdir() if p.suffix != ".json"] == []
