@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import signal
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from siteplanner.gui import translation
 from siteplanner.gui.theme import apply_theme
 from siteplanner.services.settings import Settings
+
+if TYPE_CHECKING:
+    from siteplanner.gui.main_window import MainWindow
+
+WAKE_MS = 400
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -24,18 +31,56 @@ def make_application(settings: Settings) -> QApplication:
     return app
 
 
+class Starting:
+    """Shows at once that the program starts; the planning parts load behind it, then the window takes its place."""
+
+    def __init__(self, app: QApplication, settings: Settings, path: str | None) -> None:
+        self._settings, self._path = settings, path
+        self.window: MainWindow | None = None
+        self.splash = QSplashScreen(_splash(app))
+        self.splash.show()
+        QTimer.singleShot(0, self.splash, self._open_window)
+
+    def _open_window(self) -> None:
+        from siteplanner.gui.desk import Desk
+        from siteplanner.gui.main_window import MainWindow
+
+        window = self.window = MainWindow(Desk(self._settings))
+        window.show()
+        self.splash.finish(window)
+        if self._path is not None:
+            window.commands.open_argument(self._path)
+
+
+def _splash(app: QApplication) -> QPixmap:
+    """The program's name in the colours of the theme, sharp at the screen's own ratio."""
+    width, height, ratio = 320, 120, app.devicePixelRatio()
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(app.palette().window().color())
+    painter = QPainter(pixmap)
+    painter.setPen(app.palette().text().color())
+    font = QFont(app.font())
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    painter.setFont(font)
+    painter.drawText(QRect(0, 0, width, height - 24), Qt.AlignmentFlag.AlignCenter, "siteplanner")
+    painter.setFont(app.font())
+    starting = QCoreApplication.translate("application", "Starting…")
+    painter.drawText(QRect(0, 64, width, 40), Qt.AlignmentFlag.AlignCenter, starting)
+    painter.end()
+    return pixmap
+
+
 def run(path: str | None = None) -> int:
     """Open the window, on ``path`` where one is given. Returns the exit status."""
     sys.setswitchinterval(0.0005)  # measured: a Python-level worker otherwise holds the interface for 44 ms
     settings = Settings.load()
     app = make_application(settings)
-    from siteplanner.gui.desk import Desk
-    from siteplanner.gui.main_window import MainWindow
-
-    desk = Desk(settings)
-    window = MainWindow(desk)
-    window.show()
+    starting = Starting(app, settings, path)
     signal.signal(signal.SIGINT, lambda *_: app.quit())
-    if path is not None:
-        QTimer.singleShot(0, window, lambda: window.commands.open_argument(path))
-    return app.exec()
+    awake = QTimer()  # Python looks at signals only when some of its code runs
+    awake.timeout.connect(lambda: None)
+    awake.start(WAKE_MS)
+    status = app.exec()
+    del starting
+    return status

@@ -1,0 +1,25 @@
+"""Starting: something shows at once, then the window with the plan that was named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from siteplanner.assets import sample_plan
+from siteplanner.gui.application import Starting, make_application
+from siteplanner.services.settings import Settings
+
+
+def test_the_window_takes_the_place_of_the_splash_and_opens_the_plan(qtbot: Any, settings: Settings) -> None:
+    starting = Starting(make_application(settings), settings, str(sample_plan()))
+    assert starting.splash.isVisible()
+    assert starting.window is None
+    qtbot.waitUntil(lambda: starting.window is not None, timeout=20_000)
+    window = starting.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.desk.session is not None, timeout=20_000)
+    assert not starting.splash.isVisible()
+    assert window.desk.session is not None
+    assert window.desk.session.path == sample_plan()
+    window.close()
+    window.deleteLater()
+    starting.splash.deleteLater()
