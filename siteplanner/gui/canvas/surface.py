@@ -9,6 +9,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import Box, PlantHits
+from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
 from siteplanner.gui.canvas.live_findings import binding_finding, judged
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
@@ -84,13 +85,18 @@ class Surface(QObject):
             return False
         return True
 
-    def tell_finding(self, pointer: PointerEvent) -> None:
-        """The note beside the pointer for the finding whose marker is under it; no note where there is none."""
+    def tell_under(self, pointer: PointerEvent, plant_id: str | None) -> None:
+        """The note for the finding whose marker is under the pointer, and for a plant whose name the map leaves out."""
         finding = self.findings.at(pointer.x_px, pointer.y_px)
-        if finding is None:
-            self.note.hide()
-        else:
-            self.note.tell(self._over(pointer), "", finding, self.desk.styles, checked=False)
+        unnamed = self.view.metres_per_pixel > BELOW_M_PER_PX or "labels" not in self.desk.visible
+        name = self._name(plant_id) if plant_id is not None and unnamed else ""
+        self.note.tell(self._over(pointer), name, finding, self.desk.styles, checked=False)
+
+    def _name(self, plant_id: str) -> str:
+        """A plant's name with its id."""
+        hits = self.hits
+        name = hits.plants["name"].get(plant_id) if hits else None
+        return f"{name}  {plant_id}" if isinstance(name, str) and name else plant_id
 
     def tell_at(self, pointer: PointerEvent, figures: str, plant_ids: tuple[str, ...]) -> None:
         """The note beside the pointer: figures, and what binds the plants in the hand."""

@@ -56,6 +56,16 @@ def test_a_plan_with_plants_and_no_base_map_shows_the_plants(open_plan: Open) ->
     assert (centre.centre_e - ORIGIN[0], centre.centre_n - ORIGIN[1]) == pytest.approx((50, 25), abs=1)
 
 
+def test_a_base_map_brought_in_later_is_shown(open_plan: Open) -> None:
+    bench = open_plan(Plan.new(Site.empty(CRS), "nothing yet"))
+    bench.desk.apply(edits.replace_layer("parcels", two_plants().site.parcels))
+    west, south, east, north = bench.canvas.view.window().bounds
+    assert west < ORIGIN[0] < ORIGIN[0] + 210 < east
+    assert south < ORIGIN[1] < ORIGIN[1] + 100 < north
+    bench.desk.undo()
+    bench.canvas.zoom_all()
+
+
 def test_closing_the_plan_empties_the_map(bench: Bench) -> None:
     bench.desk.open_session(None)
     bench.hand.move(30, 30)

@@ -117,7 +117,7 @@ class SelectTool(Tool):
     def _hover(self, pointer: PointerEvent) -> None:
         on_handle = self._on_handle(pointer)
         under = () if on_handle else self.surface.plants_at(pointer)
-        self.surface.tell_finding(pointer)
+        self.surface.tell_under(pointer, under[0] if under else None)
         self.surface.desk.hover(under[0] if under else None)
         session = self.surface.editing
         if on_handle:

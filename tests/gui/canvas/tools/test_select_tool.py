@@ -224,6 +224,16 @@ def test_a_marker_under_the_pointer_tells_its_finding(bench: Bench) -> None:
     assert not bench.canvas.note.isVisible()
 
 
+def test_a_plant_too_small_for_its_name_tells_it_under_the_pointer(bench: Bench) -> None:
+    bench.hand.move(30, 30)
+    assert not bench.canvas.note.isVisible(), "near enough to read the name on the map"
+    bench.canvas.zoom(1 / 6)
+    bench.hand.move(30, 30)
+    assert "P1" in bench.canvas.note.text()
+    bench.hand.move(80, 80)
+    assert not bench.canvas.note.isVisible()
+
+
 def test_a_locked_map_selects_and_changes_nothing(bench: Bench) -> None:
     before = bench.plan
     bench.canvas.set_locked(True)
