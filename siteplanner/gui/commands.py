@@ -152,6 +152,7 @@ class Commands(QObject):
 
     def may_leave_plan(self) -> bool:
         """Ask about unsaved changes. False when the person wants to stay."""
+        self.window.properties_panel.finish_typing()
         session = self.desk.session
         if session is None or not session.dirty:
             return True
@@ -372,10 +373,13 @@ class Commands(QObject):
         self.window.properties_panel.edit_first()
 
     def check(self) -> None:
+        self.show_findings()
+        self.desk.check_again()
+
+    def show_findings(self) -> None:
         dock = self.window.docks["findings"]
         dock.show()
         dock.raise_()
-        self.desk.check_again()
 
     def next_finding(self) -> None:
         self.window.findings_panel.step(1)

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
             self.qt_actions[row.id] = made
 
     def _run(self, action_id: str) -> None:
+        self.properties_panel.finish_typing()
         getattr(self.commands, action_id)()
         self._refresh()
 
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
             self.docks[front].raise_()
         self.resizeDocks([self.docks["types"], self.docks["properties"]], [232, 288], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["properties"], self.docks["findings"]], [340, 260], Qt.Orientation.Vertical)
-        self.resizeDocks([self.docks["zones"]], [168], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["zones"]], [180], Qt.Orientation.Vertical)
         for dock in self.docks.values():
             self._menus["view"].addAction(dock.toggleViewAction())
 
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         desk.told.connect(self.toast.tell)
         desk.place_shown.connect(self.canvas.zoom_area)
         self.catalogue_panel.type_chosen.connect(self.commands.place_type)
+        self.status.counts.clicked.connect(self.commands.show_findings)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.properties_wanted.connect(self.commands.show_properties)
 

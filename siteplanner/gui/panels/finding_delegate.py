@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.icons import colored_icon
-from siteplanner.gui.table_models.findings_model import FIGURES, FINDING, icon_name, rule_name
+from siteplanner.gui.table_models.findings_model import FIGURES, FINDING, icon_name, rule_name, subjects
 from siteplanner.gui.theme import current_tokens, semibold, tabular
 from siteplanner.gui.wording import say
 
@@ -45,10 +45,8 @@ class FindingDelegate(QStyledItemDelegate):
         used = painter.fontMetrics().horizontalAdvance(first) + 2 * PADDING_PX
         painter.setFont(option.font)
         rest = text.adjusted(used, 0, 0, 0)
-        subjects = painter.fontMetrics().elidedText(
-            " – ".join(finding.subjects), Qt.TextElideMode.ElideRight, max(0, rest.width())
-        )
-        painter.drawText(QRect(rest.left(), rest.top(), rest.width(), line), Qt.AlignmentFlag.AlignVCenter, subjects)
+        about = painter.fontMetrics().elidedText(subjects(finding), Qt.TextElideMode.ElideRight, max(0, rest.width()))
+        painter.drawText(QRect(rest.left(), rest.top(), rest.width(), line), Qt.AlignmentFlag.AlignVCenter, about)
         painter.setFont(tabular(option.font))
         if not selected:
             painter.setPen(QColor(tokens.text_muted))

@@ -42,8 +42,9 @@ class LayersPanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
         self.tree.setUniformRowHeights(True)
-        self.tree.setIndentation(16)
+        self.tree.setIndentation(12)
         self.tree.header().setStretchLastSection(False)
+        self.tree.header().setMinimumSectionSize(16)
         self.tree.header().setSectionResizeMode(0, self.tree.header().ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, self.tree.header().ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
@@ -90,7 +91,9 @@ class LayersPanel(QWidget):
         self._show_finding_count()
 
     def _legend_item(self, entry: LegendEntry, count: int) -> QTreeWidgetItem:
-        child = QTreeWidgetItem([entry.name.in_language("zh" if in_chinese() else "en"), figure(count)])
+        name = entry.name.in_language("zh" if in_chinese() else "en")
+        child = QTreeWidgetItem([name, figure(count)])
+        child.setToolTip(0, name)
         child.setIcon(0, QIcon(painting.swatch(entry.style)))
         child.setFlags(Qt.ItemFlag.ItemIsEnabled)
         child.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -26,6 +26,8 @@ from siteplanner.gui.panels.property_field import PropertyField
 from siteplanner.gui.wording import say
 
 SQUARE_METRES_PER_MU = 10_000 / 15
+NO_BREAK = "\u00a0"
+LABEL_CHARACTERS = 11
 
 GROUPS: tuple[tuple[Template, tuple[str, ...]], ...] = (
     (
@@ -60,6 +62,7 @@ class PropertiesPanel(QWidget):
         super().__init__()
         self.desk = desk
         self.fields: dict[str, PropertyField] = {}
+        self._labels: list[QLabel] = []
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +96,7 @@ class PropertiesPanel(QWidget):
         while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self.fields = {}
+        self.fields, self._labels = {}, []
         self._stack.addWidget(
             EmptyState(
                 "select",
@@ -117,6 +120,7 @@ class PropertiesPanel(QWidget):
             rows.addWidget(self._section(say(name)))
             rows.addLayout(self._form(columns))
         rows.addStretch(1)
+        self._align_labels()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -143,11 +147,21 @@ class PropertiesPanel(QWidget):
             field.changed.connect(self._change)
             field.refused.connect(self.desk.tell)
             label = QLabel(say(column.label))
+            self._labels.append(label)
             label.setBuddy(field)
             field.name_for_readers(say(column.label))
             form.addRow(label, field)
             self.fields[name] = field
         return form
+
+    def _align_labels(self) -> None:
+        """One column of labels through all sections, no wider than half of what a value needs; longer ones wrap."""
+        metrics = self.fontMetrics()
+        widest_px = metrics.averageCharWidth() * LABEL_CHARACTERS
+        width_px = min(widest_px, max(metrics.horizontalAdvance(label.text()) for label in self._labels))
+        for label in self._labels:
+            label.setWordWrap(metrics.horizontalAdvance(label.text()) > width_px)
+            label.setFixedWidth(width_px)
 
     def _choices(self, column: Column) -> list[tuple[str, str]]:
         if column.name == "substation_id" and self.desk.plan is not None:
@@ -201,32 +215,45 @@ class PropertiesPanel(QWidget):
             if len(sides):
                 parts.append(f"{figure(float(sides.max()), 1)} × {figure(float(sides.min()), 1)} m")
             parts.insert(0, str(rows.index[0]))
-        return "  ·  ".join(parts)
+        return "  ·  ".join(part.replace(" ", NO_BREAK) for part in parts)
 
     # -- editing ------------------------------------------------------------------------------------------------
 
+    def finish_typing(self) -> None:
+        """Take over what was typed into a field and not yet left, so that saving or leaving loses nothing."""
+        for field in self.fields.values():
+            field.finish()
+
     def _change(self, column: str, value: Any) -> None:
-        """One edit for all selected plants. A capacity follows the type's law where there is one."""
+        """One edit for all selected plants. A capacity follows the law of each plant's type where there is one."""
         session, rows = self.desk.session, self._selected()
         if session is None or rows is None:
             return
         ids = tuple(str(at) for at in rows.index)
-        edit: edits.Edit = edits.set_attributes(session.scenario_id, ids, {column: value})
-        if column == "capacity" and value is not None and len(ids) == 1:
-            try:
-                edit = edits.set_capacity(session.plan, session.scenario_id, ids[0], float(value))
-            except EditError as error:
-                self.desk.tell(error.message)
-                if not self._own_footprint(ids[0]):
-                    self.refresh()
-                    return
-        if not self.desk.apply(edit):
+        if column == "capacity" and value is not None and self._grow(ids, float(value)):
+            return
+        if not self.desk.apply(edits.set_attributes(session.scenario_id, ids, {column: value})):
             self.refresh()
 
-    def _own_footprint(self, plant_id: str) -> bool:
-        """Whether the plant is of no type, so that its capacity is its own affair."""
+    def _grow(self, ids: tuple[str, ...], capacity: float) -> bool:
+        """Footprints and figures follow the capacity. False where no type says how: then it is a figure like others."""
         session = self.desk.session
-        return session is not None and bool(session.plan.plants(session.scenario_id)["type_id"].isna()[plant_id])
+        assert session is not None
+        plants = session.plan.plants(session.scenario_id).loc[list(ids)]
+        if (plants["type_id"].isna() | plants["capacity"].isna()).all():
+            return False
+        try:
+            if len(ids) == 1:
+                edit: edits.Edit = edits.set_capacity(session.plan, session.scenario_id, ids[0], capacity)
+            else:
+                edit = edits.set_capacities(session.plan, session.scenario_id, ids, capacity)
+        except EditError as error:
+            self.desk.tell(error.message)
+            self.refresh()
+            return True
+        if not self.desk.apply(edit):
+            self.refresh()
+        return True
 
 
 def _side_lengths(box: BaseGeometry) -> npt.NDArray[np.float64]:

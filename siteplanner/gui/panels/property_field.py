@@ -24,7 +24,7 @@ class PropertyField(QWidget):
     def __init__(self, column: Column, choices: Sequence[tuple[str, str]] = (), *, open_choices: bool = False) -> None:
         super().__init__()
         self.column = column
-        self._shown = ""
+        self._shown = self._refused = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -70,6 +70,7 @@ class PropertyField(QWidget):
             self._show_choice(common, several if differ else "")
         elif self.line is not None:
             self._mark("")
+            self._refused = ""
             self._shown = "" if common is None else self._text(common)
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
@@ -78,12 +79,13 @@ class PropertyField(QWidget):
 
     def _show_choice(self, value: Any, several: str) -> None:
         assert self.combo is not None
-        at = self.combo.findData(value if not isinstance(value, bool) else str(value).lower())
+        at = self.combo.findData(str(value).lower() if self.column.kind == "boolean" and value is not None else value)
         if at < 0 and value is not None:
             self.combo.addItem(str(value), value)
             at = self.combo.count() - 1
         self.combo.setPlaceholderText(several)
         self.combo.setCurrentIndex(-1 if several else max(at, 0))
+        self.combo.setToolTip(several or self.combo.currentText())
 
     def _text(self, value: Any) -> str:
         if self.column.kind == "date":
@@ -96,10 +98,17 @@ class PropertyField(QWidget):
         assert self.line is not None
         text = self.line.text()
         if text == self._shown:
-            return
+            self._mark("")
+        if text in (self._shown, self._refused):
+            return  # nothing new: a refusal is said once, leaving the field after Enter does not say it again
         if self.column.kind in ("number", "integer"):
             text = text.replace(THIN_SPACE, "").replace(" ", "").replace(",", "").replace("，", "")
         self._submit(text)
+
+    def finish(self) -> None:
+        """As if the field had been left."""
+        if self.line is not None and self.line.hasFocus():
+            self._typed()
 
     def _chosen(self, at: int) -> None:
         assert self.combo is not None
@@ -110,6 +119,7 @@ class PropertyField(QWidget):
         try:
             parsed = self.column.parse(value)
         except EditError as error:
+            self._refused = self.line.text() if self.line is not None else ""
             self._mark(say(error.message))
             self.refused.emit(error.message)
             return

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from siteplanner.core.plan import Plan
 from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
+
+LONGEST_RANGE_YEARS = 60
 
 
 class ScenarioBar(QWidget):
@@ -31,6 +34,8 @@ class ScenarioBar(QWidget):
         self.year_label = QLabel()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(1)
+        self.slider.setTickInterval(1)
+        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setMaximumWidth(240)
         self.year = QLabel()
         self.year.setMinimumWidth(self.year.fontMetrics().horizontalAdvance("0000 0000"))
@@ -83,12 +88,8 @@ class ScenarioBar(QWidget):
         self._refresh_years()
 
     def _refresh_years(self) -> None:
-        plan, session = self.desk.plan, self.desk.session
-        years: set[int] = set()
-        if plan is not None and session is not None:
-            dates = plan.plants(session.scenario_id)["in_service"].dropna()
-            years = {int(year) for year in dates.dt.year} | {int(year) for year in plan.targets["year"].dropna()}
-        self._years = [*sorted(years), None]
+        plan = self.desk.plan
+        self._years = [*(_years(plan) if plan is not None else ()), None]
         self.slider.blockSignals(True)
         self.slider.setRange(0, len(self._years) - 1)
         at = self._years.index(self.desk.year) if self.desk.year in self._years else len(self._years) - 1
@@ -107,3 +108,14 @@ class ScenarioBar(QWidget):
 
     def _chosen(self, row: int) -> None:
         self.commands.set_scenario(str(self.scenarios.itemData(row)))
+
+
+def _years(plan: Plan) -> list[int]:
+    """The years of the whole plan, the same in every scenario: from the first in which something enters service or is
+    wanted to the last. Where a slip of the pen puts centuries between, only the years that occur."""
+    found = {int(year) for year in plan.targets["year"].dropna()}
+    for scenario in plan.scenarios:
+        found |= {int(year) for year in plan.plants(scenario.scenario_id)["in_service"].dropna().dt.year}
+    if not found or max(found) - min(found) > LONGEST_RANGE_YEARS:
+        return sorted(found)
+    return list(range(min(found), max(found) + 1))

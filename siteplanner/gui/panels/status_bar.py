@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from siteplanner.core.pasted_coordinates import read_coordinates, short_name
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
-from siteplanner.gui.icons import icon
+from siteplanner.gui.finding_words import state_icon, summary
+from siteplanner.gui.icons import colored_icon, icon
+from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
 
 QUIET_LANES = frozenset({"drawing"})
@@ -94,25 +97,16 @@ class StatusBar(QStatusBar):
 
     def show_counts(self) -> None:
         """Findings in a few words; never the green state while something is unchecked."""
-        result = self.desk.result
-        if self.desk.session is None:
-            self.counts.hide()
-            return
-        self.counts.show()
-        if result is None:
-            self.counts.setIcon(icon("not-checked"))
-            self.counts.setText(self.tr("checking…") if self.desk.checking else self.tr("not checked"))
-            return
-        counts = result.counts
-        errors = self.tr("%n error(s)", "", counts["error"])
-        warnings = self.tr("%n warning(s)", "", counts["warning"])
-        unchecked = self.tr("%n not fully checked", "", counts["not_checked"])
-        parts = [errors, warnings] if counts["error"] or counts["warning"] else [self.tr("no errors")]
-        if not result.complete:
-            parts.append(unchecked)
-        name = "error" if counts["error"] else "warning" if counts["warning"] or not result.complete else "ok"
-        self.counts.setIcon(icon(name))
-        self.counts.setText("  ".join(parts))
+        result, desk = self.desk.result, self.desk
+        self.counts.setVisible(desk.session is not None)
+        if result is None or not desk.result_is_current:
+            name, text = "not-checked", self.tr("checking…") if desk.checking else self.tr("not checked")
+        else:
+            name, text = state_icon(result), summary(result)
+        tokens = current_tokens()
+        shade = {"error": tokens.error, "warning": tokens.warning, "ok": tokens.ok}.get(name, tokens.text_muted)
+        self.counts.setIcon(colored_icon(name, QColor(shade)))
+        self.counts.setText(text)
 
     def _go_to(self) -> None:
         plan = self.desk.plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from siteplanner.core.measures.totals import Totals, totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
@@ -31,20 +31,18 @@ class ZonesPanel(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.view.horizontalHeader().setHighlightSections(False)
-        self.by = QComboBox()
-        self.by_label = QLabel()
+        self.view.horizontalHeader().sectionResized.connect(lambda *_: self._seat_combo())
+        self.view.horizontalHeader().geometriesChanged.connect(self._seat_combo)
+        self.view.horizontalScrollBar().valueChanged.connect(lambda *_: self._seat_combo())
+        self.by = QComboBox(self.view.horizontalHeader())
         self.note = QLabel()
         self.note.setObjectName("faint")
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 8, 4)
-        head.addWidget(self.by_label)
-        head.addWidget(self.by)
-        head.addWidget(self.note, 1)
+        self.note.setContentsMargins(8, 2, 8, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
         column.addWidget(self.view, 1)
+        column.addWidget(self.note)
         self._live: LiveZoneTotals | None = None
         self.by.activated.connect(lambda *_: self.refresh())
         self.view.doubleClicked.connect(lambda index: self._zoom(index.data(KEY)))
@@ -63,10 +61,10 @@ class ZonesPanel(QWidget):
         ):
             self.by.addItem(text, key)
         self.by.setCurrentIndex(max(0, chosen))
-        self.by_label.setText(self.tr("Sum by"))
         self.by.setAccessibleName(self.tr("Sum by"))
+        self.by.setToolTip(self.tr("Sum by"))
         self.view.setAccessibleName(self.tr("Totals"))
-        self.note.setText(self.tr("* some plants give no figure. Areas planar, in the plan's coordinate system."))
+        self.note.setText(self.tr("* some plants give no figure, so the sum is too small"))
         self.model.set_totals(None)
         self.refresh()
 
@@ -84,6 +82,14 @@ class ZonesPanel(QWidget):
         """Take the sums of what is shown now; by zone only what an edit touched is taken again."""
         plan = self.desk.shown_plan
         self.model.set_totals(None if plan is None else self._totals(plan))
+        self.note.setVisible(self.model.has_gaps)
+        self._seat_combo()
+
+    def _seat_combo(self) -> None:
+        """The choice of the grouping sits in the header, over the column it names."""
+        header = self.view.horizontalHeader()
+        self.by.setVisible(self.model.columnCount() > 0)
+        self.by.setGeometry(header.sectionViewportPosition(0), 0, header.sectionSize(0), header.height() - 1)
 
     def _totals(self, plan: Plan) -> Totals:
         by = str(self.by.currentData() or "zone")

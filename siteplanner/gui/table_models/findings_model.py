@@ -10,6 +10,7 @@ from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.gui.finding_words import subject_name
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 
@@ -21,6 +22,7 @@ NO_PARENT = QModelIndex()
 NOT_CHECKED_NAME = QT_TRANSLATE_NOOP("findings", "Not fully checked")
 MEASURED_OF = QT_TRANSLATE_NOOP("findings", "{measured} of {required} {unit}, {short} short")
 MEASURED = QT_TRANSLATE_NOOP("findings", "{measured} {unit}, {required} {unit} allowed")
+NONE_ALLOWED = QT_TRANSLATE_NOOP("findings", "{measured} {unit}, none allowed")
 
 
 def rule_name(finding: Finding) -> Template:
@@ -42,10 +44,17 @@ def figures(finding: Finding) -> str:
         return ""
     decimals = 0 if abs(finding.required) >= 1000 else 2
     measured, required = figure(finding.measured, decimals), figure(finding.required, decimals)
+    if finding.required == 0:
+        return say(NONE_ALLOWED(measured=measured, unit=finding.unit))
     if finding.measured < finding.required:
         short = figure(finding.required - finding.measured, decimals)
         return say(MEASURED_OF(measured=measured, required=required, unit=finding.unit, short=short))
     return say(MEASURED(measured=measured, required=required, unit=finding.unit))
+
+
+def subjects(finding: Finding) -> str:
+    """What it is about, as people call it: “P43 – constraint C05”."""
+    return " – ".join(subject_name(subject) for subject in finding.subjects)
 
 
 class FindingsModel(QAbstractListModel):
@@ -56,12 +65,34 @@ class FindingsModel(QAbstractListModel):
         self._findings: tuple[Finding, ...] = ()
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show other findings; rows that stay keep their place in the view."""
+        """Show other findings; rows that stay keep their place, selection and scroll position in the view."""
         if findings == self._findings:
             return
-        self.beginResetModel()
+        before = [finding.id for finding in self._findings]
+        after = [finding.id for finding in findings]
+        staying = set(before) & set(after)
+        if [i for i in before if i in staying] != [i for i in after if i in staying]:
+            self.beginResetModel()
+            self._findings = findings
+            self.endResetModel()
+            return
+        self._remove([row for row, finding_id in enumerate(before) if finding_id not in staying])
+        self._insert([row for row, finding_id in enumerate(after) if finding_id not in staying], findings)
         self._findings = findings
-        self.endResetModel()
+        if staying:
+            self.dataChanged.emit(self.index(0), self.index(len(findings) - 1))
+
+    def _remove(self, rows: list[int]) -> None:
+        for first, last in reversed(_runs(rows)):
+            self.beginRemoveRows(NO_PARENT, first, last)
+            self._findings = self._findings[:first] + self._findings[last + 1 :]
+            self.endRemoveRows()
+
+    def _insert(self, rows: list[int], findings: tuple[Finding, ...]) -> None:
+        for first, last in _runs(rows):
+            self.beginInsertRows(NO_PARENT, first, last)
+            self._findings = self._findings[:first] + findings[first : last + 1] + self._findings[first:]
+            self.endInsertRows()
 
     def row_of(self, finding_id: str) -> int:
         """The row of that finding; -1 where it is gone."""
@@ -78,7 +109,7 @@ class FindingsModel(QAbstractListModel):
         if finding is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{say(rule_name(finding))}  {' – '.join(finding.subjects)}"
+            return f"{say(rule_name(finding))}  {subjects(finding)}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return say(finding.message)
         if role == FIGURES:
@@ -86,3 +117,18 @@ class FindingsModel(QAbstractListModel):
         if role == FINDING:
             return finding
         return None
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Rising rows as runs: the first and last of each.
+
+    >>> _runs([1, 2, 5])
+    [(1, 2), (5, 5)]
+    """
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

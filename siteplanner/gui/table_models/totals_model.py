@@ -63,6 +63,11 @@ class TotalsModel(QAbstractTableModel):
     def _rows(self) -> tuple[TotalsRow, ...]:
         return () if self._totals is None else (*self._totals.rows, self._totals.total)
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether some figure lacks some plants' values, so that it carries a mark."""
+        return any(row.figures.missing.get(name) for row in self._rows() for of in self._columns for name in of.missing)
+
     def is_total(self, row: int) -> bool:
         return row == len(self._rows()) - 1
 
@@ -140,16 +145,16 @@ def _columns(totals: Totals) -> list[Column]:
     products = [product for product in load_catalogue().products() if product in totals.total.figures.capacity]
     return [
         Column(say(QT_TRANSLATE_NOOP("TotalsModel", "Plants")), lambda f: figure(f.plants), lambda f: figure(f.plants)),
+        *([_own_product()] if totals.by == "product" else []),
         _amount("footprint_m2", say(QT_TRANSLATE_NOOP("TotalsModel", "Footprint ha")), 1e4, "m²", 2),
-        *(_product(product) for product in products),
-        _amount("power_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Connected MW")), 1e3, "kW", 1),
-        _amount("demand_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Demand MW")), 1e3, "kW", 1),
         Column(
             say(QT_TRANSLATE_NOOP("TotalsModel", "Output {unit}/a")).format(unit=money_unit()),
             lambda f: money(f.amounts["output_value_cny"]),
             lambda f: f"{figure(f.amounts['output_value_cny'])} CNY/a",
             ("output_value_cny",),
         ),
+        _amount("power_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Connected MW")), 1e3, "kW", 1),
+        _amount("demand_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Demand MW")), 1e3, "kW", 1),
         Column(
             say(QT_TRANSLATE_NOOP("TotalsModel", "Investment {unit}")).format(unit=money_unit()),
             lambda f: money(f.amounts["investment_cny"]),
@@ -157,12 +162,26 @@ def _columns(totals: Totals) -> list[Column]:
             ("investment_cny",),
         ),
         _amount("jobs", say(QT_TRANSLATE_NOOP("TotalsModel", "Jobs")), 1.0, "", 0),
+        *(_product(product) for product in products if totals.by != "product"),
     ]
 
 
-def _product(product: str) -> Column:
-    names = load_catalogue().products()[product]
+def _own_product() -> Column:
+    """By product every row has one capacity of its own; the whole has several, which do not add up."""
 
+    def show(figures: Figures) -> str:
+        alone = list(figures.capacity.values())
+        return capacity(alone[0].value, alone[0].unit) if len(alone) == 1 else "–"
+
+    def exact(figures: Figures) -> str:
+        return "\n".join(
+            f"{_product_name(key)}: {figure(of.value, 2)} {of.unit}" for key, of in figures.capacity.items()
+        )
+
+    return Column(say(QT_TRANSLATE_NOOP("TotalsModel", "Capacity")), show, exact, ("capacity",))
+
+
+def _product(product: str) -> Column:
     def show(figures: Figures) -> str:
         of = figures.capacity.get(product)
         return "–" if of is None else capacity(of.value, of.unit)
@@ -171,4 +190,9 @@ def _product(product: str) -> Column:
         of = figures.capacity.get(product)
         return "–" if of is None else f"{figure(of.value, 2)} {of.unit}"
 
-    return Column(names[1] if in_chinese() else names[0], show, exact)
+    return Column(_product_name(product), show, exact)
+
+
+def _product_name(product: str) -> str:
+    english, chinese = load_catalogue().products().get(product, (product, product))
+    return chinese if in_chinese() else english
