@@ -220,7 +220,7 @@ def _middle(incoming: Incoming) -> tuple[float, float] | None:
 
 def _plan_crs(incoming: Incoming) -> dict[str, object]:
     parcels = Parcels(incoming.usable, incoming.crs, incoming.rows)
-    fitting = fitting_systems(parcels.boxes)
+    fitting = tuple(dict.fromkeys(fitting_systems(parcels.boxes)))
     try:
         chosen = choose_plan_crs(parcels)
     except InputError as error:

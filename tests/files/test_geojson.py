@@ -168,23 +168,29 @@ def test_unknown_endings_profiles_and_scenarios_are_named(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+class StopAt:
+    """Cancels the work at its step number ``step`` (0: before the first)."""
+
+    def __init__(self, step: int) -> None:
+        self.steps, self.stop_at = 0, step
+        self.work = Work(self.listen)
+        if step == 0:
+            self.work.cancel()
+
+    def listen(self, *_: object) -> None:
+        self.steps += 1
+        if self.steps == self.stop_at:
+            self.work.cancel()
+
+
 def test_a_cancel_at_any_step_leaves_the_old_file(tmp_path: Path) -> None:
+    never = StopAt(-1)
+    export(town(), tmp_path / "whole.geojson", work=never.work)
+    assert never.steps > 2
     path = tmp_path / "a.geojson"
     path.write_text("old")
-    steps: list[int] = []
-    export(town(), tmp_path / "whole.geojson", work=Work(lambda done, total, what: steps.append(done)))
-    for stop_at in range(len(steps)):
-        told: list[int] = []
-
-        def listen(done: int, *_: object, told: list[int] = told, stop_at: int = stop_at) -> None:
-            told.append(done)
-            if len(told) == stop_at:
-                work.cancel()
-
-        work = Work(listen)
-        if stop_at == 0:
-            work.cancel()
+    for step in range(never.steps):
         with pytest.raises(Cancelled):
-            export(town(), path, work=work)
+            export(town(), path, work=StopAt(step).work)
         assert path.read_text() == "old"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.geojson", "whole.geojson"]

@@ -38,6 +38,9 @@ class CrsChoice(QuietCombo):
 
     def offer(self, current: str, systems: Iterable[tuple[str, str]], default: str = "") -> None:
         """Offer ``(code, words)``, with ``current`` chosen ('' for none); ``default`` needs nobody to choose it."""
+        line = self.lineEdit()
+        if line is not None and line.hasFocus() and line.isModified():
+            return  # a person is typing
         self._default = default
         self.clear()
         for code, words in systems:

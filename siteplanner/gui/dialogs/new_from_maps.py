@@ -184,8 +184,11 @@ class NewFromMapsDialog(QDialog):
             self._look_again(part)
 
     def _answered(self, entry: MapEntry) -> None:
+        """An answer about another map leaves alone what is being typed of the current one."""
         self.maps.refresh(entry)
-        self._refresh()
+        if entry is self.maps.current:
+            self.form.show_entry(entry)
+        self._refresh_plan()
 
     # -- what is said of one map --------------------------------------------------------------------------------
 
@@ -247,6 +250,9 @@ class NewFromMapsDialog(QDialog):
     def _refresh(self) -> None:
         """Show the current map, and what the maps mean for the plan."""
         self.form.show_entry(self.maps.current)
+        self._refresh_plan()
+
+    def _refresh_plan(self) -> None:
         parcels = self._parcels()
         if not self._name_typed:
             self.name.setText(parcels.source.path.stem if parcels is not None else "")

@@ -1,0 +1,84 @@
+"""The dialogs as the window's own commands open them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
+from siteplanner.gui.dialogs.import_report import ImportReportDialog
+from siteplanner.gui.dialogs.new_from_maps import NewFromMapsDialog
+from siteplanner.gui.main_window import MainWindow
+from tests.builders import ORIGIN, rect, shape
+from tests.drawn_maps import frame_of, plots, written
+from tests.gui.dialogs.conftest import LEFT
+from tests.gui.dialogs.test_new_from_maps import create, looked_into
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: Any) -> Iterator[MainWindow]:
+    made = MainWindow(desk)
+    made.show()
+    yield made
+    made.canvas.close()
+    desk.close()
+    made.hide()
+    made.deleteLater()
+
+
+def new_plan_from(window: MainWindow, qtbot: Any, answers: Any, *paths: Path) -> None:
+    def person(dialog: NewFromMapsDialog) -> int:
+        dialog.show()
+        looked_into(qtbot, dialog)
+        create(qtbot, dialog)
+        return dialog.result()
+
+    answers.give("QDialog.exec", person)
+    window.commands.new_from_maps(paths)
+    qtbot.waitUntil(lambda: not window.desk.checking, timeout=20_000)
+
+
+def test_a_new_plan_opens_with_its_report_and_a_row_of_it_moves_the_map(
+    window: MainWindow, qtbot: Any, answers: Any, tmp_path: Path
+) -> None:
+    bow_tie = shape((900, 0), (940, 40), (940, 0), (900, 40))
+    parcels = written(tmp_path / "parcels.gpkg", frame_of([rect(0, 0, 90, 90), bow_tie]))
+    new_plan_from(window, qtbot, answers, parcels)
+    assert window.desk.plan is not None
+    assert len(window.desk.plan.site.parcels) == 2
+    report = window.findChild(ImportReportDialog)
+    assert report is not None
+    assert report.isVisible()
+    assert not report.isModal()
+    place = report.issues.visualRect(report.model.index(0, 0)).center()
+    qtbot.mouseClick(report.issues.viewport(), LEFT, pos=place)
+    qtbot.waitUntil(lambda: abs(window.canvas.view.window().centre_e - ORIGIN[0] - 920) < 1.0, timeout=20_000)
+    window.commands.show_import_reports()
+    assert len(window.findChildren(ImportReportDialog)) == 1
+    report.close()
+
+
+def test_a_layer_is_imported_as_one_step_of_the_history(
+    window: MainWindow, qtbot: Any, answers: Any, tmp_path: Path
+) -> None:
+    new_plan_from(window, qtbot, answers, written(tmp_path / "parcels.gpkg", plots(3)))
+    zones = written(tmp_path / "zones.gpkg", plots(2))
+
+    def person(dialog: ImportLayerDialog) -> int:
+        dialog.choose(zones)
+        qtbot.waitUntil(lambda: dialog.entry is not None and not dialog.entry.waiting, timeout=20_000)
+        dialog.import_button.click()
+        qtbot.waitUntil(lambda: dialog.edit is not None, timeout=20_000)
+        return dialog.result()
+
+    answers.give("QDialog.exec", person)
+    window.commands.import_layer()
+    session = window.desk.session
+    assert session is not None
+    assert len(session.plan.site.zones) == 2
+    window.commands.undo()
+    assert len(session.plan.site.zones) == 0
