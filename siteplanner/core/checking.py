@@ -35,6 +35,7 @@ BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
 FOOTPRINT_RULE = "footprint-valid"
 _FAULTY_CONSTRAINTS = f"{SITE_TOPOLOGY} constraints"
 _RANKS = 3
+_NOT_CHECKED_RANK = 2
 _ID = attrgetter("id")
 
 
@@ -178,7 +179,10 @@ def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack
 
 def _stands(rule: Rule, before: Ranked, touched: Touched) -> bool:
     """Whether nothing a rule found can have changed, not even where a finding is drawn."""
-    return touched.only_moved and not rule.reads_footprints and before.plants.isdisjoint(touched.plants)
+    if rule.reads_footprints or not touched.only_moved:
+        return False
+    apart = touched.plants.isdisjoint
+    return apart(before.plants) or all(apart(f.plants) for f in before.by_rank[_NOT_CHECKED_RANK])
 
 
 def _ranked(findings: Iterable[Finding]) -> Ranked:
@@ -201,7 +205,7 @@ def _merged(before: Ranked, touched: Touched, again: Iterable[Finding]) -> Ranke
 
 
 def _rank(finding: Finding) -> int:
-    return 2 if finding.rule == NOT_CHECKED else 1 if finding.severity == "warning" else 0
+    return _NOT_CHECKED_RANK if finding.rule == NOT_CHECKED else 1 if finding.severity == "warning" else 0
 
 
 def _findings(rule: Rule, layout: Layout, pack: RulePack) -> Iterator[Finding]:

@@ -98,7 +98,7 @@ class RuleSettings:
 class Rule:
     """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one.
 
-    ``reads_footprints`` is False where moving a plant can change nothing but the place of findings that name it.
+    ``reads_footprints`` is False where moving a plant can change nothing but the place of what was not checked of it.
     """
 
     id: str
