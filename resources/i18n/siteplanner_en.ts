@@ -4,31 +4,10 @@
 <context>
     <name>FindingsPanel</name>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%n rule(s) are switched off in this plan.</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waived</source>
-        <translation>
-            <numerusform>%n waived</numerusform>
-            <numerusform>%n waived</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n plant(s) not fully checked</source>
-        <translation>
-            <numerusform>%n plant not fully checked</numerusform>
-            <numerusform>%n plants not fully checked</numerusform>
+            <numerusform>%n rule are switched off in this plan.</numerusform>
+            <numerusform>%n rules are switched off in this plan.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,30 +18,6 @@
         <translation>
             <numerusform>%n plant</numerusform>
             <numerusform>%n plants</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not fully checked</source>
-        <translation>
-            <numerusform>%n not fully checked</numerusform>
-            <numerusform>%n not fully checked</numerusform>
         </translation>
     </message>
 </context>

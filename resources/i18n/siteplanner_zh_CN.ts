@@ -273,12 +273,40 @@
         <translation>未校验</translation>
     </message>
     <message>
-        <source>Not checked yet</source>
-        <translation>尚未校验</translation>
+        <source>Waived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open a plan, or press F8 to check the layout.</source>
-        <translation>请打开规划，或按 F8 校验布局。</translation>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The findings appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F8 to check the layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a plan; its layout is checked at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of date, press F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts} ({state})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finding of this kind.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No plants</source>
@@ -288,6 +316,12 @@
         <source>Drag a type from the list onto the map.</source>
         <translation>从类型列表拖一个到图上。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this plan.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>No errors</source>
         <translation>没有错误</translation>
@@ -296,29 +330,13 @@
         <source>Checked {rules} rules on {plants} plants: no errors, no warnings. A screening check; it does not replace statutory review.</source>
         <translation>已按 {rules} 条规则校验 {plants} 个项目：没有错误，没有警告。仅供方案比选，不替代法定审查。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n 个错误</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
+    <message>
         <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n 个警告</numerusform>
-        </translation>
+        <translation>%n 个警告</translation>
     </message>
-    <message numerus="yes">
-        <source>%n waived</source>
-        <translation>
-            <numerusform>%n 个已豁免</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n plant(s) not fully checked</source>
-        <translation>
-            <numerusform>%n 个项目未完全校验</numerusform>
-        </translation>
+    <message>
+        <source>%n check(s) of the map not made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{clause} ({confidence})</source>
@@ -901,28 +919,6 @@
         <source>not checked</source>
         <translation>未校验</translation>
     </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n 个错误</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n 个警告</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not fully checked</source>
-        <translation>
-            <numerusform>%n 个未完全校验</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no errors</source>
-        <translation>没有错误</translation>
-    </message>
     <message>
         <source>This is no pair of coordinates. Type for example 4174254.332, 470015.675</source>
         <translation>这不是一对坐标。请输入如 4174254.332, 470015.675</translation>
@@ -1012,6 +1008,10 @@
         <translation>需要 MW</translation>
     </message>
     <message>
+        <source>Capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
         <source>Output {unit}/a</source>
         <translation>年产值 {unit}</translation>
     </message>
@@ -1069,8 +1069,8 @@
         <translation>汇总</translation>
     </message>
     <message>
-        <source>* some plants give no figure. Areas planar, in the plan&apos;s coordinate system.</source>
-        <translation>* 有项目缺数。面积为平面面积，按规划坐标系计算。</translation>
+        <source>* some plants give no figure, so the sum is too small</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1305,13 @@
     <message>
         <source>About siteplanner</source>
         <translation>关于 siteplanner</translation>
+    </message>
+</context>
+<context>
+    <name>application</name>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2169,10 @@
         <source>Bring in {plants} from a map</source>
         <translation>从地图导入 {plants}</translation>
     </message>
+    <message>
+        <source>Set the capacity of {plants} to {capacity:,.12g}</source>
+        <translation>将 {plants} 的产能设为 {capacity:,.12g}</translation>
+    </message>
 </context>
 <context>
     <name>enumeration</name>
@@ -2684,10 +2695,6 @@
         <translation>以米为单位，采用规划坐标系（{crs}），另附一个文件说明坐标系。</translation>
     </message>
     <message>
-        <source>Writing {name} and reading it back</source>
-        <translation>正在写入 {name} 并读回核对</translation>
-    </message>
-    <message>
         <source>The layout has errors that are not waived: {errors}.</source>
         <translation>布局有未豁免的错误：{errors} 个。</translation>
     </message>
@@ -2698,6 +2705,14 @@
     <message>
         <source>The layout has errors that are not waived: {errors}. Plants that could not be fully checked: {plants}.</source>
         <translation>布局有未豁免的错误：{errors} 个。未能完全校验的项目：{plants} 个。</translation>
+    </message>
+    <message>
+        <source>Writing {plants} plants</source>
+        <translation>正在写入 {plants} 个项目</translation>
+    </message>
+    <message>
+        <source>Reading {name} back and comparing</source>
+        <translation>正在读回 {name} 并核对</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2728,34 @@
     <message>
         <source>{measured} {unit}, {required} {unit} allowed</source>
         <translation>实测 {measured} {unit}，允许 {required} {unit}</translation>
+    </message>
+    <message>
+        <source>{measured} {unit}, none allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>没有错误</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parcel {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zone {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constraint {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>substation {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
