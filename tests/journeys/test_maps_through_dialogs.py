@@ -1,14 +1,10 @@
-"""The dialogs as the window's own commands open them."""
+"""Maps brought in through the dialogs that the window's own commands open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
 from siteplanner.gui.dialogs.import_report import ImportReportDialog
 from siteplanner.gui.dialogs.new_from_maps import NewFromMapsDialog
@@ -17,17 +13,6 @@ from tests.builders import ORIGIN, rect, shape
 from tests.drawn_maps import frame_of, plots, written
 from tests.gui.dialogs.conftest import LEFT
 from tests.gui.dialogs.test_new_from_maps import create, looked_into
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: Any) -> Iterator[MainWindow]:
-    made = MainWindow(desk)
-    made.show()
-    yield made
-    made.canvas.close()
-    desk.close()
-    made.hide()
-    made.deleteLater()
 
 
 def new_plan_from(window: MainWindow, qtbot: Any, answers: Any, *paths: Path) -> None:
