@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import shapely
-from pyproj import Transformer
+from pyproj import CRS, Transformer
 
 from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
@@ -53,6 +54,12 @@ def prove(written: Path, target: Path, plan: Plan, scenario_id: str, profile: Pr
     except _Difference as difference:
         raise SaveError(NOT_PROVEN, path=str(target), difference=difference.what) from None
     return ExportReport(target, profile.name, len(plants), len(features), shift_mm, area_percent, without)
+
+
+@lru_cache(maxsize=8)
+def _way_back(written: CRS, plan: CRS) -> Transformer:
+    """Kept, as finding it takes longer than bringing thousands of plants back."""
+    return Transformer.from_crs(written, plan, always_xy=True)
 
 
 class _Difference(Exception):  # noqa: N818 - caught in this module
@@ -136,7 +143,7 @@ def _compare_shapes(
     if len(turned):
         raise _Difference(TURN(plant=names[read.feature[turned[0]]]))
     crs = profile.crs_for(plan.site.crs)
-    back = Transformer.from_crs(crs, plan.site.crs, always_xy=True).transform(*read.points.T)
+    back = _way_back(crs, plan.site.crs).transform(*read.points.T)
     read.points = np.column_stack(back)
     shift_mm = _require_near(read, source, names, profile.largest_shift_mm)
     allowed_m2 = shapely.length(shapes[rows]) * profile.largest_shift_mm / 1000.0 + SAME_AREA_M2

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import CRS, Transformer
+from pyproj import CRS
 
+from siteplanner.core.coordinates import transformer
 from siteplanner.core.site import Geometries
 
 Array = npt.NDArray[Any]
@@ -41,8 +42,7 @@ class Rings:
         if target == source:
             x, y = self.coordinates.T
         else:
-            transformer = Transformer.from_crs(source, target, always_xy=True)
-            x, y = transformer.transform(self.coordinates[:, 0], self.coordinates[:, 1])
+            x, y = transformer(source, target).transform(self.coordinates[:, 0], self.coordinates[:, 1])
         rounded = np.round(np.column_stack([x, y]), decimals) + 0.0  # no negative zero
         return Rings(rounded, self.starts, self.polygons, self.footprints)
 

@@ -109,23 +109,13 @@ class PlantFigures:
 
     def sums(self, group: Codes, groups: int) -> list[Figures]:
         """The figures of each of ``groups`` groups; ``group`` is a plant's, 0 to groups - 1."""
-        plants = np.bincount(group, minlength=groups)
+        plants = np.bincount(group, minlength=groups).tolist()
         blank = np.isnan(self.amounts)
-        sums = [np.bincount(group, row, groups) for row in np.where(blank, 0.0, self.amounts)]
-        blanks = {
-            name: np.bincount(group[flags], minlength=groups)
-            for name, flags in zip([*UNITS, "capacity"], [*blank, self.no_capacity], strict=True)
-            if flags.any()
-        }
-        capacity = self._capacity(group, groups)
+        sums = [np.bincount(group, row, groups).tolist() for row in np.where(blank, 0.0, self.amounts)]
+        capacity, missing = self._capacity(group, groups), self._missing(group, groups, blank)
         return [
-            Figures(
-                int(plants[g]),
-                {name: float(row[g]) for name, row in zip(UNITS, sums, strict=True)},
-                capacity[g],
-                {name: int(row[g]) for name, row in blanks.items() if row[g]},
-            )
-            for g in range(groups)
+            Figures(count, dict(zip(UNITS, amounts, strict=True)), made, lacking)
+            for count, amounts, made, lacking in zip(plants, zip(*sums, strict=True), capacity, missing, strict=True)
         ]
 
     def only(self, flags: Flags) -> Figures:
@@ -138,10 +128,20 @@ class PlantFigures:
         has = self.capacity_of >= 0
         cell = group[has] * width + self.capacity_of[has]
         sums = np.bincount(cell, self.capacity[has], groups * width)
-        for at in np.unique(cell).tolist():
+        used = np.unique(cell)
+        for at, value in zip(used.tolist(), sums[used].tolist(), strict=True):
             key, unit = self.capacities[at % width]
-            found[at // width][key] = Amount(float(sums[at]), unit)
-        return [dict(sorted(of.items())) for of in found]
+            found[at // width][key] = Amount(value, unit)
+        return [dict(sorted(of.items())) if len(of) > 1 else of for of in found]
+
+    def _missing(self, group: Codes, groups: int, blank: Flags) -> list[dict[str, int]]:
+        found: list[dict[str, int]] = [{} for _ in range(groups)]
+        for name, flags in zip([*UNITS, "capacity"], [*blank, self.no_capacity], strict=True):
+            if flags.any():
+                counts = np.bincount(group[flags], minlength=groups)
+                for at in np.flatnonzero(counts).tolist():
+                    found[at][name] = int(counts[at])
+        return found
 
 
 def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]:
