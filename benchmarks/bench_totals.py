@@ -1,0 +1,72 @@
+"""Totals by zone: from nothing against GeoPandas' overlay and groupby, and again after an edit.
+
+python benchmarks/bench_totals.py --size 100k [--json OUT]
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+
+import numpy as np
+from measuring import Benchmark, percentile, same, timed
+from plain_geopandas import layers, zone_power_kw
+from synthetic import SEED, town
+
+from siteplanner.core import edits
+from siteplanner.core.measures.totals import Totals, totals
+from siteplanner.core.measures.zone_totals import LiveZoneTotals
+from siteplanner.core.plan import Plan
+
+STEPS = 300
+
+
+def main() -> None:
+    run = Benchmark("Totals by zone")
+    plan = town(run.size)
+    frames = layers(plan)
+    zone_power_kw(frames.plants, frames.zones)
+    totals(plan)
+    ours, sums = timed(lambda: totals(plan), 5)
+    other, loads = timed(lambda: zone_power_kw(frames.plants, frames.zones), 3)
+    same("load by zone", power(sums), loads)
+    again, figures = after_edits(plan)
+    run.add("all figures of all zones", ours, "GeoPandas, one figure", other)
+    run.add("after an edit, median", statistics.median(again), "from nothing", ours, "≤ 1 ms")
+    run.add("after an edit, p95", percentile(again, 0.95))
+    run.add("  and the figures read, median", statistics.median(figures))
+    for by in ("product", "substation", "year", "parcel"):
+        seconds, _ = timed(lambda by=by: totals(plan, by), 3)
+        run.add(f"totals by {by}", seconds)
+    run.report()
+
+
+def after_edits(plan: Plan) -> tuple[list[float], list[float]]:
+    """Seconds of taking the totals again after each of some moves, without and with reading them."""
+    random = np.random.default_rng(SEED)
+    live = LiveZoneTotals.of(plan)
+    live.totals  # noqa: B018 - as the window has it
+    now, taken, read = plan, [], []
+    ids = plan.plants().index.to_numpy(dtype=object)
+    gc.collect()
+    gc.disable()
+    for step in range(STEPS):
+        now = edits.move_plants("base", (str(random.choice(ids)),), 20.0, 5.0).apply(now)
+        begin = time.perf_counter()
+        live = live.after(now)
+        taken.append(time.perf_counter() - begin)
+        found = live.totals
+        read.append(time.perf_counter() - begin)
+        if step % 50 == 0:
+            same("totals after an edit", found, totals(now))
+    gc.enable()
+    return taken, read
+
+
+def power(sums: Totals) -> dict[str, float]:
+    return {str(row.key): row.figures.amounts["power_kw"] for row in sums.rows if row.key and row.figures.plants}
+
+
+if __name__ == "__main__":
+    main()
