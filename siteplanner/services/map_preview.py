@@ -58,7 +58,7 @@ class MapPreview:
     nothing), ``guesses`` are there where the two disagree; ``where`` its middle in degrees east and north.
     ``proposed`` maps columns of the plan to those of the map (in brackets what comes from no column). ``plan_crs`` is
     the system a plan of these parcels gets by default, with the reason, or '' with what is wrong; ``fitting`` are
-    systems that would do.
+    systems that would do. ``warnings`` are about the file as a whole.
     """
 
     source: MapSource
@@ -79,6 +79,7 @@ class MapPreview:
     plan_crs: str = ""
     plan_crs_reason: Message | Template | None = None
     fitting: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def preview_map(
@@ -181,6 +182,7 @@ def _described(
         layer=raw.name,
         rows=len(raw.geometries),
         encoding=raw.encoding,
+        warnings=raw.warnings,
         sample_text=_sample_text(raw.table),
         columns=tuple(samples),
         samples=samples,

@@ -109,7 +109,9 @@ class ImportReportDialog(QDialog):
         self._pages.addWidget(splitter)
         self._pages.addWidget(self.none)
         self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_button.setAutoDefault(False)
+        for button in self.buttons.buttons():  # Enter is for the row that is current
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(12)

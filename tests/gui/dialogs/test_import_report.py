@@ -86,6 +86,7 @@ def test_a_click_on_a_row_shows_its_place_and_enter_too(dialog: ImportReportDial
     assert ((west + east) / 2 - ORIGIN[0], (south + north) / 2 - ORIGIN[1]) == pytest.approx((220.0, 20.0))
     with qtbot.waitSignal(desk.place_shown):
         qtbot.keyClick(dialog.issues, Qt.Key.Key_Return)
+    assert dialog.isVisible()
 
 
 def test_a_row_that_lies_nowhere_shows_no_place(dialog: ImportReportDialog, desk: Desk, qtbot: Any) -> None:

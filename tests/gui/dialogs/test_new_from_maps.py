@@ -251,6 +251,15 @@ def test_files_are_added_by_dropping_and_by_the_button(
     assert [entry.source.path for entry in dialog.maps.entries] == [first, second]
 
 
+def test_what_was_mended_in_a_file_is_said_and_does_not_stop_it(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    path = written(tmp_path / "parcels.shp", plots(2))
+    path.with_suffix(".shx").unlink()
+    dialog = open_dialog(path)
+    assert cell(dialog, 0, NOTE).startswith("Ready. The index file (.shx) is missing")
+    create(qtbot, dialog)
+    assert dialog.plan is not None
+
+
 def test_escape_stops_the_making_and_the_dialog_stays(
     open_dialog: Open, desk: Desk, qtbot: Any, tmp_path: Path
 ) -> None:
