@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from shapely import MultiPolygon
-from zhangzhuang_site import site, to_map
+from zhangzhuang_site import ORIGIN, site, to_map
 
 from siteplanner.core import edits
 from siteplanner.core.catalogue import load_catalogue
@@ -135,8 +135,13 @@ def place(plan: Plan, scenario: str, wanted: Works, places: Places) -> Plan:
         )
         return edit.apply(plan)
 
+    somewhere = made(ORIGIN, 0.0)  # placed once, then moved about: quicker than placing it anew at every try
+    checker = checker.after(somewhere)
+
     def clean(at: tuple[float, float], angle: float) -> bool:
-        found = [f for f in checker.after(made(at, angle)).result.findings if f.id not in before]
+        shape = places.types[wanted.type_id].footprint_at(*at, angle, wanted.capacity)
+        tried = edits.reshape_plant(scenario, wanted.plant_id, shape).apply(somewhere)
+        found = [f for f in checker.after(tried).result.findings if f.id not in before]
         return not any(wanted.plant_id in f.plants and f.rule != "substation-load" for f in found)
 
     return made(*places.find(wanted, clean))
