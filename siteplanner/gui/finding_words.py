@@ -28,17 +28,22 @@ def counted(result: CheckResult) -> list[str]:
     Without errors the first part says so. What was not checked is told by plants, and apart from them whatever
     concerns no plant (a substation, a parcel).
     """
-    translate, counts, warnings = QCoreApplication.translate, result.counts, _warnings(result)
+    counts, warnings = result.counts, _warnings(result)
+    unchecked = result.plants_not_checked
     elsewhere = sum(f.rule == NOT_CHECKED and not f.plants for f in result.findings)
-    parts = [translate("FindingsPanel", "%n error(s)", "", counts["error"]) if counts["error"] else say(NO_ERRORS)]
+    parts = []
+    if counts["error"]:
+        parts.append(QCoreApplication.translate("FindingsPanel", "%n error(s)", "", counts["error"]))
+    else:
+        parts.append(say(NO_ERRORS))
     if warnings:
-        parts.append(translate("FindingsPanel", "%n warning(s)", "", warnings))
+        parts.append(QCoreApplication.translate("FindingsPanel", "%n warning(s)", "", warnings))
     if counts["waived"]:
-        parts.append(translate("FindingsPanel", "%n waived", "", counts["waived"]))
-    if result.plants_not_checked:
-        parts.append(translate("FindingsPanel", "%n plant(s) not fully checked", "", result.plants_not_checked))
+        parts.append(QCoreApplication.translate("FindingsPanel", "%n waived", "", counts["waived"]))
+    if unchecked:
+        parts.append(QCoreApplication.translate("FindingsPanel", "%n plant(s) not fully checked", "", unchecked))
     if elsewhere:
-        parts.append(translate("FindingsPanel", "%n check(s) of the map not made", "", elsewhere))
+        parts.append(QCoreApplication.translate("FindingsPanel", "%n check(s) of the map not made", "", elsewhere))
     return parts
 
 

@@ -17,7 +17,8 @@ def figure(value: float | None, decimals: int = 0) -> str:
     """
     if value is None or math.isnan(value):
         return "–"
-    return f"{value:,.{decimals}f}".replace(",", THIN_SPACE)
+    rounded = round(value, decimals) + 0.0  # never “-0”
+    return f"{rounded:,.{decimals}f}".replace(",", THIN_SPACE)
 
 
 def in_chinese() -> bool:

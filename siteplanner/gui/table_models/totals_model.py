@@ -136,7 +136,7 @@ def _amount(key: str, title: str, per: float, unit: str, decimals: int) -> Colum
     return Column(
         title,
         lambda f: figure(f.amounts[key] / per, decimals),
-        lambda f: f"{figure(f.amounts[key], 2)} {unit}",
+        lambda f: f"{figure(f.amounts[key], 2)} {unit}" if unit else figure(f.amounts[key]),
         (key,),
     )
 
