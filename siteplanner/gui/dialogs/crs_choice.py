@@ -104,15 +104,14 @@ def _code_in(text: str) -> str:
 
 
 def code_words(code: str) -> str:
-    """The words of a system by its code; the text itself where it is no code.
+    """The words of a system by its code. A name stays as it is: the system a file wrote out in full may differ from
+    the one that is registered under its name.
 
-    >>> code_words("EPSG:4547")
-    'EPSG:4547 · CGCS2000 / 3-degree Gauss-Kruger CM 114E'
+    >>> code_words("EPSG:4547"), code_words("Belge 1972 / Belgian Lambert 72")
+    ('EPSG:4547 · CGCS2000 / 3-degree Gauss-Kruger CM 114E', 'Belge 1972 / Belgian Lambert 72')
     """
-    try:
-        return system_words(parse_crs(code))
-    except InputError:
-        return code
+    authority, colon, number = code.partition(":")
+    return system_words(parse_crs(code)) if colon and authority.isalpha() and number.isdigit() else code
 
 
 def system_words(crs: CRS) -> str:
