@@ -97,7 +97,7 @@ def draw_sheet(
     findings = [f for f in check.findings if not f.waived]
     map_layers.draw_findings(sheet.map, findings, styles, grow * 0.7)
     draw_frame(sheet)
-    left_out = write_labels(sheet, view, styles)
+    left_out = write_labels(sheet, view, styles, [f.location for f in findings if f.location is not None])
     work.step(3, _STEPS, DRAWING)
     notes: tuple[Message, ...] = (NAMES_LEFT_OUT(count=left_out),) if left_out else ()
     today = day or dt.datetime.now().astimezone().date()

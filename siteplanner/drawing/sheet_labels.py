@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import geopandas as gpd
@@ -16,9 +15,12 @@ from siteplanner.drawing.paper import MM_A_PT, Paper
 from siteplanner.drawing.sheet_layout import Box
 from siteplanner.drawing.style_values import LabelStyle
 from siteplanner.drawing.styles import MapStyles
+from siteplanner.drawing.taken_places import Taken
+from siteplanner.drawing.zone_names import write_zones
 
-ZONE_PT, PLANT_PT, SUBSTATION_PT = 7.5, 5.6, 5.6
+PLANT_PT, SUBSTATION_PT = 5.6, 5.6
 _MOST_LABELS: Final = 400
+_MARK_PT: Final = 8.0
 _LINE_MM: Final = 34.0
 _GAP_MM: Final = 1.2
 _RINGS: Final = (0.0, 4.0, 9.0)
@@ -26,33 +28,18 @@ _RINGS: Final = (0.0, 4.0, 9.0)
 _LEADER_FROM_MM: Final = 3.0
 
 
-@dataclass
-class _Taken:
-    """The boxes of the paper that names and symbols occupy."""
-
-    boxes: list[Box] = field(default_factory=list)
-
-    def free(self, box: Box) -> bool:
-        return not any(
-            box.left < other.right and other.left < box.right and box.bottom < other.top and other.bottom < box.top
-            for other in self.boxes
-        )
-
-    def take(self, box: Box) -> None:
-        self.boxes.append(box)
-
-
-def write_labels(paper: Paper, view: InView, styles: MapStyles) -> int:
-    """Write the names; gives how many plants had no room for theirs."""
-    taken = _Taken()
+def write_labels(paper: Paper, view: InView, styles: MapStyles, marks: Sequence[tuple[float, float]] = ()) -> int:
+    """Write the names clear of ``marks`` (places on the map); gives how many plants had no room for theirs."""
+    taken = Taken()
+    mark_mm = paper.pt(_MARK_PT) * MM_A_PT
+    for x, y in (paper.layout.to_paper(*mark) for mark in marks):
+        taken.take(Box(x - mark_mm / 2, y - mark_mm / 2, mark_mm, mark_mm))
     symbol_mm = paper.pt(styles.substations.size_px * PT_A_PX) * MM_A_PT
     for x, y in _points(paper, view.substations):
         taken.take(Box(x - symbol_mm / 2, y - symbol_mm / 2, symbol_mm, symbol_mm))
     left_out = _write(paper, view.plants, "plant", styles.label, PLANT_PT, taken)
     _write(paper, view.substations, "substation", styles.label, SUBSTATION_PT, taken, symbol_mm / 2)
-    for box in _extents(paper, view.plants, 0.0):
-        taken.take(box)
-    _write(paper, view.zones, "zone", styles.label_zone, ZONE_PT, taken, bold=True)
+    write_zones(paper, view, styles.label_zone, taken)
     return left_out
 
 
@@ -67,7 +54,7 @@ def _write(
     what: str,
     style: LabelStyle,
     size_pt: float,
-    taken: _Taken,
+    taken: Taken,
     around_mm: float = 0.0,
     *,
     bold: bool = False,
@@ -107,7 +94,7 @@ def _extents(paper: Paper, frame: gpd.GeoDataFrame, around_mm: float) -> list[Bo
 
 
 def _place(
-    paper: Paper, at: tuple[float, float], extent: Box, size: tuple[float, float], taken: _Taken, *, inside: bool
+    paper: Paper, at: tuple[float, float], extent: Box, size: tuple[float, float], taken: Taken, *, inside: bool
 ) -> Box | None:
     """The first free place in the frame: inside, then around the extent, then further away."""
     frame = paper.layout.frame
@@ -122,16 +109,24 @@ def _place(
 def _candidates(
     at: tuple[float, float], extent: Box, size: tuple[float, float], inside: bool
 ) -> Iterator[tuple[float, float]]:
-    if inside:
-        yield at
-        for share in (0.25, -0.25, 0.4, -0.4):
-            yield at[0], at[1] + share * extent.height
-            yield at[0] + share * extent.width, at[1]
+    """Where the middle of a name may be: in what it names where that has room for it, else beside it first."""
+    roomy = inside and size[0] <= 1.4 * extent.width and size[1] <= 0.8 * extent.height
+    if roomy:
+        yield from _within(at, extent)
     middle = extent.left + extent.width / 2, extent.bottom + extent.height / 2
     for ring in _RINGS:
         dx, dy = extent.width / 2 + size[0] / 2 + ring, extent.height / 2 + size[1] / 2 + ring
         for side_x, side_y in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)):
             yield middle[0] + side_x * dx, middle[1] + side_y * dy
+    if inside and not roomy:
+        yield from _within(at, extent)
+
+
+def _within(at: tuple[float, float], extent: Box) -> Iterator[tuple[float, float]]:
+    yield at
+    for share in (0.25, -0.25, 0.4, -0.4):
+        yield at[0], at[1] + share * extent.height
+        yield at[0] + share * extent.width, at[1]
 
 
 def _apart(one: Box, other: Box) -> float:
