@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,7 @@ from siteplanner.core.errors import Cancelled, SaveError, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.gui import translation
+from siteplanner.gui.canvas.picture import prepare
 from siteplanner.gui.theme import apply_theme
 from siteplanner.gui.wording import say
 from siteplanner.services.planning_session import PlanningSession
@@ -69,7 +71,7 @@ class Commands(QObject):
 
     def open_path(self, path: Path) -> None:
         if self.may_leave_plan():
-            self._in_background(lambda _: PlanningSession.open(path), self._show_opened)
+            self._in_background(partial(_opened, path), self._show_opened)
 
     def open_sample(self) -> None:
         self.open_path(sample_plan())
@@ -443,6 +445,13 @@ class Commands(QObject):
         from siteplanner.gui.dialogs.about import AboutDialog
 
         AboutDialog(self.window).exec()
+
+
+def _opened(path: Path, _: Work) -> PlanningSession:
+    """A plan read, with the indexes of its map built, so that showing it does not hold the window up."""
+    session = PlanningSession.open(path)
+    prepare(session.plan.site)
+    return session
 
 
 def _free_id(plan: Plan) -> str:

@@ -16,6 +16,7 @@ import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from siteplanner.core.ground import ground_of
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries, Site, shapes_of
@@ -77,6 +78,13 @@ def compose(request: PictureRequest, work: Work) -> Picture:
     finally:
         painter.end()
     return Picture(image, request.window, request.number)
+
+
+def prepare(site: Site) -> None:
+    """Build, off the main thread, what the first picture and the first check of a site need."""
+    ground_of(site)  # builds the spatial indexes
+    parcel_rings(site)
+    land_use_codes(site)
 
 
 @lru_cache(maxsize=2)
