@@ -21,6 +21,9 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 GENERATED = "(generated)"
 """In a mapping, in place of a source column: the program made the ids."""
 
+WHOLE_MAP = ("code_system", "kind")
+"""Columns whose one value may be told for a whole map."""
+
 BAD_FIELD = QT_TRANSLATE_NOOP(
     "errors", "“{given}” does not say which column goes where. Write COLUMN=SOURCE or ROLE.COLUMN=SOURCE."
 )
@@ -31,7 +34,10 @@ NO_SUCH_SOURCE = QT_TRANSLATE_NOOP("errors", "The map for {role} has no column �
 
 @dataclass(frozen=True, slots=True)
 class FieldChoice:
-    """One ``--field [ROLE.]COLUMN=SOURCE``; ``role`` '' stands for every role, ``source`` '' for no column at all."""
+    """One ``--field [ROLE.]COLUMN=SOURCE``; ``role`` '' stands for every role, ``source`` '' for no column at all.
+
+    For the columns of ``WHOLE_MAP`` a value in brackets, ``(road)``, holds for every row.
+    """
 
     role: str
     column: str
@@ -86,6 +92,7 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
     Raises InputError for a choice that names no column of the layer or of the map.
     """
     columns = _chosen(table, of, chosen)
+    told = {name: columns[name][1:-1] for name in WHOLE_MAP if columns.get(name) in told_sources(of, name)}
     by_name = {str(name).casefold(): str(name) for name in reversed(table.columns)}
     for target in of.names():
         own = by_name.get(target.casefold())
@@ -101,9 +108,11 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
                 continue
             columns[target], used[target] = source, alias
     return Proposal(
-        {target: source for target, source in columns.items() if source},
-        code_system="" if "code_system" in columns else _code_system(used.get("land_use"), by_name, layer_name),
-        kind=_kind(layer_name) if of is schema.CONSTRAINTS and "kind" not in columns else "",
+        {target: source for target, source in columns.items() if source and target not in told},
+        code_system=told.get("code_system", "")
+        if "code_system" in columns
+        else _code_system(used.get("land_use"), by_name, layer_name),
+        kind=_kind(layer_name) if of is schema.CONSTRAINTS and "kind" not in columns else told.get("kind", ""),
         areas=frozenset(target for target, alias in used.items() if alias.get("area")),
     )
 
@@ -118,13 +127,25 @@ def _chosen(table: pd.DataFrame, of: Layer, chosen: Iterable[FieldChoice]) -> di
             if not choice.role:  # meant for another role
                 continue
             raise InputError(NO_SUCH_TARGET, role=of.name, column=choice.column, known=", ".join(of.names()))
-        source = choice.source if choice.source in {"", *names} else _other_case(choice.source, names)
+        known = {"", *names, *told_sources(of, choice.column)}
+        source = choice.source if choice.source in known else _other_case(choice.source, names)
         if source is None:
             if not choice.role:
                 continue
             raise InputError(NO_SUCH_SOURCE, role=of.name, column=choice.source, known=", ".join(names) or "–")
         columns[choice.column] = source
     return columns
+
+
+def told_sources(of: Layer, column: str) -> tuple[str, ...]:
+    """What may stand for a column of the map where one value holds for every row.
+
+    >>> told_sources(schema.PARCELS, "code_system"), told_sources(schema.PARCELS, "name")
+    (('(MNR2023)', '(SURVEY3)'), ())
+    """
+    if column not in WHOLE_MAP or column not in of.names():
+        return ()
+    return tuple(f"({choice.value})" for choice in of.column(column).domain)
 
 
 def _other_case(name: str, names: list[str]) -> str | None:

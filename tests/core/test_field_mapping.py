@@ -143,3 +143,15 @@ def test_every_known_name_belongs_to_a_column_and_has_a_source() -> None:
                 assert entry["source"]
                 assert entry["confidence"] in confidences
     assert set(aliases()["constraint_layers"]) <= {c.value for c in schema.CONSTRAINTS.column("kind").domain}
+
+
+def test_a_column_may_be_declined_and_one_value_told_for_a_whole_map() -> None:
+    frame = table(YDDM=["0601"], QLR=["甲"])
+    choices = [FieldChoice("parcels", "owner", ""), FieldChoice("parcels", "code_system", "(SURVEY3)")]
+    found = propose(frame, schema.PARCELS, "", choices)
+    assert found.columns == {"land_use": "YDDM"}
+    assert found.code_system == "SURVEY3"
+    declined = propose(frame, schema.PARCELS, "", [FieldChoice("parcels", "code_system", "")])
+    assert declined.code_system == ""
+    with pytest.raises(InputError, match=r"no column “\(MNR\)”"):
+        propose(frame, schema.PARCELS, "", [FieldChoice("parcels", "code_system", "(MNR)")])

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from siteplanner.core.field_mapping import GENERATED
+from siteplanner.core.field_mapping import GENERATED, told_sources
 from siteplanner.core.schema import Column, Layer
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.wording import say
@@ -66,8 +66,8 @@ class FieldMappingTable(QTableWidget):
         combo.setAccessibleName(say(column.label))
         nothing = self.tr("– numbered –") if column.name == of.index else self.tr("– blank –")
         combo.addItem(nothing, "")
-        if now.startswith("(") and now not in preview.columns and now != GENERATED:
-            combo.addItem(now.strip("()"), now)
+        for told, choice in zip(told_sources(of, column.name), column.domain, strict=False):
+            combo.addItem(self.tr("all: {value}").format(value=say(choice.label)), told)
         for source in preview.columns:
             combo.addItem(source, source)
         combo.setCurrentIndex(max(combo.findData(now), 0))
@@ -80,7 +80,7 @@ class FieldMappingTable(QTableWidget):
         if source in preview.samples:
             text = ", ".join(preview.samples[source]) or self.tr("(all blank)")
         elif source.startswith("(") and source != GENERATED:
-            text = self.tr("told by the names in the file")
+            text = self.tr("the same for every row")
         else:
             text = self.tr("generated") if is_id else ""
         item = QTableWidgetItem(text)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QDropEvent
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.map_table import CRS, LAYER, NOTE, ROLE, ROWS
 from siteplanner.gui.dialogs.new_from_maps import LANE, NewFromMapsDialog
-from tests.builders import point, rect
+from tests.builders import line, point, rect
 from tests.drawn_maps import frame_of, plots, written
 from tests.gui.dialogs.conftest import LEFT
 
@@ -145,6 +145,21 @@ def test_columns_are_proposed_with_values_and_can_be_declined_or_exchanged(
     assert parcels["name"].tolist() == ["x", "y"]
     assert parcels["owner"].isna().all()
     assert parcels["QLR"].tolist() == ["甲公司", "乙公司"]
+
+
+def test_what_the_names_do_not_tell_can_be_told_for_a_whole_map(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    parcels = written(tmp_path / "parcels.gpkg", plots(2, code=["100102", None]))
+    roads = written(tmp_path / "lines.gpkg", frame_of([line((0, -9), (90, -9))]))
+    dialog = open_dialog(parcels, roads)
+    pick(dialog.form.mapping.combo("land_use"), "code")
+    pick(dialog.form.mapping.combo("code_system"), "(MNR2023)")
+    dialog.maps.setCurrentCell(1, 0)
+    pick(dialog.form.mapping.combo("kind"), "(road)")
+    create(qtbot, dialog)
+    assert dialog.plan is not None
+    site = dialog.plan.site
+    assert site.parcels["code_system"].fillna("").tolist() == ["MNR2023", ""]
+    assert site.constraints["kind"].tolist() == ["road"]
 
 
 def test_a_file_that_is_no_map_says_so_in_its_row_and_can_be_removed(
