@@ -14,13 +14,14 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.footprint_state import PlantState, Touched
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_constraints
+from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_layers
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.layout import Layout
 from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import RulePack
 from siteplanner.core.rules.rule import Finding, Reach, Rule, location_of
+from siteplanner.core.rules.unjudged_ground import unjudged_ground
 from siteplanner.core.schema import frames_equal
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
@@ -33,7 +34,8 @@ BAD_FOOTPRINT = QT_TRANSLATE_NOOP(
 )
 BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
 FOOTPRINT_RULE = "footprint-valid"
-_FAULTY_CONSTRAINTS = f"{SITE_TOPOLOGY} constraints"
+_FAULTY_LAYERS = f"{SITE_TOPOLOGY} layers"
+_UNJUDGED = "ground that no rule judges"
 _RANKS = 3
 _NOT_CHECKED_RANK = 2
 _ID = attrgetter("id")
@@ -157,7 +159,8 @@ def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
         found[rule.id] = _ranked(_findings(rule, layout, pack))
     work.step(len(rules), total, BASE_MAP)
     found[SITE_TOPOLOGY] = _ranked(faulty_areas(layout))
-    found[_FAULTY_CONSTRAINTS] = _ranked(faulty_constraints(layout))
+    found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
+    found[_UNJUDGED] = _ranked(unjudged_ground(layout))
     work.step(total, total, BASE_MAP)
     return found
 
@@ -173,7 +176,8 @@ def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack
         else:
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
     found[SITE_TOPOLOGY] = _merged(before[SITE_TOPOLOGY], touched, faulty_areas(near))
-    found[_FAULTY_CONSTRAINTS] = _ranked(faulty_constraints(layout))
+    found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
+    found[_UNJUDGED] = _merged(before[_UNJUDGED], touched, unjudged_ground(near))
     return found
 
 

@@ -187,6 +187,22 @@ def test_a_constraint_without_usable_geometry_is_named_where_there_are_plants() 
     assert ids(plan(on)) == []
 
 
+@pytest.mark.parametrize(("layer", "subject"), [("parcels", "parcel"), ("zones", "zone")])
+def test_a_parcel_or_zone_without_an_outline_is_named_where_there_are_plants(layer: str, subject: str) -> None:
+    frames = {
+        "parcels": {"L1": rect(0, 0, 200, 200), "X1": None},
+        "zones": {"Z1": rect(-10, -10, 400, 400), "X1": None},
+    }
+        "parcels": {"L1": rect(0, 0, 200, 200), "X1": None},
+        "zones": {"Z1": rect(-10, -10, 400, 400), "X1": None},
+    }
+    industrial = {"land_use": "100102", "code_system": "MNR2023"}
+    rows = {key: (shape, industrial if layer == "parcels" else {}) for key, shape in frames[layer].items()}
+    on = ground().with_layer(layer, frame_of(layer, rows))
+    assert ids(plan(on, {"P1": rect(20, 90, 30, 20)})) == [f"not-checked:site-topology:{subject}=X1"]
+    assert ids(plan(on)) == []
+
+
 def frame_of(layer: str, rows: Any) -> Any:
     return frame(schema.layer(layer), rows)
 
@@ -348,6 +364,13 @@ def test_a_waiver_lapses_when_an_attribute_of_its_subjects_changes() -> None:
     assert check_plan(renamed).counts["waived"] == 0
     sold = edits.set_layer_attributes("parcels", ["L2"], {"owner": "B"}).apply(made)
     assert check_plan(sold).counts["waived"] == 0
+
+
+def test_a_waiver_lapses_when_the_land_under_the_plant_changes() -> None:
+    made = waived(plan(ground(), {"P1": rect(4, 20, 30, 30)}), "setback:P1")
+    assert check_plan(made).counts["waived"] == 1
+    nearer = dataclasses.replace(made, site=ground(L1=rect(3.9, 0, 200, 200)))
+    assert check_plan(nearer).counts == {"error": 1, "warning": 0, "waived": 0, "not_checked": 0}
 
 
 def test_a_waiver_of_another_scenario_does_not_count() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries
 
 Rows = npt.NDArray[np.intp]
@@ -29,7 +30,7 @@ class Pieces:
 
     @classmethod
     def of(cls, geometries: Geometries) -> Pieces:
-        parts, owner = _simple_parts(geometries)
+        parts, owner = simple_parts(geometries)
         dimensions = shapely.get_dimensions(parts)
         areas, lines, points = (np.flatnonzero(dimensions == d) for d in (2, 1, 0))
         rings, ring_of = shapely.get_rings(parts[areas], return_index=True)
@@ -55,16 +56,6 @@ class Pieces:
             np.concatenate([self.is_line[piece], np.zeros(len(inside), dtype=bool)]),
             np.concatenate([gap_m, np.zeros(len(inside))]),
         )
-
-
-def _simple_parts(geometries: Geometries) -> tuple[Geometries, Rows]:
-    """Points, lines and polygons of which the geometries consist, with the row each comes from."""
-    parts, owner = shapely.get_parts(geometries, return_index=True)
-    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
-        parts, inner = shapely.get_parts(parts, return_index=True)
-        owner = owner[inner]
-    keep = ~shapely.is_empty(parts)
-    return parts[keep], owner[keep]
 
 
 def _segments(lines: Geometries) -> tuple[Geometries, Rows]:

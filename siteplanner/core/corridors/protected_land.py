@@ -11,11 +11,11 @@ import numpy.typing as npt
 import shapely
 
 from siteplanner.core.corridors.findings import NO_EXTENT, Nearness, near_not_checked, protected_finding
-from siteplanner.core.corridors.pieces import Flags
 from siteplanner.core.corridors.strips import NO_OVERLAP
 from siteplanner.core.ground import ground_of
 from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, RuleSettings
+from siteplanner.core.simple_parts import of_dimensions
 from siteplanner.core.site import Geometries, Site
 
 if TYPE_CHECKING:
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class _Protected:
+    """``areas`` are the polygons of ``shapes``, ``marks`` their points and lines; empty where there is none."""
+
     ids: npt.NDArray[np.object_]
     kinds: npt.NDArray[np.object_]
     shapes: Geometries
-    flat: Flags
-    tree: shapely.STRtree
+    areas: Geometries
+    area_tree: shapely.STRtree
+    marks: Geometries
+    mark_tree: shapely.STRtree
 
 
 @once_per_site
@@ -36,12 +40,15 @@ def _protected(site: Site) -> _Protected:
     kinds = site.constraints["kind"].to_numpy(dtype=object, na_value="")
     rows = np.flatnonzero(np.isin(kinds, NO_OVERLAP))
     shapes = ground_of(site).constraints.shapes[rows]
+    areas, marks = of_dimensions(shapes, (2,)), of_dimensions(shapes, (0, 1))
     return _Protected(
         site.constraints.index.to_numpy(dtype=object)[rows],
         kinds[rows],
         shapes,
-        shapely.get_dimensions(shapes) < 2,
-        shapely.STRtree(shapes),
+        areas,
+        shapely.STRtree(areas),
+        marks,
+        shapely.STRtree(marks),
     )
 
 
@@ -52,21 +59,25 @@ def on_protected_land(layout: Layout, settings: RuleSettings, near_m: float) -> 
     if len(land.ids) == 0:
         return
     shapes = layout.shapes[layout.rows]
-    plant, area = land.tree.query(shapes, predicate="dwithin", distance=near_m if land.flat.any() else 0.0)
-    shared = shapely.intersection(shapes[plant], land.shapes[area])
-    flat = land.flat[area]
-    on = np.where(flat, ~shapely.is_empty(shared), shapely.area(shared) > TOLERANCE_M2)
-    for at in np.flatnonzero(on | flat).tolist():
-        row = layout.rows[plant[at]]
-        near = Nearness(
-            str(layout.ids[row]),
-            layout.shapes[row],
-            str(land.ids[area[at]]),
-            str(land.kinds[area[at]]),
-            land.shapes[area[at]],
-            float(shapely.distance(layout.shapes[row], land.shapes[area[at]])),
-        )
-        if on[at]:
-            yield protected_finding(settings, near, shared[at])
-        else:
-            yield near_not_checked(near, [NO_EXTENT])
+    built_on: set[tuple[int, int]] = set()
+    plant, area = land.area_tree.query(shapes, predicate="intersects")
+    shared = shapely.intersection(shapes[plant], land.areas[area])
+    for at in np.flatnonzero(shapely.area(shared) > TOLERANCE_M2).tolist():
+        built_on.add((int(plant[at]), int(area[at])))
+        yield protected_finding(settings, _nearness(layout, land, plant[at], area[at]), shared[at])
+    for at, mark in zip(*land.mark_tree.query(shapes, predicate="dwithin", distance=near_m).tolist(), strict=True):
+        if (at, mark) in built_on:
+            continue
+        met = shapely.intersection(shapes[at], land.marks[mark])
+        near = _nearness(layout, land, at, mark)
+        yield near_not_checked(near, [NO_EXTENT]) if met.is_empty else protected_finding(settings, near, met)
+
+
+def _nearness(layout: Layout, land: _Protected, plant: int, place: int) -> Nearness:
+    """The plant (a place among the rows to check) and one of ``land``."""
+    row = layout.rows[plant]
+    shape = land.shapes[place]
+    gap_m = float(shapely.distance(layout.shapes[row], shape))
+    return Nearness(
+        str(layout.ids[row]), layout.shapes[row], str(land.ids[place]), str(land.kinds[place]), shape, gap_m
+    )

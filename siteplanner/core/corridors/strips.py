@@ -58,7 +58,7 @@ class Strips:
 
     ``strip_key`` and ``half_key`` name the limits they come from ('' where the map gives the figure, or nobody does).
     ``known`` is False where no grade of the pack's fits, so that the widest of the kind was taken, and ``bare`` where
-    nobody knows any strip. ``tower_m`` is NaN where blank.
+    nobody knows any strip. ``tower_m`` is NaN where blank or 0: no tower is. A negative half width is a blank.
     """
 
     ids: npt.NDArray[np.object_]
@@ -87,10 +87,10 @@ def strips_of(site: Site, limits: tuple[tuple[str, float], ...]) -> Strips:
     rows = np.flatnonzero(~np.isin(kinds, [*NO_OVERLAP, *OTHERS_RULES]))
     frame, kinds = frame.iloc[rows], kinds[rows]
     grades = frame["grade"].to_numpy(dtype=object, na_value="")
-    given_m = frame["half_width_m"].to_numpy(dtype=float)
+    given_m, tower_m = (frame[name].to_numpy(dtype=float) for name in ("half_width_m", "tower_height_m"))
     found = {pair: _strip(*pair, values) for pair in set(zip(kinds.tolist(), grades.tolist(), strict=True))}
     chosen = [found[pair] for pair in zip(kinds.tolist(), grades.tolist(), strict=True)]
-    blank = np.isnan(given_m)
+    blank = ~(given_m >= 0)
     shapes = ground_of(site).constraints.shapes[rows]
     half_key = _words(s.half_key for s in chosen)
     default_m = np.array([values.get(key, 0.0) for key in half_key], dtype=float)
@@ -104,7 +104,7 @@ def strips_of(site: Site, limits: tuple[tuple[str, float], ...]) -> Strips:
         half_key=np.where(blank, half_key, ""),
         known=np.array([s.known for s in chosen], dtype=bool),
         bare=np.array([s.strip_key == "" for s in chosen], dtype=bool),
-        tower_m=frame["tower_height_m"].to_numpy(dtype=float),
+        tower_m=np.where(tower_m > 0, tower_m, np.nan),
         shapes=shapes,
         pieces=Pieces.of(shapes),
     )

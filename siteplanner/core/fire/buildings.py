@@ -24,6 +24,7 @@ from siteplanner.core.ground import ground_of
 from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.layout import Layout, Rows
 from siteplanner.core.schema import PLANTS
+from siteplanner.core.simple_parts import of_dimensions
 from siteplanner.core.site import Geometries, Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.vocabulary import vocabulary
@@ -102,7 +103,7 @@ def plant_buildings(layout: Layout, rows: Rows, high_rise_above_m: float) -> Pla
     use, rank = layout.text("building_use")[rows], codes_of(layout.text("civil_rank")[rows], CIVIL_RANKS)
     hazard = codes_of(layout.text("hazard_class")[rows], HAZARD_CLASSES)
     grade = grades_of(layout.number("fire_grade")[rows])
-    height_m, storeys, oil_t = (layout.number(name)[rows] for name in ("height_m", "storeys", "oil_t"))
+    height_m, storeys, oil_t = (given(layout.number(name)[rows]) for name in ("height_m", "storeys", "oil_t"))
     graded = (use == "factory") | (use == "") | (use == "warehouse")
     civil, transformer, tanks = use == "civil", use == "transformer", use == "tank_area"
     high_rise = graded & (height_m > high_rise_above_m) & (storeys > 1)
@@ -141,6 +142,11 @@ def plant_buildings(layout: Layout, rows: Rows, high_rise_above_m: float) -> Pla
     return PlantBuildings(buildings, missing, known & (kind == NONE))
 
 
+def given(values: Floats) -> Floats:
+    """Figures that can be: nothing is 0 m high or has no storey, so 0 and less are blanks (NaN)."""
+    return np.where(values > 0, values, np.nan)
+
+
 def grades_of(values: Floats) -> Codes:
     """Fire resistance grades 1 to 4; 0 where blank or none of these."""
     grade: Codes = np.where(np.isin(values, GRADES), np.nan_to_num(values), 0).astype(np.intp)
@@ -151,7 +157,7 @@ def grades_of(values: Floats) -> Codes:
 class SiteBuildings:
     """The constraints that are civil buildings or places of open flame. ``highest`` is the row of the table that one
     would have at the worst, where nothing tells its rank (NONE elsewhere); ``assumed_grade`` and ``assumed_rank`` mark
-    what stands in ``buildings`` without being known."""
+    what stands in ``buildings`` without being known, ``flat`` what is drawn, in part, without an area."""
 
     ids: npt.NDArray[np.object_]
     shapes: Geometries
@@ -161,6 +167,7 @@ class SiteBuildings:
     highest: Codes
     assumed_grade: Flags
     assumed_rank: Flags
+    flat: Flags
 
 
 @once_per_site
@@ -175,12 +182,12 @@ def site_buildings(
     frame, kinds, shapes = frame.iloc[rows], kinds[rows], ground_of(site).constraints.shapes[rows]
     flame = kinds == "open_flame"
     rank = codes_of(frame["civil_rank"].to_numpy(dtype=object, na_value=""), CIVIL_RANKS)
-    height_m = frame["height_m"].to_numpy(dtype=float)
+    height_m = given(frame["height_m"].to_numpy(dtype=float))
     above_m = np.where(kinds == "residential", residential_high_rise_above_m, high_rise_above_m)
     unranked = ~flame & (rank == NONE)
     rank = np.where(unranked, np.where(height_m > above_m, HIGHEST, LOW), rank)
-    given = grades_of(frame["fire_grade"].to_numpy(dtype=float, na_value=np.nan))
-    grade = np.where(given == 0, assumed_grade, given)
+    known_grade = grades_of(frame["fire_grade"].to_numpy(dtype=float, na_value=np.nan))
+    grade = np.where(known_grade == 0, assumed_grade, known_grade)
     doubtful = unranked & np.isnan(height_m)
     none = np.full(len(rows), NONE, dtype=np.intp)
     buildings = Buildings(
@@ -202,6 +209,7 @@ def site_buildings(
         buildings,
         kinds == "crowded_place",
         np.where(doubtful, table.civil(np.full(len(rows), HIGHEST), grade), NONE),
-        ~flame & (given == 0) & (rank == LOW),
+        ~flame & (known_grade == 0) & (rank == LOW),
         unranked & (rank == HIGHEST),
+        ~flame & ~shapely.is_empty(of_dimensions(shapes, (0, 1))),
     )

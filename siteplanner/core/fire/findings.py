@@ -60,13 +60,19 @@ HEIGHT_UNKNOWN = QT_TRANSLATE_NOOP(
     "{plant} is {gap_m:.2f} m from {constraint}, whose height and rank are not given: enough for a low building, "
     "not for a high-rise.",
 )
+NO_EXTENT = QT_TRANSLATE_NOOP(
+    "rules",
+    "{plant} is {gap_m:.2f} m from {constraint}, which is drawn without an area: how far the building itself is "
+    "away is not known. Draw its outline.",
+)
 _TEMPLATES = {"table": BY_TABLE, "lower_bound": BY_BOUND, "open_flame": BY_FLAME, "crowded_place": BY_CROWD}
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """Two buildings too close: two plants in order of their ids, or one plant and a constraint. ``kinds`` are their
-    rows of the table; ``assumed_grade`` (0: it is known) and ``assumed_rank`` mark what is not given."""
+    rows of the table; ``assumed_grade`` (0: it is known) and ``assumed_rank`` mark what is not given, ``flat`` a
+    constraint drawn without an area."""
 
     plants: tuple[str, ...]
     described: tuple[Template | Message, Template | Message]
@@ -77,6 +83,7 @@ class Meeting:
     constraint: str = ""
     assumed_grade: int = 0
     assumed_rank: bool = False
+    flat: bool = False
 
     @property
     def others(self) -> dict[str, str]:
@@ -140,8 +147,10 @@ def _message(meeting: Meeting, verdict: Verdict) -> Message:
 
 
 def separation_not_checked(meeting: Meeting) -> Finding:
-    """Two transformer yards near each other, or a plant near a building whose height and rank nobody knows."""
-    if meeting.constraint:
+    """Two transformer yards near each other, or a plant near a building whose extent, height or rank nobody knows."""
+    if meeting.constraint and meeting.flat:
+        message = NO_EXTENT(plant=meeting.plants[0], constraint=meeting.constraint, gap_m=meeting.gap_m)
+    elif meeting.constraint:
         message = HEIGHT_UNKNOWN(plant=meeting.plants[0], constraint=meeting.constraint, gap_m=meeting.gap_m)
     else:
         message = TRANSFORMERS(first=meeting.plants[0], second=meeting.plants[1], gap_m=meeting.gap_m)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from siteplanner.core.rules.not_checked import not_checked
@@ -28,6 +29,12 @@ ZONE = QT_TRANSLATE_NOOP(
 CONSTRAINT = QT_TRANSLATE_NOOP(
     "rules", "The geometry of constraint {constraint} is missing or not valid; plants near it were not fully checked."
 )
+NO_PARCEL_OUTLINE = QT_TRANSLATE_NOOP(
+    "rules", "Parcel {area} has no usable outline, so no plant could be judged against it. Draw it or remove it."
+)
+NO_ZONE_OUTLINE = QT_TRANSLATE_NOOP(
+    "rules", "Zone {area} has no usable outline, so no plant could be judged against it. Draw it or remove it."
+)
 
 
 def faulty_areas(layout: Layout) -> Iterator[Finding]:
@@ -42,13 +49,25 @@ def faulty_areas(layout: Layout) -> Iterator[Finding]:
         yield not_checked(SITE_TOPOLOGY, ZONE(plant=plant, area=zone), [plant], zone=zone, place=layout.shapes[row])
 
 
-def faulty_constraints(layout: Layout) -> Iterator[Finding]:
-    """One finding for each constraint without usable geometry, where there is any plant."""
+def faulty_layers(layout: Layout) -> Iterator[Finding]:
+    """One finding for each constraint at fault and each parcel or zone that nobody knows the place of, where there is
+    any plant."""
+    ground = layout.ground
     if len(layout.all_rows):
+        for row in _placeless(ground.parcels):
+            parcel = str(ground.parcel_ids[row])
+            yield not_checked(SITE_TOPOLOGY, NO_PARCEL_OUTLINE(area=parcel), parcel=parcel)
+        for row in _placeless(ground.zones):
+            zone = str(ground.zone_ids[row])
+            yield not_checked(SITE_TOPOLOGY, NO_ZONE_OUTLINE(area=zone), zone=zone)
         for row in layout.ground.constraints.faulty:
             constraint = str(layout.ground.constraint_ids[row])
             place = layout.ground.constraints.shapes[row]
             yield not_checked(SITE_TOPOLOGY, CONSTRAINT(constraint=constraint), constraint=constraint, place=place)
+
+
+def _placeless(areas: Areas) -> npt.NDArray[np.intp]:
+    return areas.faulty[np.isnan(areas.faulty_boxes).any(axis=1)] if len(areas.faulty) else areas.faulty
 
 
 def _met(layout: Layout, areas: Areas) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,5 @@ RULES: Mapping[str, Rule] = {
         fire_separation.RULE,
         corridor.RULE,
         substation_load.RULE,
-        corridor.RULE,
-        substation_load.RULE,
     )
 }

@@ -114,7 +114,8 @@ def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Itera
     asked = _asked(settings, a, b, site.crowded[at_site])
     short = asked.too_close(gap_m)
     perhaps = ~short & (gap_m < fire_table().required(a.kind, site.highest[at_site]) - TOLERANCE_M) & ~a.civil
-    for at in np.flatnonzero(short | perhaps).tolist():
+    flat = ~short & site.flat[at_site] & ~a.civil
+    for at in np.flatnonzero(short | perhaps | flat).tolist():
         meeting = _site_meeting(layout, site, a, b, at, int(at_plant[at]), int(at_site[at]), float(gap_m[at]))
         if short[at]:
             yield separation_finding(fire_table(), settings, meeting, asked.verdict(at, gap_m[at]))
@@ -146,6 +147,7 @@ def _site_meeting(
         class_a=bool(a.hazard[at] == A),
         assumed_grade=int(site.buildings.grade[place]) if site.assumed_grade[place] else 0,
         assumed_rank=bool(site.assumed_rank[place]),
+        flat=bool(site.flat[place]),
     )
 
 

@@ -146,6 +146,12 @@ class Layout:
         """For the rows to check: the parcels each covers by more than the area tolerance."""
         return self._cover(self.ground.parcels)
 
+    def parcels_under(self, row: int) -> list[str]:
+        """The ids of the parcels that a row to check covers by more than the area tolerance, sorted."""
+        cover = self.parcel_cover
+        first, last = np.searchsorted(cover.plant, [row, row + 1])
+        return sorted(map(str, self.ground.parcel_ids[cover.area[first:last]]))
+
     @cached_property
     def zone_cover(self) -> Cover:
         """For the rows to check: the zones each covers by more than the area tolerance."""

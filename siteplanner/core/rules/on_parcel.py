@@ -22,7 +22,7 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
             id=finding_id(RULE.id, [plant]),
             rule=RULE.id,
             severity=settings.graded(RULE.severity),
-            subjects=(plant,),
+            subjects=(plant, *(f"parcel={parcel}" for parcel in layout.parcels_under(int(row)))),
             plants=(plant,),
             message=OUTSIDE(plant=plant, area_m2=area_m2),
             clause=RULE.clause,

@@ -113,14 +113,15 @@ class Rule:
 
 
 def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
-    """Rule and defining subjects, plants first and sorted, others prefixed; a colon inside an id is encoded.
+    """Rule and defining subjects, plants first and sorted, others prefixed; a colon inside an id is encoded, and so is
+    an equals sign inside a plant's, which would read as a prefix.
 
     >>> finding_id("fire-separation", ["P07", "P03"])
     'fire-separation:P03:P07'
     >>> finding_id("land-use", ["P:1"], parcel="L012")
     'land-use:P%3A1:parcel=L012'
     """
-    parts = sorted(plain(p) for p in plants)
+    parts = sorted(plain(p).replace("=", "%3D") for p in plants)
     return ":".join([rule, *parts, *(f"{kind}={plain(value)}" for kind, value in sorted(others.items()))])
 
 

@@ -114,7 +114,7 @@ def _loads(
     missing = {
         "power_kw": ~(power_kw >= 0),
         "demand_factor": loaded & ~(demand >= 0),
-        "power_factor": loaded & ~(factor > 0),
+        "power_factor": loaded & ~((factor > 0) & (factor <= 1)),
         "substation_id": loaded & (named == ""),
     }
     incomplete = np.logical_or.reduce(list(missing.values()))
@@ -146,6 +146,7 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     substations, coincidence = _substations(layout.site), settings.value(COINCIDENCE)
     n = np.maximum(substations.transformers, 1)
     spare_kva = substations.capacity_kva * (n - 1) / n
+    spare_kva[~np.isfinite(spare_kva)] = np.nan
     within = (coincidence * loads.final_kva <= spare_kva * (1 + ROUNDING)) | (loads.final_kva == 0)
     for place in np.flatnonzero(~within).tolist():
         mine = loads.at == place
@@ -182,7 +183,7 @@ def _judged(
     """The gravest thing to say of one substation, at the first day on which it holds; None when there is nothing."""
     substation, capacity_kva = str(substations.ids[place]), float(substations.capacity_kva[place])
     shape = substations.shapes[place]
-    if np.isnan(capacity_kva):
+    if not np.isfinite(capacity_kva):
         message = NO_CAPACITY(substation=substation)
         return not_checked(RULE.id, message, place=shape, substation=substation)
     n = int(substations.transformers[place])

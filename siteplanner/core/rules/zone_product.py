@@ -31,11 +31,11 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         yield _finding(layout, row, "warning", NO_ZONE(plant=plant), settings)
     for at in np.flatnonzero(zones >= 0):
         row, zone = layout.rows[at], str(layout.ground.zone_ids[zones[at]])
-        products = products_of(admitted[zones[at]])
-        if not products or made[row] in products or (made[row] == "" and _makes_nothing(types[row])):
+        products, mine = products_of(admitted[zones[at]]), products_of(made[row])
+        if not products or (mine and set(mine) <= set(products)) or (not mine and _makes_nothing(types[row])):
             continue
         plant = str(layout.ids[row])
-        if made[row] == "":
+        if not mine:
             yield not_checked(RULE.id, NO_PRODUCT(plant=plant, zone=zone), [plant], zone=zone, place=layout.shapes[row])
             continue
         message = NOT_ADMITTED(plant=plant, product=made[row], zone=zone, admitted=", ".join(products))

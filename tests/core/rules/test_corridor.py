@@ -82,6 +82,14 @@ def test_a_line_without_half_width_takes_its_grades(grade: str, required_m: floa
     assert finding.confidence == "unverified"  # the weaker of strip (secondary) and half width
 
 
+def test_a_half_width_below_zero_is_a_blank() -> None:
+    just(10 + 6, C, {"kind": "road", "grade": "county", "half_width_m": -20.0})
+
+
+def test_a_half_width_of_zero_is_one() -> None:
+    just(10, C, {"kind": "road", "grade": "county", "half_width_m": 0.0})
+
+
 def test_an_area_is_measured_from_its_edge() -> None:
     finding = just(10, C, {"kind": "road", "grade": "county", "half_width_m": 6.0}, area=True)
     assert finding.confidence == "secondary"
@@ -154,8 +162,9 @@ def test_a_low_tower_leaves_the_strip_as_it_is() -> None:
     just(14, A, {"kind": "power_line", "grade": "110kV", "half_width_m": 4.0, "tower_height_m": 6.0})
 
 
-def test_without_the_towers_height_class_a_and_b_are_not_checked_nearby() -> None:
-    line = {"kind": "power_line", "grade": "110kV"}
+@pytest.mark.parametrize("height_m", [None, 0.0, -20.0])
+def test_without_the_towers_height_class_a_and_b_are_not_checked_nearby(height_m: float | None) -> None:
+    line = {"kind": "power_line", "grade": "110kV", "tower_height_m": height_m}
     for plant in (A, B):
         (finding,) = found(beside(149.0, plant, line)).values()
         assert finding.id == "not-checked:corridor:P1:constraint=C1"
@@ -220,6 +229,25 @@ def test_a_heritage_site_drawn_as_a_point_is_not_checked_nearby_and_fails_undern
     )
     findings = found(plan)
     assert set(findings) == {"not-checked:corridor:P1:constraint=C1", "corridor:P2:constraint=C1"}
+
+
+def test_the_point_of_a_mixed_site_counts_beside_its_area() -> None:
+    mixed = shapely.GeometryCollection([b.rect(500, 500, 10, 10), b.point(50, 10)])
+    plan = b.plan(
+        b.site(constraints={"C1": (mixed, {"kind": "heritage"})}),
+        {"P1": b.rect(0, 0, 20, 20), "P2": b.rect(40, 0, 20, 20), "P3": b.rect(490, 490, 20, 20)},
+    )
+    findings = found(plan)
+    assert set(findings) == {
+        "not-checked:corridor:P1:constraint=C1", "corridor:P2:constraint=C1", "corridor:P3:constraint=C1"
+    }  # fmt: skip
+    assert findings["corridor:P3:constraint=C1"].measured == pytest.approx(100.0)
+
+
+def test_parts_that_overlap_leave_no_hole_in_protected_land() -> None:
+    twice = b.multi(b.rect(-50, -50, 200, 200), b.rect(-40, -40, 180, 180))
+    on = b.site(constraints={"C1": (twice, {"kind": "farmland"})})
+    assert "corridor:P1:constraint=C1" in found(b.plan(on, {"P1": b.rect(0, 0, 20, 20)}))
 
 
 @pytest.mark.parametrize(

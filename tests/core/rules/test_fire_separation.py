@@ -170,7 +170,15 @@ def test_two_yards_near_each_other_are_not_checked() -> None:
         ({**C, "hazard_class": "甲"}, "Fire hazard class"),
         ({**C, "fire_grade": None}, "Fire resistance grade"),
         ({**C, "height_m": None}, "Height"),
+        ({**C, "hazard_class": "c"}, "Fire hazard class"),
+        ({**C, "fire_grade": 0}, "Fire resistance grade"),
+        ({**C, "fire_grade": 5}, "Fire resistance grade"),
+        ({**C, "height_m": 0.0}, "Height"),
+        ({**C, "height_m": -3.0}, "Height"),
         ({**C, "height_m": 25.0, "storeys": None}, "Storeys"),
+        ({**C, "height_m": 25.0, "storeys": 0}, "Storeys"),
+        ({**C, "building_use": " "}, "Building use"),
+        ({**OFFICE, "civil_rank": "LOW"}, "Civil building rank"),
         ({**OFFICE, "civil_rank": None}, "Civil building rank"),
         ({**OFFICE, "fire_grade": None}, "Fire resistance grade"),
         ({**YARD, "oil_t": None}, "Transformer oil"),
@@ -262,6 +270,37 @@ def test_a_building_without_rank_and_height_is_not_checked_where_a_high_rise_wou
     assert list(found(beside(13.0, C, home))) == ["fire-separation:P1:constraint=C1"]
     assert list(found(beside(14.0, C, home))) == ["not-checked:fire-separation:P1:constraint=C1"]
     assert found(beside(20.0, C, home)) == {}
+
+
+@pytest.mark.parametrize("height_m", [0.0, -1.0, None])
+def test_a_height_that_cannot_be_is_no_height(height_m: float | None) -> None:
+    home = {"kind": "residential", "fire_grade": 4, "height_m": height_m}
+    assert list(found(beside(14.0, C, home))) == ["not-checked:fire-separation:P1:constraint=C1"]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        b.point(40, 10),
+        b.line((40, 0), (40, 20)),
+        shapely.GeometryCollection([b.rect(40, 0, 5, 5), b.point(40, 10)]),
+    ],
+)
+def test_a_home_drawn_without_an_area_is_not_checked_within_reach(drawn: shapely.Geometry) -> None:
+    home = {"kind": "residential", "civil_rank": "low", "fire_grade": 2}
+    on = b.site(constraints={"C1": (drawn, home)})
+    (finding,) = found(b.plan(on, {"P1": b.rect(0, 0, 20, 20)})).values()
+    assert finding.id == "not-checked:fire-separation:P1:constraint=C1"
+    assert "drawn without an area" in str(finding.message)
+    assert found(b.plan(on, {"P1": b.factory(b.rect(0, 0, 20, 20), **OFFICE)})) == {}
+    assert found(b.plan(on, {"P1": b.rect(-60, 0, 20, 20)})) == {}  # 80 m away: beyond the longest distance, 50 m
+    (near,) = found(b.plan(on, {"P1": b.rect(15, 0, 20, 20)})).values()
+    assert (near.id, near.severity) == ("fire-separation:P1:constraint=C1", "error")
+
+
+def test_a_place_of_open_flame_may_be_a_point() -> None:
+    on = b.site(constraints={"C1": (b.point(51, 10), {"kind": "open_flame"})})
+    assert found(b.plan(on, {"P1": b.factory(b.rect(0, 0, 20, 20), **A)})) == {}
 
 
 def test_a_building_on_the_map_that_a_plant_overlaps_is_reported() -> None:

@@ -61,3 +61,8 @@ def test_without_parcels_every_plant_is_outside() -> None:
 
 def test_a_footprint_that_is_not_sound_is_not_checked() -> None:
     assert ids(plan(two_parcels(0), {"P1": None}), RULE) == ["not-checked:on-parcel:P1"]
+
+
+def test_the_parcels_it_does_stand_on_are_among_its_subjects() -> None:
+    assert only(plan(two_parcels(0), {"P1": rect(10, -2, 30, 30)}), RULE).subjects == ("P1", "parcel=L1")
+    assert only(plan(site(), {"P1": rect(10, -2, 30, 30)}), RULE).subjects == ("P1",)

@@ -40,6 +40,12 @@ def test_a_colon_in_a_plants_id_is_encoded() -> None:
     assert ids(made, RULE) == ["overlap:P%25:P%3A1"]
 
 
+def test_an_equals_sign_in_a_plants_id_is_no_prefix() -> None:
+    made = plan(GROUND, {"constraint=C1": rect(10, 10, 30, 30), "张庄": rect(30, 20, 30, 30)})
+    finding = only(made, RULE)
+    assert (finding.id, finding.plants) == ("overlap:constraint%3DC1:张庄", ("constraint=C1", "张庄"))
+
+
 def test_three_on_one_spot_are_three_pairs() -> None:
     made = plan(GROUND, {name: rect(10, 10, 30, 30) for name in ("P1", "P2", "P3")})
     assert ids(made, RULE) == ["overlap:P1:P2", "overlap:P1:P3", "overlap:P2:P3"]

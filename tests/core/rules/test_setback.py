@@ -99,3 +99,9 @@ def test_the_planners_own_limit_counts() -> None:
     made = override(plan(ONE, {"P1": rect(8, 30, 30, 30)}), RULE, "setback_m", "10")
     finding = only(made, RULE)
     assert (finding.required, finding.confidence) == (10.0, "judgement")
+
+
+def test_the_parcels_it_stands_on_are_among_its_subjects() -> None:
+    """So that a waiver lapses when one of them changes."""
+    split = site({"L2": rect(0, 0, 100, 200), "L1": rect(100, 0, 100, 200), "L3": rect(300, 0, 100, 200)})
+    assert only(plan(split, {"P1": rect(80, 2, 40, 30)}), RULE).subjects == ("P1", "parcel=L1", "parcel=L2")

@@ -141,6 +141,11 @@ def test_each_substation_is_judged_by_its_own_plants() -> None:
         ({"demand_factor": None}, "enter Demand factor."),
         ({"power_factor": None}, "enter Power factor."),
         ({"power_factor": 0.0}, "enter Power factor."),
+        ({"power_factor": 90.0}, "enter Power factor."),
+        ({"power_factor": -0.9}, "enter Power factor."),
+        ({"demand_factor": -0.1}, "enter Demand factor."),
+        ({"power_kw": -5.0}, "enter Connected load."),
+        ({"substation_id": " S1"}, "there is no substation “ S1” on the map."),
         ({"demand_factor": None, "substation_id": None}, "enter Demand factor, Substation."),
         ({"substation_id": "S9"}, "there is no substation “S9” on the map."),
     ],
@@ -157,9 +162,20 @@ def test_a_plant_without_load_needs_no_substation() -> None:
     assert found(plan) == {}
 
 
-def test_a_substation_without_capacity_is_not_checked_where_it_has_a_load() -> None:
-    unknown = {"S1": {"transformers": 2}, "S2": {"transformers": 2}}
+@pytest.mark.parametrize("capacity_kva", [None, np.nan, np.inf])
+def test_a_substation_without_capacity_is_not_checked_where_it_has_a_load(capacity_kva: float | None) -> None:
+    unknown = {key: {"capacity_kva": capacity_kva, "transformers": 2} for key in ("S1", "S2")}
     assert list(found(town(unknown, {"P1": load(1.0)}))) == ["not-checked:substation-load:substation=S1"]
+
+
+def test_a_substation_of_no_capacity_is_too_small_for_any_load() -> None:
+    (finding,) = found(town({"S1": {"capacity_kva": 0.0, "transformers": 2}}, {"P1": load(1.0)})).values()
+    assert (finding.severity, finding.required) == ("error", 0.0)
+
+
+def test_a_demand_above_the_connected_load_counts_as_it_is() -> None:
+    (finding,) = found(town(TWO, {"P1": load(400.0, demand_factor=1.5)})).values()
+    assert finding.measured == pytest.approx(1200.0)
 
 
 def test_a_plant_counts_whatever_its_footprint() -> None:

@@ -57,3 +57,28 @@ def test_a_plant_without_a_product_is_not_checked() -> None:
 def test_a_warehouse_makes_nothing_and_may_stand_anywhere() -> None:
     made = plan(zoned("electrolyte"), {"P1": factory(INSIDE, product=None, type_id="warehouse")})
     assert ids(made, RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "listed", "expected"),
+    [
+        (" anode_graphite ", "anode_graphite", None),
+        ("cathode_lfp, cathode_ncm", "cathode_ncm，cathode_lfp", None),
+        ("cathode_lfp，cathode_ncm", "cathode_lfp", "zone-product:P1"),
+        ("Anode_Graphite", "anode_graphite", "zone-product:P1"),
+        ("负极材料", "anode_graphite", "zone-product:P1"),
+        ("anode_graphite", "负极材料", "zone-product:P1"),
+        (" ", "anode_graphite", "not-checked:zone-product:P1:zone=Z1"),
+        (" ， ", "anode_graphite", "not-checked:zone-product:P1:zone=Z1"),
+        ("anode_graphite", " , ", None),  # nothing is listed
+    ],
+)
+def test_a_plant_of_several_products_needs_each_of_them_admitted(made: str, listed: str, expected: str | None) -> None:
+    assert ids(plan(zoned(listed), {"P1": factory(INSIDE, product=made)}), RULE) == ([expected] if expected else [])
+
+
+def test_in_zones_that_overlap_the_one_holding_most_of_it_counts() -> None:
+    zones = {"Z2": (rect(0, 0, 100, 100), {"products": None}), "Z1": (rect(0, 0, 30, 100), {"products": "electrolyte"})}
+    ground = site({"L1": rect(0, 0, 200, 100)}, zones)
+    assert ids(plan(ground, {"P1": rect(15, 10, 30, 30)}), RULE) == []
+    assert ids(plan(ground, {"P1": rect(0, 10, 30, 30)}), RULE) == ["zone-product:P1"]  # in both: a tie, Z1

@@ -1,0 +1,35 @@
+"""Collections taken apart into points, lines and polygons."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from siteplanner.core.site import Geometries
+
+
+def simple_parts(geometries: Geometries) -> tuple[Geometries, npt.NDArray[np.intp]]:
+    """The points, lines and polygons of which the geometries consist, with the row each comes from."""
+    parts, owner = shapely.get_parts(geometries, return_index=True)
+    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
+        parts, inner = shapely.get_parts(parts, return_index=True)
+        owner = owner[inner]
+    keep = ~shapely.is_empty(parts)
+    return parts[keep], owner[keep]
+
+
+def of_dimensions(geometries: Geometries, dimensions: tuple[int, ...]) -> Geometries:
+    """What of each geometry is area (2), line (1) or point (0), as one geometry; an empty one where there is none.
+
+    >>> mixed = np.array([shapely.from_wkt("GEOMETRYCOLLECTION (POINT (9 9), LINESTRING (0 0, 1 0))")])
+    >>> print(of_dimensions(mixed, (1,))[0], of_dimensions(mixed, (2,))[0])
+    LINESTRING (0 0, 1 0) GEOMETRYCOLLECTION EMPTY
+    """
+    mixed = shapely.get_type_id(geometries) == shapely.GeometryType.GEOMETRYCOLLECTION
+    found = geometries.copy()
+    found[mixed | ~np.isin(shapely.get_dimensions(geometries), dimensions)] = shapely.GeometryCollection()
+    for row in np.flatnonzero(mixed).tolist():
+        parts, _ = simple_parts(geometries[row : row + 1])
+        found[row] = shapely.union_all(parts[np.isin(shapely.get_dimensions(parts), dimensions)])
+    return found
