@@ -193,9 +193,6 @@ def test_a_parcel_or_zone_without_an_outline_is_named_where_there_are_plants(lay
         "parcels": {"L1": rect(0, 0, 200, 200), "X1": None},
         "zones": {"Z1": rect(-10, -10, 400, 400), "X1": None},
     }
-        "parcels": {"L1": rect(0, 0, 200, 200), "X1": None},
-        "zones": {"Z1": rect(-10, -10, 400, 400), "X1": None},
-    }
     industrial = {"land_use": "100102", "code_system": "MNR2023"}
     rows = {key: (shape, industrial if layer == "parcels" else {}) for key, shape in frames[layer].items()}
     on = ground().with_layer(layer, frame_of(layer, rows))
