@@ -47,9 +47,13 @@ UNCHECKED_STATION = one("not-checked", "warning", plants=())
         ((UNCHECKED, UNCHECKED), "no errors, 1 plant not fully checked", "not-checked"),
         ((UNCHECKED_STATION,), "no errors, 1 check of the map not made", "not-checked"),
         ((one("setback", waived=True),), "no errors, 1 waived", "ok"),
-        ((one("setback"), one("overlap", waived=True), UNCHECKED), "1 error, 1 waived, 1 plant not fully checked", "error"),
+        (
+            (one("setback"), one("overlap", waived=True), UNCHECKED),
+            "1 error, 1 waived, 1 plant not fully checked",
+            "error",
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_thing_is_told_once(findings: tuple[Finding, ...], said: str, icon: str) -> None:
     assert (summary(result(*findings)), state_icon(result(*findings))) == (said, icon)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QIcon, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QIcon, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
@@ -22,8 +22,8 @@ from siteplanner.core.plant_type import PlantType
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
+from siteplanner.gui.numbers import THIN_SPACE, figure, in_chinese, money, money_unit, power
 from siteplanner.gui.numbers import capacity as capacity_text
-from siteplanner.gui.numbers import figure, in_chinese, money, money_unit, power
 
 MIME_TYPE = "application/x-siteplanner-type"
 TYPE_ID = Qt.ItemDataRole.UserRole
@@ -41,9 +41,8 @@ class CataloguePanel(QWidget):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.tree = _TypeTree(self)
-        self.capacity = QDoubleSpinBox()
+        self.capacity = _CapacityBox()
         self.capacity.setDecimals(0)
-        self.capacity.setGroupSeparatorShown(True)
         self.capacity.setKeyboardTracking(False)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
@@ -105,7 +104,7 @@ class CataloguePanel(QWidget):
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        chosen = self.current_type
+        chosen, amount = self.current_type, self.current_capacity
         language = "zh" if in_chinese() else "en"
         self.tree.clear()
         for found in self.catalogue.types.values():
@@ -115,8 +114,11 @@ class CataloguePanel(QWidget):
             item.setToolTip(0, f"{found.name(language)}\n{found.description(language)}")
             self.tree.addTopLevelItem(item)
         self._filter(self.search.text())
-        self.choose(chosen or next(iter(self.catalogue.types)))
+        self.choose(chosen)
+        self._leave_hidden()
         self._show_type()
+        if chosen and amount is not None:
+            self.capacity.setValue(amount)
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
@@ -129,6 +131,14 @@ class CataloguePanel(QWidget):
             found = self.catalogue.get(str(item.data(0, TYPE_ID)))
             words = (found.type_id, found.name_en, found.name_zh, found.product, *names.get(found.product, ()))
             item.setHidden(bool(wanted) and not any(wanted in word.lower() for word in words))
+        self._leave_hidden()
+
+    def _leave_hidden(self) -> None:
+        """What is not shown is not chosen: the first type that fits is."""
+        current = self.tree.currentItem()
+        if current is None or current.isHidden():
+            first = next((item for item in self._items() if not item.isHidden()), None)
+            self.tree.setCurrentIndex(QModelIndex() if first is None else self.tree.indexFromItem(first))
 
     def _type(self) -> PlantType | None:
         return self.catalogue.get(self.current_type) if self.current_type else None
@@ -186,6 +196,37 @@ class CataloguePanel(QWidget):
         data = QMimeData()
         data.setData(MIME_TYPE, f"{self.current_type}\n{amount}".encode())
         return data
+
+
+class _CapacityBox(QDoubleSpinBox):
+    """Groups thousands as the rest of the window does, and reads them grouped in any way."""
+
+    def textFromValue(self, value: float) -> str:
+        return figure(value)
+
+    def valueFromText(self, text: str) -> float:
+        digits = self._digits(text)
+        return float(digits) if digits.isdecimal() else self.value()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        digits = self._digits(text)
+        if not digits:
+            return QValidator.State.Intermediate, text, position
+        if not digits.isdecimal():
+            return QValidator.State.Invalid, text, position
+        within = self.minimum() <= float(digits) <= self.maximum()
+        return QValidator.State.Acceptable if within else QValidator.State.Intermediate, text, position
+
+    def fixup(self, text: str) -> str:
+        """A capacity beyond the type's range becomes the nearest it can have."""
+        digits = self._digits(text)
+        return text if not digits.isdecimal() else figure(min(max(float(digits), self.minimum()), self.maximum()))
+
+    def _digits(self, text: str) -> str:
+        digits = text.removesuffix(self.suffix())
+        for separator in (THIN_SPACE, " ", ",", "，"):
+            digits = digits.replace(separator, "")
+        return digits
 
 
 class _TypeTree(QTreeWidget):

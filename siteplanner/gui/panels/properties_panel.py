@@ -229,6 +229,9 @@ class PropertiesPanel(QWidget):
         session, rows = self.desk.session, self._selected()
         if session is None or rows is None:
             return
+        if _all_have(rows[column], value):
+            self.refresh()
+            return
         ids = tuple(str(at) for at in rows.index)
         if column == "capacity" and value is not None and self._grow(ids, float(value)):
             return
@@ -254,6 +257,11 @@ class PropertiesPanel(QWidget):
         if not self.desk.apply(edit):
             self.refresh()
         return True
+
+
+def _all_have(values: pd.Series, value: Any) -> bool:
+    """Whether every plant has that value already (None: a blank), so that setting it would be a step for nothing."""
+    return bool((values.isna() if value is None else values.notna() & (values == value)).all())
 
 
 def _side_lengths(box: BaseGeometry) -> npt.NDArray[np.float64]:

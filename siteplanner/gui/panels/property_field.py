@@ -24,7 +24,8 @@ class PropertyField(QWidget):
     def __init__(self, column: Column, choices: Sequence[tuple[str, str]] = (), *, open_choices: bool = False) -> None:
         super().__init__()
         self.column = column
-        self._shown = self._refused = ""
+        self._shown = ""
+        self._refused: str | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -70,7 +71,7 @@ class PropertyField(QWidget):
             self._show_choice(common, several if differ else "")
         elif self.line is not None:
             self._mark("")
-            self._refused = ""
+            self._refused = None
             self._shown = "" if common is None else self._text(common)
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
@@ -119,7 +120,7 @@ class PropertyField(QWidget):
         try:
             parsed = self.column.parse(value)
         except EditError as error:
-            self._refused = self.line.text() if self.line is not None else ""
+            self._refused = self.line.text() if self.line is not None else None
             self._mark(say(error.message))
             self.refused.emit(error.message)
             return
