@@ -8,10 +8,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from siteplanner.assets import resource
-from siteplanner.core.text import Message, Template
+from siteplanner.core.text import Template, Text, spoken
 
 ENGLISH = "en"
 CHINESE = "zh_CN"
@@ -26,21 +25,12 @@ class Translator:
     language: str
     entries: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
-    def text(self, text: Template | Message | str) -> str:
+    def text(self, text: Text) -> str:
         """The text in the translator's language, its values filled in; a plain string is returned as it is."""
-        if isinstance(text, str):
-            return text
-        if isinstance(text, Template):
-            return self.entries.get((text.context, text.text), text.text)
-        template = self.text(text.template)
-        return template.format(**{name: self._value(value) for name, value in text.values.items()})
+        return spoken(text, self._template, self.language)
 
-    def _value(self, value: Any) -> Any:
-        if isinstance(value, Template | Message):
-            return self.text(value)
-        if isinstance(value, tuple) and any(isinstance(v, Template | Message) for v in value):
-            return ", ".join(str(self._value(v)) for v in value)
-        return value
+    def _template(self, template: Template) -> str:
+        return self.entries.get((template.context, template.text), template.text)
 
     __call__ = text
 
@@ -73,7 +63,7 @@ def _translator(language: str) -> Translator:
     return Translator(language, {} if language == ENGLISH else _read(language))
 
 
-def translated(text: Template | Message | str, language: str | None = None) -> str:
+def translated(text: Text, language: str | None = None) -> str:
     """The text in ``language``; without one, in that of the environment."""
     return translator(language).text(text)
 

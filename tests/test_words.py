@@ -9,7 +9,7 @@ import pytest
 
 from siteplanner import words
 from siteplanner.assets import resource
-from siteplanner.core.text import QT_TRANSLATE_NOOP, english
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named, english
 from siteplanner.words import Translator, system_language, translated, translator
 
 GAP = QT_TRANSLATE_NOOP("test words", "{what}: {gap_m:.2f} m")
@@ -23,7 +23,13 @@ CHINESE = Translator(
 def test_values_that_are_texts_are_translated_before_they_are_filled_in() -> None:
     assert CHINESE.text(GAP(what=FIRE, gap_m=8.421)) == "防火间距：8.42 米"
     assert CHINESE.text(GAP(what=GAP(what="A", gap_m=1), gap_m=2)) == "A：1.00 米：2.00 米"
-    assert CHINESE.text(GAP(what=(FIRE, FIRE), gap_m=2)) == "防火间距, 防火间距：2.00 米"
+    assert CHINESE.text(GAP(what=(FIRE, FIRE), gap_m=2)) == "防火间距、防火间距：2.00 米"
+
+
+def test_a_name_in_two_languages_is_said_in_the_translators() -> None:
+    anode = GAP(what=Named("Anode", "负极"), gap_m=2)
+    assert (CHINESE.text(anode), translator("en").text(anode)) == ("负极：2.00 米", "Anode: 2.00 m")
+    assert CHINESE.text(Named("Anode", "负极")) == "负极"
 
 
 def test_an_unknown_text_stays_english() -> None:

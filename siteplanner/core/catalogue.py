@@ -13,7 +13,7 @@ from siteplanner.core.catalogue_file import read_types
 from siteplanner.core.errors import EditError
 from siteplanner.core.plant_type import Block, Figure, PlantType
 from siteplanner.core.products import Product, read_products
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
 
 __all__ = ["Block", "Catalogue", "Figure", "PlantType", "Product", "load_catalogue"]
 
@@ -40,6 +40,10 @@ class Catalogue:
     def products(self) -> dict[str, tuple[str, str]]:
         """Names of the products by key, English and Chinese."""
         return {key: (product.name_en, product.name_zh) for key, product in self.product_rows.items()}
+
+    def product_name(self, key: str) -> Named | str:
+        """The name of a product in both languages; the key itself where the catalogue does not know it."""
+        return self.product_rows[key].named if key in self.product_rows else key
 
     def to_json(self) -> dict[str, Any]:
         """What ``siteplanner catalogue --format json`` prints; all keys present, null where there is nothing."""

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.assets import resource
+from siteplanner.core.text import Named
 
 GUIDE = "MNR2023"
 SURVEY = "SURVEY3"
@@ -104,6 +105,19 @@ def _in_guide(code: str) -> str:
         return code
     under = [code[:length] for length in (4, 2) if length < len(code) and code[:length] in known]
     return code if under and under[0] != INDUSTRIAL else ""
+
+
+def guide_name(code: str) -> Named | str:
+    """What a code of the 2023 guide, or the nearest one it stands under, is called; the code itself where none is.
+
+    >>> guide_name("100102").said_in("zh"), str(guide_name("070101"))
+    ('二类工业用地', 'Urban housing, class 1')
+    """
+    known = load_system(GUIDE)
+    for length in range(len(code), 1, -2):
+        if code[:length] in known:
+            return Named(known[code[:length]].name_en, known[code[:length]].name_zh)
+    return code
 
 
 def mnr2023_codes(parcels: pd.DataFrame) -> npt.NDArray[np.object_]:

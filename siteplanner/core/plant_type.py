@@ -11,7 +11,7 @@ import shapely
 import shapely.affinity
 
 from siteplanner.core.errors import EditError
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
 
 FOOTPRINT = "footprint"  # the key of the footprint's own exponent in PlantType.scaling
 # The columns of ``plants`` that a type can fill: those that grow with capacity, and those that do not.
@@ -116,6 +116,11 @@ class PlantType:
     protection_distance_m: Figure | None = None
     scaling: Mapping[str, Figure] = field(default_factory=dict)
     basis: Mapping[str, Figure] = field(default_factory=dict)
+
+    @property
+    def named(self) -> Named:
+        """The name in both languages, for messages."""
+        return Named(self.name_en, self.name_zh)
 
     def name(self, lang: str) -> str:
         """The name in ``lang``: ``zh`` and its variants give the Chinese one, everything else the English one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from siteplanner.core.catalogue_table import TWICE, CatalogueTable, read_table
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
 from siteplanner.core.vocabulary import vocabulary
 
 PRODUCTS_FILE = "products.toml"
@@ -29,6 +29,11 @@ class Product:
     def name(self, lang: str) -> str:
         """The name in ``lang``: ``zh`` and its variants give the Chinese one, everything else the English one."""
         return self.name_zh if lang.startswith("zh") else self.name_en
+
+    @property
+    def named(self) -> Named:
+        """The name in both languages, for messages."""
+        return Named(self.name_en, self.name_zh)
 
     def to_json(self) -> dict[str, str]:
         return {

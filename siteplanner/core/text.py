@@ -7,7 +7,7 @@ by that name; it is translated and filled in where it is shown (``siteplanner.wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,22 +29,74 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name that data hold in two languages (a product, a plant type, a land use): the reader's language decides."""
+
+    en: str
+    zh: str
+
+    def said_in(self, language: str) -> str:
+        """The name for ``zh`` and its variants, else the English one; the other where it is blank.
+
+        >>> Named("Separator", "隔膜").said_in("zh_CN"), Named("Separator", "").said_in("zh")
+        ('隔膜', 'Separator')
+        """
+        first, second = (self.zh, self.en) if language.startswith("zh") else (self.en, self.zh)
+        return first or second
+
+    def __str__(self) -> str:
+        return self.said_in("en")
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A template with its values. A value may itself be a Template or a Message."""
+    """A template with its values. A value may itself be a Template, a Message, a Named, or a tuple of such."""
 
     template: Template
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.template.text.format(
-            **{k: english(v) if isinstance(v, Template | Message) else v for k, v in self.values.items()}
-        )
+        return english(self)
 
 
-def english(text: Template | Message) -> str:
+Text = Template | Message | Named | str
+
+
+def spoken(text: Text, translated: Callable[[Template], str], language: str) -> str:
+    """The text in ``language``, its values filled in; ``translated`` gives a template in that language.
+
+    Several words in a row are separated as the language does it.
+
+    >>> two = (Named("Anode", "负极"), Named("Separator", "隔膜"))
+    >>> several = QT_TRANSLATE_NOOP("doctest", "{made}")(made=two)
+    >>> spoken(several, english, "en"), spoken(several, english, "zh_CN")
+    ('Anode, Separator', '负极、隔膜')
+    """
+    if isinstance(text, str):
+        return text
+    if isinstance(text, Named):
+        return text.said_in(language)
+    if isinstance(text, Template):
+        return translated(text)
+
+    def value(of: Any) -> Any:
+        if isinstance(of, Template | Message | Named):
+            return spoken(of, translated, language)
+        if isinstance(of, tuple):
+            return ("、" if language.startswith("zh") else ", ").join(str(value(each)) for each in of)
+        return of
+
+    return translated(text.template).format(**{name: value(each) for name, each in text.values.items()})
+
+
+def english(text: Text) -> str:
     """The text as it stands in the code.
 
     >>> english(QT_TRANSLATE_NOOP("doctest", "{gap_m:.2f} m of {limit_m:g} m")(gap_m=8.421, limit_m=12))
     '8.42 m of 12 m'
     """
-    return text.text if isinstance(text, Template) else str(text)
+    return spoken(text, _as_written, "en")
+
+
+def _as_written(template: Template) -> str:
+    return template.text

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from siteplanner.core.text import Template
+from siteplanner.core.text import Named, Template
 from siteplanner.gui import translation
 from siteplanner.gui.actions import NOTHING_TO_UNDO, action
 from siteplanner.gui.wording import say
+from siteplanner.words import translator
 
 
 @pytest.fixture(autouse=True)
@@ -32,8 +33,18 @@ def test_texts_inside_texts_are_translated_too() -> None:
     undo = action("undo").text
     assert say(undo) == "撤销"
     assert say(Template("none", "«{what}»")(what=undo)) == "«撤销»"
-    assert say(Template("none", "«{what}»")(what=(undo, undo()))) == "«撤销, 撤销»"
+    assert say(Template("none", "«{what}»")(what=(undo, undo()))) == "«撤销、撤销»"
     assert say(NOTHING_TO_UNDO) != NOTHING_TO_UNDO.text
+
+
+@pytest.mark.parametrize("language", translation.LANGUAGES)
+def test_the_window_says_what_the_commands_say(language: str) -> None:
+    """A message with a name in two languages, a translated text and several words in a row."""
+    translation.install_language(language)
+    anode, plain = Named("Anode", "负极"), Template("none", "{what}; {several}; {gap_m:.1f}")
+    message = plain(what=anode, several=(anode, action("undo").text, "P1"), gap_m=2.55)
+    assert say(message) == translator(language).text(message)
+    assert anode.said_in(language) in say(message)
 
 
 def test_a_text_without_translation_is_said_in_english() -> None:

@@ -73,7 +73,7 @@ class Figures:
 @dataclass(frozen=True, eq=False)
 class PlantFigures:
     """The figures of each plant as arrays: ``amounts`` has a row a figure of ``UNITS`` and a column a plant, NaN where
-    blank; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: none that could be added)."""
+    blank or infinite; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: none that could be added)."""
 
     amounts: Floats
     capacity: Floats
@@ -90,11 +90,11 @@ class PlantFigures:
         product, unit = layout.text("product"), layout.text("capacity_unit")
         code, found = pd.factorize(product + "\x1f" + unit) if len(product) else (np.empty(0, dtype=np.intp), [])
         keys = _capacity_keys([tuple(str(pair).split("\x1f")) for pair in found])
-        capacity = layout.number("capacity")
+        capacity = _finite(layout.number("capacity"))
         usable = np.array([*(key is not None for key in keys), False], dtype=bool)[code] & ~np.isnan(capacity)
         nothing_made = (product == "") & np.isnan(capacity) & ~np.isin(layout.text("building_use"), PRODUCING)
         return cls(
-            np.stack([columns[name] for name in UNITS]),
+            _finite(np.stack([columns[name] for name in UNITS])),
             capacity,
             np.where(usable, code, -1),
             tuple(key or ("", "") for key in keys),
@@ -142,6 +142,12 @@ class PlantFigures:
                 for at in np.flatnonzero(counts).tolist():
                     found[at][name] = int(counts[at])
         return found
+
+
+def _finite(values: Floats) -> Floats:
+    """The values, those that are infinite blank: no sum can hold them."""
+    out: Floats = np.where(np.isinf(values), np.nan, values)
+    return out
 
 
 def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from siteplanner.core.catalogue import load_catalogue
-from siteplanner.core.land_use import INDUSTRIAL, Doubt, Reading, industrial_class, read_code
+from siteplanner.core.land_use import INDUSTRIAL, Doubt, Reading, guide_name, industrial_class, read_code
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from siteplanner.core.rules.layout import Layout
 
 NOT_ADMITTED = QT_TRANSLATE_NOOP(
-    "rules", "{plant} covers {area_m2:.2f} m² of parcel {parcel}, land use {code}: not industrial land."
+    "rules",
+    "{plant} covers {area_m2:.2f} m² of parcel {parcel}, whose land use {code} ({use}) does not admit it.",
 )
 CLASS_TOO_LOW = QT_TRANSLATE_NOOP(
     "rules",
-    "{plant} needs industrial land of class {needed} and covers {area_m2:.2f} m² of parcel {parcel}, class {given}.",
+    "{plant} ({type}) needs “{needed}” or higher and covers {area_m2:.2f} m² of parcel {parcel}, “{use}”.",
 )
 NO_CLASS = QT_TRANSLATE_NOOP(
     "rules", "Parcel {parcel} is industrial land without a class (code {code}); {plant} covers {area_m2:.2f} m² of it."
@@ -36,7 +37,7 @@ UNMAPPED = QT_TRANSLATE_NOOP(
     "rules", "Land-use code {code} of parcel {parcel} is not known, so {plant} on it was not checked."
 )
 NO_TYPE = QT_TRANSLATE_NOOP(
-    "rules", "{plant} has no known type, so its class could not be compared with parcel {parcel}, class {given}."
+    "rules", "{plant} has no known type, so its class could not be compared with parcel {parcel}, “{use}”."
 )
 _DOUBTS = {Doubt.NO_CODE: NO_CODE, Doubt.AMBIGUOUS: AMBIGUOUS, Doubt.UNMAPPED: UNMAPPED}
 
@@ -87,13 +88,15 @@ def _finding(layout: Layout, at: int, found: Verdict, reading: Reading, settings
     row, parcel_row, area_m2 = int(cover.plant[at]), int(cover.area[at]), float(cover.shared_m2[at])
     plant, parcel = str(layout.ids[row]), str(layout.ground.parcel_ids[parcel_row])
     code = str(layout.ground.parcel_text["land_use"][parcel_row])
+    plant_type = load_catalogue().types.get(layout.text("type_id")[row])
     message = found.template(
         plant=plant,
         parcel=parcel,
         area_m2=area_m2,
         code=code,
-        needed=found.needed,
-        given=industrial_class(reading.code),
+        use=guide_name(reading.code),
+        type=plant_type.named if plant_type else "",
+        needed=guide_name(f"{INDUSTRIAL}{found.needed:02d}") if found.needed else "",
     )
     place = _shared(layout, row, parcel_row)
     if found.severity is None:

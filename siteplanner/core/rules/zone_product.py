@@ -38,7 +38,10 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         if not mine:
             yield not_checked(RULE.id, NO_PRODUCT(plant=plant, zone=zone), [plant], zone=zone, place=layout.shapes[row])
             continue
-        message = NOT_ADMITTED(plant=plant, product=made[row], zone=zone, admitted=", ".join(products))
+        named = load_catalogue().product_name
+        message = NOT_ADMITTED(
+            plant=plant, product=tuple(map(named, mine)), zone=zone, admitted=tuple(map(named, products))
+        )
         yield _finding(layout, row, "error", message, settings, zone)
 
 

@@ -79,3 +79,15 @@ def test_a_hundredth_of_a_square_metre_is_the_tolerance(over_m: float, fails: bo
     home = (rect(100, 0, 100, 100), {"land_use": "0701", "code_system": "MNR2023"})
     made = plan(site({"L1": rect(0, 0, 100, 100), "L2": home}), {"P1": rect(70 + over_m, 10, 30, 30)})
     assert bool(ids(made, RULE)) is fails
+
+
+@pytest.mark.parametrize(
+    ("code", "type_id", "said"),
+    [
+        ("0701", "anode_finishing", "whose land use 0701 (Urban housing) does not admit it"),
+        ("100101", "anode_finishing", "needs “Industrial, class 2"),
+        ("100102", None, "“Industrial, class 2"),
+    ],
+)
+def test_land_is_called_by_its_name(code: str, type_id: str | None, said: str) -> None:
+    assert said in str(only(on(code, type_id=type_id), RULE).message)

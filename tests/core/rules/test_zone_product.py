@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from siteplanner.words import translated
 from tests.builders import factory, plan, rect, site
 from tests.core.rules.found import ids, only, shifted
 
@@ -29,7 +30,14 @@ def test_another_product_is_an_error_naming_both() -> None:
     finding = only(plan(zoned("electrolyte, hard_felt"), {"P1": INSIDE}), RULE)
     assert (finding.id, finding.severity) == ("zone-product:P1", "error")
     assert finding.subjects == ("P1", "zone=Z1")
-    assert str(finding.message) == "P1 makes anode_graphite; zone Z1 admits electrolyte, hard_felt."
+    assert str(finding.message) == "P1 makes Anode graphite; zone Z1 admits Electrolyte, Hard felt."
+    assert "electrolyte" not in translated(finding.message, "zh")
+    assert "、硬毡" in translated(finding.message, "zh")
+
+
+def test_a_product_that_the_catalogue_does_not_know_is_called_by_its_key() -> None:
+    finding = only(plan(zoned("钠电"), {"P1": factory(INSIDE, product="sodium")}), RULE)
+    assert str(finding.message) == "P1 makes sodium; zone Z1 admits 钠电."
 
 
 def test_a_plant_in_no_zone_gets_a_warning() -> None:
