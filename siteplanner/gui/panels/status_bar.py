@@ -26,9 +26,6 @@ class StatusBar(QStatusBar):
         self.canvas = canvas
         self.setSizeGripEnabled(False)
         self.coordinates = QLineEdit()
-        self.coordinates.setFixedWidth(
-            self.fontMetrics().horizontalAdvance("X(北) 4174254.332   Y(东) 38470015.675") + 16
-        )
         self.scale = QLineEdit()
         self.scale.setFixedWidth(self.fontMetrics().horizontalAdvance("1:1000000") + 16)
         self.snap = QToolButton()
@@ -65,6 +62,8 @@ class StatusBar(QStatusBar):
         desk.background.busy.connect(lambda _lane: self.show_counts())
 
     def retranslate(self) -> None:
+        widest = self._place(38_888_888.888, 8_888_888.888)
+        self.coordinates.setFixedWidth(self.fontMetrics().horizontalAdvance(widest) + 16)
         self.coordinates.setPlaceholderText(self.tr("X(north), Y(east)"))
         self.coordinates.setToolTip(self.tr("Type X(north),Y(east) or longitude,latitude and press Enter to go there."))
         self.coordinates.setAccessibleName(self.tr("Coordinates"))
@@ -88,8 +87,10 @@ class StatusBar(QStatusBar):
 
     def show_pointer(self, east_m: float, north_m: float) -> None:
         if not self.coordinates.hasFocus():
-            template = self.tr("X(north) {north:.3f}   Y(east) {east:.3f}")
-            self.coordinates.setText(template.format(north=north_m, east=east_m))
+            self.coordinates.setText(self._place(east_m, north_m))
+
+    def _place(self, east_m: float, north_m: float) -> str:
+        return self.tr("X(north) {north:.3f}   Y(east) {east:.3f}").format(north=north_m, east=east_m)
 
     def show_scale(self, denominator: float) -> None:
         if not self.scale.hasFocus():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -78,7 +79,10 @@ class TargetsPanel(QWidget):
             planned, target = money(entry.planned), f"{money(entry.target)} {money_unit()}/a"
         share = entry.share or 0.0
         template = self.tr("{planned} of {target}  {percent}%")
-        value = template.format(planned=planned, target=target, percent=f"{share * 100:.0f}")
+        percent = math.floor(share * 100)  # rounded down: 100 % is said of what is reached, and of nothing else
+        if entry.reached:
+            percent = max(percent, 100)
+        value = template.format(planned=planned, target=target, percent=percent)
         lacking = entry.missing + entry.unlike
         note = self.tr("%n plant(s) give no such figure and are not in the sum", "", lacking) if lacking else ""
         shade = self.desk.styles.plant(entry.product or None).color
