@@ -72,7 +72,21 @@ def check_plan(
 def check_frame(
     plan: Plan, scenario: str | None = None, rules: str | None = None, year: int | None = None
 ) -> gpd.GeoDataFrame:
-    """The findings as a GeoDataFrame in the plan's CRS, one row a finding; see :func:`check_plan`."""
+    """Check a scenario (default: the active one) and give what was found as a GeoDataFrame, one row a finding.
+
+    Columns: ``id`` (the same in every run), ``rule``, ``severity`` (``error``, ``warning``), ``subjects`` (a tuple:
+    plants by their ids, others as ``parcel=…``), ``measured`` and ``required`` (floats, NaN where there is no figure)
+    in ``unit`` (m, m², kVA; "" where none), ``clause``, ``confidence``, ``message`` (English), ``waived``; ``geometry``
+    (None where there is no place) in the plan's CRS. What no rule could judge has the rule ``not-checked``: a layout is
+    sound when every row is waived or there is none, and none is ``not-checked``.
+
+    ``rules`` names another rule pack than the plan's; ``year`` leaves out plants that enter service after it.
+    Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
+
+    >>> from siteplanner.core.site import Site
+    >>> len(check_frame(Plan.new(Site.empty(4547))))
+    0
+    """
     return check_plan(plan, scenario, rules=rules, year=year).to_frame(plan.site.crs)
 
 
