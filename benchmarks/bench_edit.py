@@ -31,22 +31,25 @@ def main() -> None:
         ("whole pack", plan, "median ≤ 1 ms, p95 ≤ 2 ms"),
         ("six checks", geometric_only(plan), ""),
     ):
-        checked, total = drags(of)
+        checked, quickest, total = drags(of)
         run.add(f"{what}: one step, median", statistics.median(checked), "full check, whole pack", whole, reach)
         run.add(f"{what}: one step, p95", percentile(checked, 0.95))
+        run.add("  quickest of three runs, median", statistics.median(quickest))
+        run.add("  quickest of three runs, p95", percentile(quickest, 0.95))
         run.add(f"{what}: edit, check and result, median", statistics.median(total))
     ours, other = against_geopandas(geometric_only(plan))
     run.add("six checks of one moved plant", ours, "GeoPandas, that plant only", other)
     run.report()
 
 
-def drags(plan: Plan) -> tuple[list[float], list[float]]:
-    """Seconds of each check after a step, and of the step with edit and result, at random plants. Each drag starts
-    anew and its end is compared with a full check."""
+def drags(plan: Plan) -> tuple[list[float], list[float], list[float]]:
+    """Seconds of each check after a step, once and as the quickest of three runs (another program can only make a run
+    longer), and of the step with edit and result, at random plants. Each drag starts anew; the end of every eighth is
+    compared with a full check."""
     random = np.random.default_rng(SEED)
     start = Checker(plan)
     start.result  # noqa: B018 - as the window has it before the first drag
-    checked, total = [], []
+    checked, quickest, total = [], [], []
     names = random.choice(plan.plants().index.to_numpy(dtype=object), DRAGS, replace=False)
     gc.collect()
     gc.disable()
@@ -57,15 +60,22 @@ def drags(plan: Plan) -> tuple[list[float], list[float]]:
             begin = time.perf_counter()
             now = edits.move_plants("base", (str(name),), east_m, north_m).apply(now)
             moved = time.perf_counter()
-            checker = checker.after(now)
+            before, checker = checker, checker.after(now)
             end = time.perf_counter()
             found = checker.result
             total.append(time.perf_counter() - begin)
             checked.append(end - moved)
+            quickest.append(min(end - moved, *(_again(before, now) for _ in range(2))))
         if at % 8 == 0:
             same(f"drag of {name}", found.findings, check_plan(now).findings)
     gc.enable()
-    return checked, total
+    return checked, quickest, total
+
+
+def _again(before: Checker, now: Plan) -> float:
+    begin = time.perf_counter()
+    before.after(now)
+    return time.perf_counter() - begin
 
 
 def against_geopandas(plan: Plan, plants: int = 12) -> tuple[float, float]:
