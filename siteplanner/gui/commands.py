@@ -353,7 +353,7 @@ class Commands(QObject):
     def tool_place(self) -> None:
         type_id = self.window.catalogue_panel.current_type
         if type_id:
-            self.place_type(type_id, None)
+            self.place_type(type_id, self.window.catalogue_panel.current_capacity)
         else:
             self.window.docks["types"].raise_()
             self.tool_select()
