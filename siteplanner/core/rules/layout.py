@@ -18,7 +18,7 @@ import pandas as pd
 import shapely
 
 from siteplanner.core.ground import Areas, Ground, ground_of
-from siteplanner.core.land import closed_land
+from siteplanner.core.land import closed_land, merged_land
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries, Site, shapes_of
 
@@ -175,12 +175,14 @@ class Layout:
     def outside(self) -> Outside:
         """The rows to check that lie outside the union of all parcels by more than the area tolerance.
 
-        Hairline gaps between parcels count as land. A footprint that one parcel holds needs no union.
+        Hairline gaps between parcels count as land. A footprint that one parcel holds needs no union, and one that
+        several hold needs no gap closed.
         """
         cover, rows = self.parcel_cover, self.rows
         most_m2 = np.zeros(len(rows))
         np.maximum.at(most_m2, np.searchsorted(rows, cover.plant), cover.shared_m2)
         doubtful = rows[shapely.area(self.shapes[rows]) - most_m2 > TOLERANCE_M2]
+        doubtful = doubtful[self._off_covered_land(doubtful)]
         shapes, parcels = self.shapes[doubtful], self.ground.parcels
         at, area = parcels.tree.query(shapes, predicate="dwithin", distance=10 * GAP_TOLERANCE_M)
         land = closed_land(at, parcels.shapes[area], len(doubtful), GAP_TOLERANCE_M)
@@ -188,6 +190,15 @@ class Layout:
         area_m2 = shapely.area(parts)
         keep = area_m2 > TOLERANCE_M2
         return Outside(doubtful[keep], parts[keep], area_m2[keep])
+
+    def _off_covered_land(self, rows: Rows) -> Flags:
+        """Which of some rows to check the parcels they cover do not hold, every gap between these left open."""
+        cover = self.parcel_cover
+        mine = np.isin(cover.plant, rows)
+        asked = np.searchsorted(rows, cover.plant[mine])
+        land = merged_land(asked, self.ground.parcels.shapes[cover.area[mine]], len(rows))
+        off: Flags = shapely.area(shapely.difference(self.shapes[rows], land)) > TOLERANCE_M2
+        return off
 
     @cached_property
     def neighbours(self) -> Neighbours:

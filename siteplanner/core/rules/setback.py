@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
-from siteplanner.core.land import closed_land
+from siteplanner.core.land import closed_land, merged_land
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import (
     GAP_TOLERANCE_M,
@@ -24,7 +23,7 @@ from siteplanner.core.rules.rule import (
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from siteplanner.core.rules.layout import Layout
+    from siteplanner.core.rules.layout import Flags, Floats, Layout, Rows
     from siteplanner.core.site import Geometries
 
 TOO_CLOSE = QT_TRANSLATE_NOOP(
@@ -50,8 +49,8 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
 def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float, shapely.Geometry]]:
     """(plant row, gap, boundary) where the gap is below ``failing_m``.
 
-    Closing gaps only takes boundary away: a plant on one parcel that is far enough from the parcel's own boundary
-    is far enough, and only the others need the exact land.
+    Closing gaps only takes boundary away: a plant that is far enough from the boundary of its parcels as they are is
+    far enough, and only the others need the exact land.
     """
     cover = layout.parcel_cover
     rows, starts, counts = np.unique(cover.plant, return_index=True, return_counts=True)
@@ -63,9 +62,11 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
     boundaries = shapely.boundary(layout.ground.parcels.shapes[cover.area[starts[single]]])
     own_m[single] = shapely.distance(layout.shapes[rows[single]], boundaries)
     doubtful = np.flatnonzero(~(own_m >= failing_m))
+    doubtful = doubtful[~(_open_gaps_m(layout, rows[doubtful], single[doubtful]) >= failing_m)]
     if len(doubtful) == 0:
         return
-    lands = _lands(layout, rows[doubtful])
+    asked, areas = _under(layout, rows[doubtful])
+    lands = closed_land(asked, areas, len(doubtful), GAP_TOLERANCE_M)
     edges = shapely.boundary(lands)
     gaps_m = shapely.distance(layout.shapes[rows[doubtful]], edges)
     gaps_m = np.where(np.abs(gaps_m - own_m[doubtful]) < SAME_M, own_m[doubtful], gaps_m)
@@ -73,11 +74,23 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
         yield int(rows[doubtful[at]]), float(gaps_m[at]), edges[at]
 
 
-def _lands(layout: Layout, rows: npt.NDArray[np.intp]) -> Geometries:
+def _open_gaps_m(layout: Layout, rows: Rows, single: Flags) -> Floats:
+    """The gap of plants on several parcels to the boundary of those taken together, no gap between them closed: never
+    more than the gap that counts. NaN for plants on a single one."""
+    gaps_m = np.full(len(rows), np.nan)
+    several = rows[~single]
+    if len(several):
+        asked, areas = _under(layout, several)
+        edges = shapely.boundary(merged_land(asked, areas, len(several)))
+        gaps_m[~single] = shapely.distance(layout.shapes[several], edges)
+    return gaps_m
+
+
+def _under(layout: Layout, rows: Rows) -> tuple[Rows, Geometries]:
+    """The parcels under some plants: the place of the plant among ``rows``, and the parcel."""
     cover = layout.parcel_cover
     mine = np.isin(cover.plant, rows)
-    asked = np.searchsorted(rows, cover.plant[mine])
-    return closed_land(asked, layout.ground.parcels.shapes[cover.area[mine]], len(rows), GAP_TOLERANCE_M)
+    return np.searchsorted(rows, cover.plant[mine]), layout.ground.parcels.shapes[cover.area[mine]]
 
 
 def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry, settings: RuleSettings) -> Finding:
