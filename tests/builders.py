@@ -109,3 +109,12 @@ def factory(geometry: BaseGeometry | None, **attributes: Any) -> Row:
 
 def multi(*parts: Polygon) -> MultiPolygon:
     return MultiPolygon(list(parts))
+
+
+def complete_site(**parcels: Any) -> Site:
+    """A site on which a ``FACTORY`` lacks nothing: parcels (one of 200 m by 200 m), a zone, its substation."""
+    return site(
+        parcels or {"L1": rect(0, 0, 200, 200)},
+        {"Z1": rect(-10, -10, 400, 400)},
+        substations={"S1": (point(300, 300), {"capacity_kva": 63000.0, "transformers": 2})},
+    )

@@ -253,3 +253,16 @@ def test_the_rows_add_up_to_the_total(plants: list[Any], by: str) -> None:
     if answer.rows and by == "year":
         assert answer.rows[-1].cumulative is not None
         assert answer.rows[-1].cumulative.plants == total.plants
+
+
+@pytest.mark.parametrize("column", ["power_kw", "capacity", "jobs", "demand_factor"])
+def test_an_infinite_figure_counts_as_blank(column: str) -> None:
+    plan = b.plan(
+        b.site(zones=ZONES),
+        {"P1": whole(b.rect(10, 10, 40, 20), **{column: float("inf")}), "P2": whole(b.rect(10, 50, 40, 20))},
+    )
+    blank = b.plan(
+        b.site(zones=ZONES),
+        {"P1": whole(b.rect(10, 10, 40, 20), **{column: None}), "P2": whole(b.rect(10, 50, 40, 20))},
+    )
+    assert totals(plan).to_json() == totals(blank).to_json()

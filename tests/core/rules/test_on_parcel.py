@@ -66,3 +66,8 @@ def test_a_footprint_that_is_not_sound_is_not_checked() -> None:
 def test_the_parcels_it_does_stand_on_are_among_its_subjects() -> None:
     assert only(plan(two_parcels(0), {"P1": rect(10, -2, 30, 30)}), RULE).subjects == ("P1", "parcel=L1")
     assert only(plan(site(), {"P1": rect(10, -2, 30, 30)}), RULE).subjects == ("P1",)
+
+
+def test_a_plant_that_ends_within_a_hairline_gap_stands_on_land() -> None:
+    assert ids(plan(two_parcels(0.019), {"P1": rect(70.01, 10, 30, 30)}), RULE) == []
+    assert ids(plan(two_parcels(0.021), {"P1": rect(70.01, 10, 30, 30)}), RULE) == ["on-parcel:P1"]

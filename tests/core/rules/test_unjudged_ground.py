@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import shapely
 
-from siteplanner.core.checking import check_plan
+from siteplanner.core import edits
+from siteplanner.core.checking import Checker, check_plan
 from siteplanner.core.plan import Plan
 from tests.builders import line, multi, plan, point, rect, site
 from tests.core.rules.found import ids, only
@@ -52,3 +53,12 @@ def test_parts_of_the_boundary_count_together() -> None:
 
 def test_without_a_boundary_on_the_map_nothing_is_said() -> None:
     assert ids(on("river", rect(200, 200, 10, 10)), "inside-development-boundary") == []
+
+
+@pytest.mark.parametrize("kind", ["goaf", "development_boundary"])
+def test_after_an_edit_it_says_the_same_as_a_full_check(kind: str) -> None:
+    before = on(kind, rect(0, 0, 100, 100))
+    moved = edits.move_plants("base", ["P1"], 150.0, 150.0).apply(before)
+    assert Checker(before).after(moved).result == check_plan(moved)
+    assert Checker(moved).after(before).result == check_plan(before)
+    assert check_plan(moved) != check_plan(before)

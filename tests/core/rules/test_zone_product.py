@@ -53,6 +53,8 @@ def test_the_zone_that_holds_most_of_it_counts() -> None:
 def test_a_tie_goes_to_the_smaller_id() -> None:
     assert ids(plan(zoned("electrolyte"), {"P1": rect(85, 10, 30, 30)}), RULE) == ["zone-product:P1"]
     assert ids(plan(zoned(None, "electrolyte"), {"P1": rect(85, 10, 30, 30)}), RULE) == []
+    hair = rect(85.000001, 10, 30, 30)  # 0.00006 m² more in Z2, which rounding alone can make
+    assert ids(plan(zoned("electrolyte"), {"P1": hair}), RULE) == ["zone-product:P1"]
     far = shifted(plan(zoned("electrolyte"), {"P1": rect(85, 10, 30, 30)}), 38_030_000.3, 0.7)
     assert ids(far, RULE) == ["zone-product:P1"]
 

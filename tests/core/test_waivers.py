@@ -1,0 +1,92 @@
+"""Findings accepted on purpose, until what they are about changes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from siteplanner.core import edits
+from siteplanner.core.checking import Checker, check_plan, subject_hash
+from siteplanner.core.plan import Plan
+from tests.builders import complete_site, factory, plan, rect, shape
+
+CROSSING = shape((10, 10), (40, 40), (40, 10), (10, 40))
+
+
+def waived(made: Plan, finding_id: str) -> Plan:
+    finding = next(f for f in check_plan(made).findings if f.id == finding_id)
+    return edits.add_waiver("base", finding_id, subject_hash(made, "base", finding), "agreed", "Li").apply(made)
+
+
+def test_a_waived_finding_stays_listed_and_is_no_error() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
+    result = check_plan(made)
+    assert [(f.id, f.waived) for f in result.findings] == [("setback:P1", True)]
+    assert result.counts == {"error": 0, "warning": 0, "waived": 1, "not_checked": 0}
+
+
+def test_a_waiver_lapses_when_the_plant_moves_and_holds_again_when_it_is_moved_back() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
+    moved = edits.move_plants("base", ["P1"], 0.0, 1.0).apply(made)
+    assert check_plan(moved).counts["error"] == 1
+    back = edits.move_plants("base", ["P1"], 0.0, -1.0).apply(moved)
+    assert check_plan(back).counts["waived"] == 1
+    assert Checker(made).after(moved).result.counts["error"] == 1
+
+
+def test_a_waiver_lapses_when_an_attribute_of_its_subjects_changes() -> None:
+    split = complete_site(L1=rect(0, 0, 100, 200), L2=rect(100, 0, 100, 200))
+    made = waived(plan(split, {"P1": rect(80, 20, 40, 30)}), "across-parcels:P1")
+    assert check_plan(made).counts["waived"] == 1
+    renamed = edits.set_attributes("base", ["P1"], {"capacity": 5.0}).apply(made)
+    assert check_plan(renamed).counts["waived"] == 0
+    sold = edits.set_layer_attributes("parcels", ["L2"], {"owner": "B"}).apply(made)
+    assert check_plan(sold).counts["waived"] == 0
+
+
+def test_a_waiver_lapses_when_the_land_under_the_plant_changes() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(4, 20, 30, 30)}), "setback:P1")
+    assert check_plan(made).counts["waived"] == 1
+    nearer = dataclasses.replace(made, site=complete_site(L1=rect(3.9, 0, 200, 200)))
+    assert check_plan(nearer).counts == {"error": 1, "warning": 0, "waived": 0, "not_checked": 0}
+
+
+def test_a_waiver_of_another_scenario_does_not_count() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
+    both = edits.add_scenario("next").apply(made).with_plants("next", made.plants("base"))
+    assert check_plan(both, "next").counts["error"] == 1
+
+
+def test_an_unsound_footprint_cannot_be_waived() -> None:
+    made = waived(plan(complete_site(), {"P1": CROSSING}), "footprint-valid:P1")
+    assert not any(f.waived for f in check_plan(made).findings)
+
+
+def test_waiving_does_not_make_a_plant_checked() -> None:
+    made = waived(
+        plan(complete_site(), {"P1": factory(rect(20, 20, 30, 30), type_id=None)}), "not-checked:land-use:P1:parcel=L1"
+    )
+    assert check_plan(made).counts == {"error": 0, "warning": 0, "waived": 1, "not_checked": 1}
+    assert not check_plan(made).complete
+
+
+def test_the_fingerprint_is_of_the_subjects_alone() -> None:
+    made = plan(complete_site(), {"P1": rect(2, 20, 30, 30), "P2": rect(90, 20, 30, 30)})
+    finding = check_plan(made).findings[0]
+    other = edits.move_plants("base", ["P2"], 1.0, 0.0).apply(made)
+    renamed = edits.set_attributes("base", ["P1"], {"name": "甲厂"}).apply(made)
+    assert subject_hash(other, "base", finding) == subject_hash(made, "base", finding)
+    assert subject_hash(renamed, "base", finding) != subject_hash(made, "base", finding)
+
+
+def test_a_subject_that_is_gone_changes_the_fingerprint() -> None:
+    made = plan(complete_site(), {"P1": rect(2, 20, 30, 30)})
+    finding = check_plan(made).findings[0]
+    gone = dataclasses.replace(made, site=complete_site(L2=rect(0, 0, 200, 200)))
+    assert subject_hash(gone, "base", finding) != subject_hash(made, "base", finding)
+
+
+def test_a_plant_called_like_a_parcel_is_the_plant() -> None:
+    made = plan(complete_site(), {"parcel=L1": rect(2, 20, 30, 30)})
+    finding = check_plan(made).findings[0]
+    moved = edits.move_plants("base", ["parcel=L1"], 0.0, 1.0).apply(made)
+    assert subject_hash(moved, "base", finding) != subject_hash(made, "base", finding)
