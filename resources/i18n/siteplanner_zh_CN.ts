@@ -234,12 +234,16 @@
         <translation>– 留空 –</translation>
     </message>
     <message>
+        <source>all: {value}</source>
+        <translation>全部：{value}</translation>
+    </message>
+    <message>
         <source>(all blank)</source>
         <translation>（全部为空）</translation>
     </message>
     <message>
-        <source>told by the names in the file</source>
-        <translation>由文件中的名称判定</translation>
+        <source>the same for every row</source>
+        <translation>全部行相同</translation>
     </message>
     <message>
         <source>generated</source>
@@ -274,39 +278,39 @@
     </message>
     <message>
         <source>Waived</source>
-        <translation type="unfinished"></translation>
+        <translation>已豁免</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验…</translation>
     </message>
     <message>
         <source>The findings appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>校验出的问题将列在这里。</translation>
     </message>
     <message>
         <source>Press F8 to check the layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F8 校验布局。</translation>
     </message>
     <message>
         <source>Open a plan; its layout is checked at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个规划，布局会立即校验。</translation>
     </message>
     <message>
         <source>checking again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新校验…</translation>
     </message>
     <message>
         <source>out of date, press F8</source>
-        <translation type="unfinished"></translation>
+        <translation>已过时，请按 F8</translation>
     </message>
     <message>
         <source>{counts} ({state})</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts}（{state}）</translation>
     </message>
     <message>
         <source>No finding of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此类问题。</translation>
     </message>
     <message>
         <source>No plants</source>
@@ -318,8 +322,8 @@
     </message>
     <message numerus="yes">
         <source>%n rule(s) are switched off in this plan.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本规划停用了 %n 条规则。</numerusform>
         </translation>
     </message>
     <message>
@@ -335,8 +339,12 @@
         <translation>%n 个警告</translation>
     </message>
     <message>
+        <source>%n plant(s) not fully checked</source>
+        <translation>%n 个项目未完全校验</translation>
+    </message>
+    <message>
         <source>%n check(s) of the map not made</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 项底图相关校验未进行</translation>
     </message>
     <message>
         <source>{clause} ({confidence})</source>
@@ -636,6 +644,10 @@
     <message>
         <source>Looking into the file…</source>
         <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Ready. {warnings}</source>
+        <translation>就绪。{warnings}</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -957,15 +969,15 @@
     <name>TotalsModel</name>
     <message>
         <source>undated</source>
-        <translation>未定年份</translation>
+        <translation>未定日期</translation>
     </message>
     <message>
         <source>outside or none</source>
-        <translation>区外或未指定</translation>
+        <translation>片区外或无</translation>
     </message>
     <message>
         <source>%n plant(s) give no figure: the sum is too small</source>
-        <translation>%n 个项目缺此数，合计偏小</translation>
+        <translation>%n 个项目缺此数据：合计偏小</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1001,11 +1013,11 @@
     </message>
     <message>
         <source>Connected MW</source>
-        <translation>装机 MW</translation>
+        <translation>装机负荷 MW</translation>
     </message>
     <message>
         <source>Demand MW</source>
-        <translation>需要 MW</translation>
+        <translation>需要负荷 MW</translation>
     </message>
     <message>
         <source>Capacity</source>
@@ -1021,7 +1033,7 @@
     </message>
     <message>
         <source>Jobs</source>
-        <translation>就业</translation>
+        <translation>就业 人</translation>
     </message>
 </context>
 <context>
@@ -1070,7 +1082,7 @@
     </message>
     <message>
         <source>* some plants give no figure, so the sum is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>* 有项目缺数据，合计偏小</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2010,90 @@
         <source>{option} “{value}” has no “=”. Write it as {form}.</source>
         <translation>{option} “{value}”缺少“=”，请写成 {form}。</translation>
     </message>
+    <message>
+        <source>There is no option {option}.</source>
+        <translation>没有选项 {option}。</translation>
+    </message>
+    <message>
+        <source>There is no command “{name}”. Did you mean {like}?</source>
+        <translation>没有命令“{name}”。是否指 {like}？</translation>
+    </message>
+    <message>
+        <source>There is no command “{name}”.</source>
+        <translation>没有命令“{name}”。</translation>
+    </message>
+    <message>
+        <source>Which command? None is given.</source>
+        <translation>未给出命令。</translation>
+    </message>
+    <message>
+        <source>{what} is missing.</source>
+        <translation>缺少 {what}。</translation>
+    </message>
+    <message>
+        <source>{what}: “{value}” is not one of {known}.</source>
+        <translation>{what}：“{value}”不在可选值之列（{known}）。</translation>
+    </message>
+    <message>
+        <source>{what} wants a whole number.</source>
+        <translation>{what} 须为整数。</translation>
+    </message>
+    <message>
+        <source>{what} wants a number.</source>
+        <translation>{what} 须为数值。</translation>
+    </message>
+    <message>
+        <source>{what} wants a number from {least} on.</source>
+        <translation>{what} 不得小于 {least}。</translation>
+    </message>
+    <message>
+        <source>{what} wants a number up to {most}.</source>
+        <translation>{what} 不得大于 {most}。</translation>
+    </message>
+    <message>
+        <source>{what} wants a number from {least} to {most}.</source>
+        <translation>{what} 须在 {least} 至 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>More is given than the command takes: {rest}.</source>
+        <translation>参数过多：{rest}。</translation>
+    </message>
+    <message>
+        <source>{what} wants a value after it.</source>
+        <translation>{what} 之后须给出值。</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>参数：</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>  Example:</source>
+        <translation>  示例：</translation>
+    </message>
+    <message>
+        <source>Show this message and exit.</source>
+        <translation>显示本帮助并退出。</translation>
+    </message>
+    <message>
+        <source>[required]</source>
+        <translation>[必填]</translation>
+    </message>
+    <message>
+        <source>[default:</source>
+        <translation>[默认：</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2716,6 +2812,29 @@
     </message>
 </context>
 <context>
+    <name>figure_source</name>
+    <message>
+        <source>Catalogue: {value} ({confidence}). {source}</source>
+        <translation>类型库：{value}（{confidence}）。{source}</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}. With the capacity grow: footprint along its long side, the depth fixed;</source>
+        <translation>{low} 至 {high}。随产能变化：占地沿长边伸缩，进深不变；</translation>
+    </message>
+    <message>
+        <source>in proportion: {columns}</source>
+        <translation>按比例：{columns}</translation>
+    </message>
+    <message>
+        <source>to the power {exponent:g}: {columns}</source>
+        <translation>按 {exponent:g} 次方：{columns}</translation>
+    </message>
+    <message>
+        <source>({confidence}: {source})</source>
+        <translation>（{confidence}：{source}）</translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message>
         <source>Not fully checked</source>
@@ -2731,7 +2850,7 @@
     </message>
     <message>
         <source>{measured} {unit}, none allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>实测 {measured} {unit}，不允许有</translation>
     </message>
     <message>
         <source>no errors</source>
@@ -2739,23 +2858,23 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>parcel {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {name}</translation>
     </message>
     <message>
         <source>zone {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>片区 {name}</translation>
     </message>
     <message>
         <source>constraint {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>控制要素 {name}</translation>
     </message>
     <message>
         <source>substation {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>变电站 {name}</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3442,10 @@
         <translation>{plant} 距 {constraint} {gap_m:.2f} m，后者未填高度和类别：按多层建筑满足，按高层建筑不满足。</translation>
     </message>
     <message>
+        <source>{plant} is {gap_m:.2f} m from {constraint}, which is drawn without an area: how far the building itself is away is not known. Draw its outline.</source>
+        <translation>{plant} 距 {constraint} {gap_m:.2f} 米，但该建筑在底图上未绘出轮廓（仅为点或线），实际间距无法确定，请补绘轮廓。</translation>
+    </message>
+    <message>
         <source>Two parts of {plant} ({building}) are {gap_m:.2f} m apart; as separate buildings {required_m:g} m are asked.</source>
         <translation>{plant}（{building}）的两栋建筑相距 {gap_m:.2f} m；按独立建筑要求 {required_m:g} m。</translation>
     </message>
@@ -3387,6 +3510,14 @@
         <translation>控制要素 {constraint} 的图形缺失或无效，其附近的项目未能全面检查。</translation>
     </message>
     <message>
+        <source>Parcel {area} has no usable outline, so no plant could be judged against it. Draw it or remove it.</source>
+        <translation>地块 {area} 没有可用的边界，未能据此检查任何项目，请补绘边界或删除该地块。</translation>
+    </message>
+    <message>
+        <source>Zone {area} has no usable outline, so no plant could be judged against it. Draw it or remove it.</source>
+        <translation>片区 {area} 没有可用的边界，未能据此检查任何项目，请补绘边界或删除该片区。</translation>
+    </message>
+    <message>
         <source>Corridors</source>
         <translation>走廊与保护区退让</translation>
     </message>
@@ -3427,12 +3558,12 @@
         <translation>轮廓不得为空、不得自相交，且面积应足以成为建筑。未通过者其他规则均无法判定。</translation>
     </message>
     <message>
-        <source>{plant} covers {area_m2:.2f} m² of parcel {parcel}, land use {code}: not industrial land.</source>
-        <translation>{plant} 占用地块 {parcel} {area_m2:.2f} m²，其用途为 {code}，不是工业用地。</translation>
+        <source>{plant} covers {area_m2:.2f} m² of parcel {parcel}, whose land use {code} ({use}) does not admit it.</source>
+        <translation>{plant} 占用地块 {parcel} {area_m2:.2f} m²，该地块规划用途为“{use}”（{code}），不允许布置该项目。</translation>
     </message>
     <message>
-        <source>{plant} needs industrial land of class {needed} and covers {area_m2:.2f} m² of parcel {parcel}, class {given}.</source>
-        <translation>{plant} 需要 {needed} 类工业用地，却占用地块 {parcel} {area_m2:.2f} m²，该地块为 {given} 类。</translation>
+        <source>{plant} ({type}) needs “{needed}” or higher and covers {area_m2:.2f} m² of parcel {parcel}, “{use}”.</source>
+        <translation>{plant}（{type}）应布置在“{needed}”或类别更高的用地上，却占用“{use}”地块 {parcel} {area_m2:.2f} m²。</translation>
     </message>
     <message>
         <source>Parcel {parcel} is industrial land without a class (code {code}); {plant} covers {area_m2:.2f} m² of it.</source>
@@ -3451,8 +3582,8 @@
         <translation>地块 {parcel} 的用地代码 {code} 无法识别，其上的 {plant} 未检查。</translation>
     </message>
     <message>
-        <source>{plant} has no known type, so its class could not be compared with parcel {parcel}, class {given}.</source>
-        <translation>{plant} 没有已知的项目类型，无法与地块 {parcel}（{given} 类）比较类别。</translation>
+        <source>{plant} has no known type, so its class could not be compared with parcel {parcel}, “{use}”.</source>
+        <translation>{plant} 未选项目类型，无法判定能否布置在“{use}”地块 {parcel} 上。</translation>
     </message>
     <message>
         <source>Land use admits the plant</source>
@@ -3641,6 +3772,14 @@
     <message>
         <source>On each day on which something enters service, the load of the plants on a substation stays within its transformer capacity (else an error), and within what is left without one transformer (else a warning).</source>
         <translation>在每个投产日期，变电站所带项目的计算负荷不超过主变总容量（否则为错误），也不超过停运一台主变后的剩余容量（否则为警告）。</translation>
+    </message>
+    <message>
+        <source>{plant} lies on {constraint} ({kind}); no rule judges building there. Ask for an assessment.</source>
+        <translation>{plant} 位于 {constraint}（{kind}）范围内，本程序暂无规则判定能否建设，请另行评估。</translation>
+    </message>
+    <message>
+        <source>{area_m2:.2f} m² of {plant} lie outside the development boundary; no rule judges building there.</source>
+        <translation>{plant} 有 {area_m2:.2f} 平方米位于城镇开发边界之外，本程序暂无规则判定能否建设。</translation>
     </message>
 </context>
 <context>
