@@ -335,8 +335,16 @@
         <translation>已按 {rules} 条规则校验 {plants} 个项目：没有错误，没有警告。仅供方案比选，不替代法定审查。</translation>
     </message>
     <message>
+        <source>%n error(s)</source>
+        <translation>%n 个错误</translation>
+    </message>
+    <message>
         <source>%n warning(s)</source>
         <translation>%n 个警告</translation>
+    </message>
+    <message>
+        <source>%n waived</source>
+        <translation>%n 个已豁免</translation>
     </message>
     <message>
         <source>%n plant(s) not fully checked</source>
