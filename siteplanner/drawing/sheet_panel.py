@@ -16,6 +16,7 @@ from siteplanner.core.measures.totals import Totals
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.rules.pack import RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.vocabulary import vocabulary
 from siteplanner.drawing.artists import draw_markers
 from siteplanner.drawing.map_layers import InView, texts
 from siteplanner.drawing.paper import INK, MUTED, RULE, Color, Paper
@@ -196,8 +197,9 @@ def _sources(paper: Paper, facts: Facts) -> Iterator[Template | Message | str]:
 
 
 def _legend_lines(paper: Paper, facts: Facts, view: InView, styles: MapStyles) -> list[Line]:
+    units = vocabulary("capacity_unit")
     amounts = {
-        key: f"{amount.value:,.10g} {_unit(amount.unit)}".replace(",", "\u00a0")
+        key: f"{amount.value:,.10g}".replace(",", "\u00a0") + "\u00a0" + paper.words(units.label(amount.unit))
         for key, amount in facts.totals.total.figures.capacity.items()
     }
     lines = lines_of(view.legend(styles), paper.say.language, amounts)
@@ -216,10 +218,6 @@ def _status_lines(view: InView, styles: MapStyles) -> Iterator[Line]:
     for status, text in ((EXISTING, STANDING), (UNDER_CONSTRUCTION, BEING_BUILT)):
         if status in present:
             yield Line("plants", text, replace(styles.plant(None, status), color=(255, 255, 255, 255)))
-
-
-def _unit(unit: str) -> str:
-    return unit.replace("m2", "m²")
 
 
 def _rule(paper: Paper, panel: Box, y: float) -> None:
