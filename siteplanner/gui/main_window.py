@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         self.centre.setCurrentIndex(0 if self.desk.session is None else 1)
         for dock in self.docks.values():
             dock.setEnabled(self.desk.session is not None)
+        if self.desk.session is not None:
+            self.canvas.setFocus()
 
     def _tool_changed(self, name: str) -> None:
         found = self.qt_actions.get(f"tool_{name}")

@@ -27,7 +27,7 @@ from siteplanner.gui.wording import say
 
 SQUARE_METRES_PER_MU = 10_000 / 15
 NO_BREAK = "\u00a0"
-LABEL_CHARACTERS = 11
+LABEL_DIGITS = 13
 
 GROUPS: tuple[tuple[Template, tuple[str, ...]], ...] = (
     (
@@ -155,9 +155,9 @@ class PropertiesPanel(QWidget):
         return form
 
     def _align_labels(self) -> None:
-        """One column of labels through all sections, no wider than half of what a value needs; longer ones wrap."""
+        """One column of labels through all sections, narrow enough for the values; longer ones wrap."""
         metrics = self.fontMetrics()
-        widest_px = metrics.averageCharWidth() * LABEL_CHARACTERS
+        widest_px = metrics.horizontalAdvance("0" * LABEL_DIGITS)
         width_px = min(widest_px, max(metrics.horizontalAdvance(label.text()) for label in self._labels))
         for label in self._labels:
             label.setWordWrap(metrics.horizontalAdvance(label.text()) > width_px)
