@@ -1,7 +1,7 @@
 """Three rules once more, slowly: plain loops over shapes, written from the rules' wording alone.
 
 Nothing of ``siteplanner`` is used, so that an error there cannot hide here.
-A finding is ``(rule, subjects): measured``.
+A finding is ``(rule, subjects): measured``; subjects are plants, then parcels.
 """
 
 from __future__ import annotations
@@ -40,21 +40,21 @@ def on_parcel(plants: Shapes, parcels: Shapes) -> Found:
     for plant, footprint in sound(plants).items():
         outside_m2 = footprint.difference(land).area
         if outside_m2 > TOLERANCE_M2:
-            found["on-parcel", (plant,)] = outside_m2
+            found["on-parcel", (plant, *named(covered(footprint, parcels)))] = outside_m2
     return found
 
 
 def setback(plants: Shapes, parcels: Shapes, limit_m: float) -> Found:
     """A footprint that is wholly on parcels is closer than the limit to the edge of its own land: the distance."""
-    elsewhere = {subjects[0] for _, subjects in on_parcel(plants, parcels)}
+    elsewhere = {plant for _, (plant, *_) in on_parcel(plants, parcels)}
     found: Found = {}
     for plant, footprint in sound(plants).items():
         if plant in elsewhere:
             continue
-        own = [parcel for parcel in parcels.values() if footprint.intersection(parcel).area > TOLERANCE_M2]
-        distance_m = footprint.distance(without_hairline_gaps(own).boundary)
+        own = covered(footprint, parcels)
+        distance_m = footprint.distance(without_hairline_gaps(own.values()).boundary)
         if distance_m < limit_m - TOLERANCE_M:
-            found["setback", (plant,)] = distance_m
+            found["setback", (plant, *named(own))] = distance_m
     return found
 
 
@@ -65,6 +65,15 @@ def sound(plants: Shapes) -> dict[str, BaseGeometry]:
         for plant, footprint in plants.items()
         if not footprint.is_empty and footprint.is_valid and footprint.area >= MIN_AREA_M2 - TOLERANCE_M2
     }
+
+
+def covered(footprint: BaseGeometry, parcels: Shapes) -> dict[str, BaseGeometry]:
+    """The parcels that a footprint stands on with more than the tolerance."""
+    return {name: parcel for name, parcel in parcels.items() if footprint.intersection(parcel).area > TOLERANCE_M2}
+
+
+def named(parcels: Shapes) -> list[str]:
+    return [f"parcel={name}" for name in sorted(parcels)]
 
 
 def without_hairline_gaps(parcels: Iterable[BaseGeometry]) -> BaseGeometry:
