@@ -251,6 +251,39 @@
     </message>
 </context>
 <context>
+    <name>FindingCounts</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waived</source>
+        <translation>
+            <numerusform>%n 个已豁免</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plant(s) not fully checked</source>
+        <translation>
+            <numerusform>%n 个项目未完全校验</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) of the map not made</source>
+        <translation>
+            <numerusform>%n 项底图相关校验未进行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
@@ -333,26 +366,6 @@
     <message>
         <source>Checked {rules} rules on {plants} plants: no errors, no warnings. A screening check; it does not replace statutory review.</source>
         <translation>已按 {rules} 条规则校验 {plants} 个项目：没有错误，没有警告。仅供方案比选，不替代法定审查。</translation>
-    </message>
-    <message>
-        <source>%n error(s)</source>
-        <translation>%n 个错误</translation>
-    </message>
-    <message>
-        <source>%n warning(s)</source>
-        <translation>%n 个警告</translation>
-    </message>
-    <message>
-        <source>%n waived</source>
-        <translation>%n 个已豁免</translation>
-    </message>
-    <message>
-        <source>%n plant(s) not fully checked</source>
-        <translation>%n 个项目未完全校验</translation>
-    </message>
-    <message>
-        <source>%n check(s) of the map not made</source>
-        <translation>%n 项底图相关校验未进行</translation>
     </message>
     <message>
         <source>{clause} ({confidence})</source>
@@ -983,9 +996,11 @@
         <source>outside or none</source>
         <translation>片区外或无</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n plant(s) give no figure: the sum is too small</source>
-        <translation>%n 个项目缺此数据：合计偏小</translation>
+        <translation>
+            <numerusform>%n 个项目缺此数据：合计偏小</numerusform>
+        </translation>
     </message>
     <message>
         <source>Total</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.plan import Plan
@@ -22,30 +22,33 @@ SUBJECTS = {
 }
 
 
+class FindingCounts(QObject):
+    """Counts with their nouns. lupdate takes a number for plural forms only in ``tr``, so these stand in an object."""
+
+    def words(self, result: CheckResult) -> list[str]:
+        """The parts, each thing in one part only; see :func:`counted`."""
+        counts, warnings = result.counts, _warnings(result)
+        errors, waived, unchecked = counts["error"], counts["waived"], result.plants_not_checked
+        elsewhere = sum(f.rule == NOT_CHECKED and not f.plants for f in result.findings)
+        parts = [self.tr("%n error(s)", "", errors) if errors else say(NO_ERRORS)]
+        if warnings:
+            parts.append(self.tr("%n warning(s)", "", warnings))
+        if waived:
+            parts.append(self.tr("%n waived", "", waived))
+        if unchecked:
+            parts.append(self.tr("%n plant(s) not fully checked", "", unchecked))
+        if elsewhere:
+            parts.append(self.tr("%n check(s) of the map not made", "", elsewhere))
+        return parts
+
+
 def counted(result: CheckResult) -> list[str]:
     """Errors, warnings, waived ones, what was not checked; each thing in one part only.
 
     Without errors the first part says so. What was not checked is told by plants, and apart from them whatever
     concerns no plant (a substation, a parcel).
     """
-    counts, warnings = result.counts, _warnings(result)
-    errors, waived = counts["error"], counts["waived"]  # lupdate loses a text whose number has quotes in it
-    unchecked = result.plants_not_checked
-    elsewhere = sum(f.rule == NOT_CHECKED and not f.plants for f in result.findings)
-    parts = []
-    if errors:
-        parts.append(QCoreApplication.translate("FindingsPanel", "%n error(s)", "", errors))
-    else:
-        parts.append(say(NO_ERRORS))
-    if warnings:
-        parts.append(QCoreApplication.translate("FindingsPanel", "%n warning(s)", "", warnings))
-    if waived:
-        parts.append(QCoreApplication.translate("FindingsPanel", "%n waived", "", waived))
-    if unchecked:
-        parts.append(QCoreApplication.translate("FindingsPanel", "%n plant(s) not fully checked", "", unchecked))
-    if elsewhere:
-        parts.append(QCoreApplication.translate("FindingsPanel", "%n check(s) of the map not made", "", elsewhere))
-    return parts
+    return FindingCounts().words(result)
 
 
 def summary(result: CheckResult) -> str:

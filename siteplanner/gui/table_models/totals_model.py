@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from siteplanner.core.catalogue import load_catalogue
@@ -105,9 +105,7 @@ class TotalsModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
             exact = column.exact(row.figures)
-            note = QCoreApplication.translate(
-                "TotalsModel", "%n plant(s) give no figure: the sum is too small", "", lacking
-            )
+            note = self.tr("%n plant(s) give no figure: the sum is too small", "", lacking)
             return f"{exact}\n{note}" if lacking else exact
         return None
 
