@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import math
 from typing import Any
 
@@ -11,7 +12,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siteplanner.core import edits
+from siteplanner.core import edits, schema
 from siteplanner.core.checking import Checker, check_plan
 from siteplanner.core.errors import Cancelled, EditError, InputError
 from siteplanner.core.plan import Plan
@@ -20,10 +21,17 @@ from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.pack import load_pack
 from siteplanner.core.rules.rule import Reach
 from siteplanner.core.work import Work
-from tests.builders import complete_site, factory, plan, rect, shape
+from tests.builders import complete_site, factory, frame, line, multi, plan, point, rect, shape, site
 from tests.core.rules.found import shuffled
 from tests.edit_sequences import edit_sequences
-from tests.strategies import ATTRIBUTES, bad_footprints, footprints, plans, sites
+from tests.strategies import (
+    ATTRIBUTES,
+    bad_footprints,
+    footprints,
+    plans,
+    sites,
+    with_bad_ordinate,
+)
 
 CROSSING = shape((10, 10), (40, 40), (40, 10), (10, 40))
 
@@ -114,6 +122,121 @@ def test_a_footprint_that_is_not_sound_is_listed_by_every_rule_that_could_not_ju
     by_plant = [r for r in RULES if r not in {"footprint-valid", "substation-load"}]
     assert listed == {f"not-checked:{rule}:P1" for rule in by_plant}
     assert not result.complete
+
+
+HERE = rect(80, 80, 30, 30)
+SPOILT = {
+    "class in lower case": {"hazard_class": "c"},
+    "class in Chinese": {"hazard_class": "甲"},
+    "class with a space": {"hazard_class": " C"},
+    "grade 0": {"fire_grade": 0},
+    "grade 5": {"fire_grade": 5},
+    "no height": {"height_m": None},
+    "height 0": {"height_m": 0.0},
+    "high without storeys": {"height_m": 30.0, "storeys": None},
+    "use unheard of": {"building_use": "shed"},
+    "type unheard of": {"type_id": "shed"},
+    "no load": {"power_kw": None},
+    "infinite load": {"power_kw": math.inf},
+    "power factor 0": {"power_factor": 0.0},
+    "power factor in percent": {"power_factor": 95.0},
+    "no demand factor": {"demand_factor": None},
+    "substation unheard of": {"substation_id": "S9"},
+    "no substation": {"substation_id": None},
+    "transformers without oil": {"building_use": "transformer"},
+    "tanks": {"building_use": "tank_area"},
+    "offices without rank": {"building_use": "civil"},
+}
+
+
+@pytest.mark.parametrize("changes", SPOILT.values(), ids=SPOILT)
+def test_a_plant_with_an_attribute_that_says_nothing_is_never_clean(changes: dict[str, Any]) -> None:
+    assert check_plan(plan(complete_site(), {"P1": HERE})).findings == ()
+    result = check_plan(plan(complete_site(), {"P1": factory(HERE, **changes)}))
+    assert result.findings
+    assert not result.complete or result.counts["error"]
+
+
+@pytest.mark.parametrize(
+    "kind", [None, "river", "road", "power_line", "other", "farmland", "heritage", "residential", "goaf"]
+)
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        None,
+        shapely.GeometryCollection(),
+        point(95, 95),
+        line((0, 95), (200, 95)),
+        line((95, 95), (95, 95)),
+        rect(90, 90, 100, 100),
+        shape((70, 70), (120, 120), (120, 70), (70, 120)),
+        multi(rect(70, 70, 60, 60), rect(75, 75, 50, 50)),
+        shapely.GeometryCollection([rect(500, 500, 9, 9), point(95, 95)]),
+        shapely.GeometryCollection([shapely.GeometryCollection([rect(90, 90, 9, 9)])]),
+        with_bad_ordinate(rect(90, 90, 100, 100), math.nan),
+    ],
+)
+def test_a_plant_on_a_constraint_is_never_clean_however_it_is_drawn(kind: str | None, drawn: Any) -> None:
+    row = (drawn, {"kind": kind})
+    on = complete_site().with_layer("constraints", frame(schema.CONSTRAINTS, {"C1": row}))
+    result = check_plan(plan(on, {"P1": HERE}))
+    assert not result.complete or result.counts["error"]
+    json.dumps(result.to_json(), allow_nan=False)
+    assert len(result.to_frame(4547)) == len(result.findings)
+
+
+@pytest.mark.parametrize("year", [-5, 0, 1, 1900, 2024, 9999])
+def test_a_year_before_everything_leaves_no_plants(year: int) -> None:
+    dated = {"P1": factory(rect(-5, 20, 30, 30), in_service="2025-06-30"), "P2": factory(None, in_service=None)}
+    result = check_plan(plan(complete_site(), dated), year=year)
+    assert result.plants == (2 if year > 2025 else 1)
+    assert "footprint-valid:P2" in [f.id for f in result.findings]
+
+
+@pytest.mark.parametrize("on", [site(), complete_site()])
+def test_a_plan_with_nothing_in_it_has_nothing_to_say(on: Any) -> None:
+    result = check_plan(plan(on))
+    assert (result.findings, result.complete, result.plants) == ((), True, 0)
+
+
+def test_on_no_parcels_no_plant_is_fine() -> None:
+    assert "on-parcel:P1" in ids(plan(site(), {"P1": HERE}))
+
+
+def test_ids_in_any_script_stay_apart() -> None:
+    names = ["张庄:1", "张庄%3A1", "parcel=L1", "P 1", "p1", "P1"]
+    made = plan(complete_site(), dict.fromkeys(names, HERE))
+    found = [f.id for f in check_plan(made).findings]
+    assert len(found) == len(set(found)) == 15
+
+
+ODD = st.fixed_dictionaries(
+    {
+        "hazard_class": st.sampled_from(["A", "e", "乙", "", None]),
+        "building_use": st.sampled_from(["factory", "warehouse", "civil", "transformer", "tank_area", "棚", None]),
+        "civil_rank": st.sampled_from(["low", "high_1", "高", None]),
+        "fire_grade": st.sampled_from([-1, 0, 1, 4, 5, None]),
+        "storeys": st.sampled_from([-1, 0, 1, 9, None]),
+        "product": st.sampled_from(["cathode_lfp, cathode_ncm", "，", "负极", None]),
+        "type_id": st.sampled_from(["electrolyte", "anode_finishing", "?", None]),
+        "substation_id": st.sampled_from(["S1", "S1 ", None]),
+        "in_service": st.sampled_from(["1677-09-22", "2262-04-11", "0999", None]),
+    }
+    | {
+        name: st.sampled_from([-1.0, 0.0, 0.5, 24.0, 1e12, math.inf, -math.inf, None])
+        for name in ("height_m", "oil_t", "power_kw", "demand_factor", "power_factor")
+    }
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(footprints(), ODD), max_size=4), st.sampled_from([None, 0.0, -1.0, math.inf, 5000.0]))
+def test_whatever_stands_in_a_file_the_check_gives_an_answer(rows: list[Any], capacity_kva: float | None) -> None:
+    station = {"capacity_kva": capacity_kva, "transformers": 2}
+    on = complete_site().with_layer("substations", frame(schema.SUBSTATIONS, {"S1": (None, station)}))
+    result = check_plan(plan(on, {f"P{n}": (ground, dict(attributes)) for n, (ground, attributes) in enumerate(rows)}))
+    json.dumps(result.to_json(), allow_nan=False)
+    assert len({f.id for f in result.findings}) == len(result.findings)
 
 
 @settings(max_examples=25)
