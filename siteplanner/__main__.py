@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_window(given)
     from siteplanner import cli
 
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries tell programmers is no line for people
     return cli.main(given)
 
 

@@ -76,5 +76,6 @@ def before_any_command(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help=_VERSION.text)
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """The options of ``siteplanner`` itself."""

@@ -6,6 +6,8 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -25,6 +27,7 @@ from siteplanner.cli.commands import (
     totals,
 )
 from siteplanner.cli.options import before_any_command
+from siteplanner.cli.usage import in_language, problem
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.words import Translator, translator
@@ -63,11 +66,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 def run(argv: Sequence[str]) -> int:
     """Run one command, its answer on stdout, one plain line on stderr for what went wrong."""
+    if sys.stdout is None:  # closed by whoever started the program: the answer goes nowhere, the status counts
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+            return run(argv)
     _write_every_character(sys.stdout)
     _write_every_character(sys.stderr)
     say = translator(asked_language(argv))
     try:
-        status = program(say).main(args=list(argv), prog_name="siteplanner", standalone_mode=False)
+        status = program(say).main(args=_arguments(argv), prog_name="siteplanner", standalone_mode=False)
         sys.stdout.flush()
     except typer.Exit as ended:
         return int(ended.exit_code)
@@ -122,7 +128,16 @@ def asked_language(argv: Sequence[str]) -> str | None:
     return None
 
 
+def _arguments(argv: Sequence[str]) -> list[str]:
+    """The arguments; a language told before the command is told to the command, too."""
+    told = 1 if argv and argv[0].startswith("--lang=") else 2 if argv and argv[0] == "--lang" else 0
+    names_command = len(argv) > told and not argv[told].startswith("-")
+    return [*argv, *argv[:told]] if told and names_command else list(argv)
+
+
 def _translate_help(command: Any, say: Translator) -> None:
+    get_help = command.get_help
+    command.get_help = lambda context: in_language(get_help(context), say)
     for item in (command, *command.params):
         if getattr(item, "help", None):
             item.help = say.text(Template("cli", item.help))
@@ -131,10 +146,9 @@ def _translate_help(command: Any, say: Translator) -> None:
 
 
 def _usage(error: Any, say: Translator) -> str:
-    problem = " ".join(error.format_message().split()).replace("Value error, ", "")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "siteplanner"
-    message: Message = USAGE(problem=problem if problem.endswith((".", "?")) else f"{problem}.", command=command)
+    message: Message = USAGE(problem=problem(error.format_message().replace("Value error, ", "")), command=command)
     return say.text(message)
 
 

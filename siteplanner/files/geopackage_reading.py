@@ -23,6 +23,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from siteplanner.core.errors import InputError
+from siteplanner.core.schema import Kind
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.stored_columns import StoredColumn, kind_of_type
@@ -96,7 +97,7 @@ class GeoPackage:
         fids, *values = self._columns(f"SELECT {selected} FROM {quoted(name)} ORDER BY rowid", 1 + len(wanted))
         shapes = self._shapes(name, values.pop(0), fids) if geometry_column else None
         columns = {
-            column: self._column(name, column, kind, of, fids)
+            column: column_of_kind(kind, of, str(self.path), name, column, fids)
             for (column, kind), of in zip(kinds.items(), values, strict=True)
         }
         return StoredTableReading(columns, shapes, fids)
@@ -134,15 +135,6 @@ class GeoPackage:
                 for column, part in zip(columns, zip(*rows, strict=True), strict=True):
                     column.extend(part)
         return columns
-
-    def _column(self, layer: str, name: str, kind: Any, values: list[Any], fids: Sequence[Any]) -> StoredColumn:
-        try:
-            return StoredColumn.of(kind, values)
-        except (TypeError, ValueError, OverflowError):
-            row = next(i for i, value in enumerate(values) if not _is_of_kind(kind, value))
-            raise InputError(
-                BAD_VALUE, path=str(self.path), layer=layer, column=name, fid=fids[row], value=values[row], kind=kind
-            ) from None
 
     def _shapes(self, layer: str, blobs: list[Any], fids: Sequence[Any]) -> Geometries:
         out = np.empty(len(blobs), dtype=object)
@@ -255,6 +247,19 @@ def _database_errors(path: Path) -> Iterator[None]:
 
 def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def column_of_kind(
+    kind: Kind, values: Sequence[Any], path: str, layer: str, name: str, fids: Sequence[Any]
+) -> StoredColumn:
+    """The values as a column of the kind, ``None`` where blank. Raises InputError naming the first that is not."""
+    try:
+        return StoredColumn.of(kind, values)
+    except (TypeError, ValueError, OverflowError):
+        row = next(i for i, value in enumerate(values) if not _is_of_kind(kind, value))
+        raise InputError(
+            BAD_VALUE, path=path, layer=layer, column=name, fid=fids[row], value=values[row], kind=kind
+        ) from None
 
 
 def _well_known_bytes(blob: bytes) -> bytes:

@@ -19,6 +19,7 @@ from pyproj import CRS
 
 from siteplanner.core.schema import GeometryKind
 from siteplanner.core.site import Geometries
+from siteplanner.files.gdal_paths import folder_for_gdal
 from siteplanner.files.stored_columns import StoredColumn
 
 GEOPACKAGE_VERSION = "1.3"  # GDAL's own choice, 1.4, is not understood by every QGIS in use
@@ -51,8 +52,9 @@ def write_geopackage(path: Path, tables: Iterable[StoredTable], crs: CRS) -> Non
     before = {name: pyogrio.get_gdal_config_option(name) for name in WITHOUT_FLUSHING}
     pyogrio.set_gdal_config_options(WITHOUT_FLUSHING)
     try:
-        for table in tables:
-            _write_table(path, table, crs)
+        with folder_for_gdal(path) as written:
+            for table in tables:
+                _write_table(written, table, crs)
     finally:
         pyogrio.set_gdal_config_options(before)
 
@@ -91,8 +93,9 @@ def _os_errors(path: Path) -> Iterator[None]:
 
 
 def well_known_bytes(shapes: Geometries) -> Geometries:
-    out: Geometries = shapely.to_wkb(np.asarray(shapes, dtype=object), output_dimension=2, byte_order=1)
-    return np.asarray(out, dtype=object)
+    out: Geometries = np.empty(len(shapes), dtype=object)
+    out[:] = shapely.to_wkb(np.asarray(shapes, dtype=object), output_dimension=2, byte_order=1)
+    return out
 
 
 def crs_text(crs: CRS) -> str:

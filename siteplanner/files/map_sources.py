@@ -6,13 +6,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.archives import unpack
 from siteplanner.files.encodings import shapefile_encoding
+from siteplanner.files.gdal_paths import file_for_gdal
 
 FORMATS = {
     ".gpkg": "GeoPackage",
@@ -144,6 +145,11 @@ def _maps_in(folder: Path) -> Iterator[Path]:
 
 def _ready(path: Path, folder: Path) -> Dataset:
     """The dataset of one file, after what GDAL needs done before it opens it."""
+    found = _mended(path, folder)
+    return replace(found, path=file_for_gdal(found.path, folder))
+
+
+def _mended(path: Path, folder: Path) -> Dataset:
     suffix = path.suffix.lower()
     if suffix == ".shp":
         return _ready_shapefile(path, folder)

@@ -19,9 +19,10 @@ from siteplanner.core.schema import Layer
 from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.extra_columns import ColumnNotes
-from siteplanner.files.geopackage_reading import GeoPackage, StoredTableReading
+from siteplanner.files.geopackage_reading import GeoPackage, StoredTableReading, column_of_kind
 from siteplanner.files.migrations import Tables, migrate, require_known
 from siteplanner.files.plan_tables import PLAN_KEYS, RECORD_TABLES, TABLE_NAMES
+from siteplanner.files.stored_columns import StoredColumn
 
 NOT_A_PLAN = QT_TRANSLATE_NOOP(
     "errors", "“{path}” is a map, not a plan. Make a plan of it with New from map files (siteplanner new)."
@@ -150,8 +151,9 @@ class _PlanReading:
     def _plants(self, scenarios: list[str]) -> dict[str, gpd.GeoDataFrame]:
         of = schema.PLANTS
         self._require_sound(of)
-        columns = {name: column.values for name, column in self.tables[of.name].columns.items()}
-        table = pd.DataFrame(columns, index=pd.RangeIndex(len(self.tables[of.name])))
+        read = self.tables[of.name]
+        columns = {name: self._as_known(of, read, name, column) for name, column in read.columns.items()}
+        table = pd.DataFrame(columns, index=pd.RangeIndex(len(read)))
         owner = table.pop("scenario_id").to_numpy(dtype=object)
         for scenario_id in dict.fromkeys(owner):
             if scenario_id not in scenarios:
@@ -165,9 +167,24 @@ class _PlanReading:
         return frames
 
     def _named(self, of: Layer, read: StoredTableReading) -> pd.DataFrame:
-        """The columns under their own names; columns the layer knows are brought to its kind by ``conform``."""
-        columns = {self.notes.name(of.name, name): column.values for name, column in read.columns.items()}
+        """The columns under their own names."""
+        columns = {
+            self.notes.name(of.name, name): self._as_known(of, read, name, column)
+            for name, column in read.columns.items()
+        }
         return pd.DataFrame(columns, index=pd.RangeIndex(len(read)))
+
+    def _as_known(self, of: Layer, read: StoredTableReading, name: str, column: StoredColumn) -> pd.Series:
+        """The values in the kind the layer has them, where another program made the column of another type.
+
+        Raises InputError naming the row where one cannot be read so; what is left is for ``conform``.
+        """
+        kind = next((known.kind for known in of.columns if known.name == name), column.kind)
+        if kind == column.kind or kind == "text" or column.kind in ("date", "time"):
+            return column.values
+        blank = column.values.isna() | (column.values.astype("str").str.strip() == "")
+        values = [None if none else value for value, none in zip(column.values, blank, strict=True)]
+        return column_of_kind(kind, values, self.path, of.name, name, read.fids).values
 
     def _with_shapes(self, of: Layer, table: pd.DataFrame, rows: Any) -> pd.DataFrame:
         shapes = self.tables[of.name].shapes

@@ -118,7 +118,7 @@ def _as_kind(values: pd.Series, kind: Kind) -> pd.Series:
         return values
     if kind == "text":
         return StoredColumn.of("text", [None if pd.isna(v) else v for v in values.to_numpy(dtype=object)]).values
-    return values.astype(DTYPES[kind])
+    return pd.Series(values.array.astype(pd.api.types.pandas_dtype(DTYPES[kind])), index=values.index)
 
 
 def _blanks(rows: int, kind: Kind) -> pd.Series:

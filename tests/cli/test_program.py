@@ -39,16 +39,20 @@ def test_the_program_lists_its_commands_and_its_version(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["chek"], "No such command 'chek'. Did you mean 'check'? See: siteplanner --help"),
-        (["check"], "Missing argument 'PLAN'. See: siteplanner check --help"),
-        (["check", "a.gpkg", "--colour"], "No such option: --colour"),
-        (["check", "a.gpkg", "--format", "xml"], "'xml' is not one of 'table', 'json', 'geojson'"),
-        (["check", "a.gpkg", "--year", "x"], "Invalid value for '--year'"),
-        (["check", "a.gpkg", "--lang", "fr"], "'fr' is not one of"),
+        (["chek"], "There is no command “chek”. Did you mean check? See: siteplanner --help"),
+        (["check"], "PLAN is missing. See: siteplanner check --help"),
+        (["check", "a.gpkg", "--colour"], "There is no option --colour."),
+        (["check", "a.gpkg", "--format", "xml"], "--format: “xml” is not one of table, json, geojson."),
+        (["check", "a.gpkg", "--year", "x"], "--year wants a whole number."),
+        (["check", "a.gpkg", "--lang", "fr"], "“fr” is not one of en, zh"),
         (["check", "a.gpkg", "--scenario", ""], "--scenario is blank"),
-        (["check", "a.gpkg", "b.gpkg"], "unexpected extra argument"),
-        (["place", "a.gpkg", "--at", "1,2"], "Missing option '--type'"),
-        ([], "Missing command"),
+        (["check", "a.gpkg", "b.gpkg"], "More is given than the command takes: b.gpkg."),
+        (["check", "a.gpkg", "--year", "5"], "--year wants a number from 1900 on."),
+        (["check", "a.gpkg", "--year", "9999"], "--year wants a number up to 2200."),
+        (["place", "a.gpkg", "--at", "1,2", "--type", "x", "--angle", "y"], "--angle wants a number."),
+        (["check", "a.gpkg", "--scenario"], "--scenario wants a value after it."),
+        (["place", "a.gpkg", "--at", "1,2"], "--type is missing."),
+        ([], "Which command? None is given."),
     ],
 )
 def test_a_usage_error_is_one_plain_line(arguments: list[str], sentence: str, refused: Any) -> None:
@@ -116,3 +120,15 @@ def test_the_commands_load_neither_qt_nor_pandas_until_they_run() -> None:
     )
     done = python("-c", code)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_language_may_stand_before_the_command(run: Run) -> None:
+    assert run("--lang", "zh", "rules").out == run("rules", "--lang", "zh").out
+    assert run("--lang=zh", "rules").out == run("rules", "--lang", "zh").out
+
+
+def test_a_closed_output_changes_no_status(saved_plan: Path) -> None:
+    command = [sys.executable, "-m", "siteplanner", "check", str(saved_plan)]
+    open_end = subprocess.run(command, capture_output=True, check=False)
+    closed = subprocess.run([*command], stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1), check=False)
+    assert (closed.returncode, closed.stderr) == (open_end.returncode, b"")

@@ -319,3 +319,32 @@ def test_a_plan_is_not_saved_under_a_name_that_is_no_plan_file(tmp_path: Path) -
     with pytest.raises(SaveError, match=r"ending in \.gpkg"):
         save_plan(small_plan(), tmp_path / "plan.txt")
     assert names_in(tmp_path) == []
+
+
+def retyped(path: Path, layer: str, column: str, value: str) -> Path:
+    """The column of the layer as another program makes it anew: of type TEXT, the value in its first row."""
+    return change(
+        path,
+        f'ALTER TABLE "{layer}" DROP COLUMN "{column}"',
+        f'ALTER TABLE "{layer}" ADD COLUMN "{column}" TEXT',
+        f'UPDATE "{layer}" SET "{column}" = \'{value}\' WHERE fid = 1',
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "value"),
+    [("jobs", "120", 120.0), ("storeys", "3", 3), ("open_flame", "1", True), ("power_kw", "", np.nan)],
+)
+def test_a_column_another_program_made_text_is_read_as_what_it_is(
+    column: str, text: str, value: object, saved: Path
+) -> None:
+    plants = open_plan(retyped(saved, "plants", column, text)).plants()
+    assert str(plants[column].dtype) == schema.DTYPES[schema.PLANTS.column(column).kind]
+    assert plants[column].iloc[0] == value or (pd.isna(plants[column].iloc[0]) and pd.isna(value))
+    assert pd.isna(plants[column].iloc[1])
+
+
+@pytest.mark.parametrize(("column", "text"), [("jobs", "many"), ("storeys", "2.5"), ("open_flame", "maybe")])
+def test_a_text_that_is_no_such_value_is_named_with_its_row(column: str, text: str, saved: Path) -> None:
+    with pytest.raises(InputError, match=f"column “{column}”, row fid 1: “{text}” is not a value of kind"):
+        open_plan(retyped(saved, "plants", column, text))

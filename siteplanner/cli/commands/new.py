@@ -62,7 +62,7 @@ def new(
     from siteplanner.services.new_plan import RoleSource, new_plan
 
     say = translator(lang)
-    if out.exists() and not overwrite:
+    if not overwrite and _exists(out):
         raise InputError(EXISTS, path=str(out))
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
     sources = [RoleSource.parse(role, text) for role, texts in given.items() for text in texts or ()]
@@ -74,3 +74,13 @@ def new(
         print_json(import_json(str(out), plan.site.crs.to_string(), reports, say.text))
     else:
         print_reports(str(out), plan.site.crs.to_string(), reports, say)
+
+
+def _exists(out: Path) -> bool:
+    """Whether there is such a file. Raises SaveError where the system refuses the very name."""
+    from siteplanner.files.atomic import save_error
+
+    try:
+        return out.exists()
+    except OSError as error:
+        raise save_error(out, error) from error

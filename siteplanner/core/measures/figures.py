@@ -73,7 +73,8 @@ class Figures:
 @dataclass(frozen=True, eq=False)
 class PlantFigures:
     """The figures of each plant as arrays: ``amounts`` has a row a figure of ``UNITS`` and a column a plant, NaN where
-    blank or infinite; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: none that could be added)."""
+    blank or infinite; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: it has none
+    that can be added)."""
 
     amounts: Floats
     capacity: Floats
