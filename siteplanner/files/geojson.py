@@ -21,6 +21,7 @@ from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.atomic import write_whole
+from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import ExportReport
 from siteplanner.files.geojson_profiles import Profile
 from siteplanner.files.geojson_proof import prove
@@ -87,6 +88,7 @@ def export_geojson(
     return report
 
 
+@without_collecting()
 def _write(file: BinaryIO, wanted: PlantsToWrite, rings: Rings, profile: Profile, work: Work) -> None:
     """One feature a line, so that two exports can be compared line by line."""
     bbox = {} if rings.bbox is None else {"bbox": rings.bbox}

@@ -1,14 +1,15 @@
 """Reading an export back and comparing it with the plan, by code that shares nothing with the writer.
 
 The text is parsed by ``json`` (the writer uses orjson), rings are walked one by one and brought back to the plan's
-CRS, source rings come from Shapely one by one (the writer takes them as one ragged array).
+CRS, source rings come from Shapely ring by ring (the writer takes them as one ragged array).
 """
 
 from __future__ import annotations
 
 import json
-import math
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import ExportReport
 from siteplanner.files.geojson_profiles import Profile
 
@@ -39,15 +41,18 @@ SAME_AREA_M2 = 1e-6
 """Below this, two areas computed on two ways are equal."""
 
 
+@without_collecting()
 def prove(written: Path, target: Path, plan: Plan, scenario_id: str, profile: Profile) -> ExportReport:
     """Compare the file ``written`` with the plan. Raises SaveError (speaking of ``target``) at the first difference."""
     try:
         features = _features(written)
+        properties = [feature["properties"] for feature in features]
         plants = plan.plants(scenario_id)
         _compare_count(features, len(plants))
-        for name in plants.columns:
-            if name != "geometry":
-                _compare_attribute(features, name, plants[name])
+        for name, found in _found(
+            properties, [name for name in plants.columns if name not in _NOT_OF_THE_PLAN]
+        ).items():
+            _compare_attribute(properties, name, found, plants[name])
         ids = plants.index.tolist()
         _compare_ids(features, ids)
         without, shift_mm, area_percent = _compare_shapes(features, ids, shapes_of(plants), plan, profile)
@@ -88,22 +93,28 @@ def _compare_ids(features: list[dict[str, Any]], ids: list[str]) -> None:
             raise _Difference(ATTRIBUTE(plant=wanted, column="plant_id", found=feature["id"], wanted=wanted))
 
 
-def _compare_attribute(features: list[dict[str, Any]], name: str, values: pd.Series) -> None:
-    if name in ("scenario", "zone_id", "zone_name", "parcel_ids"):
-        return  # worked out for the export, not read from the plan
-    wanted = _expected(values)
-    found = [feature["properties"].get(name, _MISSING) for feature in features]
-    if found == wanted and [v is True or v is False for v in found] == [v is True or v is False for v in wanted]:
-        return  # 1 equals True, but is no truth value
-    row = next(
-        i
-        for i, (a, b) in enumerate(zip(found, wanted, strict=True))
-        if a != b or isinstance(a, bool) != isinstance(b, bool)
-    )
-    raise _Difference(ATTRIBUTE(plant=features[row]["id"], column=name, found=found[row], wanted=wanted[row]))
-
-
+_NOT_OF_THE_PLAN = frozenset({"geometry", "scenario", "zone_id", "zone_name", "parcel_ids"})
+"""What is worked out for the export, not read from the plan; the shapes are compared apart."""
 _MISSING = "(missing)\0"
+
+
+def _found(properties: list[dict[str, Any]], names: list[str]) -> dict[str, list[Any]]:
+    """The values of each attribute, in the order of the features; a mark where a feature has none of the name."""
+    try:
+        rows = list(map(itemgetter("plant_id", *names), properties))
+    except KeyError:
+        return {name: [of.get(name, _MISSING) for of in properties] for name in names}
+    columns = list(map(list, zip(*rows, strict=True)))[1:]
+    return dict(zip(names, columns or [[] for _ in names], strict=True))
+
+
+def _compare_attribute(properties: list[dict[str, Any]], name: str, found: list[Any], values: pd.Series) -> None:
+    wanted = _expected(values)
+    if found == wanted and list(map(type, found)) == list(map(type, wanted)):
+        return  # the types, too: 1 equals True, but is no truth value
+    for of, a, b in zip(properties, found, wanted, strict=True):
+        if a != b or isinstance(a, bool) != isinstance(b, bool):
+            raise _Difference(ATTRIBUTE(plant=of["plant_id"], column=name, found=a, wanted=b))
 
 
 def _expected(values: pd.Series) -> list[Any]:
@@ -114,10 +125,10 @@ def _expected(values: pd.Series) -> list[Any]:
             None if v is pd.NaT else v.strftime(pattern) if pattern else v.isoformat(timespec="milliseconds") + "Z"
             for v in values
         ]
-    return [
-        None if v is pd.NA or v is None or (isinstance(v, float) and not math.isfinite(v)) else v
-        for v in values.tolist()
-    ]
+    told = np.isfinite(values.to_numpy()) if values.dtype.kind == "f" else values.notna().to_numpy()
+    out = values.astype(object).to_numpy(copy=True)
+    out[~told] = None
+    return list(out)
 
 
 def _compare_shapes(
@@ -125,8 +136,9 @@ def _compare_shapes(
 ) -> tuple[tuple[str, ...], float, float]:
     """Plants without a shape, the largest shift in mm, the difference of the area sums in percent."""
     lost = [f["geometry"] is None for f in features]
-    usable = np.array([not shape.is_empty and bool(np.isfinite(shape.bounds).all()) for shape in shapes], dtype=bool)
-    usable &= np.array([bool(np.isfinite(shapely.get_coordinates(shape)).all()) for shape in shapes], dtype=bool)
+    usable = ~shapely.is_empty(shapes)
+    points, whose = shapely.get_coordinates(shapes, return_index=True)
+    usable[whose[~np.isfinite(points).all(axis=1)]] = False
     unlike = np.flatnonzero(usable == np.array(lost, dtype=bool))
     if len(unlike):
         raise _Difference(OUTLINE(plant=ids[unlike[0]]))
@@ -135,7 +147,7 @@ def _compare_shapes(
     if not len(rows):
         return without, 0.0, 0.0
     names = [ids[row] for row in rows]
-    read = _RingTable.read([features[row]["geometry"] for row in rows])
+    read = _RingTable.read([features[row]["geometry"] for row in rows], names)
     source = _RingTable.source(shapes[rows])
     if not read.like(source):
         raise _Difference(OUTLINE(plant=names[_first_unlike(read, source)]))
@@ -172,23 +184,28 @@ def _require_same_area(read: _RingTable, source: _RingTable, names: list[str], a
 class _RingTable:
     """Rings in a row: points, the length of each ring, whose it is, whether it is an outer one."""
 
-    def __init__(self, rings: list[Array], feature: list[int], outer: list[bool]) -> None:
-        self.points = np.concatenate(rings) if rings else np.empty((0, 2))
-        self.lengths = np.array([len(ring) for ring in rings])
-        self.feature = np.array(feature)
-        self.outer = np.array(outer)
+    def __init__(self, points: Array, lengths: Any, feature: Any, outer: Any) -> None:
+        self.points = points
+        self.lengths = np.asarray(lengths)
+        self.feature = np.asarray(feature)
+        self.outer = np.asarray(outer)
 
     @classmethod
-    def read(cls, geometries: list[dict[str, Any]]) -> _RingTable:
+    def read(cls, geometries: list[dict[str, Any]], names: list[str]) -> _RingTable:
+        """From the file. Raises _Difference where a point is no pair of ordinates."""
         found = [
             (ring, row, place == 0)
             for row, geometry in enumerate(geometries)
             for polygon in geometry["coordinates"]
             for place, ring in enumerate(polygon)
         ]
-        flat = np.array([ordinate for ring, _, _ in found for point in ring for ordinate in point], dtype=float)
-        ends = np.cumsum([len(ring) for ring, _, _ in found])[:-1]
-        return cls(np.split(flat.reshape(-1, 2), ends), [row for _, row, _ in found], [outer for _, _, outer in found])
+        points = list(chain.from_iterable(ring for ring, _, _ in found))
+        if set(map(len, points)) != {2}:
+            odd = next((row for ring, row, _ in found if set(map(len, ring)) != {2}), 0)
+            raise _Difference(OUTLINE(plant=names[odd]))
+        flat = np.fromiter(chain.from_iterable(points), float, 2 * len(points))
+        lengths, feature, outer = zip(*((len(ring), row, first) for ring, row, first in found), strict=True)
+        return cls(flat.reshape(-1, 2), lengths, feature, outer)
 
     @classmethod
     def source(cls, shapes: Array) -> _RingTable:
@@ -196,8 +213,7 @@ class _RingTable:
         rings, polygon = shapely.get_rings(polygons, return_index=True)
         outer = np.append(True, np.diff(polygon) > 0)
         points, ring = shapely.get_coordinates(rings, return_index=True)
-        ends = np.flatnonzero(np.diff(ring)) + 1
-        return cls(np.split(points, ends), row[polygon].tolist(), outer.tolist())
+        return cls(points, np.bincount(ring, minlength=len(rings)), row[polygon], outer)
 
     @property
     def starts(self) -> Array:

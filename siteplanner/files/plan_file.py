@@ -9,6 +9,7 @@ from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.atomic import remove_database_leftovers, write_whole
+from siteplanner.files.collecting import without_collecting
 from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
 from siteplanner.files.geopackage_reading import open_geopackage
 from siteplanner.files.geopackage_writing import StoredTable, write_geopackage
@@ -31,7 +32,7 @@ def open_plan(path: str | os.PathLike[str]) -> Plan:
     An older format is brought up to date in memory. Raises InputError for a missing, foreign, damaged or
     inconsistent file and NewerFormatError for one of a newer program, each in one sentence.
     """
-    with open_geopackage(path) as source:
+    with without_collecting(), open_geopackage(path) as source:
         return read_plan(source)
 
 
