@@ -56,81 +56,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>Open a plan</source>
-        <translation>打开规划</translation>
-    </message>
-    <message>
-        <source>Plan files (*.gpkg);;All files (*)</source>
-        <translation>规划文件 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Save the plan as</source>
-        <translation>规划另存为</translation>
-    </message>
-    <message>
-        <source>Plan files (*.gpkg)</source>
-        <translation>规划文件 (*.gpkg)</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>未能保存</translation>
-    </message>
-    <message>
-        <source>Save elsewhere…</source>
-        <translation>保存到别处…</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>覆盖</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>有未保存的修改</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{name}” before leaving it?</source>
-        <translation>离开前是否保存对“{name}”的修改？</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <source>Save the map sheet as</source>
-        <translation>图纸另存为</translation>
-    </message>
-    <message>
-        <source>Map sheets (*.pdf *.svg *.png)</source>
-        <translation>图纸 (*.pdf *.svg *.png)</translation>
-    </message>
-    <message>
-        <source>This could not be done</source>
-        <translation>未能完成</translation>
-    </message>
-    <message>
-        <source>Scenario {number}</source>
-        <translation>方案{number}</translation>
-    </message>
-    <message>
-        <source>New scenario</source>
-        <translation>新建方案</translation>
-    </message>
-    <message>
-        <source>Name of the scenario:</source>
-        <translation>方案名称：</translation>
-    </message>
-    <message>
-        <source>Rename scenario</source>
-        <translation>重命名方案</translation>
-    </message>
-</context>
-<context>
     <name>CrsChoice</name>
     <message>
         <source>Not stated: choose, or type an EPSG code</source>
@@ -248,6 +173,65 @@
     <message>
         <source>generated</source>
         <translation>自动生成</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Open a plan</source>
+        <translation>打开规划</translation>
+    </message>
+    <message>
+        <source>Plan files (*.gpkg);;All files (*)</source>
+        <translation>规划文件 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the plan as</source>
+        <translation>规划另存为</translation>
+    </message>
+    <message>
+        <source>Plan files (*.gpkg)</source>
+        <translation>规划文件 (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未能保存</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>有未保存的修改</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}” before leaving it?</source>
+        <translation>离开前是否保存对“{name}”的修改？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Save the map sheet as</source>
+        <translation>图纸另存为</translation>
+    </message>
+    <message>
+        <source>Map sheets (*.pdf *.svg *.png)</source>
+        <translation>图纸 (*.pdf *.svg *.png)</translation>
+    </message>
+    <message>
+        <source>This could not be done</source>
+        <translation>未能完成</translation>
     </message>
 </context>
 <context>
@@ -839,6 +823,25 @@
     <message>
         <source>all years</source>
         <translation>全部年份</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioCommands</name>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>方案{number}</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>新建方案</translation>
+    </message>
+    <message>
+        <source>Name of the scenario:</source>
+        <translation>方案名称：</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>重命名方案</translation>
     </message>
 </context>
 <context>
@@ -3330,15 +3333,15 @@
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the centreline of {constraint} ({kind}); {required_m:g} m are required, of which {half_m:g} m are half its width.</source>
-        <translation>{plant} 距 {constraint}（{kind}）中心线 {gap_m:.2f} m；要求 {required_m:g} m，其中半宽 {half_m:g} m。</translation>
+        <translation>{plant} 距 {constraint}（{kind}）中心线 {gap_m:.2f} m，应不小于 {required_m:g} m（其中半宽 {half_m:g} m）。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the edge of {constraint} ({kind}); {required_m:g} m are required.</source>
-        <translation>{plant} 距 {constraint}（{kind}）边线 {gap_m:.2f} m；要求 {required_m:g} m。</translation>
+        <translation>{plant} 距 {constraint}（{kind}）边线 {gap_m:.2f} m，应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {constraint} ({kind}); {required_m:g} m are required of a plant of class {hazard}.</source>
-        <translation>{plant} 距 {constraint}（{kind}）{gap_m:.2f} m；{hazard}项目要求 {required_m:g} m。</translation>
+        <translation>{plant} 距 {constraint}（{kind}）{gap_m:.2f} m，{hazard}项目应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{area_m2:.2f} m² of {plant} lie on {constraint} ({kind}).</source>
@@ -3366,7 +3369,7 @@
     </message>
     <message>
         <source>no rule says how far plants must stay from it.</source>
-        <translation>没有规则规定项目应离它多远。</translation>
+        <translation>没有规则规定项目与它的退让距离。</translation>
     </message>
     <message>
         <source>its tower height, which counts for class A and B, is not given.</source>
@@ -3422,19 +3425,19 @@
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); the table asks for {required_m:g} m.</source>
-        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；表中要求 {required_m:g} m。</translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m，防火间距应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); the table lacks this pair, but at least {required_m:g} m are needed.</source>
-        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；表中没有这一组合，但至少需要 {required_m:g} m。</translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；规范表中没有这一组合，至少应为 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); {required_m:g} m are asked between class A or B and open flame or sparks.</source>
-        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；甲、乙类与明火或散发火花地点之间要求 {required_m:g} m。</translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；甲、乙类与明火或散发火花地点的间距应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{first} ({first_building}) is {gap_m:.2f} m from {second} ({second_building}); {required_m:g} m are asked between class A or B and a crowded place.</source>
-        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；甲、乙类与人员密集场所之间要求 {required_m:g} m。</translation>
+        <translation>{first}（{first_building}）距 {second}（{second_building}）{gap_m:.2f} m；甲、乙类与人员密集场所的间距应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>Class A: GB 51283 / GB 50160 may ask for more.</source>
@@ -3466,11 +3469,11 @@
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {constraint}, which is drawn without an area: how far the building itself is away is not known. Draw its outline.</source>
-        <translation>{plant} 距 {constraint} {gap_m:.2f} 米，但该建筑在底图上未绘出轮廓（仅为点或线），实际间距无法确定，请补绘轮廓。</translation>
+        <translation>{plant} 距 {constraint} {gap_m:.2f} m，但后者在底图上只画成点或线，没有轮廓，实际间距无法确定；请补绘轮廓。</translation>
     </message>
     <message>
         <source>Two parts of {plant} ({building}) are {gap_m:.2f} m apart; as separate buildings {required_m:g} m are asked.</source>
-        <translation>{plant}（{building}）的两栋建筑相距 {gap_m:.2f} m；按独立建筑要求 {required_m:g} m。</translation>
+        <translation>{plant}（{building}）的两栋建筑相距 {gap_m:.2f} m，按各自独立的建筑应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>The fire separation table cannot be used: {file}: {fault} Correct the file or install again.</source>
@@ -3534,11 +3537,11 @@
     </message>
     <message>
         <source>Parcel {area} has no usable outline, so no plant could be judged against it. Draw it or remove it.</source>
-        <translation>地块 {area} 没有可用的边界，未能据此检查任何项目，请补绘边界或删除该地块。</translation>
+        <translation>地块 {area} 没有可用的边界，无法据此检查任何项目；请补绘边界或删除该地块。</translation>
     </message>
     <message>
         <source>Zone {area} has no usable outline, so no plant could be judged against it. Draw it or remove it.</source>
-        <translation>片区 {area} 没有可用的边界，未能据此检查任何项目，请补绘边界或删除该片区。</translation>
+        <translation>片区 {area} 没有可用的边界，无法据此检查任何项目；请补绘边界或删除该片区。</translation>
     </message>
     <message>
         <source>Corridors</source>
@@ -3558,7 +3561,7 @@
     </message>
     <message>
         <source>{plant} has no footprint; draw one.</source>
-        <translation>{plant} 没有轮廓，请绘制。</translation>
+        <translation>{plant} 尚无轮廓，请绘制。</translation>
     </message>
     <message>
         <source>The footprint of {plant} has a coordinate that is not a number; draw it again.</source>
@@ -3582,11 +3585,11 @@
     </message>
     <message>
         <source>{plant} covers {area_m2:.2f} m² of parcel {parcel}, whose land use {code} ({use}) does not admit it.</source>
-        <translation>{plant} 占用地块 {parcel} {area_m2:.2f} m²，该地块规划用途为“{use}”（{code}），不允许布置该项目。</translation>
+        <translation>{plant} 占用地块 {parcel} {area_m2:.2f} m²，该地块用途为 {code}（{use}），不允许布置该项目。</translation>
     </message>
     <message>
         <source>{plant} ({type}) needs “{needed}” or higher and covers {area_m2:.2f} m² of parcel {parcel}, “{use}”.</source>
-        <translation>{plant}（{type}）应布置在“{needed}”或类别更高的用地上，却占用“{use}”地块 {parcel} {area_m2:.2f} m²。</translation>
+        <translation>{plant}（{type}）应布置在“{needed}”或类别更高的用地上，却占用地块 {parcel}（{use}）{area_m2:.2f} m²。</translation>
     </message>
     <message>
         <source>Parcel {parcel} is industrial land without a class (code {code}); {plant} covers {area_m2:.2f} m² of it.</source>
@@ -3606,7 +3609,7 @@
     </message>
     <message>
         <source>{plant} has no known type, so its class could not be compared with parcel {parcel}, “{use}”.</source>
-        <translation>{plant} 未选项目类型，无法判定能否布置在“{use}”地块 {parcel} 上。</translation>
+        <translation>{plant} 未选定项目类型，无法判定能否布置在地块 {parcel}（{use}）上。</translation>
     </message>
     <message>
         <source>Land use admits the plant</source>
@@ -3718,7 +3721,7 @@
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the boundary of its land; {required_m:g} m are required.</source>
-        <translation>{plant} 距其用地边界 {gap_m:.2f} m，要求 {required_m:g} m。</translation>
+        <translation>{plant} 退让用地边界 {gap_m:.2f} m，应不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} lies partly outside all parcels, so its distance from the boundary of its land was not measured.</source>
@@ -3734,7 +3737,7 @@
     </message>
     <message>
         <source>{plant} makes {product}; zone {zone} admits {admitted}.</source>
-        <translation>{plant} 的产品为 {product}；片区 {zone} 准入 {admitted}。</translation>
+        <translation>{plant} 的产品为{product}，片区 {zone} 只准入{admitted}。</translation>
     </message>
     <message>
         <source>{plant} lies in no zone.</source>
@@ -3754,11 +3757,11 @@
     </message>
     <message>
         <source>Substation {substation}: load of {load_kva:.0f} kVA {since}, capacity {capacity_kva:.0f} kVA.</source>
-        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA，主变容量 {capacity_kva:.0f} kVA。</translation>
+        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA，超过主变总容量 {capacity_kva:.0f} kVA。</translation>
     </message>
     <message>
         <source>Substation {substation}: load of {load_kva:.0f} kVA {since}; without one of its {transformers:d} transformers, taken as equal, {capacity_kva:.0f} kVA are left.</source>
-        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA；{transformers:d} 台主变（按等容量计）停运一台后剩 {capacity_kva:.0f} kVA。</translation>
+        <translation>变电站 {substation}：{since}计算负荷 {load_kva:.0f} kVA；{transformers:d} 台主变（按等容量计）停运一台后仅余 {capacity_kva:.0f} kVA，不满足 N-1。</translation>
     </message>
     <message>
         <source>Substation {substation}: no N-1 reserve for a load of {load_kva:.0f} kVA {since}; it has one transformer.</source>
@@ -3774,7 +3777,7 @@
     </message>
     <message>
         <source>from the start</source>
-        <translation>自始</translation>
+        <translation>规划起始时</translation>
     </message>
     <message>
         <source>The load of substation {substation} was not checked: enter its transformer capacity.</source>
@@ -3798,11 +3801,11 @@
     </message>
     <message>
         <source>{plant} lies on {constraint} ({kind}); no rule judges building there. Ask for an assessment.</source>
-        <translation>{plant} 位于 {constraint}（{kind}）范围内，本程序暂无规则判定能否建设，请另行评估。</translation>
+        <translation>{plant} 位于 {constraint}（{kind}）范围内，本程序没有规则判定能否建设，请另行评估。</translation>
     </message>
     <message>
         <source>{area_m2:.2f} m² of {plant} lie outside the development boundary; no rule judges building there.</source>
-        <translation>{plant} 有 {area_m2:.2f} 平方米位于城镇开发边界之外，本程序暂无规则判定能否建设。</translation>
+        <translation>{plant} 有 {area_m2:.2f} m² 位于城镇开发边界之外，本程序没有规则判定能否建设。</translation>
     </message>
 </context>
 <context>

@@ -1,257 +1,20 @@
-"""What each row of the table of actions does. Methods are named by the rows' ids."""
+"""What each row of the table of actions does; methods are named by the rows' ids.
+
+Those about files and scenarios have modules of their own, one built on the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from PySide6.QtWidgets import QApplication
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
-
-from siteplanner.assets import sample_plan
 from siteplanner.core import edits
-from siteplanner.core.errors import Cancelled, SaveError, SiteplannerError
-from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.work import Work
 from siteplanner.gui import translation
-from siteplanner.gui.canvas.picture import prepare
+from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.gui.theme import apply_theme
-from siteplanner.gui.wording import say
-from siteplanner.services.planning_session import PlanningSession
-
-if TYPE_CHECKING:
-    from siteplanner.core.plan import Plan
-    from siteplanner.gui.desk import Desk
-    from siteplanner.gui.main_window import MainWindow
-
-Result = TypeVar("Result")
-
-FILES = "files"
-
-SAVED = QT_TRANSLATE_NOOP("commands", "Saved {name}")
-OPENED = QT_TRANSLATE_NOOP("commands", "Opened {name}: {plants} plants on {parcels} parcels")
-CANCELLED = QT_TRANSLATE_NOOP("commands", "Cancelled; nothing was written.")
 
 
-class Commands(QObject):
-    """Talks to the person where a question is needed; everything else goes through the desk."""
-
-    def __init__(self, desk: Desk, window: MainWindow) -> None:
-        super().__init__(window)
-        self.desk = desk
-        self.window = window
-        self._finding_at = -1
-
-    # -- files --------------------------------------------------------------------------------------------------
-
-    def new_from_maps(self, paths: tuple[Path, ...] = ()) -> None:
-        if not self.may_leave_plan():
-            return
-        from siteplanner.gui.dialogs.new_from_maps import NewFromMapsDialog
-
-        dialog = NewFromMapsDialog(self.desk, paths, self.window)
-        if dialog.exec() and dialog.plan is not None:
-            self._show(PlanningSession(dialog.plan))
-            self.show_import_reports()
-        dialog.deleteLater()
-
-    def open_plan(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open a plan"), self._folder(), self.tr("Plan files (*.gpkg);;All files (*)")
-        )
-        if name:
-            self.open_path(Path(name))
-
-    def open_argument(self, path: str) -> None:
-        """Open what was named on the command line."""
-        self.open_path(Path(path))
-
-    def open_path(self, path: Path) -> None:
-        if self.may_leave_plan():
-            self._in_background(partial(_opened, path), self._show_opened)
-
-    def open_sample(self) -> None:
-        self.open_path(sample_plan())
-
-    def open_dropped(self, paths: list[Path]) -> None:
-        """A plan opens; any other map files start a new plan."""
-        from siteplanner.files.plan_file import is_plan
-
-        if len(paths) == 1 and paths[0].suffix.lower() == ".gpkg" and is_plan(paths[0]):
-            self.open_path(paths[0])
-        else:
-            self.new_from_maps(tuple(paths))
-
-    def _show_opened(self, session: PlanningSession) -> None:
-        self._show(session)
-        if session.path is not None:
-            self._remember(session.path)
-            plan = session.plan
-            self.desk.tell(OPENED(name=session.path.name, plants=len(plan.plants()), parcels=len(plan.site.parcels)))
-
-    def _show(self, session: PlanningSession) -> None:
-        self._finding_at = -1
-        self.desk.open_session(session)
-
-    def save(self) -> bool:
-        """Save where the plan came from, asking where if it is new. False when it was not saved."""
-        session = self.desk.session
-        if session is None:
-            return True
-        if session.path is None or session.path == sample_plan():
-            return self.save_as()
-        return self._save_to(session.path)
-
-    def save_as(self) -> bool:
-        session = self.desk.session
-        if session is None:
-            return True
-        start = session.path if session.path and session.path != sample_plan() else Path(self._folder()) / "plan.gpkg"
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save the plan as"), str(start), self.tr("Plan files (*.gpkg)")
-        )
-        if not name:
-            return False
-        path = Path(name)
-        return self._save_to(path if path.suffix else path.with_suffix(".gpkg"))
-
-    def _save_to(self, path: Path) -> bool:
-        session = self.desk.session
-        assert session is not None
-        try:
-            session.save(path, overwrite=path != session.path)
-        except SaveError as error:
-            return self._not_saved(error, path)
-        except SiteplannerError as error:
-            self._warn(error)
-            return False
-        self._remember(path)
-        self.desk.tell(SAVED(name=path.name))
-        return True
-
-    def _not_saved(self, error: SaveError, path: Path) -> bool:
-        """Say why, and offer the ways out: another place, or (the file changed meanwhile) over it."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not saved"), say(error.message), parent=self.window)
-        elsewhere = box.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-        over = None
-        session = self.desk.session
-        if session is not None and session.changed_on_disk() and path == session.path:
-            over = box.addButton(self.tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        if chosen is elsewhere:
-            return self.save_as()
-        if over is not None and chosen is over and session is not None:
-            session.save(path, overwrite=True)
-            self.desk.tell(SAVED(name=path.name))
-            return True
-        return False
-
-    def may_leave_plan(self) -> bool:
-        """Ask about unsaved changes. False when the person wants to stay."""
-        self.window.properties_panel.finish_typing()
-        session = self.desk.session
-        if session is None or not session.dirty:
-            return True
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Unsaved changes"),
-            self.tr("Save the changes to “{name}” before leaving it?").format(name=session.plan.name or "siteplanner"),
-            parent=self.window,
-        )
-        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(save)
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        return self.save() if chosen is save else chosen is leave
-
-    def import_layer(self) -> None:
-        from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
-
-        dialog = ImportLayerDialog(self.desk, "layer", self.window)
-        if dialog.exec() and dialog.edit is not None and self.desk.apply(dialog.edit):
-            self.show_import_reports()
-        dialog.deleteLater()
-
-    def import_plants(self) -> None:
-        from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
-
-        dialog = ImportLayerDialog(self.desk, "plants", self.window)
-        if dialog.exec() and dialog.edit is not None and self.desk.apply(dialog.edit):
-            self.show_import_reports()
-        dialog.deleteLater()
-
-    def show_import_reports(self) -> None:
-        from siteplanner.gui.dialogs.import_report import ImportReportDialog
-
-        dialog = self.window.findChild(ImportReportDialog) or ImportReportDialog(self.desk, self.window)
-        dialog.show()
-        dialog.raise_()
-
-    def export(self) -> None:
-        from siteplanner.gui.dialogs.export import ExportDialog
-
-        dialog = ExportDialog(self.desk, self._folder(), self.window)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def export_sheet(self) -> None:
-        from siteplanner.services.render import render
-
-        session = self.desk.session
-        if session is None:
-            return
-        start = str(Path(self._folder()) / f"{session.plan.name or 'plan'}.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save the map sheet as"), start, self.tr("Map sheets (*.pdf *.svg *.png)")
-        )
-        if not name:
-            return
-        path, plan, scenario, language = Path(name), session.plan, session.scenario_id, self.language()
-
-        def job(work: Work) -> Path:
-            return render(plan, path, scenario, language, work=work)
-
-        self._in_background(job, lambda made: self.desk.tell(SAVED(name=made.name)))
-
-    def quit(self) -> None:
-        self.window.close()
-
-    def recent_files(self) -> list[Path]:
-        return list(self.desk.settings.recent_files)
-
-    def _remember(self, path: Path) -> None:
-        self.desk.settings.add_recent(path)
-
-    def _folder(self) -> str:
-        session = self.desk.session
-        if session is not None and session.path is not None and session.path != sample_plan():
-            return str(session.path.parent)
-        recent = [path for path in self.recent_files() if path != sample_plan()]
-        return str(recent[0].parent if recent else Path.home())
-
-    def _in_background(self, job: Callable[[Work], Result], done: Callable[[Result], None]) -> None:
-        """Run file work off the interface thread; errors are shown, a cancel is said."""
-        self.desk.background.start(FILES, job, done, self._job_failed)
-
-    def _job_failed(self, error: Exception) -> None:
-        if isinstance(error, SiteplannerError):
-            self._warn(error)
-        elif isinstance(error, Cancelled):
-            self.desk.tell(CANCELLED)
-        else:
-            raise error
-
-    def _warn(self, error: SiteplannerError) -> None:
-        QMessageBox.warning(self.window, self.tr("This could not be done"), say(error.message))
+class Commands(ScenarioCommands):
+    """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------
 
@@ -334,9 +97,6 @@ class Commands(QObject):
         self.desk.settings.set("language", language)
         translation.install_language(language)
 
-    def language(self) -> str:
-        return str(self.desk.settings.get("language", "") or translation.system_language())
-
     def saved_layout(self) -> tuple[bytes, bytes]:
         """Window geometry and dock state as they were left, base64."""
         layout = self.desk.settings.get("layout", {})
@@ -389,51 +149,6 @@ class Commands(QObject):
     def previous_finding(self) -> None:
         self.window.findings_panel.step(-1)
 
-    # -- scenarios ----------------------------------------------------------------------------------------------
-
-    def add_scenario(self) -> None:
-        self._new_scenario(copy_of=None)
-
-    def duplicate_scenario(self) -> None:
-        if self.desk.session is not None:
-            self._new_scenario(copy_of=self.desk.session.scenario_id)
-
-    def _new_scenario(self, copy_of: str | None) -> None:
-        session = self.desk.session
-        if session is None:
-            return
-        start = self.tr("Scenario {number}").format(number=len(session.plan.scenarios) + 1)
-        name = self._ask(self.tr("New scenario"), self.tr("Name of the scenario:"), start)
-        scenario_id = _free_id(session.plan)
-        if name and self.desk.apply(edits.add_scenario(scenario_id, name, copy_of=copy_of)):
-            self.set_scenario(scenario_id)
-
-    def rename_scenario(self) -> None:
-        session = self.desk.session
-        if session is None:
-            return
-        now = session.plan.scenario(session.scenario_id).name
-        name = self._ask(self.tr("Rename scenario"), self.tr("Name of the scenario:"), now)
-        if name and name != now:
-            self.desk.apply(edits.rename_scenario(session.scenario_id, name))
-
-    def remove_scenario(self) -> None:
-        session = self.desk.session
-        if session is not None:
-            removed = session.scenario_id
-            other = next(s.scenario_id for s in session.plan.scenarios if s.scenario_id != removed)
-            self.set_scenario(other)
-            self.desk.apply(edits.remove_scenario(removed))
-
-    def set_scenario(self, scenario_id: str) -> None:
-        """Show and edit another scenario."""
-        if self.desk.session is not None and self.desk.session.scenario_id != scenario_id:
-            self.desk.apply(edits.set_active_scenario(scenario_id), select=())
-
-    def _ask(self, title: str, question: str, start: str) -> str:
-        text, accepted = QInputDialog.getText(self.window, title, question, QLineEdit.EchoMode.Normal, start)
-        return text.strip() if accepted else ""
-
     # -- help ---------------------------------------------------------------------------------------------------
 
     def shortcuts(self) -> None:
@@ -445,16 +160,3 @@ class Commands(QObject):
         from siteplanner.gui.dialogs.about import AboutDialog
 
         AboutDialog(self.window).exec()
-
-
-def _opened(path: Path, _: Work) -> PlanningSession:
-    """A plan read, with the indexes of its map built, so that showing it does not hold the window up."""
-    session = PlanningSession.open(path)
-    prepare(session.plan.site)
-    return session
-
-
-def _free_id(plan: Plan) -> str:
-    """An id that no scenario of the plan has."""
-    taken = {scenario.scenario_id for scenario in plan.scenarios}
-    return next(name for name in (f"scenario-{number}" for number in count(len(taken) + 1)) if name not in taken)

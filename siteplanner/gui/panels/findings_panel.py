@@ -9,20 +9,13 @@ from siteplanner.core.check_result import CheckResult
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding
-from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.desk import CHECKING, Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.finding_words import rules_checked, summary
+from siteplanner.gui.panels.figure_source import CONFIDENCES
 from siteplanner.gui.panels.finding_delegate import FindingDelegate
 from siteplanner.gui.table_models.findings_model import FINDING, FindingsModel
 from siteplanner.gui.wording import say
-
-CONFIDENCES = {
-    "verified": QT_TRANSLATE_NOOP("confidence", "verified"),
-    "secondary": QT_TRANSLATE_NOOP("confidence", "secondary source"),
-    "unverified": QT_TRANSLATE_NOOP("confidence", "unverified"),
-    "judgement": QT_TRANSLATE_NOOP("confidence", "judgement"),
-}
 
 
 class FindingsPanel(QWidget):

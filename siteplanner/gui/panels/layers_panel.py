@@ -101,7 +101,9 @@ class LayersPanel(QWidget):
 
     def _legend(self, plan: Plan) -> dict[str, list[tuple[LegendEntry, int]]]:
         styles, site = self.desk.styles, plan.site
-        codes = Counter(styles.land_use_code(str(code) or None) or "" for code in mnr2023_codes(site.parcels))
+        codes: Counter[str] = Counter()
+        for code, count in Counter(mnr2023_codes(site.parcels)).items():
+            codes[styles.land_use_code(str(code) or None) or ""] += count
         kinds = Counter(str(kind) for kind in site.constraints["kind"].fillna("other"))
         products = Counter(str(product) for product in plan.plants()["product"].fillna(""))
         grades = dict(zip(site.constraints["kind"].fillna("other"), site.constraints["grade"].fillna(""), strict=True))

@@ -16,12 +16,15 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core import edits, schema
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.errors import EditError
+from siteplanner.core.plan import Plan
 from siteplanner.core.schema import Column
+from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.numbers import figure, in_chinese
+from siteplanner.gui.panels.figure_source import default_text, law_text
 from siteplanner.gui.panels.property_field import PropertyField
 from siteplanner.gui.wording import say
 
@@ -69,7 +72,7 @@ class PropertiesPanel(QWidget):
         column.addWidget(self._stack)
         desk.session_changed.connect(self.rebuild)
         desk.selection_changed.connect(self.refresh)
-        desk.shown_changed.connect(lambda *_: self.refresh())
+        desk.shown_changed.connect(self._shown_changed)
         desk.plan_changed.connect(self._plan_changed)
         self.rebuild()
 
@@ -82,6 +85,18 @@ class PropertiesPanel(QWidget):
         """Put the cursor into the first field."""
         if self._selected() is not None:
             self.fields["name"].setFocus()
+
+    def _shown_changed(self, before: Plan, after: Plan) -> None:
+        """While plants only move, their attributes need not be read again."""
+        scenario = after.active_scenario
+        moved_only = before.active_scenario == scenario and same_attributes(
+            before.plants(scenario), after.plants(scenario)
+        )
+        rows = self._selected() if moved_only else None
+        if rows is None:
+            self.refresh()
+        else:
+            self.place.setText(self._where(rows))
 
     def _plan_changed(self, before: Any, after: Any) -> None:
         if before.site is not after.site:
@@ -201,6 +216,20 @@ class PropertiesPanel(QWidget):
         several = self.tr("(several values)")
         for name, field in self.fields.items():
             field.show_values(list(rows[name]), several)
+        self._show_sources(rows)
+
+    def _show_sources(self, rows: pd.DataFrame) -> None:
+        """What the figures of the plants' common type rest on, at the fields themselves."""
+        types, capacities = set(rows["type_id"]), set(rows["capacity"])
+        found = load_catalogue().types.get(str(next(iter(types)))) if len(types) == 1 else None
+        at_capacity = next(iter(capacities)) if len(capacities) == 1 else None
+        for name, field in self.fields.items():
+            if found is None or (pd.isna(at_capacity) and found.capacity is not None):
+                field.set_source("")
+            elif name == "capacity":
+                field.set_source(law_text(found))
+            else:
+                field.set_source(default_text(found, name, at_capacity))
 
     def _where(self, rows: pd.DataFrame) -> str:
         """Footprint and box, in metres and 亩."""

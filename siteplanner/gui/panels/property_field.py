@@ -26,6 +26,7 @@ class PropertyField(QWidget):
         self.column = column
         self._shown = ""
         self._refused: str | None = None
+        self._source = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -76,7 +77,17 @@ class PropertyField(QWidget):
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
             self.line.setPlaceholderText(several if differ else "")
-            self.line.setToolTip(self._shown)
+            self._tell(self._shown)
+
+    def set_source(self, source: str) -> None:
+        """What the figure rests on, told after the value itself in the tooltip."""
+        self._source = source
+        self._tell(self.combo.currentText() if self.combo is not None else self._shown)
+
+    def _tell(self, text: str) -> None:
+        widget = self.line or self.combo
+        if widget is not None:
+            widget.setToolTip("\n".join(part for part in (text, self._source) if part))
 
     def _show_choice(self, value: Any, several: str) -> None:
         assert self.combo is not None
@@ -86,7 +97,7 @@ class PropertyField(QWidget):
             at = self.combo.count() - 1
         self.combo.setPlaceholderText(several)
         self.combo.setCurrentIndex(-1 if several else max(at, 0))
-        self.combo.setToolTip(several or self.combo.currentText())
+        self._tell(several or self.combo.currentText())
 
     def _text(self, value: Any) -> str:
         if self.column.kind == "date":
@@ -129,8 +140,11 @@ class PropertyField(QWidget):
 
     def _mark(self, reason: str) -> None:
         """A refused value stays to be corrected, with the reason; nothing is changed."""
-        if self.line is not None:
-            self.line.setProperty("invalid", bool(reason))
+        if self.line is None:
+            return
+        if reason:
             self.line.setToolTip(reason)
+        if bool(self.line.property("invalid")) != bool(reason):
+            self.line.setProperty("invalid", bool(reason))
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core.measures.targets import TargetProgress, target_progress
+from siteplanner.core.plan import Plan
+from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.drawing.style_values import Rgba
 from siteplanner.gui.canvas.painting import color
 from siteplanner.gui.desk import Desk
@@ -55,7 +57,7 @@ class TargetsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         desk.session_changed.connect(self.refresh)
-        desk.shown_changed.connect(lambda *_: self.refresh())
+        desk.shown_changed.connect(self._shown_changed)
         desk.theme_changed.connect(self.refresh)
         self.refresh()
 
@@ -63,6 +65,15 @@ class TargetsPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
+
+    def _shown_changed(self, before: Plan, after: Plan) -> None:
+        """Moving plants reaches no target."""
+        scenario = after.active_scenario
+        moved_only = before.active_scenario == scenario and same_attributes(
+            before.plants(scenario), after.plants(scenario)
+        )
+        if not moved_only or before.targets is not after.targets:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show how far the shown scenario comes."""

@@ -12,6 +12,8 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
 
 ROW_HEIGHT_PX = 26
+ROWS_MEASURED = 40
+"""Columns are made as wide as the widest of so many rows, and not anew at every move of a drag."""
 
 
 class ZonesPanel(QWidget):
@@ -29,7 +31,8 @@ class ZonesPanel(QWidget):
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self.view.horizontalHeader().setHighlightSections(False)
         self.view.horizontalHeader().sectionResized.connect(lambda *_: self._seat_combo())
         self.view.horizontalHeader().geometriesChanged.connect(self._seat_combo)
@@ -46,7 +49,9 @@ class ZonesPanel(QWidget):
         self._live: LiveZoneTotals | None = None
         self.by.activated.connect(lambda *_: self.refresh())
         self.view.doubleClicked.connect(lambda index: self._zoom(index.data(KEY)))
+        self.model.modelReset.connect(self.view.resizeColumnsToContents)
         desk.session_changed.connect(self._restart)
+        desk.plan_changed.connect(lambda *_: self.view.resizeColumnsToContents())
         desk.shown_changed.connect(lambda *_: self.refresh())
         self.retranslate()
 

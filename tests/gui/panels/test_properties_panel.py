@@ -321,3 +321,16 @@ def test_f2_style_editing_starts_in_the_name(
     opened(two_plants).select(["P1"])
     window.commands.show_properties()
     qtbot.waitUntil(lambda: line(panel, "name").hasFocus())
+
+
+def test_a_field_tells_what_its_figure_rests_on_and_the_capacity_the_law(
+    window: MainWindow, opened: Opened, two_plants: Plan
+) -> None:
+    opened(two_plants)
+    window.desk.select(("P1",))
+    fields = window.properties_panel.fields
+    power, capacity = fields["power_kw"].line, fields["capacity"].line
+    assert power is not None
+    assert capacity is not None
+    assert load_catalogue().get("anode_finishing").figures["power_kw"].source in power.toolTip()
+    assert "depth fixed" in capacity.toolTip()
