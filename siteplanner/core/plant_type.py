@@ -159,7 +159,7 @@ class PlantType:
     ) -> shapely.MultiPolygon:
         """The footprint, its centre put at (``east_m``, ``north_m``) and turned about it, counter-clockwise."""
         if not all(math.isfinite(number) for number in (east_m, north_m, angle_deg)):
-            raise EditError(NOT_A_PLACE, type_id=self.type_id, east_m=east_m, north_m=north_m, angle_deg=angle_deg)
+            raise EditError(NOT_A_PLACE, type_id=self.named, east_m=east_m, north_m=north_m, angle_deg=angle_deg)
         shape = self.footprint(capacity)
         turned = shapely.affinity.rotate(shape, angle_deg % 360.0, origin=(0.0, 0.0)) if angle_deg % 360.0 else shape
         return _multi(shapely.affinity.translate(turned, east_m, north_m))
@@ -195,11 +195,11 @@ class PlantType:
         if capacity is None:
             return 1.0
         if self.capacity is None or self.capacity_min is None or self.capacity_max is None:
-            raise EditError(NO_CAPACITY, type_id=self.type_id)
+            raise EditError(NO_CAPACITY, type_id=self.named)
         if not self.capacity_min <= capacity <= self.capacity_max:
             raise EditError(
                 OUT_OF_RANGE,
-                type_id=self.type_id,
+                type_id=self.named,
                 capacity=capacity,
                 unit=self.capacity_unit,
                 minimum=self.capacity_min,

@@ -101,7 +101,8 @@ def test_a_capacity_out_of_range_is_refused_naming_the_range(plant_type: PlantTy
     capacity = {"below": math.nextafter(low, 0), "above": math.nextafter(high, math.inf)}.get(str(wrong), wrong)
     with pytest.raises(EditError) as refusal:
         plant_type.attributes(float(capacity))
-    assert plant_type.type_id in str(refusal.value)
+    assert plant_type.name_en in str(refusal.value)
+    assert plant_type.name_zh in translated(refusal.value.message, "zh")
     assert f"from {low:,.12g} to {high:,.12g} {plant_type.capacity_unit}" in str(refusal.value)
     with pytest.raises(EditError):
         plant_type.footprint(float(capacity))

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
@@ -61,5 +62,5 @@ def _require_distinct(rows: Iterable[Mapping[str, Any]]) -> None:
         if year is None:
             raise EditError(NO_YEAR)
         if (year, product) in seen:
-            raise EditError(TWICE, year=year, product=product)
+            raise EditError(TWICE, year=year, product=load_catalogue().product_name(product))
         seen.add((year, product))
