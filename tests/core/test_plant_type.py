@@ -13,6 +13,7 @@ from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.errors import EditError
 from siteplanner.core.plant_type import EXTENSIVE, PlantType
 from siteplanner.core.schema import PLANTS
+from siteplanner.words import translated
 
 TYPES = tuple(load_catalogue().types.values())
 SCALED = tuple(t for t in TYPES if t.capacity is not None)

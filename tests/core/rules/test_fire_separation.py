@@ -150,6 +150,15 @@ def test_what_the_table_lacks_is_not_checked_and_held_to_s(plant: dict[str, Any]
     assert near["fire-separation:P1:P2"].confidence == "judgement"
 
 
+def test_the_grade_of_a_civil_high_rise_adds_nothing_to_s() -> None:
+    """The table has one column for high-rise civil buildings of a class: beside A of grade 3, max(12, 10) + 2 + 0."""
+    a3, tower = {**A, "fire_grade": 3}, {**OFFICE, "civil_rank": "high_1", "fire_grade": 4}
+    assert list(found(two(14.0, a3, tower))) == ["not-checked:fire-separation:P1"]
+    assert found(two(13.0, a3, tower))["fire-separation:P1:P2"].required == 14
+    home = {"kind": "civil_building", "civil_rank": "high_1", "fire_grade": 4}
+    assert list(found(beside(14.0, a3, home))) == ["not-checked:fire-separation:P1"]
+
+
 def test_a_yard_with_little_oil_is_not_checked_and_held_to_nothing() -> None:
     assert list(found(two(3.0, {**YARD, "oil_t": 4.9}, C))) == ["not-checked:fire-separation:P1"]
 
