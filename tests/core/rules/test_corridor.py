@@ -244,6 +244,12 @@ def test_the_point_of_a_mixed_site_counts_beside_its_area() -> None:
     assert findings["corridor:P3:constraint=C1"].measured == pytest.approx(100.0)
 
 
+def test_a_plant_on_the_area_of_a_site_beside_its_point_is_reported_once() -> None:
+    mixed = shapely.GeometryCollection([b.rect(10, 0, 30, 30), b.point(50, 10)])
+    on = b.site(constraints={"C1": (mixed, {"kind": "heritage"})})
+    assert list(found(b.plan(on, {"P1": b.rect(0, 0, 20, 20)}))) == ["corridor:P1:constraint=C1"]
+
+
 def test_parts_that_overlap_leave_no_hole_in_protected_land() -> None:
     twice = b.multi(b.rect(-50, -50, 200, 200), b.rect(-40, -40, 180, 180))
     on = b.site(constraints={"C1": (twice, {"kind": "farmland"})})
