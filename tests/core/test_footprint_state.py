@@ -77,6 +77,19 @@ def test_neighbours_are_found_where_they_are_now_however_many_moved() -> None:
     assert np.allclose(near.gap_m, 70.0)
 
 
+def test_a_plant_that_moved_away_is_no_neighbour_any_more() -> None:
+    away = edits.move_plants("base", ["P1"], 0.0, 500.0).apply(THREE)
+    before = state_of(THREE)
+    after, _ = before.after(away.plants("base"))
+    assert list(zip(*(rows.tolist() for rows in near_25_m(before)), strict=True)) == [(0, 1), (1, 2)]
+    assert [rows.tolist() for rows in near_25_m(after)] == [[], []]
+
+
+def near_25_m(state: PlantState) -> tuple[np.ndarray, np.ndarray]:
+    pairs = state.layout.pairs_within(25.0)
+    return pairs.first, pairs.second
+
+
 def test_values_differ_where_one_is_blank_or_another_but_not_where_both_are_blank() -> None:
     found = differing(np.array([1.0, np.nan, np.nan, 4.0]), np.array([1.0, np.nan, 3.0, 5.0]))
     assert found is not None

@@ -279,6 +279,13 @@ def test_a_collection_is_measured_by_each_of_its_parts() -> None:
     assert (finding.measured, finding.required) == (pytest.approx(13.0), 14.0)  # the area is 20 m away and keeps 10 m
 
 
+def test_a_part_further_away_counts_where_it_asks_for_more() -> None:
+    both = shapely.GeometryCollection([b.rect(32, 0, 20, 20), b.line((0, 33), (20, 33))])
+    on = b.site(constraints={"C1": (both, {"kind": "river", "half_width_m": 4.0})})
+    (finding,) = found(b.plan(on, {"P1": b.rect(0, 0, 20, 20)})).values()
+    assert (finding.measured, finding.required) == (pytest.approx(13.0), 14.0)  # the area, 12 m away, keeps 10 m
+
+
 # -- a slow obvious version, written separately --
 
 KINDS = [*GRADES, "river", "other", "farmland", "heritage", "residential"]
