@@ -17,6 +17,19 @@ def print_json(answer: Mapping[str, Any]) -> None:
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
 
 
+def nothing_as_null(value: Any) -> Any:
+    """An answer with null where a text is empty, as JSON answers have it where there is nothing.
+
+    >>> nothing_as_null({"unit": "", "limits": [{"clause": ""}, {"clause": "3.4.1"}]})
+    {'unit': None, 'limits': [{'clause': None}, {'clause': '3.4.1'}]}
+    """
+    if isinstance(value, Mapping):
+        return {key: nothing_as_null(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [nothing_as_null(inner) for inner in value]
+    return None if value == "" else value
+
+
 def print_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """A table as CSV on stdout, blank where there is nothing."""
     writer = csv.writer(sys.stdout, lineterminator="\n")

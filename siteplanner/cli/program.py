@@ -38,7 +38,9 @@ BROKEN_PIPE_STATUS = 141  # 128 + SIGPIPE, as the shell reports a program that w
 CLICK_ERROR: type[Exception] = typer.BadParameter.mro()[2]  # ClickException, which typer does not name itself
 
 ABOUT = QT_TRANSLATE_NOOP(
-    "cli", "Place plants on parcels, check the layout, sum it per zone, hand it over. Without a command: the window."
+    "cli",
+    "Place plants on parcels, check the layout, sum it per zone, hand it over. Without a command, or with the path of "
+    "a plan: the window.",
 )
 USAGE = QT_TRANSLATE_NOOP("cli", "{problem} See: {command} --help")
 SYSTEM_REFUSED = QT_TRANSLATE_NOOP("cli", "The system refused: {reason}.")

@@ -165,11 +165,13 @@ def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incomi
 
 
 def _typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:
-    """The box around the middles of the shapes but for the outermost hundredth on each side."""
+    """The box around the middles of the shapes but for the outermost hundredth, at least one, on each side."""
     boxes = shapely.bounds(shapes)
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    (west, east), (south, north) = np.quantile(x, [0.01, 0.99]), np.quantile(y, [0.01, 0.99])
-    return float(west), float(south), float(east), float(north)
+    middles = boxes[:, :2] / 2 + boxes[:, 2:] / 2
+    low = np.quantile(middles, 0.01, axis=0, method="higher")
+    high = np.quantile(middles, 0.99, axis=0, method="lower")
+    (west, south), (east, north) = np.minimum(low, high).tolist(), np.maximum(low, high).tolist()
+    return west, south, east, north
 
 
 def _can_be(stated: CRS, shapes: Geometries) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from siteplanner.cli.answers import print_json, print_table
+from siteplanner.cli.answers import nothing_as_null, print_json, print_table
 from siteplanner.cli.options import Form, Format, Lang
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -29,7 +29,7 @@ def catalogue(form: Form = Format.TABLE, lang: Lang = None) -> None:
     say = translator(lang)
     loaded = load_catalogue()
     if form is Format.JSON:
-        print_json(loaded.to_json())
+        print_json(nothing_as_null(loaded.to_json()))
         return
     rows = []
     for of in loaded.types.values():

@@ -10,6 +10,7 @@ import typer
 
 from siteplanner.cli.answers import print_json, print_line
 from siteplanner.cli.options import Form, Format, Lang, PlanFile, ScenarioId
+from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
 
@@ -35,7 +36,7 @@ def export(
 
     say = translator(lang)
     opened = open_plan(plan)
-    report = write(opened, out, scenario, profile)
+    report = write(opened, out, scenario, profile, work=watched_work(say))
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
         facts = dataclasses.asdict(report) | {"path": str(report.path), "without_shape": list(report.without_shape)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from siteplanner.cli.answers import print_json, print_line, print_table
+from siteplanner.cli.answers import nothing_as_null, print_json, print_line, print_table
 from siteplanner.cli.options import Form, Format, Lang, Rules
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.words import CHINESE, translator
@@ -41,7 +41,7 @@ def rules(pack: Rules = None, form: Form = Format.TABLE, lang: Lang = None) -> N
     loaded = load_pack(pack or DEFAULT_RULE_PACK)
     answer = loaded.to_json()
     if form is Format.JSON:
-        print_json(answer)
+        print_json(nothing_as_null(answer))
         return
     rows = []
     for rule in answer["rules"]:

@@ -33,6 +33,15 @@ def test_every_rule_is_listed_with_its_limits(run: Run, refused: Any) -> None:
     assert "no rule pack “mine”" in refused("rules", "--rules", "mine")
 
 
+def test_what_is_not_there_is_null_in_the_json(run: Run) -> None:
+    def texts(value: Any) -> list[Any]:
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return [value] if not inner else [text for v in inner for text in texts(v)]
+
+    for command in ("rules", "catalogue"):
+        assert "" not in texts(run(command, "--format", "json").json)
+
+
 def test_the_doctor_names_versions(run: Run) -> None:
     assert "geopandas" in run("doctor").out
     assert "GPKG" in run("doctor", "--format", "json").json["drivers"]

@@ -9,6 +9,7 @@ import pytest
 from siteplanner.files.plan_file import open_plan
 from tests.builders import CRS, rect
 from tests.cli.conftest import Run
+from tests.drawn_maps import frame_of, written
 
 
 @pytest.fixture
@@ -86,3 +87,14 @@ def test_a_missing_crs_can_be_told(tmp_path: Path, parcels: Path, run: Run, refu
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, parcels: Path, refused: Any) -> None:
     assert "there is no folder" in refused("new", tmp_path / "no" / "o.gpkg", "--parcels", parcels)
+
+
+def test_a_name_that_is_too_long_is_refused(tmp_path: Path, parcels: Path, refused: Any) -> None:
+    assert "the name is too long" in refused("new", tmp_path / f"{'x' * 300}.gpkg", "--parcels", parcels)
+
+
+def test_one_wild_row_does_not_make_a_map_doubtful(tmp_path: Path, parcels: Path, run: Run) -> None:
+    wild = written(tmp_path / "zones.gpkg", frame_of([rect(0, 0, 90, 90), rect(1e300, 0, 9, 9), rect(90, 0, 90, 90)]))
+    answer = run("new", tmp_path / "o.gpkg", "--parcels", parcels, "--zones", wild, "--format", "json")
+    zones = answer.json["layers"][1]
+    assert (zones["kept"], [issue["row"] for issue in zones["issues"]]) == (2, [2])
