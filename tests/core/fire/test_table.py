@@ -10,7 +10,7 @@ import pytest
 
 from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
-from siteplanner.core.fire.table import FireTable, fire_table, read_fire_table
+from siteplanner.core.fire.table import NONE, FireTable, fire_table, read_fire_table
 
 FIRST_ROW = "A_low_12 = [12, 12, 14, 13, 12, 14, 16, 13]"
 TOML = "fire_separation_gb50016_3_4_1.toml"
@@ -144,3 +144,9 @@ def test_a_faulty_table_is_refused_with_what_is_wrong(tmp_path: Path, old: str, 
     faulty.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(InputError, match=says):
         read_fire_table(faulty)
+
+
+def test_a_class_or_grade_that_is_not_known_has_no_row() -> None:
+    hazard, grade = np.array([NONE, 2, 2]), np.array([2, 0, 2])
+    rows = fire_table().factory(hazard, grade, np.zeros(3, dtype=bool))
+    assert rows.tolist() == [NONE, NONE, fire_table().kinds.index("C_low_12")]

@@ -96,6 +96,15 @@ def test_two_buildings_keep_what_the_table_asks(
     assert found(two(required_m - 0.011, second, first))[finding.id].required == required_m
 
 
+def test_a_pair_reads_the_same_whichever_plant_stands_first_in_the_table() -> None:
+    rows = {"P2": b.factory(b.rect(0, 0, 20, 20), **C), "P1": b.factory(b.rect(25, 0, 20, 20), **D3)}
+    forth = found(b.plan(b.site(), rows))["fire-separation:P1:P2"]
+    back = found(b.plan(b.site(), dict(reversed(rows.items()))))["fire-separation:P1:P2"]
+    assert forth == back
+    assert forth.subjects == ("P1", "P2")
+    assert str(forth.message).startswith("P1 (class D (ding), grade 3) is 5.00 m from P2 (class C (bing), grade 2)")
+
+
 def test_a_blank_use_is_a_factory() -> None:
     assert found(two(9.0, {**C, "building_use": None}, C))["fire-separation:P1:P2"].required == 10
 

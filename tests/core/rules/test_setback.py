@@ -37,6 +37,7 @@ def test_the_same_holds_at_eastings_of_thirty_eight_million() -> None:
 def test_the_distance_is_measured_and_drawn() -> None:
     finding = only(plan(ONE, {"P1": rect(3.2, 30, 30, 30)}), RULE)
     assert (finding.measured, finding.required, finding.unit) == (pytest.approx(3.2), 5.0, "m")
+    assert finding.severity == "error"
     assert finding.place is not None
     assert finding.place.length == pytest.approx(3.2)
     assert str(finding.message) == "P1 is 3.20 m from the boundary of its land; 5 m are required."
