@@ -140,7 +140,7 @@ class GeoPackage:
         out = np.empty(len(blobs), dtype=object)
         try:
             with np.errstate(invalid="ignore"):  # ordinates that are no numbers are for the rules to find
-                out[:] = shapely.from_wkb([None if blob is None else _well_known_bytes(blob) for blob in blobs])
+                out[:] = shapely.from_wkb(_without_headers(blobs))
         except (shapely.errors.ShapelyError, ValueError, TypeError, IndexError, KeyError):
             row = next(i for i, blob in enumerate(blobs) if not _is_shape(blob))
             raise InputError(BAD_SHAPE, path=str(self.path), layer=layer, fid=fids[row]) from None
@@ -262,10 +262,23 @@ def column_of_kind(
         ) from None
 
 
+def _without_headers(blobs: Sequence[bytes | None]) -> list[bytes | None]:
+    """The WKB of each; nearly always all have a header of one length, which is then reckoned once."""
+    heads = {blob[:4] for blob in blobs if blob is not None}
+    if len(heads) != 1:
+        return [None if blob is None else _well_known_bytes(blob) for blob in blobs]
+    length = _header_bytes(heads.pop())
+    return [None if blob is None else blob[length:] for blob in blobs]
+
+
 def _well_known_bytes(blob: bytes) -> bytes:
-    if blob[:2] != b"GP":
+    return blob[_header_bytes(blob) :]
+
+
+def _header_bytes(start: bytes) -> int:
+    if start[:2] != b"GP":
         raise ValueError("no GeoPackage geometry")
-    return blob[_HEADER_BYTES[blob[3] >> 1 & 7] :]
+    return _HEADER_BYTES[start[3] >> 1 & 7]
 
 
 def _is_shape(blob: bytes | None) -> bool:

@@ -11,7 +11,7 @@ import pandas as pd
 from pyproj import CRS
 
 from siteplanner.core import schema
-from siteplanner.core.coordinates import Parcels, choose_plan_crs, parse_crs
+from siteplanner.core.coordinates import Parcels, choose_plan_crs, crs_text, parse_crs
 from siteplanner.core.edits.replace_layer import ReplaceLayer, replace_layer
 from siteplanner.core.errors import InputError
 from siteplanner.core.field_mapping import FieldChoice, parse_field
@@ -32,6 +32,11 @@ FIELD_UNUSED = QT_TRANSLATE_NOOP(
     "errors", "None of the maps has a column “{source}” to become “{column}”. They have: {known}."
 )
 COLUMN_UNKNOWN = QT_TRANSLATE_NOOP("errors", "None of the layers {roles} has a column “{column}”. Known: {known}.")
+NOT_OF_THIS_PLAN = QT_TRANSLATE_NOOP(
+    "errors",
+    "The parcels of {path} do not all lie where the plan's system {crs} holds. Make a plan of their own of them, or "
+    "correct the file.",
+)
 
 READING = QT_TRANSLATE_NOOP("import", "Reading {source}")
 BRINGING_IN = QT_TRANSLATE_NOOP("import", "Bringing in {source}")
@@ -121,7 +126,7 @@ def replace_layer_from_map(
     incoming = read_incoming(source.role, source.source, source.crs or (None if crs_of is None else parse_crs(crs_of)))
     work.step(1, 2, BRINGING_IN(source=str(source.source)))
     if source.role == schema.PARCELS.name:
-        choose_plan_crs(_parcels([incoming]), plan.site.crs)
+        _require_within(_parcels([incoming]), plan.site.crs, source)
     old = plan.site.layer(source.role) if append else None
     box = None if source.role == schema.PARCELS.name else _box(plan.site)
     arrived = arrive(incoming, plan.site.crs, (*chosen, *source.fields), () if old is None else set(old.index), box)
@@ -181,6 +186,14 @@ def _plan_crs(incoming: Sequence[Incoming], given: CRS | None) -> CRS:
     for layer in maps[1:]:
         choose_plan_crs(_parcels([layer]), chosen)
     return chosen
+
+
+def _require_within(parcels: Parcels, plan_crs: CRS, source: RoleSource) -> None:
+    """Parcels that the plan's system cannot measure belong to another plan. Raises InputError."""
+    try:
+        choose_plan_crs(parcels, plan_crs)
+    except InputError as error:
+        raise InputError(NOT_OF_THIS_PLAN, path=source.source.path, crs=crs_text(plan_crs)) from error
 
 
 def _require_roles(roles: Iterable[str]) -> None:

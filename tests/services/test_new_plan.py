@@ -294,5 +294,5 @@ class TestImportingIntoAPlan:
 
     def test_parcels_that_do_not_fit_the_plan_are_refused(self, plan: Plan, tmp_path: Path) -> None:
         path = written(tmp_path / "far.gpkg", frame_of([shapely.box(156_000, 196_000, 156_100, 196_100)], crs=31370))
-        with pytest.raises(InputError, match="EPSG:4547 does not fit"):
+        with pytest.raises(InputError, match="system EPSG:4547"):
             replace_layer_from_map(plan, RoleSource.parse("parcels", str(path)))

@@ -5,6 +5,7 @@ from typing import Any
 
 import geopandas as gpd
 import pytest
+from shapely import box
 
 from siteplanner.files.plan_file import open_plan
 from tests.builders import CRS, rect
@@ -40,4 +41,14 @@ def test_bad_maps_leave_the_plan_as_it_was(plan_file: Path, tmp_path: Path, refu
     before = plan_file.read_bytes()
     assert "No map is given" in refused("import", plan_file)
     assert "none.shp" in refused("import", plan_file, "--zones", tmp_path / "none.shp")
+    assert plan_file.read_bytes() == before
+
+
+def test_parcels_of_another_part_of_the_world_are_refused(plan_file: Path, tmp_path: Path, refused: Any) -> None:
+    before = plan_file.read_bytes()
+    far = tmp_path / "far.gpkg"
+    gpd.GeoDataFrame({"name": ["Antwerpen"]}, geometry=[rect(0, 0, 9, 9)], crs=CRS).set_geometry(
+        [box(155_000, 196_000, 155_090, 196_090)], crs=31370
+    ).to_file(far)
+    assert "EPSG:4547" in refused("import", plan_file, "--parcels", far)
     assert plan_file.read_bytes() == before
