@@ -28,7 +28,9 @@ from siteplanner.core.field_mapping import FieldChoice, Proposal, as_text, propo
 from siteplanner.core.field_values import ids_for, mapped_values, other_columns
 from siteplanner.core.geometry_repair import RING_CLOSED, UNREADABLE, mend, same_shapes, screen
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
+from siteplanner.core.hairline_gaps import hairline_gaps
 from siteplanner.core.import_report import LayerReport, Note, RowIssue
+from siteplanner.core.rules.rule import GAP_TOLERANCE_M
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -64,6 +66,11 @@ SHIFT_UNKNOWN = QT_TRANSLATE_NOOP(
     "transformed with local control points before you rely on it.",
 )
 FAR_AWAY = QT_TRANSLATE_NOOP("import", "The layer lies {km:.0f} km from the parcels: check its coordinate system.")
+GAPS_CLOSED = QT_TRANSLATE_NOOP(
+    "import",
+    "{parcels} parcels have gaps narrower than {gap_cm:g} cm to their neighbours. The checks close them and count "
+    "{area_m2:.2f} m² as land; the map itself is left as it is.",
+)
 HEIGHTS_DROPPED = QT_TRANSLATE_NOOP("import", "Heights (Z) of the shape were dropped.")
 MEASURES_DROPPED = QT_TRANSLATE_NOOP("import", "Measures (M) of the shape were dropped.")
 ARCS_STRAIGHTENED = QT_TRANSLATE_NOOP("import", "Arcs of the shape were replaced by short straight pieces.")
@@ -218,7 +225,8 @@ def arrive(
     notes += [(int(rows[row]), action, why) for row, action, why in (*value_notes, *id_notes)]
     notes += [(int(rows[row]), "noted", SAME_SHAPE(other=int(rows[first]) + 1)) for row, first in same_shapes(kept)]
     issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
-    warnings = [*incoming.warnings, *value_warnings, *_placed(incoming.crs, plan_crs, kept, parcels_box), *summed]
+    placed = _placed(incoming.crs, plan_crs, kept, parcels_box)
+    warnings = [*incoming.warnings, *value_warnings, *placed, *_closed(of, kept), *summed]
     return Arrived(
         schema.conform(frame, of, plan_crs),
         rows + 1,
@@ -238,6 +246,14 @@ def arrive(
             issues=issues,
         ),
     )
+
+
+def _closed(of: Layer, shapes: Geometries) -> list[Message]:
+    """What the checks will close between the parcels."""
+    found = hairline_gaps(shapes, GAP_TOLERANCE_M) if of is schema.PARCELS else None
+    if found is None or not found.areas:
+        return []
+    return [GAPS_CLOSED(parcels=found.areas, gap_cm=GAP_TOLERANCE_M * 100, area_m2=found.closed_m2)]
 
 
 def _mapping(proposal: Proposal, used: Collection[str], of: Layer) -> dict[str, str]:

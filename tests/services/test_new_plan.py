@@ -296,3 +296,13 @@ class TestImportingIntoAPlan:
         path = written(tmp_path / "far.gpkg", frame_of([shapely.box(156_000, 196_000, 156_100, 196_100)], crs=31370))
         with pytest.raises(InputError, match="system EPSG:4547"):
             replace_layer_from_map(plan, RoleSource.parse("parcels", str(path)))
+
+
+def test_hairline_gaps_that_the_checks_close_stand_in_the_report(tmp_path: Path) -> None:
+    apart = frame_of([rect(0, 0, 50, 40), rect(50.015, 0, 50, 40)])
+    plan, report = made(written(tmp_path / "gaps.gpkg", apart))
+    assert len(report.warnings) == 1
+    assert "2 parcels have gaps narrower than 2 cm" in str(report.warnings[0])
+    assert "0.60 m²" in str(report.warnings[0])  # 40 m × 15 mm
+    assert report.area_m2 == pytest.approx(4000.0, abs=0.01)  # the map itself is left as it is
+    assert len(plan.site.parcels) == 2

@@ -1,0 +1,38 @@
+"""Hairline gaps between parcels are counted, and how much closing them adds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from siteplanner.core.hairline_gaps import HairlineGaps, hairline_gaps
+
+GAP_M = 0.02
+
+
+def areas(*shapes: shapely.Geometry) -> np.ndarray:
+    made = np.empty(len(shapes), dtype=object)
+    made[:] = shapes
+    return made
+
+
+def test_neighbours_that_share_an_edge_have_none() -> None:
+    assert hairline_gaps(areas(shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)), GAP_M) == HairlineGaps(0, 0.0)
+
+
+def test_a_gap_of_nineteen_millimetres_is_one_and_one_of_twenty_one_is_not() -> None:
+    near = hairline_gaps(areas(shapely.box(0, 0, 10, 10), shapely.box(10.019, 0, 20, 10)), GAP_M)
+    assert near.areas == 2
+    assert near.closed_m2 == pytest.approx(10 * 0.019, abs=0.01)  # the gap's length × its width
+    assert hairline_gaps(areas(shapely.box(0, 0, 10, 10), shapely.box(10.021, 0, 20, 10)), GAP_M).areas == 0
+
+
+def test_overlaps_are_another_fault_and_not_counted_here() -> None:
+    assert hairline_gaps(areas(shapely.box(0, 0, 10, 10), shapely.box(9.99, 0, 20, 10)), GAP_M).areas == 0
+
+
+def test_parts_of_one_parcel_count_once_and_nothing_is_no_gap() -> None:
+    two_parts = shapely.MultiPolygon([shapely.box(0, 0, 10, 10), shapely.box(0, 10.01, 10, 20)])
+    assert hairline_gaps(areas(two_parts), GAP_M).areas == 1
+    assert hairline_gaps(areas(), GAP_M) == HairlineGaps(0, 0.0)
