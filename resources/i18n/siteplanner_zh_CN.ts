@@ -2005,8 +2005,8 @@
         <translation>--scenario 为空。请写明方案编号，或省略该选项以使用当前方案。</translation>
     </message>
     <message>
-        <source>Place plants on parcels, check the layout, sum it per zone, hand it over. Without a command: the window.</source>
-        <translation>在地块上布置项目，检查布局，按片区汇总，成果移交。不带命令时打开窗口。</translation>
+        <source>Place plants on parcels, check the layout, sum it per zone, hand it over. Without a command, or with the path of a plan: the window.</source>
+        <translation>在地块上布置项目、检查方案、按片区汇总并交付成果。不带命令或给出规划文件时打开窗口。</translation>
     </message>
     <message>
         <source>{problem} See: {command} --help</source>
@@ -2730,6 +2730,10 @@
         <translation>图层 {roles} 都没有字段“{column}”。已知字段：{known}。</translation>
     </message>
     <message>
+        <source>The parcels of {path} do not all lie where the plan&apos;s system {crs} holds. Make a plan of their own of them, or correct the file.</source>
+        <translation>{path} 中的地块不全在规划坐标系 {crs} 的适用范围内。请另建规划，或更正该图件。</translation>
+    </message>
+    <message>
         <source>The plan has no file yet. Say where to save it.</source>
         <translation>规划尚未存盘，请指定保存位置。</translation>
     </message>
@@ -3064,6 +3068,10 @@
     <message>
         <source>The layer lies {km:.0f} km from the parcels: check its coordinate system.</source>
         <translation>该图层距地块 {km:.0f} km，请检查其坐标系。</translation>
+    </message>
+    <message>
+        <source>{parcels} parcels have gaps narrower than {gap_cm:g} cm to their neighbours. The checks close them and count {area_m2:.2f} m² as land; the map itself is left as it is.</source>
+        <translation>{parcels} 个地块与相邻地块间有窄于 {gap_cm:g} cm 的缝隙。校验时将其闭合并计入用地 {area_m2:.2f} m²；底图本身不作改动。</translation>
     </message>
     <message>
         <source>Heights (Z) of the shape were dropped.</source>
