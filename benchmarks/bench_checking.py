@@ -12,7 +12,7 @@ from measuring import Benchmark, same, timed
 from plain_geopandas import Answers, layers, six_checks
 from synthetic import town
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.checking import check_plan
 from siteplanner.core.measures.totals import Totals, totals
@@ -52,7 +52,7 @@ def geometric_only(plan: Plan) -> Plan:
     """The plan with every other rule switched off."""
     off = [rule for rule in RULES if rule not in GEOMETRIC]
     table = pd.DataFrame({"pack": plan.rule_pack, "rule": off, "key": "enabled", "value": "false", "note": ""})
-    return dataclasses.replace(plan, rule_overrides=schema.conform_table(table, schema.RULE_OVERRIDES))
+    return dataclasses.replace(plan, rule_overrides=frames.conform_table(table, schema.RULE_OVERRIDES))
 
 
 def afresh(plan: Plan) -> Plan:

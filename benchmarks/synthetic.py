@@ -19,7 +19,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 from siteplanner.files.plan_file import save_plan
@@ -173,7 +173,7 @@ def _parcel_frame(size: Size, parcels: np.ndarray, crs: CRS) -> pd.DataFrame:
             "geometry": shapely.multipolygons(parcels[:, None]),
         }
     )
-    return schema.conform(table, schema.PARCELS, crs)
+    return frames.conform(table, schema.PARCELS, crs)
 
 
 # --- zones, constraints, substations --------------------------------------------------------------------------------
@@ -196,7 +196,7 @@ def _zone_frame(size: Size, crs: CRS) -> pd.DataFrame:
     boxes = _blocks(size)
     ids = np.char.add("Z", np.arange(len(boxes)).astype(str)).astype(object)
     shapes = shapely.multipolygons(shapely.box(*boxes.T)[:, None])
-    return schema.conform(pd.DataFrame({"zone_id": ids, "name": ids, "geometry": shapes}), schema.ZONES, crs)
+    return frames.conform(pd.DataFrame({"zone_id": ids, "name": ids, "geometry": shapes}), schema.ZONES, crs)
 
 
 def _constraint_frame(size: Size, parcels: np.ndarray, random: np.random.Generator, crs: CRS) -> pd.DataFrame:
@@ -235,7 +235,7 @@ def _constraint_frame(size: Size, parcels: np.ndarray, random: np.random.Generat
             "geometry": geometry,
         }
     )
-    return schema.conform(table, schema.CONSTRAINTS, crs)
+    return frames.conform(table, schema.CONSTRAINTS, crs)
 
 
 def _line(*ordinates: float) -> shapely.LineString:
@@ -253,7 +253,7 @@ def _substation_frame(size: Size, crs: CRS) -> pd.DataFrame:
             "geometry": shapely.points(boxes[:, 0], boxes[:, 1]),
         }
     )
-    return schema.conform(table, schema.SUBSTATIONS, crs)
+    return frames.conform(table, schema.SUBSTATIONS, crs)
 
 
 # --- plants ---------------------------------------------------------------------------------------------------------
@@ -300,7 +300,7 @@ def _plant_frame(size: Size, parcels: np.ndarray, random: np.random.Generator, c
             "geometry": shapely.multipolygons(halls[:, None]),
         }
     )
-    return schema.conform(table, schema.PLANTS, crs)
+    return frames.conform(table, schema.PLANTS, crs)
 
 
 def _halls(middle: np.ndarray, random: np.random.Generator) -> np.ndarray:

@@ -16,7 +16,7 @@ import pandas as pd
 import shapely
 from shapely import Point, Polygon
 
-from siteplanner.core import schema
+from siteplanner.core import columns, frames, schema
 from siteplanner.core.site import Site
 
 CRS = 4547
@@ -79,8 +79,8 @@ ZONES: dict[str, tuple[str, str, str, float, tuple[float, float, float, float]]]
 def blocks() -> list[Block]:
     """The land between the roads, zone by zone, then what surrounds the zones."""
     made: list[Block] = []
-    for zone, columns in (("Z01", (0, 500, 1030, 1560)), ("Z02", (1600, 2080, 2570, 3060))):
-        for u0, u1 in pairwise(columns):
+    for zone, cuts in (("Z01", (0, 500, 1030, 1560)), ("Z02", (1600, 2080, 2570, 3060))):
+        for u0, u1 in pairwise(cuts):
             made += [
                 Block(box(u0, 480, u1 - 20, 722), "100103", 12.0, zone, regular=True),
                 Block(box(u0, 742, u1 - 20, 985), "100103", 12.0, zone, regular=True),
@@ -221,7 +221,7 @@ def point(u: float, v: float) -> Point:
 
 def frame(layer: schema.Layer, rows: Iterable[Mapping[str, Any]]) -> Any:
     table = pd.DataFrame(list(rows))
-    return schema.conform(table, layer, Site.empty(CRS).crs)
+    return frames.conform(table, layer, Site.empty(CRS).crs)
 
 
 def parcels() -> Any:
@@ -355,7 +355,7 @@ def substations() -> Any:
             "voltage_kv": kv,
             "capacity_kva": mva * 1000,
             "transformers": count,
-            "in_service": schema.parse_date(since) if since else None,
+            "in_service": columns.parse_date(since) if since else None,
             "geometry": point(u, v),
         }
 

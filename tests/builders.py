@@ -12,7 +12,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 
@@ -53,7 +53,7 @@ def frame(layer: schema.Layer, rows: Mapping[str, BaseGeometry | Row | None]) ->
     for name in dict.fromkeys(k for _, attributes in split.values() for k in attributes):
         table[name] = [attributes.get(name) for _, attributes in split.values()]
     table["geometry"] = geometry
-    return schema.conform(table, layer, EMPTY.crs)
+    return frames.conform(table, layer, EMPTY.crs)
 
 
 def site(

@@ -14,10 +14,11 @@ from pathlib import Path
 import shapely
 
 from siteplanner.core.catalogue_table import FAULTY_FILE, TWICE, CatalogueTable, read_table
+from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.plant_type import DESCRIPTIVE, EXTENSIVE, FOOTPRINT, Block, Figure, PlantType
 from siteplanner.core.products import PRODUCTS_FILE, Product
-from siteplanner.core.schema import PLANTS, Column
+from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 NEEDED_BY_USE: Mapping[str, tuple[str, ...]] = {

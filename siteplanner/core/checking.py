@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.footprint_state import PlantState, Touched
+from siteplanner.core.frames import frames_equal
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_layers
 from siteplanner.core.rules.catalogue import RULES
@@ -22,7 +23,6 @@ from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import RulePack
 from siteplanner.core.rules.rule import Finding, Reach, Rule, location_of
 from siteplanner.core.rules.unjudged_ground import unjudged_ground
-from siteplanner.core.schema import frames_equal
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
 from siteplanner.core.work import Work

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from siteplanner.core import schema
+from siteplanner.core import frames
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 
@@ -58,13 +58,13 @@ def difference(before: Plan, after: Plan) -> Difference:
         layers=frozenset(
             of.name
             for of, frame in after.site.layers()
-            if frame is not before.site.layer(of.name) and not schema.frames_equal(frame, before.site.layer(of.name))
+            if frame is not before.site.layer(of.name) and not frames.frames_equal(frame, before.site.layer(of.name))
         ),
         scenarios=before.scenarios != after.scenarios or before.active_scenario != after.active_scenario,
         rules=before.rule_pack != after.rule_pack
-        or not schema.frames_equal(before.rule_overrides, after.rule_overrides)
-        or not schema.frames_equal(before.waivers, after.waivers),
-        targets=not schema.frames_equal(before.targets, after.targets),
+        or not frames.frames_equal(before.rule_overrides, after.rule_overrides)
+        or not frames.frames_equal(before.waivers, after.waivers),
+        targets=not frames.frames_equal(before.targets, after.targets),
     )
 
 

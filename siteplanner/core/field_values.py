@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from siteplanner.core.columns import DTYPES, Column, Kind
 from siteplanner.core.errors import EditError
 from siteplanner.core.field_mapping import Proposal, area_unit, as_text
 from siteplanner.core.import_report import Note
-from siteplanner.core.schema import DTYPES, Column, Kind, Layer
+from siteplanner.core.schema import Layer
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 BLANKED = QT_TRANSLATE_NOOP("import", "{source}: “{value}” cannot be kept as {column}; left blank.")

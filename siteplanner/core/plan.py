@@ -14,7 +14,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.errors import EditError
 from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -74,9 +74,9 @@ class Plan:
     active_scenario: str = BASE_SCENARIO
     rule_pack: str = DEFAULT_RULE_PACK
     plan_uuid: str = field(default_factory=lambda: str(uuid.uuid4()))
-    targets: pd.DataFrame = field(default_factory=lambda: schema.empty_table(schema.TARGETS))
-    rule_overrides: pd.DataFrame = field(default_factory=lambda: schema.empty_table(schema.RULE_OVERRIDES))
-    waivers: pd.DataFrame = field(default_factory=lambda: schema.empty_table(schema.WAIVERS))
+    targets: pd.DataFrame = field(default_factory=lambda: frames.empty_table(schema.TARGETS))
+    rule_overrides: pd.DataFrame = field(default_factory=lambda: frames.empty_table(schema.RULE_OVERRIDES))
+    waivers: pd.DataFrame = field(default_factory=lambda: frames.empty_table(schema.WAIVERS))
     site_areas: gpd.GeoDataFrame | None = None
     annotations: gpd.GeoDataFrame | None = None
     change_log: tuple[ChangeEntry, ...] = ()
@@ -88,13 +88,13 @@ class Plan:
         object.__setattr__(self, "scenario_plants", MappingProxyType(dict(self.scenario_plants)))
         for name, layer in (("site_areas", schema.SITE_AREAS), ("annotations", schema.ANNOTATIONS)):
             if getattr(self, name) is None:
-                object.__setattr__(self, name, schema.empty_frame(layer, self.site.crs))
+                object.__setattr__(self, name, frames.empty_frame(layer, self.site.crs))
 
     @classmethod
     def new(cls, site: Site, name: str = "") -> Plan:
         """A plan with one empty scenario, ``base``, active."""
         base = Scenario(BASE_SCENARIO, BASE_SCENARIO, created=pd.Timestamp.now("UTC").tz_localize(None).as_unit("ms"))
-        return cls(name, site, (base,), {BASE_SCENARIO: schema.empty_frame(schema.PLANTS, site.crs)})
+        return cls(name, site, (base,), {BASE_SCENARIO: frames.empty_frame(schema.PLANTS, site.crs)})
 
     def scenario(self, scenario_id: str | None = None) -> Scenario:
         """The scenario of that id, or the active one. Raises EditError naming the known ones."""
@@ -130,9 +130,9 @@ class Plan:
         return (
             all(getattr(self, name) == getattr(other, name) for name in _PLAIN_FIELDS)
             and all(dict(getattr(self, name)) == dict(getattr(other, name)) for name in ("settings", "extra"))
-            and all(schema.frames_equal(getattr(self, name), getattr(other, name)) for name in _FRAME_FIELDS)
+            and all(frames.frames_equal(getattr(self, name), getattr(other, name)) for name in _FRAME_FIELDS)
             and all(
-                schema.frames_equal(self.plants(s.scenario_id), other.plants(s.scenario_id)) for s in self.scenarios
+                frames.frames_equal(self.plants(s.scenario_id), other.plants(s.scenario_id)) for s in self.scenarios
             )
         )
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import shapely
 from pyproj import CRS
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.schema import Layer
 
 Geometries = npt.NDArray[np.object_]
@@ -32,7 +32,7 @@ class Site:
     @classmethod
     def empty(cls, crs: Any) -> Site:
         crs = CRS.from_user_input(crs)
-        return cls(crs, *(schema.empty_frame(layer, crs) for layer in schema.BASE_LAYERS))
+        return cls(crs, *(frames.empty_frame(layer, crs) for layer in schema.BASE_LAYERS))
 
     def layer(self, name: str) -> gpd.GeoDataFrame:
         """``parcels``, ``zones``, ``constraints`` or ``substations``."""
@@ -84,7 +84,7 @@ class Site:
             return NotImplemented
         return self is other or (
             self.crs == other.crs
-            and all(schema.frames_equal(frame, getattr(other, layer.name)) for layer, frame in self.layers())
+            and all(frames.frames_equal(frame, getattr(other, layer.name)) for layer, frame in self.layers())
         )
 
     __hash__ = object.__hash__

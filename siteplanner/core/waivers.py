@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from siteplanner.core import schema
+from siteplanner.core import columns, schema
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.schema import Layer
@@ -84,7 +84,7 @@ def _row(frame: pd.DataFrame, layer: Layer, row_id: str) -> Iterator[bytes]:
             yield f"{column.name}={_plain(row[column.name], column)}".encode()
 
 
-def _plain(value: Any, column: schema.Column) -> str:
+def _plain(value: Any, column: columns.Column) -> str:
     """A value as text that is the same in memory and read back from a file."""
     if pd.isna(value):
         return ""

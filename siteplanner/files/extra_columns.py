@@ -13,9 +13,10 @@ from typing import Any
 
 import pandas as pd
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
+from siteplanner.core.columns import Kind
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import Kind, Layer
+from siteplanner.core.schema import Layer
 from siteplanner.files.stored_columns import writable
 
 _TAKEN_BY_FILE = ("fid", "geom", "rowid", "oid", "_rowid_")
@@ -33,7 +34,7 @@ class ExtraColumn:
 
     def is_in(self, frame: pd.DataFrame) -> bool:
         """Whether the frame has the column, and of this kind: two scenarios may mean different things by a name."""
-        return self.name in frame and schema.kind_of(frame[self.name]) == self.kind
+        return self.name in frame and frames.kind_of(frame[self.name]) == self.kind
 
     def note(self) -> dict[str, Any] | None:
         if self.name == self.stored_name and self.places is None:
@@ -98,7 +99,7 @@ def _of_layer(of: Layer, parts: Mapping[str, pd.DataFrame]) -> Iterator[ExtraCol
     known = {*of.id_columns, *of.names(), "geometry"}
     taken = {name.lower() for name in (*known, *_TAKEN_BY_FILE)}
     lists = {key: [str(name) for name in frame.columns if name not in known] for key, frame in parts.items()}
-    kinds = {(key, name): schema.kind_of(parts[key][name]) for key, names in lists.items() for name in names}
+    kinds = {(key, name): frames.kind_of(parts[key][name]) for key, names in lists.items() for name in names}
     alike = len({tuple((name, kinds[key, name]) for name in names) for key, names in lists.items()}) <= 1
     for name, kind in dict.fromkeys((name, kinds[key, name]) for key, names in lists.items() for name in names):
         places = {key: names.index(name) for key, names in lists.items() if kinds.get((key, name)) == kind}

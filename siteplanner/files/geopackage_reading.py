@@ -22,8 +22,8 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
+from siteplanner.core.columns import Kind
 from siteplanner.core.errors import InputError
-from siteplanner.core.schema import Kind
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.stored_columns import StoredColumn, kind_of_type

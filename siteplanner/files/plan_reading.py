@@ -12,7 +12,7 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.errors import InputError
 from siteplanner.core.plan import ChangeEntry, ImportReportEntry, Plan, Scenario
 from siteplanner.core.schema import Layer
@@ -142,11 +142,11 @@ class _PlanReading:
     def _frame(self, of: Layer) -> gpd.GeoDataFrame:
         read = self.tables[of.name]
         self._require_sound(of)
-        return schema.conform(self._with_shapes(of, self._named(of, read), slice(None)), of, self.crs)
+        return frames.conform(self._with_shapes(of, self._named(of, read), slice(None)), of, self.crs)
 
     def _table(self, of: Layer) -> pd.DataFrame:
         self._require_columns(of)
-        return schema.conform_table(self._named(of, self.tables[of.name]), of)
+        return frames.conform_table(self._named(of, self.tables[of.name]), of)
 
     def _plants(self, scenarios: list[str]) -> dict[str, gpd.GeoDataFrame]:
         of = schema.PLANTS
@@ -158,13 +158,13 @@ class _PlanReading:
         for scenario_id in dict.fromkeys(owner):
             if scenario_id not in scenarios:
                 raise InputError(NO_SUCH_SCENARIO, path=self.path, scenario=scenario_id)
-        frames = {}
+        by_scenario = {}
         for scenario_id in scenarios:
             rows = np.flatnonzero(owner == scenario_id)
             own = self.notes.of_scenario(of.name, table.columns, scenario_id)
             part = table[list(own)].rename(columns=own).iloc[rows].reset_index(drop=True)
-            frames[scenario_id] = schema.conform(self._with_shapes(of, part, rows), of, self.crs)
-        return frames
+            by_scenario[scenario_id] = frames.conform(self._with_shapes(of, part, rows), of, self.crs)
+        return by_scenario
 
     def _named(self, of: Layer, read: StoredTableReading) -> pd.DataFrame:
         """The columns under their own names."""

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from siteplanner.core import schema
+from siteplanner.core.columns import DTYPES, Kind
 from siteplanner.core.plan import FORMAT_VERSION, Plan
-from siteplanner.core.schema import DTYPES, Kind, Layer
+from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.files.extra_columns import ExtraColumns
 from siteplanner.files.geopackage_writing import StoredTable, crs_text

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from siteplanner.core.schema import DTYPES, Kind
+from siteplanner.core.columns import DTYPES, Kind
 
 Array = npt.NDArray[Any]
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
@@ -36,7 +36,7 @@ KINDS_OF_TYPES: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, eq=False)
 class StoredColumn:
-    """Values of one kind, in the dtype of ``schema.DTYPES``; blanks are NaN, NA or NaT."""
+    """Values of one kind, in the dtype of ``columns.DTYPES``; blanks are NaN, NA or NaT."""
 
     kind: Kind
     values: pd.Series

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.coordinates import (
     LONLAT,
     crs_text,
@@ -228,7 +228,7 @@ def arrive(
     placed = _placed(incoming.crs, plan_crs, kept, parcels_box)
     warnings = [*incoming.warnings, *value_warnings, *placed, *_closed(of, kept), *summed]
     return Arrived(
-        schema.conform(frame, of, plan_crs),
+        frames.conform(frame, of, plan_crs),
         rows + 1,
         LayerReport(
             role=incoming.role,

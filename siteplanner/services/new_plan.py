@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from pyproj import CRS
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.coordinates import Parcels, choose_plan_crs, crs_text, parse_crs
 from siteplanner.core.edits.replace_layer import ReplaceLayer, replace_layer
 from siteplanner.core.errors import InputError
@@ -154,7 +154,7 @@ def _together(old: Any, new: Any, role: str, crs: CRS) -> Any:
     }
     table = pd.DataFrame(both)
     table["geometry"] = [*old.geometry, *new.geometry]
-    return schema.conform(table, of, crs)
+    return frames.conform(table, of, crs)
 
 
 def _or_blank(frame: Any, name: str, like: Any) -> pd.Series:

@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 from hypothesis import strategies as st
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.plan import ChangeEntry, ImportReportEntry, Plan, Scenario
 from siteplanner.core.site import Site
 
@@ -99,7 +99,7 @@ def tables(draw: st.DrawFn, of: schema.Layer, ids: tuple[str, ...]) -> pd.DataFr
     for name in draw(st.lists(EXTRA_NAMES.filter(lambda n: n not in known), max_size=2, unique=True)):
         kind = draw(st.sampled_from(sorted(OF_KIND)))
         values = [draw(st.none() | OF_KIND[kind]) for _ in keys]
-        columns[name] = schema._as_kind(pd.Series(values, dtype=object), kind)
+        columns[name] = frames._as_kind(pd.Series(values, dtype=object), kind)
     frame = pd.DataFrame(columns, index=range(len(keys)))
     if of.geometry is not None:
         shapes = np.empty(len(keys), dtype=object)
@@ -112,18 +112,18 @@ def tables(draw: st.DrawFn, of: schema.Layer, ids: tuple[str, ...]) -> pd.DataFr
 def plans(draw: st.DrawFn, crs: Any = 4547) -> Plan:
     site = Site.empty(crs)
     for of in schema.BASE_LAYERS:
-        site = site.with_layer(of.name, schema.conform(draw(tables(of, (of.index,))), of, site.crs))
+        site = site.with_layer(of.name, frames.conform(draw(tables(of, (of.index,))), of, site.crs))
     ids = draw(st.lists(IDS, min_size=1, max_size=3, unique=True))
     scenarios = tuple(
         Scenario(i, draw(TEXTS), draw(TEXTS), draw(st.sampled_from(["", *ids])), draw(st.none() | TIMES)) for i in ids
     )
-    plants = {i: schema.conform(draw(tables(schema.PLANTS, ("plant_id",))), schema.PLANTS, site.crs) for i in ids}
+    plants = {i: frames.conform(draw(tables(schema.PLANTS, ("plant_id",))), schema.PLANTS, site.crs) for i in ids}
     layers = {
-        of.name: schema.conform(draw(tables(of, (of.index,))), of, site.crs)
+        of.name: frames.conform(draw(tables(of, (of.index,))), of, site.crs)
         for of in (schema.SITE_AREAS, schema.ANNOTATIONS)
     }
     others = {
-        of.name: schema.conform_table(draw(tables(of, ())), of)
+        of.name: frames.conform_table(draw(tables(of, ())), of)
         for of in (schema.TARGETS, schema.RULE_OVERRIDES, schema.WAIVERS)
     }
     entries = st.builds(ChangeEntry, st.integers(1, 2**40), TIMES, TEXTS, TEXTS, TEXTS, TEXTS)

@@ -17,7 +17,7 @@ import pytest
 import shapely
 from hypothesis import Phase, given, settings
 
-from siteplanner.core import schema
+from siteplanner.core import columns, frames, schema
 from siteplanner.core.errors import InputError, NewerFormatError, SaveError
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.site import Site
@@ -74,7 +74,7 @@ def test_whole_numbers_beside_blanks_keep_every_digit(tmp_path: Path) -> None:
     site = Site.empty(draw.CRS)
     frame = draw.frame(schema.PARCELS, {"L1": draw.rect(0, 0, 9, 9), "L2": draw.rect(9, 0, 9, 9)})
     frame = frame.assign(code=pd.array([2**62 + 1, None], dtype="Int64"))
-    site = site.with_layer("parcels", schema.conform(frame, schema.PARCELS, site.crs))
+    site = site.with_layer("parcels", frames.conform(frame, schema.PARCELS, site.crs))
     plan = Plan.new(site)
     back = open_plan(save_plan(plan, tmp_path / "p.gpkg"))
     assert back == plan
@@ -92,8 +92,8 @@ def test_the_coordinate_system_comes_back_whether_it_has_a_code_or_not(tmp_path:
 def test_columns_that_only_some_scenarios_have_stay_theirs(tmp_path: Path) -> None:
     plan = small_plan()
     base = plan.plants().assign(NAME=["a", "b"], fid=[1.5, np.nan])
-    base = schema.conform(base, schema.PLANTS, plan.site.crs)
-    other = schema.empty_frame(schema.PLANTS, plan.site.crs)
+    base = frames.conform(base, schema.PLANTS, plan.site.crs)
+    other = frames.empty_frame(schema.PLANTS, plan.site.crs)
     scenarios = (*plan.scenarios, Scenario("step-2027", "二期"))
     plan = dataclasses.replace(plan, scenarios=scenarios, scenario_plants={"base": base, "step-2027": other})
     back = open_plan(save_plan(plan, tmp_path / "p.gpkg"))
@@ -339,7 +339,7 @@ def test_a_column_another_program_made_text_is_read_as_what_it_is(
     column: str, text: str, value: object, saved: Path
 ) -> None:
     plants = open_plan(retyped(saved, "plants", column, text)).plants()
-    assert str(plants[column].dtype) == schema.DTYPES[schema.PLANTS.column(column).kind]
+    assert str(plants[column].dtype) == columns.DTYPES[schema.PLANTS.column(column).kind]
     assert plants[column].iloc[0] == value or (pd.isna(plants[column].iloc[0]) and pd.isna(value))
     assert pd.isna(plants[column].iloc[1])
 

@@ -15,8 +15,9 @@ from siteplanner.core.edits.attributes import parsed, with_values
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.footprints import footprint, with_footprints
 from siteplanner.core.edits.selection import fresh_ids, listed, require_new, selected
+from siteplanner.core.frames import conform
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import PLANTS, conform
+from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Add {plants}")

@@ -10,8 +10,9 @@ import pandas as pd
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.scenario_rows import with_scenario_copied
 from siteplanner.core.errors import EditError
+from siteplanner.core.frames import empty_frame
 from siteplanner.core.plan import Plan, Scenario
-from siteplanner.core.schema import PLANTS, empty_frame
+from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 EMPTY = QT_TRANSLATE_NOOP("edits", "Add scenario {name}")

@@ -9,8 +9,9 @@ import pandas as pd
 
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
+from siteplanner.core.frames import conform_table
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import WAIVERS, conform_table
+from siteplanner.core.schema import WAIVERS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Waive the finding {finding}")

@@ -12,8 +12,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.errors import EditError
+from siteplanner.core.frames import as_layer_geometry
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import PLANTS, as_layer_geometry
+from siteplanner.core.schema import PLANTS
 from siteplanner.core.shared_attributes import keeps_attributes
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP

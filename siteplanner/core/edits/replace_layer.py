@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.edits.edit import Edit, decode, encode
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import ImportReportEntry, Plan
@@ -74,7 +74,7 @@ class ReplaceLayer(Edit):
         table["geometry"] = shapes
         report = decode(values["report"])
         entry = None if report is None else ImportReportEntry(**report)
-        return cls(of.name, schema.conform(table, of, CRS.from_user_input(values["crs"])), entry)
+        return cls(of.name, frames.conform(table, of, CRS.from_user_input(values["crs"])), entry)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ReplaceLayer):
@@ -82,7 +82,7 @@ class ReplaceLayer(Edit):
         return (
             (self.layer, self.report) == (other.layer, other.report)
             and self.frame.crs == other.frame.crs
-            and schema.frames_equal(self.frame, other.frame)
+            and frames.frames_equal(self.frame, other.frame)
         )
 
     __hash__ = object.__hash__
@@ -109,7 +109,7 @@ def replace_layer(layer: str, frame: gpd.GeoDataFrame, report: ImportReportEntry
     if frame.crs is None:
         raise EditError(NO_CRS, layer=of.label)
     named = frame if frame.geometry.name == "geometry" else frame.rename_geometry("geometry")
-    whole = schema.conform(named, of, frame.crs)
+    whole = frames.conform(named, of, frame.crs)
     twice = whole.index[whole.index.duplicated()]
     if len(twice):
         raise EditError(ID_TWICE, layer=of.label, id=twice[0])

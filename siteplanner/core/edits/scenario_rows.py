@@ -7,8 +7,9 @@ from typing import TypeVar
 
 import pandas as pd
 
+from siteplanner.core.frames import conform, conform_table
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import ANNOTATIONS, SITE_AREAS, WAIVERS, conform, conform_table
+from siteplanner.core.schema import ANNOTATIONS, SITE_AREAS, WAIVERS
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 

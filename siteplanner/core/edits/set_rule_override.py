@@ -8,8 +8,9 @@ from typing import ClassVar
 import pandas as pd
 
 from siteplanner.core.edits.edit import Edit
+from siteplanner.core.frames import conform_table
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import RULE_OVERRIDES, conform_table
+from siteplanner.core.schema import RULE_OVERRIDES
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 SET = QT_TRANSLATE_NOOP("edits", "Set {key} of the rule {rule} to {value}")

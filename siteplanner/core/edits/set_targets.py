@@ -11,8 +11,9 @@ import pandas as pd
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
+from siteplanner.core.frames import conform_table
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import TARGETS, conform_table
+from siteplanner.core.schema import TARGETS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Set {count} targets")

@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from siteplanner.core.columns import Column
 from siteplanner.core.field_mapping import GENERATED, told_sources
-from siteplanner.core.schema import Column, Layer
+from siteplanner.core.schema import Layer
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.wording import say
 from siteplanner.services.map_preview import MapPreview

@@ -15,9 +15,9 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import edits, schema
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
-from siteplanner.core.schema import Column
 from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template

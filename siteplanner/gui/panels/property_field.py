@@ -9,8 +9,8 @@ import pandas as pd
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError
-from siteplanner.core.schema import Column
 from siteplanner.gui.numbers import THIN_SPACE
 from siteplanner.gui.wording import say
 

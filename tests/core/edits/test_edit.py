@@ -11,7 +11,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 
-from siteplanner.core import edits, schema
+from siteplanner.core import columns, edits, schema
 from siteplanner.core.difference import difference
 from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
 from siteplanner.core.errors import InputError
@@ -87,7 +87,7 @@ def test_every_column_keeps_its_dtype_and_every_footprint_its_type(sequence: Seq
 def assert_kinds(frame: object, layer: schema.Layer) -> None:
     for column in layer.columns:
         if column.name in frame.columns:  # type: ignore[attr-defined]
-            assert str(frame[column.name].dtype) == schema.DTYPES[column.kind], column.name  # type: ignore[index]
+            assert str(frame[column.name].dtype) == columns.DTYPES[column.kind], column.name  # type: ignore[index]
 
 
 @settings(max_examples=25)

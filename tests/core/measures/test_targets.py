@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.measures.targets import TargetProgress, target_progress
 from siteplanner.core.plan import Plan
 from tests import builders as b
@@ -15,7 +15,7 @@ from tests import builders as b
 
 def plan_of(plants: dict[str, dict[str, Any]], targets: list[dict[str, Any]]) -> Plan:
     rows = {key: b.factory(b.rect(0, 30 * n, 20, 20), **of) for n, (key, of) in enumerate(plants.items())}
-    return b.plan(b.site(), rows, targets=schema.conform_table(pd.DataFrame(targets), schema.TARGETS))
+    return b.plan(b.site(), rows, targets=frames.conform_table(pd.DataFrame(targets), schema.TARGETS))
 
 
 def only(plan: Plan) -> TargetProgress:

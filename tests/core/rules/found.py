@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
@@ -36,7 +36,7 @@ def shifted(plan: Plan, east_m: float, north_m: float) -> Plan:
     for layer, frame in plan.site.layers():
         site = site.with_layer(layer.name, frame.set_geometry(frame.geometry.translate(east_m, north_m), crs=CRS))
     plants = plan.plants("base")
-    moved = schema.conform(plants.set_geometry(plants.geometry.translate(east_m, north_m)), schema.PLANTS, site.crs)
+    moved = frames.conform(plants.set_geometry(plants.geometry.translate(east_m, north_m)), schema.PLANTS, site.crs)
     return dataclasses.replace(plan, site=site).with_plants("base", moved)
 
 

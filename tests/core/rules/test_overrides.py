@@ -7,7 +7,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.checking import check_plan
 from siteplanner.core.errors import InputError
 from siteplanner.core.plan import Plan
@@ -19,7 +19,7 @@ PACK = "gb-screening-2023"
 
 def with_override(rule: str, key: str, value: str | None, *, pack: str = PACK, note: str | None = None) -> Plan:
     row = {"pack": pack, "rule": rule, "key": key, "value": value, "note": note}
-    table = schema.conform_table(pd.DataFrame([row], dtype=object), schema.RULE_OVERRIDES)
+    table = frames.conform_table(pd.DataFrame([row], dtype=object), schema.RULE_OVERRIDES)
     return plan(site({"L1": rect(0, 0, 100, 100)}), {"P1": rect(8, 30, 30, 30)}, rule_overrides=table)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import shapely.affinity
 
-from siteplanner.core import schema
+from siteplanner.core import frames, schema
 from siteplanner.core.plan import Plan
 from tests.builders import multi, plan, rect, site
 from tests.core.rules.found import found, ids, only, shifted
@@ -89,7 +89,7 @@ def test_a_plant_partly_outside_is_reported_for_that_alone() -> None:
 
 def override(made: Plan, rule: str, key: str, value: str) -> Plan:
     row = {"pack": made.rule_pack, "rule": rule, "key": key, "value": value}
-    table = schema.conform_table(pd.DataFrame([row]), schema.RULE_OVERRIDES)
+    table = frames.conform_table(pd.DataFrame([row]), schema.RULE_OVERRIDES)
     return dataclasses.replace(made, rule_overrides=table)
 
 
