@@ -59,6 +59,8 @@ class Column:
             parsed = _PARSERS[self.kind](value)
         except (TypeError, ValueError, OverflowError) as error:
             raise EditError(NOT_A_VALUE, column=self.name, value=value, kind=self.kind) from error
+        if isinstance(parsed, str) and self.vocabulary is not None:
+            parsed = self.vocabulary.read(parsed)
         self._require_in_domain(parsed)
         return parsed
 

@@ -109,7 +109,7 @@ def _as_column(values: pd.Series, column: Column) -> tuple[pd.Series, list[tuple
     bad: set[Any] = set()
     for value in texts.dropna().unique():
         try:
-            parsed[value] = column.parse(_folded(value, column))
+            parsed[value] = column.parse(value)
         except EditError:
             bad.add(value)
     blanked = [(int(row), texts.iloc[row]) for row in np.flatnonzero(texts.isin(bad))] if bad else []
@@ -126,13 +126,6 @@ def _as_numbers(values: pd.Series, column: Column) -> tuple[pd.Series, list[tupl
     if column.maximum is not None:
         bad |= values > column.maximum
     return values.where(~bad), [(int(row), values.iloc[row]) for row in np.flatnonzero(bad)]
-
-
-def _folded(value: Any, column: Column) -> Any:
-    """A word of a closed list whatever its case."""
-    if isinstance(value, str) and column.choices and value not in (c.value for c in column.domain):
-        return next((c.value for c in column.domain if c.value.casefold() == value.casefold()), value)
-    return value
 
 
 def ids_for(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
@@ -22,6 +22,7 @@ class Vocabulary:
     name: str
     choices: tuple[Choice, ...]
     closed: bool = True
+    also_read: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _labels(self) -> Mapping[str, Template]:
@@ -30,13 +31,30 @@ class Vocabulary:
     def __contains__(self, value: object) -> bool:
         return value in self._labels
 
+    def read(self, text: str) -> str:
+        """The value meant by a word of somebody else's file: 甲 or 甲类 for A; the text itself where none is.
+
+        >>> vocabulary("hazard_class").read("甲类"), vocabulary("hazard_class").read("b")
+        ('A', 'B')
+        """
+        if text in self._labels or not self.closed:
+            return text
+        alike = [value for value in self._labels if value.casefold() == text.casefold()]
+        return alike[0] if len(alike) == 1 else self.also_read.get(text, text)
+
     def label(self, value: str) -> Template | str:
         """The name for people; the value itself when the list does not know it."""
         return self._labels.get(value, value)
 
 
-def _list(name: str, *choices: Choice, closed: bool = True) -> Vocabulary:
-    return Vocabulary(name, choices, closed)
+def _list(name: str, *choices: Choice, closed: bool = True, also_read: Mapping[str, str] | None = None) -> Vocabulary:
+    return Vocabulary(name, choices, closed, also_read or {})
+
+
+_CLASSES = {f"{word}{end}": value for word, value in zip("甲乙丙丁戊", "ABCDE", strict=True) for end in ("", "类")}
+_USES = {"厂房": "factory", "仓库": "warehouse", "民用建筑": "civil", "办公": "civil", "储罐区": "tank_area"}
+_STATES = {"规划": "planned", "拟建": "planned", "已建": "existing", "现状": "existing", "在建": "under_construction"}
+_UNITS = {"吨/年": "t/a", "平方米/年": "m2/a", "㎡/a": "m2/a", "m²/a": "m2/a", "件/年": "piece/a", "件/a": "piece/a"}
 
 
 _VOCABULARIES: Mapping[str, Vocabulary] = {
@@ -116,6 +134,7 @@ _VOCABULARIES: Mapping[str, Vocabulary] = {
             Choice("t/a", QT_TRANSLATE_NOOP("vocabulary", "t/a")),
             Choice("m2/a", QT_TRANSLATE_NOOP("vocabulary", "m²/a")),
             Choice("piece/a", QT_TRANSLATE_NOOP("vocabulary", "pieces/a")),
+            also_read=_UNITS,
         ),
         _list(
             "building_use",
@@ -124,6 +143,7 @@ _VOCABULARIES: Mapping[str, Vocabulary] = {
             Choice("civil", QT_TRANSLATE_NOOP("vocabulary", "Offices or welfare")),
             Choice("transformer", QT_TRANSLATE_NOOP("vocabulary", "Outdoor transformers")),
             Choice("tank_area", QT_TRANSLATE_NOOP("vocabulary", "Tank area")),
+            also_read=_USES,
         ),
         _list(
             "hazard_class",
@@ -132,12 +152,14 @@ _VOCABULARIES: Mapping[str, Vocabulary] = {
             Choice("C", QT_TRANSLATE_NOOP("vocabulary", "C (bing)")),
             Choice("D", QT_TRANSLATE_NOOP("vocabulary", "D (ding)")),
             Choice("E", QT_TRANSLATE_NOOP("vocabulary", "E (wu)")),
+            also_read=_CLASSES,
         ),
         _list(
             "plant_status",
             Choice("planned", QT_TRANSLATE_NOOP("vocabulary", "Planned")),
             Choice("existing", QT_TRANSLATE_NOOP("vocabulary", "Existing")),
             Choice("under_construction", QT_TRANSLATE_NOOP("vocabulary", "Under construction")),
+            also_read=_STATES,
         ),
         _list(
             "area_use",

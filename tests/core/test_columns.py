@@ -27,6 +27,12 @@ from siteplanner.core.schema import PARCELS, PLANTS
         ("in_service", pd.Timestamp("2025-03-04 15:00", tz="UTC"), pd.Timestamp("2025-03-04")),
         ("name", " 成品 ", "成品"),
         ("hazard_class", "C", "C"),
+        ("hazard_class", "甲类", "A"),
+        ("hazard_class", "戊", "E"),
+        ("hazard_class", "b", "B"),
+        ("building_use", "厂房", "factory"),
+        ("status", "在建", "under_construction"),
+        ("capacity_unit", "吨/年", "t/a"),
     ],
 )
 def test_a_value_is_read_as_its_column_stores_it(column: str, value: object, stored: object) -> None:
