@@ -233,7 +233,7 @@ def _findings(rule: Rule, layout: Layout, pack: RulePack) -> Iterator[Finding]:
 
 
 def _untested(rule: Rule, layout: Layout) -> Iterator[Finding]:
-    for row in layout.asked[~layout.testable[layout.asked]]:
+    for row in layout.untested:
         plant = str(layout.ids[row])
         yield not_checked(rule.id, BAD_FOOTPRINT(plant=plant, rule=rule.name), [plant], place=_drawable(layout, row))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import is_not
 from typing import Any
 
 import geopandas as gpd
@@ -140,8 +139,21 @@ def same_memory(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> bool:
 
 
 def another_object(a: Geometries, b: Geometries) -> Flags:
-    """Where two arrays of geometries do not hold the same object."""
-    return np.fromiter(map(is_not, a.tolist(), b.tolist()), dtype=bool, count=len(a))
+    """Where two arrays of geometries do not hold the same object.
+
+    Their addresses are compared, which NumPy keeps in place of objects: 4 µs for 2,000 plants, against 42 µs for ``is``
+    one by one, a twentieth of the check of a dragged plant.
+    """
+    different: Flags = np.asarray(_Addresses(a)) != np.asarray(_Addresses(b))
+    return different
+
+
+class _Addresses:
+    """The memory of an array of objects read as numbers, by NumPy's array interface. It holds the array meanwhile."""
+
+    def __init__(self, objects: Geometries) -> None:
+        self._objects = objects
+        self.__array_interface__ = {**objects.__array_interface__, "typestr": np.dtype(np.uintp).str}
 
 
 def differing(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Flags | None:

@@ -19,14 +19,20 @@ def closed_land(asked: npt.NDArray[np.intp], areas: Geometries, count: int, gap_
     'Polygon'
     """
     lands, present = _merged(asked, areas, count)
-    widened = shapely.buffer(lands[present], gap_m / 2, join_style="mitre", mitre_limit=10.0)
-    lands[present] = shapely.buffer(widened, -gap_m / 2, join_style="mitre", mitre_limit=10.0)
+    lands[present] = gaps_closed(lands[present], gap_m)
     return lands
 
 
 def merged_land(asked: npt.NDArray[np.intp], areas: Geometries, count: int) -> Geometries:
     """The same with every gap left open: never more land than :func:`closed_land` gives, and sooner known."""
     return _merged(asked, areas, count)[0]
+
+
+def gaps_closed(lands: Geometries, gap_m: float) -> Geometries:
+    """Lands of :func:`merged_land` as :func:`closed_land` gives them."""
+    widened = shapely.buffer(lands, gap_m / 2, join_style="mitre", mitre_limit=10.0)
+    closed: Geometries = shapely.buffer(widened, -gap_m / 2, join_style="mitre", mitre_limit=10.0)
+    return closed
 
 
 def _merged(asked: npt.NDArray[np.intp], areas: Geometries, count: int) -> tuple[Geometries, npt.NDArray[np.intp]]:

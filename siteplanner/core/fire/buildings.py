@@ -84,12 +84,12 @@ class Buildings:
 
 @dataclass(frozen=True, eq=False)
 class PlantBuildings:
-    """Plants as buildings: ``missing`` tells for each column which plants lack it; a plant of ``lacking`` is none that
-    the table holds, whatever is known of it."""
+    """Plants as buildings: ``missing`` tells for each column which plants lack it; ``doubtful`` are those that lack
+    something and those that the table does not hold, whatever is known of them."""
 
     buildings: Buildings
     missing: dict[str, Flags]
-    lacking: Flags
+    doubtful: Flags
 
     def missing_of(self, at: int) -> Template | Message | None:
         """The labels of what the plant at ``at`` lacks; None when it lacks nothing."""
@@ -97,13 +97,40 @@ class PlantBuildings:
         return listed([PLANTS.column(name).label for name in columns]) if columns else None
 
 
-def plant_buildings(layout: Layout, rows: Rows, high_rise_above_m: float) -> PlantBuildings:
-    """The plants of ``rows`` as the table sees them."""
+def plant_buildings(layout: Layout, high_rise_above_m: float) -> PlantBuildings:
+    """All plants of the layout as the table sees them."""
+    return _plant_buildings(
+        layout.site,
+        high_rise_above_m,
+        layout.text("building_use"),
+        layout.text("civil_rank"),
+        layout.text("hazard_class"),
+        layout.number("fire_grade"),
+        layout.number("height_m"),
+        layout.number("storeys"),
+        layout.number("oil_t"),
+        layout.number("open_flame"),
+    )
+
+
+@once_per_site
+def _plant_buildings(
+    _site: Site,
+    high_rise_above_m: float,
+    use: npt.NDArray[np.object_],
+    civil_rank: npt.NDArray[np.object_],
+    hazard_class: npt.NDArray[np.object_],
+    fire_grade: Floats,
+    height_m: Floats,
+    storeys: Floats,
+    oil_t: Floats,
+    open_flame: Floats,
+) -> PlantBuildings:
+    """Taken again only when an edit changed one of the columns: most edits move plants."""
     table = fire_table()
-    use, rank = layout.text("building_use")[rows], codes_of(layout.text("civil_rank")[rows], CIVIL_RANKS)
-    hazard = codes_of(layout.text("hazard_class")[rows], HAZARD_CLASSES)
-    grade = grades_of(layout.number("fire_grade")[rows])
-    height_m, storeys, oil_t = (given(layout.number(name)[rows]) for name in ("height_m", "storeys", "oil_t"))
+    rank, hazard = codes_of(civil_rank, CIVIL_RANKS), codes_of(hazard_class, HAZARD_CLASSES)
+    grade = grades_of(fire_grade)
+    height_m, storeys, oil_t = given(height_m), given(storeys), given(oil_t)
     graded = (use == "factory") | (use == "") | (use == "warehouse")
     civil, transformer, tanks = use == "civil", use == "transformer", use == "tank_area"
     high_rise = graded & (height_m > high_rise_above_m) & (storeys > 1)
@@ -117,7 +144,7 @@ def plant_buildings(layout: Layout, rows: Rows, high_rise_above_m: float) -> Pla
         "oil_t": transformer & np.isnan(oil_t),
     }
     known = ~np.logical_or.reduce(list(missing.values()))
-    kind = np.full(len(rows), NONE, dtype=np.intp)
+    kind = np.full(len(use), NONE, dtype=np.intp)
     from_table = graded & ~((use == "warehouse") & (hazard == HAZARD_CLASSES.index("A")))
     for which, rows_of_table in (
         (from_table, table.factory(hazard, grade, high_rise)),
@@ -135,11 +162,11 @@ def plant_buildings(layout: Layout, rows: Rows, high_rise_above_m: float) -> Pla
         grade=grade,
         rank=np.where(civil, rank, NONE),
         high_rise=high_rise,
-        open_flame=layout.flag("open_flame")[rows],
+        open_flame=open_flame == 1.0,
         civil=civil,
         transformer=transformer,
     )
-    return PlantBuildings(buildings, missing, known & (kind == NONE))
+    return PlantBuildings(buildings, missing, kind == NONE)
 
 
 def given(values: Floats) -> Floats:

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from siteplanner.core.fire.buildings import Buildings
-from siteplanner.core.fire.table import HAZARD_CLASSES, NONE, Codes, FireTable, Flags, Floats
+from siteplanner.core.fire.table import HAZARD_CLASSES, FireTable, Flags, Floats
 from siteplanner.core.rules.rule import TOLERANCE_M, Severity
 
 A, B = HAZARD_CLASSES.index("A"), HAZARD_CLASSES.index("B")
@@ -87,14 +87,6 @@ def lower_bound(a: Buildings, b: Buildings) -> Floats:
     """S = the greater base + both additions, in metres; NaN where it may not be asked of one of the two."""
     bound: Floats = np.maximum(a.base_m, b.base_m) + a.addition_m + b.addition_m
     return bound
-
-
-def nearest_row_m(table: FireTable, kind: Codes) -> Floats:
-    """The smallest distance that the table asks of each row to anything; 0 for NONE."""
-    least = np.zeros(len(table.kinds) + 1)
-    least[: len(table.kinds)] = np.nanmin(table.required_m[: len(table.kinds)], axis=1)
-    found: Floats = np.where(kind == NONE, 0.0, least[kind])
-    return found
 
 
 def _beside_flame(a: Buildings, b: Buildings, hazard: int) -> Flags:

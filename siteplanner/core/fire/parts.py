@@ -28,14 +28,17 @@ PARTS = QT_TRANSLATE_NOOP(
 def parts_too_close(layout: Layout, settings: RuleSettings, buildings: Buildings) -> Iterator[Finding]:
     """A warning for each plant, of the rows to check, with two parts nearer than two buildings of its kind may stand.
 
-    ``buildings`` are those rows' own. Where the table lacks the kind, S is the least that is asked.
+    ``buildings`` are all plants. Where the table lacks the kind, S is the least that is asked.
     """
-    table = fire_table()
+    rows = layout.rows[shapely.get_num_geometries(layout.shapes[layout.rows]) > 1]
+    if len(rows) == 0:
+        return
+    table, buildings = fire_table(), buildings.take(rows)
     own_m = table.required(buildings.kind, buildings.kind)
     bound_m = np.where(buildings.civil | buildings.transformer, np.nan, lower_bound(buildings, buildings))
     required_m = np.where(np.isnan(own_m), bound_m, own_m)
-    shapes = layout.shapes[layout.rows]
-    several = np.flatnonzero((shapely.get_num_geometries(shapes) > 1) & (required_m > 0))
+    shapes = layout.shapes[rows]
+    several = np.flatnonzero(required_m > 0)
     if len(several) == 0:
         return
     parts, owner = shapely.get_parts(shapes[several], return_index=True)
@@ -43,7 +46,7 @@ def parts_too_close(layout: Layout, settings: RuleSettings, buildings: Buildings
     for at in _nearest_of_each(several[owner][first], gap_m):
         row = int(several[owner][first[at]])
         source = table.source(buildings.kind[row], buildings.kind[row])
-        plant = str(layout.ids[layout.rows[row]])
+        plant = str(layout.ids[rows[row]])
         between = shapely.shortest_line(parts[first[at]], parts[second[at]])
         message = PARTS(
             plant=plant,

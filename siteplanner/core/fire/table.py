@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -124,10 +124,15 @@ class FireTable:
         at = int(self.source_of[first, second])
         return self.lower_bound_source if at < 0 else self.sources[at]
 
-    @property
+    @cached_property
     def reach_m(self) -> float:
         """The longest distance of the table."""
         return float(np.nanmax(self.required_m))
+
+    @cached_property
+    def nearest_m(self) -> Floats:
+        """The smallest distance that each row keeps from anything, in metres; 0 for NONE, the last."""
+        return np.append(np.nanmin(self.required_m[:-1], axis=1), 0.0)
 
 
 @cache

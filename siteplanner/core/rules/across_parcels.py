@@ -26,10 +26,10 @@ ZONES_DIFFER = QT_TRANSLATE_NOOP(
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     cover = layout.parcel_cover
-    plants, starts, counts = np.unique(cover.plant, return_index=True, return_counts=True)
-    for at in np.flatnonzero(counts > 1):
-        parcels = cover.area[starts[at] : starts[at] + counts[at]]
-        yield _finding(layout, int(plants[at]), parcels, settings)
+    plants = cover.by_plant
+    for at in np.flatnonzero(plants.count > 1):
+        parcels = cover.area[plants.start[at] : plants.start[at] + plants.count[at]]
+        yield _finding(layout, int(plants.plant[at]), parcels, settings)
 
 
 def _finding(layout: Layout, row: int, parcels: npt.NDArray[np.intp], settings: RuleSettings) -> Finding:

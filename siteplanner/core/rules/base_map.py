@@ -53,7 +53,8 @@ def faulty_layers(layout: Layout) -> Iterator[Finding]:
     """One finding for each constraint at fault and each parcel or zone that nobody knows the place of, where there is
     any plant."""
     ground = layout.ground
-    if len(layout.all_rows):
+    at_fault = len(ground.parcels.faulty) or len(ground.zones.faulty) or len(ground.constraints.faulty)
+    if at_fault and len(layout.all_rows):
         for row in _placeless(ground.parcels):
             parcel = str(ground.parcel_ids[row])
             yield not_checked(SITE_TOPOLOGY, NO_PARCEL_OUTLINE(area=parcel), parcel=parcel)

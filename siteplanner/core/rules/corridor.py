@@ -28,6 +28,8 @@ from siteplanner.core.corridors.findings import (
 )
 from siteplanner.core.corridors.protected_land import on_protected_land
 from siteplanner.core.corridors.strips import HALF_WIDTH_KEYS, STRIP_KEYS, Strips, strips_of
+from siteplanner.core.fire.table import NONE, codes_of
+from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.rule import TOLERANCE_M, Finding, Limit, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.vocabulary import vocabulary
@@ -35,9 +37,11 @@ from siteplanner.core.vocabulary import vocabulary
 if TYPE_CHECKING:
     from siteplanner.core.corridors.pieces import Flags, Floats, Rows
     from siteplanner.core.rules.layout import Layout
+    from siteplanner.core.site import Site
 
 TOWER, RAILWAY, ROAD = "class_ab.tower_heights", "class_a.railway_centreline", "class_a.road_edge"
 UNKNOWN_NEAR, TOWER_NEAR = "unknown_near", "tower_unknown_near"
+REACH_KEYS = (UNKNOWN_NEAR, TOWER_NEAR, TOWER, RAILWAY, ROAD)
 HAZARD_NOT_ASKED = ("civil", "transformer")
 
 
@@ -68,6 +72,8 @@ def _in_strips(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     if len(strips.ids) == 0:
         return
     near = _near(layout, settings, strips)
+    if len(near.plant) == 0:
+        return
     class_asks = np.where(near.perhaps, 0.0, np.nan_to_num(near.class_m))
     required_m = np.maximum(near.strip_m, class_asks)
     known = ~strips.bare[near.strip]
@@ -81,14 +87,10 @@ def _in_strips(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
 def _near(layout: Layout, settings: RuleSettings, strips: Strips) -> _Near:
     rows, pack = layout.rows, settings.value
     hazard, use = layout.text("hazard_class")[rows], layout.text("building_use")[rows]
-    asked = ~np.isin(use, HAZARD_NOT_ASKED)
+    asked = codes_of(use, HAZARD_NOT_ASKED) == NONE
     class_a, class_b = asked & (hazard == "A"), asked & (hazard == "B")
-    unknown = asked & ~np.isin(hazard, [c.value for c in vocabulary("hazard_class").choices])
-    unsure_m = pack(UNKNOWN_NEAR) if (~strips.known).any() else 0.0
-    plain_m = max(unsure_m, float((strips.width_m + strips.half_m).max()))
-    towers_m = np.where(np.isnan(strips.tower_m), pack(TOWER_NEAR), strips.half_m + pack(TOWER) * strips.tower_m)
-    towers_m = np.where(strips.kinds == "power_line", towers_m, 0.0)
-    widest_m = max(plain_m, pack(RAILWAY), float((strips.half_m + pack(ROAD)).max()), float(towers_m.max()))
+    unknown = asked & (codes_of(hazard, [c.value for c in vocabulary("hazard_class").choices]) == NONE)
+    plain_m, widest_m = _reaches_m(layout.site, strips, *(pack(key) for key in REACH_KEYS))
     shapes = layout.shapes[rows]
     reach_m = np.where(class_a | class_b | unknown, widest_m, plain_m)
     plant, strip, to_line, gap_m = strips.pieces.near(shapes, reach_m)
@@ -100,6 +102,17 @@ def _near(layout: Layout, settings: RuleSettings, strips: Strips) -> _Near:
         plant[first], strip[first], to_line[first], gap_m[first], strip_m[first], class_m[first], class_key[first],
         unknown[plant[first]],
     )  # fmt: skip
+
+
+@once_per_site
+def _reaches_m(
+    _site: Site, strips: Strips, unsure_m: float, no_tower_m: float, per_tower: float, railway_m: float, road_m: float
+) -> tuple[float, float]:
+    """How far from a plant a strip can matter: from most, and from one of class A, B or unknown."""
+    plain_m = max(0.0 if strips.known.all() else unsure_m, float((strips.width_m + strips.half_m).max()))
+    towers_m = np.where(np.isnan(strips.tower_m), no_tower_m, strips.half_m + per_tower * strips.tower_m)
+    towers_m = np.where(strips.kinds == "power_line", towers_m, 0.0)
+    return plain_m, max(plain_m, railway_m, float((strips.half_m + road_m).max()), float(towers_m.max()))
 
 
 def _class_asks(

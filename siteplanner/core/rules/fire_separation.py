@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 from siteplanner.core.fire.buildings import Buildings, PlantBuildings, SiteBuildings, plant_buildings, site_buildings
-from siteplanner.core.fire.distances import A, Asked, distances, nearest_row_m
+from siteplanner.core.fire.distances import A, Asked, distances
 from siteplanner.core.fire.findings import (
     RULE_ID,
     Meeting,
@@ -29,7 +29,7 @@ from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reac
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from siteplanner.core.rules.layout import Layout
+    from siteplanner.core.rules.layout import Layout, Pairs
 
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
@@ -38,51 +38,38 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         return
     reach_m = max(fire_table().reach_m, settings.value("open_flame_m"))
     pairs = layout.pairs_within(reach_m)
-    involved = np.unique(np.concatenate([rows, pairs.first, pairs.second]))
-    plants = plant_buildings(layout, involved, settings.value("high_rise_above_m"))
-    first, second = np.searchsorted(involved, pairs.first), np.searchsorted(involved, pairs.second)
-    asked = np.searchsorted(involved, rows)
-    yield from _not_checked(layout, plants, rows, asked)
-    yield from _between_plants(layout, settings, plants, involved, first, second, pairs.gap_m)
-    yield from _to_site(layout, settings, plants.buildings.take(asked))
-    yield from parts_too_close(layout, settings, plants.buildings.take(asked))
+    plants = plant_buildings(layout, settings.value("high_rise_above_m"))
+    yield from _not_checked(layout, plants)
+    yield from _between_plants(layout, settings, plants.buildings, pairs)
+    yield from _to_site(layout, settings, plants.buildings)
+    yield from parts_too_close(layout, settings, plants.buildings)
 
 
-def _not_checked(layout: Layout, plants: PlantBuildings, rows: Codes, asked: Codes) -> Iterator[Finding]:
-    doubtful = plants.lacking | np.logical_or.reduce(list(plants.missing.values()))
-    for at in np.flatnonzero(doubtful[asked]):
-        row = rows[at]
+def _not_checked(layout: Layout, plants: PlantBuildings) -> Iterator[Finding]:
+    for row in layout.rows[plants.doubtful[layout.rows]]:
         yield plant_not_checked(
-            str(layout.ids[row]),
-            layout.shapes[row],
-            plants.missing_of(asked[at]),
-            plants.buildings.describe(asked[at]),
+            str(layout.ids[row]), layout.shapes[row], plants.missing_of(row), plants.buildings.describe(row)
         )
 
 
-def _between_plants(
-    layout: Layout,
-    settings: RuleSettings,
-    plants: PlantBuildings,
-    rows: Codes,
-    first: Codes,
-    second: Codes,
-    gap_m: Floats,
-) -> Iterator[Finding]:
-    a, b = plants.buildings.take(first), plants.buildings.take(second)
+def _between_plants(layout: Layout, settings: RuleSettings, plants: Buildings, pairs: Pairs) -> Iterator[Finding]:
+    first, second, gap_m = pairs.first, pairs.second, pairs.gap_m
+    if len(first) == 0:
+        return
+    a, b = plants.take(first), plants.take(second)
     asked = _asked(settings, a, b, np.zeros(len(first), dtype=bool))
     short = asked.too_close(gap_m)
     both_transformers = a.transformer & b.transformer & _within_either(gap_m, a.kind, b.kind)
     if "overlap" not in layout.rules_off:
         touching = np.flatnonzero((short | both_transformers) & (gap_m <= 0))
-        shared = shapely.intersection(layout.shapes[rows[first[touching]]], layout.shapes[rows[second[touching]]])
+        shared = shapely.intersection(layout.shapes[first[touching]], layout.shapes[second[touching]])
         overlapping = touching[shapely.area(shared) > TOLERANCE_M2]
         short[overlapping] = both_transformers[overlapping] = False
     for at in np.flatnonzero(short | both_transformers).tolist():
-        i, j = rows[first[at]], rows[second[at]]
+        i, j = first[at], second[at]
         if layout.ids[i] > layout.ids[j]:
             i, j = j, i
-        swapped = i != rows[first[at]]
+        swapped = i != first[at]
         meeting = Meeting(
             plants=(str(layout.ids[i]), str(layout.ids[j])),
             described=(b.describe(at), a.describe(at)) if swapped else (a.describe(at), b.describe(at)),
@@ -109,7 +96,9 @@ def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Itera
     reach_m = max(fire_table().reach_m, settings.value("open_flame_m"), settings.value("crowded_place_m"))
     shapes = layout.shapes[layout.rows]
     at_plant, at_site = site.tree.query(shapes, predicate="dwithin", distance=reach_m)
-    a, b = plants.take(at_plant), site.buildings.take(at_site)
+    if len(at_plant) == 0:
+        return
+    a, b = plants.take(layout.rows[at_plant]), site.buildings.take(at_site)
     gap_m = shapely.distance(shapes[at_plant], site.shapes[at_site])
     asked = _asked(settings, a, b, site.crowded[at_site])
     short = asked.too_close(gap_m)
@@ -128,7 +117,8 @@ def _asked(settings: RuleSettings, a: Buildings, b: Buildings, crowded: Flags) -
 
 
 def _within_either(gap_m: Floats, first: Codes, second: Codes) -> Flags:
-    least_m = np.maximum(nearest_row_m(fire_table(), first), nearest_row_m(fire_table(), second))
+    nearest_m = fire_table().nearest_m
+    least_m = np.maximum(nearest_m[first], nearest_m[second])
     near: Flags = (first != NONE) & (second != NONE) & (gap_m < least_m - TOLERANCE_M)
     return near
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from siteplanner.core.land import closed_land, merged_land
+from siteplanner.core.land import gaps_closed, merged_land
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import (
     GAP_TOLERANCE_M,
@@ -53,7 +53,7 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
     far enough, and only the others need the exact land.
     """
     cover = layout.parcel_cover
-    rows, starts, counts = np.unique(cover.plant, return_index=True, return_counts=True)
+    rows, starts, counts = cover.by_plant.plant, cover.by_plant.start, cover.by_plant.count
     if len(layout.outside.plant):
         on_land = ~np.isin(rows, layout.outside.plant)
         rows, starts, counts = rows[on_land], starts[on_land], counts[on_land]
@@ -62,12 +62,12 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
     boundaries = shapely.boundary(layout.ground.parcels.shapes[cover.area[starts[single]]])
     own_m[single] = shapely.distance(layout.shapes[rows[single]], boundaries)
     doubtful = np.flatnonzero(~(own_m >= failing_m))
+    if len(doubtful) == 0:
+        return
     doubtful = doubtful[~(_open_gaps_m(layout, rows[doubtful], single[doubtful]) >= failing_m)]
     if len(doubtful) == 0:
         return
-    asked, areas = _under(layout, rows[doubtful])
-    lands = closed_land(asked, areas, len(doubtful), GAP_TOLERANCE_M)
-    edges = shapely.boundary(lands)
+    edges = shapely.boundary(gaps_closed(_land_under(layout, rows[doubtful], single[doubtful]), GAP_TOLERANCE_M))
     gaps_m = shapely.distance(layout.shapes[rows[doubtful]], edges)
     gaps_m = np.where(np.abs(gaps_m - own_m[doubtful]) < SAME_M, own_m[doubtful], gaps_m)
     for at in np.flatnonzero(gaps_m < failing_m):
@@ -80,17 +80,18 @@ def _open_gaps_m(layout: Layout, rows: Rows, single: Flags) -> Floats:
     gaps_m = np.full(len(rows), np.nan)
     several = rows[~single]
     if len(several):
-        asked, areas = _under(layout, several)
-        edges = shapely.boundary(merged_land(asked, areas, len(several)))
+        edges = shapely.boundary(layout.merged_land.of(several))
         gaps_m[~single] = shapely.distance(layout.shapes[several], edges)
     return gaps_m
 
 
-def _under(layout: Layout, rows: Rows) -> tuple[Rows, Geometries]:
-    """The parcels under some plants: the place of the plant among ``rows``, and the parcel."""
-    cover = layout.parcel_cover
-    mine = np.isin(cover.plant, rows)
-    return np.searchsorted(rows, cover.plant[mine]), layout.ground.parcels.shapes[cover.area[mine]]
+def _land_under(layout: Layout, rows: Rows, single: Flags) -> Geometries:
+    """The parcels under each of some plants merged, every gap left open."""
+    cover, lands = layout.parcel_cover, np.empty(len(rows), dtype=object)
+    parcels = layout.ground.parcels.shapes[cover.area[np.searchsorted(cover.plant, rows[single])]]
+    lands[single] = merged_land(np.arange(len(parcels)), parcels, len(parcels))
+    lands[~single] = layout.merged_land.of(rows[~single])
+    return lands
 
 
 def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry, settings: RuleSettings) -> Finding:
