@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.core.rules.footprint_valid import unsound
-from siteplanner.core.rules.layout import AS_TEXT, Flags, Layout, Neighbours, Rows, raw_column, single_parts
+from siteplanner.core.rules.layout import AS_TEXT, Flags, Layout, Rows, raw_column, single_parts
+from siteplanner.core.rules.neighbours import Neighbours
 from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.core.site import Geometries, Site, shapes_of
 

@@ -72,7 +72,7 @@ def _in_strips(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     if len(strips.ids) == 0:
         return
     near = _near(layout, settings, strips)
-    if len(near.plant) == 0:
+    if near is None:
         return
     class_asks = np.where(near.perhaps, 0.0, np.nan_to_num(near.class_m))
     required_m = np.maximum(near.strip_m, class_asks)
@@ -84,7 +84,8 @@ def _in_strips(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     yield from _doubts(layout, settings, strips, near, short)
 
 
-def _near(layout: Layout, settings: RuleSettings, strips: Strips) -> _Near:
+def _near(layout: Layout, settings: RuleSettings, strips: Strips) -> _Near | None:
+    """None where no plant to check is near any strip, as most plants are not."""
     rows, pack = layout.rows, settings.value
     hazard, use = layout.text("hazard_class")[rows], layout.text("building_use")[rows]
     asked = codes_of(use, HAZARD_NOT_ASKED) == NONE
@@ -94,6 +95,8 @@ def _near(layout: Layout, settings: RuleSettings, strips: Strips) -> _Near:
     shapes = layout.shapes[rows]
     reach_m = np.where(class_a | class_b | unknown, widest_m, plain_m)
     plant, strip, to_line, gap_m = strips.pieces.near(shapes, reach_m)
+    if len(plant) == 0:
+        return None
     strip_m = strips.required_m(strip, to_line)
     class_m, class_key = _class_asks(settings, strips, strip, to_line, (class_a | unknown)[plant], class_b[plant])
     order = np.lexsort((gap_m - np.fmax(strip_m, class_m), strip, plant))
@@ -131,9 +134,7 @@ def _class_asks(
 
 
 def _starts(plant: Rows, strip: Rows) -> Rows:
-    """Where a new pair begins in sorted arrays."""
-    if len(plant) == 0:
-        return np.empty(0, dtype=np.intp)
+    """Where a new pair begins in sorted arrays, which are not empty."""
     return np.flatnonzero(np.r_[True, (plant[1:] != plant[:-1]) | (strip[1:] != strip[:-1])])
 
 

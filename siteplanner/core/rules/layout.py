@@ -19,6 +19,8 @@ import shapely
 
 from siteplanner.core.ground import Areas, Ground, ground_of
 from siteplanner.core.land import closed_land, merged_land
+from siteplanner.core.rules.cover import Cover, MergedLand
+from siteplanner.core.rules.neighbours import Neighbours
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries, Site, shapes_of
 
@@ -28,41 +30,6 @@ Flags = npt.NDArray[np.bool_]
 
 TIE_DECIMALS = 3  # shared areas equal to a thousandth of a square metre are a tie: far below the area tolerance
 AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
-
-
-@dataclass(frozen=True, slots=True)
-class Covering:
-    """The plants that cover something, each once: where its entries in the cover begin and how many there are."""
-
-    plant: Rows
-    start: Rows
-    count: Rows
-
-
-@dataclass(frozen=True, eq=False)
-class Cover:
-    """Which plants cover how much of which areas: three arrays of one length, by plant row, then area row."""
-
-    plant: Rows
-    area: Rows
-    shared_m2: Floats
-
-    @cached_property
-    def by_plant(self) -> Covering:
-        return Covering(*np.unique(self.plant, return_index=True, return_counts=True))
-
-
-@dataclass(frozen=True, slots=True)
-class MergedLand:
-    """The plants on several parcels and, for each, the union of these, every gap between them left open."""
-
-    plant: Rows
-    land: Geometries
-
-    def of(self, plants: Rows) -> Geometries:
-        """The land of some of the plants."""
-        land: Geometries = self.land[np.searchsorted(self.plant, plants)]
-        return land
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,36 +227,6 @@ class Layout:
         once = np.unique(low * len(self.plants) + high)
         low, high = np.divmod(once, max(1, len(self.plants)))
         return Pairs(low, high, shapely.distance(self.shapes[low], self.shapes[high]))
-
-
-@dataclass(frozen=True, eq=False)
-class Neighbours:
-    """A spatial index of footprints that stays useful while a few of them move.
-
-    ``tree`` holds the footprints of ``tree_rows`` as they were; ``moved`` are rows that must not be believed there,
-    ``present`` those of them whose footprint is valid now.
-    """
-
-    tree: shapely.STRtree
-    tree_rows: Rows
-    moved: Rows
-    present: Rows
-
-    @classmethod
-    def of(cls, shapes: Geometries, rows: Rows) -> Neighbours:
-        nothing = np.empty(0, dtype=np.intp)
-        return cls(shapely.STRtree(shapes[rows]), rows, nothing, nothing)
-
-    def near(self, shapes: Geometries, rows: Rows, distance_m: float) -> tuple[Rows, Rows]:
-        """(asked row, row found) of every footprint within ``distance_m`` of a footprint asked for."""
-        asked, found = self.tree.query(shapes[rows], predicate="dwithin", distance=distance_m)
-        asked, found = rows[asked], self.tree_rows[found]
-        if len(self.moved) == 0:
-            return asked, found
-        believed = ~(found[:, np.newaxis] == self.moved).any(axis=1)
-        a, b = np.repeat(rows, len(self.present)), np.repeat(self.present[np.newaxis], len(rows), axis=0).ravel()
-        close = shapely.dwithin(shapes[a], shapes[b], distance_m)
-        return np.concatenate([asked[believed], a[close]]), np.concatenate([found[believed], b[close]])
 
 
 def _shared_m2(a: Geometries, b: Geometries) -> Floats:
