@@ -717,6 +717,10 @@
         <translation>正在读取文件。</translation>
     </message>
     <message>
+        <source>Follows from the map of parcels.</source>
+        <translation>随地块图确定。</translation>
+    </message>
+    <message>
         <source>As you chose.</source>
         <translation>按您的选择。</translation>
     </message>
@@ -940,6 +944,10 @@
         <translation>捕捉角点、中点和边  S。按住 Ctrl 暂停捕捉。</translation>
     </message>
     <message>
+        <source>scale</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
         <source>Show the findings</source>
         <translation>显示问题列表</translation>
     </message>
@@ -1105,6 +1113,14 @@
     <message>
         <source>Totals</source>
         <translation>汇总</translation>
+    </message>
+    <message>
+        <source>No sums yet</source>
+        <translation>尚无汇总</translation>
+    </message>
+    <message>
+        <source>Open a plan; its plants are summed here by zone.</source>
+        <translation>打开规划后，此处按片区汇总项目。</translation>
     </message>
     <message>
         <source>* some plants give no figure, so the sum is too small</source>
@@ -2470,12 +2486,12 @@
         <translation>{column}：不允许“{value}”。可用值：{choices}。</translation>
     </message>
     <message>
-        <source>{column}: {value} is below the smallest allowed value, {minimum:g} {unit}.</source>
-        <translation>{column}：{value} 小于允许的最小值 {minimum:g} {unit}。</translation>
+        <source>{column}: {value} is below the smallest allowed value, {minimum:g}{unit}.</source>
+        <translation>{column}：{value} 小于允许的最小值 {minimum:g}{unit}。</translation>
     </message>
     <message>
-        <source>{column}: {value} is above the largest allowed value, {maximum:g} {unit}.</source>
-        <translation>{column}：{value} 大于允许的最大值 {maximum:g} {unit}。</translation>
+        <source>{column}: {value} is above the largest allowed value, {maximum:g}{unit}.</source>
+        <translation>{column}：{value} 大于允许的最大值 {maximum:g}{unit}。</translation>
     </message>
     <message>
         <source>{layer} has no column “{column}”. Known columns: {known}.</source>

@@ -71,15 +71,15 @@ class Column:
                 NOT_A_CHOICE, column=self.name, value=value, choices=", ".join(c.value for c in found.choices)
             )
         if self.minimum is not None and not value >= self.minimum:
-            raise EditError(BELOW, column=self.name, value=value, minimum=self.minimum, unit=self.unit)
+            raise EditError(BELOW, column=self.name, value=value, minimum=self.minimum, unit=f" {self.unit}" if self.unit else "")
         if self.maximum is not None and not value <= self.maximum:
-            raise EditError(ABOVE, column=self.name, value=value, maximum=self.maximum, unit=self.unit)
+            raise EditError(ABOVE, column=self.name, value=value, maximum=self.maximum, unit=f" {self.unit}" if self.unit else "")
 
 
 NOT_A_VALUE = QT_TRANSLATE_NOOP("errors", "{column}: “{value}” is not a value of kind {kind}. Correct the value.")
 NOT_A_CHOICE = QT_TRANSLATE_NOOP("errors", "{column}: “{value}” is not allowed. Use one of: {choices}.")
-BELOW = QT_TRANSLATE_NOOP("errors", "{column}: {value} is below the smallest allowed value, {minimum:g} {unit}.")
-ABOVE = QT_TRANSLATE_NOOP("errors", "{column}: {value} is above the largest allowed value, {maximum:g} {unit}.")
+BELOW = QT_TRANSLATE_NOOP("errors", "{column}: {value} is below the smallest allowed value, {minimum:g}{unit}.")
+ABOVE = QT_TRANSLATE_NOOP("errors", "{column}: {value} is above the largest allowed value, {maximum:g}{unit}.")
 
 
 def _number(value: Any) -> float:

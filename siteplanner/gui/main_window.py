@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._initial_layout = self.saveState(LAYOUT_VERSION)
         self._restore_layout()
+        self._show_centre()
         self._refresh()
 
     # -- building -----------------------------------------------------------------------------------------------

@@ -175,3 +175,9 @@ def test_window_events_reach_it(window: MainWindow) -> None:
     """A palette change of the system restyles the map (the theme itself is the theme's own test)."""
     window.changeEvent(QEvent(QEvent.Type.PaletteChange))
     assert window.desk.theme == window.desk.styles.theme
+
+
+def test_without_a_plan_panels_cannot_be_used(window: MainWindow) -> None:
+    assert not any(dock.isEnabled() for dock in window.docks.values())
+    assert not window.status.scale.isEnabled()
+    assert window.zones_panel.stack.currentWidget() is window.zones_panel.empty

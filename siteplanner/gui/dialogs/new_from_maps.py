@@ -263,6 +263,8 @@ class NewFromMapsDialog(QDialog):
         self.remove_button.setEnabled(self.maps.current is not None and not self._creating)
         for widget in (self.maps, self.form, self.name, self.plan_crs, self.add_button, self.add_folder_button):
             widget.setEnabled(not self._creating and (widget is not self.form or self._form_is_usable()))
+        if parcels is None:
+            self.plan_crs.setEnabled(False)
 
     def _form_is_usable(self) -> bool:
         entry = self.maps.current
@@ -279,7 +281,7 @@ class NewFromMapsDialog(QDialog):
         now = code_of(self._plan_told) or default
         codes = dict.fromkeys((now, default, *(preview.fitting if preview is not None else ())))
         self.plan_crs.offer(now, [(code, code_words(code)) for code in codes if code], default=default)
-        reason = ""
+        reason = "" if parcels is not None else self.tr("Follows from the map of parcels.")
         if self._plan_told is not None:
             reason = self.tr("As you chose.")
         elif preview is not None and preview.plan_crs_reason is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError
+from siteplanner.core.text import Message
 from siteplanner.gui.numbers import THIN_SPACE
 from siteplanner.gui.wording import say
 
@@ -132,8 +133,9 @@ class PropertyField(QWidget):
             parsed = self.column.parse(value)
         except EditError as error:
             self._refused = self.line.text() if self.line is not None else None
-            self._mark(say(error.message))
-            self.refused.emit(error.message)
+            message = Message(error.message.template, {**error.message.values, "column": self.column.label})
+            self._mark(say(message))
+            self.refused.emit(message)
             return
         self._mark("")
         self.changed.emit(self.column.name, parsed)

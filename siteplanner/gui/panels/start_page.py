@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from siteplanner.gui.commands import Commands
-from siteplanner.gui.icons import icon
+from siteplanner.gui.icons import colored_icon, icon
+from siteplanner.gui.theme import current_tokens
 
 SHOWN_RECENT = 6
 
@@ -44,6 +45,7 @@ class StartPage(QWidget):
         frame.setFixedWidth(360)
         grid = QGridLayout(self)
         grid.addWidget(frame, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        commands.desk.theme_changed.connect(self.retranslate)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,7 +56,7 @@ class StartPage(QWidget):
             )
         )
         self.new.setText(self.tr("New from map files…"))
-        self.new.setIcon(icon("new"))
+        self.new.setIcon(colored_icon("new", QColor(current_tokens().accent_text)))
         self.open.setText(self.tr("Open a plan…"))
         self.open.setIcon(icon("open"))
         self.sample.setText(self.tr("Open the sample plan"))

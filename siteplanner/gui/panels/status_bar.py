@@ -76,6 +76,12 @@ class StatusBar(QStatusBar):
         plan = self.desk.plan
         self.crs.setText(short_name(plan.site.crs) if plan else "")
         self.crs.setToolTip(plan.site.crs.to_string() if plan else "")
+        for field in (self.coordinates, self.scale, self.snap):
+            field.setEnabled(plan is not None)
+        if plan is None:
+            self.coordinates.clear()
+            self.scale.clear()
+        self.scale.setPlaceholderText(self.tr("scale"))
         self.counts.setToolTip(self.tr("Show the findings"))
         self.progress.retranslate()
         self.show_counts()

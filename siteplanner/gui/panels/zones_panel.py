@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from siteplanner.core.measures.totals import Totals, totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
 
 ROW_HEIGHT_PX = 26
@@ -41,11 +42,19 @@ class ZonesPanel(QWidget):
         self.note = QLabel()
         self.note.setObjectName("faint")
         self.note.setContentsMargins(8, 2, 8, 2)
-        column = QVBoxLayout(self)
+        table = QWidget()
+        column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
         column.addWidget(self.note)
+        self.empty = EmptyState("table")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(table)
+        self.stack.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
         self._live: LiveZoneTotals | None = None
         self.by.activated.connect(lambda *_: self.refresh())
         self.view.doubleClicked.connect(lambda index: self._zoom(index.data(KEY)))
@@ -69,6 +78,7 @@ class ZonesPanel(QWidget):
         self.by.setAccessibleName(self.tr("Sum by"))
         self.by.setToolTip(self.tr("Sum by"))
         self.view.setAccessibleName(self.tr("Totals"))
+        self.empty.set_texts(self.tr("No sums yet"), self.tr("Open a plan; its plants are summed here by zone."))
         self.note.setText(self.tr("* some plants give no figure, so the sum is too small"))
         self.model.set_totals(None)
         self.refresh()
@@ -86,6 +96,7 @@ class ZonesPanel(QWidget):
     def refresh(self) -> None:
         """Take the sums of what is shown now; by zone only what an edit touched is taken again."""
         plan = self.desk.shown_plan
+        self.stack.setCurrentIndex(0 if plan is not None else 1)
         self.model.set_totals(None if plan is None else self._totals(plan))
         self.note.setVisible(self.model.has_gaps)
         self._seat_combo()

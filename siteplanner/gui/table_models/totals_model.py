@@ -100,6 +100,8 @@ class TotalsModel(QAbstractTableModel):
         column = self._columns[index.column() - 1]
         lacking = sum(row.figures.missing.get(name, 0) for name in column.missing)
         if role == Qt.ItemDataRole.DisplayRole:
+            if lacking and lacking == row.figures.plants:
+                return "– *"  # nothing is known: a sum of 0 would say something
             return column.show(row.figures) + (" *" if lacking else "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

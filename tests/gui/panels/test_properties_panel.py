@@ -160,7 +160,7 @@ def test_thousands_may_be_typed_in_any_way(
         ("power_kw", "much", "is not a value of kind number"),
         ("power_kw", "-5", "below the smallest allowed value"),
         ("demand_factor", "1.5", "above the largest allowed value"),
-        ("fire_grade", "7", "fire_grade"),
+        ("fire_grade", "7", "Fire resistance grade: 7 is above the largest allowed value, 4."),
         ("storeys", "2.5", "is not a value of kind integer"),
         ("in_service", "2025-13-01", "is not a value of kind date"),
     ],

@@ -65,7 +65,7 @@ def test_a_gap_is_marked_and_explained_only_where_there_is_one(
     panel: ZonesPanel, opened: Opened, two_plants: Plan
 ) -> None:
     opened(two_plants)
-    assert column(panel, "Jobs")[0] == "0 *"
+    assert column(panel, "Jobs")[0] == "– *"
     assert panel.note.isVisible()
     given = {"output_value_cny": 1e8, "investment_cny": 1e8, "jobs": 10, "capacity": 1.0, "capacity_unit": "t/a"}
     opened(plan(two_plants.site, {"P1": factory(rect(20, 20, 40, 30), **given)}))

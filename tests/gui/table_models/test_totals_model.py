@@ -68,7 +68,7 @@ def test_a_sum_that_lacks_a_plant_is_marked_and_says_how_many(qapp: Any, two_pla
     translation.install_language("en")
     model = model_of(two_plants)
     jobs = titles(model).index("Jobs")
-    assert model.index(0, jobs).data() == "0 *"
+    assert model.index(0, jobs).data() == "– *"
     assert "2 plants give no figure" in model.index(0, jobs).data(Qt.ItemDataRole.ToolTipRole)
     assert "\n" not in model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert model.has_gaps

@@ -8,11 +8,13 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.edits import Edit, place_plants, reshape_plant
 from siteplanner.core.edits.place_plants import PlacePlants
 from siteplanner.core.plan import Plan
 from siteplanner.core.snapping import Floats, Snap, corners_of
 from siteplanner.core.text import Message
+from siteplanner.gui.numbers import in_chinese
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,9 @@ class Ghost:
 
     @classmethod
     def of(cls, plan: Plan, scenario_id: str, type_id: str, angle_deg: float, capacity: float | None) -> Ghost:
-        """The ghost of a type. Raises EditError as ``place_plants`` does."""
-        edit = place_plants(plan, scenario_id, type_id, (0.0, 0.0), angle_deg, capacity)
+        """The ghost of a type, named after it. Raises EditError as ``place_plants`` does."""
+        name = load_catalogue().get(type_id).name("zh" if in_chinese() else "en")
+        edit = place_plants(plan, scenario_id, type_id, (0.0, 0.0), angle_deg, capacity, name=name)
         return cls(plan, edit, edit.apply(plan), corners_of(np.array(edit.footprints, dtype=object)))
 
     @property
