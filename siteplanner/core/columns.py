@@ -70,10 +70,11 @@ class Column:
             raise EditError(
                 NOT_A_CHOICE, column=self.name, value=value, choices=", ".join(c.value for c in found.choices)
             )
+        unit = f" {self.unit}" if self.unit else ""
         if self.minimum is not None and not value >= self.minimum:
-            raise EditError(BELOW, column=self.name, value=value, minimum=self.minimum, unit=f" {self.unit}" if self.unit else "")
+            raise EditError(BELOW, column=self.name, value=value, minimum=self.minimum, unit=unit)
         if self.maximum is not None and not value <= self.maximum:
-            raise EditError(ABOVE, column=self.name, value=value, maximum=self.maximum, unit=f" {self.unit}" if self.unit else "")
+            raise EditError(ABOVE, column=self.name, value=value, maximum=self.maximum, unit=unit)
 
 
 NOT_A_VALUE = QT_TRANSLATE_NOOP("errors", "{column}: “{value}” is not a value of kind {kind}. Correct the value.")
