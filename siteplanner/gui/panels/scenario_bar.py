@@ -28,7 +28,7 @@ class ScenarioBar(QWidget):
         self.label = QLabel()
         self.scenarios = QComboBox()
         self.scenarios.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.scenarios.setMinimumWidth(160)
+        self.scenarios.setMinimumWidth(120)
         self.add = QToolButton()
         self.add.setAutoRaise(True)
         self.year_label = QLabel()
