@@ -128,11 +128,6 @@ class Layout:
             self.columns[key] = np.where(pd.isna(raw), "", raw)
         return self.columns[key]
 
-    def flag(self, column: str) -> Flags:
-        """A boolean column, one value a plant; blank is False."""
-        flags: Flags = self.raw(column) == 1.0
-        return flags
-
     def date(self, column: str) -> npt.NDArray[np.datetime64]:
         """A date column, one value a plant; blank is NaT."""
         return self.raw(column).astype("datetime64[D]")
