@@ -52,7 +52,7 @@ class ChangeEntry:
 
 @dataclass(frozen=True, slots=True)
 class ImportReportEntry:
-    """The report of one import as the plan keeps it; ``json`` as in interface.md section 3."""
+    """The report of one import as the plan keeps it; ``json`` as the commands print it."""
 
     time: pd.Timestamp
     role: str

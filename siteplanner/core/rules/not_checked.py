@@ -1,4 +1,4 @@
-"""What a rule could not judge. Not checked is never a pass: it is a finding of its own (rules.md)."""
+"""What a rule could not judge. Not checked is never a pass: it is a finding of its own."""
 
 from __future__ import annotations
 

@@ -23,11 +23,11 @@ Severity = Literal["error", "warning"]
 Confidence = Literal["verified", "secondary", "unverified", "judgement"]
 
 TOLERANCE_M = 0.01
-"""Planar tolerance of every comparison of lengths: a limit fails when measured < required - tolerance (rules.md)."""
+"""Planar tolerance of every comparison of lengths: a limit fails when measured < required - tolerance."""
 TOLERANCE_M2 = 0.01
-"""Tolerance of every comparison of areas (rules.md)."""
+"""Tolerance of every comparison of areas."""
 GAP_TOLERANCE_M = 0.02
-"""Gaps between parcels narrower than this are the map's, not the land's: they are closed (rules.md)."""
+"""Gaps between parcels narrower than this are the map's, not the land's: they are closed."""
 
 
 class Reach(Enum):
