@@ -300,7 +300,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.CopyAction)  # a file manager deletes what was moved
+        event.accept()
         self.commands.open_dropped(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:

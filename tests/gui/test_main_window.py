@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
-from siteplanner.files.plan_file import open_plan
+from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.gui.actions import ACTIONS, TOOL_BAR, action
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
@@ -181,3 +181,19 @@ def test_without_a_plan_panels_cannot_be_used(window: MainWindow) -> None:
     assert not any(dock.isEnabled() for dock in window.docks.values())
     assert not window.status.scale.isEnabled()
     assert window.zones_panel.stack.currentWidget() is window.zones_panel.empty
+
+
+def test_a_file_dropped_on_the_window_is_opened_and_never_taken_from_its_folder(
+    window: MainWindow, two_plants: Plan, tmp_path: Path, qtbot: Any
+) -> None:
+    path = save_plan(two_plants, tmp_path / "plan.gpkg")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    moved = Qt.DropAction.MoveAction  # what file managers propose within one disk
+    drop = QDropEvent(QPointF(5, 5), moved, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(drop)
+    assert drop.isAccepted()
+    assert drop.dropAction() == Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: window.desk.session is not None, timeout=20_000)
+    rest(window, qtbot)
+    assert path.is_file()

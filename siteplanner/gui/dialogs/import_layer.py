@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from pyproj import CRS
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -289,5 +290,6 @@ class ImportLayerDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.CopyAction)  # a file manager deletes what was moved
+        event.accept()
         self.choose(dropped_maps(event.mimeData())[0])
