@@ -189,8 +189,9 @@ def test_a_file_dropped_on_the_window_is_opened_and_never_taken_from_its_folder(
     path = save_plan(two_plants, tmp_path / "plan.gpkg")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    moved = Qt.DropAction.MoveAction  # what file managers propose within one disk
-    drop = QDropEvent(QPointF(5, 5), moved, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    either, shift = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.KeyboardModifier.ShiftModifier
+    drop = QDropEvent(QPointF(5, 5), either, data, Qt.MouseButton.LeftButton, shift)
+    assert drop.proposedAction() == Qt.DropAction.MoveAction  # as file managers propose within one disk
     window.dropEvent(drop)
     assert drop.isAccepted()
     assert drop.dropAction() == Qt.DropAction.CopyAction
