@@ -1,0 +1,86 @@
+"""The ink of the composed picture, judged by the pixels it leaves."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from PySide6.QtCore import QPointF
+
+from siteplanner.core.rings import Rings
+from siteplanner.core.view_window import ViewWindow
+from siteplanner.drawing.style_values import FillStyle, LineStyle, MarkerStyle
+from siteplanner.gui.canvas.ink import Ink
+from tests.builders import ORIGIN, line, rect
+
+WINDOW = ViewWindow(ORIGIN[0] + 50, ORIGIN[1] + 50, 1.0, 100, 100)
+WHITE = (255, 255, 255, 255)
+RED, BLUE = FillStyle((255, 0, 0, 255)), FillStyle((0, 0, 255, 255))
+BLACK_LINE = LineStyle((0, 0, 0, 255), 2.0)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def rings(*shapes: shapely.Geometry) -> Rings:
+    return Rings.of(np.array(shapes, dtype=object))
+
+
+def at(ink: Ink, east_m: float, north_m: float) -> str:
+    """The colour at a point given in metres from the test origin."""
+    x, y = ink.window.to_screen(ORIGIN[0] + east_m, ORIGIN[1] + north_m)
+    return ink.image.pixelColor(int(x * ink.ratio), int(y * ink.ratio)).name()
+
+
+def test_areas_lie_over_one_another_in_the_order_given() -> None:
+    with Ink(WINDOW, 1.0, WHITE) as ink:
+        ink.areas(rings(rect(10, 10, 50, 50), rect(40, 40, 50, 50)), [RED, BLUE])
+    assert [at(ink, 20, 20), at(ink, 50, 50), at(ink, 80, 80)] == ["#ff0000", "#0000ff", "#0000ff"]
+    with Ink(WINDOW, 1.0, WHITE) as ink:
+        ink.areas(rings(rect(10, 10, 50, 50), rect(40, 40, 50, 50)), [RED, BLUE], rows=np.array([1, 0]))
+    assert at(ink, 50, 50) == "#ff0000"
+
+
+def test_each_area_has_its_own_opacity() -> None:
+    with Ink(WINDOW, 1.0, WHITE) as ink:
+        ink.areas(rings(rect(10, 10, 30, 30), rect(60, 60, 30, 30)), RED, opacity=np.array([0.0, 1.0]))
+    assert [at(ink, 20, 20), at(ink, 70, 70)] == ["#ffffff", "#ff0000"]
+
+
+def test_a_patchwork_gives_each_shape_its_style_and_only_the_rows_asked_for() -> None:
+    patches = rings(rect(0, 0, 30, 100), rect(30, 0, 30, 100), rect(60, 0, 30, 100))
+    with Ink(WINDOW, 1.0, WHITE) as ink:
+        ink.patchwork(patches, [RED, BLUE], np.array([0, 1, 0]), rows=np.array([0, 1]))
+    assert [at(ink, 10, 50), at(ink, 40, 50), at(ink, 70, 50)] == ["#ff0000", "#0000ff", "#ffffff"]
+
+
+def test_outlines_of_what_is_too_small_are_left_out() -> None:
+    with Ink(WINDOW, 1.0, WHITE) as ink:
+        ink.outlines(rings(rect(10, 10, 40, 40), rect(70, 70, 4, 4)), BLACK_LINE, smallest_px=10)
+    assert [at(ink, 10, 30), at(ink, 30, 30), at(ink, 70, 72)] == ["#000000", "#ffffff", "#ffffff"]
+
+
+def test_lines_and_markers_stand_where_the_map_has_them() -> None:
+    with Ink(WINDOW, 2.0, WHITE) as ink:
+        ink.lines(np.array([line((0, 50), (100, 50))], dtype=object), BLACK_LINE)
+        ink.markers(
+            np.array([[ORIGIN[0] + 20, ORIGIN[1] + 20], [np.nan, np.nan]]),
+            MarkerStyle("square", 10.0, (255, 0, 0, 255)),
+        )
+    assert [at(ink, 50, 50), at(ink, 20, 20), at(ink, 50, 70)] == ["#000000", "#ff0000", "#ffffff"]
+
+
+def test_the_painter_draws_in_logical_pixels_over_what_is_there() -> None:
+    with Ink(WINDOW, 2.0, WHITE) as ink:
+        ink.areas(rings(rect(0, 0, 100, 100)), RED)
+        ink.painter.drawLine(QPointF(0, 50), QPointF(100, 50))
+    assert ink.image.width() == 200
+    assert at(ink, 50, 50) == "#000000"
+    assert at(ink, 50, 20) == "#ff0000"
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_the_image_has_the_device_s_pixels(ratio: float) -> None:
+    with Ink(WINDOW, ratio, WHITE) as ink:
+        ink.areas(rings(rect(0, 0, 50, 100)), RED)
+    assert (ink.image.width(), ink.image.devicePixelRatio()) == (round(100 * ratio), ratio)
+    assert [at(ink, 49, 50), at(ink, 51, 50)] == ["#ff0000", "#ffffff"]
