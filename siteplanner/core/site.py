@@ -43,8 +43,13 @@ class Site:
         return ((layer, getattr(self, layer.name)) for layer in schema.BASE_LAYERS)
 
     def with_layer(self, name: str, frame: gpd.GeoDataFrame) -> Site:
+        """The site with another frame for one layer; what was built for the other layers is taken over."""
         layers = {of.name: old for of, old in self.layers()} | {schema.base_layer(name).name: frame}
-        return Site(self.crs, **layers)
+        made = Site(self.crs, **layers)
+        for layer, built in _BUILT.items():
+            if layer != name:
+                made.__dict__.update({key: self.__dict__[key] for key in built if key in self.__dict__})
+        return made
 
     @cached_property
     def parcel_shapes(self) -> Geometries:
@@ -88,6 +93,14 @@ class Site:
         )
 
     __hash__ = object.__hash__
+
+
+_BUILT = {
+    "parcels": ("parcel_shapes", "parcel_tree"),
+    "zones": ("zone_shapes", "zone_tree"),
+    "constraints": ("constraint_shapes", "constraint_tree"),
+}
+"""What is built once for the frame of each layer."""
 
 
 def shapes_of(frame: gpd.GeoDataFrame) -> Geometries:

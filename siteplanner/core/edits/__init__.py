@@ -5,21 +5,26 @@ The functions of this module make them: ``edits.move_plants("base", ["P03"], 12.
 
 from __future__ import annotations
 
+from siteplanner.core.edits.add_features import add_features
 from siteplanner.core.edits.add_plants import add_plants
 from siteplanner.core.edits.add_scenario import add_scenario
 from siteplanner.core.edits.add_waiver import add_waiver
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.edits.import_plants import import_plants
+from siteplanner.core.edits.move_features import move_features
 from siteplanner.core.edits.move_plants import move_plants
 from siteplanner.core.edits.place_plants import place_plants
+from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
 from siteplanner.core.edits.remove_scenario import remove_scenario
 from siteplanner.core.edits.remove_waiver import remove_waiver
 from siteplanner.core.edits.rename_plan import rename_plan
 from siteplanner.core.edits.rename_scenario import rename_scenario
 from siteplanner.core.edits.replace_layer import replace_layer
+from siteplanner.core.edits.reshape_features import reshape_features
 from siteplanner.core.edits.reshape_plant import reshape_plant
+from siteplanner.core.edits.rotate_features import rotate_features
 from siteplanner.core.edits.rotate_plants import rotate_plants
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.edits.set_attributes import set_attributes
@@ -30,24 +35,30 @@ from siteplanner.core.edits.set_plan_setting import set_plan_setting
 from siteplanner.core.edits.set_rule_override import set_rule_override
 from siteplanner.core.edits.set_rule_pack import set_rule_pack
 from siteplanner.core.edits.set_targets import set_targets
+from siteplanner.core.edits.together import together
 
 __all__ = [
     "Edit",
+    "add_features",
     "add_plants",
     "add_scenario",
     "add_waiver",
     "duplicate_plants",
     "edit_from_json",
     "import_plants",
+    "move_features",
     "move_plants",
     "place_plants",
+    "remove_features",
     "remove_plants",
     "remove_scenario",
     "remove_waiver",
     "rename_plan",
     "rename_scenario",
     "replace_layer",
+    "reshape_features",
     "reshape_plant",
+    "rotate_features",
     "rotate_plants",
     "set_active_scenario",
     "set_attributes",
@@ -58,4 +69,5 @@ __all__ = [
     "set_rule_override",
     "set_rule_pack",
     "set_targets",
+    "together",
 ]

@@ -13,14 +13,16 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.errors import InputError
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 
 UNKNOWN_EDIT = QT_TRANSLATE_NOOP("errors", "The change log holds an edit of the unknown kind “{kind}”.")
 
 
 class Edit(ABC):
-    """Subclasses are frozen dataclasses whose fields are text, numbers, geometries, or tuples and mappings of these.
+    """Subclasses are frozen dataclasses of text, numbers, geometries, features, messages, edits, or tuples and mappings
+    of these.
 
     ``apply`` leaves the given plan untouched and raises EditError where the edit does not fit it.
     """
@@ -72,6 +74,10 @@ _ENCODERS: tuple[tuple[type | tuple[type, ...], Callable[[Any], Any]], ...] = (
     ((float, np.floating), lambda v: {"float": str(float(v))} if not np.isfinite(v) else float(v)),
     (BaseGeometry, lambda g: {"wkb": shapely.to_wkb(g, hex=True)}),
     ((pd.Timestamp, np.datetime64), lambda t: {"time": pd.Timestamp(t).isoformat(), "unit": pd.Timestamp(t).unit}),
+    (Feature, lambda f: {"feature": [f.layer, f.id]}),
+    (Edit, lambda e: {"nested": e.to_json()}),
+    (Template, lambda t: {"template": [t.context, t.text]}),
+    (Message, lambda m: {"message": [m.template.context, m.template.text, encode(m.values)]}),
     (tuple, lambda items: [encode(i) for i in items]),
     (Mapping, lambda m: {"map": [[key, encode(value)] for key, value in m.items()]}),
 )
@@ -100,5 +106,19 @@ def decode(value: Any) -> Any:
             return pd.Timestamp(value["time"]).as_unit(value["unit"])
         if "float" in value:
             return float(value["float"])
-        return {key: decode(v) for key, v in value["map"]}
+        if "map" in value:
+            return {key: decode(v) for key, v in value["map"]}
+        return _decode_part(value)
     return value
+
+
+def _decode_part(value: Mapping[str, Any]) -> Feature | Edit | Template | Message:
+    """What an edit is made of besides plain values."""
+    if "feature" in value:
+        return Feature(*value["feature"])
+    if "nested" in value:
+        return edit_from_json(value["nested"])
+    if "template" in value:
+        return Template(*value["template"])
+    context, text, values = value["message"]
+    return Message(Template(context, text), decode(values))
