@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from siteplanner.core import edits, schema
 from siteplanner.core.edits import Edit
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import ImportReportEntry, Plan
 from tests.builders import factory, frame, multi, plan, rect, site
 
@@ -111,6 +112,10 @@ def _plan_edits(now: Plan) -> st.SearchStrategy[Edit]:
             edits.set_layer_attributes("parcels", ["L1", "L2"], {"status": "reserved", "owner": "镇政府"}),
             edits.set_plan_setting("theme", {"labels": True}),
             edits.rename_plan("张庄"),
+            edits.move_features(now.active_scenario, (Feature("parcels", "L2"), Feature("substations", "S1")), 2.5, -1),
+            edits.rotate_features(now.active_scenario, Feature("parcels", "L1"), 30.0),
+            edits.reshape_features(now.active_scenario, Feature("parcels", "L3"), rect(360, 0, 90, 90)),
+            edits.add_features(now, "constraints", [rect(0, 130, 60, 5)], [{"kind": "river"}]),
         ]
     )
 

@@ -15,6 +15,7 @@ from siteplanner.core import columns, edits, schema
 from siteplanner.core.difference import difference
 from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
 from siteplanner.core.errors import InputError
+from siteplanner.core.features import Feature
 from siteplanner.core.history import History
 from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.site import shapes_of
@@ -134,7 +135,14 @@ def test_the_label_of_every_kind_of_edit_can_be_read() -> None:
 
 def one_of_each(plan: Plan) -> Sequence[Edit]:
     place = edits.place_plants(plan, "base", "anode_finishing", (470100.0, 4174050.0))
+    zone, moved = Feature("zones", "Z1"), edits.move_features("base", Feature("zones", "Z1"), 1, 0)
     return [
+        edits.add_features(plan, "zones", [shapes_of(plan.plants())[0]]),
+        moved,
+        edits.remove_features("base", zone),
+        edits.reshape_features("base", zone, shapes_of(plan.plants())[0]),
+        edits.rotate_features("base", zone, 15),
+        edits.together(moved.label(), [moved]),
         edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
         edits.add_scenario("next", copy_of="base"),
         edits.add_waiver("base", "overlap:P01:P02", "h", "agreed with the fire brigade", "Li"),
