@@ -14,11 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from siteplanner.core.checking import Checker, CheckResult
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.map_look import LABELLED, MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.background import Background
+from siteplanner.services.kept_looks import keep_look, kept_look
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
 
@@ -57,9 +59,7 @@ class Desk(QObject):
         self.styles: MapStyles = load_styles("light")
         self.hovered: str | None = None
         self.year: int | None = None
-        self.visible: frozenset[str] = frozenset(
-            {"parcels", "zones", "constraints", "substations", "plants", "labels", "findings"}
-        )
+        self.look = MapLook()
         self._checker: Checker | None = None
         self._live: Checker | None = None
         self._slow = False
@@ -72,6 +72,7 @@ class Desk(QObject):
         for leave in self._unsubscribe:
             leave()
         self._unsubscribe = []
+        self._keep_look()
         self.background.cancel(CHECKING)
         self.session, self._checker, self._live, self.hovered = session, None, None, None
         if session is not None:
@@ -82,7 +83,9 @@ class Desk(QObject):
                 session.subscribe("history_changed", self.history_changed.emit),
                 session.subscribe("saved", self.saved.emit),
             ]
+        before, self.look = self.look, kept_look(session.plan, self.settings) if session else MapLook()
         self.session_changed.emit()
+        self._look_changed(before)
         self.result_changed.emit()
         if session is not None:
             self._check_in_background()
@@ -144,12 +147,45 @@ class Desk(QObject):
         """A toast: what happened, and what can be done about it."""
         self.told.emit(message, action)
 
-    def set_visible(self, layer: str, *, visible: bool) -> None:
-        """Show or hide a layer of the map (not an edit: it changes no plan)."""
-        wanted = self.visible | {layer} if visible else self.visible - {layer}
-        if wanted != self.visible:
-            self.visible = wanted
+    # -- how the map looks --------------------------------------------------------------------------------------
+
+    def set_look(self, look: MapLook) -> None:
+        """Take on a look (not an edit: it changes no plan)."""
+        before, self.look = self.look, look
+        self._look_changed(before)
+
+    def _look_changed(self, before: MapLook) -> None:
+        if self.look.scheme != before.scheme:
+            self.set_theme(self.theme)
+        if self.look != before:
             self.display_changed.emit()
+
+    def _keep_look(self) -> None:
+        """Remember how the map of the plan on the desk looked."""
+        if self.plan is not None:
+            keep_look(self.plan, self.look, self.settings)
+
+    @property
+    def visible(self) -> frozenset[str]:
+        """The layers that are shown; ``labels`` among them where any layer has labels."""
+        return self.look.visible | ({"labels"} if self.look.labelled else frozenset())
+
+    def set_visible(self, layer: str, *, visible: bool) -> None:
+        """Show or hide a layer of the map; ``labels`` stands for the labels of all layers."""
+        if layer != "labels":
+            self.set_look(self.look.with_layer(layer, visible=visible))
+            return
+        look = self.look
+        for labelled in LABELLED:
+            look = look.with_layer(labelled, labels=visible)
+        self.set_look(look)
+
+    def is_locked(self, layer: str) -> bool:
+        """Whether a layer is kept from being changed by hand; the base map is, until it is unlocked."""
+        return self.look.of(layer).locked
+
+    def set_locked(self, layer: str, locked: bool) -> None:
+        self.set_look(self.look.with_layer(layer, locked=locked))
 
     def set_year(self, year: int | None) -> None:
         """Fade on the map what is not in service by the end of ``year`` (None: show all)."""
