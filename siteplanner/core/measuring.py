@@ -114,9 +114,7 @@ def measure_path(points: Sequence[Point], crs: CRS) -> tuple[Segment, ...]:
 
 def total(segments: Sequence[Segment]) -> Length:
     """The lengths of segments, summed."""
-    return Length(
-        math.fsum(s.length.planar_m for s in segments), math.fsum(s.length.ellipsoidal_m for s in segments)
-    )
+    return Length(math.fsum(s.length.planar_m for s in segments), math.fsum(s.length.ellipsoidal_m for s in segments))
 
 
 def bearing_deg(start: Point, end: Point) -> float | None:
