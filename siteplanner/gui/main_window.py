@@ -23,6 +23,7 @@ from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
+from siteplanner.gui.key_table import KeyTable, is_bare
 from siteplanner.gui.panels.catalogue_panel import CataloguePanel
 from siteplanner.gui.panels.findings_panel import FindingsPanel
 from siteplanner.gui.panels.history_panel import HistoryPanel
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.canvas = PlanCanvas(desk)
         self.commands = Commands(desk, self)
+        self.keys = KeyTable(desk.settings, parent=self)
         self.qt_actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._build_actions()
@@ -76,14 +78,25 @@ class MainWindow(QMainWindow):
         groups: dict[str, QActionGroup] = {}
         for row in ACTIONS:
             made = QAction(self)
-            made.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
-            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             made.setCheckable(row.checkable)
             if row.group:
                 groups.setdefault(row.group, QActionGroup(self)).addAction(made)
             made.triggered.connect(partial(self._run, row.id))
-            self.addAction(made)
             self.qt_actions[row.id] = made
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        """Keys that write a letter belong to the map alone: wherever else the focus is, they are for typing."""
+        for action_id, made in self.qt_actions.items():
+            keys = self.keys.keys(action_id)
+            of_the_map = any(map(is_bare, keys))
+            for widget in (self, self.canvas):
+                widget.removeAction(made)
+            made.setShortcuts([QKeySequence(each) for each in keys])
+            made.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut if of_the_map else Qt.ShortcutContext.WindowShortcut
+            )
+            (self.canvas if of_the_map else self).addAction(made)
 
     def _run(self, action_id: str) -> None:
         self.properties_panel.finish_typing()
@@ -203,6 +216,8 @@ class MainWindow(QMainWindow):
         self.status.counts.clicked.connect(self.commands.show_findings)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.properties_wanted.connect(self.commands.show_properties)
+        self.keys.changed.connect(self._give_keys)
+        self.keys.changed.connect(self._refresh)
 
     def _show_centre(self) -> None:
         self.centre.setCurrentIndex(0 if self.desk.session is None else 1)
@@ -231,8 +246,7 @@ class MainWindow(QMainWindow):
 
     def _tool_tip(self, row: Action, reason: str) -> str:
         name = say(row.text).replace("&", "").removesuffix("…")
-        keys = QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText) if row.shortcuts else ""
-        first = f"{name}  {keys}".rstrip()
+        first = f"{name}  {self.keys.shown(row.id)}".rstrip()
         return f"{first}\n{reason}" if reason else first
 
     def _show_title(self) -> None:
