@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from siteplanner.core import edits, schema
 from siteplanner.core.edits import Edit
 from siteplanner.core.features import Feature
+from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ImportReportEntry, Plan
 from tests.builders import factory, frame, multi, plan, rect, site
 
@@ -112,6 +113,7 @@ def _plan_edits(now: Plan) -> st.SearchStrategy[Edit]:
             edits.set_layer_attributes("parcels", ["L1", "L2"], {"status": "reserved", "owner": "镇政府"}),
             edits.set_plan_setting("theme", {"labels": True}),
             edits.rename_plan("张庄"),
+            edits.save_theme("用地", MapLook(plants_by="status")),
             edits.move_features(now.active_scenario, (Feature("parcels", "L2"), Feature("substations", "S1")), 2.5, -1),
             edits.rotate_features(now.active_scenario, Feature("parcels", "L1"), 30.0),
             edits.reshape_features(now.active_scenario, Feature("parcels", "L3"), rect(360, 0, 90, 90)),

@@ -18,14 +18,17 @@ from siteplanner.core.edits.place_plants import place_plants
 from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
 from siteplanner.core.edits.remove_scenario import remove_scenario
+from siteplanner.core.edits.remove_theme import remove_theme
 from siteplanner.core.edits.remove_waiver import remove_waiver
 from siteplanner.core.edits.rename_plan import rename_plan
 from siteplanner.core.edits.rename_scenario import rename_scenario
+from siteplanner.core.edits.rename_theme import rename_theme
 from siteplanner.core.edits.replace_layer import replace_layer
 from siteplanner.core.edits.reshape_features import reshape_features
 from siteplanner.core.edits.reshape_plant import reshape_plant
 from siteplanner.core.edits.rotate_features import rotate_features
 from siteplanner.core.edits.rotate_plants import rotate_plants
+from siteplanner.core.edits.save_theme import save_theme
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.edits.set_attributes import set_attributes
 from siteplanner.core.edits.set_capacities import set_capacities
@@ -52,14 +55,17 @@ __all__ = [
     "remove_features",
     "remove_plants",
     "remove_scenario",
+    "remove_theme",
     "remove_waiver",
     "rename_plan",
     "rename_scenario",
+    "rename_theme",
     "replace_layer",
     "reshape_features",
     "reshape_plant",
     "rotate_features",
     "rotate_plants",
+    "save_theme",
     "set_active_scenario",
     "set_attributes",
     "set_capacities",

@@ -17,6 +17,7 @@ from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
 from siteplanner.core.errors import InputError
 from siteplanner.core.features import Feature
 from siteplanner.core.history import History
+from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.site import shapes_of
 from tests.edit_sequences import edit_sequences, start
@@ -155,12 +156,15 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         place,
         edits.remove_plants("base", ["P01"]),
         edits.remove_scenario("base"),
+        edits.remove_theme("Night"),
         edits.remove_waiver("base", "overlap:P01:P02"),
         edits.rename_plan("x"),
         edits.rename_scenario("base", "x"),
+        edits.rename_theme("Night", "Evening"),
         edits.replace_layer("zones", plan.site.zones),
         edits.reshape_plant("base", "P01", shapes_of(plan.plants())[1]),
         edits.rotate_plants("base", ["P01"], 15),
+        edits.save_theme("Night", MapLook(grid=True)),
         edits.set_active_scenario("base"),
         edits.set_attributes("base", ["P01"], {"power_kw": 1}),
         edits.set_capacity(place.apply(plan), "base", place.plant_ids[0], 12000),
