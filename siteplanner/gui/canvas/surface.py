@@ -7,6 +7,8 @@ from PySide6.QtCore import QLocale, QObject, QPoint, Signal
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.gui.canvas.cursor_note import CursorNote
+from siteplanner.gui.canvas.draft_layer import DraftLayer
+from siteplanner.gui.canvas.drafter import Drafter
 from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import Box, PlantHits
 from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
@@ -33,6 +35,8 @@ class Surface(QObject):
         self.desk, self.view, self.note = desk, view, note
         self.marks = Marks(view.scene())
         self.snapper = Snapper(desk, view, self.marks, self)
+        self.drafter = Drafter(self.snapper, self)
+        self.draft = DraftLayer(view.scene())
         self.findings = FindingLayer(view)
         self.locked = False
         self._hits: PlantHits | None = None
