@@ -11,15 +11,7 @@ Shift, Backspace, Enter, Esc, the preview with live checks and the single edit a
         def hint(self) -> str:
             return self.tr("Draw a line across what is to be split")
 
-        def __init__(self, surface: Surface) -> None:
-        super().__init__(surface)
-        self.points: Points = []
-        self.aim: Aim | None = None
-        self._pointer: PointerEvent | None = None
-
-    # -- for subclasses to override -------------------------------------------------------------------------------
-
-    def outline(self, points: Points) -> BaseGeometry | None:
+        def outline(self, points: Points) -> BaseGeometry | None:
             return shapely.LineString(points) if len(points) > 1 else None
 
         def edit_of(self, points: Points) -> Edit | None:
@@ -65,6 +57,14 @@ class PointTool(Tool):
     """False for tools that only look (measure): they work where the plan is locked too."""
     snaps_to_setback: ClassVar[bool] = False
     """Whether the setback lines of the parcels are snapped to, as for the outline of a plant."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self.points: Points = []
+        self.aim: Aim | None = None
+        self._pointer: PointerEvent | None = None
+
+    # -- for subclasses to override -------------------------------------------------------------------------------
 
     def outline(self, points: Points) -> BaseGeometry | None:
         """What is drawn on the map while the points come."""
