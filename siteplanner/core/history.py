@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import Message
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing a person did: the plan after it, its name, and the plants selected then."""
+    """One thing a person did: the plan after it, its name, and what was selected then."""
 
     plan: Plan
     label: Message | None
-    selection: tuple[str, ...] = ()
+    selection: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class History:
         return self.steps[self.at].plan
 
     @property
-    def selection(self) -> tuple[str, ...]:
+    def selection(self) -> tuple[Feature, ...]:
         return self.steps[self.at].selection
 
     @property
@@ -52,14 +53,14 @@ class History:
     def redo_label(self) -> Message | None:
         return self.steps[self.at + 1].label if self.at + 1 < len(self.steps) else None
 
-    def selecting(self, selection: tuple[str, ...]) -> History:
+    def selecting(self, selection: tuple[Feature, ...]) -> History:
         """The same history, remembering what is selected where it stands."""
         if selection == self.selection:
             return self
         here = replace(self.steps[self.at], selection=selection)
         return replace(self, steps=(*self.steps[: self.at], here, *self.steps[self.at + 1 :]))
 
-    def push(self, plan: Plan, label: Message, selection: tuple[str, ...] = ()) -> History:
+    def push(self, plan: Plan, label: Message, selection: tuple[Feature, ...] = ()) -> History:
         kept = self.steps[: self.at + 1]
         saved = self.saved if self.saved is not None and self.saved <= self.at else None
         return History((*kept, Step(plan, label, selection)), self.at + 1, saved)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from siteplanner.core.checking import Checker, CheckResult
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.map_look import LABELLED, MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
@@ -57,7 +58,7 @@ class Desk(QObject):
         self.session: PlanningSession | None = None
         self.theme: str = "light"
         self.styles: MapStyles = load_styles("light")
-        self.hovered: str | None = None
+        self.hovered_feature: Feature | None = None
         self.year: int | None = None
         self.look = MapLook()
         self._checker: Checker | None = None
@@ -74,7 +75,7 @@ class Desk(QObject):
         self._unsubscribe = []
         self._keep_look()
         self.background.cancel(CHECKING)
-        self.session, self._checker, self._live, self.hovered = session, None, None, None
+        self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
         if session is not None:
             self._unsubscribe = [
                 session.subscribe("plan_changed", self._on_plan_changed),
@@ -102,8 +103,13 @@ class Desk(QObject):
 
     # -- doing --------------------------------------------------------------------------------------------------
 
-    def apply(self, edit: Edit, select: tuple[str, ...] | None = None) -> bool:
-        """Apply an edit as one undo step; False, with words in a toast, when it does not fit."""
+    def apply(
+        self, edit: Edit, select: tuple[str, ...] | None = None, features: tuple[Feature, ...] | None = None
+    ) -> bool:
+        """Apply an edit as one undo step; False, with words in a toast, when it does not fit.
+
+        Afterwards the plants ``select``, or the ``features`` of any layer, are what is selected.
+        """
         if self.session is None:
             return False
         try:
@@ -113,6 +119,8 @@ class Desk(QObject):
             return False
         if select is not None:
             self.session.select(select)
+        if features is not None:
+            self.session.select_features(features)
         return True
 
     def undo(self) -> None:
@@ -126,13 +134,31 @@ class Desk(QObject):
             self.tell(REDONE(label=label))
 
     def select(self, plant_ids: tuple[str, ...]) -> None:
-        if self.session is not None and self.session.selection != plant_ids:
-            self.session.select(plant_ids)
+        self.select_features(as_plants(plant_ids))
+
+    def select_features(self, features: tuple[Feature, ...]) -> None:
+        """Select features of any layers and nothing else."""
+        if self.session is not None and self.session.selected != features:
+            self.session.select_features(features)
+
+    @property
+    def selected(self) -> tuple[Feature, ...]:
+        """Everything that is selected."""
+        return self.session.selected if self.session else ()
+
+    @property
+    def hovered(self) -> str | None:
+        """The plant under the pointer, here or in a list."""
+        feature = self.hovered_feature
+        return feature.id if feature is not None and feature.layer == PLANTS else None
 
     def hover(self, plant_id: str | None) -> None:
-        """The plant under the pointer, here or in a list."""
-        if plant_id != self.hovered:
-            self.hovered = plant_id
+        self.hover_feature(None if plant_id is None else Feature(PLANTS, plant_id))
+
+    def hover_feature(self, feature: Feature | None) -> None:
+        """What is under the pointer, of any layer."""
+        if feature != self.hovered_feature:
+            self.hovered_feature = feature
             self.hover_changed.emit()
 
     def show_finding(self, finding: object) -> None:

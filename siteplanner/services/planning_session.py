@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.errors import SaveError
+from siteplanner.core.features import PLANTS, Feature, as_plants, plants_of, there
 from siteplanner.core.history import History
 from siteplanner.core.plan import ChangeEntry, Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -56,7 +57,7 @@ class PlanningSession:
         self.author: str = user_name() if author is None else author
         self.history: History = History.starting_at(plan)
         self._record = ChangeRecord(plan.change_log, self.author)
-        self._selection: tuple[str, ...] = ()
+        self._selected: tuple[Feature, ...] = ()
         self._preview: Plan | None = None
         self._checked: Checked | None = None
         self._on_disk = FileFingerprint.of(self.path) if self.path else None
@@ -88,7 +89,12 @@ class PlanningSession:
     @property
     def selection(self) -> tuple[str, ...]:
         """Ids of the selected plants of the active scenario, in the order they were selected."""
-        return self._selection
+        return plants_of(self._selected)
+
+    @property
+    def selected(self) -> tuple[Feature, ...]:
+        """Everything that is selected, plants of the active scenario included, in the order it was selected."""
+        return self._selected
 
     @property
     def dirty(self) -> bool:
@@ -119,7 +125,7 @@ class PlanningSession:
         if after is self.plan:
             self.preview(None)
             return after
-        self._go_to(self.history.selecting(self._selection).push(after, edit.label(), self._selection))
+        self._go_to(self.history.selecting(self._selected).push(after, edit.label(), self._selected))
         self._record.edited(self.history.at, edit)
         self._tell_history()
         return after
@@ -156,8 +162,12 @@ class PlanningSession:
         return self.shown_plan
 
     def select(self, plant_ids: Iterable[str]) -> None:
-        """Select plants of the active scenario; ids that are not there are left out."""
-        self._set_selection(tuple(plant_ids))
+        """Select plants of the active scenario and nothing else; ids that are not there are left out."""
+        self._set_selection(as_plants(plant_ids))
+
+    def select_features(self, features: Iterable[Feature]) -> None:
+        """Select features of any layers and nothing else; what is not there is left out."""
+        self._set_selection(tuple(features))
 
     def set_active_scenario(self, scenario_id: str) -> None:
         """Turn to another scenario, as a step of the history. Raises EditError for an unknown one."""
@@ -229,7 +239,7 @@ class PlanningSession:
 
         return unsubscribe
 
-    def _go_to(self, history: History, selection: tuple[str, ...] | None = None) -> None:
+    def _go_to(self, history: History, selection: tuple[Feature, ...] | None = None) -> None:
         before, shown_before = self.plan, self.shown_plan
         scenario_before = self.scenario_id
         self.history, self._preview = history, None
@@ -238,14 +248,14 @@ class PlanningSession:
         if self.shown_plan is not shown_before:
             self._tell("shown_changed", shown_before, self.shown_plan)
         if selection is None:
-            selection = self._selection if self.scenario_id == scenario_before else ()
+            kept = self._selected
+            selection = kept if self.scenario_id == scenario_before else tuple(f for f in kept if f.layer != PLANTS)
         self._set_selection(selection)
 
-    def _set_selection(self, plant_ids: tuple[str, ...]) -> None:
-        here = self.plan.plants(self.scenario_id).index
-        kept = tuple(p for p in dict.fromkeys(plant_ids) if p in here)
-        if kept != self._selection:
-            self._selection = kept
+    def _set_selection(self, features: tuple[Feature, ...]) -> None:
+        kept = there(self.plan, self.scenario_id, features)
+        if kept != self._selected:
+            self._selected = kept
             self._tell("selection_changed")
 
     def _tell_history(self) -> None:
