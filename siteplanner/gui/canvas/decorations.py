@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
+from pyproj import CRS
+from pyproj.exceptions import ProjError
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from siteplanner.core.coordinates import convergence_deg
 from siteplanner.core.view_window import ViewWindow, round_length_m
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.style_values import LabelStyle
@@ -16,7 +20,11 @@ from siteplanner.gui.canvas import painting
 LONGEST_BAR_PX = 160.0
 BAR_HEIGHT_PX = 5.0
 MARGIN_PX = 12
+TOLD_EVERY_M = 500.0
+"""True north is reckoned anew after so far: it turns by less than a hundredth of a degree meanwhile."""
 METRES_A_KM = 1000.0
+CONVERGENCE_SHOWN_DEG = 0.5
+"""True north is drawn beside the arrow when it is farther than this from grid north, as on the map sheet."""
 
 
 class Decoration(QWidget):
@@ -98,14 +106,63 @@ class ScaleBar(Decoration):
 
 
 class NorthArrow(Decoration):
-    """Grid north is up, always."""
+    """Grid north is up, always. True north is told in the tool tip, and beside the arrow when it is well apart."""
+
+    def __init__(self, styles: MapStyles, parent: QWidget) -> None:
+        super().__init__(styles, parent)
+        self.true_north_deg: float | None = None
+
+    def show_place(self, crs: CRS | None, window: ViewWindow | None) -> None:
+        """Tell true north at the middle of ``window``; it changes so slowly that a tenth of a degree is enough."""
+        angle = _true_north_deg(crs, window) if crs is not None and window is not None else None
+        if angle == self.true_north_deg and self.toolTip():
+            return
+        self.true_north_deg = angle
+        self.say_again()
+        self.updateGeometry()
+        self.update()
+
+    def say_again(self) -> None:
+        """Words in the language of the window."""
+        self.setToolTip(self._told())
+        self.setAccessibleName(self.toolTip())
+
+    @property
+    def tells_true_north(self) -> bool:
+        """Whether true north is far enough from grid north to be printed beside the arrow."""
+        return self.true_north_deg is not None and abs(self.true_north_deg) > CONVERGENCE_SHOWN_DEG
+
+    def _told(self) -> str:
+        if self.true_north_deg is None:
+            return self.tr("Grid north is up.")
+        angle = abs(self.true_north_deg)
+        if self.true_north_deg < 0:
+            return self.tr("Grid north is up. True north lies {angle:.2f}° west of it here.").format(angle=angle)
+        return self.tr("Grid north is up. True north lies {angle:.2f}° east of it here.").format(angle=angle)
+
+    def text(self) -> str:
+        """What stands below the arrow; empty where the two norths are as good as one."""
+        if not self.tells_true_north or self.true_north_deg is None:
+            return ""
+        angle = abs(self.true_north_deg)
+        if self.true_north_deg < 0:
+            return self.tr("true N {angle:.1f}° W").format(angle=angle)
+        return self.tr("true N {angle:.1f}° E").format(angle=angle)
 
     def sizeHint(self) -> QSize:
-        return QSize(32, 46)
+        if not self.text():
+            return QSize(32, 46)
+        metrics = QFontMetricsF(self.font())
+        return QSize(max(56, math.ceil(metrics.horizontalAdvance(self.text())) + 8), 50 + math.ceil(metrics.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = self.painter()
-        middle = self.width() / 2
+        text = self.text()
+        middle = self.width() - 16.0 if text else self.width() / 2
+        if text and self.true_north_deg is not None:
+            self._draw_true_north(painter, middle, self.true_north_deg)
+            width = QFontMetricsF(self.font()).horizontalAdvance(text)
+            self.draw_text(painter, text, QPointF(self.width() - width - 4, self.height() - 5))
         left = QPainterPath()
         left.addPolygon(QPolygonF([QPointF(middle, 16), QPointF(middle, 36), QPointF(middle - 9, 43)]))
         right = QPainterPath()
@@ -120,6 +177,28 @@ class NorthArrow(Decoration):
         width = QFontMetricsF(self.font()).horizontalAdvance(text)
         self.draw_text(painter, text, QPointF(middle - width / 2, 12))
         painter.end()
+
+    def _draw_true_north(self, painter: QPainter, middle: float, angle_deg: float) -> None:
+        turned = math.radians(angle_deg)
+        tip = QPointF(middle + 26 * math.sin(turned), 43 - 26 * math.cos(turned))
+        painter.setPen(QPen(painting.color(self.label.halo), 4))
+        painter.drawLine(QPointF(middle, 43), tip)
+        painter.setPen(QPen(painting.color(self.label.color), 1.2))
+        painter.drawLine(QPointF(middle, 43), tip)
+
+
+def _true_north_deg(crs: CRS, window: ViewWindow) -> float | None:
+    """Degrees clockwise from grid north to true north near the middle of the window, to a hundredth; None: unknown."""
+    return _convergence(crs, round(window.centre_e / TOLD_EVERY_M), round(window.centre_n / TOLD_EVERY_M))
+
+
+@lru_cache(maxsize=64)
+def _convergence(crs: CRS, column: int, row: int) -> float | None:
+    try:
+        angle = -convergence_deg(crs, column * TOLD_EVERY_M, row * TOLD_EVERY_M)
+    except ProjError:
+        return None
+    return round(angle, 2) + 0.0 if math.isfinite(angle) else None
 
 
 class IllustrativeMark(Decoration):

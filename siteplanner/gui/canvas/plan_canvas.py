@@ -13,10 +13,11 @@ from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.copying import Clipboard
 from siteplanner.gui.canvas.cursor_note import CursorNote
-from siteplanner.gui.canvas.decorations import MARGIN_PX, IllustrativeMark, NorthArrow, ScaleBar
+from siteplanner.gui.canvas.decorations import MARGIN_PX
 from siteplanner.gui.canvas.foreground import Foreground
 from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.map_content import MapContent
+from siteplanner.gui.canvas.map_frame import MapFrame
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
@@ -28,8 +29,6 @@ from siteplanner.gui.canvas.type_drop import TypeDrop
 from siteplanner.gui.canvas.typed_bar import Question, TypedBar
 from siteplanner.gui.canvas.typed_edits import typed_move, typed_turn
 from siteplanner.gui.desk import Desk
-
-ILLUSTRATIVE = "illustrative"
 
 
 class PlanCanvas(QWidget):
@@ -50,9 +49,10 @@ class PlanCanvas(QWidget):
         self.view = MapView(desk.background, self)
         self.note = CursorNote(self)
         self.typed_bar = TypedBar(self)
-        self.scale_bar = ScaleBar(desk.styles, self)
-        self.north_arrow = NorthArrow(desk.styles, self)
-        self.illustrative_mark = IllustrativeMark(desk.styles, self)
+        self.map_frame = MapFrame(self.view, desk.styles, self)
+        self.scale_bar = self.map_frame.scale_bar
+        self.north_arrow = self.map_frame.north_arrow
+        self.illustrative_mark = self.map_frame.illustrative_mark
         self.surface = Surface(desk, self.view, self.note, self)
         self.handle = RotateHandle(self.view)
         self.select_tool = SelectTool(self.surface, self.handle)
@@ -159,10 +159,7 @@ class PlanCanvas(QWidget):
     # -- how it looks -------------------------------------------------------------------------------------------
 
     def _show_decorations(self) -> None:
-        plan = self.desk.plan
-        for shown in (self.scale_bar, self.north_arrow):
-            shown.setVisible(plan is not None)
-        self.illustrative_mark.setVisible(plan is not None and ILLUSTRATIVE in plan.settings)
+        self.map_frame.show_plan(self.desk.plan)
 
     def _dress(self) -> None:
         """Take on the colours of the theme."""
@@ -171,12 +168,12 @@ class PlanCanvas(QWidget):
         palette.setColor(QPalette.ColorRole.Base, painting.color(styles.background))
         self.view.setPalette(palette)
         self.note.set_styles(styles)
-        for decoration in (self.scale_bar, self.north_arrow, self.illustrative_mark):
-            decoration.set_styles(styles)
+        self.map_frame.set_styles(styles)
         self._display_changed()
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Map"))
+        self.map_frame.retranslate()
         self._place_decorations()
         self._show_hint()
 
@@ -199,18 +196,10 @@ class PlanCanvas(QWidget):
         self.view.setFocus(event.reason())
 
     def _place_decorations(self) -> None:
-        width, height = self.width(), self.height()
-        for decoration in (self.scale_bar, self.north_arrow, self.illustrative_mark):
-            decoration.resize(decoration.sizeHint())
-            decoration.raise_()
-        self.scale_bar.move(MARGIN_PX, height - MARGIN_PX - self.scale_bar.height())
-        self.north_arrow.move(width - MARGIN_PX - self.north_arrow.width(), MARGIN_PX)
-        mark = self.illustrative_mark
-        mark.move(width - MARGIN_PX - mark.width(), height - MARGIN_PX - mark.height())
-        self.typed_bar.move((width - self.typed_bar.width()) // 2, MARGIN_PX)
+        self.map_frame.place()
+        self.typed_bar.move((self.width() - self.typed_bar.width()) // 2, MARGIN_PX)
 
     def _window_changed(self, window: ViewWindow) -> None:
-        self.scale_bar.show_window(window)
         self.scale_changed.emit(window.scale_denominator(self.logicalDpiX()))
         self.foreground.show_scale()
 
@@ -300,6 +289,11 @@ class PlanCanvas(QWidget):
     def set_scale(self, denominator: float) -> None:
         """Show the map at 1:``denominator`` about its centre."""
         self.travel.to_scale(denominator, self.logicalDpiX())
+
+    @property
+    def scale_denominator(self) -> float:
+        """n of 1:n as the map is shown now."""
+        return self.view.window().scale_denominator(self.logicalDpiX())
 
     def go_to(self, east_m: float, north_m: float) -> None:
         """Put a point (metres in the plan's CRS) into the centre."""

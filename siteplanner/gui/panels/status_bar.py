@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.core.pasted_coordinates import read_coordinates, short_name
+from siteplanner.core.errors import InputError
+from siteplanner.core.pasted_coordinates import NO_SCALE, place_of, read_scale, short_name
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.finding_words import state_icon, summary
@@ -34,8 +35,8 @@ class StatusBar(QStatusBar):
         self.desk = desk
         self.canvas = canvas
         self.setSizeGripEnabled(False)
-        self.coordinates = QLineEdit()
-        self.scale = QLineEdit()
+        self.coordinates = _Field()
+        self.scale = _Field()
         self.scale.setFixedWidth(self.fontMetrics().horizontalAdvance("1:1000000") + 16)
         self.snap = QToolButton()
         self.snap.setCheckable(True)
@@ -65,6 +66,8 @@ class StatusBar(QStatusBar):
         self.snap.clicked.connect(canvas.set_snapping)
         self.coordinates.returnPressed.connect(self._go_to)
         self.scale.returnPressed.connect(self._set_scale)
+        self.coordinates.left.connect(canvas.setFocus)
+        self.scale.left.connect(self._leave_scale)
         desk.session_changed.connect(self.retranslate)
         desk.result_changed.connect(self.show_counts)
         desk.theme_changed.connect(self.retranslate)
@@ -112,6 +115,10 @@ class StatusBar(QStatusBar):
         if not self.scale.hasFocus():
             self.scale.setText(f"1:{denominator:.0f}")
 
+    def _leave_scale(self) -> None:
+        self.canvas.setFocus()
+        self.show_scale(self.canvas.scale_denominator)
+
     def show_counts(self) -> None:
         """Findings in a few words; never the green state while something is unchecked."""
         result, desk = self.desk.result, self.desk
@@ -127,20 +134,42 @@ class StatusBar(QStatusBar):
 
     def _go_to(self) -> None:
         plan = self.desk.plan
-        place = read_coordinates(self.coordinates.text(), plan.site.crs) if plan else None
-        if place is None:
-            self.desk.tell(self.tr("This is no pair of coordinates. Type for example 4174254.332, 470015.675"))
+        if plan is None:
+            return
+        try:
+            place = place_of(self.coordinates.text(), plan.site.crs)
+        except InputError as error:
+            self.desk.tell(error.message)
             return
         self.canvas.go_to(*place)
         self.canvas.setFocus()
 
     def _set_scale(self) -> None:
-        digits = self.scale.text().strip().removeprefix("1:").replace(",", "").replace(" ", "")
-        if digits.isdigit() and int(digits) > 0:
-            self.canvas.set_scale(float(digits))
-            self.canvas.setFocus()
+        denominator = read_scale(self.scale.text())
+        if denominator is None:
+            self.desk.tell(NO_SCALE)
+            return
+        self.canvas.set_scale(denominator)
+        self.canvas.setFocus()
+        self.show_scale(self.canvas.scale_denominator)
+
+
+class _Field(QLineEdit):
+    """Esc gives up what was typed and leaves; a click or Tab into it selects all, ready to be typed over."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.accept()
         else:
-            self.desk.tell(self.tr("This is no scale. Type for example 1:2000"))
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # after the click has put its cursor
 
 
 class _Progress(QWidget):
