@@ -29,6 +29,7 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 _NORTH = re.compile(r"[XN北]|LAT", re.IGNORECASE)
 _EAST = re.compile(r"[YE东西WS南]|LON|LNG", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ODD_SIGNS = str.maketrans("º˚“”‘’−", "°°\"\"''-")
 _SIDE = re.compile(r"(?<![A-Z])[NSEW](?![A-Z])")
 _ANGLE = re.compile(r"-?\d{1,3}(?:\.\d+)?(?:\D+\d{1,2}(?:\.\d+)?){0,2}\D*")
 _DEGREE_WORDS = str.maketrans("东西南北度分秒", "EWSN°'\"", "经纬:")
@@ -126,7 +127,7 @@ class _Pair:
 
 def _plain(text: str) -> str:
     """Full-width signs as ASCII, the marks of degrees as one kind each."""
-    swapped = text.translate(str.maketrans({"º": "°", "˚": "°", "“": '"', "”": '"', "‘": "'", "’": "'", "−": "-"}))
+    swapped = text.translate(_ODD_SIGNS)
     return unicodedata.normalize("NFKC", swapped.replace("″", '"').replace("′", "'")).replace("、", ",").strip()
 
 
@@ -233,7 +234,8 @@ def _zone_code(zone: int) -> int | None:
     for family in settings()["families"]:
         member = zone - family["zone_first"]
         if family["prefix"] and family["name"].startswith("CGCS2000") and 0 <= member < family["zones"]:
-            return int(family["epsg_first"]) + member
+            first: int = family["epsg_first"]
+            return first + int(member)
     return None
 
 

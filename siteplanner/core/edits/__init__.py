@@ -9,17 +9,28 @@ from siteplanner.core.edits.add_features import add_features
 from siteplanner.core.edits.add_plants import add_plants
 from siteplanner.core.edits.add_scenario import add_scenario
 from siteplanner.core.edits.add_waiver import add_waiver
+from siteplanner.core.edits.align_features import align_features
+from siteplanner.core.edits.array_features import array_along_line, array_grid
+from siteplanner.core.edits.copy_features import copy_features
+from siteplanner.core.edits.distribute_features import distribute_features
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.edits.import_plants import import_plants
+from siteplanner.core.edits.make_parallel import make_parallel
+from siteplanner.core.edits.mirror_features import mirror_features
+from siteplanner.core.edits.move_bookmark import move_bookmark
 from siteplanner.core.edits.move_features import move_features
 from siteplanner.core.edits.move_plants import move_plants
+from siteplanner.core.edits.offset_from_edge import offset_from_edge
 from siteplanner.core.edits.place_plants import place_plants
+from siteplanner.core.edits.push_edge import push_edge
+from siteplanner.core.edits.remove_bookmark import remove_bookmark
 from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
 from siteplanner.core.edits.remove_scenario import remove_scenario
 from siteplanner.core.edits.remove_theme import remove_theme
 from siteplanner.core.edits.remove_waiver import remove_waiver
+from siteplanner.core.edits.rename_bookmark import rename_bookmark
 from siteplanner.core.edits.rename_plan import rename_plan
 from siteplanner.core.edits.rename_scenario import rename_scenario
 from siteplanner.core.edits.rename_theme import rename_theme
@@ -28,7 +39,9 @@ from siteplanner.core.edits.reshape_features import reshape_features
 from siteplanner.core.edits.reshape_plant import reshape_plant
 from siteplanner.core.edits.rotate_features import rotate_features
 from siteplanner.core.edits.rotate_plants import rotate_plants
+from siteplanner.core.edits.save_bookmark import save_bookmark
 from siteplanner.core.edits.save_theme import save_theme
+from siteplanner.core.edits.scale_features import scale_features
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.edits.set_attributes import set_attributes
 from siteplanner.core.edits.set_capacities import set_capacities
@@ -38,6 +51,7 @@ from siteplanner.core.edits.set_plan_setting import set_plan_setting
 from siteplanner.core.edits.set_rule_override import set_rule_override
 from siteplanner.core.edits.set_rule_pack import set_rule_pack
 from siteplanner.core.edits.set_targets import set_targets
+from siteplanner.core.edits.stretch_features import stretch_features
 from siteplanner.core.edits.together import together
 
 __all__ = [
@@ -46,17 +60,29 @@ __all__ = [
     "add_plants",
     "add_scenario",
     "add_waiver",
+    "align_features",
+    "array_along_line",
+    "array_grid",
+    "copy_features",
+    "distribute_features",
     "duplicate_plants",
     "edit_from_json",
     "import_plants",
+    "make_parallel",
+    "mirror_features",
+    "move_bookmark",
     "move_features",
     "move_plants",
+    "offset_from_edge",
     "place_plants",
+    "push_edge",
+    "remove_bookmark",
     "remove_features",
     "remove_plants",
     "remove_scenario",
     "remove_theme",
     "remove_waiver",
+    "rename_bookmark",
     "rename_plan",
     "rename_scenario",
     "rename_theme",
@@ -65,7 +91,9 @@ __all__ = [
     "reshape_plant",
     "rotate_features",
     "rotate_plants",
+    "save_bookmark",
     "save_theme",
+    "scale_features",
     "set_active_scenario",
     "set_attributes",
     "set_capacities",
@@ -75,5 +103,6 @@ __all__ = [
     "set_rule_override",
     "set_rule_pack",
     "set_targets",
+    "stretch_features",
     "together",
 ]
