@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import shapely
 
-from siteplanner.core.features import PLANTS, Feature, as_plants, features_frame
+from siteplanner.core.features import PLANTS, Feature, as_plants, by_layer, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.gui.canvas.hits import Box, PlantHits
@@ -59,17 +60,19 @@ class FeatureHits:
         return tuple(found)
 
     def shapes_of(self, features: Iterable[Feature]) -> Geometries:
-        """The shapes of some features as shown; those that are not there are left out."""
-        frames: dict[str, gpd.GeoDataFrame] = {}
-        found = []
-        for feature in features:
-            frame = frames.setdefault(feature.layer, self._frame(feature.layer))
-            row = int(frame.index.get_indexer([feature.id])[0])
-            if row >= 0:
-                found.append(shapes_of(frame)[row])
-        shapes = np.empty(len(found), dtype=object)
-        shapes[:] = found
-        return shapes
+        """The shapes of some features as shown, layer by layer; those that are not there are left out."""
+        found: list[Geometries] = [np.empty(0, dtype=object)]
+        for layer, ids in by_layer(features).items():
+            frame = self._frame(layer)
+            rows = frame.index.get_indexer(pd.Index(ids, dtype=object))
+            found.append(shapes_of(frame)[rows[rows >= 0]])
+        return np.concatenate(found)
+
+    def bounds(self, features: Iterable[Feature]) -> Box | None:
+        """minx, miny, maxx, maxy of some features in metres; None where they have no shape."""
+        shapes = self.shapes_of(features)
+        box = shapely.total_bounds(shapes) if len(shapes) else np.full(4, np.nan)
+        return None if np.isnan(box).any() else (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
 
     def _frame(self, layer: str) -> gpd.GeoDataFrame:
         return features_frame(self.plan, layer, self.scenario_id)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from siteplanner.core.features import PLANTS
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
+from siteplanner.gui.canvas.feature_marks import FeatureMarks
 from siteplanner.gui.canvas.live_findings import judged, severities
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
@@ -22,6 +24,7 @@ class Foreground(QObject):
         self._content = content
         self._handle = handle
         self.plants = PlantLayer(surface.view)
+        self.marked = FeatureMarks(surface.view)
         self.finding: Finding | None = None
         self.handle_wanted = True
         self._not_in_picture: frozenset[str] = frozenset()
@@ -50,9 +53,9 @@ class Foreground(QObject):
         self._drawn_plan = self._desk.shown_plan
         self._show_bodies()
         self.plants.show_selected(hits, selection, self._in_hand(), styles)
+        self.marked.show_selected(self._surface.features, self._desk.selected, styles)
         self.show_hovered()
-        turnable = selection and self.handle_wanted and not self._surface.locked
-        self._handle.show(self._surface.selection_bounds if turnable else None, styles)
+        self._handle.show(self._surface.selection_bounds if self.handle_wanted else None, styles)
         self._show_findings_if_changed()
 
     def show_result(self) -> None:
@@ -65,10 +68,12 @@ class Foreground(QObject):
         self._show_findings_if_changed()
 
     def show_hovered(self) -> None:
-        session, hovered = self._desk.session, self._desk.hovered
-        if session is not None and hovered in session.selection:
+        hovered = self._desk.hovered_feature
+        if hovered in self._desk.selected:
             hovered = None
-        self.plants.show_hovered(self._surface.hits, hovered, self._desk.styles)
+        plant = hovered.id if hovered is not None and hovered.layer == PLANTS else None
+        self.plants.show_hovered(self._surface.hits, plant, self._desk.styles)
+        self.marked.show_hovered(self._surface.features, hovered, self._desk.styles)
 
     def _show_findings_if_changed(self) -> None:
         result, visible = self._desk.result, "findings" in self._desk.visible

@@ -116,19 +116,24 @@ def fill_rings(painter: QPainter, rings: Rings, window: ViewWindow, style: FillS
 
 def stroke_lines(painter: QPainter, shapes: Geometries, window: ViewWindow, style: LineStyle) -> None:
     """Lines, or the outlines of polygons, casing below."""
-    lines = shapely.get_parts(shapely.boundary(shapes) if _polygonal(shapes) else shapes)
-    lines = lines[~shapely.is_empty(lines)]
-    if len(lines) == 0:
-        return
-    xy, at = shapely.get_coordinates(lines, return_index=True)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(lines)))])
-    path = path_of(to_pixels(xy, window), starts)
+    path = line_path(shapely.boundary(shapes) if _polygonal(shapes) else shapes, window)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if style.casing_width_px > 0:
         painter.setPen(casing_pen(style))
         painter.drawPath(path)
     painter.setPen(pen(style))
     painter.drawPath(path)
+
+
+def line_path(shapes: Geometries, window: ViewWindow) -> QPainterPath:
+    """One path along lines of any kind, in pixels."""
+    lines = shapely.get_parts(shapes)
+    lines = lines[~shapely.is_empty(lines)]
+    if len(lines) == 0:
+        return QPainterPath()
+    xy, at = shapely.get_coordinates(lines, return_index=True)
+    starts = np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(lines)))])
+    return path_of(to_pixels(xy, window), starts)
 
 
 def _polygonal(shapes: Geometries) -> bool:

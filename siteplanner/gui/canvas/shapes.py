@@ -87,6 +87,15 @@ class ShapeItems(ItemPool):
             for pen, brush in looks:
                 self.add_path(path, pen, brush)
 
+    def add_lines(self, shapes: Geometries, style: FillStyle, origin: Origin) -> None:
+        """Show lines by the style's outline, its casing below."""
+        outline = style.line
+        if outline is None or len(shapes) == 0:
+            return
+        path = painting.line_path(shapes, ViewWindow(*origin, 1.0, 0.0, 0.0))
+        for pen in ([painting.casing_pen(outline)] if outline.casing_width_px > 0 else []) + [painting.pen(outline)]:
+            self.add_path(path, pen, QBrush())
+
 
 class MarkerItems(ItemPool):
     """Symbols that keep their size at any zoom."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, Signal
 
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
+from siteplanner.core.features import Feature
+from siteplanner.core.schema import layer as layer_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.draft_layer import DraftLayer
 from siteplanner.gui.canvas.drafter import Drafter
+from siteplanner.gui.canvas.feature_hits import FeatureHits
 from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import Box, PlantHits
 from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
@@ -21,6 +27,7 @@ from siteplanner.gui.desk import Desk
 from siteplanner.services.planning_session import PlanningSession
 
 HIT_TOLERANCE_PX = 4.0
+LOCKED = QT_TRANSLATE_NOOP("canvas", "The layer {layer} is locked, so that it is not changed by accident.")
 
 
 class Surface(QObject):
@@ -40,6 +47,7 @@ class Surface(QObject):
         self.findings = FindingLayer(view)
         self.locked = False
         self._hits: PlantHits | None = None
+        self._features: FeatureHits | None = None
 
     @property
     def session(self) -> PlanningSession | None:
@@ -49,6 +57,27 @@ class Surface(QObject):
     def editing(self) -> PlanningSession | None:
         """The session, where it may be changed through the map now."""
         return None if self.locked else self.desk.session
+
+    @property
+    def scenario_id(self) -> str:
+        """The active scenario; '' without a plan."""
+        return self.desk.session.scenario_id if self.desk.session else ""
+
+    def may_edit(self, features: Iterable[Feature]) -> bool:
+        """Whether none of them is in a locked layer and the map may be changed; if not, a toast says so."""
+        if self.editing is None:
+            return False
+        for layer in dict.fromkeys(f.layer for f in features):
+            if self.desk.is_locked(layer):
+                self.tell_locked(layer)
+                return False
+        return True
+
+    def tell_locked(self, layer: str) -> None:
+        """Say that a layer is locked, and offer to unlock it."""
+        unlock = QCoreApplication.translate("canvas", "Unlock")
+        message = LOCKED(layer=layer_of(layer).label)
+        self.desk.tell(message, (unlock, lambda: self.desk.set_locked(layer, locked=False)))
 
     @property
     def language(self) -> str:
@@ -66,16 +95,43 @@ class Surface(QObject):
             self._hits = PlantHits(plants)
         return self._hits
 
+    @property
+    def features(self) -> FeatureHits | None:
+        """The features of all layers as they are shown; None without a plan."""
+        session = self.desk.session
+        if session is None:
+            return None
+        plan, scenario_id, visible = session.shown_plan, session.scenario_id, self.desk.visible
+        known = self._features
+        if known is None or (known.plan, known.scenario_id, known.visible) != (plan, scenario_id, visible):
+            self._features = known = FeatureHits(plan, scenario_id, self.hits, visible)
+        return known
+
     def plants_at(self, pointer: PointerEvent) -> tuple[str, ...]:
         hits = self.hits
-        tolerance_m = HIT_TOLERANCE_PX * self.view.metres_per_pixel
-        return hits.at(pointer.east_m, pointer.north_m, tolerance_m) if hits else ()
+        return hits.at(pointer.east_m, pointer.north_m, self.tolerance_m) if hits else ()
+
+    def features_at(self, pointer: PointerEvent) -> tuple[Feature, ...]:
+        """What lies under the pointer, plants first, parcels and zones last."""
+        features = self.features
+        return features.at(pointer.east_m, pointer.north_m, self.tolerance_m) if features else ()
+
+    @property
+    def tolerance_m(self) -> float:
+        """How near the pointer must come to something to be on it."""
+        return HIT_TOLERANCE_PX * self.view.metres_per_pixel
+
+    @property
+    def movable(self) -> tuple[Feature, ...]:
+        """What is selected and may be changed: nothing of a locked layer, nothing while the map is locked."""
+        session = self.editing
+        return tuple(f for f in session.selected if not self.desk.is_locked(f.layer)) if session else ()
 
     @property
     def selection_bounds(self) -> Box | None:
-        """minx, miny, maxx, maxy of the selected plants as shown; None without any."""
-        hits = self.hits
-        return hits.bounds(self.desk.session.selection) if hits and self.desk.session else None
+        """minx, miny, maxx, maxy of what is selected and may be changed, as shown; None without any."""
+        features, movable = self.features, self.movable
+        return features.bounds(movable) if features is not None and movable else None
 
     def preview(self, edit: Edit | None) -> bool:
         """Show the plan as it would be; False where the edit does not fit it (then nothing is previewed)."""

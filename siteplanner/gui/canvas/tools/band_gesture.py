@@ -1,9 +1,13 @@
-"""The selection rectangle: drawn to the right it takes what lies inside, to the left what it touches."""
+"""The selection rectangle: drawn to the right it takes what lies inside, to the left what it touches.
+
+Layers that are locked stay out of it: otherwise every rectangle would take parcels.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from siteplanner.core.features import FEATURE_LAYERS, Feature
 from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
@@ -24,12 +28,12 @@ class BandGesture:
 
     def release(self, pointer: PointerEvent) -> None:
         self._surface.marks.hide_band()
-        hits, session = self._surface.hits, self._surface.session
-        if hits is None or session is None:
+        features, session, desk = self._surface.features, self._surface.session, self._surface.desk
+        if features is None or session is None:
             return
-        box = self._box(pointer)
-        taken = hits.touching(box) if self._touching(pointer) else hits.inside(box)
-        self._surface.desk.select(combined(session.selection, taken, pointer))
+        open_layers = [layer for layer in FEATURE_LAYERS if not desk.is_locked(layer)]
+        taken = features.in_box(self._box(pointer), open_layers, touching=self._touching(pointer))
+        desk.select_features(combined(session.selected, taken, pointer))
 
     def cancel(self) -> None:
         self._surface.marks.hide_band()
@@ -42,10 +46,10 @@ class BandGesture:
         return east[0], north[0], east[1], north[1]
 
 
-def combined(selected: tuple[str, ...], taken: tuple[str, ...], pointer: PointerEvent) -> tuple[str, ...]:
-    """The selection after taking some plants: Shift adds, Ctrl and Shift removes, else they are the selection."""
+def combined(selected: tuple[Feature, ...], taken: tuple[Feature, ...], pointer: PointerEvent) -> tuple[Feature, ...]:
+    """The selection after taking some features: Shift adds, Ctrl and Shift removes, else they are the selection."""
     if pointer.shift and pointer.control:
-        return tuple(p for p in selected if p not in taken)
+        return tuple(f for f in selected if f not in taken)
     if pointer.shift:
         return tuple(dict.fromkeys((*selected, *taken)))
     return taken

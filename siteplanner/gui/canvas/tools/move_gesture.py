@@ -1,4 +1,4 @@
-"""Dragging the selected plants: live preview, snapping of their corners, one edit at the end."""
+"""Dragging what is selected: live preview, snapping of their corners, one edit at the end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import math
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from siteplanner.core.edits import move_plants
+from siteplanner.core.edits import move_features
+from siteplanner.core.features import plants_of
 from siteplanner.core.snapping import corners_of
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
@@ -19,21 +20,22 @@ class MoveGesture:
 
     def __init__(self, surface: Surface, session: PlanningSession, start: PointerEvent) -> None:
         self._surface, self._session, self._start = surface, session, start
-        self._scenario_id, self._plant_ids = session.scenario_id, session.selection
-        hits = surface.hits
-        self._corners = corners_of(hits.shapes_of(self._plant_ids)) if hits else np.empty((0, 2))
+        self._scenario_id, self._features = session.scenario_id, surface.movable
+        self._plant_ids = plants_of(self._features)
+        features = surface.features
+        self._corners = corners_of(features.shapes_of(self._features)) if features else np.empty((0, 2))
         surface.snapper.prepare(frozenset(self._plant_ids))
 
     def move(self, pointer: PointerEvent) -> None:
         de_m, dn_m = self._distance(pointer)
-        self._surface.preview(move_plants(self._scenario_id, self._plant_ids, de_m, dn_m))
+        self._surface.preview(move_features(self._scenario_id, self._features, de_m, dn_m))
         self._surface.tell_at(pointer, distance_text(de_m, dn_m), self._plant_ids)
 
     def release(self, pointer: PointerEvent) -> None:
         de_m, dn_m = self._distance(pointer)
         self._end()
         if (de_m, dn_m) == (0.0, 0.0) or not self._surface.desk.apply(
-            move_plants(self._scenario_id, self._plant_ids, de_m, dn_m)
+            move_features(self._scenario_id, self._features, de_m, dn_m)
         ):
             self._surface.preview(None)
 

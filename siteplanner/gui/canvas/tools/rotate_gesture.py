@@ -1,4 +1,4 @@
-"""Turning the selected plants by the round handle about the centre of their bounding box."""
+"""Turning what is selected by the round handle about the centre of their bounding box."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from siteplanner.core.edits import rotate_plants
+from siteplanner.core.edits import rotate_features
+from siteplanner.core.features import plants_of
 from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
@@ -22,13 +23,14 @@ class RotateGesture:
 
     def __init__(self, surface: Surface, session: PlanningSession, bounds: Box, start: PointerEvent) -> None:
         self._surface = surface
-        self._scenario_id, self._plant_ids = session.scenario_id, session.selection
+        self._scenario_id, self._features = session.scenario_id, surface.movable
+        self._plant_ids = plants_of(self._features)
         self._pivot = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
         self._from_deg = self._bearing(start)
 
     def move(self, pointer: PointerEvent) -> None:
         angle_deg = self._angle(pointer)
-        self._surface.preview(rotate_plants(self._scenario_id, self._plant_ids, angle_deg, self._pivot))
+        self._surface.preview(rotate_features(self._scenario_id, self._features, angle_deg, self._pivot))
         view = self._surface.view
         hand = view.to_scene(pointer.east_m, pointer.north_m)
         self._surface.marks.show_turn(view.to_scene(*self._pivot), hand, self._surface.desk.styles)
@@ -37,7 +39,7 @@ class RotateGesture:
     def release(self, pointer: PointerEvent) -> None:
         angle_deg = self._angle(pointer)
         self._end()
-        edit = rotate_plants(self._scenario_id, self._plant_ids, angle_deg, self._pivot)
+        edit = rotate_features(self._scenario_id, self._features, angle_deg, self._pivot)
         if angle_deg == 0.0 or not self._surface.desk.apply(edit):
             self._surface.preview(None)
 

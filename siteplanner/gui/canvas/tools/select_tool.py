@@ -7,7 +7,8 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from siteplanner.core.edits import move_plants, remove_plants
+from siteplanner.core.edits import move_features, remove_features
+from siteplanner.core.features import PLANTS, Feature
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
@@ -16,6 +17,7 @@ from siteplanner.gui.canvas.tools.move_gesture import MoveGesture
 from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
 from siteplanner.gui.canvas.tools.rotate_gesture import RotateGesture
 from siteplanner.gui.canvas.tools.tool import Gesture, Tool, dragged
+from siteplanner.services.planning_session import PlanningSession
 
 
 class SelectTool(Tool):
@@ -27,14 +29,16 @@ class SelectTool(Tool):
         super().__init__(surface)
         self._handle = handle
         self._pressed: PointerEvent | None = None
-        self._under: tuple[str, ...] = ()
+        self._under: tuple[Feature, ...] = ()
         self._was_selected = False
         self._gesture: Gesture | None = None
 
     def hint(self) -> str:
-        if self.surface.session is not None and self.surface.session.selection:
+        if self.surface.movable:
             return self.tr("Drag to move, round handle to turn, arrow keys to nudge, M or R to type; Delete removes")
-        return self.tr("Click a plant to select it; drag a rectangle to select several")
+        if self.surface.desk.selected:
+            return self.tr("This layer is locked: it can be looked at, not changed. Unlock it in the layers panel.")
+        return self.tr("Click something to select it, Alt+click what lies below; drag a rectangle to select several")
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
@@ -43,11 +47,12 @@ class SelectTool(Tool):
             return
         self.cancel()
         self._pressed = pointer
-        self._under = () if self._on_handle(pointer) else self.surface.plants_at(pointer)
-        selection = self.surface.session.selection
-        self._was_selected = any(p in selection for p in self._under)
-        if self._under and not self._was_selected and not (pointer.shift and pointer.control):
-            self.surface.desk.select(combined(selection, self._under[:1], pointer))
+        self._under = () if self._on_handle(pointer) else self.surface.features_at(pointer)
+        selected = self.surface.session.selected
+        self._was_selected = any(f in selected for f in self._under[:1])
+        adding = bool(self._under) and not self._was_selected and not self._removing(pointer)
+        if adding and not self._below(pointer) and (self._holds(self._under[0]) or pointer.shift):
+            self.surface.desk.select_features(combined(selected, self._under[:1], pointer))
             self._was_selected = pointer.shift
 
     def move(self, pointer: PointerEvent) -> None:
@@ -70,7 +75,7 @@ class SelectTool(Tool):
         self._hover(pointer)
 
     def double_click(self, pointer: PointerEvent) -> None:
-        if self.surface.plants_at(pointer):
+        if self.surface.features_at(pointer):
             self.surface.properties_wanted.emit()
 
     def left(self) -> None:
@@ -90,39 +95,56 @@ class SelectTool(Tool):
         if self._on_handle(pressed):
             bounds = self.surface.selection_bounds
             return RotateGesture(self.surface, session, bounds, pressed) if session and bounds else None
-        if self._under and not (pressed.shift and pressed.control):
-            return MoveGesture(self.surface, session, pressed) if session and session.selection else None
+        if self._under and self._holds(self._under[0]) and not self._removing(pressed):
+            return MoveGesture(self.surface, session, pressed) if session and self.surface.movable else None
         return BandGesture(self.surface, pressed)
+
+    def _holds(self, feature: Feature) -> bool:
+        """Whether a drag that begins on it moves it; one that begins on a locked layer draws a rectangle."""
+        return not self.surface.desk.is_locked(feature.layer)
+
+    @staticmethod
+    def _removing(pointer: PointerEvent) -> bool:
+        return pointer.shift and pointer.control
+
+    @staticmethod
+    def _below(pointer: PointerEvent) -> bool:
+        """Alt asks for what lies below."""
+        return bool(pointer.modifiers & Qt.KeyboardModifier.AltModifier)
 
     def _click(self, pressed: PointerEvent) -> None:
         """A press and release in one place: what the press has not yet done to the selection."""
-        session = self.surface.session
-        removing = pressed.shift and pressed.control
-        if session is None or (self._under and not self._was_selected and not removing):
-            return  # the press has selected it
+        session, desk = self.surface.session, self.surface.desk
+        if session is None:
+            return
         if not self._under:
             if not pressed.shift:
-                self.surface.desk.select(())
-        elif pressed.shift:
-            self.surface.desk.select(combined(session.selection, self._under[:1], pressed))
-        else:
-            self.surface.desk.select((self._next_under(session.selection),))
+                desk.select_features(())
+        elif pressed.shift and (self._was_selected or self._removing(pressed)):
+            desk.select_features(combined(session.selected, self._under[:1], pressed))
+        elif not pressed.shift:
+            desk.select_features((self._next_under(session.selected, pressed),))
 
-    def _next_under(self, selection: tuple[str, ...]) -> str:
-        """Of plants one above the other the one after that which alone is selected; else the first."""
-        if len(selection) == 1 and selection[0] in self._under:
-            return self._under[(self._under.index(selection[0]) + 1) % len(self._under)]
-        return next(p for p in self._under if p in selection) if len(selection) > 1 else self._under[0]
+    def _next_under(self, selected: tuple[Feature, ...], pressed: PointerEvent) -> Feature:
+        """Of things one above the other the one after that which alone is selected; else the first.
+
+        A click goes round among those of the topmost layer, with Alt among all of them.
+        """
+        under = self._under if self._below(pressed) else same_layer(self._under)
+        if len(selected) == 1 and selected[0] in under and (self._was_selected or self._below(pressed)):
+            return under[(under.index(selected[0]) + 1) % len(under)]
+        return next((f for f in under if f in selected), under[0]) if len(selected) > 1 else under[0]
 
     def _hover(self, pointer: PointerEvent) -> None:
         on_handle = self._on_handle(pointer)
-        under = () if on_handle else self.surface.plants_at(pointer)
-        self.surface.tell_under(pointer, under[0] if under else None)
-        self.surface.desk.hover(under[0] if under else None)
-        session = self.surface.editing
+        under = () if on_handle else self.surface.features_at(pointer)
+        first = under[0] if under else None
+        self.surface.tell_under(pointer, first.id if first is not None and first.layer == PLANTS else None)
+        self.surface.desk.hover_feature(first)
+        movable = self.surface.movable
         if on_handle:
             self.surface.view.set_tool_cursor(Qt.CursorShape.PointingHandCursor)
-        elif session is not None and any(p in session.selection for p in under):
+        elif any(f in movable for f in under[:1]):
             self.surface.view.set_tool_cursor(Qt.CursorShape.SizeAllCursor)
         else:
             self.surface.view.set_tool_cursor(self.cursor)
@@ -135,34 +157,42 @@ class SelectTool(Tool):
     def owns(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return self._gesture is not None
-        session = self.surface.editing
-        return event.key() in ARROWS and session is not None and bool(session.selection)
+        return event.key() in ARROWS and bool(self.surface.movable)
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             return self._escape()
         session = self.surface.editing
-        if session is None or not session.selection or self._gesture is not None:
+        if session is None or not session.selected or self._gesture is not None:
             return False
         if key == Qt.Key.Key_Delete and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return self.surface.desk.apply(remove_plants(session.scenario_id, session.selection))
+            return self._remove(session)
         if key in ARROWS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._nudge(*ARROWS[key], event.modifiers())
         return False
 
+    def _remove(self, session: PlanningSession) -> bool:
+        if self.surface.may_edit(session.selected):
+            self.surface.desk.apply(remove_features(session.scenario_id, session.selected), features=())
+        return True
+
     def _escape(self) -> bool:
         if self.cancel():
             return True
-        if self.surface.session is not None and self.surface.session.selection:
-            self.surface.desk.select(())
+        if self.surface.desk.selected:
+            self.surface.desk.select_features(())
             return True
         return False
 
     def _nudge(self, east: float, north: float, modifiers: Qt.KeyboardModifier) -> bool:
-        step_m = nudge_step_m(modifiers)
-        session = self.surface.editing
-        if session is None:
+        step_m, movable = nudge_step_m(modifiers), self.surface.movable
+        if not movable:
             return False
-        self.surface.desk.apply(move_plants(session.scenario_id, session.selection, east * step_m, north * step_m))
+        self.surface.desk.apply(move_features(self.surface.scenario_id, movable, east * step_m, north * step_m))
         return True
+
+
+def same_layer(under: tuple[Feature, ...]) -> tuple[Feature, ...]:
+    """Those of the topmost one's layer."""
+    return tuple(f for f in under if f.layer == under[0].layer)
