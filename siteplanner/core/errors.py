@@ -28,6 +28,14 @@ class EditError(SiteplannerError):
     """An edit that does not fit the plan: unknown plant, scenario, type; a capacity out of range."""
 
 
+class FilterError(InputError):
+    """A filter of a table that cannot be read. ``at`` is where in its text, counted from 0."""
+
+    def __init__(self, template: Template, at: int = 0, **values: Any) -> None:
+        super().__init__(template, **values)
+        self.at = at
+
+
 class SaveError(SiteplannerError):
     """A file could not be written; what was there before is untouched."""
 

@@ -1,0 +1,69 @@
+"""Filters of tables: ``land_use = "1001" and official_area_m2 > 5000``, or plain words looked for in every text.
+
+Nothing that is written is ever run as code. Columns go by their names or labels; in Chinese, too:
+``用地 = 1001 且 面积 > 50亩``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from siteplanner.core.filters.conditions import AnyText, Bools, Both, Condition, Values
+from siteplanner.core.filters.cursor import FilterColumn
+from siteplanner.core.filters.reading import Reader
+
+__all__ = ["FilterColumn", "RowFilter", "Values"]
+
+
+@dataclass(frozen=True)
+class RowFilter:
+    """A filter that was read and fits the columns of a table."""
+
+    written: str
+    condition: Condition | None
+
+    @classmethod
+    def read(cls, written: str, columns: Iterable[FilterColumn]) -> RowFilter:
+        """The filter as written; blank fits everything. Raises FilterError saying what is wrong, and where.
+
+        >>> area = FilterColumn("area_m2", "number", ("面积",), "m²")
+        >>> RowFilter.read("面积 > 1万", [area]).condition
+        CompareNumbers(first=ColumnNumber(column='area_m2'), sign='>', second=Figure(figure=10000.0))
+        """
+        known = tuple(columns)
+        if not written.strip():
+            return cls(written, None)
+        reader = Reader(written, known)
+        return cls(written, reader.read() if reader.compares else _search(written, known))
+
+    def rows(self, values: Values) -> Bools | None:
+        """Which rows of the table fit, (n,); None: all of them."""
+        return None if self.condition is None else self.condition.rows(values)
+
+
+def _search(written: str, columns: tuple[FilterColumn, ...]) -> Condition:
+    """Every word stands in some text of the row. What stands in quotation marks is one word."""
+    texts = tuple(column.name for column in columns if column.kind == "text")
+    names = {column.name: _names(column) for column in columns if column.words}
+    condition: Condition | None = None
+    for word in _words(written):
+        found = AnyText(texts, names, word)
+        condition = found if condition is None else Both(condition, found)
+    assert condition is not None
+    return condition
+
+
+def _names(column: FilterColumn) -> dict[str, str]:
+    """What each value is called, all its names in one text, by the folded value."""
+    names: dict[str, str] = {}
+    for word, value in column.words.items():
+        names[value.casefold()] = f"{names.get(value.casefold(), '')}\n{word}"
+    return names
+
+
+def _words(written: str) -> list[str]:
+    text = written.strip()
+    if len(text) > 2 and text[0] in '"“' and text[-1] in '"”':
+        return [text[1:-1]]
+    return text.split()
