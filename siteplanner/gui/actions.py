@@ -216,6 +216,7 @@ ACTIONS: tuple[Action, ...] = (
         "delete",
         with_two_scenarios,
     ),
+    Action("find_command", "help", QT_TRANSLATE_NOOP("actions", "Find a command…"), ("Ctrl+K",), "search"),
     Action("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("F1",), "help"),
     Action("about", "help", QT_TRANSLATE_NOOP("actions", "About siteplanner"), (), "info"),
 )

@@ -151,6 +151,9 @@ class Commands(ScenarioCommands):
 
     # -- help ---------------------------------------------------------------------------------------------------
 
+    def find_command(self) -> None:
+        self.window.command_palette.open()
+
     def shortcuts(self) -> None:
         from siteplanner.gui.dialogs.shortcuts import ShortcutsDialog
 

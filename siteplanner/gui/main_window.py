@@ -24,6 +24,7 @@ from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
 from siteplanner.gui.key_table import KeyTable, is_bare
+from siteplanner.gui.palette.palette import CommandPalette
 from siteplanner.gui.panels.catalogue_panel import CataloguePanel
 from siteplanner.gui.panels.findings_panel import FindingsPanel
 from siteplanner.gui.panels.history_panel import HistoryPanel
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(desk, self.canvas)
         self.setStatusBar(self.status)
         self.toast = Toast(self.centre)
+        self.command_palette = CommandPalette(self)
         self._listen()
         self.retranslate()
         self._initial_layout = self.saveState(LAYOUT_VERSION)
