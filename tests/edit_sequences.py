@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from siteplanner.core import edits, schema
 from siteplanner.core.edits import Edit
-from siteplanner.core.features import Feature
+from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ImportReportEntry, Plan
 from tests.builders import factory, frame, multi, plan, rect, site
 
 DISTANCES_M = st.one_of(st.integers(-60, 60).map(float), st.floats(-60, 60, allow_nan=False))
 ANGLES_DEG = st.one_of(st.sampled_from([90.0, 180.0, -90.0, 360.0]), st.floats(-360, 360, allow_nan=False))
+POINTS = st.tuples(st.floats(470_000, 470_400), st.floats(4_174_000, 4_174_200))
+POINTS_AWAY = st.tuples(st.floats(471_000, 472_000), st.floats(4_174_000, 4_174_200))
 ATTRIBUTES = st.fixed_dictionaries(
     {},
     optional={
@@ -81,6 +83,7 @@ def _changing(now: Plan, scenario: str) -> st.SearchStrategy[Edit]:
         st.builds(edits.set_attributes, st.just(scenario), some, ATTRIBUTES.filter(bool)),
         st.builds(edits.remove_plants, st.just(scenario), some),
         st.builds(edits.duplicate_plants, st.just(now), st.just(scenario), some, DISTANCES_M, DISTANCES_M),
+        st.builds(edits.mirror_features, st.just(scenario), some.map(as_plants), POINTS, POINTS_AWAY),
     )
 
 
@@ -118,6 +121,9 @@ def _plan_edits(now: Plan) -> st.SearchStrategy[Edit]:
             edits.rotate_features(now.active_scenario, Feature("parcels", "L1"), 30.0),
             edits.reshape_features(now.active_scenario, Feature("parcels", "L3"), rect(360, 0, 90, 90)),
             edits.add_features(now, "constraints", [rect(0, 130, 60, 5)], [{"kind": "river"}]),
+            edits.mirror_features(now.active_scenario, Feature("parcels", "L3"), (470100.0, 4e6), (470090.0, 0.0)),
+            edits.array_along_line(now, now.active_scenario, Feature("substations", "S1"), 3, (40.0, 7.5)),
+            edits.scale_features(now, now.active_scenario, Feature("parcels", "L0"), 1.25),
         ]
     )
 

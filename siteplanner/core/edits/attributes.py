@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -42,5 +42,17 @@ def with_values(frame: Frame, rows: npt.NDArray[np.intp], values: Mapping[str, A
     for name, value in values.items():
         column = frame[name].copy()
         column.iloc[rows] = value
+        changed[name] = column
+    return frame.assign(**changed)
+
+
+def with_row_values(frame: Frame, rows: npt.NDArray[np.intp], values: Sequence[Mapping[str, Any]]) -> Frame:
+    """The frame with ``values[i]`` in the row ``rows[i]``; every column keeps its dtype, the others stay shared."""
+    changed = {}
+    for name in dict.fromkeys(name for row in values for name in row):
+        column = frame[name].copy()
+        for at, row in zip(rows, values, strict=True):
+            if name in row:
+                column.iloc[at] = row[name]
         changed[name] = column
     return frame.assign(**changed)

@@ -12,6 +12,7 @@ import shapely
 import shapely.affinity
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.capacity_law import NO_TYPE, grown_figures
 from siteplanner.core.catalogue import PlantType, load_catalogue
 from siteplanner.core.edits.attributes import parsed, with_values
 from siteplanner.core.edits.edit import Edit
@@ -22,9 +23,6 @@ from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Set the capacity of {plant} to {capacity:,.12g}")
-NO_TYPE = QT_TRANSLATE_NOOP(
-    "errors", "Plant “{plant}” has no type or no capacity, so nothing says how it grows. Set its figures one by one."
-)
 RESHAPED = QT_TRANSLATE_NOOP(
     "errors", "The footprint of “{plant}” is not the one of its type any more. Draw the new one and set its figures."
 )
@@ -67,18 +65,8 @@ def set_capacity(plan: Plan, scenario_id: str, plant_id: str, capacity: float) -
     of = load_catalogue().get(type_id)
     east, north, angle_deg = _standing(of, plant_id, row["geometry"], now)
     grown = footprint(plant_id, of.footprint_at(east, north, angle_deg, capacity))
-    values = {"capacity": capacity, **_grown(row, of.attributes(now), of.attributes(capacity))}
+    values = {"capacity": capacity, **grown_figures(row, of.attributes(now), of.attributes(capacity))}
     return SetCapacity(scenario_id, plant_id, grown, parsed(PLANTS, values))
-
-
-def _grown(row: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """The figures that change: the type's own; one that was set by hand in the same proportion; a blank stays."""
-    grown = {}
-    for name, new in after.items():
-        old, here = before[name], row[name]
-        if old != new and not pd.isna(here):
-            grown[name] = new if here == old else here * new / old
-    return grown
 
 
 def _standing(of: PlantType, plant_id: str, shape: BaseGeometry, capacity: float) -> tuple[float, float, float]:

@@ -12,10 +12,11 @@ import shapely
 from hypothesis import given, settings
 
 from siteplanner.core import columns, edits, schema
+from siteplanner.core.affine import Affine
 from siteplanner.core.difference import difference
 from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
 from siteplanner.core.errors import InputError
-from siteplanner.core.features import Feature
+from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.history import History
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ImportReportEntry, Plan
@@ -137,6 +138,7 @@ def test_the_label_of_every_kind_of_edit_can_be_read() -> None:
 def one_of_each(plan: Plan) -> Sequence[Edit]:
     place = edits.place_plants(plan, "base", "anode_finishing", (470100.0, 4174050.0))
     zone, moved = Feature("zones", "Z1"), edits.move_features("base", Feature("zones", "Z1"), 1, 0)
+    plants, corner = as_plants(["P01", "P02", "P03"]), ((470000.0, 4174000.0), (470000.0, 4174090.0))
     return [
         edits.add_features(plan, "zones", [shapes_of(plan.plants())[0]]),
         moved,
@@ -144,6 +146,16 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.reshape_features("base", zone, shapes_of(plan.plants())[0]),
         edits.rotate_features("base", zone, 15),
         edits.together(moved.label(), [moved]),
+        edits.align_features(plan, "base", plants, "south"),
+        edits.array_along_line(plan, "base", zone, 3, (500.0, 0.0)),
+        edits.copy_features(plan, "base", plants, [Affine.shift(0.0, 90.0)]),
+        edits.distribute_features(plan, "base", plants, "east", gap_m=12.0),
+        edits.make_parallel(plan, "base", plants, corner, ((0.0, 0.0), (1.0, 1.0))),
+        edits.mirror_features("base", plants, *corner),
+        edits.offset_from_edge(plan, "base", plants, corner, 8.0, parallel=True),
+        edits.push_edge(plan, "base", zone, ((470000.0, 4174000.0), (470000.0, 4174100.0)), 5.0),
+        edits.scale_features(plan, "base", zone, 1.5),
+        edits.stretch_features(plan, "base", plants[0], (1, 0), (5.0, 0.0), "fixed"),
         edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
         edits.add_scenario("next", copy_of="base"),
         edits.add_waiver("base", "overlap:P01:P02", "h", "agreed with the fire brigade", "Li"),
