@@ -16,6 +16,8 @@ Ready = Callable[["Desk"], Template | None]
 
 NO_PLAN = QT_TRANSLATE_NOOP("actions", "Open a plan first.")
 NOTHING_SELECTED = QT_TRANSLATE_NOOP("actions", "Select a plant first.")
+NOTHING_CHOSEN = QT_TRANSLATE_NOOP("actions", "Select something on the map first.")
+LOCKED_LAYER = QT_TRANSLATE_NOOP("actions", "What is selected lies in a locked layer. Unlock it in the layers panel.")
 NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("actions", "There is nothing to undo.")
 NOTHING_TO_REDO = QT_TRANSLATE_NOOP("actions", "There is nothing to redo.")
 NO_CHANGES = QT_TRANSLATE_NOOP("actions", "Everything is saved.")
@@ -33,6 +35,15 @@ def with_plan(desk: Desk) -> Template | None:
 
 def with_selection(desk: Desk) -> Template | None:
     return with_plan(desk) or (None if desk.session and desk.session.selection else NOTHING_SELECTED)
+
+
+def with_features(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.selected else NOTHING_CHOSEN)
+
+
+def with_movable(desk: Desk) -> Template | None:
+    movable = any(not desk.is_locked(f.layer) for f in desk.selected)
+    return with_features(desk) or (None if movable else LOCKED_LAYER)
 
 
 def with_undo(desk: Desk) -> Template | None:
@@ -75,7 +86,9 @@ MENUS: dict[str, Template] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
-    "place": QT_TRANSLATE_NOOP("actions", "&Place"),
+    "place": QT_TRANSLATE_NOOP("actions", "&Draw"),
+    "modify": QT_TRANSLATE_NOOP("actions", "&Modify"),
+    "measure": QT_TRANSLATE_NOOP("actions", "&Measure"),
     "check": QT_TRANSLATE_NOOP("actions", "&Check"),
     "scenario": QT_TRANSLATE_NOOP("actions", "&Scenario"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
@@ -106,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C",), "copy", with_selection, separator=True),
     Action("paste", "edit", QT_TRANSLATE_NOOP("actions", "Paste"), ("Ctrl+V",), "paste", with_plan),
     Action("duplicate", "edit", QT_TRANSLATE_NOOP("actions", "Duplicate"), ("Ctrl+D",), "duplicate", with_selection),
-    Action("delete", "edit", QT_TRANSLATE_NOOP("actions", "Delete"), ("Delete",), "delete", with_selection),
+    Action("delete", "edit", QT_TRANSLATE_NOOP("actions", "Delete"), ("Delete",), "delete", with_movable),
     Action(
         "select_all",
         "edit",
@@ -123,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Zoom to selection"),
         ("Ctrl+J",),
         "zoom-selection",
-        with_selection,
+        with_features,
     ),
     Action("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in", with_plan),
     Action("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom out"), ("Ctrl+-",), "zoom-out", with_plan),
@@ -178,14 +191,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "typed_move",
-        "place",
+        "modify",
         QT_TRANSLATE_NOOP("actions", "Move by…"),
         ("M",),
         "move",
-        with_selection,
+        with_movable,
         separator=True,
     ),
-    Action("typed_rotate", "place", QT_TRANSLATE_NOOP("actions", "Rotate by…"), ("R",), "rotate", with_selection),
+    Action("typed_rotate", "modify", QT_TRANSLATE_NOOP("actions", "Rotate by…"), ("R",), "rotate", with_movable),
     Action("check", "check", QT_TRANSLATE_NOOP("actions", "Check the layout"), ("F8",), "check", with_plan),
     Action(
         "next_finding", "check", QT_TRANSLATE_NOOP("actions", "Next finding"), ("F4",), "chevron-right", with_findings
@@ -224,10 +237,16 @@ ACTIONS: tuple[Action, ...] = (
 TOOL_BAR: tuple[tuple[str, ...], ...] = (
     ("new_from_maps", "open_plan", "save"),
     ("undo", "redo"),
-    ("tool_select", "tool_place", "typed_move", "typed_rotate", "duplicate", "delete"),
+    ("duplicate", "delete"),
     ("zoom_all", "zoom_selection"),
     ("check", "export"),
 )
+
+TOOL_PALETTE: tuple[tuple[str, ...], ...] = (
+    ("tool_select", "tool_place"),
+    ("typed_move", "typed_rotate"),
+)
+"""The tools of the map, from top to bottom beside it."""
 
 
 def action(action_id: str) -> Action:

@@ -35,8 +35,8 @@ class Commands(ScenarioCommands):
 
     def delete(self) -> None:
         session = self.desk.session
-        if session is not None and session.selection:
-            self.desk.apply(edits.remove_plants(session.scenario_id, session.selection), select=())
+        if session is not None and session.selected and self.window.canvas.surface.may_edit(session.selected):
+            self.desk.apply(edits.remove_features(session.scenario_id, session.selected), features=())
 
     def select_all(self) -> None:
         session = self.desk.session

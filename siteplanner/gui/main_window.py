@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.gui.actions import ACTIONS, MENUS, TOOL_BAR, Action
+from siteplanner.gui.actions import ACTIONS, MENUS, TOOL_BAR, TOOL_PALETTE, Action
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk
@@ -102,7 +102,10 @@ class MainWindow(QMainWindow):
 
     def _run(self, action_id: str) -> None:
         self.properties_panel.finish_typing()
-        getattr(self.commands, action_id)()
+        run = getattr(self.commands, action_id, None)
+        if run is None:  # the tools of the map need no method each
+            run = partial(self.canvas.use_tool, action_id.removeprefix("tool_"))
+        run()
         self._refresh()
 
     def _build_menus(self) -> None:
@@ -142,6 +145,17 @@ class MainWindow(QMainWindow):
             for action_id in ids:
                 self.tool_bar.addAction(self.qt_actions[action_id])
         self.addToolBar(self.tool_bar)
+        self.tool_palette = QToolBar(self)
+        self.tool_palette.setObjectName("tool_palette")
+        self.tool_palette.setIconSize(QSize(20, 20))
+        self.tool_palette.setMovable(False)
+        self.tool_palette.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for number, ids in enumerate(TOOL_PALETTE):
+            if number:
+                self.tool_palette.addSeparator()
+            for action_id in ids:
+                self.tool_palette.addAction(self.qt_actions[action_id])
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_palette)
 
     def _build_centre(self) -> None:
         self.scenario_bar = ScenarioBar(self.desk, self.commands)
@@ -270,6 +284,7 @@ class MainWindow(QMainWindow):
             self._menus[key].setTitle(say(template))
         self._recent.setTitle(self.tr("Open recent"))
         self.tool_bar.setWindowTitle(self.tr("Tool bar"))
+        self.tool_palette.setWindowTitle(self.tr("Map tools"))
         titles = {
             "layers": self.tr("Layers"),
             "types": self.tr("Types"),

@@ -24,6 +24,7 @@ from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.place_tool import PlaceTool
 from siteplanner.gui.canvas.tools.select_tool import SelectTool
 from siteplanner.gui.canvas.tools.tool import Tool
+from siteplanner.gui.canvas.tools.toolbox import BY_NAME
 from siteplanner.gui.canvas.travel import Travel
 from siteplanner.gui.canvas.type_drop import TypeDrop
 from siteplanner.gui.canvas.typed_bar import Question, TypedBar
@@ -57,6 +58,7 @@ class PlanCanvas(QWidget):
         self.handle = RotateHandle(self.view)
         self.select_tool = SelectTool(self.surface, self.handle)
         self.place_tool = PlaceTool(self.surface)
+        self.tools: dict[str, Tool] = {"select": self.select_tool, "place": self.place_tool}
         self.tool: Tool = self.select_tool
         self._content = MapContent(desk)
         self.foreground = Foreground(self.surface, self._content, self.handle)
@@ -219,6 +221,17 @@ class PlanCanvas(QWidget):
 
     def use_select(self) -> None:
         self._take(self.select_tool)
+
+    def tool_named(self, name: str) -> Tool:
+        """The tool of that name, made when it is first asked for."""
+        if name not in self.tools:
+            self.tools[name] = BY_NAME[name](self.surface)
+        return self.tools[name]
+
+    def use_tool(self, name: str) -> None:
+        """Take the tool of that name in hand."""
+        self._take(self.tool_named(name))
+        self.view.setFocus()
 
     def use_place(self, type_id: str, capacity: float | None = None) -> None:
         """Take a plant of the catalogue in hand; an unknown type or a capacity out of range is said in a toast."""

@@ -58,7 +58,8 @@ class Travel(QObject):
         self._to_bounds(bounds, AREA_MARGIN)
 
     def to_selection(self) -> None:
-        bounds = self._surface.selection_bounds
+        features = self._surface.features
+        bounds = features.bounds(self._surface.desk.selected) if features else None
         if bounds is not None:
             self._to_bounds(bounds, SELECTION_MARGIN)
 

@@ -1,0 +1,13 @@
+"""Every tool of the map but select and place, which the canvas makes itself. One class a row, found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from siteplanner.gui.canvas.tools.tool import Tool
+
+TOOLS: tuple[type[Tool], ...] = ()
+"""Made when first taken in hand; the action of each is ``tool_<name>``."""
+
+BY_NAME: Mapping[str, type[Tool]] = MappingProxyType({tool.name: tool for tool in TOOLS})
