@@ -63,7 +63,7 @@ def test_without_a_plan_only_what_needs_none_can_be_done(desk: Desk) -> None:
 def test_reasons_follow_what_is_done(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
     session = PlanningSession(two_plants, author="tester")
     desk.open_session(session)
-    assert why_not("delete", desk) == actions.NOTHING_SELECTED.text
+    assert why_not("delete", desk) == actions.NOTHING_CHOSEN.text
     assert why_not("undo", desk) == actions.NOTHING_TO_UNDO.text
     assert why_not("redo", desk) == actions.NOTHING_TO_REDO.text
     assert why_not("remove_scenario", desk) == actions.LAST_SCENARIO.text
