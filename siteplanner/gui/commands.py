@@ -157,7 +157,7 @@ class Commands(ScenarioCommands):
     def shortcuts(self) -> None:
         from siteplanner.gui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.window).exec()
+        ShortcutsDialog(self.window.keys, self.window).exec()
 
     def about(self) -> None:
         from siteplanner.gui.dialogs.about import AboutDialog
