@@ -1,85 +1,167 @@
-"""Snapping to the corners, middles and edges of parcels and plants: what a dragged corner lands on exactly.
+"""Snapping: which of the corners, edges, middles, crossings near a point is meant.
 
-A corner beats a middle, a middle beats an edge, however near the weaker one is; among equals the nearest wins.
+The kinds stand in a fixed order, however near a weaker one is; among equals the nearest wins. What is snapped to has
+the very ordinates of the map: a corner is the corner's to the last bit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
+from siteplanner.core.drafting import SAME_M, Line, Locus, crossings
 from siteplanner.core.site import Geometries
+from siteplanner.core.snapping_kinds import (
+    OWN,
+    RANKS,
+    Aiming,
+    Finder,
+    Point,
+    Segment,
+    Snap,
+    SnapKind,
+    directions,
+    extensions,
+    grid_crossings,
+    in_order,
+    nearest_pairs,
+    own_points,
+)
+from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
 
-SnapKind = Literal["vertex", "midpoint", "edge"]
-SNAP_KINDS: tuple[SnapKind, ...] = ("vertex", "midpoint", "edge")
-Floats = npt.NDArray[np.float64]
+__all__ = ["OWN", "RANKS", "Aiming", "Edges", "Floats", "LayerTargets", "Segment", "Snap", "SnapKind", "SnapTargets"]
+
 MOST_CORNERS = 256
 """Of a larger selection only the corners of its convex hull are snapped, at most so many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snap:
-    """What was snapped to, at easting, northing in metres; a vertex has the very ordinates of the map's vertex.
-
-    ``corner`` is the row of the point that snapped, among those asked for.
-    """
-
-    kind: SnapKind
-    east_m: float
-    north_m: float
-    corner: int = 0
+MOST_SHAPES = 120
+"""Where more shapes lie within the tolerance, it is halved: nobody can mean one of so many."""
 
 
 class SnapTargets:
-    """Shapes that can be snapped to, each set with a tree that is already built."""
+    """Layers that can be snapped to; ``without`` are rows of them that cannot (what is in the hand)."""
 
-    def __init__(self, sets: Sequence[tuple[Geometries, shapely.STRtree]]) -> None:
-        self._sets = [(shapes, tree) for shapes, tree in sets if len(shapes)]
+    def __init__(self, layers: Sequence[LayerTargets], without: Mapping[str, frozenset[int]] | None = None) -> None:
+        self.layers = [layer for layer in layers if len(layer)]
+        self._without = without or {}
 
     @classmethod
     def of(cls, *sets: Geometries) -> SnapTargets:
-        """Targets of shapes without a tree; None and empty shapes are passed over."""
-        return cls([(shapes, shapely.STRtree(shapes)) for shapes in sets])
+        """Targets of shapes of any kind; None and empty shapes are passed over."""
+        return cls([LayerTargets("", shapes) for shapes in sets])
 
     def nearest(self, points: Floats, tolerance_m: float) -> Snap | None:
         """The best snap of any of ``points`` (n, 2) within ``tolerance_m`` metres; None where nothing is near.
 
         >>> square = SnapTargets.of(np.array([shapely.box(0, 0, 10, 10)]))
         >>> square.nearest(np.array([[10.4, 9.9]]), 1.0)
-        Snap(kind='vertex', east_m=10.0, north_m=10.0, corner=0)
+        Snap(kind='vertex', east_m=10.0, north_m=10.0, corner=0, ...)
         >>> square.nearest(np.array([[10.4, 2.5]]), 1.0)
-        Snap(kind='edge', east_m=10.0, north_m=2.5, corner=0)
+        Snap(kind='edge', east_m=10.0, north_m=2.5, corner=0, ...)
         """
+        found = self.candidates(Aiming(points, tolerance_m))
+        return found[0] if found else None
+
+    def edges_near(self, points: Floats, tolerance_m: float) -> Edges:
+        """The edges and single points whose boxes come within the tolerance of a point."""
         if len(points) == 0 or not np.isfinite(points).all():
-            return None
-        start, end = self._segments(points, tolerance_m)
-        if len(start) == 0:
-            return None
-        vertices = np.concatenate([start, end])
-        return (
-            _closest(points, vertices, tolerance_m, "vertex")
-            or _closest(points, (start + end) / 2, tolerance_m, "midpoint")
-            or _closest_on_edges(points, start, end, tolerance_m)
+            return Edges.none()
+        for _ in range(8):
+            near = _boxes(points, tolerance_m)
+            if sum(len(layer.rows_near(near)) for layer in self.layers) <= MOST_SHAPES:
+                break
+            tolerance_m /= 2
+        else:
+            return Edges.none()
+        parts = [
+            layer.edges_near(near, number, self._without.get(layer.name, frozenset()))
+            for number, layer in enumerate(self.layers)
+        ]
+        low, high = points.min(axis=0) - tolerance_m, points.max(axis=0) + tolerance_m
+        return Edges.together(parts).near(low, high)
+
+    def candidates(self, aiming: Aiming, setbacks: Edges | None = None) -> list[Snap]:
+        """Everything within reach, the winner first, then in the order in which the Tab key goes through them.
+
+        ``setbacks`` are the edges of setback lines near the points.
+        """
+        points, tolerance_m = aiming.points, aiming.tolerance_m
+        if len(points) == 0 or not np.isfinite(points).all():
+            return []
+        edges = self.edges_near(points, tolerance_m)
+        lines = setbacks if setbacks is not None else Edges.none()
+        finder = Finder(points, tolerance_m, edges, self.layers)
+        found = [
+            *finder.vertices(),
+            *own_points(aiming),
+            *finder.crossings(lines, aiming.extended),
+            *finder.line_corners(lines),
+            *finder.midpoints(),
+            *self._centres(points, tolerance_m),
+            *finder.perpendiculars(aiming.anchor),
+            *finder.on_edges(),
+            *Finder(points, tolerance_m, lines, ()).on_edges("setback"),
+            *extensions(aiming),
+            *directions(aiming),
+            *grid_crossings(aiming),
+        ]
+        return in_order(found, points)
+
+    def on_locus(self, locus: Locus, aiming: Aiming) -> list[Snap]:
+        """What a point that a lock keeps on a line or circle can still snap to: where edges cross it, and corners near
+        the pointer, square to a line. The point stays on ``locus`` to the last bit that this fixes."""
+        pointer = (float(aiming.points[0, 0]), float(aiming.points[0, 1]))
+        held = np.array([locus.nearest(pointer)])
+        found = [*self._crossing_edges(locus, held, aiming.tolerance_m)]
+        if isinstance(locus, Line):
+            near = Finder(
+                aiming.points, aiming.tolerance_m, self.edges_near(aiming.points, aiming.tolerance_m), self.layers
+            )
+            for snap in (*near.vertices(), *own_points(aiming)):
+                at = locus.pinned(locus.nearest(snap.point))
+                guide = (snap.point, at) if math.dist(at, snap.point) > SAME_M else None
+                found.append(replace(snap, east_m=at[0], north_m=at[1], guide=guide))
+        return in_order(found, held)
+
+    def _crossing_edges(self, locus: Locus, held: Floats, tolerance_m: float) -> Iterable[Snap]:
+        finder = Finder(held, tolerance_m, self.edges_near(held, tolerance_m), self.layers)
+        for snap in finder.on_edges():
+            line = Line.through(*snap.edge) if snap.edge else None
+            if line is None or snap.edge is None:
+                continue
+            for meeting in crossings(locus, line):
+                off_edge = not -SAME_M <= line.along_m(meeting) <= math.dist(*snap.edge) + SAME_M
+                if not off_edge and math.dist(meeting, held[0]) <= tolerance_m:
+                    east_m, north_m = locus.pinned(meeting)
+                    yield replace(snap, kind="intersection", east_m=east_m, north_m=north_m)
+
+    def edge_at(self, point: Point, tolerance_m: float) -> Snap | None:
+        """The edge nearest a point, whatever else there is to snap to; None where none is within the tolerance."""
+        at = np.array([point])
+        found = Finder(at, tolerance_m, self.edges_near(at, tolerance_m), self.layers).on_edges()
+        return min(found, key=lambda s: math.dist(s.point, point), default=None)
+
+    def edges_at(self, point: Point) -> tuple[Segment, ...]:
+        """The edges that begin or end at a point of the map."""
+        edges = self.edges_near(np.array([point]), SAME_M)
+        return tuple(
+            ((float(a[0]), float(a[1])), (float(b[0]), float(b[1])))
+            for a, b in zip(edges.start, edges.end, strict=True)
+            if (a == point).all() or (b == point).all()
         )
 
-    def _segments(self, points: Floats, tolerance_m: float) -> tuple[Floats, Floats]:
-        """Start and end (m, 2) of the segments whose boxes come within the tolerance of a point."""
-        near = shapely.box(*(points - tolerance_m).T, *(points + tolerance_m).T)
-        rings = [shapes[np.unique(tree.query(near)[1])] for shapes, tree in self._sets]
-        outlines = shapely.get_parts(shapely.boundary(np.concatenate(rings))) if rings else np.empty(0, dtype=object)
-        xy, owner = shapely.get_coordinates(outlines, return_index=True)
-        if len(xy) < 2:
-            return np.empty((0, 2)), np.empty((0, 2))
-        joined = owner[1:] == owner[:-1]
-        start, end = xy[:-1][joined], xy[1:][joined]
-        low, high = points.min(axis=0) - tolerance_m, points.max(axis=0) + tolerance_m
-        within = ((np.minimum(start, end) <= high) & (np.maximum(start, end) >= low)).all(axis=1)
-        return start[within], end[within]
+    def _centres(self, points: Floats, tolerance_m: float) -> Iterable[Snap]:
+        for layer in self.layers:
+            if layer.centres:
+                near = _boxes(points, tolerance_m)
+                rows = layer.rows_near(near, self._without.get(layer.name, frozenset()))
+                centres = layer.centres_of(rows)
+                for corner, at in nearest_pairs(points, centres, tolerance_m):
+                    east, north = centres[at]
+                    yield Snap("centre", float(east), float(north), corner, layer.name, layer.id_of(int(rows[at])))
 
 
 def corners_of(shapes: Geometries) -> Floats:
@@ -91,24 +173,25 @@ def corners_of(shapes: Geometries) -> Floats:
     return unique
 
 
-def _closest(points: Floats, targets: Floats, tolerance_m: float, kind: SnapKind) -> Snap | None:
-    distance = np.hypot(points[:, None, 0] - targets[None, :, 0], points[:, None, 1] - targets[None, :, 1])
-    corner, target = np.unravel_index(int(distance.argmin()), distance.shape)
-    if distance[corner, target] > tolerance_m:
-        return None
-    return Snap(kind, float(targets[target, 0]), float(targets[target, 1]), int(corner))
+def exact_shift(corner: Point, target: Point) -> Point:
+    """East and north to add to a corner so that the sum is the target to the last bit, as far as there is one.
+
+    >>> east, north = exact_shift((0.1, 470000.3), (470000.7, 480012.6))
+    >>> 0.1 + east == 470000.7, 470000.3 + north == 480012.6
+    (True, True)
+    """
+    return _exact(corner[0], target[0]), _exact(corner[1], target[1])
 
 
-def _closest_on_edges(points: Floats, start: Floats, end: Floats, tolerance_m: float) -> Snap | None:
-    along = end - start
-    square = (along**2).sum(axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = ((points[:, None, :] - start[None, :, :]) * along[None, :, :]).sum(axis=2) / square
-    share = np.clip(np.nan_to_num(share), 0.0, 1.0)
-    feet = start[None, :, :] + share[:, :, None] * along[None, :, :]
-    distance = np.hypot(*(points[:, None, :] - feet).transpose(2, 0, 1))
-    corner, edge = np.unravel_index(int(distance.argmin()), distance.shape)
-    if distance[corner, edge] > tolerance_m:
-        return None
-    east_m, north_m = feet[corner, edge]
-    return Snap("edge", float(east_m), float(north_m), int(corner))
+def _exact(start: float, end: float) -> float:
+    by = end - start
+    for tried in (by, math.nextafter(by, math.inf), math.nextafter(by, -math.inf)):
+        if start + tried == end:
+            return tried
+    return by
+
+
+def _boxes(points: Floats, tolerance_m: float) -> Geometries:
+    """A box about each point."""
+    low, high = points - tolerance_m, points + tolerance_m
+    return shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1])

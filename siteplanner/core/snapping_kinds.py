@@ -1,0 +1,268 @@
+"""The kinds of snaps one after another: how each is found among the edges near a point, and which of them wins."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+
+from siteplanner.core.drafting import Line
+from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
+
+SnapKind = Literal[
+    "vertex",
+    "intersection",
+    "setback_corner",
+    "midpoint",
+    "centre",
+    "perpendicular",
+    "edge",
+    "setback",
+    "extension",
+    "angle",
+    "grid",
+]
+RANKS: dict[SnapKind, int] = {
+    "vertex": 0,
+    "intersection": 1,
+    "setback_corner": 1,
+    "midpoint": 2,
+    "centre": 3,
+    "perpendicular": 4,
+    "edge": 5,
+    "setback": 5,
+    "extension": 6,
+    "angle": 7,
+    "grid": 8,
+}
+"""The smaller rank wins. Typed locks stand before all of them: they are not snapped, what snaps must lie on them."""
+
+Point = tuple[float, float]
+Segment = tuple[Point, Point]
+
+MOST_CROSSING = 40
+"""Edges within the tolerance whose crossings are looked for."""
+MOST_OFFERED = 8
+"""Of each kind, for going through them one by one."""
+SAME_POINT_M = 1e-6
+ANGLE_SHARE = 0.5
+"""Directions pull from half as far as the rest, for they lie everywhere."""
+OWN = "own"
+"""The layer of the points that are just being drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snap:
+    """What was snapped to, at easting, northing in metres.
+
+    ``corner`` is the row of the point that snapped, among those asked for. ``layer`` and ``id`` name what it belongs to
+    ('' for a crossing or a direction). ``edge`` is the edge it lies on, or that is extended; ``guide`` the line that
+    leads to it from elsewhere.
+    """
+
+    kind: SnapKind
+    east_m: float
+    north_m: float
+    corner: int = 0
+    layer: str = field(default="", compare=False)
+    id: str = field(default="", compare=False)
+    edge: Segment | None = field(default=None, compare=False)
+    guide: Segment | None = field(default=None, compare=False)
+
+    @property
+    def point(self) -> Point:
+        return self.east_m, self.north_m
+
+
+@dataclass(frozen=True, slots=True)
+class Aiming:
+    """What is to be snapped and how: ``points`` (n, 2) within ``tolerance_m`` metres.
+
+    ``anchor`` is where the line to the point begins (perpendiculars, directions), ``own`` the points drawn so far,
+    ``extended`` edges whose prolongations count, ``grid_m`` the spacing of a grid that is on.
+    """
+
+    points: Floats
+    tolerance_m: float
+    anchor: Point | None = None
+    own: tuple[Point, ...] = ()
+    extended: tuple[Segment, ...] = ()
+    grid_m: float | None = None
+
+
+class Finder:
+    """The snaps of one kind after another among edges that are known to be near."""
+
+    def __init__(self, points: Floats, tolerance_m: float, edges: Edges, layers: Sequence[LayerTargets]) -> None:
+        self._points, self._tolerance_m, self._edges, self._layers = points, tolerance_m, edges, layers
+
+    def vertices(self) -> Iterable[Snap]:
+        edges = self._edges
+        targets = np.concatenate([edges.start, edges.end, edges.spots])
+        rows = np.concatenate([edges.row, edges.row, edges.spot_row])
+        layers = np.concatenate([edges.layer, edges.layer, edges.spot_layer])
+        for corner, at in nearest_pairs(self._points, targets, self._tolerance_m):
+            yield self._snap("vertex", targets[at], corner, layers[at], rows[at])
+
+    def midpoints(self) -> Iterable[Snap]:
+        middles = (self._edges.start + self._edges.end) / 2
+        for corner, at in nearest_pairs(self._points, middles, self._tolerance_m):
+            yield self._on_edge("midpoint", middles[at], corner, at)
+
+    def on_edges(self, kind: SnapKind = "edge") -> Iterable[Snap]:
+        feet, distance = _feet(self._points, self._edges)
+        for corner, at in _smallest(distance, self._tolerance_m):
+            yield self._on_edge(kind, feet[corner, at], corner, at)
+
+    def perpendiculars(self, anchor: Point | None) -> Iterable[Snap]:
+        """The feet of the anchor on edges, for a single point."""
+        if anchor is None or len(self._points) != 1 or not len(self._edges.start):
+            return
+        feet, away = _feet(np.array([anchor]), self._edges)
+        inside = (feet[0] != self._edges.start).any(axis=1) & (feet[0] != self._edges.end).any(axis=1)
+        targets = np.where((inside & (away[0] > SAME_POINT_M))[:, None], feet[0], np.nan)
+        for corner, at in nearest_pairs(self._points, targets, self._tolerance_m):
+            east, north = targets[at]
+            found = self._on_edge("perpendicular", targets[at], corner, at)
+            yield replace(found, guide=(anchor, (float(east), float(north))))
+
+    def crossings(self, lines: Edges, extended: tuple[Segment, ...]) -> Iterable[Snap]:
+        """Where edges cross each other, a setback line or the prolongation of an edge."""
+        edges = Edges.together([self._edges, lines])
+        _, distance = _feet(self._points, edges)
+        near = np.flatnonzero((distance <= self._tolerance_m).any(axis=0))[:MOST_CROSSING]
+        start, end = edges.start[near], edges.end[near]
+        if extended:
+            long = np.array(extended)
+            start, end = np.concatenate([start, long[:, 0]]), np.concatenate([end, long[:, 1]])
+        meeting = _crossings(start, end, bounded=len(near))
+        for corner, at in nearest_pairs(self._points, meeting, self._tolerance_m):
+            yield Snap("intersection", float(meeting[at, 0]), float(meeting[at, 1]), corner)
+
+    def line_corners(self, lines: Edges) -> Iterable[Snap]:
+        for corner, at in nearest_pairs(self._points, lines.start, self._tolerance_m):
+            yield Snap("setback_corner", float(lines.start[at, 0]), float(lines.start[at, 1]), corner)
+
+    def _on_edge(self, kind: SnapKind, at: Floats, corner: int, edge: int) -> Snap:
+        start, end = self._edges.start[edge], self._edges.end[edge]
+        whole = ((float(start[0]), float(start[1])), (float(end[0]), float(end[1])))
+        return self._snap(kind, at, corner, self._edges.layer[edge], self._edges.row[edge], whole)
+
+    def _snap(
+        self, kind: SnapKind, at: Floats, corner: int, layer: np.intp, row: np.intp, edge: Segment | None = None
+    ) -> Snap:
+        if not len(self._layers):
+            return Snap(kind, float(at[0]), float(at[1]), corner, edge=edge)
+        of = self._layers[int(layer)]
+        return Snap(kind, float(at[0]), float(at[1]), corner, of.name, of.id_of(int(row)), edge)
+
+
+def nearest_pairs(points: Floats, targets: Floats, tolerance_m: float) -> list[tuple[int, int]]:
+    """(row of the point, row of the target) of the nearest pairs within the tolerance, the nearest first."""
+    if not len(targets):
+        return []
+    apart = np.hypot(points[:, None, 0] - targets[None, :, 0], points[:, None, 1] - targets[None, :, 1])
+    return _smallest(apart, tolerance_m)
+
+
+def _smallest(distance: Floats, tolerance_m: float) -> list[tuple[int, int]]:
+    corner, target = np.nonzero(distance <= tolerance_m)  # never true of NaN
+    order = np.argsort(distance[corner, target], kind="stable")[: 2 * MOST_OFFERED]
+    return [(int(corner[o]), int(target[o])) for o in order]
+
+
+def _feet(points: Floats, edges: Edges) -> tuple[Floats, Floats]:
+    """The nearest point (n, m, 2) of each edge to each point, and how far it is (n, m)."""
+    along = edges.end - edges.start
+    square = (along**2).sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = ((points[:, None, :] - edges.start[None, :, :]) * along[None, :, :]).sum(axis=2) / square
+    share = np.clip(np.nan_to_num(share), 0.0, 1.0)
+    feet = edges.start[None, :, :] + share[:, :, None] * along[None, :, :]
+    feet = np.where(share[:, :, None] == 1.0, edges.end[None, :, :], feet)
+    return feet, np.hypot(*(points[:, None, :] - feet).transpose(2, 0, 1))
+
+
+def _crossings(start: Floats, end: Floats, bounded: int) -> Floats:
+    """Where pairs of edges cross; those from ``bounded`` on are prolonged. Where edges share an end is a corner, no
+    crossing."""
+    first, second = np.triu_indices(len(start), 1)
+    along, other = (end - start)[first], (end - start)[second]
+    turn = along[:, 0] * other[:, 1] - along[:, 1] * other[:, 0]
+    gap = start[second] - start[first]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (gap[:, 0] * other[:, 1] - gap[:, 1] * other[:, 0]) / turn
+        share_other = (gap[:, 0] * along[:, 1] - gap[:, 1] * along[:, 0]) / turn
+        met = start[first] + share[:, None] * along
+    ends = [(a[first] == b[second]).all(axis=1) for a in (start, end) for b in (start, end)]
+    parallel = np.abs(turn) <= 1e-9 * np.hypot(*along.T) * np.hypot(*other.T)
+    inside = ((share >= 0) & (share <= 1)) | (first >= bounded)
+    inside_other = ((share_other >= 0) & (share_other <= 1)) | (second >= bounded)
+    kept: Floats = met[inside & inside_other & ~parallel & ~np.any(ends, axis=0)]
+    return kept
+
+
+def own_points(aiming: Aiming) -> Iterable[Snap]:
+    """The points drawn so far but the last, from which the line goes on."""
+    own = np.array(aiming.own[:-1]).reshape(-1, 2)
+    for corner, at in nearest_pairs(aiming.points, own, aiming.tolerance_m):
+        yield Snap("vertex", float(own[at, 0]), float(own[at, 1]), corner, OWN)
+
+
+def extensions(aiming: Aiming) -> Iterable[Snap]:
+    for start, end in aiming.extended:
+        line = Line.through(start, end)
+        if line is None:
+            continue
+        for corner, point in enumerate(aiming.points):
+            east_m, north_m = line.nearest((float(point[0]), float(point[1])))
+            beyond = not 0 <= line.along_m((east_m, north_m)) <= math.dist(start, end)
+            if beyond and math.dist((east_m, north_m), point) <= aiming.tolerance_m:
+                near = min((start, end), key=lambda p: math.dist(p, (east_m, north_m)))
+                guide = (near, (east_m, north_m))
+                yield Snap("extension", east_m, north_m, corner, edge=(start, end), guide=guide)
+
+
+def directions(aiming: Aiming) -> Iterable[Snap]:
+    """Straight on, back and square to the axes and to the last side drawn, for a single point."""
+    if aiming.anchor is None or len(aiming.points) != 1:
+        return
+    anchor, point = aiming.anchor, (float(aiming.points[0, 0]), float(aiming.points[0, 1]))
+    axes = [Line(*anchor, 1.0, 0.0), Line(*anchor, 0.0, 1.0)]
+    last = Line.through(aiming.own[-2], anchor) if len(aiming.own) > 1 else None
+    if last is not None:
+        axes += [Line.parallel(last, anchor), Line.perpendicular(last, anchor)]
+    for line in axes:
+        at = line.nearest(point)
+        if math.dist(at, point) <= aiming.tolerance_m * ANGLE_SHARE < math.dist(at, anchor):
+            yield Snap("angle", *at, guide=(anchor, at))
+
+
+def grid_crossings(aiming: Aiming) -> Iterable[Snap]:
+    """The nearest crossing of the grid's lines."""
+    if not aiming.grid_m:
+        return
+    crossing = np.round(aiming.points / aiming.grid_m) * aiming.grid_m
+    apart = np.hypot(*(aiming.points - crossing).T)
+    corner = int(apart.argmin())
+    if apart[corner] <= aiming.tolerance_m:
+        yield Snap("grid", float(crossing[corner, 0]), float(crossing[corner, 1]), corner)
+
+
+def in_order(found: Iterable[Snap], points: Floats) -> list[Snap]:
+    """The stronger kind first, of one kind the nearer; each place once, a few of each kind."""
+    ordered = sorted(found, key=lambda s: (RANKS[s.kind], math.dist(s.point, points[s.corner])))
+    kept: list[Snap] = []
+    counts: dict[int, int] = {}
+    places: set[tuple[float, float, int]] = set()
+    for snap in ordered:
+        place = (round(snap.east_m, 6), round(snap.north_m, 6), snap.corner)
+        rank = RANKS[snap.kind]
+        if place not in places and counts.get(rank, 0) < MOST_OFFERED:
+            places.add(place)
+            counts[rank] = counts.get(rank, 0) + 1
+            kept.append(snap)
+    return kept

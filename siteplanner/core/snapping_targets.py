@@ -1,0 +1,172 @@
+"""What can be snapped to, layer by layer: outlines cut into straight edges, single points, middles of plants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from siteplanner.core.site import Geometries
+
+Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.intp]
+
+LONG_OUTLINE = 512
+"""Shapes of more points than this are cut up, so that a query near them looks at a few of their edges only."""
+PIECE_EDGES = 64
+_COLLECTION = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Straight edges from ``start`` to ``end`` (m, 2) and single points ``spots`` (k, 2) in metres.
+
+    ``row`` and ``spot_row`` say which row of the layer each belongs to; ``layer`` and ``spot_layer`` which layer, by
+    its place among those that were asked.
+    """
+
+    start: Floats
+    end: Floats
+    row: Rows
+    layer: Rows
+    spots: Floats
+    spot_row: Rows
+    spot_layer: Rows
+
+    @classmethod
+    def none(cls) -> Edges:
+        points, rows = np.empty((0, 2)), np.empty(0, dtype=np.intp)
+        return cls(points, points, rows, rows, points, rows, rows)
+
+    @classmethod
+    def of(cls, shapes: Geometries, rows: Rows, layer: int = 0) -> Edges:
+        """The edges of areas and lines and the points of points; None and empty shapes have none."""
+        parts, part_of = _simple_parts(shapes)
+        kind = shapely.get_type_id(parts)
+        rings, ring_of = shapely.get_rings(parts[kind == 3], return_index=True)
+        outlines = np.concatenate([rings, parts[(kind == 1) | (kind == 2)]])
+        outline_of = np.concatenate([part_of[kind == 3][ring_of], part_of[(kind == 1) | (kind == 2)]]).astype(np.intp)
+        xy, owner = shapely.get_coordinates(outlines, return_index=True)
+        joined = owner[1:] == owner[:-1] if len(xy) else np.empty(0, dtype=bool)
+        owners = rows[outline_of[owner[:-1][joined]]] if len(xy) else np.empty(0, dtype=np.intp)
+        spots, spot_of = shapely.get_coordinates(parts[kind == 0], return_index=True)
+        spot_rows = rows[part_of[kind == 0][spot_of]]
+        return cls(
+            xy[:-1][joined] if len(xy) else xy,
+            xy[1:][joined] if len(xy) else xy,
+            owners,
+            np.full(len(owners), layer, dtype=np.intp),
+            spots,
+            spot_rows,
+            np.full(len(spots), layer, dtype=np.intp),
+        )
+
+    @classmethod
+    def together(cls, parts: Sequence[Edges]) -> Edges:
+        if not parts:
+            return cls.none()
+        return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in cls.__slots__))
+
+    def near(self, low: Floats, high: Floats) -> Edges:
+        """Those that reach into the box from ``low`` to ``high``."""
+        within = ((np.minimum(self.start, self.end) <= high) & (np.maximum(self.start, self.end) >= low)).all(axis=1)
+        inside = ((self.spots <= high) & (self.spots >= low)).all(axis=1)
+        return Edges(
+            self.start[within],
+            self.end[within],
+            self.row[within],
+            self.layer[within],
+            self.spots[inside],
+            self.spot_row[inside],
+            self.spot_layer[inside],
+        )
+
+
+class LayerTargets:
+    """One layer's shapes with a tree. Nothing here changes once it is made, so that a thread may make it.
+
+    ``tree`` is that of ``shapes`` where there is one already. With ``centres`` the middle of each shape's box counts.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        shapes: Geometries,
+        tree: shapely.STRtree | None = None,
+        ids: Sequence[str] | npt.NDArray[np.object_] = (),
+        *,
+        centres: bool = False,
+    ) -> None:
+        self.name, self.shapes, self.centres = name, shapes, centres
+        self._ids = ids
+        self._tree = shapely.STRtree(shapes) if tree is None else tree
+        self._long = shapely.get_num_coordinates(shapes) > LONG_OUTLINE
+        self._pieces, self._piece_row = _pieces(shapes, np.flatnonzero(self._long))
+        self._piece_tree = shapely.STRtree(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+    def id_of(self, row: int) -> str:
+        """The id of a row; '' where the layer has none."""
+        return str(self._ids[row]) if row < len(self._ids) else ""
+
+    def rows_near(self, boxes: Geometries, without: frozenset[int] = frozenset()) -> Rows:
+        """The rows whose boxes meet one of ``boxes``."""
+        rows = np.unique(self._tree.query(boxes)[1])
+        return _left(rows, without)
+
+    def edges_near(self, boxes: Geometries, layer: int, without: frozenset[int] = frozenset()) -> Edges:
+        """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``."""
+        rows = self.rows_near(boxes, without)
+        whole = rows[~self._long[rows]] if self._has_long else rows
+        found = Edges.of(self.shapes[whole], whole, layer)
+        if not self._has_long:
+            return found
+        pieces = np.unique(self._piece_tree.query(boxes)[1])
+        pieces = pieces[~np.isin(self._piece_row[pieces], list(without))] if without else pieces
+        return Edges.together([found, Edges.of(self._pieces[pieces], self._piece_row[pieces], layer)])
+
+    def centres_of(self, rows: Rows) -> Floats:
+        """The middles (n, 2) of the boxes of some rows; NaN for an empty shape."""
+        box = shapely.bounds(self.shapes[rows])
+        return (box[:, :2] + box[:, 2:]) / 2
+
+    @cached_property
+    def _has_long(self) -> bool:
+        return bool(self._long.any())
+
+
+def _left(rows: Rows, without: frozenset[int]) -> Rows:
+    return rows[~np.isin(rows, list(without))] if without else rows
+
+
+def _simple_parts(shapes: Iterable[object]) -> tuple[Geometries, Rows]:
+    """Points, lines and polygons of shapes of any kind, and which shape each is from."""
+    parts, of = shapely.get_parts(np.asarray(shapes, dtype=object), return_index=True)
+    while (shapely.get_type_id(parts) >= 4).any():
+        parts, inner = shapely.get_parts(parts, return_index=True)
+        of = of[inner]
+    return parts, of
+
+
+def _pieces(shapes: Geometries, rows: Rows) -> tuple[Geometries, Rows]:
+    """The outlines of some rows as lines of at most ``PIECE_EDGES`` edges, and the row of each."""
+    made: list[Geometries] = []
+    owners: list[Rows] = []
+    for row in rows:
+        edges = Edges.of(shapes[row : row + 1], np.array([row], dtype=np.intp))
+        lines = shapely.linestrings(np.stack([edges.start, edges.end], axis=1))
+        starts = range(0, len(lines), PIECE_EDGES)
+        made.append(np.array([shapely.multilinestrings(lines[s : s + PIECE_EDGES]) for s in starts], dtype=object))
+        owners.append(np.full(len(made[-1]), row, dtype=np.intp))
+        if len(edges.spots):
+            made.append(shapely.points(edges.spots))
+            owners.append(edges.spot_row)
+    if not made:
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.intp)
+    return np.concatenate(made), np.concatenate(owners)
