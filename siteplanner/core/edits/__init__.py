@@ -5,12 +5,14 @@ The functions of this module make them: ``edits.move_plants("base", ["P03"], 12.
 
 from __future__ import annotations
 
+from siteplanner.core.edits.add_backdrop import add_backdrop
 from siteplanner.core.edits.add_features import add_features
 from siteplanner.core.edits.add_plants import add_plants
 from siteplanner.core.edits.add_scenario import add_scenario
 from siteplanner.core.edits.add_waiver import add_waiver
 from siteplanner.core.edits.align_features import align_features
 from siteplanner.core.edits.array_features import array_along_line, array_grid
+from siteplanner.core.edits.change_backdrop import change_backdrop
 from siteplanner.core.edits.copy_features import copy_features
 from siteplanner.core.edits.distribute_features import distribute_features
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
@@ -24,6 +26,7 @@ from siteplanner.core.edits.move_plants import move_plants
 from siteplanner.core.edits.offset_from_edge import offset_from_edge
 from siteplanner.core.edits.place_plants import place_plants
 from siteplanner.core.edits.push_edge import push_edge
+from siteplanner.core.edits.remove_backdrop import remove_backdrop
 from siteplanner.core.edits.remove_bookmark import remove_bookmark
 from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
@@ -31,6 +34,7 @@ from siteplanner.core.edits.remove_scenario import remove_scenario
 from siteplanner.core.edits.remove_theme import remove_theme
 from siteplanner.core.edits.remove_waiver import remove_waiver
 from siteplanner.core.edits.rename_bookmark import rename_bookmark
+from siteplanner.core.edits.rename_feature import rename_feature
 from siteplanner.core.edits.rename_plan import rename_plan
 from siteplanner.core.edits.rename_scenario import rename_scenario
 from siteplanner.core.edits.rename_theme import rename_theme
@@ -46,16 +50,19 @@ from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.edits.set_attributes import set_attributes
 from siteplanner.core.edits.set_capacities import set_capacities
 from siteplanner.core.edits.set_capacity import set_capacity
+from siteplanner.core.edits.set_cells import set_cells
 from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
 from siteplanner.core.edits.set_plan_setting import set_plan_setting
 from siteplanner.core.edits.set_rule_override import set_rule_override
 from siteplanner.core.edits.set_rule_pack import set_rule_pack
 from siteplanner.core.edits.set_targets import set_targets
+from siteplanner.core.edits.set_value import set_value
 from siteplanner.core.edits.stretch_features import stretch_features
 from siteplanner.core.edits.together import together
 
 __all__ = [
     "Edit",
+    "add_backdrop",
     "add_features",
     "add_plants",
     "add_scenario",
@@ -63,6 +70,7 @@ __all__ = [
     "align_features",
     "array_along_line",
     "array_grid",
+    "change_backdrop",
     "copy_features",
     "distribute_features",
     "duplicate_plants",
@@ -76,6 +84,7 @@ __all__ = [
     "offset_from_edge",
     "place_plants",
     "push_edge",
+    "remove_backdrop",
     "remove_bookmark",
     "remove_features",
     "remove_plants",
@@ -83,6 +92,7 @@ __all__ = [
     "remove_theme",
     "remove_waiver",
     "rename_bookmark",
+    "rename_feature",
     "rename_plan",
     "rename_scenario",
     "rename_theme",
@@ -98,11 +108,13 @@ __all__ = [
     "set_attributes",
     "set_capacities",
     "set_capacity",
+    "set_cells",
     "set_layer_attributes",
     "set_plan_setting",
     "set_rule_override",
     "set_rule_pack",
     "set_targets",
+    "set_value",
     "stretch_features",
     "together",
 ]

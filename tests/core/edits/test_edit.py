@@ -181,6 +181,8 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_attributes("base", ["P01"], {"power_kw": 1}),
         edits.set_capacity(place.apply(plan), "base", place.plant_ids[0], 12000),
         edits.set_capacities(place.apply(plan), "base", place.plant_ids, 12000),
+        edits.rename_feature(plan, "zones", "Z1", "Z7"),
+        edits.set_cells(plan, "parcels", {"name": {"L1": "x", "L2": None}}),
         edits.set_layer_attributes("parcels", "L1", {"name": "x"}),
         edits.set_plan_setting("k", 1),
         edits.set_rule_override(plan, "setback", "setback_m", 6),
