@@ -14,7 +14,9 @@ from siteplanner.drawing.style_values import (
     LineStyle,
     MarkerStyle,
     Name,
+    PlantClass,
     Rgba,
+    along,
 )
 
 Theme = Literal["light", "dark", "print"]
@@ -64,6 +66,11 @@ class MapStyles:
     product_names: Mapping[str, Name]
     product_other: FillStyle
     plant_status: Mapping[str, FillStyle]
+    plants_by_status: Mapping[str, PlantClass]
+    plants_by_finding: Mapping[str, PlantClass]
+    plants_undated: PlantClass
+    plant_line: LineStyle
+    year_ramp: tuple[Rgba, ...]
     base_names: Mapping[str, Name]
 
     def land_use_code(self, code: str | None) -> str | None:
@@ -91,7 +98,22 @@ class MapStyles:
 
     def plant(self, product: str | None, status: str | None = None) -> FillStyle:
         """The fill of a plant by catalogue product; ``existing`` is hatched, ``under_construction`` dashed."""
-        style = self.products.get(product or "", self.product_other)
+        return self._as_status(self.products.get(product or "", self.product_other), status)
+
+    def plant_of_status(self, status: str | None) -> PlantClass:
+        """The class of a status; an unknown one is ``other``."""
+        found = self.plants_by_status.get(status or "", self.plants_by_status[OTHER])
+        return replace(found, fill=self._as_status(found.fill, status))
+
+    def plant_of_year(self, year: int | None, first: int, last: int) -> PlantClass:
+        """The class of the year a plant enters service in, when the plants' years run from ``first`` to ``last``."""
+        if year is None:
+            return self.plants_undated
+        share = (year - first) / (last - first) if last > first else 0.5
+        fill = replace(self.plants_undated.fill, color=along(self.year_ramp, share))
+        return PlantClass(str(year), Name(str(year), f"{year}年"), fill)
+
+    def _as_status(self, style: FillStyle, status: str | None) -> FillStyle:
         modifier = self.plant_status.get(status or "")
         if modifier is None or style.line is None or modifier.line is None:
             return style
@@ -104,6 +126,7 @@ class MapStyles:
         land_uses: Iterable[str | None] = (),
         constraints: Iterable[tuple[str, str | None]] = (),
         products: Iterable[str | None] = (),
+        strips: Iterable[str] = (),
     ) -> tuple[LegendEntry, ...]:
         """The legend of what is on the map, each look once: base layers, plants, constraints, land use.
 
@@ -118,6 +141,7 @@ class MapStyles:
             *base,
             *self._product_entries(products),
             *self._constraint_entries(constraints),
+            *self._strip_entries(strips),
             *self._land_use_entries(land_uses),
         )
 
@@ -136,6 +160,11 @@ class MapStyles:
             for kind, style in self.constraint_kinds.items()
             if kind in drawn
         ]
+
+    def _strip_entries(self, kinds: Iterable[str]) -> list[LegendEntry]:
+        drawn = set(kinds)
+        styles = {kind: style for kind, style in self.constraint_kinds.items() if kind in drawn}
+        return [LegendEntry("strips", kind, style.strip_name, style.strip) for kind, style in styles.items()]
 
     def _legend_style(self, kind: str, grade: str | None) -> FillStyle | LineStyle:
         style = self.constraint(kind, grade)

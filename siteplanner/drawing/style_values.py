@@ -76,21 +76,34 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class ConstraintStyle:
-    """How one kind of constraint is drawn, whichever geometry it has; ``strip`` is its protection strip."""
+    """How one kind of constraint is drawn, whichever geometry it has.
+
+    ``strip`` is its protection strip, for which the law has a name of its own.
+    """
 
     kind: str
     name: Name
     line: LineStyle
     fill: FillStyle
     strip: FillStyle
+    strip_name: Name
     marker: MarkerStyle
 
 
 @dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """One line of a legend; ``key`` is the code, kind or product it stands for."""
+class PlantClass:
+    """One class of plants where they are coloured by status or by findings: its name and its look."""
 
-    group: Literal["land_use", "constraints", "plants", "base"]
+    key: str
+    name: Name
+    fill: FillStyle
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One line of a legend; ``key`` is the code, kind, product or class it stands for."""
+
+    group: Literal["land_use", "constraints", "strips", "plants", "base"]
     key: str
     name: Name
     style: FillStyle | LineStyle | MarkerStyle
@@ -117,6 +130,17 @@ def mixed(color: Rgba, towards: Rgba, share: float) -> Rgba:
     """
     r, g, b = (round(c + (t - c) * share) for c, t in zip(color[:3], towards[:3], strict=True))
     return r, g, b, color[3]
+
+
+def along(ramp: tuple[Rgba, ...], share: float) -> Rgba:
+    """The colour at ``share`` (0-1) of a ramp whose colours are evenly spaced.
+
+    >>> along(((0, 0, 0, 255), (100, 100, 100, 255), (200, 0, 0, 255)), 0.75)
+    (150, 50, 0, 255)
+    """
+    place = min(1.0, max(0.0, share)) * (len(ramp) - 1)
+    lower = min(int(place), len(ramp) - 2)
+    return mixed(ramp[lower], ramp[lower + 1], place - lower)
 
 
 def with_alpha(color: Rgba, alpha: int) -> Rgba:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from siteplanner.assets import resource
+from siteplanner.core.map_look import Scheme
 from siteplanner.drawing.map_styles import OTHER, THEMES, MapStyles, Theme
 from siteplanner.drawing.style_values import (
     TRANSPARENT,
@@ -19,6 +21,7 @@ from siteplanner.drawing.style_values import (
     LineStyle,
     MarkerStyle,
     Name,
+    PlantClass,
     Rgba,
     contrast,
     mixed,
@@ -43,13 +46,19 @@ __all__ = [
 ]
 
 
+def load_styles(theme: Theme, scheme: Scheme = "standard") -> MapStyles:
+    """The map's styles in one theme and colour scheme. Read once; the same object each time."""
+    return _load(theme, scheme)
+
+
 @cache
-def load_styles(theme: Theme) -> MapStyles:
-    """The map's styles in one theme. Read once; the same object each time."""
+def _load(theme: Theme, scheme: Scheme) -> MapStyles:
     data = _for_theme(_toml("map.toml"), theme)
-    canvas, plants, substations = data["canvas"], data["plants"], data["substations"]
-    uses, plan_colors, use_names, unknown, unknown_name = _land_uses(theme)
-    products, product_names, other = _products(plants, theme)
+    own = _for_theme(_toml(f"{scheme}.toml"), theme) if scheme != "standard" else {}
+    canvas, plants, substations = data["canvas"], _merged(data["plants"], own.get("plants", {})), data["substations"]
+    uses, plan_colors, use_names, unknown, unknown_name = _land_uses(theme, own.get("land_use", {}))
+    products, product_names, other = _products(plants, theme, own.get("products", {}))
+    line, opacity = _line(plants["line"]), plants["opacity"]
     return MapStyles(
         theme=theme,
         background=parse_color(canvas["background"]),
@@ -86,6 +95,11 @@ def load_styles(theme: Theme) -> MapStyles:
         product_names=MappingProxyType(product_names),
         product_other=other,
         plant_status=MappingProxyType({key: _status(row) for key, row in plants["status"].items()}),
+        plants_by_status=_plant_classes(plants["by_status"], line, opacity),
+        plants_by_finding=_plant_classes(plants["by_finding"], line, opacity),
+        plants_undated=_plant_class("", plants["by_year"]["undated"], line, opacity),
+        plant_line=line,
+        year_ramp=tuple(with_alpha(parse_color(text), round(255 * opacity)) for text in plants["by_year"]["ramp"]),
         base_names=MappingProxyType({key: _name(data[key]) for key in ("parcels", "zones", "substations")}),
     )
 
@@ -154,7 +168,9 @@ def _constraint(row: Mapping[str, Any]) -> ConstraintStyle:
     strip = row.get("strip", {})
     edge = LineStyle(with_alpha(line.casing_color if line.casing_width_px else line.color, 150), 1.0, (4.0, 3.0))
     marker = _marker(row["marker"]) if "marker" in row else MarkerStyle("square", 10.0, line.color)
-    return ConstraintStyle(row["kind"], _name(row), line, _fill(row["fill"], line), _fill(strip, edge), marker)
+    strip_name = _name(strip if "en" in strip else row)
+    fill = _fill(row["fill"], line)
+    return ConstraintStyle(row["kind"], _name(row), line, fill, _fill(strip, edge), strip_name, marker)
 
 
 def _grades(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], LineStyle]:
@@ -165,18 +181,33 @@ def _grades(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], LineStyl
     }
 
 
-def _land_uses(theme: Theme) -> tuple[dict[str, FillStyle], dict[str, Rgba], dict[str, Name], FillStyle, Name]:
+def _land_uses(
+    theme: Theme, own: Mapping[str, Any]
+) -> tuple[dict[str, FillStyle], dict[str, Rgba], dict[str, Name], FillStyle, Name]:
+    """``own`` is the scheme's: colours by code, and how far they are mixed with the ground.
+
+    A code that the scheme does not list takes the colour of its longest prefix there, 1402 that of 14.
+    """
     data = _toml("land_use.toml")
-    canvas, unknown = data["canvas"][theme], data["unknown"]
+    canvas, unknown = {**data["canvas"][theme], **own.get("canvas", {})}, data["unknown"]
     towards: Rgba = (*canvas["towards"], 255)
     rows = {row["code"]: row for row in data["use"]}
     plan_colors: dict[str, Rgba] = {code: (*row["plan_rgb"], 255) for code, row in rows.items()}
-    fills = {code: FillStyle(mixed(color, towards, canvas["share"])) for code, color in plan_colors.items()}
+    colors = {code: _of_scheme(code, own.get("colors", {}), color) for code, color in plan_colors.items()}
+    fills = {code: FillStyle(mixed(color, towards, canvas["share"])) for code, color in colors.items()}
     names = {code: _name(row) for code, row in rows.items()}
     return fills, plan_colors, names, FillStyle(parse_color(unknown[theme])), _name(unknown)
 
 
-def _products(plants: Mapping[str, Any], theme: Theme) -> tuple[dict[str, FillStyle], dict[str, Name], FillStyle]:
+def _of_scheme(code: str, colors: Mapping[str, str], otherwise: Rgba) -> Rgba:
+    prefixes = (code[:length] for length in range(len(code), 1, -1))
+    return next((parse_color(colors[prefix]) for prefix in prefixes if prefix in colors), otherwise)
+
+
+def _products(
+    plants: Mapping[str, Any], theme: Theme, own: Mapping[str, str]
+) -> tuple[dict[str, FillStyle], dict[str, Name], FillStyle]:
+    """The fills by product; colours of the scheme (``own``) come first, then the catalogue's."""
     line, opacity = _line(plants["line"]), round(255 * plants["opacity"])
     colors: dict[str, str] = dict(plants["products"])
     names = {key: Name(key, key) for key in colors}
@@ -184,8 +215,25 @@ def _products(plants: Mapping[str, Any], theme: Theme) -> tuple[dict[str, FillSt
         colors[key] = row.get("color", colors.get(key, plants["other"]))
         names[key] = Name(row.get("name", row.get("en", key)), row.get("name_zh", row.get("zh", key)))
     names[OTHER] = Name("Other products", "其他产品")
+    colors |= {key: color for key, color in own.items() if key in colors}
+    other = own.get(OTHER, plants["other"])
     fills = {key: FillStyle(with_alpha(parse_color(color), opacity), line) for key, color in colors.items()}
-    return fills, names, FillStyle(with_alpha(parse_color(plants["other"]), opacity), line)
+    return fills, names, FillStyle(with_alpha(parse_color(other), opacity), line)
+
+
+def _plant_classes(rows: Mapping[str, Any], line: LineStyle, opacity: float) -> Mapping[str, PlantClass]:
+    return MappingProxyType({key: _plant_class(key, row, line, opacity) for key, row in rows.items()})
+
+
+def _plant_class(key: str, row: Mapping[str, Any], line: LineStyle, opacity: float) -> PlantClass:
+    fill = _fill(row, line)
+    return PlantClass(key, _name(row), replace(fill, color=with_alpha(fill.color, round(255 * opacity))))
+
+
+def _merged(data: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """``data`` with what ``own`` says otherwise, table by table."""
+    both = {key: _merged(data[key], value) for key, value in own.items() if isinstance(value, dict) and key in data}
+    return {**data, **own, **both}
 
 
 def _catalogue_products(theme: Theme) -> dict[str, Mapping[str, Any]]:

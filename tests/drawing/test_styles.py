@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.map_look import SCHEMES, Scheme
 from siteplanner.drawing.style_values import HATCHES, SHAPES, FillStyle, LineStyle, contrast, mixed, parse_color
 from siteplanner.drawing.styles import THEMES, MapStyles, Theme, load_styles
+from tests.colour_blindness import EYES, Eye, nearest, seen
 
 # The kinds of the plan file's layer `constraints` and its voltages.
 KINDS = [
@@ -149,3 +154,70 @@ def test_a_color_that_is_none_is_refused_with_its_text() -> None:
 
 def test_styles_are_loaded_once() -> None:
     assert load_styles("light") is load_styles("light")
+
+
+# -- colours for every reader. Two colours 10 apart (CIE 1976) are told apart side by side, 20 at a glance across a map;
+# -- land is pale by purpose and always side by side.
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_the_safe_scheme_no_two_products_look_alike_to_anybody(theme: Theme, eye: Eye) -> None:
+    styles = load_styles(theme, "colour_blind_safe")
+    made = load_catalogue().product_rows
+    colors = {key: fill.color for key, fill in styles.products.items() if key in made}
+    assert nearest(colors | {"other": styles.product_other.color}, eye)[0] >= 20
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_the_safe_scheme_no_two_families_of_land_look_alike_to_anybody(theme: Theme, eye: Eye) -> None:
+    styles = load_styles(theme, "colour_blind_safe")
+    colors = {code: fill.color for code, fill in styles.land_uses.items() if len(code) == 2}
+    assert nearest(colors, eye)[0] >= 5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("eye", EYES)
+def test_statuses_are_told_apart_by_everybody_in_either_scheme(scheme: Scheme, eye: Eye) -> None:
+    classes = load_styles("light", scheme).plants_by_status
+    assert nearest({key: made.fill.color for key, made in classes.items()}, eye)[0] >= 20
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_findings_are_told_apart_by_everybody_in_the_safe_scheme_and_by_hatch_in_both(eye: Eye) -> None:
+    safe, usual = (load_styles("light", scheme).plants_by_finding for scheme in ("colour_blind_safe", "standard"))
+    assert nearest({key: made.fill.color for key, made in safe.items()}, eye)[0] >= 20
+    for classes in (safe, usual):
+        assert len({made.fill.hatch for made in classes.values()}) == len(classes)
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_years_run_from_light_to_dark_for_everybody(eye: Eye) -> None:
+    lightness = [seen(color, eye)[0] for color in load_styles("light").year_ramp]
+    steps = [a - b for a, b in pairwise(lightness)]
+    assert min(steps) > 4
+
+
+def test_the_schemes_differ_in_colors_and_in_nothing_else() -> None:
+    usual, safe = load_styles("light"), load_styles("light", "colour_blind_safe")
+    assert usual.products.keys() == safe.products.keys()
+    assert usual.land_use_names == safe.land_use_names
+    assert usual.constraint_kinds == safe.constraint_kinds
+    assert usual.land_use("1402") != safe.land_use("1402")
+
+
+def test_land_is_paler_than_every_plant_that_stands_on_it(styles: MapStyles) -> None:
+    """Chroma: how far a colour is from grey."""
+    ground = styles.land_use("1001").color
+    for key in ("anode_graphite", "cathode_lfp", "electrolyte"):
+        assert np.hypot(*seen(styles.products[key].color, "all cones")[1:]) > np.hypot(*seen(ground, "all cones")[1:])
+
+
+@pytest.mark.parametrize("kind", ["road", "railway", "power_line", "river", "pipeline"])
+def test_a_strip_is_paler_than_its_line_and_has_the_law_s_own_name(styles: MapStyles, kind: str) -> None:
+    style = styles.constraint(kind)
+    assert style.strip.color[3] < 64
+    assert style.strip_name.zh != style.name.zh
+    (entry,) = styles.legend_entries(strips=[kind])[3:]
+    assert (entry.group, entry.key, entry.style) == ("strips", kind, style.strip)
