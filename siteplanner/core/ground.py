@@ -85,9 +85,9 @@ def ground_of(site: Site) -> Ground:
     known = _grounds.get(site)
     if known is None:
         known = _grounds[site] = Ground(
-            _areas(site.parcel_shapes, site.parcel_tree),
-            _areas(site.zone_shapes, site.zone_tree),
-            _areas(site.constraint_shapes, site.constraint_tree),
+            site.made_once("parcels", "areas", lambda: _areas(site.parcel_shapes, site.parcel_tree)),
+            site.made_once("zones", "areas", lambda: _areas(site.zone_shapes, site.zone_tree)),
+            site.made_once("constraints", "areas", lambda: _areas(site.constraint_shapes, site.constraint_tree)),
             site.parcels,
             site.zones,
             site.constraints.index.to_numpy(dtype=object),

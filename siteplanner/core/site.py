@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import numpy as np
@@ -17,6 +17,7 @@ from siteplanner.core import frames, schema
 from siteplanner.core.schema import Layer
 
 Geometries = npt.NDArray[np.object_]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +50,23 @@ class Site:
         for layer, built in _BUILT.items():
             if layer != name:
                 made.__dict__.update({key: self.__dict__[key] for key in built if key in self.__dict__})
+        made._made.update({key: value for key, value in self._made.items() if key[0] != name})
         return made
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, str], Any]:
+        return {}
+
+    def made_once(self, layer: str, what: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, kept as long as the layer stays the same, whatever happens to the others.
+
+        It must not hold the site, or an old one would live as long as the newest.
+        """
+        key = (schema.base_layer(layer).name, what)
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     @cached_property
     def parcel_shapes(self) -> Geometries:

@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 import shapely
 
-from siteplanner.core import schema
+from siteplanner.core import edits, schema
+from siteplanner.core.features import Feature
 from siteplanner.core.ground import ground_of, repaired
 from siteplanner.core.site import Site
 from tests.builders import frame, line, rect, shape, site
+from tests.edit_sequences import start
 from tests.strategies import with_bad_ordinate
 
 BOW_TIE = shape((0, 0), (20, 20), (20, 0), (0, 20))
@@ -68,3 +70,13 @@ def test_the_ground_is_made_once_and_forgotten_with_its_site() -> None:
     del made
     gc.collect()
     assert gone() is None
+
+
+def test_the_ground_of_layers_that_stay_is_taken_over() -> None:
+    base = start()
+    ground = ground_of(base.site)
+    moved = edits.move_features("base", Feature("zones", "Z1"), 1.0, 0.0).apply(base)
+    after = ground_of(moved.site)
+    assert after.parcels is ground.parcels
+    assert after.zones is not ground.zones
+    assert after.zones.shapes[0].bounds[0] == ground.zones.shapes[0].bounds[0] + 1.0
