@@ -115,6 +115,10 @@ class LayerTargets:
         """The id of a row; '' where the layer has none."""
         return str(self._ids[row]) if row < len(self._ids) else ""
 
+    def rows_of(self, ids: frozenset[str]) -> frozenset[int]:
+        """The rows of some ids; those that are not there are left out."""
+        return frozenset(int(row) for row in np.flatnonzero(np.isin(np.asarray(self._ids, dtype=object), list(ids))))
+
     def rows_near(self, boxes: Geometries, without: frozenset[int] = frozenset()) -> Rows:
         """The rows whose boxes meet one of ``boxes``."""
         rows = np.unique(self._tree.query(boxes)[1])

@@ -19,12 +19,12 @@ from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.map_frame import MapFrame
 from siteplanner.gui.canvas.map_view import MapView
-from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.place_tool import PlaceTool
 from siteplanner.gui.canvas.tools.select_tool import SelectTool
 from siteplanner.gui.canvas.tools.tool import Tool
 from siteplanner.gui.canvas.tools.toolbox import BY_NAME
+from siteplanner.gui.canvas.transform_handles import TransformHandles
 from siteplanner.gui.canvas.travel import Travel
 from siteplanner.gui.canvas.type_drop import TypeDrop
 from siteplanner.gui.canvas.typed_bar import Question, TypedBar
@@ -55,13 +55,13 @@ class PlanCanvas(QWidget):
         self.north_arrow = self.map_frame.north_arrow
         self.illustrative_mark = self.map_frame.illustrative_mark
         self.surface = Surface(desk, self.view, self.note, self)
-        self.handle = RotateHandle(self.view)
-        self.select_tool = SelectTool(self.surface, self.handle)
+        self.handles = TransformHandles(self.view)
+        self.select_tool = SelectTool(self.surface, self.handles)
         self.place_tool = PlaceTool(self.surface)
         self.tools: dict[str, Tool] = {"select": self.select_tool, "place": self.place_tool}
         self.tool: Tool = self.select_tool
         self._content = MapContent(desk)
-        self.foreground = Foreground(self.surface, self._content, self.handle)
+        self.foreground = Foreground(self.surface, self._content, self.handles)
         self.travel = Travel(self.surface)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
@@ -121,6 +121,7 @@ class PlanCanvas(QWidget):
 
     def _plan_changed(self, before: Plan, after: Plan) -> None:
         self.typed_bar.leave()
+        self.handles.at_rest()
         self.tool.plan_changed()
         if after.site is not before.site and after.site.bounds is not None:
             if before.site.bounds is None:
@@ -139,6 +140,7 @@ class PlanCanvas(QWidget):
 
     def _selection_changed(self) -> None:
         self.typed_bar.leave()
+        self.handles.at_rest()
         self.foreground.show()
         self._show_hint()
 
@@ -246,16 +248,11 @@ class PlanCanvas(QWidget):
     def _show_hint(self) -> None:
         self.hint_changed.emit(self.tool.hint() if self.desk.session else "")
 
-    def _snapped(self, kind: str) -> None:
+    def _snapped(self, kind: str, words: str) -> None:
         """Name what won, in place of the hint as long as it holds."""
-        names = {
-            "vertex": self.tr("Snapped to a corner"),
-            "midpoint": self.tr("Snapped to the middle of an edge"),
-            "edge": self.tr("Snapped to an edge"),
-        }
         self.snapped.emit(kind)
-        if kind in names:
-            self.hint_changed.emit(names[kind])
+        if words:
+            self.hint_changed.emit(words)
         else:
             self._show_hint()
 

@@ -1,32 +1,50 @@
-"""Snapping in the hand of a tool: on or off, what can be snapped to now, the marker on the map."""
+"""Snapping in the hand of a tool: on or off, what can be snapped to now, which candidate is taken, the marker."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
-import shapely
 from PySide6.QtCore import QObject, Signal
 
-from siteplanner.core.site import shapes_of
-from siteplanner.core.snapping import Snap, SnapTargets
+from siteplanner.core.drafting import Locus
+from siteplanner.core.features import PLANTS
+from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
+from siteplanner.gui.canvas.snap_index import SnapIndex
+from siteplanner.gui.canvas.snap_words import snap_name
 from siteplanner.gui.desk import Desk
 
 TOLERANCE_PX = 12.0
+MOST_EXTENDED = 4
+"""The edges last snapped to, whose prolongations count; of all edges they would lie everywhere."""
+Point = tuple[float, float]
 
 
 class Snapper(QObject):
-    """``changed(on)`` when it is switched; ``snapped(kind)`` names the winner, '' when there is none any more."""
+    """``changed(on)`` when it is switched; ``snapped(kind, words)`` names the winner, '' when there is
+    none any more."""
 
     changed = Signal(bool)
-    snapped = Signal(str)
+    snapped = Signal(str, str)
 
     def __init__(self, desk: Desk, view: MapView, marks: Marks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._view, self._marks = desk, view, marks
-        self._targets = SnapTargets([])
-        self._kind = ""
+        self.index = SnapIndex(desk, self)
+        self._without: frozenset[str] = frozenset()
+        self._use_setbacks = False
+        self._extended: tuple[Segment, ...] = ()
+        self._candidates: list[Snap] = []
+        self._chosen: Snap | None = None
+        self._words = ""
+        self.winner: Snap | None = None
+        """What is snapped to now."""
+        self.grid_m: float | None = None
+        """The spacing of the grid to snap to; None: there is none."""
         self.on = True
 
     def set_on(self, on: bool) -> None:
@@ -35,35 +53,91 @@ class Snapper(QObject):
             self.rest()
             self.changed.emit(on)
 
-    def prepare(self, without: frozenset[str] = frozenset()) -> None:
-        """Collect what can be snapped to: the layers that are shown, all plants but those in the hand."""
-        plan, session = self._desk.plan, self._desk.session
-        sets = []
-        if plan is not None and session is not None:
-            if "parcels" in self._desk.visible:
-                sets.append((plan.site.parcel_shapes, plan.site.parcel_tree))
-            if "plants" in self._desk.visible:
-                plants = plan.plants(session.scenario_id)
-                resting = shapes_of(plants)[~plants.index.isin(without)]
-                sets.append((resting, shapely.STRtree(resting)))
-        self._targets = SnapTargets(sets)
+    def prepare(self, without: frozenset[str] = frozenset(), *, setbacks: bool = False) -> None:
+        """Say what is in the hand: plants that are not snapped to themselves; whether setback lines count."""
+        self._without, self._use_setbacks = without, setbacks
+        self._extended, self._chosen = (), None
+        self.index.keep_up()
 
-    def snap(self, corners: npt.NDArray[np.float64], *, muted: bool = False) -> Snap | None:
-        """The snap of any corner (n, 2) in metres, with its marker; None when off, ``muted`` or far from anything."""
-        found = None
+    def snap(
+        self,
+        corners: npt.NDArray[np.float64],
+        *,
+        muted: bool = False,
+        anchor: Point | None = None,
+        own: Sequence[Point] = (),
+    ) -> Snap | None:
+        """The snap of any corner (n, 2) in metres, with its marker; None when off, ``muted`` or far from anything.
+
+        ``anchor`` is where the line to a single corner begins, ``own`` are the points drawn so far.
+        """
+        found: list[Snap] = []
         if self.on and not muted:
-            found = self._targets.nearest(corners, TOLERANCE_PX * self._view.metres_per_pixel)
-        at = self._view.to_scene(found.east_m, found.north_m) if found else self._view.to_scene(*self._view.origin)
-        self._marks.show_snap(found, at, self._desk.styles)
-        self._tell(found.kind if found else "")
-        return found
+            aiming = self._aiming(corners, anchor, own)
+            lines = self.index.setbacks() if self._use_setbacks else None
+            near = lines.near(corners, aiming.tolerance_m) if lines is not None else None
+            found = self._targets().candidates(aiming, near)
+        return self._take(found, single=len(corners) == 1)
+
+    def snap_on(self, locus: Locus, point: Point, *, muted: bool = False, own: Sequence[Point] = ()) -> Snap | None:
+        """The snap of a point that a lock keeps on a line or circle, at the place on it nearest the pointer."""
+        found: list[Snap] = []
+        if self.on and not muted:
+            found = self._targets().on_locus(locus, self._aiming(np.array([point]), None, own))
+        return self._take(found, single=False)
+
+    def edge_at(self, point: Point) -> Snap | None:
+        """The edge under the pointer, whatever else is there; also while snapping is off."""
+        return self._targets().edge_at(point, 2 * TOLERANCE_PX * self._view.metres_per_pixel)
+
+    def next(self, step: int = 1) -> bool:
+        """Take another of the candidates (Tab, Shift+Tab); False where there is no choice."""
+        if len(self._candidates) < 2 or self.winner is None:
+            return False
+        at = next((i for i, c in enumerate(self._candidates) if _same(c, self.winner)), 0)
+        self._chosen = self._candidates[(at + step) % len(self._candidates)]
+        return True
 
     def rest(self) -> None:
         """Nothing is in the hand any more."""
-        self._marks.show_snap(None, self._view.to_scene(*self._view.origin), self._desk.styles)
-        self._tell("")
+        self._extended, self._chosen = (), None
+        self._take([], single=False)
 
-    def _tell(self, kind: str) -> None:
-        if kind != self._kind:
-            self._kind = kind
-            self.snapped.emit(kind)
+    def _targets(self) -> SnapTargets:
+        layers = self.index.layers(self._desk.visible)
+        hidden = self.index.rows_of(self._without)
+        return SnapTargets(layers, {PLANTS: hidden} if hidden else None)
+
+    def _aiming(self, corners: npt.NDArray[np.float64], anchor: Point | None, own: Sequence[Point]) -> Aiming:
+        tolerance_m = TOLERANCE_PX * self._view.metres_per_pixel
+        extended = self._extended if len(corners) == 1 else ()
+        return Aiming(corners, tolerance_m, anchor, tuple(own), extended, self.grid_m)
+
+    def _take(self, found: list[Snap], *, single: bool) -> Snap | None:
+        self._candidates = found
+        if self._chosen is not None:
+            self._chosen = next((c for c in found if _same(c, self._chosen)), None)
+        winner = self._chosen or (found[0] if found else None)
+        self.winner = winner
+        if winner is not None and single:
+            self._extend(winner)
+        self._marks.show_snap(winner, self._view.to_scene, self._desk.styles)
+        words = snap_name(winner) if winner is not None else ""
+        if words != self._words:
+            self._words = words
+            self.snapped.emit(winner.kind if winner is not None else "", words)
+        return winner
+
+    def _extend(self, snap: Snap) -> None:
+        """Remember the edges touched, the latest first."""
+        if snap.kind == "vertex":
+            edges = self._targets().edges_at(snap.point)[:2]
+        else:
+            edges = (snap.edge,) if snap.edge is not None and snap.kind != "extension" else ()
+        fresh = tuple(e for e in edges if e not in self._extended)
+        if fresh:
+            self._extended = (*fresh, *self._extended)[:MOST_EXTENDED]
+
+
+def _same(first: Snap, second: Snap) -> bool:
+    return first.kind == second.kind and math.dist(first.point, second.point) < 1e-6
