@@ -41,7 +41,22 @@ def pushed_edge(shape: BaseGeometry, edge: tuple[Point, Point], by_m: float) -> 
                     tuple(_pushed(each, at, by_m) if (i, j) == (p, r) else each for j, each in enumerate(row))
                     for i, row in enumerate(paths.parts)
                 )
-                return _whole(shape, Paths(changed, paths.closed, paths.many), by_m)
+                return _whole(shape, Paths(changed, paths.fewest, paths.many), by_m)
+    raise EditError(NO_SUCH_EDGE)
+
+
+def outwards(shape: BaseGeometry, edge: tuple[Point, Point]) -> Point:
+    """The unit vector at right angles to an edge of an area that points out of it. Raises EditError for no such edge.
+
+    >>> outwards(shapely.box(0, 0, 4, 2), ((4, 0), (4, 2)))
+    (1.0, 0.0)
+    """
+    for rings in Paths.of(shape).parts:
+        for xy in rings:
+            at = _edge_at(xy, edge)
+            if at is not None:
+                unit = _outwards(xy, at)
+                return float(unit[0]), float(unit[1])
     raise EditError(NO_SUCH_EDGE)
 
 
@@ -61,14 +76,19 @@ def _pushed(xy: Floats, at: int, by_m: float) -> Floats:
     count = len(xy)
     before, a, b, after = (xy[(at + step) % count] for step in (-1, 0, 1, 2))
     along = (b - a) / np.hypot(*(b - a))
-    right = np.array([along[1], -along[0]])
-    outwards = right if _counter_clockwise(xy) else -right
-    shift = by_m * outwards
+    shift = by_m * _outwards(xy, at)
     starts = _corner(before, a, along, a + shift)
     ends = _corner(after, b, along, b + shift)
     turned = np.roll(xy, -at, axis=0)
     ring: Floats = np.concatenate([starts, ends, turned[2:]])
     return np.roll(ring, at, axis=0) if len(ring) == count else ring
+
+
+def _outwards(xy: Floats, at: int) -> Floats:
+    """The unit vector away from what the ring goes round, at the edge after the corner ``at``."""
+    to = xy[(at + 1) % len(xy)] - xy[at]
+    right: Floats = np.array([to[1], -to[0]]) / np.hypot(*to)
+    return right if _counter_clockwise(xy) else -right
 
 
 def _corner(neighbour: Floats, corner: Floats, along: Floats, pushed: Floats) -> Floats:
