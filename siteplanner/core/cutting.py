@@ -60,7 +60,7 @@ def crossed_by(shape: BaseGeometry, line: BaseGeometry) -> Floats:
 def _reaching(polygon: BaseGeometry, line: BaseGeometry) -> BaseGeometry:
     """The line, a little longer where it ends just short of the polygon's outline."""
     xy = shapely.get_coordinates(line).copy()
-    off = shapely.distance(shapely.points(xy[[0, -1]]), polygon.boundary)
+    off = np.atleast_1d(shapely.distance(shapely.points(xy[[0, -1]]), polygon.boundary))
     for end, beside, distance in ((0, 1, off[0]), (-1, -2, off[1])):
         along = xy[end] - xy[beside]
         if ON_EDGE_M < distance <= SHORT_BY_M and along.any():

@@ -19,15 +19,18 @@ from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.edits.import_plants import import_plants
 from siteplanner.core.edits.make_parallel import make_parallel
+from siteplanner.core.edits.merge_features import merge_features
 from siteplanner.core.edits.mirror_features import mirror_features
 from siteplanner.core.edits.move_bookmark import move_bookmark
 from siteplanner.core.edits.move_features import move_features
 from siteplanner.core.edits.move_plants import move_plants
 from siteplanner.core.edits.offset_from_edge import offset_from_edge
 from siteplanner.core.edits.place_plants import place_plants
+from siteplanner.core.edits.pull_corner import pull_corner
 from siteplanner.core.edits.push_edge import push_edge
 from siteplanner.core.edits.remove_backdrop import remove_backdrop
 from siteplanner.core.edits.remove_bookmark import remove_bookmark
+from siteplanner.core.edits.remove_corner import remove_corner
 from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
 from siteplanner.core.edits.remove_scenario import remove_scenario
@@ -55,8 +58,11 @@ from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
 from siteplanner.core.edits.set_plan_setting import set_plan_setting
 from siteplanner.core.edits.set_rule_override import set_rule_override
 from siteplanner.core.edits.set_rule_pack import set_rule_pack
+from siteplanner.core.edits.set_table import set_table
 from siteplanner.core.edits.set_targets import set_targets
 from siteplanner.core.edits.set_value import set_value
+from siteplanner.core.edits.split_features import split_features
+from siteplanner.core.edits.square_up import square_up
 from siteplanner.core.edits.stretch_features import stretch_features
 from siteplanner.core.edits.together import together
 
@@ -77,15 +83,18 @@ __all__ = [
     "edit_from_json",
     "import_plants",
     "make_parallel",
+    "merge_features",
     "mirror_features",
     "move_bookmark",
     "move_features",
     "move_plants",
     "offset_from_edge",
     "place_plants",
+    "pull_corner",
     "push_edge",
     "remove_backdrop",
     "remove_bookmark",
+    "remove_corner",
     "remove_features",
     "remove_plants",
     "remove_scenario",
@@ -113,8 +122,11 @@ __all__ = [
     "set_plan_setting",
     "set_rule_override",
     "set_rule_pack",
+    "set_table",
     "set_targets",
     "set_value",
+    "split_features",
+    "square_up",
     "stretch_features",
     "together",
 ]

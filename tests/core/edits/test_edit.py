@@ -145,6 +145,8 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.remove_features("base", zone),
         edits.reshape_features("base", zone, shapes_of(plan.plants())[0]),
         edits.rotate_features("base", zone, 15),
+        edits.split_features(plan, "base", zone, shapely.LineString([(470100, 4173900), (470100, 4174200)])),
+        edits.merge_features(plan, "base", [zone, Feature("zones", "Z2")], multipart=True),
         edits.together(moved.label(), [moved]),
         edits.align_features(plan, "base", plants, "south"),
         edits.array_along_line(plan, "base", zone, 3, (500.0, 0.0)),
