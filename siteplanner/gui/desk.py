@@ -26,6 +26,7 @@ from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
 
 CHECKING = "checking"
+LIVE = "live checking"
 LIVE_BUDGET_S = 0.1
 """When a partial check took longer than this, the next ones run in the background until they are quick again."""
 
@@ -254,7 +255,8 @@ class Desk(QObject):
         if after.active_scenario != before.active_scenario:
             self._checker = None  # it is about the other scenario
         self.plan_changed.emit(before, after)
-        if self._checker is not None and not self._slow and not self.checking:
+        same_site = self._checker is not None and self._checker.plan.site is after.site
+        if self._checker is not None and same_site and not self._slow and not self.checking:
             self._checker = self._timed(self._checker, after)
             self.result_changed.emit()
         else:
@@ -263,6 +265,8 @@ class Desk(QObject):
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
         if self.session is not None and after is self.session.plan:
             self._live = None
+        elif self._checker is not None and self._checker.plan.site is not after.site:
+            self._live_in_background(self._checker, after)
         elif self._checker is not None and not self._slow:
             self._live = self._timed(self._checker, after)
         self.shown_changed.emit(before, after)
@@ -273,6 +277,15 @@ class Desk(QObject):
         after = checker.after(plan)
         self._slow = time.perf_counter() - started > LIVE_BUDGET_S
         return after
+
+    def _live_in_background(self, checker: Checker, plan: Plan) -> None:
+        """What is dragged is of the base map, which everything is checked against: too long for the hand to wait."""
+        self.background.start(LIVE, lambda _: checker.after(plan), self._live_checked, self._not_checked)
+
+    def _live_checked(self, checker: Checker) -> None:
+        if checker.plan is self.shown_plan:
+            self._live = checker
+            self.result_changed.emit()
 
     def _check_in_background(self) -> None:
         if self.session is None:
