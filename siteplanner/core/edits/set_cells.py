@@ -42,7 +42,7 @@ class SetCells(Edit):
             column = column_of(of, frame, name)
             rows = rows_of(frame, self.layer, ids)
             series = frame[name].copy()
-            series.iloc[rows] = pd.array([column.parse(value) for value in values], dtype=series.dtype)
+            series.iloc[rows] = pd.Index([column.parse(value) for value in values], dtype=series.dtype).array
             changed[name] = series
         return with_features_frame(plan, self.layer, self.scenario_id, frame.assign(**changed))
 
