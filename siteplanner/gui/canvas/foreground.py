@@ -11,18 +11,18 @@ from siteplanner.gui.canvas.feature_marks import FeatureMarks
 from siteplanner.gui.canvas.live_findings import judged, severities
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
-from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.transform_handles import TransformHandles
 
 
 class Foreground(QObject):
     """Reads the desk and shows it; ``finding`` is the one a panel points at."""
 
-    def __init__(self, surface: Surface, content: MapContent, handle: RotateHandle) -> None:
+    def __init__(self, surface: Surface, content: MapContent, handles: TransformHandles) -> None:
         super().__init__(surface)
         self._surface, self._desk, self._view = surface, surface.desk, surface.view
         self._content = content
-        self._handle = handle
+        self._handles = handles
         self.plants = PlantLayer(surface.view)
         self.marked = FeatureMarks(surface.view)
         self.finding: Finding | None = None
@@ -55,7 +55,7 @@ class Foreground(QObject):
         self.plants.show_selected(hits, selection, self._in_hand(), styles)
         self.marked.show_selected(self._surface.features, self._desk.selected, styles)
         self.show_hovered()
-        self._handle.show(self._surface.selection_bounds if self.handle_wanted else None, styles)
+        self.show_handles()
         self._show_findings_if_changed()
 
     def show_result(self) -> None:
@@ -63,8 +63,12 @@ class Foreground(QObject):
         if self._drawn_findings[0] is not self._desk.result or self._drawn_plan is not self._desk.shown_plan:
             self.show()
 
+    def show_handles(self) -> None:
+        self._handles.show(self._surface.frame if self.handle_wanted else None, self._desk.styles)
+
     def show_scale(self) -> None:
-        """Markers share a place where they would overlap, so they depend on the scale."""
+        """Markers share a place where they would overlap, handles need room: both depend on the scale."""
+        self.show_handles()
         self._show_findings_if_changed()
 
     def show_hovered(self) -> None:

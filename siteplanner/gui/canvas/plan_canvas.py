@@ -328,7 +328,7 @@ class PlanCanvas(QWidget):
 
     def type_rotate(self) -> None:
         """Ask by how much to turn the selected plants."""
-        self._ask(typed_turn(self.surface))
+        self._ask(typed_turn(self.surface, self.handles.pivot))
 
     def _ask(self, question: Question | None) -> None:
         if question is not None:

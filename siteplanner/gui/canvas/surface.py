@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, Signal
 
+from siteplanner.core.capacity_law import Capacity
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
@@ -16,12 +17,13 @@ from siteplanner.gui.canvas.draft_layer import DraftLayer
 from siteplanner.gui.canvas.drafter import Drafter
 from siteplanner.gui.canvas.feature_hits import FeatureHits
 from siteplanner.gui.canvas.finding_layer import FindingLayer
-from siteplanner.gui.canvas.hits import Box, PlantHits
+from siteplanner.gui.canvas.hits import PlantHits
 from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
 from siteplanner.gui.canvas.live_findings import binding_finding, judged
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
 from siteplanner.gui.canvas.pointer import PointerEvent
+from siteplanner.gui.canvas.selection_frame import SelectionFrame
 from siteplanner.gui.canvas.snapper import Snapper
 from siteplanner.gui.desk import Desk
 from siteplanner.services.planning_session import PlanningSession
@@ -46,6 +48,7 @@ class Surface(QObject):
         self.draft = DraftLayer(view.scene())
         self.findings = FindingLayer(view)
         self.locked = False
+        self.capacity: Capacity = "follows"
         self._hits: PlantHits | None = None
         self._features: FeatureHits | None = None
 
@@ -128,10 +131,9 @@ class Surface(QObject):
         return tuple(f for f in session.selected if not self.desk.is_locked(f.layer)) if session else ()
 
     @property
-    def selection_bounds(self) -> Box | None:
-        """minx, miny, maxx, maxy of what is selected and may be changed, as shown; None without any."""
-        features, movable = self.features, self.movable
-        return features.bounds(movable) if features is not None and movable else None
+    def frame(self) -> SelectionFrame | None:
+        """The frame of what is selected and may be changed, as shown; None without any."""
+        return SelectionFrame.of(self.features, self.movable)
 
     def preview(self, edit: Edit | None) -> bool:
         """Show the plan as it would be; False where the edit does not fit it (then nothing is previewed)."""
@@ -162,7 +164,8 @@ class Surface(QObject):
         """The note beside the pointer: figures, and what binds the plants in the hand."""
         result = self.desk.result
         finding = binding_finding(result.findings, plant_ids) if result and self.desk.result_is_current else None
-        checked = result is not None and self.desk.result_is_current and judged(result.findings)
+        current = result is not None and self.desk.result_is_current and judged(result.findings)
+        checked = current and bool(plant_ids)  # without a plant in the hand nothing was asked
         self.note.tell(self._over(pointer), figures, finding, self.desk.styles, checked=checked)
 
     def _over(self, pointer: PointerEvent) -> QPoint:

@@ -10,6 +10,8 @@ from siteplanner.core.edits import Edit, move_features, rotate_features
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.typed_bar import Question, Values
 
+Point = tuple[float, float]
+
 
 def typed_move(surface: Surface) -> Question | None:
     """How far to move what is selected; None when there is nothing that may be moved."""
@@ -25,8 +27,8 @@ def typed_move(surface: Surface) -> Question | None:
     )
 
 
-def typed_turn(surface: Surface) -> Question | None:
-    """By how much to turn what is selected about their common centre; None when there is nothing to turn."""
+def typed_turn(surface: Surface, pivot: Point | None) -> Question | None:
+    """By how much to turn what is selected about the pivot; None when there is nothing to turn."""
     scenario_id, features = surface.scenario_id, surface.movable
     if not features:
         return None
@@ -35,7 +37,7 @@ def typed_turn(surface: Surface) -> Question | None:
         QCoreApplication.translate("canvas", "Turn"),
         (QCoreApplication.translate("canvas", "counter-clockwise"),),
         "°",
-        lambda values: rotate_features(scenario_id, features, values[0]),
+        lambda values: rotate_features(scenario_id, features, values[0], pivot),
     )
 
 

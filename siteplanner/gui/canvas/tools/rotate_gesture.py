@@ -1,4 +1,4 @@
-"""Turning what is selected by the round handle about the centre of their bounding box."""
+"""Turning what is selected by a round handle about the pivot."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from siteplanner.core.edits import rotate_features
 from siteplanner.core.features import plants_of
-from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.move_gesture import signed
-from siteplanner.services.planning_session import PlanningSession
+from siteplanner.gui.canvas.transform_handles import TransformHandles
+
+Point = tuple[float, float]
 
 STEP_DEG = 15.0
 FREE_DECIMALS = 1
@@ -21,11 +22,11 @@ FREE_DECIMALS = 1
 class RotateGesture:
     """Free turns go by a tenth of a degree, with Shift by 15 degrees."""
 
-    def __init__(self, surface: Surface, session: PlanningSession, bounds: Box, start: PointerEvent) -> None:
-        self._surface = surface
-        self._scenario_id, self._features = session.scenario_id, surface.movable
+    def __init__(self, surface: Surface, handles: TransformHandles, pivot: Point, start: PointerEvent) -> None:
+        self._surface, self._handles = surface, handles
+        self._scenario_id, self._features = surface.scenario_id, surface.movable
         self._plant_ids = plants_of(self._features)
-        self._pivot = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+        self._pivot = pivot
         self._from_deg = self._bearing(start)
 
     def move(self, pointer: PointerEvent) -> None:
@@ -40,8 +41,9 @@ class RotateGesture:
         angle_deg = self._angle(pointer)
         self._end()
         edit = rotate_features(self._scenario_id, self._features, angle_deg, self._pivot)
-        if angle_deg == 0.0 or not self._surface.desk.apply(edit):
-            self._surface.preview(None)
+        with self._handles.kept():  # to turn on about the same pivot
+            if angle_deg == 0.0 or not self._surface.desk.apply(edit):
+                self._surface.preview(None)
 
     def cancel(self) -> None:
         self._end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -10,13 +11,16 @@ from PySide6.QtGui import QKeyEvent
 from siteplanner.core.edits import move_features, remove_features
 from siteplanner.core.features import PLANTS, Feature
 from siteplanner.gui.canvas.pointer import PointerEvent
-from siteplanner.gui.canvas.rotate_handle import RotateHandle
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.band_gesture import BandGesture, combined
 from siteplanner.gui.canvas.tools.move_gesture import MoveGesture
 from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
+from siteplanner.gui.canvas.tools.pivot_gesture import PivotGesture
+from siteplanner.gui.canvas.tools.push_gesture import PushGesture
 from siteplanner.gui.canvas.tools.rotate_gesture import RotateGesture
+from siteplanner.gui.canvas.tools.stretch_gesture import StretchGesture
 from siteplanner.gui.canvas.tools.tool import Gesture, Tool, dragged
+from siteplanner.gui.canvas.transform_handles import Grip, TransformHandles
 from siteplanner.services.planning_session import PlanningSession
 
 
@@ -25,17 +29,20 @@ class SelectTool(Tool):
 
     name: ClassVar[str] = "select"
 
-    def __init__(self, surface: Surface, handle: RotateHandle) -> None:
+    def __init__(self, surface: Surface, handles: TransformHandles) -> None:
         super().__init__(surface)
-        self._handle = handle
+        self._handles = handles
         self._pressed: PointerEvent | None = None
         self._under: tuple[Feature, ...] = ()
         self._was_selected = False
+        self._grip: Grip | None = None
         self._gesture: Gesture | None = None
 
     def hint(self) -> str:
+        if self._handles.turning:
+            return self.tr("Drag a corner to turn, Shift by 15°; drag the cross to turn about another point; Esc ends")
         if self.surface.movable:
-            return self.tr("Drag to move, round handle to turn, arrow keys to nudge, M or R to type; Delete removes")
+            return self.tr("Drag to move, a handle to stretch or turn, M or R to type; click again to set the pivot")
         if self.surface.desk.selected:
             return self.tr("This layer is locked: it can be looked at, not changed. Unlock it in the layers panel.")
         return self.tr("Click something to select it, Alt+click what lies below; drag a rectangle to select several")
@@ -47,7 +54,8 @@ class SelectTool(Tool):
             return
         self.cancel()
         self._pressed = pointer
-        self._under = () if self._on_handle(pointer) else self.surface.features_at(pointer)
+        self._grip = self._handle_at(pointer)
+        self._under = () if self._grip else self.surface.features_at(pointer)
         selected = self.surface.session.selected
         self._was_selected = any(f in selected for f in self._under[:1])
         adding = bool(self._under) and not self._was_selected and not self._removing(pointer)
@@ -70,12 +78,16 @@ class SelectTool(Tool):
         self._pressed, self._gesture = None, None
         if gesture is not None:
             gesture.release(pointer)
-        elif pressed is not None and not self._on_handle(pressed):
+        elif pressed is not None and self._grip is None:
             self._click(pressed)
         self._hover(pointer)
 
     def double_click(self, pointer: PointerEvent) -> None:
-        if self.surface.features_at(pointer):
+        grip = self._handle_at(pointer)
+        if grip is not None and grip.kind == "pivot":
+            self._handles.place_pivot(None)
+            self._show_handles()
+        elif self.surface.features_at(pointer):
             self.surface.properties_wanted.emit()
 
     def left(self) -> None:
@@ -92,12 +104,24 @@ class SelectTool(Tool):
     def _begin(self, pressed: PointerEvent) -> Gesture | None:
         """The gesture that a drag from there means."""
         session = self.surface.editing
-        if self._on_handle(pressed):
-            bounds = self.surface.selection_bounds
-            return RotateGesture(self.surface, session, bounds, pressed) if session and bounds else None
+        if self._grip is not None:
+            return self._take_hold(self._grip, pressed)
         if self._under and self._holds(self._under[0]) and not self._removing(pressed):
             return MoveGesture(self.surface, session, pressed) if session and self.surface.movable else None
         return BandGesture(self.surface, pressed)
+
+    def _take_hold(self, grip: Grip, pressed: PointerEvent) -> Gesture | None:
+        """The gesture that a handle is for."""
+        session, frame, pivot = self.surface.editing, self._handles.frame, self._handles.pivot
+        if session is None or frame is None or pivot is None:
+            return None
+        if grip.kind == "pivot":
+            return PivotGesture(self.surface, self._handles)
+        if grip.kind == "turn":
+            return RotateGesture(self.surface, self._handles, pivot, pressed)
+        if grip.kind == "edge":
+            return PushGesture(self.surface, session, frame, grip, pressed)
+        return StretchGesture(self.surface, frame, grip, pressed)
 
     def _holds(self, feature: Feature) -> bool:
         """Whether a drag that begins on it moves it; one that begins on a locked layer draws a rectangle."""
@@ -123,7 +147,15 @@ class SelectTool(Tool):
         elif pressed.shift and (self._was_selected or self._removing(pressed)):
             desk.select_features(combined(session.selected, self._under[:1], pressed))
         elif not pressed.shift:
-            desk.select_features((self._next_under(session.selected, pressed),))
+            before = session.selected
+            desk.select_features((self._next_under(before, pressed),))
+            if session.selected == before and self._was_selected and self.surface.movable:
+                self._handles.turning = not self._handles.turning
+                self._show_handles()
+
+    def _show_handles(self) -> None:
+        self._handles.show(self._handles.frame, self.surface.desk.styles)
+        self.surface.hint_changed.emit()
 
     def _next_under(self, selected: tuple[Feature, ...], pressed: PointerEvent) -> Feature:
         """Of things one above the other the one after that which alone is selected; else the first.
@@ -136,21 +168,32 @@ class SelectTool(Tool):
         return next((f for f in under if f in selected), under[0]) if len(selected) > 1 else under[0]
 
     def _hover(self, pointer: PointerEvent) -> None:
-        on_handle = self._on_handle(pointer)
-        under = () if on_handle else self.surface.features_at(pointer)
+        grip = self._handle_at(pointer)
+        under = () if grip else self.surface.features_at(pointer)
         first = under[0] if under else None
         self.surface.tell_under(pointer, first.id if first is not None and first.layer == PLANTS else None)
         self.surface.desk.hover_feature(first)
         movable = self.surface.movable
-        if on_handle:
-            self.surface.view.set_tool_cursor(Qt.CursorShape.PointingHandCursor)
+        if grip is not None:
+            self.surface.view.set_tool_cursor(self._cursor_of(grip))
         elif any(f in movable for f in under[:1]):
             self.surface.view.set_tool_cursor(Qt.CursorShape.SizeAllCursor)
         else:
             self.surface.view.set_tool_cursor(self.cursor)
 
-    def _on_handle(self, pointer: PointerEvent) -> bool:
-        return self._handle.hit(pointer.x_px, pointer.y_px)
+    def _handle_at(self, pointer: PointerEvent) -> Grip | None:
+        return self._handles.hit(pointer.x_px, pointer.y_px)
+
+    def _cursor_of(self, grip: Grip) -> Qt.CursorShape:
+        """Arrows the way that the handle goes."""
+        frame = self._handles.frame
+        if grip.kind in ("turn", "pivot") or frame is None:
+            return Qt.CursorShape.PointingHandCursor
+        if grip.edge is not None:
+            (a, b) = grip.edge
+            return arrows_along(b[1] - a[1], a[0] - b[0])
+        way = grip.handle[0] * frame.box.along + grip.handle[1] * frame.box.across
+        return arrows_along(float(way[0]), float(way[1]))
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
@@ -180,6 +223,10 @@ class SelectTool(Tool):
     def _escape(self) -> bool:
         if self.cancel():
             return True
+        if self._handles.turning or self._handles.pivot_is_placed:
+            self._handles.at_rest()
+            self._show_handles()
+            return True
         if self.surface.desk.selected:
             self.surface.desk.select_features(())
             return True
@@ -196,3 +243,15 @@ class SelectTool(Tool):
 def same_layer(under: tuple[Feature, ...]) -> tuple[Feature, ...]:
     """Those of the topmost one's layer."""
     return tuple(f for f in under if f.layer == under[0].layer)
+
+
+def arrows_along(east: float, north: float) -> Qt.CursorShape:
+    """The cursor with arrows nearest to a direction on the map."""
+    eighth = round(math.atan2(north, east) / (math.pi / 4)) % 4
+    shapes = (
+        Qt.CursorShape.SizeHorCursor,
+        Qt.CursorShape.SizeBDiagCursor,
+        Qt.CursorShape.SizeVerCursor,
+        Qt.CursorShape.SizeFDiagCursor,
+    )
+    return shapes[eighth]

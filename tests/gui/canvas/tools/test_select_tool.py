@@ -164,7 +164,7 @@ def test_hovering_tells_which_plant_is_under_the_pointer(bench: Bench) -> None:
 
 def test_the_round_handle_turns_by_fifteen_degrees_with_shift(bench: Bench) -> None:
     bench.hand.click(30, 30)
-    handle = bench.canvas.handle.centre_px
+    handle = bench.canvas.handles.centre_px
     assert handle is not None
     pivot = bench.hand.pixel(35, 30)
     west = pivot + handle.__class__(-(pivot.y() - handle.y()), 2.0)
@@ -177,7 +177,7 @@ def test_the_round_handle_turns_by_fifteen_degrees_with_shift(bench: Bench) -> N
 def test_escape_while_turning_leaves_the_very_same_plan(bench: Bench) -> None:
     before = bench.plan
     bench.hand.click(30, 30)
-    handle = bench.canvas.handle.centre_px
+    handle = bench.canvas.handles.centre_px
     assert handle is not None
 
     viewport = bench.canvas.view.viewport()

@@ -1,0 +1,60 @@
+"""Dragging a side or a corner of the selection's box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from siteplanner.core.capacity_law import Capacity
+from siteplanner.core.edits import stretch_features
+from siteplanner.core.edits.edit import Edit
+from siteplanner.core.edits.stretch_features import StretchFeatures
+from siteplanner.gui.canvas.pointer import PointerEvent
+from siteplanner.gui.canvas.selection_frame import SelectionFrame
+from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.resize_gesture import Point, ResizeGesture, rounded
+from siteplanner.gui.canvas.transform_handles import Grip
+
+
+class StretchGesture(ResizeGesture):
+    """The opposite side or corner stays. A corner with Shift keeps the proportions."""
+
+    def __init__(self, surface: Surface, frame: SelectionFrame, grip: Grip, start: PointerEvent) -> None:
+        super().__init__(surface, frame.features, grip.at, start)
+        self._box, self._handle = frame.box, grip.handle
+
+    def edit(self, to: Point, capacity: Capacity, pointer: PointerEvent, *, snapped: bool) -> Edit | None:
+        by_m = self._pulled(to, snapped=snapped)
+        if pointer.shift and all(self._handle):
+            by_m = self._proportional(by_m)
+        session = self._surface.session
+        if session is None or by_m == (0.0, 0.0):
+            return None
+        return stretch_features(
+            session.plan, session.scenario_id, self._features, self._handle, by_m, capacity, self._box.angle_deg
+        )
+
+    def figures(self, edit: Edit) -> str:
+        assert isinstance(edit, StretchFeatures)
+        return size_text(edit.length_m, edit.depth_m)
+
+    def _pulled(self, to: Point, *, snapped: bool) -> tuple[float, float]:
+        """How far the handle goes outwards along and across the box; to a round length where it did not snap."""
+        at = self._box.within(to)
+        sides = (self._box.length_m, self._box.depth_m)
+        pulled = [self._handle[i] * at[i] - sides[i] / 2 if self._handle[i] else 0.0 for i in (0, 1)]
+        if not snapped:
+            scale = self._surface.view.metres_per_pixel
+            pulled = [rounded(sides[i] + pulled[i], scale) - sides[i] if self._handle[i] else 0.0 for i in (0, 1)]
+        return pulled[0], pulled[1]
+
+    def _proportional(self, by_m: tuple[float, float]) -> tuple[float, float]:
+        """The same growth both ways, by the side that was pulled farther in proportion."""
+        sides = (self._box.length_m, self._box.depth_m)
+        share = max((by_m[i] / sides[i] for i in (0, 1)), key=abs)
+        return share * sides[0], share * sides[1]
+
+
+def size_text(length_m: float, depth_m: float) -> str:
+    """Length and depth of a box in words."""
+    text = QCoreApplication.translate("canvas", "{length_m:.2f} m × {depth_m:.2f} m")
+    return text.format(length_m=length_m, depth_m=depth_m)
