@@ -39,7 +39,7 @@ def wgs84_to_gcj02(lon: npt.ArrayLike, lat: npt.ArrayLike) -> LonLat:
 
 
 def gcj02_to_wgs84(lon: npt.ArrayLike, lat: npt.ArrayLike) -> LonLat:
-    """The place (WGS 84) that stands at ``lon``, ``lat`` on a map in GCJ-02, by iteration, to less than a millimetre."""
+    """The place (WGS 84) that stands at ``lon``, ``lat`` on a map in GCJ-02, iterated to less than a millimetre."""
     lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     there_lon, there_lat = lon.copy(), lat.copy()
     for _ in range(_ROUNDS):
