@@ -66,7 +66,10 @@ class Paths:
         return cls(rings, 3, many)
 
     def shape(self) -> BaseGeometry:
-        """The shape of these paths. Raises EditError where an area has fewer than three corners, a line than two."""
+        """The shape of these paths; a hole of fewer than three corners is gone.
+
+        Raises EditError where an area has fewer than three corners, or a line than two.
+        """
         made = np.empty(len(self.parts), dtype=object)
         made[:] = [self._part(rings) for rings in self.parts]
         if not self.many:
@@ -75,10 +78,10 @@ class Paths:
         return collected(made)
 
     def _part(self, rings: tuple[Floats, ...]) -> BaseGeometry:
-        if any(len(xy) < self.fewest for xy in rings):
+        if len(rings[0]) < self.fewest:
             raise EditError(TOO_FEW)
         if self.closed:
-            return shapely.Polygon(rings[0], rings[1:])
+            return shapely.Polygon(rings[0], [hole for hole in rings[1:] if len(hole) >= self.fewest])
         return shapely.LineString(rings[0]) if self.fewest == 2 else shapely.Point(rings[0][0])
 
     def changed(self, change: Callable[[Floats], Floats]) -> Paths:

@@ -58,6 +58,13 @@ def test_an_area_keeps_three_corners_and_a_line_two() -> None:
     assert corner_removed(line((0, 0), (4, 0), (8, 1)), ORIGIN).length == pytest.approx(np.hypot(4, 1))
 
 
+def test_a_hole_of_two_corners_is_gone() -> None:
+    place = (ORIGIN[0] + 20, ORIGIN[1] + 20)
+    three = corner_removed(HOLED, place)
+    assert three.area == 9950.0
+    assert corner_removed(three, (ORIGIN[0] + 30, ORIGIN[1] + 30)).area == 10_000.0
+
+
 def test_a_corner_is_put_in_on_the_edge_it_lies_on_and_nowhere_else() -> None:
     square = rect(0, 0, 4, 2)
     places = [(ORIGIN[0] + 1, ORIGIN[1] + 1e-9), (ORIGIN[0] + 4, ORIGIN[1] + 2), (ORIGIN[0] + 2, ORIGIN[1] + 1)]

@@ -14,7 +14,9 @@ from siteplanner.core.edits.align_features import align_features
 from siteplanner.core.edits.array_features import array_along_line, array_grid
 from siteplanner.core.edits.change_backdrop import change_backdrop
 from siteplanner.core.edits.copy_features import copy_features
+from siteplanner.core.edits.cut_hole import cut_hole
 from siteplanner.core.edits.distribute_features import distribute_features
+from siteplanner.core.edits.draw_plant import draw_plant
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.edits.import_plants import import_plants
@@ -78,7 +80,9 @@ __all__ = [
     "array_grid",
     "change_backdrop",
     "copy_features",
+    "cut_hole",
     "distribute_features",
+    "draw_plant",
     "duplicate_plants",
     "edit_from_json",
     "import_plants",
