@@ -31,10 +31,18 @@ class DraftLayer:
         self._shape = ShapeItems(scene, Z_SHAPE)
         self._points = MarkerItems(scene, Z_POINTS)
 
-    def show(self, shape: BaseGeometry | None, points: Sequence[Point], origin: Point, styles: MapStyles) -> None:
-        """The shape as it would be, and the points set so far, in metres of the map."""
-        line = styles.hover.line
-        assert line is not None  # the styles give the hover an outline
+    def show(
+        self,
+        shape: BaseGeometry | None,
+        points: Sequence[Point],
+        origin: Point,
+        styles: MapStyles,
+        *,
+        wrong: bool = False,
+    ) -> None:
+        """The shape as it would be, and the points set so far, in metres of the map; ``wrong``: as no shape."""
+        line = (styles.finding_error if wrong else styles.hover).line
+        assert line is not None  # the styles give both an outline
         pen = painting.pen(replace(line, width_px=max(line.width_px, LEAST_WIDTH_PX)))
         self._shape.begin()
         if shape is not None and not shape.is_empty:

@@ -33,6 +33,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.drafting import azimuth_deg
 from siteplanner.core.edits import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
@@ -77,6 +78,10 @@ class PointTool(Tool):
     def figures(self, points: Points) -> str:
         """What stands beside the pointer: by default the last side's length and azimuth."""
         return side_text(points[-2], points[-1]) if len(points) > 1 else ""
+
+    def fault(self, _points: Points) -> str:
+        """Why the points make no shape that can be taken, in words; the outline is red then and cannot be finished."""
+        return ""
 
     def plants_of(self, edit: Edit) -> tuple[str, ...]:
         """The plants whose findings are told beside the pointer."""
@@ -145,6 +150,10 @@ class PointTool(Tool):
                     self.tr("%n more point(s) are needed.", "", self.fewest_points - len(self.points))
                 )
             return
+        fault = self.fault(self.points)
+        if fault:
+            self.surface.desk.tell(fault)
+            return
         self.surface.preview(None)
         self.finished(list(self.points))
 
@@ -201,10 +210,17 @@ class PointTool(Tool):
         elif event.key() == Qt.Key.Key_Backspace:
             self.drop_point()
         elif event.key() in ENTER:
-            self.finish()
+            self._enter()
         else:
             return self.surface.drafter.key(event)
         return True
+
+    def _enter(self) -> None:
+        """Where the locks alone say where the point lies it is set, else all is finished."""
+        if self.surface.drafter.is_fixed and self.aim is not None:
+            self.typed(*self.aim.point)
+        else:
+            self.finish()
 
     def back(self) -> None:
         """One level back: the locks, then the last point, then the tool."""
@@ -239,12 +255,15 @@ class PointTool(Tool):
 
     def _show(self) -> None:
         points = [*self.points, self.aim.point] if self.aim is not None else list(self.points)
-        self.surface.draft.show(self._outline(points), self.points, self.surface.view.origin, self.surface.desk.styles)
-        edit = self._edit(points)
+        fault = self.fault(points) if len(points) >= self.fewest_points else ""
+        origin, styles = self.surface.view.origin, self.surface.desk.styles
+        self.surface.draft.show(self._outline(points), self.points, origin, styles, wrong=bool(fault))
+        edit = None if fault else self._edit(points)
         if self.surface.editing is not None and self.changes_plan:
             self.surface.preview(edit)
         if self._pointer is not None:
-            self.surface.tell_at(self._pointer, self.figures(points), self.plants_of(edit) if edit else ())
+            figures = "   ".join(text for text in (self.figures(points), fault) if text)
+            self.surface.tell_at(self._pointer, figures, self.plants_of(edit) if edit else ())
 
     def _outline(self, points: Points) -> BaseGeometry | None:
         return self.outline(points) if points and np.isfinite(np.array(points)).all() else None
@@ -262,15 +281,6 @@ class PointTool(Tool):
         self.surface.draft.clear()
         self.surface.note.hide()
         self.surface.preview(None)
-
-
-def azimuth_deg(start: Point, end: Point) -> float:
-    """The direction from one point to another, clockwise from north, 0 up to 360 degrees.
-
-    >>> azimuth_deg((0, 0), (10, 0)), azimuth_deg((0, 0), (0, -1)), azimuth_deg((0, 0), (-1, 1))
-    (90.0, 180.0, 315.0)
-    """
-    return math.degrees(math.atan2(end[0] - start[0], end[1] - start[1])) % 360.0
 
 
 def side_text(start: Point, end: Point) -> str:
