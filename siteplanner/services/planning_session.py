@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from siteplanner.core.dimensions import following
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.errors import SaveError
@@ -121,7 +122,7 @@ class PlanningSession:
 
         Raises EditError where the edit does not fit; nothing is changed then.
         """
-        after = edit.apply(self.plan)
+        after = self._after(edit)
         if after is self.plan:
             self.preview(None)
             return after
@@ -156,10 +157,14 @@ class PlanningSession:
         Raises EditError where the edit does not fit; what was shown stays.
         """
         before = self.shown_plan
-        self._preview = None if edit is None else edit.apply(self.plan)
+        self._preview = None if edit is None else self._after(edit)
         if self.shown_plan is not before:
             self._tell("shown_changed", before, self.shown_plan)
         return self.shown_plan
+
+    def _after(self, edit: Edit) -> Plan:
+        """The plan after an edit, its dimensions where the things are that they measure."""
+        return following(self.plan, edit.apply(self.plan))
 
     def select(self, plant_ids: Iterable[str]) -> None:
         """Select plants of the active scenario and nothing else; ids that are not there are left out."""
