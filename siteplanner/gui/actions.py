@@ -199,6 +199,36 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action("typed_rotate", "modify", QT_TRANSLATE_NOOP("actions", "Rotate by…"), ("R",), "rotate", with_movable),
+    Action(
+        "tool_measure_distance",
+        "measure",
+        QT_TRANSLATE_NOOP("actions", "Measure a distance"),
+        ("Ctrl+Shift+M",),
+        "measure",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_measure_area",
+        "measure",
+        QT_TRANSLATE_NOOP("actions", "Measure an area"),
+        ("Ctrl+Shift+J",),
+        "measure-area",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_measure_angle",
+        "measure",
+        QT_TRANSLATE_NOOP("actions", "Measure an angle"),
+        ("Ctrl+Shift+K",),
+        "measure-angle",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
     Action("check", "check", QT_TRANSLATE_NOOP("actions", "Check the layout"), ("F8",), "check", with_plan),
     Action(
         "next_finding", "check", QT_TRANSLATE_NOOP("actions", "Next finding"), ("F4",), "chevron-right", with_findings
@@ -245,6 +275,7 @@ TOOL_BAR: tuple[tuple[str, ...], ...] = (
 TOOL_PALETTE: tuple[tuple[str, ...], ...] = (
     ("tool_select", "tool_place"),
     ("typed_move", "typed_rotate"),
+    ("tool_measure_distance", "tool_measure_area", "tool_measure_angle"),
 )
 """The tools of the map, from top to bottom beside it."""
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from siteplanner.gui.canvas.tools.measure_angle_tool import MeasureAngleTool
+from siteplanner.gui.canvas.tools.measure_area_tool import MeasureAreaTool
+from siteplanner.gui.canvas.tools.measure_distance_tool import MeasureDistanceTool
 from siteplanner.gui.canvas.tools.tool import Tool
 
-TOOLS: tuple[type[Tool], ...] = ()
+TOOLS: tuple[type[Tool], ...] = (
+    MeasureDistanceTool,
+    MeasureAreaTool,
+    MeasureAngleTool,
+)
 """Made when first taken in hand; the action of each is ``tool_<name>``."""
 
 BY_NAME: Mapping[str, type[Tool]] = MappingProxyType({tool.name: tool for tool in TOOLS})
