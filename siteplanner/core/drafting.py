@@ -181,19 +181,21 @@ class Locks:
 class Solved:
     """The point the locks and the pointer mean; ``freedom`` is 0 where the locks alone fix it, 1 on a line, else 2.
 
-    ``problem`` says why the locks could not be met; the point is the pointer then.
+    ``problem`` says why the locks could not be met; the point is the pointer then. ``on`` is the line or circle that
+    is left where the freedom is 1.
     """
 
     point: Point
     freedom: int
     problem: Template | None = None
+    on: Locus | None = None
 
 
 def solve(locks: Locks, anchor: Point | None, pointer: Point) -> Solved:
     """The point nearest the pointer that lies on everything that is locked.
 
     >>> solve(Locks(distance_m=25.0, azimuth_deg=90.0), (100.0, 200.0), (0.0, 0.0))
-    Solved(point=(125.0, 200.0), freedom=0, problem=None)
+    Solved(point=(125.0, 200.0), freedom=0, ...)
     >>> solve(Locks(distance_m=5.0, x_north_m=3.0), (0.0, 0.0), (-9.0, 9.0)).point
     (-4.0, 3.0)
     >>> solve(Locks(distance_m=5.0, x_north_m=6.0), (0.0, 0.0), (1.0, 1.0)).point
@@ -210,7 +212,7 @@ def on_loci(loci: Iterable[Locus], pointer: Point) -> Solved:
     if not kept:
         return Solved(pointer, 2)
     if len(kept) == 1:
-        return Solved(kept[0].pinned(kept[0].nearest(pointer)), 1)
+        return Solved(kept[0].pinned(kept[0].nearest(pointer)), 1, on=kept[0])
     meeting = [p for p in crossings(kept[0], kept[1]) if all(locus.misses_m(p) <= SAME_M for locus in kept)]
     if not meeting:
         return Solved(pointer, 2, NEVER_MEET)

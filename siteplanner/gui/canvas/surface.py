@@ -15,6 +15,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.draft_layer import DraftLayer
 from siteplanner.gui.canvas.drafter import Drafter
+from siteplanner.gui.canvas.drafting_bar import DraftingBar
 from siteplanner.gui.canvas.feature_hits import FeatureHits
 from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import PlantHits
@@ -38,19 +39,22 @@ class Surface(QObject):
     finished = Signal()
     properties_wanted = Signal()
     hint_changed = Signal()
+    handles_changed = Signal()
 
     def __init__(self, desk: Desk, view: MapView, note: CursorNote, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.view, self.note = desk, view, note
         self.marks = Marks(view.scene())
         self.snapper = Snapper(desk, view, self.marks, self)
-        self.drafter = Drafter(self.snapper, self)
         self.draft = DraftLayer(view.scene())
+        self.drafting_bar = DraftingBar(note.over)
+        self.drafter = Drafter(desk, view, self.snapper, self.draft, self.drafting_bar, self)
         self.findings = FindingLayer(view)
         self.locked = False
         self.capacity: Capacity = "follows"
         self._hits: PlantHits | None = None
         self._features: FeatureHits | None = None
+        self._frame: tuple[FeatureHits | None, tuple[Feature, ...], SelectionFrame | None] = (None, (), None)
 
     @property
     def session(self) -> PlanningSession | None:
@@ -133,7 +137,10 @@ class Surface(QObject):
     @property
     def frame(self) -> SelectionFrame | None:
         """The frame of what is selected and may be changed, as shown; None without any."""
-        return SelectionFrame.of(self.features, self.movable)
+        hits, movable = self.features, self.movable
+        if self._frame[0] is not hits or self._frame[1] != movable:
+            self._frame = (hits, movable, SelectionFrame.of(hits, movable))
+        return self._frame[2]
 
     def preview(self, edit: Edit | None) -> bool:
         """Show the plan as it would be; False where the edit does not fit it (then nothing is previewed)."""
