@@ -11,6 +11,7 @@ from siteplanner.gui.canvas.feature_marks import FeatureMarks
 from siteplanner.gui.canvas.live_findings import judged, severities
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
+from siteplanner.gui.canvas.size_fields import SizeFields
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.transform_handles import TransformHandles
 
@@ -18,11 +19,11 @@ from siteplanner.gui.canvas.transform_handles import TransformHandles
 class Foreground(QObject):
     """Reads the desk and shows it; ``finding`` is the one a panel points at."""
 
-    def __init__(self, surface: Surface, content: MapContent, handles: TransformHandles) -> None:
+    def __init__(self, surface: Surface, content: MapContent, handles: TransformHandles, sizes: SizeFields) -> None:
         super().__init__(surface)
         self._surface, self._desk, self._view = surface, surface.desk, surface.view
         self._content = content
-        self._handles = handles
+        self._handles, self._sizes = handles, sizes
         self.plants = PlantLayer(surface.view)
         self.marked = FeatureMarks(surface.view)
         self.finding: Finding | None = None
@@ -65,6 +66,7 @@ class Foreground(QObject):
 
     def show_handles(self) -> None:
         self._handles.show(self._surface.frame if self.handle_wanted else None, self._desk.styles)
+        self._sizes.show()
 
     def show_scale(self) -> None:
         """Markers share a place where they would overlap, handles need room: both depend on the scale."""

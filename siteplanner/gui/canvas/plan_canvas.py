@@ -19,6 +19,7 @@ from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.map_frame import MapFrame
 from siteplanner.gui.canvas.map_view import MapView
+from siteplanner.gui.canvas.size_fields import SizeFields
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.place_tool import PlaceTool
 from siteplanner.gui.canvas.tools.select_tool import SelectTool
@@ -56,12 +57,13 @@ class PlanCanvas(QWidget):
         self.illustrative_mark = self.map_frame.illustrative_mark
         self.surface = Surface(desk, self.view, self.note, self)
         self.handles = TransformHandles(self.view)
+        self.sizes = SizeFields(self.surface, self.handles, self)
         self.select_tool = SelectTool(self.surface, self.handles)
         self.place_tool = PlaceTool(self.surface)
         self.tools: dict[str, Tool] = {"select": self.select_tool, "place": self.place_tool}
         self.tool: Tool = self.select_tool
         self._content = MapContent(desk)
-        self.foreground = Foreground(self.surface, self._content, self.handles)
+        self.foreground = Foreground(self.surface, self._content, self.handles, self.sizes)
         self.travel = Travel(self.surface)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
@@ -99,6 +101,7 @@ class PlanCanvas(QWidget):
         surface.properties_wanted.connect(self.properties_wanted)
         surface.hint_changed.connect(self._show_hint)
         surface.snapper.changed.connect(self.snapping_changed)
+        surface.handles_changed.connect(self.foreground.show_handles)
         surface.snapper.snapped.connect(self._snapped)
 
     # -- the plan -----------------------------------------------------------------------------------------------

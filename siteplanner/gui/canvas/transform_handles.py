@@ -26,7 +26,7 @@ SIZE_PX = 8.0
 STEM_PX = 22.0
 GRIP_PX = 9.0
 PIVOT_PX = 7.0
-ROOM_PX = 34.0
+ROOM_PX = 40.0
 """A side shorter than this on the screen has no handles: there must be room left to take the thing itself."""
 Z_HANDLE = 80.0
 

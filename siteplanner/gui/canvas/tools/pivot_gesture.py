@@ -47,7 +47,7 @@ class PivotGesture:
 
     def _place(self, pivot: Point | None) -> None:
         self._handles.place_pivot(pivot)
-        self._handles.show(self._handles.frame, self._surface.desk.styles)
+        self._surface.handles_changed.emit()
 
     def _end(self) -> None:
         self._surface.note.hide()

@@ -154,7 +154,7 @@ class SelectTool(Tool):
                 self._show_handles()
 
     def _show_handles(self) -> None:
-        self._handles.show(self._handles.frame, self.surface.desk.styles)
+        self.surface.handles_changed.emit()
         self.surface.hint_changed.emit()
 
     def _next_under(self, selected: tuple[Feature, ...], pressed: PointerEvent) -> Feature:

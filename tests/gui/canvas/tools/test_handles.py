@@ -174,7 +174,7 @@ def test_one_edge_of_an_l_shaped_building_is_pushed(open_plan: Open) -> None:
 
 
 def test_handles_leave_room_to_take_the_thing_itself(bench: Bench) -> None:
-    bench.hand.click(155, 35)  # 10 m × 10 m: 30 pixels
+    bench.hand.click(155, 35)  # 10 m × 10 m: 35 pixels
     assert {g.kind for g in bench.canvas.handles.grips()} == {"turn"}
     bench.canvas.zoom(3)
     assert len([g for g in bench.canvas.handles.grips() if g.kind == "stretch"]) == 8
