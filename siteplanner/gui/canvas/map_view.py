@@ -341,6 +341,15 @@ class MapView(QGraphicsView):
         ):
             event.accept()
             return True
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and self.receiver is not None
+            and self.receiver.owns(event)
+        ):
+            self.keyPressEvent(event)  # before Qt takes it to move the focus
+            return True
         return super().event(event)
 
     def _pointer(self, event: QMouseEvent) -> PointerEvent:
