@@ -71,6 +71,7 @@ class MapStyles:
     plants_undated: PlantClass
     plant_line: LineStyle
     year_ramp: tuple[Rgba, ...]
+    site_area_uses: Mapping[str, FillStyle]
     base_names: Mapping[str, Name]
 
     def land_use_code(self, code: str | None) -> str | None:
@@ -112,6 +113,10 @@ class MapStyles:
         share = (year - first) / (last - first) if last > first else 0.5
         fill = replace(self.plants_undated.fill, color=along(self.year_ramp, share))
         return PlantClass(str(year), Name(str(year), f"{year}年"), fill)
+
+    def site_area(self, use: str | None) -> FillStyle:
+        """The fill of a part of a site, by its use; an unknown use is ``other``."""
+        return self.site_area_uses.get(use or "", self.site_area_uses[OTHER])
 
     def _as_status(self, style: FillStyle, status: str | None) -> FillStyle:
         modifier = self.plant_status.get(status or "")

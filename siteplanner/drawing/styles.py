@@ -100,6 +100,7 @@ def _load(theme: Theme, scheme: Scheme) -> MapStyles:
         plants_undated=_plant_class("", plants["by_year"]["undated"], line, opacity),
         plant_line=line,
         year_ramp=tuple(with_alpha(parse_color(text), round(255 * opacity)) for text in plants["by_year"]["ramp"]),
+        site_area_uses=_site_areas(data["site_areas"]),
         base_names=MappingProxyType({key: _name(data[key]) for key in ("parcels", "zones", "substations")}),
     )
 
@@ -219,6 +220,11 @@ def _products(
     other = own.get(OTHER, plants["other"])
     fills = {key: FillStyle(with_alpha(parse_color(color), opacity), line) for key, color in colors.items()}
     return fills, names, FillStyle(with_alpha(parse_color(other), opacity), line)
+
+
+def _site_areas(data: Mapping[str, Any]) -> Mapping[str, FillStyle]:
+    line = _line(data["line"])
+    return MappingProxyType({use: _fill(row, line) for use, row in data["uses"].items()})
 
 
 def _plant_classes(rows: Mapping[str, Any], line: LineStyle, opacity: float) -> Mapping[str, PlantClass]:

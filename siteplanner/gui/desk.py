@@ -223,7 +223,7 @@ class Desk(QObject):
     def set_theme(self, theme: str) -> None:
         """``light`` or ``dark`` as it is on screen now."""
         self.theme = theme
-        self.styles = load_styles("dark" if theme == "dark" else "light")
+        self.styles = load_styles("dark" if theme == "dark" else "light", self.look.scheme)
         self.theme_changed.emit()
 
     # -- checking -----------------------------------------------------------------------------------------------

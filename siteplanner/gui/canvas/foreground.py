@@ -96,7 +96,7 @@ class Foreground(QObject):
     def _show_bodies(self) -> None:
         """Plants in the hand, and those that the picture on screen does not hold again yet."""
         floating = self._content.lifted | self._not_in_picture
-        self.plants.show_bodies(self._surface.hits, floating, self._desk.styles)
+        self.plants.show_bodies(self._surface.hits, floating, self._content.looks)
 
     def _in_hand(self) -> dict[str, InHand]:
         """How each plant in the hand stands: by its findings, neutral where that is not known."""

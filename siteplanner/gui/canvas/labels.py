@@ -1,20 +1,21 @@
-"""Labels on the map, placed without overlaps: the more important first, the rest only where there is room.
+"""Where labels stand: the most important first, none over another, none over a plant that is not its own.
 
-A plant's name stands in its footprint, or below it once the map is close enough; it never hides a plant.
+A plant's name stands in its footprint, or below it once the map is close enough; the name of a line runs along it.
+What was placed once stays where it is as long as the scale does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPen
+import shapely
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontInfo
 
 from siteplanner.core.view_window import ViewWindow
-from siteplanner.drawing.map_styles import MapStyles
-from siteplanner.drawing.style_values import LabelStyle
-from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.line_spots import LineSpot, line_spots
+from siteplanner.gui.canvas.text_sizes import TextSizes
 
 MOST_LABELS = 500
 CELL_PX = 64.0
@@ -32,21 +33,72 @@ ZONE_SHIFTS = tuple(
 MARKER_PX = 18.0
 
 Box = tuple[float, float, float, float]
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """``kind`` is plant, zone, substation or parcel; the anchor and ``bounds`` of what it names are metres.
+    """``kind`` is plant, zone, substation, parcel, constraint, mark (a constraint drawn as a point) or line.
 
-    ``room_m`` is how wide that is at the anchor.
+    The anchor and ``bounds`` of what it names are metres, ``room_m`` is how wide that is at the anchor. Lines after the
+    first are left out where there is no room for all. ``path`` is the line that a label of that kind runs along.
     """
 
     kind: str
-    text: str
+    id: str
+    lines: tuple[str, ...]
     east_m: float
     north_m: float
     bounds: Box
     room_m: float
+    path: shapely.LineString | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label, the lines of it that are shown, and the rectangle of the picture, in pixels, that they have got.
+
+    A label along a line is turned by ``angle_deg`` (clockwise on the screen) about the middle of ``box``, which is its
+    rectangle before that.
+    """
+
+    label: Label
+    lines: tuple[str, ...]
+    box: QRectF
+    angle_deg: float = 0.0
+    part: int = 0
+
+    @property
+    def key(self) -> Key:
+        return self.label.kind, f"{self.label.id}#{self.part}"
+
+    @property
+    def boxes(self) -> tuple[QRectF, ...]:
+        """What it takes of the picture: itself, or squares along it when it is turned."""
+        return turned_boxes(self.box, self.angle_deg) if self.angle_deg else (self.box,)
+
+
+@dataclass
+class LabelMemory:
+    """Where the labels of the last picture stood: pixels right of and below their anchors, with their lines.
+
+    Belongs to the lane that draws; nobody else looks at it.
+    """
+
+    scale: float = 0.0
+    spots: Mapping[Key, tuple[float, float, int]] = field(default_factory=dict)
+
+    def keep(self, window: ViewWindow, placed: Iterable[Placed]) -> None:
+        self.scale, self.spots = window.metres_per_pixel, {p.key: _spot(p, window) for p in placed if not p.angle_deg}
+
+    def at(self, window: ViewWindow) -> Mapping[Key, tuple[float, float, int]]:
+        """The places that hold at this scale."""
+        return self.spots if abs(window.metres_per_pixel - self.scale) <= 1e-9 * self.scale else {}
+
+
+def _spot(placed: Placed, window: ViewWindow) -> tuple[float, float, int]:
+    x, y = window.to_screen(placed.label.east_m, placed.label.north_m)
+    return placed.box.left() - x, placed.box.top() - y, len(placed.lines)
 
 
 class Taken:
@@ -69,51 +121,102 @@ def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A label and the rectangle of the picture, in pixels, that it has got."""
-
-    label: Label
-    box: QRectF
-
-
-def draw_labels(
-    painter: QPainter,
+def place_labels(
     window: ViewWindow,
-    styles: MapStyles,
-    font: QFont,
+    fonts: Mapping[str, QFont],
     labels: Iterable[Label],
     plants: Iterable[Box] = (),
-) -> None:
-    """Draw as many of ``labels`` as fit, in their order; none but a plant's own lies over one of ``plants``."""
-    fonts = label_fonts(font)
-    for placed in place_labels(window, fonts, labels, plants):
-        kind = placed.label.kind
-        style = styles.label_zone if kind == "zone" else styles.label
-        baseline = QPointF(placed.box.left() + PADDING_PX, placed.box.top() + QFontMetricsF(fonts[kind]).ascent())
-        _draw(painter, baseline, placed.label.text, fonts[kind], style)
-
-
-def place_labels(
-    window: ViewWindow, fonts: dict[str, QFont], labels: Iterable[Label], plants: Iterable[Box] = ()
+    memory: LabelMemory | None = None,
 ) -> list[Placed]:
-    """Where each label stands; those without room are left out. ``plants`` are bounds in metres."""
-    texts, footprints = Taken(), Taken()
-    for bounds in plants:
-        footprints.take(_pixels(bounds, window))
-    metrics = {kind: QFontMetricsF(font) for kind, font in fonts.items()}
-    placed: list[Placed] = []
-    for label in labels:
-        of = metrics[label.kind]
-        size = (of.horizontalAdvance(label.text) + 2 * PADDING_PX, of.height())
-        for box, on_plant in _candidates(label, *size, window):
-            if texts.is_free(box) and (on_plant or footprints.is_free(box)):
-                texts.take(box)
-                placed.append(Placed(label, box))
-                break
+    """Where each label stands; those without room are left out. ``plants`` are bounds in metres.
+
+    What ``memory`` holds is placed first, where it was.
+    """
+    wanted = list(labels)
+    ground = _Ground(window, TextSizes(fonts), plants)
+    known = memory.at(window) if memory else {}
+    placed = [again for label in wanted if (again := ground.again(label, known)) is not None][:MOST_LABELS]
+    there = {each.label.id for each in placed if each.label.kind != "line"}
+    for label in wanted:
         if len(placed) >= MOST_LABELS:
             break
+        if label.id not in there or (label.kind, f"{label.id}#0") not in known:
+            placed += ground.anew(label)
+    if memory is not None:
+        memory.keep(window, placed)
     return placed
+
+
+class _Ground:
+    """The picture while labels are laid on it."""
+
+    def __init__(self, window: ViewWindow, sizes: TextSizes, plants: Iterable[Box]) -> None:
+        self._window, self._sizes = window, sizes
+        self._texts, self._footprints = Taken(), Taken()
+        for bounds in plants:
+            self._footprints.take(_pixels(bounds, window))
+
+    def again(self, label: Label, known: Mapping[Key, tuple[float, float, int]]) -> Placed | None:
+        """The label where it stood, if it may stand there still."""
+        spot = known.get((label.kind, f"{label.id}#0"))
+        if spot is None:
+            return None
+        right, down, count = spot
+        lines = label.lines[:count]
+        x, y = self._window.to_screen(label.east_m, label.north_m)
+        box = QRectF(x + right, y + down, *self._size(label, lines))
+        on_plant = label.kind == "zone" or _pixels(label.bounds, self._window).contains(box)
+        return self._take(Placed(label, lines, box), on_plant=label.kind in ("plant", "zone") and on_plant)
+
+    def anew(self, label: Label) -> list[Placed]:
+        """The label at the best free place, one along a line at each of its places; empty where there is none."""
+        if label.path is not None:
+            spots = line_spots(label.path, self._window, self._size(label, label.lines))
+            return [made for spot in spots if (made := self._along(label, spot)) is not None]
+        for count in range(len(label.lines), 0, -1):
+            lines = label.lines[:count]
+            for box, on_plant in _candidates(label, *self._size(label, lines), self._window):
+                made = self._take(Placed(label, lines, box), on_plant=on_plant)
+                if made is not None:
+                    return [made]
+        return []
+
+    def _along(self, label: Label, spot: LineSpot) -> Placed | None:
+        width, height = self._size(label, label.lines)
+        for side in (-1.0, 1.0):
+            x, y = spot.beside(side * (height / 2 + 2))
+            box = QRectF(x - width / 2, y - height / 2, width, height)
+            made = self._take(Placed(label, label.lines, box, spot.angle_deg, spot.number), on_plant=False)
+            if made is not None:
+                return made
+        return None
+
+    def _take(self, placed: Placed, *, on_plant: bool) -> Placed | None:
+        boxes = placed.boxes
+        if not all(self._texts.is_free(box) and (on_plant or self._footprints.is_free(box)) for box in boxes):
+            return None
+        for box in boxes:
+            self._texts.take(box)
+        return placed
+
+    def _size(self, label: Label, lines: tuple[str, ...]) -> tuple[float, float]:
+        width, height = self._sizes.of(label.kind, lines)
+        return width + 2 * PADDING_PX, height
+
+
+def turned_boxes(box: QRectF, angle_deg: float) -> tuple[QRectF, ...]:
+    """Squares along the middle of a turned rectangle that cover it."""
+    import math
+
+    side = box.height()
+    count = max(1, math.ceil(box.width() / side))
+    along = (math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg)))
+    step = (box.width() - side) / max(1, count - 1)
+    middle = box.center()
+    offsets = [(-box.width() + side) / 2 + step * at for at in range(count)]
+    return tuple(
+        QRectF(middle.x() + along[0] * o - side / 2, middle.y() + along[1] * o - side / 2, side, side) for o in offsets
+    )
 
 
 def _candidates(label: Label, width: float, height: float, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
@@ -129,8 +232,12 @@ def _candidates(label: Label, width: float, height: float, window: ViewWindow) -
             if named.contains(box):
                 yield box, False
         yield middle, True
-    elif label.kind == "substation":
-        yield middle.translated(0, MARKER_PX / 2 + height / 2 + 1), False
+    elif label.kind in ("substation", "mark"):
+        apart = MARKER_PX / 2 + 1
+        yield middle.translated(0, apart + height / 2), False
+        yield middle.translated(0, -apart - height / 2), False
+        yield middle.translated(apart + width / 2, 0), False
+        yield middle.translated(-apart - width / 2, 0), False
     elif width <= label.room_m / window.metres_per_pixel and height <= named.height():
         yield middle, False
 
@@ -156,17 +263,16 @@ def _pixels(bounds: Box, window: ViewWindow) -> QRectF:
 def label_fonts(base: QFont) -> dict[str, QFont]:
     """The font of each kind of label."""
     size = QFontInfo(base).pointSizeF()
-    zone, parcel = QFont(base), QFont(base)
+    zone, small = QFont(base), QFont(base)
     zone.setPointSizeF(size * 1.15)
     zone.setWeight(QFont.Weight.DemiBold)
-    parcel.setPointSizeF(size * 0.85)
-    return {"plant": QFont(base), "zone": zone, "substation": QFont(base), "parcel": parcel}
-
-
-def _draw(painter: QPainter, baseline: QPointF, text: str, font: QFont, style: LabelStyle) -> None:
-    path = QPainterPath()
-    path.addText(baseline, font, text)
-    halo = QPen(painting.color(style.halo), style.halo_width_px * 2)
-    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, halo)
-    painter.fillPath(path, painting.color(style.color))
+    small.setPointSizeF(size * 0.85)
+    return {
+        "plant": QFont(base),
+        "zone": zone,
+        "substation": QFont(base),
+        "parcel": small,
+        "constraint": small,
+        "mark": small,
+        "line": small,
+    }

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import geopandas as gpd
 import numpy as np
-import pandas as pd
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 
+from siteplanner.core.corridors.strip_areas import Limits, strip_limits
+from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.core.view_window import ViewWindow
-from siteplanner.gui.canvas.picture import PictureRequest
+from siteplanner.drawing.plant_looks import PlantLooks, Stand, Years, plant_looks, years_of
+from siteplanner.gui.canvas.label_ink import LabelInk
+from siteplanner.gui.canvas.labels import LabelMemory
+from siteplanner.gui.canvas.picture import PictureRequest, Underlay
+from siteplanner.gui.canvas.picture_layers import PAINTERS, not_yet_there
+from siteplanner.gui.canvas.plant_stands import plant_stands
 from siteplanner.gui.desk import Desk
 
-ABOVE_THE_PICTURE = frozenset({"findings"})
-"""Layers that are items: showing or hiding them needs no new picture."""
+Underlays = tuple[tuple[Underlay, float], ...]
 
 
 class MapContent:
@@ -24,7 +32,10 @@ class MapContent:
         self.font = QFont()
         self.lifted: frozenset[str] = frozenset()
         self.drawn_lifted: frozenset[str] = frozenset()
-        self._drawn: tuple[object, ...] = ()
+        self.underlays: Underlays = ()
+        self._drawn: tuple[tuple[object, ...], tuple[object, ...]] = ((), ())
+        self._memory, self._label_ink = LabelMemory(), LabelInk()
+        self._limits: tuple[Plan, Limits] | None = None
 
     @property
     def plants(self) -> gpd.GeoDataFrame | None:
@@ -44,43 +55,98 @@ class MapContent:
     @property
     def changed(self) -> bool:
         """Whether the picture last asked for no longer holds what it should."""
-        now = self._state()
-        return len(now) != len(self._drawn) or any(
-            a is not b and a != b if isinstance(a, frozenset | str | int) else a is not b
-            for a, b in zip(now, self._drawn, strict=True)
+        (same, equal), (drawn_same, drawn_equal) = self._state(), self._drawn
+        return (
+            equal != drawn_equal
+            or len(same) != len(drawn_same)
+            or any(a is not b for a, b in zip(same, drawn_same, strict=True))
         )
 
     def forget(self) -> None:
         """Whatever was drawn is no longer there."""
-        self._drawn = ()
+        self._drawn = ((), ())
+        self._memory = LabelMemory()
 
     def request(self, window: ViewWindow, device_pixel_ratio: float) -> PictureRequest | None:
         """What is to be drawn of ``window``; None without a plan."""
-        session, plants = self._desk.session, self.plants
-        if session is None or plants is None:
+        session = self._desk.session
+        if session is None:
             return None
         self._drawn, self.drawn_lifted = self._state(), self.lifted
+        plants = session.shown_plan.plants(session.scenario_id)
         resting = plants[~plants.index.isin(self.lifted)] if self.lifted else plants
         return PictureRequest(
             window,
             device_pixel_ratio,
-            session.shown_plan.site,
+            session.plan.site,
             resting,
             self._desk.styles,
             self.font,
-            self._desk.visible,
+            self._desk.look,
             faded=not_in_service(resting, self._desk.year),
+            year=self._desk.year,
+            stands=self._stands(),
+            years=self._years(),
+            strip_limits=self._strip_limits(session.plan),
+            site_areas=session.plan.site_areas,
+            underlays=self.underlays,
+            memory=self._memory,
+            label_ink=self._label_ink,
         )
 
-    def _state(self) -> tuple[object, ...]:
-        """Everything the picture depends on; frames and sites by identity, for they never change in place."""
-        session = self._desk.session
+    def looks(self, plants: gpd.GeoDataFrame) -> PlantLooks:
+        """How some of the plants look now, in the hand as at rest."""
+        by = self._desk.look.plants_by
+        return plant_looks(plants, self._desk.styles, by, stands=self._stands(), years=self._years())
+
+    def _stands(self) -> Mapping[str, Stand]:
+        """How plants stand, where they are coloured by it."""
+        plants = self.plants
+        if self._desk.look.plants_by != "finding" or plants is None:
+            return {}
+        return plant_stands(self._desk.result, plants.index, current=self._desk.result_is_current)
+
+    def _years(self) -> Years | None:
+        plants = self.plants
+        return years_of(plants) if self._desk.look.plants_by == "year" and plants is not None else None
+
+    def _strip_limits(self, plan: Plan) -> Limits:
+        """Kept as long as the rules of the plan do not change: every picture asks."""
+        known = self._limits
+        changed = known is None or (
+            known[0].rule_overrides is not plan.rule_overrides or known[0].rule_pack != plan.rule_pack
+        )
+        if known is None or changed:
+            self._limits = known = (plan, strip_limits(plan))
+        return known[1]
+
+    def _state(self) -> tuple[tuple[object, ...], tuple[object, ...]]:
+        """Everything the picture depends on: what counts as the same only when it is the same object, for frames and
+        sites never change in place; and what is compared."""
+        session, desk = self._desk.session, self._desk
         if session is None:
-            return ()
-        plants = session.plan.plants(session.scenario_id)  # what is in the hand is lifted out of the picture
-        visible = self._desk.visible - ABOVE_THE_PICTURE
-        year = -1 if self._desk.year is None else self._desk.year
-        return session.plan.site, plants, self._desk.styles, visible, year, self.lifted, self.font.toString()
+            return (), ()
+        plan = session.plan  # what is in the hand is lifted out of the picture
+        stands = {key: stand for key, stand in self._stands().items() if key not in self.lifted}
+        same = (plan.site, plan.plants(session.scenario_id), plan.site_areas, desk.styles)
+        equal = (
+            self._drawn_look(),
+            desk.year,
+            self.lifted,
+            self.font.toString(),
+            QLocale().name(),
+            self._strip_limits(plan),
+            self._years(),
+            stands,
+            self.underlays,
+        )
+        return same, equal
+
+    def _drawn_look(self) -> tuple[object, ...]:
+        """What of the look shows in the picture: locks, the grid and the findings do not."""
+        look = self._desk.look
+        shown = [layer for layer in look.order if layer in PAINTERS and look.of(layer).visible]
+        return tuple((layer, look.of(layer).opacity, look.of(layer).labels) for layer in shown), look.plants_by
 
 
 def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]:
@@ -102,7 +168,4 @@ def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]
 
 def not_in_service(plants: gpd.GeoDataFrame, year: int | None) -> frozenset[str]:
     """Plants that enter service only after ``year``; those without a date count as there."""
-    if year is None or len(plants) == 0:
-        return frozenset()
-    later = plants["in_service"] > pd.Timestamp(year=year, month=12, day=31)
-    return frozenset(plants.index[later.to_numpy(dtype=bool, na_value=False)])
+    return frozenset(plants.index[not_yet_there(plants, year)])

@@ -87,6 +87,7 @@ class PlanCanvas(QWidget):
         desk.shown_changed.connect(self._shown_changed)
         desk.selection_changed.connect(self._selection_changed)
         desk.result_changed.connect(self.foreground.show_result)
+        desk.result_changed.connect(self._redraw_if_changed)  # plants may be coloured by findings
         desk.hover_changed.connect(self.foreground.show_hovered)
         desk.display_changed.connect(self._display_changed)
         desk.theme_changed.connect(self._dress)

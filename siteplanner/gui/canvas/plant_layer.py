@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Literal
 
-import numpy as np
+import geopandas as gpd
 import pandas as pd
 
 from siteplanner.core.site import Geometries
 from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.plant_looks import PlantLooks
 from siteplanner.drawing.style_values import TRANSPARENT, FillStyle
 from siteplanner.gui.canvas.hits import PlantHits
 from siteplanner.gui.canvas.map_view import MapView
@@ -18,6 +19,7 @@ from siteplanner.gui.canvas.shapes import ShapeItems
 
 InHand = Literal["unknown", "ok", "warning", "error"]
 """How a plant in the hand stands: nothing was found, the worst that was found, or it is not known."""
+Looks = Callable[[gpd.GeoDataFrame], PlantLooks]
 Z_PLANTS = 10.0
 Z_SELECTION = 20.0
 Z_HOVER = 30.0
@@ -32,10 +34,10 @@ class PlantLayer:
         self.selected = ShapeItems(view.scene(), Z_SELECTION)
         self.hovered = ShapeItems(view.scene(), Z_HOVER)
 
-    def show_bodies(self, hits: PlantHits | None, plant_ids: Collection[str], styles: MapStyles) -> None:
-        """Plants that the picture below does not hold, each in its own colours."""
+    def show_bodies(self, hits: PlantHits | None, plant_ids: Collection[str], looks: Looks) -> None:
+        """Plants that the picture below does not hold, each in its own colours; ``looks`` says which those are."""
         self.bodies.begin()
-        for style, shapes in _by_style(hits, plant_ids, styles):
+        for style, shapes in _by_style(hits, plant_ids, looks):
             self.bodies.add(shapes, style, self._view.origin)
         self.bodies.end()
 
@@ -73,17 +75,11 @@ def _on_body(style: FillStyle, styles: MapStyles) -> FillStyle:
     return replace(style, color=TRANSPARENT, line=line)
 
 
-def _by_style(
-    hits: PlantHits | None, plant_ids: Collection[str], styles: MapStyles
-) -> list[tuple[FillStyle, Geometries]]:
+def _by_style(hits: PlantHits | None, plant_ids: Collection[str], looks: Looks) -> list[tuple[FillStyle, Geometries]]:
     """The plants grouped by how they look."""
     if hits is None or not plant_ids:
         return []
     rows = hits.plants.index.get_indexer(pd.Index(list(plant_ids)))
     rows = rows[rows >= 0]
-    products = hits.plants["product"].iloc[rows].to_numpy(dtype=object, na_value="")
-    statuses = hits.plants["status"].iloc[rows].to_numpy(dtype=object, na_value="")
-    groups: dict[tuple[str, str], list[int]] = {}
-    for row, product, status in zip(rows, products, statuses, strict=True):
-        groups.setdefault((product, status), []).append(int(row))
-    return [(styles.plant(*look), hits.shapes[np.array(some)]) for look, some in groups.items()]
+    of = looks(hits.plants.iloc[rows])
+    return [(fill, hits.shapes[rows[of.fill_of == number]]) for number, fill in enumerate(of.fills)]

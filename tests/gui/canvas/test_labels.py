@@ -15,7 +15,7 @@ from siteplanner.gui.canvas.labels import Box, Label, Placed, label_fonts, place
 
 def label(kind: str, text: str, east_m: float, north_m: float, width_m: float = 40, depth_m: float = 30) -> Label:
     bounds = (east_m - width_m / 2, north_m - depth_m / 2, east_m + width_m / 2, north_m + depth_m / 2)
-    return Label(kind, text, east_m, north_m, bounds, width_m)
+    return Label(kind, text, (text,), east_m, north_m, bounds, width_m)
 
 
 def placed(labels: list[Label], metres_per_pixel: float = 1.0, plants: list[Box] | None = None) -> list[Placed]:

@@ -1,0 +1,214 @@
+"""The layers of the composed picture, each painted by a function of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from siteplanner.core.corridors.strip_areas import strip_areas
+from siteplanner.core.land_use import mnr2023_codes
+from siteplanner.core.once_per_site import once_per_site
+from siteplanner.core.rings import Rings
+from siteplanner.core.simple_parts import simple_parts
+from siteplanner.core.site import Geometries, Site, shapes_of
+from siteplanner.core.view_window import ViewWindow
+from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.plant_looks import plant_looks
+from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.canvas.ink import Ink
+
+if TYPE_CHECKING:
+    from siteplanner.gui.canvas.picture import PictureRequest
+
+PARCEL_OUTLINE_PX = 3.0
+"""Parcels below this size on screen get no outline: it would only make the map grey."""
+FADED = 0.3
+MERGED_AT_MOST = 5000
+"""Outlines of zones are merged up to this many of them."""
+PARCEL_STATUSES = ("", "occupied", "reserved")
+Rows = npt.NDArray[np.intp]
+Box = tuple[float, float, float, float]
+
+
+def in_window(tree: shapely.STRtree, window: ViewWindow) -> Rows:
+    """Rows of what may be seen, in order."""
+    rows: Rows = np.sort(tree.query(shapely.box(*window.bounds)))
+    return rows
+
+
+def near(shapes: Geometries, window: ViewWindow) -> npt.NDArray[np.bool_]:
+    """Which shapes may be seen, without an index; what has no extent is not."""
+    west, south, east, north = window.bounds
+    box = shapely.bounds(shapes)
+    with np.errstate(invalid="ignore"):
+        seen: npt.NDArray[np.bool_] = (
+            (box[:, 2] >= west) & (box[:, 0] <= east) & (box[:, 3] >= south) & (box[:, 1] <= north)
+        )
+    return seen
+
+
+# -- parcels ----------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=2)
+def parcel_rings(site: Site) -> Rings:
+    """The parcels of a site as rings; kept for the sites last drawn."""
+    return Rings.of(site.parcel_shapes)
+
+
+@once_per_site
+def parcel_classes(site: Site) -> tuple[tuple[str, ...], npt.NDArray[np.intp]]:
+    """The MNR2023 codes there are ('' where there is none), and the look of each parcel: ``3 * code + status``."""
+    codes, code_of = np.unique(mnr2023_codes(site.parcels).astype(str), return_inverse=True)
+    status_of = pd.Index(PARCEL_STATUSES).get_indexer(pd.Index(site.parcels["status"].fillna("")))
+    looks: npt.NDArray[np.intp] = code_of * len(PARCEL_STATUSES) + np.maximum(status_of, 0)
+    return tuple(codes.tolist()), looks
+
+
+def _parcels(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    site, styles = request.site, request.styles
+    if len(site.parcels) == 0:
+        return
+    rows = in_window(site.parcel_tree, request.window)
+    codes, look_of = parcel_classes(site)
+    rings = parcel_rings(site)
+    ink.patchwork(rings, parcel_fills(codes, styles), look_of, rows=rows, opacity=opacity)
+    ink.outlines(rings, styles.parcels, rows=rows, opacity=opacity, smallest_px=PARCEL_OUTLINE_PX)
+
+
+def parcel_fills(codes: tuple[str, ...], styles: MapStyles) -> list[FillStyle]:
+    """The fills of parcels by code and status: land use as colour, status as hatch."""
+    hatches = (FillStyle(), styles.parcel_occupied, styles.parcel_reserved)
+    return [
+        FillStyle(styles.land_use(code or None).color, None, over.hatch, over.hatch_color)
+        for code in codes
+        for over in hatches
+    ]
+
+
+# -- constraints ------------------------------------------------------------------------------------------------
+
+
+def _strips(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    areas = strip_areas(request.site, request.strip_limits)
+    rows = in_window(areas.tree, request.window)
+    for kind in dict.fromkeys(areas.kinds[rows].tolist()):
+        shapes = areas.shapes[rows[areas.kinds[rows] == kind]]
+        ink.areas(Rings.of(shapes), request.styles.constraint(kind).strip, opacity=opacity)
+
+
+def _constraints(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    """Areas first, lines above them, points on top; kinds in the order of the styles."""
+    groups = _by_kind(request.site, request.window, request.styles)
+    for kind, grade, parts in groups:
+        areas = parts[shapely.get_dimensions(parts) == 2]
+        if len(areas):
+            ink.areas(Rings.of(areas), request.styles.constraint(kind, grade).fill, opacity=opacity)
+    for kind, grade, parts in groups:
+        lines = parts[shapely.get_dimensions(parts) == 1]
+        if len(lines):
+            ink.lines(lines, request.styles.constraint(kind, grade).line, opacity=opacity)
+    for kind, grade, parts in groups:
+        points = shapely.get_coordinates(parts[shapely.get_dimensions(parts) == 0])
+        if len(points):
+            ink.markers(points, request.styles.constraint(kind, grade).marker, opacity=opacity)
+
+
+def _by_kind(site: Site, window: ViewWindow, styles: MapStyles) -> list[tuple[str, str, Geometries]]:
+    """(kind, grade, simple parts) of the constraints in the window."""
+    if len(site.constraints) == 0:
+        return []
+    rows = in_window(site.constraint_tree, window)
+    kinds = site.constraints["kind"].to_numpy(dtype=object, na_value="other")[rows]
+    grades = site.constraints["grade"].to_numpy(dtype=object, na_value="")[rows]
+    parts, owner = simple_parts(site.constraint_shapes[rows])
+    ranks = list(styles.constraint_kinds)
+    groups = sorted(set(zip(kinds, grades, strict=True)), key=lambda g: (ranks.index(styles.constraint(g[0]).kind), g))
+    return [(kind, grade, parts[((kinds == kind) & (grades == grade))[owner]]) for kind, grade in groups]
+
+
+# -- zones, plants and what belongs to them -----------------------------------------------------------------------
+
+
+@once_per_site
+def zone_lines(site: Site) -> Geometries:
+    """The outlines of the zones; where two zones meet there is one line, so that dashes stay dashes."""
+    outlines = shapely.boundary(site.zone_shapes[~shapely.is_empty(site.zone_shapes)])
+    if len(outlines) > MERGED_AT_MOST:
+        return np.asarray(outlines, dtype=object)
+    merged = shapely.line_merge(shapely.union_all(outlines))
+    parts: Geometries = shapely.get_parts(merged)
+    return parts
+
+
+def _zones(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    lines = zone_lines(request.site)
+    seen = lines[near(lines, request.window)]
+    if len(seen):
+        ink.lines(seen, request.styles.zones, opacity=opacity)
+
+
+def _site_areas(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    frame = request.site_areas
+    if frame is None or len(frame) == 0:
+        return
+    rows = np.flatnonzero(near(shapes_of(frame), request.window))
+    uses = frame["use"].to_numpy(dtype=object, na_value="")
+    fills = [request.styles.site_area(use) for use in uses.tolist()]
+    ink.areas(Rings.of(shapes_of(frame)), fills, rows=rows, opacity=opacity)
+
+
+def _plants(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    plants = request.plants
+    if len(plants) == 0:
+        return
+    looks = plant_looks(plants, request.styles, request.look.plants_by, stands=request.stands, years=request.years)
+    rows = np.flatnonzero(near(shapes_of(plants), request.window))
+    strength = np.where(plants.index.isin(request.faded), FADED, 1.0) * opacity
+    fills = [looks[row] for row in range(len(plants))]
+    ink.areas(Rings.of(shapes_of(plants)), fills, rows=rows, opacity=strength)
+
+
+def plant_boxes(request: PictureRequest) -> list[Box]:
+    """Bounds of the plants that are drawn, in metres: names of other things keep off them."""
+    if len(request.plants) == 0 or not request.look.of("plants").visible:
+        return []
+    shapes = shapes_of(request.plants)
+    return [(w, s, e, n) for w, s, e, n in shapely.bounds(shapes[near(shapes, request.window)]).tolist()]
+
+
+def _substations(ink: Ink, request: PictureRequest, opacity: float) -> None:
+    frame = request.site.substations
+    if len(frame) == 0:
+        return
+    xy = np.column_stack([frame.geometry.x, frame.geometry.y])
+    later = not_yet_there(frame, request.year)
+    ink.markers(xy[later], request.styles.substations_not_in_service, opacity=opacity)
+    ink.markers(xy[~later], request.styles.substations, opacity=opacity)
+
+
+def not_yet_there(frame: gpd.GeoDataFrame, year: int | None) -> npt.NDArray[np.bool_]:
+    """Which rows enter service only after ``year``; those without a date count as there."""
+    if year is None or len(frame) == 0:
+        return np.zeros(len(frame), dtype=bool)
+    later = frame["in_service"] > pd.Timestamp(year=year, month=12, day=31)
+    return later.to_numpy(dtype=bool, na_value=False)
+
+
+PAINTERS: Mapping[str, Callable[[Ink, PictureRequest, float], None]] = {
+    "parcels": _parcels,
+    "strips": _strips,
+    "constraints": _constraints,
+    "zones": _zones,
+    "site_areas": _site_areas,
+    "plants": _plants,
+    "substations": _substations,
+}
+"""What the picture holds; findings and annotations are items over it."""
