@@ -20,6 +20,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
+from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
 from siteplanner.services.kept_looks import keep_look, kept_look
 from siteplanner.services.planning_session import PlanningSession
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.hovered_feature: Feature | None = None
         self.year: int | None = None
         self.look = MapLook()
+        self.backdrops = BackdropKeeper(self)
         self._checker: Checker | None = None
         self._live: Checker | None = None
         self._slow = False

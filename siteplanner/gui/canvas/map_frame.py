@@ -51,8 +51,9 @@ class MapFrame(QObject):
 
     def set_grid(self, shown: bool) -> None:
         """With or without the grid's ordinates."""
-        self._grid_shown = shown
-        self._show_grid()
+        if shown != self._grid_shown:
+            self._grid_shown = shown
+            self._show_grid()
 
     def _show_grid(self) -> None:
         for labels in (self.grid_eastings, self.grid_northings):

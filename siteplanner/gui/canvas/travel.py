@@ -74,6 +74,10 @@ class Travel(QObject):
         scale = here.metres_per_pixel
         self._to(here.panned((here.centre_e - east_m) / scale, (north_m - here.centre_n) / scale))
 
+    def to_window(self, window: ViewWindow) -> None:
+        """Show the centre and scale of ``window``, as a step that can be gone back on."""
+        self._to(window)
+
     def to_scale(self, denominator: float, pixels_per_inch: float) -> None:
         self._to(self._view.window().at_scale(denominator, pixels_per_inch))
 
