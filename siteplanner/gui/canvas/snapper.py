@@ -21,6 +21,7 @@ from siteplanner.gui.desk import Desk
 TOLERANCE_PX = 12.0
 MOST_EXTENDED = 4
 """The edges last snapped to, whose prolongations count; of all edges they would lie everywhere."""
+SLIDING = frozenset({"edge", "setback", "extension", "angle"})
 Point = tuple[float, float]
 
 
@@ -140,4 +141,7 @@ class Snapper(QObject):
 
 
 def _same(first: Snap, second: Snap) -> bool:
-    return first.kind == second.kind and math.dist(first.point, second.point) < 1e-6
+    """Whether it is the same corner or, however the pointer moves along it, the same edge."""
+    if first.kind != second.kind:
+        return False
+    return first.edge == second.edge if first.kind in SLIDING else math.dist(first.point, second.point) < 1e-6
