@@ -14,14 +14,15 @@ Floats = npt.NDArray[np.float64]
 Offsets = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rings:
-    """``xy`` (n, 2) in metres; ring r is ``xy[ring_start[r]:ring_start[r + 1]]``;
+    """``xy`` (n, 2) in metres; ring r is ``xy[ring_start[r]:ring_start[r + 1]]``, a hole where ``hole[r]``;
     shape s has the rings ``shape_start[s]`` to ``shape_start[s + 1]``, holes and further parts included."""
 
     xy: Floats
     ring_start: Offsets
     shape_start: Offsets
+    hole: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.shape_start) - 1
@@ -35,13 +36,18 @@ class Rings:
         rings, ring_of = shapely.get_rings(parts, return_index=True)
         shape_of = np.flatnonzero(polygonal)[part_of[ring_of]] if len(rings) else np.empty(0, dtype=np.int64)
         xy, at = shapely.get_coordinates(rings, return_index=True)
-        return cls(xy, _starts(at, len(rings)), _starts(shape_of, len(shapes)))
+        hole = ring_of[1:] == ring_of[:-1]  # each part's first ring is its outer one
+        return cls(xy, _starts(at, len(rings)), _starts(shape_of, len(shapes)), np.append(False, hole)[: len(rings)])
 
     def take(self, rows: npt.NDArray[np.intp]) -> Rings:
         """The rings of some shapes, in that order."""
         ring_rows, ring_counts = _ranges(self.shape_start[rows], self.shape_start[rows + 1])
         point_rows, point_counts = _ranges(self.ring_start[ring_rows], self.ring_start[ring_rows + 1])
-        return Rings(self.xy[point_rows], _cumulative(point_counts), _cumulative(ring_counts))
+        return Rings(self.xy[point_rows], _cumulative(point_counts), _cumulative(ring_counts), self.hole[ring_rows])
+
+    def rings_of(self, rows: npt.NDArray[np.integer]) -> Offsets:
+        """The numbers of the rings of some shapes, in that order."""
+        return _ranges(self.shape_start[rows], self.shape_start[rows + 1])[0]
 
     def ring_extent(self) -> Floats:
         """The longer side of each ring's bounding box, in metres."""

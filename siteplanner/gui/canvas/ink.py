@@ -1,28 +1,30 @@
 """What paints the composed picture: areas, outlines, lines and markers, many at once, from arrays.
 
 Coordinates come in metres of the map; widths and sizes are logical pixels. Text, and what has no method here, is
-painted with ``Ink.painter``, whose coordinates are logical pixels from the picture's top left.
+painted with ``Ink.painter``, whose coordinates are logical pixels from the picture's top left. The rasteriser does the
+work where it is ready; QPainter, over the same pixels, where it is not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries
 from siteplanner.core.view_window import ViewWindow
-from siteplanner.drawing.style_values import FillStyle, LineStyle, MarkerStyle, Rgba
+from siteplanner.drawing import rasteriser
+from siteplanner.drawing.style_values import FillStyle, LineStyle, MarkerStyle, Rgba, with_alpha
 from siteplanner.gui.canvas import painting
 
-SMALLEST_RING_PX = 0.6
 Rows = npt.NDArray[np.integer]
+Opacity = float | npt.NDArray[np.float64]
 
 
 class Ink:
@@ -41,6 +43,12 @@ class Ink:
         self.image.setDevicePixelRatio(ratio)
         self.image.fill(painting.color(ground))
         self.painter = QPainter()
+        self._raster = self._rasteriser() if rasteriser.ready() else None
+
+    def _rasteriser(self) -> rasteriser.Raster:
+        pixels = np.frombuffer(self.image.bits(), dtype=np.uint32).reshape(self.image.height(), self.image.width())
+        west, _, _, north = self.window.bounds
+        return rasteriser.Raster(pixels, west, north, self.ratio / self.window.metres_per_pixel, self.ratio)
 
     def __enter__(self) -> Self:
         self.painter.begin(self.image)
@@ -58,30 +66,24 @@ class Ink:
         style: FillStyle | Sequence[FillStyle],
         *,
         rows: Rows | None = None,
-        opacity: float | npt.NDArray[np.float64] = 1.0,
+        opacity: Opacity = 1.0,
     ) -> None:
         """Areas one after another, each with its colour, hatch and outline, the later over the earlier.
 
         ``rows``: which shapes of ``rings``, in which order; all without it. A sequence of styles and an array of
         opacities have one entry for each shape of ``rings``.
         """
-        every = np.arange(len(rings)) if rows is None else rows
-        self.painter.save()
-        if isinstance(style, FillStyle) and isinstance(opacity, float | int):
-            self.painter.setOpacity(opacity)
-            painting.fill_rings(self.painter, rings.take(every.astype(np.intp)), self.window, style)
+        styles, style_of = _looks(style, opacity, len(rings))
+        if self._raster is not None:
+            self._raster.areas(rings, styles, style_of, _whole(rows))
         else:
-            for row in every.tolist():
-                of = style if isinstance(style, FillStyle) else style[row]
-                self.painter.setOpacity(float(np.broadcast_to(opacity, len(rings))[row]))
-                painting.fill_rings(self.painter, rings.take(np.array([row], dtype=np.intp)), self.window, of)
-        self.painter.restore()
+            painting.paint_areas(self.painter, rings, self.window, styles, style_of, rows)
 
     def patchwork(
         self,
         rings: Rings,
         styles: Sequence[FillStyle],
-        style_of: npt.NDArray[np.integer],
+        style_of: Rows,
         *,
         rows: Rows | None = None,
         opacity: float = 1.0,
@@ -90,15 +92,16 @@ class Ink:
 
         Shape ``s`` of ``rings`` has ``styles[style_of[s]]``. Shapes below a pixel tint it by their area.
         """
-        every = np.arange(len(rings)) if rows is None else rows
-        self.painter.save()
-        self.painter.setOpacity(opacity)
-        for number, style in enumerate(styles):
-            some = every[style_of[every] == number].astype(np.intp)
-            if len(some):
-                bare = FillStyle(style.color, None, style.hatch, style.hatch_color)
-                painting.fill_rings(self.painter, rings.take(some), self.window, bare, SMALLEST_RING_PX)
-        self.painter.restore()
+        bare = [replace(faded(style, opacity), line=None) for style in styles]
+        if self._raster is None:
+            painting.paint_patchwork(self.painter, rings, self.window, bare, style_of, rows)
+            return
+        self._raster.patchwork(rings, [style.color for style in bare], style_of.astype(np.int64), _whole(rows))
+        hatched = np.array([bool(style.hatch) for style in styles], dtype=bool)
+        if hatched.any():
+            every = np.arange(len(rings)) if rows is None else rows
+            hatches = [replace(style, color=with_alpha(style.color, 0)) for style in bare]
+            self._raster.areas(rings, hatches, style_of.astype(np.int64), _whole(every[hatched[style_of[every]]]))
 
     def outlines(
         self,
@@ -113,29 +116,72 @@ class Ink:
 
         Rings narrower than ``smallest_px`` have none.
         """
-        painter = self.painter
-        painter.save()
-        painter.setOpacity(opacity)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        some = rings if rows is None else rings.take(rows.astype(np.intp))
-        pens = [painting.casing_pen(style)] if style.casing_width_px > 0 else []
-        for pen in [*pens, painting.pen(style)]:
-            painter.setPen(pen)
-            for path in painting.paths_of(some, self.window, smallest_px):
-                painter.drawPath(path)
-        painter.restore()
+        shown = faded_line(style, opacity)
+        if self._raster is not None:
+            self._raster.outlines(rings, shown, _whole(rows), smallest_px)
+        else:
+            painting.paint_outlines(self.painter, rings, self.window, shown, rows, smallest_px)
 
     def lines(self, shapes: Geometries, style: LineStyle, *, opacity: float = 1.0) -> None:
         """Lines, or the outlines of polygons, the casing below."""
-        self.painter.save()
-        self.painter.setOpacity(opacity)
-        painting.stroke_lines(self.painter, shapes, self.window, style)
-        self.painter.restore()
+        xy, start = painting.line_coordinates(shapes)
+        shown = faded_line(style, opacity)
+        if self._raster is not None:
+            self._raster.lines(xy, start, shown)
+        else:
+            painting.paint_lines(self.painter, xy, start, self.window, shown)
 
     def markers(self, xy: npt.NDArray[np.float64], style: MarkerStyle, *, opacity: float = 1.0) -> None:
         """A symbol at each point (n, 2), metres; points that are not finite have none."""
+        west, south, east, north = self.window.grown(0.05).bounds
+        with np.errstate(invalid="ignore"):
+            near = (xy[:, 0] >= west) & (xy[:, 0] <= east) & (xy[:, 1] >= south) & (xy[:, 1] <= north)
         self.painter.save()
         self.painter.setOpacity(opacity)
-        for x, y in painting.to_pixels(xy[np.isfinite(xy).all(axis=1)], self.window).tolist():
+        for x, y in painting.to_pixels(xy[near], self.window).tolist():
             painting.draw_marker(self.painter, x, y, style)
         self.painter.restore()
+
+
+def faded(style: FillStyle, opacity: float) -> FillStyle:
+    """``style`` with all its colours' opacity multiplied."""
+    if opacity == 1.0:
+        return style
+    line = None if style.line is None else faded_line(style.line, opacity)
+    return replace(
+        style, color=_thinned(style.color, opacity), line=line, hatch_color=_thinned(style.hatch_color, opacity)
+    )
+
+
+def faded_line(style: LineStyle, opacity: float) -> LineStyle:
+    if opacity == 1.0:
+        return style
+    return replace(style, color=_thinned(style.color, opacity), casing_color=_thinned(style.casing_color, opacity))
+
+
+def _thinned(color: Rgba, opacity: float) -> Rgba:
+    return with_alpha(color, round(color[3] * opacity))
+
+
+def _looks(
+    style: FillStyle | Sequence[FillStyle], opacity: Opacity, shapes: int
+) -> tuple[list[FillStyle], npt.NDArray[np.int64]]:
+    """The different looks there are, and which of them each shape has."""
+    if isinstance(style, FillStyle) and not isinstance(opacity, np.ndarray):
+        return [faded(style, opacity)], np.zeros(shapes, dtype=np.int64)
+    styles = [style] * shapes if isinstance(style, FillStyle) else style
+    opacities = np.broadcast_to(opacity, shapes).tolist()
+    numbers: dict[tuple[int, float], int] = {}
+    looks: list[FillStyle] = []
+    look_of = np.empty(shapes, dtype=np.int64)
+    for shape, (of, share) in enumerate(zip(styles, opacities, strict=True)):
+        key = (id(of), share)
+        if key not in numbers:
+            numbers[key] = len(looks)
+            looks.append(faded(of, share))
+        look_of[shape] = numbers[key]
+    return looks, look_of
+
+
+def _whole(rows: Rows | None) -> npt.NDArray[np.int64] | None:
+    return None if rows is None else rows.astype(np.int64)

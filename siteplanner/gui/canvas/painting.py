@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +16,9 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.drawing.style_values import FillStyle, Hatch, LineStyle, MarkerStyle, Rgba
 
+SMALLEST_RING_PX = 0.6
 RINGS_A_PATH = 64  # measured: one antialiased path of all rings takes superlinear time
+Rows = npt.NDArray[np.integer]
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _HATCH: dict[Hatch, Qt.BrushStyle] = {
     "diagonal": Qt.BrushStyle.BDiagPattern,
@@ -114,26 +116,101 @@ def fill_rings(painter: QPainter, rings: Rings, window: ViewWindow, style: FillS
             painter.drawPath(path)
 
 
+def paint_areas(
+    painter: QPainter,
+    rings: Rings,
+    window: ViewWindow,
+    styles: Sequence[FillStyle],
+    style_of: Rows,
+    rows: Rows | None = None,
+) -> None:
+    """Areas one after another; shape s has ``styles[style_of[s]]``, and ``rows`` are those to paint."""
+    every = np.arange(len(rings)) if rows is None else rows
+    painter.save()
+    for first, last in pairwise(_runs(style_of[every])):
+        some = rings.take(every[first:last].astype(np.intp))
+        fill_rings(painter, some, window, styles[int(style_of[every[first]])])
+    painter.restore()
+
+
+def _runs(values: Rows) -> npt.NDArray[np.int64]:
+    """Where runs of equal values begin, and the end."""
+    if len(values) == 0:
+        return np.zeros(1, dtype=np.int64)
+    return np.concatenate([[0], np.flatnonzero(np.diff(values)) + 1, [len(values)]])
+
+
+def paint_patchwork(
+    painter: QPainter,
+    rings: Rings,
+    window: ViewWindow,
+    styles: Sequence[FillStyle],
+    style_of: Rows,
+    rows: Rows | None = None,
+) -> None:
+    """Areas side by side, one style after another."""
+    every = np.arange(len(rings)) if rows is None else rows
+    painter.save()
+    for number, style in enumerate(styles):
+        some = every[style_of[every] == number].astype(np.intp)
+        if len(some):
+            fill_rings(painter, rings.take(some), window, style, SMALLEST_RING_PX)
+    painter.restore()
+
+
+def paint_outlines(
+    painter: QPainter,
+    rings: Rings,
+    window: ViewWindow,
+    style: LineStyle,
+    rows: Rows | None = None,
+    smallest_px: float = 0.0,
+) -> None:
+    """The outlines of areas that are not smaller than ``smallest_px``."""
+    some = rings if rows is None else rings.take(rows.astype(np.intp))
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for made in _pens(style):
+        painter.setPen(made)
+        for path in paths_of(some, window, smallest_px):
+            painter.drawPath(path)
+    painter.restore()
+
+
+def line_coordinates(shapes: Geometries) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
+    """Coordinates (n, 2) of lines, or of the outlines of polygons, and where each line begins, with the end."""
+    lines = shapely.get_parts(shapely.boundary(shapes) if _polygonal(shapes) else shapes)
+    lines = lines[~shapely.is_empty(lines)]
+    xy, at = shapely.get_coordinates(lines, return_index=True)
+    return xy, np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(lines)))]).astype(np.int64)
+
+
+def paint_lines(
+    painter: QPainter,
+    xy: npt.NDArray[np.float64],
+    start: npt.NDArray[np.int64],
+    window: ViewWindow,
+    style: LineStyle,
+) -> None:
+    """Lines as one drawing, casing below."""
+    if len(xy) == 0:
+        return
+    path = path_of(to_pixels(xy, window), start)
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for made in _pens(style):
+        painter.setPen(made)
+        painter.drawPath(path)
+    painter.restore()
+
+
 def stroke_lines(painter: QPainter, shapes: Geometries, window: ViewWindow, style: LineStyle) -> None:
     """Lines, or the outlines of polygons, casing below."""
-    path = line_path(shapely.boundary(shapes) if _polygonal(shapes) else shapes, window)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if style.casing_width_px > 0:
-        painter.setPen(casing_pen(style))
-        painter.drawPath(path)
-    painter.setPen(pen(style))
-    painter.drawPath(path)
+    paint_lines(painter, *line_coordinates(shapes), window, style)
 
 
-def line_path(shapes: Geometries, window: ViewWindow) -> QPainterPath:
-    """One path along lines of any kind, in pixels."""
-    lines = shapely.get_parts(shapes)
-    lines = lines[~shapely.is_empty(lines)]
-    if len(lines) == 0:
-        return QPainterPath()
-    xy, at = shapely.get_coordinates(lines, return_index=True)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(lines)))])
-    return path_of(to_pixels(xy, window), starts)
+def _pens(style: LineStyle) -> list[QPen]:
+    return ([casing_pen(style)] if style.casing_width_px > 0 else []) + [pen(style)]
 
 
 def _polygonal(shapes: Geometries) -> bool:

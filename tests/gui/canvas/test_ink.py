@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from siteplanner.core.rings import Rings
 from siteplanner.core.view_window import ViewWindow
+from siteplanner.drawing import rasteriser
 from siteplanner.drawing.style_values import FillStyle, LineStyle, MarkerStyle
 from siteplanner.gui.canvas.ink import Ink
 from tests.builders import ORIGIN, line, rect
@@ -18,7 +19,16 @@ WHITE = (255, 255, 255, 255)
 RED, BLUE = FillStyle((255, 0, 0, 255)), FillStyle((0, 0, 255, 255))
 BLACK_LINE = LineStyle((0, 0, 0, 255), 2.0)
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("qapp", "way")
+
+
+@pytest.fixture(params=["rasteriser", "painter"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything here holds with the rasteriser and without it."""
+    if request.param == "rasteriser":
+        assert rasteriser.warm_up()
+    else:
+        monkeypatch.setattr(rasteriser, "ready", lambda: False)
 
 
 def rings(*shapes: shapely.Geometry) -> Rings:

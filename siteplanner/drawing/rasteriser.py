@@ -1,0 +1,198 @@
+"""The rasteriser: coordinates, offsets, styles and a window in, pixels out. It runs beside the interpreter.
+
+Its kernels are compiled once a machine and loaded by ``warm_up``, behind the window that is already there; until it is
+``ready``, and where numba is missing, whoever paints takes another way.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+from siteplanner.core.rings import Rings
+from siteplanner.drawing.style_values import HATCHES, FillStyle, LineStyle, Rgba
+
+log = logging.getLogger(__name__)
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Pixels = npt.NDArray[np.uint32]
+
+
+DAB_PX = 1.0
+"""Areas up to this size are painted as rectangles, at their place and of their area."""
+MANY, MANY_DAB_PX = 300_000, 2.0
+"""The same where there are very many."""
+
+
+class _Loaded:
+    """The compiled kernels, once they are there."""
+
+    kernels: Any = None
+    lock = threading.Lock()
+
+
+def ready() -> bool:
+    """Whether the kernels are loaded."""
+    return _Loaded.kernels is not None
+
+
+def warm_up() -> bool:
+    """Load the kernels, compiling them where this machine has not done so yet; False where numba cannot.
+
+    Takes tenths of a second, the first time some seconds: not for the interface's thread.
+    """
+    with _Loaded.lock:
+        if _Loaded.kernels is None:
+            try:
+                from siteplanner.drawing.raster import kernels
+
+                kernels.compile_all()
+            except (ImportError, OSError, RuntimeError) as error:
+                log.warning("the map is drawn without the rasteriser: %s", error)
+                return False
+            _Loaded.kernels = kernels
+    return True
+
+
+@dataclass(frozen=True, eq=False)
+class Raster:
+    """Paints over ``pixels`` (h, w), each 0xffRRGGBB, whose top left corner is ``west_m``, ``north_m``.
+
+    Widths, dashes and sizes of styles are logical pixels, ``ratio`` device pixels each. Only once it is ``ready``.
+    """
+
+    pixels: Pixels
+    west_m: float
+    north_m: float
+    pixels_per_m: float
+    ratio: float = 1.0
+
+    def patchwork(self, rings: Rings, colors: Sequence[Rgba], color_of: Ints, rows: Ints | None = None) -> None:
+        """Fill areas that lie side by side: each pixel gets their colours by the ground each covers of it.
+
+        Shape s of ``rings`` has ``colors[color_of[s]]``. Areas below a pixel count with their area; neighbours that
+        share an edge leave nothing open between them; where some overlap they share the pixel.
+        """
+        if len(colors) == 0 or len(rings.hole) == 0:
+            return
+        measured = _measured(rings)
+        table = np.array([(*(round(c * a / 255) for c in (r, g, b)), a) for r, g, b, a in colors], dtype=np.int64)
+        counts, chosen = np.diff(rings.shape_start), _rings_of(rings, rows)
+        _kernels().paint_patchwork(
+            self.pixels,
+            rings.xy,
+            rings.ring_start,
+            measured.boxes,
+            measured.areas,
+            measured.sign,
+            np.repeat(color_of.astype(np.int64), counts),
+            chosen,
+            self._frame,
+            table,
+            DAB_PX if len(chosen) < MANY else MANY_DAB_PX,
+        )
+
+    def areas(self, rings: Rings, styles: Sequence[FillStyle], style_of: Ints, rows: Ints | None = None) -> None:
+        """Paint areas one after another, the later over the earlier, each with its colour, hatch and outline."""
+        if len(styles) == 0 or len(rings.hole) == 0:
+            return
+        measured, lines = _measured(rings), [style.line or LineStyle() for style in styles]
+        dashes = [np.array(line.dash, dtype=np.float64) * self.ratio for line in lines]
+        _kernels().paint_areas(
+            self.pixels,
+            rings.xy,
+            rings.ring_start,
+            rings.shape_start,
+            measured.boxes,
+            measured.sign,
+            np.arange(len(rings)) if rows is None else rows.astype(np.int64),
+            self._frame,
+            np.array([style.color for style in styles], dtype=np.int64),
+            np.array([style.hatch_color for style in styles], dtype=np.int64),
+            np.array([line.color for line in lines], dtype=np.int64),
+            np.array([HATCHES.index(style.hatch) for style in styles], dtype=np.int64),
+            np.array([line.width_px for line in lines], dtype=np.float64) * self.ratio,
+            np.concatenate(dashes),
+            np.cumsum([0, *map(len, dashes)]).astype(np.int64),
+            style_of.astype(np.int64),
+            float(self.ratio),
+        )
+
+    def outlines(self, rings: Rings, style: LineStyle, rows: Ints | None = None, smallest_px: float = 0.0) -> None:
+        """Stroke the outlines of areas as one drawing; rings below ``smallest_px`` both ways are left out."""
+        if len(rings.hole):
+            self._stroke(rings.xy, rings.ring_start, _measured(rings).boxes, _rings_of(rings, rows), style, smallest_px)
+
+    def lines(self, xy: Floats, start: Ints, style: LineStyle) -> None:
+        """Stroke lines as one drawing: line i goes through ``xy[start[i]:start[i + 1]]``, metres."""
+        if len(xy):
+            start = start.astype(np.int64)
+            boxes = _kernels().boxes_of(xy, start)
+            self._stroke(xy, start, boxes, np.arange(len(start) - 1), style, 0.0)
+
+    def _stroke(self, xy: Floats, start: Ints, boxes: Floats, rows: Ints, style: LineStyle, smallest_px: float) -> None:
+        dash = np.array(style.dash, dtype=np.float64) * self.ratio
+        for color, width_px, dashes in (
+            (style.casing_color, style.casing_width_px, dash[:0]),
+            (style.color, style.width_px, dash),
+        ):
+            if width_px > 0 and color[3] > 0:
+                _kernels().paint_lines(
+                    self.pixels,
+                    xy,
+                    start,
+                    boxes,
+                    rows,
+                    self._frame,
+                    float(smallest_px * self.ratio),
+                    color,
+                    float(width_px * self.ratio),
+                    dashes,
+                )
+
+    @property
+    def _frame(self) -> tuple[float, float, float]:
+        return float(self.west_m), float(self.north_m), float(self.pixels_per_m)
+
+
+def _kernels() -> Any:
+    """The kernels; RuntimeError before ``warm_up``."""
+    if _Loaded.kernels is None:
+        raise RuntimeError("warm_up has not been called")
+    return _Loaded.kernels
+
+
+@dataclass(frozen=True, eq=False)
+class _Measured:
+    """Of each ring: its box (n, 4), its area, and whether it adds to the ground covered (1) or takes away (-1)."""
+
+    boxes: Floats
+    areas: Floats
+    sign: Ints
+
+
+_known: WeakKeyDictionary[Rings, _Measured] = WeakKeyDictionary()
+
+
+def _measured(rings: Rings) -> _Measured:
+    """Worked out once for the same rings."""
+    found = _known.get(rings)
+    if found is None:
+        areas = _kernels().signed_areas_of(rings.xy, rings.ring_start)
+        sign = np.where((areas >= 0) != rings.hole, 1, -1)
+        found = _known[rings] = _Measured(_kernels().boxes_of(rings.xy, rings.ring_start), np.abs(areas), sign)
+    return found
+
+
+def _rings_of(rings: Rings, rows: Ints | None) -> Ints:
+    """The numbers of the rings of some shapes."""
+    if rows is None:
+        return np.arange(len(rings.hole))
+    return rings.rings_of(rows.astype(np.int64))
