@@ -56,7 +56,7 @@ class DatumAskedError(InputError):
         super().__init__(DATUM_ASKED, name=name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OpenBackdrop:
     """A backdrop whose pixels can be read. ``bounds`` in the plan's system, ``crs`` the one it is taken to be in."""
 

@@ -32,10 +32,14 @@ class MapContent:
         self.font = QFont()
         self.lifted: frozenset[str] = frozenset()
         self.drawn_lifted: frozenset[str] = frozenset()
-        self.underlays: Underlays = ()
         self._drawn: tuple[tuple[object, ...], tuple[object, ...]] = ((), ())
         self._memory, self._label_ink = LabelMemory(), LabelInk()
         self._limits: tuple[Plan, Limits] | None = None
+
+    @property
+    def underlays(self) -> Underlays:
+        """What lies below the base map, with opacities."""
+        return self._desk.backdrops.shown
 
     @property
     def plants(self) -> gpd.GeoDataFrame | None:
@@ -143,10 +147,10 @@ class MapContent:
         return same, equal
 
     def _drawn_look(self) -> tuple[object, ...]:
-        """What of the look shows in the picture: locks, the grid and the findings do not."""
+        """What of the look shows in the picture: locks and the findings do not."""
         look = self._desk.look
         shown = [layer for layer in look.order if layer in PAINTERS and look.of(layer).visible]
-        return tuple((layer, look.of(layer).opacity, look.of(layer).labels) for layer in shown), look.plants_by
+        return tuple((layer, look.of(layer).opacity, look.of(layer).labels) for layer in shown), look.plants_by, look.grid
 
 
 def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]:

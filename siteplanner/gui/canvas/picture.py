@@ -22,6 +22,7 @@ from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.plant_looks import Stand, Years
+from siteplanner.gui.canvas.grid_layer import draw_grid
 from siteplanner.gui.canvas.ink import Ink
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.labels import LabelMemory, label_fonts, place_labels
@@ -29,6 +30,8 @@ from siteplanner.gui.canvas.picture_layers import PAINTERS, parcel_classes, parc
 from siteplanner.gui.canvas.wanted_labels import wanted_labels
 
 DRAWING = QT_TRANSLATE_NOOP("canvas", "Drawing the map")
+ABOVE_THE_GRID = "plants"
+"""The grid's lines run over the base map and under these."""
 MARGIN_SHARE = 0.25
 """The picture reaches beyond the window by this share of its size on every side, so that a pan shows no edge."""
 
@@ -86,8 +89,12 @@ def compose(request: PictureRequest, work: Work) -> Picture:
             underlay.paint(ink, opacity, work)
         for done, layer in enumerate(shown):
             work.step(done, len(shown) + 1, DRAWING)
+            if request.look.grid and layer == ABOVE_THE_GRID:
+                draw_grid(ink.painter, request.window, request.styles.grid)
             PAINTERS[layer](ink, request, request.look.of(layer).opacity)
         work.step(len(shown), len(shown) + 1, DRAWING)
+        if request.look.grid and ABOVE_THE_GRID not in shown:
+            draw_grid(ink.painter, request.window, request.styles.grid)
         _labels(ink, request)
     return Picture(ink.image, request.window, request.number)
 

@@ -101,8 +101,8 @@ class PlanCanvas(QWidget):
         surface.finished.connect(self.use_select)
         surface.properties_wanted.connect(self.properties_wanted)
         surface.hint_changed.connect(self._show_hint)
-        surface.snapper.changed.connect(self.snapping_changed)
         surface.handles_changed.connect(self.foreground.show_handles)
+        surface.snapper.changed.connect(self.snapping_changed)
         surface.snapper.snapped.connect(self._snapped)
 
     # -- the plan -----------------------------------------------------------------------------------------------
@@ -149,6 +149,7 @@ class PlanCanvas(QWidget):
         self._show_hint()
 
     def _display_changed(self) -> None:
+        self.map_frame.set_grid(self.desk.look.grid)
         self._redraw_if_changed()
         self.foreground.show()
 
