@@ -12,6 +12,7 @@ from siteplanner.core import edits, schema
 from siteplanner.core.edits import Edit
 from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.map_look import MapLook
+from siteplanner.core.notes import Note
 from siteplanner.core.plan import ImportReportEntry, Plan
 from tests.builders import factory, frame, multi, plan, rect, site
 
@@ -120,6 +121,7 @@ def _plan_edits(now: Plan) -> st.SearchStrategy[Edit]:
             edits.move_features(now.active_scenario, (Feature("parcels", "L2"), Feature("substations", "S1")), 2.5, -1),
             edits.rotate_features(now.active_scenario, Feature("parcels", "L1"), 30.0),
             edits.reshape_features(now.active_scenario, Feature("parcels", "L3"), rect(360, 0, 90, 90)),
+            edits.add_annotations(now, [Note((470050.0, 4174050.0), "北门")], now.active_scenario),
             edits.add_features(now, "constraints", [rect(0, 130, 60, 5)], [{"kind": "river"}]),
             edits.mirror_features(now.active_scenario, Feature("parcels", "L3"), (470100.0, 4e6), (470090.0, 0.0)),
             edits.array_along_line(now, now.active_scenario, Feature("substations", "S1"), 3, (40.0, 7.5)),

@@ -24,7 +24,8 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.anchors import Anchor
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import features_frame
+from siteplanner.core.features import PLANTS, features_frame
+from siteplanner.core.notes import read_size
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 
@@ -136,6 +137,24 @@ def following(before: Plan, after: Plan) -> Plan:
     return replace(after, annotations=_with(frame, changed)) if changed else after
 
 
+def with_renamed(plan: Plan, scenario_id: str, layer: str, old: str, new: str) -> Plan:
+    """The plan with its dimensions holding on to ``new``, which was ``old``; a plant is one of the scenario."""
+    frame = plan.annotations
+    assert frame is not None  # a plan always has the layer, empty or not
+    owners, styles = (frame[c].to_numpy(dtype=object, na_value="") for c in ("scenario_id", "style"))
+    shapes, changed = shapes_of(frame), {}
+    for row in _dimension_rows(frame):
+        dimension = read_dimension(shapes[row], styles[row])
+        if dimension is None or (layer == PLANTS and (owners[row] or plan.active_scenario) != scenario_id):
+            continue
+        first, second = (
+            replace(a, id=new) if a is not None and (a.layer, a.id) == (layer, old) else a for a in dimension.anchors
+        )
+        if (first, second) != dimension.anchors:
+            changed[int(row)] = replace(dimension, anchors=(first, second))
+    return replace(plan, annotations=_with(frame, changed)) if changed else plan
+
+
 @dataclass(frozen=True)
 class _Row:
     """A dimension between two plans; ``moved`` says that its own line was moved or drawn anew."""
@@ -207,13 +226,13 @@ def _read_style(style: str) -> tuple[Pair, tuple[bool, bool], float]:
         values = {}
     if not isinstance(values, dict):
         values = {}
-    anchors, lost, size = values.get("anchors"), values.get("lost"), values.get("size_pt", SIZE_PT)
+    anchors, lost = values.get("anchors"), values.get("lost")
     listed = list(anchors) if isinstance(anchors, list) and len(anchors) == 2 else [None, None]
     gone = list(lost) if isinstance(lost, list) and len(lost) == 2 else [False, False]
     return (
         (Anchor.from_json(listed[0]), Anchor.from_json(listed[1])),
         (bool(gone[0]), bool(gone[1])),
-        float(size) if isinstance(size, int | float) and 1 <= size <= 200 else SIZE_PT,
+        read_size(style, SIZE_PT),
     )
 
 

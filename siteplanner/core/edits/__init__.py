@@ -5,6 +5,7 @@ The functions of this module make them: ``edits.move_plants("base", ["P03"], 12.
 
 from __future__ import annotations
 
+from siteplanner.core.edits.add_annotations import add_annotations
 from siteplanner.core.edits.add_backdrop import add_backdrop
 from siteplanner.core.edits.add_features import add_features
 from siteplanner.core.edits.add_plants import add_plants
@@ -13,6 +14,7 @@ from siteplanner.core.edits.add_waiver import add_waiver
 from siteplanner.core.edits.align_features import align_features
 from siteplanner.core.edits.array_features import array_along_line, array_grid
 from siteplanner.core.edits.change_backdrop import change_backdrop
+from siteplanner.core.edits.change_note import change_note
 from siteplanner.core.edits.copy_features import copy_features
 from siteplanner.core.edits.cut_hole import cut_hole
 from siteplanner.core.edits.distribute_features import distribute_features
@@ -70,6 +72,7 @@ from siteplanner.core.edits.together import together
 
 __all__ = [
     "Edit",
+    "add_annotations",
     "add_backdrop",
     "add_features",
     "add_plants",
@@ -79,6 +82,7 @@ __all__ = [
     "array_along_line",
     "array_grid",
     "change_backdrop",
+    "change_note",
     "copy_features",
     "cut_hole",
     "distribute_features",

@@ -9,6 +9,7 @@ from typing import ClassVar
 import geopandas as gpd
 import pandas as pd
 
+from siteplanner.core.dimensions import with_renamed
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, features_frame, rows_of, with_features_frame
@@ -49,7 +50,7 @@ class RenameFeature(Edit):
         plan = with_features_frame(plan, self.layer, self.scenario_id, frame.set_axis(index, axis=0))
         for layer, column in REFERRING.get(self.layer, ()):
             plan = self._follow(plan, layer, column)
-        return plan
+        return with_renamed(plan, self.scenario_id, self.layer, self.old, self.new)
 
     def _follow(self, plan: Plan, layer: str, column: str) -> Plan:
         if layer == PLANTS:

@@ -19,6 +19,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.history import History
 from siteplanner.core.map_look import MapLook
+from siteplanner.core.notes import Note
 from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.site import shapes_of
 from tests.edit_sequences import edit_sequences, start
@@ -158,6 +159,8 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.push_edge(plan, "base", zone, ((470000.0, 4174000.0), (470000.0, 4174100.0)), 5.0),
         edits.scale_features(plan, "base", zone, 1.5),
         edits.stretch_features(plan, "base", plants[0], (1, 0), (5.0, 0.0), "fixed"),
+        edits.add_annotations(plan, [Note((470000.0, 4174000.0), "北门")], "base"),
+        edits.change_note("N001", "x", 12.0),
         edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
         edits.add_scenario("next", copy_of="base"),
         edits.add_waiver("base", "overlap:P01:P02", "h", "agreed with the fire brigade", "Li"),
