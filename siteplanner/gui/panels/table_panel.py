@@ -1,0 +1,380 @@
+"""The attribute table: any layer's rows sorted, filtered, edited and summed; what is selected here is on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from siteplanner.core import edits, schema
+from siteplanner.core.attribute_table import AttributeTable, Rows
+from siteplanner.core.errors import EditError
+from siteplanner.core.features import FEATURE_LAYERS, Feature, by_layer, features_frame
+from siteplanner.core.plan import Plan
+from siteplanner.core.row_filter import RowFilter
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.gui.column_choices import filter_columns
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.empty_state import EmptyState
+from siteplanner.gui.icons import icon
+from siteplanner.gui.panels.attribute_view import AttributeView
+from siteplanner.gui.panels.bulk_bar import BulkBar
+from siteplanner.gui.panels.cell_editor import CellEditor
+from siteplanner.gui.panels.column_layout import ColumnLayout
+from siteplanner.gui.panels.filter_bar import FilterBar
+from siteplanner.gui.panels.table_clipboard import copied, paste
+from siteplanner.gui.panels.totals_strip import TotalsStrip
+from siteplanner.gui.table_models.attribute_model import AttributeModel
+from siteplanner.gui.wording import say
+
+LAYERS = ("plants", "parcels", "zones", "constraints", "substations", "site_areas", "annotations")
+LOCKED = QT_TRANSLATE_NOOP("TablePanel", "The layer “{layer}” is locked.")
+MANY_FOR_THE_MAP = 20_000
+"""So many rows are selected on the map at most; more are selected in the table alone."""
+
+
+class TablePanel(QWidget):
+    """Shows one layer of the plan as it stands. Rows keep their places while their values are edited."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.layer = "plants"
+        self._plan: Plan | None = None
+        self._stale = True
+        self._following = False
+        self.model = AttributeModel()
+        self.view = AttributeView(self.model)
+        self.editor = CellEditor(self.model, self.view)
+        self.view.setItemDelegate(self.editor)
+        self.columns = ColumnLayout(self.view, desk.settings)
+        self.totals = TotalsStrip(self.view)
+        self.filter = FilterBar(desk.settings)
+        self.bulk = BulkBar(self.model)
+        self.layers = QComboBox()
+        self.lock = QToolButton()
+        self.lock.setCheckable(True)
+        self.empty = EmptyState("table")
+        self._build()
+        self._listen()
+        self.retranslate()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 8, 4)
+        head.setSpacing(6)
+        head.addWidget(self.layers)
+        head.addWidget(self.lock)
+        head.addWidget(self.filter, 1)
+        self.filter.problem.setContentsMargins(8, 0, 8, 4)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.filter.problem)
+        column.addWidget(self.bulk)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.totals)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(listed)
+        self.stack.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+        self.bulk.hide()
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.setInterval(0)
+        self._told.timeout.connect(self._selection_made)
+
+    def _listen(self) -> None:
+        desk, view = self.desk, self.view
+        desk.session_changed.connect(self._restart)
+        desk.plan_changed.connect(self._plan_changed)
+        desk.selection_changed.connect(self._follow_map)
+        desk.display_changed.connect(self._show_lock)
+        desk.theme_changed.connect(self._dress)
+        self.layers.activated.connect(lambda *_: self.show_layer(str(self.layers.currentData())))
+        self.lock.clicked.connect(lambda *_: desk.set_locked(self.layer, self.lock.isChecked()))
+        self.filter.changed.connect(self._filtered)
+        self.filter.select_wanted.connect(self._select_shown)
+        self.filter.left.connect(view.setFocus)
+        self.model.edited.connect(self._edit)
+        self.model.refused.connect(desk.tell)
+        self.bulk.refused.connect(desk.tell)
+        self.bulk.wanted.connect(self._set_selected)
+        self.model.modelReset.connect(self._follow_map)
+        view.selectionModel().selectionChanged.connect(lambda *_: self._told.start())
+        view.selectionModel().currentChanged.connect(self._current_changed)
+        view.copy_wanted.connect(self.copy)
+        view.paste_wanted.connect(self.paste)
+        view.blank_wanted.connect(self._blank)
+        view.find_wanted.connect(self.edit_filter)
+        view.locked_edit.connect(self._say_locked)
+        view.doubleClicked.connect(self._double_clicked)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
+
+    def retranslate(self) -> None:
+        self.layers.clear()
+        for name in LAYERS:
+            self.layers.addItem(say(schema.layer(name).label), name)
+        self.layers.setCurrentIndex(LAYERS.index(self.layer))
+        self.layers.setAccessibleName(self.tr("Layer"))
+        self.empty.set_texts(self.tr("No table yet"), self.tr("Open a plan; its layers are listed here row by row."))
+        self._restart()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # -- which layer --------------------------------------------------------------------------------------------
+
+    def show_layer(self, layer: str) -> None:
+        """Show the table of that layer, the rows that are selected on the map selected."""
+        if layer not in FEATURE_LAYERS:
+            return
+        self.columns.keep()
+        self.layer = layer
+        self.layers.setCurrentIndex(self.layers.findData(layer))
+        self._restart()
+
+    def edit_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.line.setFocus()
+        self.filter.line.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._restart()
+
+    def _restart(self) -> None:
+        """Another plan, layer or language: the table is made anew once it can be seen."""
+        self._stale = not self.isVisible()
+        plan = self.desk.plan
+        self.stack.setCurrentIndex(1 if plan is None else 0)
+        if self._stale:
+            self.model.set_table(None, None)
+            return
+        self._dress()
+        self.model.set_table(None, None)
+        self._show(plan)
+        self.columns.restore(self.layer)
+        self.bulk.rebuild()
+        self._follow_map()
+
+    def _show(self, plan: Plan | None) -> None:
+        self._plan = plan
+        table = self._table(plan) if plan is not None else None
+        if table is not None and plan is not None:
+            self.filter.set_columns(self.layer, filter_columns(table, plan))
+        self.model.set_table(table, plan, self.desk.styles)
+        self._show_lock()
+        self._show_totals()
+
+    def _table(self, plan: Plan) -> AttributeTable:
+        return AttributeTable(schema.layer(self.layer), features_frame(plan, self.layer))
+
+    def _plan_changed(self, _: Plan, after: Plan) -> None:
+        if self._stale or self.model.table is None:
+            return
+        if features_frame(after, self.layer) is self.model.table.frame:
+            self._plan = after
+            return
+        kept = self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value()
+        rows = len(self.model.table)
+        self._show(after)
+        if self.model.table is not None and len(self.model.table) != rows:
+            self.filter.read(final=False)
+        self.view.horizontalScrollBar().setValue(kept[0])
+        self.view.verticalScrollBar().setValue(kept[1])
+
+    def _dress(self) -> None:
+        self.model.muted = self.palette().placeholderText().color()
+        self.lock.setIcon(icon("lock"))
+        if self.model.table is not None:
+            self.model.set_table(self.model.table, self._plan, self.desk.styles)
+
+    # -- filter -------------------------------------------------------------------------------------------------
+
+    def _filtered(self, found: RowFilter) -> None:
+        if self.model.table is None:
+            return
+        fits = found.rows(self.model.table)
+        if fits is not None or self.model.filtered:
+            self.model.set_fits(fits)
+        self._show_totals()
+
+    def _select_shown(self) -> None:
+        """Select on the map what the table shows."""
+        self._tell_map(self.model.ids(range(self.model.rowCount())))
+
+    # -- selection, both ways -----------------------------------------------------------------------------------
+
+    def _follow_map(self) -> None:
+        """Select here what is selected on the map."""
+        session = self.desk.session
+        if session is None or self._stale or self._following:
+            return
+        ids = by_layer(session.selected).get(self.layer, ())
+        self._following = True
+        self.view.select_rows(self.model.shown_rows(ids))
+        self._following = False
+        self._told.stop()
+        self._selection_shown()
+
+    def _selection_made(self) -> None:
+        """Select on the map what was selected here."""
+        self._selection_shown()
+        if self._following or self.model.table is None:
+            return
+        if (chosen := self._chosen()) is not None and len(chosen) <= MANY_FOR_THE_MAP:
+            self._tell_map(self.model.ids(chosen))
+
+    def _chosen(self) -> Rows:
+        """The selected rows, from the top."""
+        runs = [np.arange(run.start, run.stop) for run in self.view.selected_rows()]
+        return np.unique(np.concatenate(runs)) if runs else np.empty(0, dtype=np.intp)
+
+    def _tell_map(self, ids: tuple[str, ...]) -> None:
+        session = self.desk.session
+        if session is None:
+            return
+        wanted = tuple(Feature(self.layer, row_id) for row_id in ids)
+        self._following = True
+        if set(wanted) != set(session.selected):
+            self.desk.select_features(wanted)
+        self._following = False
+        if len(wanted) != len(self._chosen()):
+            self._follow_map()
+
+    def _selection_shown(self) -> None:
+        count = sum(len(run) for run in self.view.selected_rows())
+        self.bulk.set_count(count)
+        self.bulk.setVisible(count > 1 and not self.model.locked)
+        self._show_totals()
+
+    def _show_totals(self) -> None:
+        table = self.model.table
+        if table is None:
+            self.totals.show_rows(None, "")
+            return
+        chosen = self._chosen()
+        shown, whole = len(self.model.rows), len(table)
+        if len(chosen) > 1:
+            title = self.tr("{count} of {whole} selected").format(count=len(chosen), whole=whole)
+            self.totals.show_rows(self.model.rows[chosen], title)
+        else:
+            filtered = self.tr("{count} of {whole} rows").format(count=shown, whole=whole)
+            self.totals.show_rows(self.model.rows, filtered if shown != whole else self.tr("%n row(s)", "", whole))
+
+    def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self.bulk.choose(self.model.column_at(current.column()).name)
+
+    # -- locks --------------------------------------------------------------------------------------------------
+
+    def _show_lock(self) -> None:
+        locked = self.desk.is_locked(self.layer)
+        self.model.locked = locked
+        self.lock.setChecked(locked)
+        self.lock.setIcon(icon("lock" if locked else "unlock"))
+        name = say(schema.layer(self.layer).label)
+        told = self.tr("{layer}: locked, click to edit") if locked else self.tr("{layer}: may be edited, click to lock")
+        self.lock.setToolTip(told.format(layer=name))
+        self.lock.setAccessibleName(self.lock.toolTip())
+        self.bulk.setVisible(self.bulk.count > 1 and not locked)
+
+    def _say_locked(self) -> None:
+        layer = self.layer
+        unlock = (self.tr("Unlock"), lambda: self.desk.set_locked(layer, False))
+        self.desk.tell(LOCKED(layer=schema.layer(layer).label), unlock)
+
+    # -- editing ------------------------------------------------------------------------------------------------
+
+    def finish_typing(self) -> None:
+        """Take over what is typed in a cell, so that saving loses nothing."""
+        if self.view.state() == AttributeView.State.EditingState:
+            self.view.setFocus()
+
+    def _edit(self, ids: tuple[str, ...], column: str, value: Any) -> None:
+        plan = self.desk.plan
+        if plan is None or not ids:
+            return
+        try:
+            edit = edits.set_value(plan, self.layer, ids, column, value)
+        except EditError as error:
+            self.desk.tell(error.message)
+            return
+        self.desk.apply(edit)
+
+    def _set_selected(self, column: str, value: Any) -> None:
+        """The bulk bar's value, for the selected rows that do not have it yet."""
+        table = self.model.table
+        if table is None or self.model.locked:
+            return
+        rows = self.model.rows[self._chosen()]
+        self._edit(tuple(table.row_id(row) for row in rows if table.value(row, column) != value), column, value)
+
+    def _blank(self) -> None:
+        """Delete empties the current cell."""
+        index = self.view.currentIndex()
+        if index.isValid() and self.model.may_edit(index.column()):
+            self.model.setData(index, "")
+        elif index.isValid() and self.model.locked:
+            self._say_locked()
+
+    def copy(self) -> None:
+        """The selected rows with headings, as tables read them; of one row the current cell."""
+        copied(self.view, self._chosen())
+
+    def paste(self) -> None:
+        """A block of cells from Excel, as one step."""
+        if self.model.locked:
+            self._say_locked()
+        elif self.desk.plan is not None and self.model.table is not None:
+            paste(self, self.desk, self.view, self._chosen())
+
+    # -- the hand -----------------------------------------------------------------------------------------------
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self.zoom_to(index.row())
+        elif self.model.locked and self.model.column_at(index.column()).settable:
+            self._say_locked()
+
+    def zoom_to(self, row: int) -> None:
+        """Show a row's shape on the map."""
+        table = self.model.table
+        shape = table.shapes[self.model.rows[row]] if table is not None else None
+        if shape is not None and not shape.is_empty:
+            box = shape.buffer(50.0) if shape.geom_type == "Point" else shape
+            self.desk.show_place(box.bounds)
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if index.isValid():
+            menu = self.menu(index)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def menu(self, index: QModelIndex) -> QMenu:
+        """What can be done with the row under the pointer."""
+        menu = QMenu(self)
+        entries: Mapping[str, Any] = {
+            self.tr("Zoom there"): lambda: self.zoom_to(index.row()),
+            self.tr("Copy rows with headings"): lambda: copied(self.view, self._chosen(), whole=True),
+            self.tr("Copy cell"): lambda: copied(self.view, np.array([index.row()])),
+            self.tr("Paste"): self.paste,
+            self.tr("Edit cell"): lambda: self.view.begin_edit(index),
+        }
+        for text, then in entries.items():
+            menu.addAction(text).triggered.connect(lambda *_, then=then: then())
+        return menu
