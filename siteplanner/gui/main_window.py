@@ -33,6 +33,7 @@ from siteplanner.gui.panels.properties_panel import PropertiesPanel
 from siteplanner.gui.panels.scenario_bar import ScenarioBar
 from siteplanner.gui.panels.start_page import StartPage
 from siteplanner.gui.panels.status_bar import StatusBar
+from siteplanner.gui.panels.table_panel import TablePanel
 from siteplanner.gui.panels.targets_panel import TargetsPanel
 from siteplanner.gui.panels.zones_panel import ZonesPanel
 from siteplanner.gui.theme import current_tokens
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
 
     def _run(self, action_id: str) -> None:
         self.properties_panel.finish_typing()
+        self.table_panel.finish_typing()
         run = getattr(self.commands, action_id, None)
         if run is None:  # the tools of the map need no method each
             run = partial(self.canvas.use_tool, action_id.removeprefix("tool_"))
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
         self.zones_panel = ZonesPanel(self.desk)
         self.targets_panel = TargetsPanel(self.desk)
         self.history_panel = HistoryPanel(self.desk)
+        self.table_panel = TablePanel(self.desk)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -194,10 +197,12 @@ class MainWindow(QMainWindow):
             "findings": self._dock("findings", self.findings_panel, right),
             "zones": self._dock("zones", self.zones_panel, bottom),
             "targets": self._dock("targets", self.targets_panel, bottom),
+            "table": self._dock("table", self.table_panel, bottom),
             "history": self._dock("history", self.history_panel, bottom),
         }
         self.tabifyDockWidget(self.docks["layers"], self.docks["types"])
         self.tabifyDockWidget(self.docks["zones"], self.docks["targets"])
+        self.tabifyDockWidget(self.docks["zones"], self.docks["table"])
         self.tabifyDockWidget(self.docks["targets"], self.docks["history"])
         for front in ("types", "zones"):
             self.docks[front].raise_()
@@ -291,6 +296,7 @@ class MainWindow(QMainWindow):
             "properties": self.tr("Properties"),
             "findings": self.tr("Findings"),
             "zones": self.tr("Zones"),
+            "table": self.tr("Table"),
             "targets": self.tr("Targets"),
             "history": self.tr("History"),
         }
