@@ -142,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom out"), ("Ctrl+-",), "zoom-out", with_plan),
     Action("view_back", "view", QT_TRANSLATE_NOOP("actions", "Previous view"), ("Alt+Left",), "", with_plan),
     Action("view_forward", "view", QT_TRANSLATE_NOOP("actions", "Next view"), ("Alt+Right",), "", with_plan),
+    Action("attribute_table", "view", QT_TRANSLATE_NOOP("actions", "Attribute table"), ("F6",), "table", with_plan),
     Action(
         "toggle_snap",
         "view",
@@ -190,6 +191,26 @@ ACTIONS: tuple[Action, ...] = (
         group="tool",
     ),
     Action(
+        "tool_draw",
+        "place",
+        QT_TRANSLATE_NOOP("actions", "Draw point by point"),
+        ("G",),
+        "polygon",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_rectangle",
+        "place",
+        QT_TRANSLATE_NOOP("actions", "Draw a rectangle"),
+        ("Shift+G",),
+        "rectangle",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
         "typed_move",
         "modify",
         QT_TRANSLATE_NOOP("actions", "Move by…"),
@@ -199,6 +220,42 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action("typed_rotate", "modify", QT_TRANSLATE_NOOP("actions", "Rotate by…"), ("R",), "rotate", with_movable),
+    Action(
+        "tool_corners",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Edit corners"),
+        ("E",),
+        "corners",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_split",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Split by a line"),
+        ("K",),
+        "split",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "merge",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Merge"),
+        ("J",),
+        "merge",
+        with_movable,
+    ),
+    Action(
+        "square_up",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Square up"),
+        ("Q",),
+        "square-up",
+        with_movable,
+    ),
     Action(
         "tool_measure_distance",
         "measure",
@@ -273,7 +330,8 @@ TOOL_BAR: tuple[tuple[str, ...], ...] = (
 )
 
 TOOL_PALETTE: tuple[tuple[str, ...], ...] = (
-    ("tool_select", "tool_place"),
+    ("tool_select", "tool_place", "tool_draw", "tool_rectangle"),
+    ("tool_corners", "tool_split", "merge", "square_up"),
     ("typed_move", "typed_rotate"),
     ("tool_measure_distance", "tool_measure_area", "tool_measure_angle"),
 )

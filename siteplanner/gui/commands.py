@@ -5,12 +5,16 @@ Those about files and scenarios have modules of their own, one built on the othe
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from siteplanner.core import edits
 from siteplanner.gui import translation
+from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.gui.theme import apply_theme
+
+TABLE_HEIGHT_PX = 300
 
 
 class Commands(ScenarioCommands):
@@ -128,11 +132,30 @@ class Commands(ScenarioCommands):
     def typed_rotate(self) -> None:
         self.window.canvas.type_rotate()
 
+    def merge(self) -> None:
+        merge_selected(self.window.canvas.surface)
+
+    def square_up(self) -> None:
+        square_up_selected(self.window.canvas.surface)
+
     def show_properties(self) -> None:
         dock = self.window.docks["properties"]
         dock.show()
         dock.raise_()
         self.window.properties_panel.edit_first()
+
+    def attribute_table(self) -> None:
+        self.open_table(self.window.table_panel.layer)
+
+    def open_table(self, layer: str) -> None:
+        """Show the table of a layer, high enough to work in."""
+        dock, panel = self.window.docks["table"], self.window.table_panel
+        dock.show()
+        dock.raise_()
+        if dock.height() < TABLE_HEIGHT_PX:
+            self.window.resizeDocks([dock], [TABLE_HEIGHT_PX], Qt.Orientation.Vertical)
+        panel.show_layer(layer)
+        panel.view.setFocus()
 
     def check(self) -> None:
         self.show_findings()

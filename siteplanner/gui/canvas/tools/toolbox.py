@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from siteplanner.gui.canvas.tools.draw_tool import DrawTool
 from siteplanner.gui.canvas.tools.measure_angle_tool import MeasureAngleTool
 from siteplanner.gui.canvas.tools.measure_area_tool import MeasureAreaTool
 from siteplanner.gui.canvas.tools.measure_distance_tool import MeasureDistanceTool
+from siteplanner.gui.canvas.tools.rectangle_tool import RectangleTool
+from siteplanner.gui.canvas.tools.split_tool import SplitTool
 from siteplanner.gui.canvas.tools.tool import Tool
+from siteplanner.gui.canvas.tools.vertex_tool import VertexTool
 
 TOOLS: tuple[type[Tool], ...] = (
+    DrawTool,
+    RectangleTool,
+    VertexTool,
+    SplitTool,
     MeasureDistanceTool,
     MeasureAreaTool,
     MeasureAngleTool,

@@ -1,0 +1,83 @@
+"""What a drawn shape becomes: a plant of a type, a zone, a parcel, a constraint, a substation, or a hole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.capacity_law import Capacity
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.edits import Edit, add_features, cut_hole, draw_plant
+from siteplanner.core.edits.add_features import AddFeatures
+from siteplanner.core.edits.place_plants import PlacePlants
+from siteplanner.core.features import PLANTS, Feature, as_plants
+from siteplanner.core.plan import Plan
+
+Drawn = Literal["area", "line", "point"]
+Kind = Literal["plant", "zone", "parcel", "constraint_area", "constraint_line", "substation", "hole"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LINE_CONSTRAINTS = ("road", "railway", "power_line", "pipeline", "river")
+"""What a map gives by its axis as a rule; the rest are areas, and so may these be."""
+
+_LAYERS: dict[Kind, str] = {
+    "plant": PLANTS,
+    "zone": "zones",
+    "parcel": "parcels",
+    "constraint_area": "constraints",
+    "constraint_line": "constraints",
+    "substation": "substations",
+}
+_DEFAULTS: dict[str, dict[str, Any]] = {"parcels": {"status": "available"}}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawTarget:
+    """``choice`` is the plant type of a plant, the kind of a constraint."""
+
+    kind: Kind = "plant"
+    type_id: str = ""
+    constraint_kind: str = "other"
+    capacity: Capacity = "follows"
+
+    @property
+    def drawn(self) -> Drawn:
+        """What has to be drawn."""
+        if self.kind == "substation":
+            return "point"
+        return "line" if self.kind == "constraint_line" else "area"
+
+    @property
+    def layer(self) -> str | None:
+        """The layer that gains by it; None for a hole, which changes what is selected."""
+        return _LAYERS.get(self.kind)
+
+    def choosing(self, choice: str) -> DrawTarget:
+        """The same with another type, or another kind of constraint."""
+        return replace(self, type_id=choice) if self.kind == "plant" else replace(self, constraint_kind=choice)
+
+    def edit(
+        self, plan: Plan, scenario_id: str, shape: BaseGeometry, selected: tuple[Feature, ...], language: str
+    ) -> Edit | None:
+        """The edit that makes it of ``shape``; None where a hole is to be cut and not one thing alone is selected.
+
+        Raises EditError as the edits do.
+        """
+        if self.kind == "hole":
+            return cut_hole(plan, scenario_id, selected[0], shape) if len(selected) == 1 else None
+        if self.kind == "plant":
+            name = load_catalogue().get(self.type_id).name("zh" if language.startswith("zh") else "en")
+            return draw_plant(plan, scenario_id, self.type_id, shape, capacity=self.capacity, name=name)
+        layer = _LAYERS[self.kind]
+        values = dict(_DEFAULTS.get(layer, {}))
+        if layer == "constraints":
+            values["kind"] = self.constraint_kind
+        return add_features(plan, layer, [shape], [values], scenario_id=scenario_id)
+
+
+def drawn_features(edit: Edit) -> tuple[Feature, ...]:
+    """What an edit of ``DrawTarget.edit`` added; nothing for a hole."""
+    if isinstance(edit, PlacePlants):
+        return as_plants(edit.plant_ids)
+    return edit.features if isinstance(edit, AddFeatures) else ()

@@ -1,0 +1,96 @@
+"""Cutting what is selected by a line drawn across it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import shapely
+from PySide6.QtCore import QCoreApplication
+
+from siteplanner.core.edits import Edit, split_features, together
+from siteplanner.core.edits.split_features import SplitFeatures
+from siteplanner.core.errors import EditError
+from siteplanner.core.features import Feature, by_layer
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.gui.canvas.pointer import PointerEvent
+from siteplanner.gui.canvas.tools.point_tool import Points, PointTool
+from siteplanner.gui.wording import say
+
+LABEL = QT_TRANSLATE_NOOP("edits", "Split along a line")
+SPLIT_INTO = QT_TRANSLATE_NOOP("canvas", "Split into {count} parts.")
+
+
+class SplitTool(PointTool):
+    """Without a selection the first click selects; then every click is a point of the line."""
+
+    name: ClassVar[str] = "split"
+    fewest_points: ClassVar[int] = 2
+
+    def hint(self) -> str:
+        if not self.surface.movable:
+            return self.tr("Click what is to be split; Shift+click takes more")
+        if not self.points:
+            return self.tr("Draw a line across what is selected: click its first point outside")
+        return self.tr("Click on across it; Enter or right-click splits, Backspace takes the last point away")
+
+    def press(self, pointer: PointerEvent) -> None:
+        choosing = not self.points and (pointer.shift or not self.surface.movable)
+        if pointer.left_button and choosing:
+            self._choose(pointer)
+        else:
+            super().press(pointer)
+
+    def _choose(self, pointer: PointerEvent) -> None:
+        """Select what is under the pointer, with Shift besides what is selected already."""
+        under = self.surface.features_at(pointer)[:1]
+        if under and self.surface.may_edit(under):
+            before = self.surface.desk.selected if pointer.shift else ()
+            self.surface.desk.select_features(tuple(dict.fromkeys((*before, *under))))
+            self.surface.hint_changed.emit()
+
+    def edit_of(self, points: Points) -> Edit | None:
+        session, movable = self.surface.editing, self.surface.movable
+        if session is None or not movable or len(points) < 2:
+            return None
+        line = shapely.LineString(points)
+        made, failed = [], []
+        for layer, ids in by_layer(movable).items():
+            try:
+                features = [Feature(layer, row_id) for row_id in ids]
+                made.append(split_features(session.plan, session.scenario_id, features, line))
+            except EditError as error:
+                failed.append(error)
+        if not made:
+            raise failed[0]
+        return made[0] if len(made) == 1 else together(LABEL(), made)
+
+    def plants_of(self, edit: Edit) -> tuple[str, ...]:
+        return tuple(f.id for f in parts_of(edit) if f.layer == "plants")
+
+    def selects(self, edit: Edit) -> tuple[Feature, ...] | None:
+        return parts_of(edit)
+
+    def finished(self, points: Points) -> None:
+        desk = self.surface.desk
+        before = desk.plan
+        try:
+            edit = self.edit_of(points)
+        except EditError:
+            edit = None  # the base says why
+        super().finished(points)
+        if edit is not None and desk.plan is not before:
+            undo = QCoreApplication.translate("canvas", "Undo")
+            remarks = dict.fromkeys(say(remark) for split in splits_of(edit) for remark in split.remarks())
+            told = " ".join((say(SPLIT_INTO(count=len(parts_of(edit)))), *remarks))
+            desk.tell(told, (undo, desk.undo))
+
+
+def splits_of(edit: Edit) -> tuple[SplitFeatures, ...]:
+    """The splits of one layer each of which an edit consists."""
+    several = getattr(edit, "edits", (edit,))
+    return tuple(one for one in several if isinstance(one, SplitFeatures))
+
+
+def parts_of(edit: Edit) -> tuple[Feature, ...]:
+    """Every part that an edit leaves."""
+    return tuple(feature for split in splits_of(edit) for feature in split.features)
