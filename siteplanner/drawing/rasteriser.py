@@ -7,6 +7,7 @@ Its kernels are compiled once a machine and loaded by ``warm_up``, behind the wi
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +17,12 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
+from siteplanner.core.errors import Cancelled
 from siteplanner.core.rings import Rings
+from siteplanner.core.work import Work
 from siteplanner.drawing.style_values import HATCHES, FillStyle, LineStyle, Rgba
 
+WAIT_S = 0.02
 log = logging.getLogger(__name__)
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -32,10 +36,12 @@ MANY, MANY_DAB_PX = 300_000, 2.0
 
 
 class _Loaded:
-    """The compiled kernels, once they are there."""
+    """The compiled kernels, once they are there; ``coming`` while they are being loaded."""
 
     kernels: Any = None
     lock = threading.Lock()
+    coming = threading.Event()
+    settled = threading.Event()
 
 
 def ready() -> bool:
@@ -43,22 +49,45 @@ def ready() -> bool:
     return _Loaded.kernels is not None
 
 
-def warm_up() -> bool:
+def warm_up(work: Work | None = None) -> bool:
     """Load the kernels, compiling them where this machine has not done so yet; False where numba cannot.
 
-    Takes tenths of a second, the first time some seconds: not for the interface's thread.
+    Takes tenths of a second, the first time some seconds: not for the interface's thread. Raises Cancelled.
     """
-    with _Loaded.lock:
-        if _Loaded.kernels is None:
-            try:
-                from siteplanner.drawing.raster import kernels
+    _Loaded.coming.set()
+    try:
+        with _Loaded.lock:
+            if _Loaded.kernels is None:
+                _Loaded.kernels = _load(work or Work())
+    finally:
+        _Loaded.settled.set()
+    return ready()
 
-                kernels.compile_all()
-            except (ImportError, OSError, RuntimeError) as error:
-                log.warning("the map is drawn without the rasteriser: %s", error)
-                return False
-            _Loaded.kernels = kernels
-    return True
+
+def _load(work: Work) -> Any:
+    try:
+        from siteplanner.drawing.raster import kernels
+
+        for make in kernels.COMPILED:
+            _stop_if_cancelled(work)
+            make()
+    except (ImportError, OSError, RuntimeError) as error:
+        log.warning("the map is drawn without the rasteriser: %s", error)
+        return None
+    return kernels
+
+
+def wait_until_warm(work: Work, longest_s: float) -> None:
+    """Where the kernels are being loaded, wait until they are. Raises Cancelled."""
+    for _ in range(math.ceil(longest_s / WAIT_S)):
+        if not _Loaded.coming.is_set() or _Loaded.settled.wait(WAIT_S):
+            return
+        _stop_if_cancelled(work)
+
+
+def _stop_if_cancelled(work: Work) -> None:
+    if work.cancelled:
+        raise Cancelled
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from siteplanner.gui.main_window import MainWindow
 
 WAKE_MS = 400
+WARMING = "warming"
+"""The lane in which the rasteriser is loaded, behind the window."""
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -42,12 +44,14 @@ class Starting:
         QTimer.singleShot(0, self.splash, self._open_window)
 
     def _open_window(self) -> None:
+        from siteplanner.drawing import rasteriser
         from siteplanner.gui.desk import Desk
         from siteplanner.gui.main_window import MainWindow
 
         window = self.window = MainWindow(Desk(self._settings))
         window.show()
         self.splash.finish(window)
+        window.desk.background.start(WARMING, rasteriser.warm_up, lambda _ready: window.canvas.view.redraw())
         if self._path is not None:
             window.commands.open_argument(self._path)
 

@@ -1,4 +1,4 @@
-"""All kernels in one place, and the call that makes them ready."""
+"""All kernels in one place, and the calls that make them ready."""
 
 from __future__ import annotations
 
@@ -9,36 +9,37 @@ from siteplanner.drawing.raster.measured import boxes_of, signed_areas_of
 from siteplanner.drawing.raster.patchwork import paint_patchwork
 from siteplanner.drawing.raster.strokes import paint_lines
 
-__all__ = ["boxes_of", "compile_all", "paint_areas", "paint_lines", "paint_patchwork", "signed_areas_of"]
+__all__ = ["COMPILED", "boxes_of", "paint_areas", "paint_lines", "paint_patchwork", "signed_areas_of"]
+
+PIXELS = np.full((4, 4), 0xFFFFFFFF, dtype=np.uint32)
+XY = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 3.0], [0.0, 0.0]])
+START, NONE, ONE, TWO = np.array([0, 4]), np.array([0]), np.array([1]), np.array([0, 1])
+FRAME, COLOR = (0.0, 4.0, 1.0), (0, 0, 0, 255)
+BOXES, AREAS = np.array([[0.0, 0.0, 3.0, 3.0]]), np.array([4.5])
+COLORS, WIDTHS, DASHES = np.array([COLOR]), np.array([1.0]), np.array([1.0, 1.0])
 
 
-def compile_all() -> None:
-    """Call each kernel once on a small triangle, with the types it is called with later."""
-    pixels = np.full((4, 4), 0xFFFFFFFF, dtype=np.uint32)
-    xy = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 3.0], [0.0, 0.0]])
-    start, one, two = np.array([0, 4]), np.array([0]), np.array([0, 1])
-    frame, color = (0.0, 4.0, 1.0), (0, 0, 0, 255)
-    boxes, areas = boxes_of(xy, start), np.abs(signed_areas_of(xy, start))
-    colors, dash = np.array([color]), np.array([1.0, 1.0])
-    sign, width_px = np.array([1]), np.array([1.0])
-    paint_patchwork(pixels, xy, start, boxes, areas, sign, one, one, frame, colors, 1.0)
-    paint_lines(pixels, xy, start, boxes, one, frame, 0.0, color, 1.0, dash)
+def _measures() -> None:
+    boxes_of(XY, START)
+    signed_areas_of(XY, START)
+
+
+def _patchwork() -> None:
+    paint_patchwork(PIXELS, XY, START, BOXES, AREAS, ONE, NONE, NONE, FRAME, COLORS, 1.0)
+
+
+def _lines() -> None:
+    paint_lines(PIXELS, XY, START, BOXES, NONE, FRAME, 0.0, COLOR, 1.0, DASHES)
+
+
+def _areas() -> None:
     paint_areas(
-        pixels,
-        xy,
-        start,
-        two,
-        boxes,
-        sign,
-        one,
-        frame,
-        colors,
-        colors,
-        colors,
-        one,
-        width_px,
-        dash,
+        *(PIXELS, XY, START, TWO, BOXES, ONE, NONE, FRAME, COLORS, COLORS, COLORS, ONE, WIDTHS, DASHES),
         np.array([0, 2]),
-        one,
+        NONE,
         1.0,
     )
+
+
+COMPILED = (_measures, _patchwork, _lines, _areas)
+"""Each calls kernels on a small triangle, with the types they are called with later; that compiles them."""

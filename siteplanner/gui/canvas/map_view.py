@@ -6,9 +6,6 @@ transform is the one truth about what is where on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
@@ -27,15 +24,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from siteplanner.core.errors import Cancelled
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.background import Background
-from siteplanner.gui.canvas.picture import MARGIN_SHARE, Picture, PictureRequest, compose
+from siteplanner.gui.canvas.picture import Picture
+from siteplanner.gui.canvas.picture_feed import PictureFeed, PictureSource
 from siteplanner.gui.canvas.pointer import DropReceiver, PointerEvent, PointerReceiver
 
 CLOSEST_M_PER_PX = 0.002
 WHEEL_STEP = 1.25
-LANE = "drawing"
 PAN_STEP_PX = 80
 ARROW_PAN = {
     Qt.Key.Key_Left: (PAN_STEP_PX, 0),
@@ -45,8 +41,6 @@ ARROW_PAN = {
 }
 """How the picture moves for each key, where the tool in hand has no use for it."""
 KEY_ZOOM = {Qt.Key.Key_Plus: WHEEL_STEP, Qt.Key.Key_Equal: WHEEL_STEP, Qt.Key.Key_Minus: 1 / WHEEL_STEP}
-
-PictureSource = Callable[[ViewWindow, float], PictureRequest | None]
 
 
 class MapView(QGraphicsView):
@@ -63,13 +57,11 @@ class MapView(QGraphicsView):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._background = background
-        self._source: PictureSource | None = None
+        self._feed = PictureFeed(background, self)
+        self._feed.shown.connect(self._picture_shown)
         self.receiver: PointerReceiver | None = None
         self.drops: DropReceiver | None = None
         self._cursor = QCursor(Qt.CursorShape.ArrowCursor)
-        self._picture: Picture | None = None
-        self._wanted = 0
         self._origin = (0.0, 0.0)
         self._centre = (0.0, 0.0)
         self._whole: tuple[float, float, float, float] | None = None
@@ -98,8 +90,7 @@ class MapView(QGraphicsView):
         west, south, east, north = bounds
         self._origin = (round((west + east) / 2), round((south + north) / 2))
         self.set_limits(bounds)
-        self._source = source
-        self._picture = None
+        self._feed.show(source)
         self._show_whole(bounds)
 
     def _show_whole(self, bounds: tuple[float, float, float, float]) -> None:
@@ -117,9 +108,7 @@ class MapView(QGraphicsView):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._source, self._picture = None, None
-        self._background.cancel(LANE)
-        self._wanted += 1
+        self._feed.show(None)
         self.viewport().update()
 
     def window(self) -> ViewWindow:  # type: ignore[override]  # QWidget.window() is of no use to a map
@@ -158,70 +147,67 @@ class MapView(QGraphicsView):
 
     def redraw(self) -> None:
         """What is to be drawn has changed: ask for a new picture; the old one stays until it is there."""
-        if self._source is None or not self.isVisible():
-            return
-        request = self._source(self.window().grown(MARGIN_SHARE), self.devicePixelRatioF())
-        if request is None:
-            return
-        self._wanted += 1
-        request = replace(request, number=self._wanted)
-        self._background.start(LANE, lambda work: compose(request, work), self._show_picture, self._no_picture)
+        if self.isVisible():
+            self._feed.renew(self.window(), self.devicePixelRatioF())
 
     @property
     def shows_a_map(self) -> bool:
         """Whether there is anything to draw at all."""
-        return self._source is not None
+        return self._feed.source is not None
 
     @property
     def pictures_asked_for(self) -> int:
         """How often a picture was asked for since the map was made."""
-        return self._wanted
+        return self._feed.asked_for
 
     @property
     def picture_is_current(self) -> bool:
-        """Whether the picture shown is the one last asked for."""
-        return self._picture is not None and self._picture.number == self._wanted
+        """Whether the picture shown is the one last asked for, and sharp where the view is now."""
+        return self._feed.is_current(self.window())
 
-    def _show_picture(self, picture: Picture) -> None:
-        if self._source is None:
-            return
-        self._picture = picture
+    def _picture_shown(self) -> None:
         self.viewport().update()
         self.picture_shown.emit()
-
-    def _no_picture(self, error: Exception) -> None:
-        """A request that was cancelled for a newer one; anything else is a fault to be seen."""
-        if not isinstance(error, Cancelled):
-            raise error
+        self._feed.follow(self.window(), self.devicePixelRatioF())
 
     def _window_moved(self) -> None:
         window = self.window()
         self._centre = (window.centre_e, window.centre_n)
         self.window_changed.emit(window)
-        self.redraw()
+        if self.isVisible():
+            self._feed.follow(window, self.devicePixelRatioF())
 
     # -- painting -----------------------------------------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        picture = self._picture
+        picture = self._feed.picture
         exposed = self.mapFromScene(QRectF(rect)).boundingRect().adjusted(-1, -1, 1, 1)
         painter.save()
         painter.resetTransform()
-        painter.fillRect(exposed, self.palette().base())
+        place = self._place_of(picture) if picture is not None else QRectF()
+        if not place.contains(QRectF(exposed)):
+            painter.fillRect(exposed, self.palette().base())
         if picture is not None:
-            west, _, _, north = picture.window.bounds
-            corner = self.viewportTransform().map(self.to_scene(west, north))
-            ratio = picture.window.metres_per_pixel * self.transform().m11()
-            if abs(ratio - 1) < 1e-9:
-                painter.drawImage(corner.toPoint(), picture.image)
+            if place.size() == picture.image.deviceIndependentSize():
+                painter.drawImage(place.topLeft(), picture.image)
             else:
-                size = (picture.window.width_px * ratio, picture.window.height_px * ratio)
-                painter.drawImage(QRectF(corner.x(), corner.y(), *size), picture.image)
+                painter.drawImage(place, picture.image)
         painter.restore()
+
+    def _place_of(self, picture: Picture) -> QRectF:
+        """Where the picture lies in the viewport: at whole device pixels as long as it is of the view's scale."""
+        west, _, _, north = picture.window.bounds
+        corner = self.viewportTransform().map(self.to_scene(west, north))
+        scale = picture.window.metres_per_pixel / self.metres_per_pixel
+        size = picture.image.deviceIndependentSize()
+        if abs(scale - 1) < 1e-9:
+            ratio = self.devicePixelRatioF()
+            return QRectF(QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), size)
+        return QRectF(corner, size * scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._source is None:
+        if not self.shows_a_map:
             return
         if self._whole is not None:
             self._show_whole(self._whole)
