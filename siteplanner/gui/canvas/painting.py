@@ -204,6 +204,12 @@ def paint_lines(
     painter.restore()
 
 
+def line_path(shapes: Geometries, window: ViewWindow) -> QPainterPath:
+    """One path along lines of any kind, in pixels."""
+    xy, start = line_coordinates(shapes)
+    return path_of(to_pixels(xy, window), start) if len(xy) else QPainterPath()
+
+
 def stroke_lines(painter: QPainter, shapes: Geometries, window: ViewWindow, style: LineStyle) -> None:
     """Lines, or the outlines of polygons, casing below."""
     paint_lines(painter, *line_coordinates(shapes), window, style)
