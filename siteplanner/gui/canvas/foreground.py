@@ -55,9 +55,17 @@ class Foreground(QObject):
         self._show_bodies()
         self.plants.show_selected(hits, selection, self._in_hand(), styles)
         self.marked.show_selected(self._surface.features, self._desk.selected, styles)
+        self._show_annotations()
         self.show_hovered()
         self.show_handles()
         self._show_findings_if_changed()
+
+    def _show_annotations(self) -> None:
+        """Dimensions and notes as shown, following what is in the hand."""
+        visible = "annotations" in self._desk.visible
+        self._surface.annotations.show(
+            self._desk.shown_plan, self._surface.scenario_id, self._desk.styles, self._content.font, visible=visible
+        )
 
     def show_result(self) -> None:
         """New findings; those of what is dragged were drawn with the plan that is shown."""
@@ -71,6 +79,7 @@ class Foreground(QObject):
     def show_scale(self) -> None:
         """Markers share a place where they would overlap, handles need room: both depend on the scale."""
         self.show_handles()
+        self._surface.annotations.show_scale()
         self._show_findings_if_changed()
 
     def show_hovered(self) -> None:

@@ -12,6 +12,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.gui.canvas.annotation_layer import AnnotationLayer
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.draft_layer import DraftLayer
 from siteplanner.gui.canvas.drafter import Drafter
@@ -50,6 +51,7 @@ class Surface(QObject):
         self.drafting_bar = DraftingBar(note.over)
         self.drafter = Drafter(desk, view, self.snapper, self.draft, self.drafting_bar, self)
         self.findings = FindingLayer(view)
+        self.annotations = AnnotationLayer(view)
         self.locked = False
         self.capacity: Capacity = "follows"
         self._hits: PlantHits | None = None
@@ -119,9 +121,11 @@ class Surface(QObject):
         return hits.at(pointer.east_m, pointer.north_m, self.tolerance_m) if hits else ()
 
     def features_at(self, pointer: PointerEvent) -> tuple[Feature, ...]:
-        """What lies under the pointer, plants first, parcels and zones last."""
+        """What lies under the pointer: words of notes, then plants, parcels and zones last."""
+        words = [Feature("annotations", key) for key in self.annotations.at(pointer.x_px, pointer.y_px)]
         features = self.features
-        return features.at(pointer.east_m, pointer.north_m, self.tolerance_m) if features else ()
+        under = features.at(pointer.east_m, pointer.north_m, self.tolerance_m) if features else ()
+        return tuple(dict.fromkeys((*words, *under)))
 
     @property
     def tolerance_m(self) -> float:
