@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from siteplanner.core.bookmarks import bookmarks_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("actions", "There is nothing to undo.")
 NOTHING_TO_REDO = QT_TRANSLATE_NOOP("actions", "There is nothing to redo.")
 NO_CHANGES = QT_TRANSLATE_NOOP("actions", "Everything is saved.")
 LAST_SCENARIO = QT_TRANSLATE_NOOP("actions", "The last scenario cannot be removed.")
+NO_BOOKMARK = QT_TRANSLATE_NOOP("actions", "There is no bookmark at this place of the list.")
 NO_FINDINGS = QT_TRANSLATE_NOOP("actions", "There are no findings to step through.")
 
 
@@ -67,9 +69,17 @@ def with_findings(desk: Desk) -> Template | None:
     return with_plan(desk) or (None if desk.result and desk.result.findings else NO_FINDINGS)
 
 
+def with_bookmark(number: int) -> Ready:
+    """Whether the plan has so many bookmarks."""
+    return lambda desk: (
+        with_plan(desk) or (None if desk.plan and len(bookmarks_of(desk.plan)) >= number else NO_BOOKMARK)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """``id`` names the method of ``Commands`` that does it. The first shortcut is the one shown."""
+    """``id`` names the method of ``Commands`` that does it. The first shortcut is the one shown. ``menu`` is a key of
+    ``MENUS``; one with a slash is a menu within another."""
 
     id: str
     menu: str
@@ -86,8 +96,10 @@ MENUS: dict[str, Template] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "view/bookmarks": QT_TRANSLATE_NOOP("actions", "Go to a bookmark"),
     "place": QT_TRANSLATE_NOOP("actions", "&Draw"),
     "modify": QT_TRANSLATE_NOOP("actions", "&Modify"),
+    "arrange": QT_TRANSLATE_NOOP("actions", "&Arrange"),
     "measure": QT_TRANSLATE_NOOP("actions", "&Measure"),
     "check": QT_TRANSLATE_NOOP("actions", "&Check"),
     "scenario": QT_TRANSLATE_NOOP("actions", "&Scenario"),
@@ -143,6 +155,100 @@ ACTIONS: tuple[Action, ...] = (
     Action("view_back", "view", QT_TRANSLATE_NOOP("actions", "Previous view"), ("Alt+Left",), "", with_plan),
     Action("view_forward", "view", QT_TRANSLATE_NOOP("actions", "Next view"), ("Alt+Right",), "", with_plan),
     Action("attribute_table", "view", QT_TRANSLATE_NOOP("actions", "Attribute table"), ("F6",), "table", with_plan),
+    Action(
+        "bookmark_view",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Bookmark this view"),
+        ("Ctrl+Shift+B",),
+        "bookmark",
+        with_plan,
+    ),
+    Action("show_bookmarks", "view", QT_TRANSLATE_NOOP("actions", "List of bookmarks"), ("Ctrl+B",), "", with_plan),
+    Action(
+        "go_bookmark_1",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 1"),
+        ("Alt+1",),
+        "",
+        with_bookmark(1),
+    ),
+    Action(
+        "go_bookmark_2",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 2"),
+        ("Alt+2",),
+        "",
+        with_bookmark(2),
+    ),
+    Action(
+        "go_bookmark_3",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 3"),
+        ("Alt+3",),
+        "",
+        with_bookmark(3),
+    ),
+    Action(
+        "go_bookmark_4",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 4"),
+        ("Alt+4",),
+        "",
+        with_bookmark(4),
+    ),
+    Action(
+        "go_bookmark_5",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 5"),
+        ("Alt+5",),
+        "",
+        with_bookmark(5),
+    ),
+    Action(
+        "go_bookmark_6",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 6"),
+        ("Alt+6",),
+        "",
+        with_bookmark(6),
+    ),
+    Action(
+        "go_bookmark_7",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 7"),
+        ("Alt+7",),
+        "",
+        with_bookmark(7),
+    ),
+    Action(
+        "go_bookmark_8",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 8"),
+        ("Alt+8",),
+        "",
+        with_bookmark(8),
+    ),
+    Action(
+        "go_bookmark_9",
+        "view/bookmarks",
+        QT_TRANSLATE_NOOP("actions", "Go to bookmark 9"),
+        ("Alt+9",),
+        "",
+        with_bookmark(9),
+    ),
+    Action(
+        "toggle_grid",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Coordinate grid"),
+        ("Ctrl+Shift+G",),
+        "grid",
+        with_plan,
+        checkable=True,
+        separator=True,
+    ),
+    Action(
+        "show_backdrops", "view", QT_TRANSLATE_NOOP("actions", "Backdrops…"), ("Ctrl+Alt+B",), "backdrop", with_plan
+    ),
     Action(
         "toggle_snap",
         "view",
@@ -257,6 +363,167 @@ ACTIONS: tuple[Action, ...] = (
         with_movable,
     ),
     Action(
+        "tool_rotate",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Turn about a point"),
+        ("Shift+R",),
+        "rotate-about",
+        with_movable,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_mirror",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Mirror"),
+        ("Shift+M",),
+        "mirror",
+        with_movable,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_array_line",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Repeat along a line"),
+        ("Shift+A",),
+        "array-line",
+        with_movable,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_array_grid",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Repeat in a grid"),
+        ("Shift+D",),
+        "array-grid",
+        with_movable,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_offset",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Distance from an edge"),
+        ("Shift+O",),
+        "offset",
+        with_movable,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_parallel",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Make parallel to an edge"),
+        ("Shift+P",),
+        "parallel",
+        with_movable,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "typed_size",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Size…"),
+        ("Shift+S",),
+        "stretch",
+        with_movable,
+        separator=True,
+    ),
+    Action(
+        "toggle_capacity",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Capacity follows the area"),
+        (),
+        "capacity-law",
+        with_plan,
+        checkable=True,
+    ),
+    Action(
+        "align_west",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Align west sides"),
+        ("Ctrl+Shift+Left",),
+        "align-west",
+        with_movable,
+    ),
+    Action(
+        "align_east",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Align east sides"),
+        ("Ctrl+Shift+Right",),
+        "align-east",
+        with_movable,
+    ),
+    Action(
+        "align_north",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Align north sides"),
+        ("Ctrl+Shift+Up",),
+        "align-north",
+        with_movable,
+    ),
+    Action(
+        "align_south",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Align south sides"),
+        ("Ctrl+Shift+Down",),
+        "align-south",
+        with_movable,
+    ),
+    Action(
+        "align_centre_east",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Centre on a line north to south"),
+        (),
+        "align-centre-east",
+        with_movable,
+    ),
+    Action(
+        "align_centre_north",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Centre on a line east to west"),
+        (),
+        "align-centre-north",
+        with_movable,
+    ),
+    Action(
+        "distribute_east",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Even gaps east to west"),
+        (),
+        "distribute-east",
+        with_movable,
+        separator=True,
+    ),
+    Action(
+        "distribute_north",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Even gaps north to south"),
+        (),
+        "distribute-north",
+        with_movable,
+    ),
+    Action(
+        "typed_gap",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Set gaps…"),
+        (),
+        "",
+        with_movable,
+    ),
+    Action(
+        "toggle_along_sides",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Along the plants' own sides"),
+        (),
+        "",
+        with_plan,
+        checkable=True,
+        separator=True,
+    ),
+    Action(
         "tool_measure_distance",
         "measure",
         QT_TRANSLATE_NOOP("actions", "Measure a distance"),
@@ -285,6 +552,17 @@ ACTIONS: tuple[Action, ...] = (
         with_plan,
         checkable=True,
         group="tool",
+    ),
+    Action(
+        "tool_dimension",
+        "measure",
+        QT_TRANSLATE_NOOP("actions", "Dimension"),
+        ("Ctrl+Shift+D",),
+        "dimension",
+        with_plan,
+        checkable=True,
+        group="tool",
+        separator=True,
     ),
     Action("check", "check", QT_TRANSLATE_NOOP("actions", "Check the layout"), ("F8",), "check", with_plan),
     Action(
@@ -332,8 +610,8 @@ TOOL_BAR: tuple[tuple[str, ...], ...] = (
 TOOL_PALETTE: tuple[tuple[str, ...], ...] = (
     ("tool_select", "tool_place", "tool_draw", "tool_rectangle"),
     ("tool_corners", "tool_split", "merge", "square_up"),
-    ("typed_move", "typed_rotate"),
-    ("tool_measure_distance", "tool_measure_area", "tool_measure_angle"),
+    ("tool_rotate", "tool_mirror", "tool_array_line", "tool_array_grid", "tool_offset", "tool_parallel"),
+    ("tool_measure_distance", "tool_measure_area", "tool_measure_angle", "tool_dimension"),
 )
 """The tools of the map, from top to bottom beside it."""
 

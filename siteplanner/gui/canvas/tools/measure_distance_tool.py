@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
+from siteplanner.core.dimensions import Dimension
 from siteplanner.core.measuring import measure_path
 from siteplanner.gui.canvas.measure_words import LENGTH_UNITS, Reading, distance_reading
+from siteplanner.gui.canvas.tools.dimension_tool import kept_dimensions
 from siteplanner.gui.canvas.tools.measure_tool import MeasureTool
 from siteplanner.gui.canvas.tools.point_tool import Points
+
+OFFSET_PX = 18.0
 
 
 class MeasureDistanceTool(MeasureTool):
@@ -24,3 +29,13 @@ class MeasureDistanceTool(MeasureTool):
     def reading(self, points: Points) -> Reading | None:
         segments = measure_path(points, self.crs)
         return distance_reading(segments, self.unit) if segments else None
+
+    @property
+    def keepable(self) -> bool:
+        return self.surface.editing is not None
+
+    def keep(self, points: Points) -> bool:
+        """One dimension a side, its line a little beside what it measures."""
+        offset_m = OFFSET_PX * self.surface.view.metres_per_pixel
+        edit = kept_dimensions(self.surface, [Dimension(a, b, offset_m) for a, b in pairwise(points)])
+        return edit is not None and self.surface.desk.apply(edit, features=edit.features)
