@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from siteplanner.core import edits
 from siteplanner.gui import translation
+from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
-from siteplanner.gui.scenario_commands import ScenarioCommands
+from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.theme import apply_theme
 
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(ScenarioCommands):
+class Commands(MapCommands, ArrangeCommands):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------

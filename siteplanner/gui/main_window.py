@@ -25,6 +25,7 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
 from siteplanner.gui.key_table import KeyTable, is_bare
 from siteplanner.gui.palette.palette import CommandPalette
+from siteplanner.gui.panels.bookmarks_panel import KEYED, BookmarksPanel
 from siteplanner.gui.panels.catalogue_panel import CataloguePanel
 from siteplanner.gui.panels.findings_panel import FindingsPanel
 from siteplanner.gui.panels.history_panel import HistoryPanel
@@ -42,6 +43,7 @@ from siteplanner.gui.wording import say
 
 LAYOUT_VERSION = 1
 MAP_FILES = (".gpkg", ".shp", ".zip", ".geojson", ".json", ".fgb", ".gdb")
+PICTURES = (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".mbtiles")
 
 
 class MainWindow(QMainWindow):
@@ -112,7 +114,8 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         for key in MENUS:
-            menu = self.menuBar().addMenu("")
+            within = self._menus.get(key.rpartition("/")[0])
+            menu = self.menuBar().addMenu("") if within is None else within.addMenu("")
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self._refresh)
             self._menus[key] = menu
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
         self.zones_panel = ZonesPanel(self.desk)
         self.targets_panel = TargetsPanel(self.desk)
         self.history_panel = HistoryPanel(self.desk)
+        self.bookmarks_panel = BookmarksPanel(self.desk, self.canvas)
         self.table_panel = TablePanel(self.desk)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -193,6 +197,7 @@ class MainWindow(QMainWindow):
         self.docks = {
             "layers": self._dock("layers", self.layers_panel, left),
             "types": self._dock("types", self.catalogue_panel, left),
+            "bookmarks": self._dock("bookmarks", self.bookmarks_panel, left),
             "properties": self._dock("properties", self.properties_panel, right),
             "findings": self._dock("findings", self.findings_panel, right),
             "zones": self._dock("zones", self.zones_panel, bottom),
@@ -201,6 +206,7 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.history_panel, bottom),
         }
         self.tabifyDockWidget(self.docks["layers"], self.docks["types"])
+        self.tabifyDockWidget(self.docks["types"], self.docks["bookmarks"])
         self.tabifyDockWidget(self.docks["zones"], self.docks["targets"])
         self.tabifyDockWidget(self.docks["zones"], self.docks["table"])
         self.tabifyDockWidget(self.docks["targets"], self.docks["history"])
@@ -260,6 +266,10 @@ class MainWindow(QMainWindow):
             made.setEnabled(reason is None)
             made.setToolTip(self._tool_tip(row, say(reason) if reason else ""))
         self.qt_actions["toggle_snap"].setChecked(self.canvas.snapping)
+        self.qt_actions["toggle_grid"].setChecked(self.desk.look.grid)
+        self.bookmarks_panel.show_keys(tuple(self.keys.shown(f"go_bookmark_{n}") for n in range(1, KEYED + 1)))
+        self.qt_actions["toggle_capacity"].setChecked(self.canvas.surface.capacity == "follows")
+        self.qt_actions["toggle_along_sides"].setChecked(self.commands.along_sides)
         for key in ("theme_system", "theme_light", "theme_dark"):
             self.qt_actions[key].setChecked(key == f"theme_{self.commands.theme_choice()}")
         self.qt_actions[f"language_{self.commands.language()}"].setChecked(True)
@@ -293,6 +303,7 @@ class MainWindow(QMainWindow):
         titles = {
             "layers": self.tr("Layers"),
             "types": self.tr("Types"),
+            "bookmarks": self.tr("Bookmarks"),
             "properties": self.tr("Properties"),
             "findings": self.tr("Findings"),
             "zones": self.tr("Zones"),
@@ -332,7 +343,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(path.suffix.lower() in MAP_FILES for path in paths):
+        if any(path.suffix.lower() in (*MAP_FILES, *PICTURES) or path.is_dir() for path in paths):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -329,13 +329,14 @@ class PlanCanvas(QWidget):
 
     def type_move(self) -> None:
         """Ask how far to move the selected plants."""
-        self._ask(typed_move(self.surface))
+        self.ask(typed_move(self.surface))
 
     def type_rotate(self) -> None:
         """Ask by how much to turn the selected plants."""
-        self._ask(typed_turn(self.surface, self.handles.pivot))
+        self.ask(typed_turn(self.surface, self.handles.pivot))
 
-    def _ask(self, question: Question | None) -> None:
+    def ask(self, question: Question | None) -> None:
+        """Put a question for figures into the bar over the map; None asks nothing."""
         if question is not None:
             self.tool.cancel()
             self.typed_bar.ask(question)
