@@ -518,7 +518,7 @@ ACTIONS: tuple[Action, ...] = (
         "align_south",
         "arrange",
         QT_TRANSLATE_NOOP("actions", "Align south sides"),
-        ("Ctrl+Shift+D",),
+        ("Ctrl+Shift+G",),
         "align-south",
         with_movable,
     ),

@@ -200,7 +200,10 @@ class SelectTool(Tool):
     def owns(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return self._gesture is not None
-        return event.key() in ARROWS and bool(self.surface.movable)
+        if isinstance(self._gesture, MoveGesture):
+            return self._gesture.owns(event)
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return event.key() in ARROWS and not held and bool(self.surface.movable)
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
