@@ -22,7 +22,7 @@ from siteplanner.core.drafting import (
     solve,
 )
 from siteplanner.core.drafting_entry import read_angle, read_entry, read_length
-from siteplanner.core.snapping import Snap
+from siteplanner.core.snapping import Floats, Snap
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.gui.canvas.draft_layer import DraftLayer
 from siteplanner.gui.canvas.drafting_bar import KEYS, QUANTITIES, DraftingBar, Quantity
@@ -36,6 +36,7 @@ STEP_DEG = 15.0
 MOST_LINES = 2
 SETTING = "drafting_azimuth"
 GUIDE_PX = 4000.0
+NOWHERE: Floats = np.empty((0, 2))
 FIRST_OF_PAIR = "0123456789@.-−+<"
 NO_EDGE = QT_TRANSLATE_NOOP("drafting", "There is no edge under the pointer. Point at one and press the key again.")
 NOT_READ = QT_TRANSLATE_NOOP(
@@ -45,13 +46,17 @@ NOT_READ = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Where the point in the hand lies, in metres; what it snapped to, and whether locks hold or even fix it."""
+    """Where the point in the hand lies, in metres; what it snapped to, and whether locks hold or even fix it.
+
+    ``corner`` is which of the corners that were offered lies there; None: the pointer's own point.
+    """
 
     east_m: float
     north_m: float
     snap: Snap | None = None
     locked: bool = False
     fixed: bool = False
+    corner: int | None = None
 
     @property
     def point(self) -> Point:
@@ -158,35 +163,59 @@ class Drafter(QObject):
     @property
     def is_fixed(self) -> bool:
         """Whether the locks alone say where the point lies."""
-        return self._aim is not None and self._aim.fixed
+        return self.locks.any and self._aim is not None and self._aim.fixed
 
     # -- where the point is ---------------------------------------------------------------------------------------
 
-    def aim(self, pointer: PointerEvent | None, anchor: Point | None, own: Sequence[Point] = ()) -> Aim | None:
-        """The point that pointer and locks mean; None where there is no pointer and nothing typed."""
+    def serves(self, tool: Drawing) -> bool:
+        """Whether it is this tool that is given points."""
+        return self._tool is tool
+
+    def aim(
+        self,
+        pointer: PointerEvent | None,
+        anchor: Point | None,
+        own: Sequence[Point] = (),
+        corners: Floats | None = None,
+        step_deg: float = STEP_DEG,
+    ) -> Aim | None:
+        """The point that pointer and locks mean; None where there is no pointer and nothing typed.
+
+        ``own`` are the points drawn so far. With ``corners`` (n, 2), metres from the pointer, any of them may snap
+        while nothing is locked. ``step_deg`` is what Shift keeps to.
+        """
         self._pointer = pointer
-        origin = self._origin or anchor
         if pointer is None and not self.locks.any:
             self._aim = None
         else:
-            self._aim = self._meant(pointer, origin, own)
+            self._aim = self._meant(pointer, self._origin or anchor, own, corners, step_deg)
         self._show()
         return self._aim
 
-    def _meant(self, pointer: PointerEvent | None, origin: Point | None, own: Sequence[Point]) -> Aim:
+    def _meant(
+        self,
+        pointer: PointerEvent | None,
+        origin: Point | None,
+        own: Sequence[Point],
+        corners: Floats | None,
+        step_deg: float,
+    ) -> Aim:
         window = self._view.window()
         at = (pointer.east_m, pointer.north_m) if pointer else origin or (window.centre_e, window.centre_n)
         muted = pointer is None or pointer.control
         solved = self._solved = solve(self.locks, origin, at)
         if self.locks.any and solved.problem is None:
             if solved.on is None:
-                self._snapper.snap(np.empty((0, 2)))
+                self._snapper.snap(NOWHERE)
                 return Aim(*solved.point, locked=True, fixed=True)
             snap = self._snapper.snap_on(solved.on, at, muted=muted, own=own)
             return Aim(*(snap.point if snap else solved.point), snap, locked=True)
         if pointer is not None and pointer.shift and origin is not None:
-            self._snapper.snap(np.empty((0, 2)))
-            return Aim(*stepped(origin, at, STEP_DEG))
+            self._snapper.snap(NOWHERE)
+            return Aim(*stepped(origin, at, step_deg))
+        if corners is not None:
+            snap = self._snapper.snap(corners + np.array(at), muted=muted)
+            return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*at)
         snap = self._snapper.snap(np.array([at]), muted=muted, anchor=origin, own=own)
         return Aim(*snap.point, snap) if snap else Aim(*at)
 
@@ -441,8 +470,9 @@ class Drafter(QObject):
             along = line.along_m(around) if around is not None else 0.0
             start = 0.0 if line.is_ray else along - reach_m
             guides.append((line.at(start), line.at(max(along, 0.0) + reach_m)))
-        if self._origin is not None and around is not None:
-            guides.append((self._origin, around))
+        origin = self.origin
+        if origin is not None and around is not None and (self.locks.any or self._origin is not None):
+            guides.append((origin, around))
         return guides
 
     def _retranslate(self) -> None:

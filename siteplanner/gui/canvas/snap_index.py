@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from siteplanner.core.errors import Cancelled
-from siteplanner.core.features import PLANTS, features_frame
+from siteplanner.core.features import Feature, by_layer, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.snapping_layers import SNAPPED_LAYERS, layer_targets
 from siteplanner.core.snapping_setbacks import SetbackLines, setback_m
@@ -61,12 +61,13 @@ class SnapIndex(QObject):
         shown = frozenset(visible)
         return [made for layer, (_, made) in self._made.items() if layer in shown]
 
-    def rows_of(self, plant_ids: frozenset[str]) -> frozenset[int]:
-        """The rows of some plants in their layer as it is now."""
-        plants = self._made.get(PLANTS)
-        if plants is None or not plant_ids:
-            return frozenset()
-        return plants[1].rows_of(plant_ids)
+    def rows_of(self, features: tuple[Feature, ...]) -> dict[str, frozenset[int]]:
+        """The rows of some features in their layers as they are now."""
+        return {
+            layer: self._made[layer][1].rows_of(frozenset(ids))
+            for layer, ids in by_layer(features).items()
+            if layer in self._made
+        }
 
     def setbacks(self) -> SetbackLines | None:
         """The setback lines of the parcels; None where the plan's rules ask for none."""

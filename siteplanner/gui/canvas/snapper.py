@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from siteplanner.core.drafting import Locus
-from siteplanner.core.features import PLANTS
+from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
@@ -36,7 +36,7 @@ class Snapper(QObject):
         super().__init__(parent)
         self._desk, self._view, self._marks = desk, view, marks
         self.index = SnapIndex(desk, self)
-        self._without: frozenset[str] = frozenset()
+        self._without: tuple[Feature, ...] = ()
         self._use_setbacks = False
         self._extended: tuple[Segment, ...] = ()
         self._candidates: list[Snap] = []
@@ -54,9 +54,16 @@ class Snapper(QObject):
             self.rest()
             self.changed.emit(on)
 
-    def prepare(self, without: frozenset[str] = frozenset(), *, setbacks: bool = False) -> None:
-        """Say what is in the hand: plants that are not snapped to themselves; whether setback lines count."""
-        self._without, self._use_setbacks = without, setbacks
+    def prepare(
+        self,
+        without: frozenset[str] = frozenset(),
+        *,
+        features: Iterable[Feature] = (),
+        setbacks: bool = False,
+    ) -> None:
+        """Say what is in the hand and is not snapped to: plants ``without``, ``features`` of any layer; and whether
+        setback lines count."""
+        self._without, self._use_setbacks = (*as_plants(without), *features), setbacks
         self._extended, self._chosen = (), None
         self.index.keep_up()
 
@@ -87,9 +94,9 @@ class Snapper(QObject):
             found = self._targets().on_locus(locus, self._aiming(np.array([point]), None, own))
         return self._take(found, single=False)
 
-    def edge_at(self, point: Point) -> Snap | None:
-        """The edge under the pointer, whatever else is there; also while snapping is off."""
-        return self._targets().edge_at(point, 2 * TOLERANCE_PX * self._view.metres_per_pixel)
+    def edge_at(self, point: Point, reach_px: float = 2 * TOLERANCE_PX) -> Snap | None:
+        """The edge nearest the pointer, whatever else is there; also while snapping is off."""
+        return self._targets().edge_at(point, reach_px * self._view.metres_per_pixel)
 
     def next(self, step: int = 1) -> bool:
         """Take another of the candidates (Tab, Shift+Tab); False where there is no choice."""
@@ -106,8 +113,7 @@ class Snapper(QObject):
 
     def _targets(self) -> SnapTargets:
         layers = self.index.layers(self._desk.visible)
-        hidden = self.index.rows_of(self._without)
-        return SnapTargets(layers, {PLANTS: hidden} if hidden else None)
+        return SnapTargets(layers, self.index.rows_of(self._without))
 
     def _aiming(self, corners: npt.NDArray[np.float64], anchor: Point | None, own: Sequence[Point]) -> Aiming:
         tolerance_m = TOLERANCE_PX * self._view.metres_per_pixel

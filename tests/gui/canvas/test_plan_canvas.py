@@ -266,7 +266,7 @@ def test_the_winner_of_a_snap_is_named_in_the_status_bar(bench: Bench) -> None:
     bench.hand.press(30, 30)
     bench.hand.move(20, 20)
     bench.hand.move(11, 11)
-    assert told[-1] == "Snapped to a corner"
+    assert told[-1] == "Snapped to a corner  ·  Parcels L1"
     bench.hand.release(11, 11)
     assert "Snapped" not in told[-1]
 

@@ -12,7 +12,7 @@ from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.edits import Edit, place_plants, reshape_plant
 from siteplanner.core.edits.place_plants import PlacePlants
 from siteplanner.core.plan import Plan
-from siteplanner.core.snapping import Floats, Snap, corners_of
+from siteplanner.core.snapping import Floats, corners_of, exact_shift
 from siteplanner.core.text import Message
 from siteplanner.gui.numbers import in_chinese
 
@@ -37,19 +37,27 @@ class Ghost:
     def plant_id(self) -> str:
         return self.edit.plant_ids[0]
 
-    def corners_at(self, east_m: float, north_m: float) -> Floats:
-        """The corners (n, 2) with the ghost's centre at a point."""
-        moved: Floats = self.corners + np.array([east_m, north_m])
-        return moved
+    def footprint(self, east_m: float, north_m: float, corner: int | None = None) -> BaseGeometry:
+        """The footprint with its centre, or one of its corners bit for bit, at a point in metres."""
+        start = self.corners[corner] if corner is not None else np.zeros(2)
+        target = np.array([east_m, north_m])
+        shift = np.array(exact_shift((float(start[0]), float(start[1])), (east_m, north_m)))
 
-    def footprint(self, east_m: float, north_m: float, snap: Snap | None) -> BaseGeometry:
-        """The footprint with its centre at a point, or so that the snapped corner lies on its target bit for bit."""
-        shape = shapely.transform(self.edit.footprints[0], lambda xy: xy + np.array([east_m, north_m]))
-        if snap is not None:
-            corner = self.corners_at(east_m, north_m)[snap.corner]
-            shift = np.array([snap.east_m, snap.north_m]) - corner
-            shape = shapely.transform(shape, lambda xy: xy + shift)
-        return shape
+        def put(xy: Floats) -> Floats:
+            # Pinned an ordinate at a time, so that sides along the axes stay along them to the last bit.
+            moved: Floats = np.where((xy == start) & (corner is not None), target, xy + shift)
+            return moved
+
+        return shapely.transform(self.edit.footprints[0], put)
+
+    def corner_named(self, number: int) -> int:
+        """The row of the corner that is ``number`` times on from the south-western one, counter-clockwise."""
+        around = np.arctan2(self.corners[:, 1] - 1e-9, self.corners[:, 0] - 1e-9)
+        return int(np.argsort(around, kind="stable")[number % len(self.corners)])
+
+    def nearest_corner(self, offset: tuple[float, float]) -> int:
+        """The row of the corner nearest to a point given from the centre."""
+        return int(np.hypot(*(self.corners - np.array(offset)).T).argmin())
 
     def placing(self, footprint: BaseGeometry) -> PlacePlants:
         """The edit that places the plant for good."""

@@ -1,22 +1,34 @@
-"""Dragging what is selected: live preview, snapping of their corners, one edit at the end."""
+"""Dragging what is selected: live preview, corners snap, distance and direction can be typed, one edit at the end."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeyEvent
 
+from siteplanner.core.drafting import Point
 from siteplanner.core.edits import move_features
 from siteplanner.core.features import plants_of
-from siteplanner.core.snapping import corners_of
+from siteplanner.core.snapping import Floats, corners_of, exact_shift
+from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.services.planning_session import PlanningSession
 
+RIGHT_ANGLE_DEG = 90.0
+GRAB_PX = 12.0
+DECIMALS = 3
+"""Metres that nothing but the hand chose are whole millimetres."""
+
 
 class MoveGesture:
-    """Corners snap while it goes; Ctrl held mutes that, Shift keeps to east-west or north-south."""
+    """Ctrl held mutes snapping, Shift keeps to east-west or north-south; D, A, X, Y type where the grabbed point goes.
+
+    The grabbed point is the corner under the press, or the press itself.
+    """
 
     def __init__(self, surface: Surface, session: PlanningSession, start: PointerEvent) -> None:
         self._surface, self._session, self._start = surface, session, start
@@ -24,41 +36,104 @@ class MoveGesture:
         self._plant_ids = plants_of(self._features)
         features = surface.features
         self._corners = corners_of(features.shapes_of(self._features)) if features else np.empty((0, 2))
-        surface.snapper.prepare(frozenset(self._plant_ids))
+        self._grabbed = self._corner_under(start)
+        self._pointer = start
+        self.is_done = False
+        surface.drafter.take(self, setbacks=bool(self._plant_ids))
+        surface.snapper.prepare(features=self._features, setbacks=bool(self._plant_ids))
+
+    @property
+    def anchor(self) -> Point | None:
+        """Distance and direction are those of the move."""
+        return self._grabbed
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the move waits for what is being typed after the button was let go."""
+        return not self.is_done and (self._surface.drafting_bar.is_typed_in or self._surface.drafter.locks.any)
 
     def move(self, pointer: PointerEvent) -> None:
-        de_m, dn_m = self._distance(pointer)
-        self._surface.preview(move_features(self._scenario_id, self._features, de_m, dn_m))
-        self._surface.tell_at(pointer, distance_text(de_m, dn_m), self._plant_ids)
+        if not self.is_done:
+            self._pointer = pointer
+            self._show()
 
     def release(self, pointer: PointerEvent) -> None:
-        de_m, dn_m = self._distance(pointer)
-        self._end()
-        if (de_m, dn_m) == (0.0, 0.0) or not self._surface.desk.apply(
-            move_features(self._scenario_id, self._features, de_m, dn_m)
-        ):
-            self._surface.preview(None)
+        self._pointer = pointer
+        if not self.is_done and not self.goes_on:
+            self.finish()
+
+    def finish(self) -> None:
+        """Move for good to where it is shown."""
+        if not self.is_done:
+            self._apply(self._aim())
 
     def cancel(self) -> None:
+        if not self.is_done:
+            self._end()
+            self._surface.preview(None)
+
+    # -- keys -----------------------------------------------------------------------------------------------------
+
+    def owns(self, event: QKeyEvent) -> bool:
+        return not self.is_done and self._surface.drafter.owns(event)
+
+    def key(self, event: QKeyEvent) -> bool:
+        return not self.is_done and self._surface.drafter.key(event)
+
+    def locks_changed(self) -> None:
+        if not self.is_done:
+            self._show()
+
+    def typed(self, east_m: float, north_m: float) -> None:
+        """Where the grabbed point goes was typed in full."""
+        if not self.is_done:
+            self._apply(Aim(east_m, north_m, locked=True, fixed=True))
+
+    # -- where it goes --------------------------------------------------------------------------------------------
+
+    def _corner_under(self, start: PointerEvent) -> Point:
+        at = np.array([start.east_m, start.north_m])
+        if len(self._corners):
+            apart_m = np.hypot(*(self._corners - at).T)
+            nearest = int(apart_m.argmin())
+            if apart_m[nearest] <= GRAB_PX * self._surface.view.metres_per_pixel:
+                east, north = self._corners[nearest]
+                return float(east), float(north)
+        return start.east_m, start.north_m
+
+    def _aim(self) -> Aim:
+        """Where the grabbed point goes: it keeps its place beside the pointer."""
+        east = self._grabbed[0] + self._pointer.east_m - self._start.east_m
+        north = self._grabbed[1] + self._pointer.north_m - self._start.north_m
+        pointer = replace(self._pointer, east_m=east, north_m=north)
+        corners: Floats = self._corners - np.array(self._grabbed)
+        aim = self._surface.drafter.aim(pointer, self._grabbed, corners=corners, step_deg=RIGHT_ANGLE_DEG)
+        return aim or Aim(east, north)
+
+    def _distance(self, aim: Aim) -> tuple[float, float]:
+        """East and north, such that a snapped corner lands on the very ordinates of its target."""
+        if aim.corner is not None:
+            east, north = self._corners[aim.corner]
+            return exact_shift((float(east), float(north)), aim.point)
+        de_m, dn_m = exact_shift(self._grabbed, aim.point)
+        return (de_m, dn_m) if aim.locked or aim.snap else (round(de_m, DECIMALS), round(dn_m, DECIMALS))
+
+    def _show(self) -> None:
+        de_m, dn_m = self._distance(self._aim())
+        self._surface.preview(move_features(self._scenario_id, self._features, de_m, dn_m))
+        self._surface.tell_at(self._pointer, distance_text(de_m, dn_m), self._plant_ids)
+
+    def _apply(self, aim: Aim) -> None:
+        de_m, dn_m = self._distance(aim)
         self._end()
-        self._surface.preview(None)
+        moved = move_features(self._scenario_id, self._features, de_m, dn_m)
+        if (de_m, dn_m) == (0.0, 0.0) or not self._surface.desk.apply(moved):
+            self._surface.preview(None)
 
     def _end(self) -> None:
+        self.is_done = True
         self._surface.note.hide()
-        self._surface.snapper.rest()
-
-    def _distance(self, pointer: PointerEvent) -> tuple[float, float]:
-        """East and north, such that a snapped corner lands on the very ordinates of its target."""
-        de_m, dn_m = pointer.east_m - self._start.east_m, pointer.north_m - self._start.north_m
-        if pointer.shift:
-            de_m, dn_m = (de_m, 0.0) if abs(de_m) >= abs(dn_m) else (0.0, dn_m)
-        snap = self._surface.snapper.snap(
-            self._corners + np.array([de_m, dn_m]), muted=pointer.control or pointer.shift
-        )
-        if snap is None:
-            return round(de_m, 3), round(dn_m, 3)
-        east_m, north_m = self._corners[snap.corner]
-        return snap.east_m - float(east_m), snap.north_m - float(north_m)
+        self._surface.drafter.lay_down(self)
 
 
 def distance_text(de_m: float, dn_m: float) -> str:

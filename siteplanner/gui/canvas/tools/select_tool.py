@@ -52,6 +52,12 @@ class SelectTool(Tool):
     def press(self, pointer: PointerEvent) -> None:
         if not pointer.left_button or self.surface.session is None:
             return
+        if isinstance(self._gesture, MoveGesture) and not self._gesture.is_done:
+            # it waited for what was typed; a click takes what is shown
+            self._gesture.move(pointer)
+            self._gesture.finish()
+            self._gesture = None
+            return
         self.cancel()
         self._pressed = pointer
         self._grip = self._handle_at(pointer)
@@ -64,6 +70,8 @@ class SelectTool(Tool):
             self._was_selected = pointer.shift
 
     def move(self, pointer: PointerEvent) -> None:
+        if self._pressed is None and isinstance(self._gesture, MoveGesture) and self._gesture.is_done:
+            self._gesture = None  # typed to its end after the button was let go
         if self._gesture is not None:
             self._gesture.move(pointer)
         elif self._pressed is None:
@@ -78,6 +86,9 @@ class SelectTool(Tool):
         self._pressed, self._gesture = None, None
         if gesture is not None:
             gesture.release(pointer)
+            if isinstance(gesture, MoveGesture) and gesture.goes_on:
+                self._gesture = gesture
+                return
         elif pressed is not None and self._grip is None:
             self._click(pressed)
         self._hover(pointer)
@@ -209,6 +220,8 @@ class SelectTool(Tool):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             return self._escape()
+        if isinstance(self._gesture, MoveGesture):
+            return self._gesture.key(event)
         session = self.surface.editing
         if session is None or not session.selected or self._gesture is not None:
             return False
@@ -224,6 +237,8 @@ class SelectTool(Tool):
         return True
 
     def _escape(self) -> bool:
+        if isinstance(self._gesture, MoveGesture) and self.surface.drafter.escape():
+            return True
         if self.cancel():
             return True
         if self._handles.turning or self._handles.pivot_is_placed:
