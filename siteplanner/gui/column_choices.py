@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QIcon
 
 from siteplanner.core.attribute_table import AttributeTable
 from siteplanner.core.catalogue import load_catalogue
@@ -17,10 +18,13 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.row_filter import FilterColumn
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Named, english
 from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.canvas import painting
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.wording import say
 
 YES, NO = "true", "false"
+SWATCH_PX = 16
 YES_WORD = QT_TRANSLATE_NOOP("column_choices", "Yes")
 NO_WORD = QT_TRANSLATE_NOOP("column_choices", "No")
 AREA_WORD = QT_TRANSLATE_NOOP("column_choices", "Area")
@@ -29,11 +33,11 @@ MU_WORD = QT_TRANSLATE_NOOP("column_choices", "mu")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A value as the plan keeps it, what people call it, and the colour it has on the map."""
+    """A value as the plan keeps it, what people call it, and how it is filled on the map."""
 
     value: str
     label: str
-    color: QColor | None = None
+    fill: FillStyle | None = None
 
 
 @dataclass(frozen=True)
@@ -109,14 +113,14 @@ def _land_uses(styles: MapStyles | None) -> list[Offer]:
                 continue
             name = say(Named(use.name_en, use.name_zh))
             guide = read_code(code, system).code
-            found.append(Offer(code, f"{code} {name}", _color(styles.land_use(guide).color) if styles else None))
+            found.append(Offer(code, f"{code} {name}", styles.land_use(guide) if styles else None))
     return found
 
 
 def _products(styles: MapStyles | None) -> list[Offer]:
     language = 1 if in_chinese() else 0
     return [
-        Offer(key, names[language], _color(styles.plant(key).color) if styles else None)
+        Offer(key, names[language], styles.plant(key) if styles else None)
         for key, names in load_catalogue().products().items()
     ]
 
@@ -127,5 +131,10 @@ def _rows(plan: Plan, layer: str) -> list[Offer]:
     return [Offer(str(at), f"{at}  {name}".strip()) for at, name in zip(frame.index, names, strict=True)]
 
 
-def _color(rgba: Sequence[int] | None) -> QColor | None:
-    return None if rgba is None else QColor(*rgba)
+@lru_cache(maxsize=512)
+def swatch_icon(fill: FillStyle) -> QIcon:
+    """A patch of the map in a list; it keeps its colours in a selected row."""
+    made = painting.swatch(fill, SWATCH_PX, SWATCH_PX)
+    found = QIcon(made)
+    found.addPixmap(made, QIcon.Mode.Selected)
+    return found

@@ -146,6 +146,8 @@ class AttributeView(QTableView):
     def begin_edit(self, index: QModelIndex) -> None:
         """Open the editor of a cell; a locked layer says that it is."""
         model = self.attribute_model
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the key that ended the editing comes by here on its way up
         if model.may_edit(index.column()):
             self.edit(index)
         elif model.locked and model.column_at(index.column()).settable:

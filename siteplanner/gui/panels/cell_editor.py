@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core.text import Message
-from siteplanner.gui.column_choices import Offers
+from siteplanner.gui.column_choices import Offers, swatch_icon
 from siteplanner.gui.table_models.attribute_model import AttributeModel
 from siteplanner.gui.wording import say
 
@@ -101,8 +101,8 @@ def choice_box(found: Offers, parent: QWidget | None = None) -> QComboBox:
     combo.addItem("", "")
     for offer in found.offers:
         combo.addItem(offer.label, offer.value)
-        if offer.color is not None:
-            combo.setItemData(combo.count() - 1, offer.color, Qt.ItemDataRole.DecorationRole)
+        if offer.fill is not None:
+            combo.setItemIcon(combo.count() - 1, swatch_icon(offer.fill))
     if (completer := combo.completer()) is not None:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -52,8 +52,7 @@ class TotalsStrip(QWidget):
             return ""
         if total.sum is None:
             number = of.column.kind in ("number", "integer")
-            known = self.tr("unlike units") if total.unlike else ""
-            return known if number or not total.blank else self.tr("%n blank", "", total.blank)
+            return ("–" if total.unlike else "") if number or not total.blank else self.tr("%n blank", "", total.blank)
         shown = number_text(total.sum, 0 if abs(total.sum) >= _WHOLE_FROM or total.sum == int(total.sum) else 2)
         return f"{shown} *" if total.blank else shown
 
@@ -80,7 +79,9 @@ class TotalsStrip(QWidget):
         if self.rows is None:
             return
         frozen = self._place(0)
-        painter.setPen(self.palette().windowText().color())
+        frozen.setRight(
+            max(frozen.right(), frozen.left() + 2 * PADDING_PX + painter.fontMetrics().horizontalAdvance(self.title))
+        )
         painter.save()
         painter.setClipRect(QRect(frozen.right() + 1, 0, self.width(), self.height()))
         for section in range(1, self.view.attribute_model.columnCount()):
@@ -88,10 +89,12 @@ class TotalsStrip(QWidget):
             if place.width() and place.right() > frozen.right() and place.left() < self.width():
                 self._draw(painter, place, section)
         painter.restore()
-        self._write(painter, frozen.united(QRect(0, 0, min(self.width(), 120), self.height())), self.title, right=False)
+        painter.setPen(self.palette().windowText().color())
+        self._write(painter, frozen, self.title, right=False)
 
     def _draw(self, painter: QPainter, place: QRect, section: int) -> None:
         number = self.view.attribute_model.column_at(section).column.kind in ("number", "integer")
+        painter.setPen((self.palette().windowText() if number else self.palette().placeholderText()).color())
         self._write(painter, place, self.text(section), right=number)
 
     @staticmethod

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from siteplanner.core.attribute_table import (
     AttributeTable,
@@ -24,19 +24,17 @@ from siteplanner.core.row_order import sorted_rows
 from siteplanner.core.text import Message
 from siteplanner.core.typed_values import read_typed
 from siteplanner.drawing.map_styles import MapStyles
-from siteplanner.gui.cell_text import cell_text, copied_text, heading
-from siteplanner.gui.column_choices import Offers, offers
+from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.cell_text import cell_text, copied_text, heading, number_text, unit_text
+from siteplanner.gui.column_choices import Offers, offers, swatch_icon
 from siteplanner.gui.wording import say
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-MEASURED_DECIMALS = {
-    "measured_area_m2": 1,
-    "measured_area_mu": 2,
-    "measured_length_m": 1,
-    "x_north_m": 3,
-    "y_east_m": 3,
-}
+AREA_DECIMALS = 1
+DECIMALS = {"measured_area_mu": 2, "measured_length_m": 1, "x_north_m": 3, "y_east_m": 3}
+NAMED = frozenset({"product", "type_id", "land_use"})
+"""Columns of text without a closed list whose values have names."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Role = Qt.ItemDataRole
@@ -59,7 +57,7 @@ class AttributeModel(QAbstractTableModel):
         self._columns: tuple[TableColumn, ...] = ()
         self._offers: list[Offers] = []
         self._labels: list[dict[str, str] | None] = []
-        self._colors: list[dict[str, QColor | None]] = []
+        self._fills: list[dict[str, FillStyle | None]] = []
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -85,7 +83,7 @@ class AttributeModel(QAbstractTableModel):
         layer = self.table.layer.name if self.table is not None else ""
         self._offers = [offers(layer, of.column, plan, styles) for of in self._columns]
         self._labels = [{o.value: o.label for o in found.offers} if found.offers else None for found in self._offers]
-        self._colors = [{o.value: o.color for o in found.offers} for found in self._offers]
+        self._fills = [{o.value: o.fill for o in found.offers} for found in self._offers]
 
     def set_fits(self, fits: Bools | None) -> None:
         """Show only the rows that fit (None: all)."""
@@ -198,7 +196,12 @@ class AttributeModel(QAbstractTableModel):
             return self._swatch(of, section, index.row())
         if role == _Role.EditRole:
             return copied_text(of.column, self.table.value(int(self.rows[index.row()]), of.name), self._offers[section])
-        return self._text(of, section, self._value(index)) if role == _Role.ToolTipRole else None
+        return self._in_full(of, section, self._value(index)) if role == _Role.ToolTipRole else None
+
+    def _in_full(self, of: TableColumn, section: int, value: Any) -> str:
+        if of.column.kind == "number" and value is not None:
+            return f"{number_text(value)} {unit_text(of.column.unit)}".rstrip()
+        return self._text(of, section, value)
 
     def _value(self, index: Index) -> Any:
         assert self.table is not None
@@ -206,16 +209,18 @@ class AttributeModel(QAbstractTableModel):
 
     def _text(self, of: TableColumn, section: int, value: Any) -> str:
         labels = self._labels[section]
-        if labels is not None and isinstance(value, str) and (of.column.choices or of.name in ("product", "type_id")):
+        if labels is not None and isinstance(value, str) and (of.column.choices or of.name in NAMED):
             return labels.get(value, value)
-        return cell_text(of.column, value, self._offers[section], MEASURED_DECIMALS.get(of.name))
+        decimals = AREA_DECIMALS if of.column.unit == "m²" else DECIMALS.get(of.name)
+        return cell_text(of.column, value, self._offers[section], decimals)
 
-    def _swatch(self, of: TableColumn, section: int, row: int) -> QColor | None:
-        """The colour a land use or product has on the map."""
+    def _swatch(self, of: TableColumn, section: int, row: int) -> QIcon | None:
+        """How a land use or product is filled on the map."""
         if of.name not in ("land_use", "product") or self.table is None:
             return None
         value = self.table.value(int(self.rows[row]), of.name)
-        return self._colors[section].get(value)
+        fill = self._fills[section].get(value)
+        return None if fill is None else swatch_icon(fill)
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         """Read what was typed and ask for the edit; nothing happens where it does not fit or is what stands there."""
