@@ -52,10 +52,8 @@ def drag(hand: Draftsman, start: tuple[float, float], end: tuple[float, float]) 
 
 
 def corners(session: PlanningSession, feature: Feature) -> set[tuple[float, float]]:
-    frame = session.plan.plants() if feature.layer == "plants" else session.plan.site.layer(feature.layer)
-    return {
-        (float(x - ORIGIN[0]), float(y - ORIGIN[1])) for x, y in shapely.get_coordinates(frame.geometry[feature.id])
-    }
+    shape = shape_of(session.plan, "base", feature)
+    return {(float(x - ORIGIN[0]), float(y - ORIGIN[1])) for x, y in shapely.get_coordinates(shape)}
 
 
 def test_a_corner_of_a_plant_is_dragged_checked_on_the_way_and_undone(
