@@ -40,6 +40,14 @@ SHIFTED_METRES = QT_TRANSLATE_NOOP(
     "“{crs}” is never shifted: GCJ-02 and BD-09 are only known for longitude and latitude and for Web Mercator. "
     "Choose the true position, or the system the picture is really in.",
 )
+MISSING = QT_TRANSLATE_NOOP(
+    "errors", "“{name}” is not in “{folder}” any more, nor beside the plan: it was moved, renamed or deleted."
+)
+CRS_ASKED = QT_TRANSLATE_NOOP("errors", "“{name}” does not say in which coordinate system it is. Choose it.")
+DATUM_ASKED = QT_TRANSLATE_NOOP(
+    "errors",
+    "Nobody has said yet whether “{name}” is a shifted map (GCJ-02, BD-09). Choose it; until then it is not shown.",
+)
 _KNOWN = ("id", "kind", "path", "relative", "size", "digest", "crs", "datum", "rows", "opacity")
 _TO_SHIFTED: Mapping[Datum, Callable[[Any, Any], gcj02.LonLat]] = {
     "gcj02": gcj02.wgs84_to_gcj02,
@@ -49,6 +57,29 @@ _FROM_SHIFTED: Mapping[Datum, Callable[[Any, Any], gcj02.LonLat]] = {
     "gcj02": gcj02.gcj02_to_wgs84,
     "bd09": gcj02.bd09_to_wgs84,
 }
+
+
+class MissingFileError(InputError):
+    """The file of a backdrop is nowhere to be found."""
+
+    def __init__(self, name: str, folder: str) -> None:
+        super().__init__(MISSING, name=name, folder=folder)
+
+
+class CrsAskedError(InputError):
+    """A picture without a coordinate system. ``bounds`` are its own coordinates, ``said`` its own words for it."""
+
+    def __init__(self, name: str, bounds: Box, said: str) -> None:
+        super().__init__(CRS_ASKED, name=name)
+        self.bounds, self.said = bounds, said
+
+
+class DatumAskedError(InputError):
+    """A picture or tiles in ``crs`` that could be shifted, and nobody has said whether they are."""
+
+    def __init__(self, name: str, crs: CRS, bounds: Box) -> None:
+        super().__init__(DATUM_ASKED, name=name)
+        self.crs, self.bounds = crs, bounds
 
 
 @dataclass(frozen=True)
@@ -67,7 +98,7 @@ class Backdrop:
     datum: Datum = ""
     rows: RowOrder = ""
     opacity: float = 1.0
-    unknown: Mapping[str, Any] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def name(self) -> str:
@@ -114,10 +145,11 @@ def require_backdrop(plan: Plan, backdrop_id: str) -> Backdrop:
     raise EditError(NO_SUCH_BACKDROP, backdrop=backdrop_id)
 
 
-def fresh_id(plan: Plan) -> str:
-    """An id no backdrop of the plan has, and no layer."""
+def fresh_ids(plan: Plan, count: int = 1) -> tuple[str, ...]:
+    """Ids that no backdrop of the plan has, and no layer."""
     taken = {row["id"] for row in backdrop_rows(plan)}
-    return next(made for n in range(1, len(taken) + 2) if (made := f"backdrop-{n}") not in taken)
+    named = (f"backdrop-{n}" for n in range(1, len(taken) + count + 1))
+    return tuple(name for name in named if name not in taken)[:count]
 
 
 def backdrop_from_json(row: Mapping[str, Any]) -> Backdrop | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from siteplanner.core.bookmarks import bookmarks_of
+from siteplanner.core.schema import ANNOTATIONS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ NO_PLAN = QT_TRANSLATE_NOOP("actions", "Open a plan first.")
 NOTHING_SELECTED = QT_TRANSLATE_NOOP("actions", "Select a plant first.")
 NOTHING_CHOSEN = QT_TRANSLATE_NOOP("actions", "Select something on the map first.")
 LOCKED_LAYER = QT_TRANSLATE_NOOP("actions", "What is selected lies in a locked layer. Unlock it in the layers panel.")
+NO_NOTE = QT_TRANSLATE_NOOP("actions", "Select a note first.")
 NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("actions", "There is nothing to undo.")
 NOTHING_TO_REDO = QT_TRANSLATE_NOOP("actions", "There is nothing to redo.")
 NO_CHANGES = QT_TRANSLATE_NOOP("actions", "Everything is saved.")
@@ -46,6 +48,11 @@ def with_features(desk: Desk) -> Template | None:
 def with_movable(desk: Desk) -> Template | None:
     movable = any(not desk.is_locked(f.layer) for f in desk.selected)
     return with_features(desk) or (None if movable else LOCKED_LAYER)
+
+
+def with_note(desk: Desk) -> Template | None:
+    notes = [f for f in desk.selected if f.layer == ANNOTATIONS.name]
+    return with_plan(desk) or (None if len(notes) == len(desk.selected) == 1 else NO_NOTE)
 
 
 def with_undo(desk: Desk) -> Template | None:
@@ -614,6 +621,27 @@ ACTIONS: tuple[Action, ...] = (
         group="tool",
         separator=True,
     ),
+    Action(
+        "tool_note",
+        "measure",
+        QT_TRANSLATE_NOOP("actions", "Note"),
+        ("Ctrl+Shift+T",),
+        "text",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action(
+        "tool_arrow",
+        "measure",
+        QT_TRANSLATE_NOOP("actions", "Arrow with a note"),
+        ("Ctrl+Shift+L",),
+        "arrow",
+        with_plan,
+        checkable=True,
+        group="tool",
+    ),
+    Action("edit_note", "measure", QT_TRANSLATE_NOOP("actions", "Edit the note"), ("Ctrl+Return",), "edit", with_note),
     Action("check", "check", QT_TRANSLATE_NOOP("actions", "Check the layout"), ("F8",), "check", with_plan),
     Action(
         "next_finding", "check", QT_TRANSLATE_NOOP("actions", "Next finding"), ("F4",), "chevron-right", with_findings
@@ -661,7 +689,7 @@ TOOL_PALETTE: tuple[tuple[str, ...], ...] = (
     ("tool_select", "tool_place", "tool_draw", "tool_rectangle"),
     ("tool_corners", "tool_split", "merge", "square_up"),
     ("tool_rotate", "tool_mirror", "tool_array_line", "tool_array_grid", "tool_offset", "tool_parallel"),
-    ("tool_measure_distance", "tool_measure_area", "tool_measure_angle", "tool_dimension"),
+    ("tool_measure_distance", "tool_measure_area", "tool_measure_angle", "tool_dimension", "tool_note", "tool_arrow"),
 )
 """The tools of the map, from top to bottom beside it."""
 

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from pyproj import CRS
 from PySide6.QtCore import QObject, Signal
 
-from siteplanner.core.backdrop import Backdrop, backdrops_of
+from siteplanner.core import edits
+from siteplanner.core.backdrop import (
+    Backdrop,
+    CrsAskedError,
+    DatumAskedError,
+    MissingFileError,
+    backdrops_of,
+    fresh_ids,
+)
+from siteplanner.core.coordinates import Box
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
@@ -20,7 +29,9 @@ if TYPE_CHECKING:
     from siteplanner.gui.desk import Desk
     from siteplanner.services.backdrops import OpenBackdrop
 
-LANE = "backdrops"
+LANE, ADDING = "backdrops", "adding backdrops"
+LOOKING = QT_TRANSLATE_NOOP("backdrop", "Looking into {name}")
+SEVERAL = QT_TRANSLATE_NOOP("backdrop", "Lay {count} backdrops under the map")
 BROKEN_PARTS = QT_TRANSLATE_NOOP("backdrop", "{count} damaged parts of “{name}” are left out.")
 
 Key = tuple[Backdrop, CRS, Path | None]
@@ -34,11 +45,41 @@ class Opening:
     opened: OpenBackdrop | None = None
     problem: SiteplannerError | None = None
 
+    @property
+    def asks_crs(self) -> bool:
+        """Whether somebody has to choose the coordinate system."""
+        return isinstance(self.problem, CrsAskedError)
+
+    @property
+    def asks_datum(self) -> bool:
+        """Whether somebody has to say if it is a shifted map."""
+        return isinstance(self.problem, DatumAskedError)
+
+    @property
+    def asks(self) -> bool:
+        return self.asks_crs or self.asks_datum
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no file any more."""
+        return isinstance(self.problem, MissingFileError)
+
+    @property
+    def own_bounds(self) -> Box | None:
+        """The coordinates of a picture that asks, in its own system."""
+        return self.problem.bounds if isinstance(self.problem, CrsAskedError | DatumAskedError) else None
+
+    @property
+    def stated_crs(self) -> CRS | None:
+        """The system of a picture that asks for its datum."""
+        return self.problem.crs if isinstance(self.problem, DatumAskedError) else None
+
 
 class BackdropKeeper(QObject):
-    """``changed`` when a backdrop was opened, failed, came or went, or is shown another way."""
+    """``changed`` when a backdrop was opened, failed, came or went; ``added(ids)`` when ``add`` has laid some under."""
 
     changed = Signal()
+    added = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -77,6 +118,44 @@ class BackdropKeeper(QObject):
         self._found = {key: opening for key, opening in self._found.items() if opening.problem is None}
         self.refresh()
 
+    def add(self, paths: list[Path]) -> None:
+        """Lay pictures, MBTiles files and folders of tiles under the map, as one step of the history."""
+        plan, session = self._desk.plan, self._desk.session
+        if plan is None or session is None or not paths:
+            return
+        folder, crs, site = self._folder, plan.site.crs, plan.site.bounds
+        ids = fresh_ids(plan, len(paths))
+
+        def job(work: Work) -> tuple[Backdrop, ...]:
+            from siteplanner.services.backdrops import backdrop_for, with_likely_rows
+
+            made = []
+            for done, (path, backdrop_id) in enumerate(zip(paths, ids, strict=True)):
+                work.step(done, len(paths), LOOKING(name=path.name))
+                backdrop = backdrop_for(path, backdrop_id, folder)
+                made.append(with_likely_rows(backdrop, crs, site) if site is not None else backdrop)
+            return tuple(made)
+
+        self._desk.background.start(ADDING, job, self._lay_under, self._failed)
+
+    def _lay_under(self, backdrops: tuple[Backdrop, ...]) -> None:
+        steps = [edits.add_backdrop(backdrop) for backdrop in backdrops]
+        edit = steps[0] if len(steps) == 1 else edits.together(SEVERAL(count=len(steps)), steps)
+        if self._desk.apply(edit):
+            self.added.emit(tuple(backdrop.id for backdrop in backdrops))
+
+    def described(self, path: Path, backdrop_id: str) -> Backdrop:
+        """A backdrop of a file as a plan would keep it."""
+        from siteplanner.services.backdrops import backdrop_for
+
+        return backdrop_for(path, backdrop_id, self._folder)
+
+    @property
+    def _folder(self) -> Path | None:
+        """The folder of the plan's file."""
+        session = self._desk.session
+        return session.path.parent if session is not None and session.path is not None else None
+
     def refresh(self) -> None:
         """Open what the plan has and is not open yet."""
         wanted = [self._key(backdrop) for backdrop in self.backdrops]
@@ -93,10 +172,9 @@ class BackdropKeeper(QObject):
 
     def _key(self, backdrop: Backdrop) -> Key:
         """All that opening depends on."""
-        plan, session = self._desk.plan, self._desk.session
-        folder = session.path.parent if session is not None and session.path is not None else None
+        plan = self._desk.plan
         assert plan is not None  # no plan, no backdrop
-        return replace(backdrop, id="", opacity=1.0, unknown={}), plan.site.crs, folder
+        return replace(backdrop, id="", opacity=1.0), plan.site.crs, self._folder
 
     def _session_changed(self) -> None:
         for opening in self._found.values():

@@ -12,13 +12,14 @@ from siteplanner.core import edits
 from siteplanner.gui import translation
 from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
+from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.theme import apply_theme
 
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(MapCommands, ArrangeCommands):
+class Commands(MapCommands, ArrangeCommands, LookCommands):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------
@@ -172,6 +173,10 @@ class Commands(MapCommands, ArrangeCommands):
 
     def previous_finding(self) -> None:
         self.window.findings_panel.step(-1)
+
+    def edit_note(self) -> None:
+        """Type other words for the note that is selected."""
+        self.window.canvas.surface.note_editing.change(self.desk.selected[0].id)
 
     # -- help ---------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ from siteplanner.gui.panels.table_panel import TablePanel
 from siteplanner.gui.panels.targets_panel import TargetsPanel
 from siteplanner.gui.panels.zones_panel import ZonesPanel
 from siteplanner.gui.theme import current_tokens
+from siteplanner.gui.theme_menu import ThemeMenu
 from siteplanner.gui.toast import Toast
 from siteplanner.gui.wording import say
 
@@ -127,6 +128,8 @@ class MainWindow(QMainWindow):
                     self._recent = QMenu(menu)
                     self._recent.aboutToShow.connect(self._fill_recent)
                     menu.addMenu(self._recent)
+        self._themes = ThemeMenu(self.commands, self._menus["view"])
+        self._menus["view"].insertMenu(self._menus["view/plants"].menuAction(), self._themes)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
 
     def _build_docks(self) -> None:
-        self.layers_panel = LayersPanel(self.desk)
+        self.layers_panel = LayersPanel(self.commands)
         self.catalogue_panel = CataloguePanel(self.desk)
         self.properties_panel = PropertiesPanel(self.desk)
         self.findings_panel = FindingsPanel(self.desk)
@@ -240,6 +243,7 @@ class MainWindow(QMainWindow):
         desk.told.connect(self.toast.tell)
         desk.place_shown.connect(self.canvas.zoom_area)
         self.catalogue_panel.type_chosen.connect(self.commands.place_type)
+        self.layers_panel.table_wanted.connect(self.commands.open_table)
         self.status.counts.clicked.connect(self.commands.show_findings)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.properties_wanted.connect(self.commands.show_properties)
@@ -267,6 +271,8 @@ class MainWindow(QMainWindow):
             made.setToolTip(self._tool_tip(row, say(reason) if reason else ""))
         self.qt_actions["toggle_snap"].setChecked(self.canvas.snapping)
         self.qt_actions["toggle_grid"].setChecked(self.desk.look.grid)
+        self.qt_actions[f"plants_by_{self.desk.look.plants_by}"].setChecked(True)
+        self.qt_actions["colour_blind_safe"].setChecked(self.desk.look.scheme == "colour_blind_safe")
         self.bookmarks_panel.show_keys(tuple(self.keys.shown(f"go_bookmark_{n}") for n in range(1, KEYED + 1)))
         self.qt_actions["toggle_capacity"].setChecked(self.canvas.surface.capacity == "follows")
         self.qt_actions["toggle_along_sides"].setChecked(self.commands.along_sides)
@@ -298,6 +304,7 @@ class MainWindow(QMainWindow):
         for key, template in MENUS.items():
             self._menus[key].setTitle(say(template))
         self._recent.setTitle(self.tr("Open recent"))
+        self._themes.retranslate()
         self.tool_bar.setWindowTitle(self.tr("Tool bar"))
         self.tool_palette.setWindowTitle(self.tr("Map tools"))
         titles = {

@@ -10,13 +10,21 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from pyproj import CRS
 
-from siteplanner.core.backdrop import Backdrop, Placing, datum_is_asked, may_be_shifted
+from siteplanner.core.backdrop import (
+    Backdrop,
+    CrsAskedError,
+    DatumAskedError,
+    MissingFileError,
+    Placing,
+    datum_is_asked,
+    may_be_shifted,
+)
 from siteplanner.core.coordinates import Box, crs_text, parse_crs, shift_unknown
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.files.georeferenced_picture import NO_FILE, open_picture, picture_place
 from siteplanner.files.georeferenced_picture import SUFFIXES as PICTURE_SUFFIXES
+from siteplanner.files.georeferenced_picture import open_picture, picture_place
 from siteplanner.files.mbtiles import MbTiles
 from siteplanner.files.raster_source import RasterSource
 from siteplanner.files.tile_folder import TileFolder, looks_like_tiles
@@ -25,11 +33,6 @@ from siteplanner.files.tile_raster import TileRaster
 DIGESTED_BYTES = 65_536
 WEB_MERCATOR = CRS.from_epsg(3857)
 
-CRS_ASKED = QT_TRANSLATE_NOOP("errors", "“{name}” does not say in which coordinate system it is. Choose it.")
-DATUM_ASKED = QT_TRANSLATE_NOOP(
-    "errors",
-    "Nobody has said yet whether “{name}” is a shifted map (GCJ-02, BD-09). Choose it; until then it is not shown.",
-)
 SHIFT_UNKNOWN = QT_TRANSLATE_NOOP(
     "errors",
     "“{name}” is in {crs}: by how many metres that is off {plan} is not known here. "
@@ -39,21 +42,6 @@ SHIFTED_METRES = QT_TRANSLATE_NOOP(
     "errors", "“{name}” is in {crs}, which is never shifted by GCJ-02 or BD-09. Choose the true position."
 )
 NO_ROOM = QT_TRANSLATE_NOOP("errors", "“{name}” lies nowhere in {crs}: its place or its coordinate system is wrong.")
-
-
-class CrsAskedError(InputError):
-    """A picture without a coordinate system. ``bounds`` are its own coordinates, ``said`` its own words for it."""
-
-    def __init__(self, name: str, bounds: Box, said: str) -> None:
-        super().__init__(CRS_ASKED, name=name)
-        self.bounds, self.said = bounds, said
-
-
-class DatumAskedError(InputError):
-    """A picture or tiles that could be shifted, and nobody has said whether they are."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(DATUM_ASKED, name=name)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +126,7 @@ def open_backdrop(
     """
     path = find_file(backdrop, plan_folder)
     if path is None:
-        raise InputError(NO_FILE, name=backdrop.name, folder=str(Path(backdrop.path).parent))
+        raise MissingFileError(backdrop.name, str(Path(backdrop.path).parent))
     work = work or Work()
     if backdrop.kind == "tiles":
         return _open_tiles(backdrop, path, plan_crs)
@@ -148,7 +136,7 @@ def open_backdrop(
     if crs is None:
         raise CrsAskedError(backdrop.name, box, place.said)
     if not backdrop.datum and datum_is_asked(crs, box):
-        raise DatumAskedError(backdrop.name)
+        raise DatumAskedError(backdrop.name, crs, box)
     if backdrop.datum in ("gcj02", "bd09") and not may_be_shifted(crs):
         raise InputError(SHIFTED_METRES, name=backdrop.name, crs=crs_text(crs))
     if shift_unknown(crs, plan_crs):
@@ -165,7 +153,7 @@ def _open_tiles(backdrop: Backdrop, path: Path, plan_crs: CRS) -> OpenBackdrop:
         x, y = source.frame.to_map(np.array([left, right], dtype=float), np.array([bottom, top], dtype=float))
         box = float(x[0]), float(y[0]), float(x[1]), float(y[1])
         if not backdrop.datum and datum_is_asked(WEB_MERCATOR, box):
-            raise DatumAskedError(backdrop.name)
+            raise DatumAskedError(backdrop.name, WEB_MERCATOR, box)
         placing = Placing(plan_crs, WEB_MERCATOR, backdrop.datum or "true")
         return OpenBackdrop(backdrop, path, source, placing, _bounds(placing, box, backdrop.name))
     except InputError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from siteplanner.core import edits
-from siteplanner.core.backdrop import BACKDROPS, Backdrop, backdrops_of, fresh_id
+from siteplanner.core.backdrop import BACKDROPS, Backdrop, backdrops_of, fresh_ids
 from siteplanner.core.edits import edit_from_json
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
@@ -28,7 +28,7 @@ def two() -> Plan:
 
 def test_backdrops_lie_in_the_order_in_which_they_were_added(two: Plan) -> None:
     assert backdrops_of(two) == (PHOTO, TILES)
-    assert fresh_id(two) == "backdrop-3"
+    assert fresh_ids(two, 2) == ("backdrop-3", "backdrop-4")
     assert PHOTO.name == "航片.tif"
 
 
