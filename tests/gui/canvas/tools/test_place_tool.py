@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.gui.canvas.type_drop import MIME_TYPE
-from tests.builders import ORIGIN
-from tests.gui.canvas.conftest import CONTROL, Bench
+from tests.builders import ORIGIN, plan, shape, site
+from tests.gui.canvas.conftest import CONTROL, Bench, Open
 
 TYPE = "warehouse"
 
@@ -156,3 +159,114 @@ def test_something_else_is_not_accepted(bench: Bench) -> None:
     )
     QApplication.sendEvent(bench.canvas.view.viewport(), enter)
     assert not enter.isAccepted()
+
+
+# -- to the millimetre ----------------------------------------------------------------------------------------------
+
+
+def keys(bench: Bench, *pressed: str | Qt.Key) -> None:
+    """Each key goes to what has the focus."""
+    for key in (k for group in pressed for k in (group if isinstance(group, str) else (group,))):
+        QTest.keyClick(QApplication.focusWidget() or bench.canvas.view, key)
+
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def placing(bench: Bench) -> Bench:
+    """A warehouse in the hand, its south-western corner snapped to the corner of L2 at (110, 0)."""
+    bench.canvas.activateWindow()
+    bench.canvas.use_place(TYPE)
+    west, south, _, _ = load_catalogue().get(TYPE).footprint().bounds
+    bench.hand.move(110 - west + 1, 0 - south + 1)
+    return bench
+
+
+def test_distance_and_azimuth_place_the_snapped_corner_so_far_from_the_vertex(placing: Bench) -> None:
+    keys(placing, "D", "25", ENTER)
+    assert "P04" not in placing.plan.plants().index
+    keys(placing, "A", "90", ENTER)
+    assert placing.corner("P04") == (135.0, 0.0)
+    assert len(placing.session.history.steps) == 2
+    placing.desk.undo()
+    assert "P04" not in placing.plan.plants().index
+
+
+def test_the_vertex_last_snapped_to_is_measured_from_when_the_pointer_has_moved_on(placing: Bench) -> None:
+    placing.hand.move(250, 150, CONTROL)
+    keys(placing, "A", "0", ENTER, "D", "40", ENTER)
+    assert placing.corner("P04") == (110.0, 40.0)
+
+
+def test_a_locked_ghost_keeps_its_distance_while_the_pointer_goes(placing: Bench) -> None:
+    keys(placing, "D", "25", ENTER)
+    placing.hand.move(250, 150, CONTROL)
+    corner = placing.session.shown_plan.plants()["geometry"]["P04"].bounds[:2]
+    assert math.dist(corner, (ORIGIN[0] + 110, ORIGIN[1])) == pytest.approx(25, abs=1e-6)
+    placing.hand.click(300, 0, CONTROL)
+    west, south = placing.corner("P04")
+    assert math.hypot(west - 110, south) == pytest.approx(25, abs=1e-6)
+
+
+def test_typed_coordinates_are_those_of_the_centre(bench: Bench) -> None:
+    bench.canvas.activateWindow()
+    bench.canvas.use_place(TYPE)
+    keys(bench, "4174070.5,470060.25", ENTER)
+    west, south, east, north = bench.plan.plants()["geometry"]["P04"].bounds
+    assert ((west + east) / 2, (south + north) / 2) == pytest.approx((470060.25, 4174070.5), abs=1e-6)
+
+
+def test_typed_coordinates_are_those_of_the_corner_chosen(bench: Bench) -> None:
+    bench.canvas.activateWindow()
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 150, CONTROL)
+    keys(bench, "B")
+    keys(bench, "X", "4174070.5", ENTER, "Y", "470060.25", ENTER)
+    assert bench.corner("P04") == (60.25, 70.5)
+
+
+def test_b_goes_round_the_corners_and_esc_gives_the_choice_up_first(bench: Bench) -> None:
+    bench.canvas.activateWindow()
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(60, 150, CONTROL)
+    places = []
+    for _ in range(4):
+        keys(bench, "b")
+        left, bottom, _, _ = bench.session.shown_plan.plants()["geometry"]["P04"].bounds
+        places.append((round(left - ORIGIN[0] - 60) < 0, round(bottom - ORIGIN[1] - 150) < 0))
+    assert places == [(False, False), (True, False), (True, True), (False, True)]
+    keys(bench, ESC)
+    assert bench.canvas.tool is bench.canvas.place_tool
+    keys(bench, ESC)
+    assert bench.canvas.tool is bench.canvas.select_tool
+
+
+def test_n_turns_the_ghost_along_the_nearest_edge(open_plan: Open) -> None:
+    slanted = shape((0, 0), (300, 100), (200, 400), (-100, 300))
+    bench = open_plan(plan(site({"L1": slanted})))
+    bench.canvas.activateWindow()
+    bench.canvas.use_place(TYPE)
+    bench.hand.move(150, 60, CONTROL)
+    keys(bench, "n")
+    expected = math.degrees(math.atan2(100, 300))
+    assert bench.canvas.place_tool.angle_deg == pytest.approx(expected, abs=1e-9)
+    bench.hand.click(120, 150, CONTROL)
+    made = bench.plan.plants()["geometry"]["P01"]
+    (e0, n0), (e1, n1) = list(made.geoms[0].exterior.coords)[:2]
+    off = math.degrees(math.atan2(n1 - n0, e1 - e0)) - expected
+    assert min(off % 90, 90 - off % 90) < 1e-6
+
+
+def test_a_ghost_placed_along_the_axes_has_sides_along_them_to_the_last_bit(placing: Bench) -> None:
+    placing.hand.click(110 + 20, 0 + 20)
+    ring = list(placing.plan.plants()["geometry"]["P04"].geoms[0].exterior.coords)
+    assert len({x for x, _ in ring}) == 2
+    assert len({y for _, y in ring}) == 2
+
+
+def test_leaving_the_map_while_typing_keeps_the_ghost(placing: Bench) -> None:
+    keys(placing, "D", "25")
+    placing.canvas.place_tool.left()
+    assert placing.session.shown_plan is not placing.plan
+    keys(placing, ESC)
