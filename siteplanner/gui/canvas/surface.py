@@ -24,6 +24,7 @@ from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
 from siteplanner.gui.canvas.live_findings import binding_finding, judged
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
+from siteplanner.gui.canvas.note_editing import NoteEditing
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.selection_frame import SelectionFrame
 from siteplanner.gui.canvas.snapper import Snapper
@@ -52,6 +53,7 @@ class Surface(QObject):
         self.drafter = Drafter(desk, view, self.snapper, self.draft, self.drafting_bar, self)
         self.findings = FindingLayer(view)
         self.annotations = AnnotationLayer(view)
+        self.note_editing = NoteEditing(self)
         self.locked = False
         self.capacity: Capacity = "follows"
         self._hits: PlantHits | None = None

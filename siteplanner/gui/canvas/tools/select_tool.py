@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from siteplanner.core.edits import move_features, remove_features
 from siteplanner.core.features import PLANTS, Feature
+from siteplanner.core.schema import ANNOTATIONS
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.band_gesture import BandGesture, combined
@@ -98,8 +99,11 @@ class SelectTool(Tool):
         if grip is not None and grip.kind == "pivot":
             self._handles.place_pivot(None)
             self._show_handles()
-        elif self.surface.features_at(pointer):
+        elif (under := self.surface.features_at(pointer)) and not self._edits_note(under[0]):
             self.surface.properties_wanted.emit()
+
+    def _edits_note(self, feature: Feature) -> bool:
+        return feature.layer == ANNOTATIONS.name and self.surface.note_editing.change(feature.id)
 
     def left(self) -> None:
         self.surface.note.hide()

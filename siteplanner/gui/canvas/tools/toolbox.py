@@ -7,12 +7,14 @@ from types import MappingProxyType
 
 from siteplanner.gui.canvas.tools.array_grid_tool import ArrayGridTool
 from siteplanner.gui.canvas.tools.array_line_tool import ArrayLineTool
+from siteplanner.gui.canvas.tools.arrow_tool import ArrowTool
 from siteplanner.gui.canvas.tools.dimension_tool import DimensionTool
 from siteplanner.gui.canvas.tools.draw_tool import DrawTool
 from siteplanner.gui.canvas.tools.measure_angle_tool import MeasureAngleTool
 from siteplanner.gui.canvas.tools.measure_area_tool import MeasureAreaTool
 from siteplanner.gui.canvas.tools.measure_distance_tool import MeasureDistanceTool
 from siteplanner.gui.canvas.tools.mirror_tool import MirrorTool
+from siteplanner.gui.canvas.tools.note_tool import NoteTool
 from siteplanner.gui.canvas.tools.offset_tool import OffsetTool
 from siteplanner.gui.canvas.tools.parallel_tool import ParallelTool
 from siteplanner.gui.canvas.tools.rectangle_tool import RectangleTool
@@ -30,6 +32,8 @@ TOOLS: tuple[type[Tool], ...] = (
     MeasureAreaTool,
     MeasureAngleTool,
     DimensionTool,
+    NoteTool,
+    ArrowTool,
     ArrayGridTool,
     ArrayLineTool,
     MirrorTool,
