@@ -1,0 +1,75 @@
+"""What a person does with the look of the map: how plants are coloured, and themes kept with the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from siteplanner.core import edits
+from siteplanner.core.map_look import MapLook, PlantsBy
+from siteplanner.core.themes import themes_of
+from siteplanner.drawing.ready_themes import ReadyTheme, ready_themes
+from siteplanner.gui.scenario_commands import ScenarioCommands
+
+
+class LookCommands(ScenarioCommands):
+    """Taking on a look is no edit; saving, renaming and removing a theme is one."""
+
+    def plants_by_product(self) -> None:
+        self._colour_plants("product")
+
+    def plants_by_status(self) -> None:
+        self._colour_plants("status")
+
+    def plants_by_year(self) -> None:
+        self._colour_plants("year")
+
+    def plants_by_finding(self) -> None:
+        self._colour_plants("finding")
+
+    def _colour_plants(self, by: PlantsBy) -> None:
+        self.desk.set_look(replace(self.desk.look, plants_by=by))
+
+    def colour_blind_safe(self) -> None:
+        """Turn to the colours that everybody can tell apart, and back."""
+        safe = self.desk.look.scheme == "colour_blind_safe"
+        self.desk.set_look(replace(self.desk.look, scheme="standard" if safe else "colour_blind_safe"))
+
+    # -- themes -------------------------------------------------------------------------------------------------
+
+    @property
+    def themes(self) -> dict[str, MapLook]:
+        """The plan's own themes by name."""
+        return themes_of(self.desk.plan) if self.desk.plan is not None else {}
+
+    def current_theme(self) -> ReadyTheme | str | None:
+        """The theme that the map looks like now: a ready one, the name of one of the plan's, or None."""
+        look = self.desk.look
+        own = (name for name, theme in self.themes.items() if self._taken_on(theme).looks_like(look))
+        ready = (theme for theme in ready_themes() if self._taken_on(theme.look).looks_like(look))
+        return next(own, None) or next(ready, None)
+
+    def use_theme(self, theme: MapLook) -> None:
+        """Take on a theme; what is locked, and which backdrops there are, is not for a theme to say."""
+        self.desk.set_look(self._taken_on(theme))
+
+    def _taken_on(self, theme: MapLook) -> MapLook:
+        look = self.desk.look
+        return replace(theme.keeping_locks_of(look), backdrops=look.backdrops, scheme=look.scheme, unknown=look.unknown)
+
+    def save_map_theme(self) -> None:
+        """Ask for a name and keep the look with the plan; a theme of that name takes it on."""
+        if self.desk.plan is None:
+            return
+        now = self.current_theme()
+        start = now if isinstance(now, str) else self.tr("Theme {number}").format(number=len(self.themes) + 1)
+        name = self._ask(self.tr("Save theme"), self.tr("Name of the theme:"), start)
+        if name:
+            self.desk.apply(edits.save_theme(name, self.desk.look))
+
+    def rename_map_theme(self, name: str) -> None:
+        new_name = self._ask(self.tr("Rename theme"), self.tr("Name of the theme:"), name)
+        if new_name and new_name != name:
+            self.desk.apply(edits.rename_theme(name, new_name))
+
+    def remove_map_theme(self, name: str) -> None:
+        self.desk.apply(edits.remove_theme(name))

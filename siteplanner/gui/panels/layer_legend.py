@@ -1,0 +1,53 @@
+"""What stands below each layer in the tree: what a colour means, and how much of it there is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import numpy as np
+
+from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
+from siteplanner.core.map_look import MapLook
+from siteplanner.core.plan import Plan
+from siteplanner.drawing.map_styles import OTHER, MapStyles
+from siteplanner.drawing.plant_looks import Stand, plant_looks
+from siteplanner.drawing.style_values import LegendEntry
+from siteplanner.gui.canvas.picture_layers import PARCEL_STATUSES, parcel_classes
+
+Legend = tuple[tuple[LegendEntry, int | None], ...]
+"""Each look that is there, with the number of features that have it; None where they cannot be counted."""
+
+
+def map_legend(plan: Plan, look: MapLook, styles: MapStyles, stands: Mapping[str, Stand]) -> dict[str, Legend]:
+    """The legend by layer, of what the plan holds."""
+    return {
+        "plants": plant_looks(plan.plants(), styles, look.plants_by, stands=stands).legend,
+        "constraints": _constraints(plan, styles),
+        "strips": _strips(plan, styles),
+        "parcels": _parcels(plan, styles),
+    }
+
+
+def _constraints(plan: Plan, styles: MapStyles) -> Legend:
+    frame = plan.site.constraints
+    kinds = [str(kind) for kind in frame["kind"].fillna(OTHER)]
+    grades = dict(zip(kinds, (str(grade) for grade in frame["grade"].fillna("")), strict=True))
+    counts = Counter(kind if kind in styles.constraint_kinds else OTHER for kind in kinds)
+    entries = styles.legend_entries(constraints=[(kind, grades[kind]) for kind in grades])
+    return tuple((entry, counts[entry.key]) for entry in entries if entry.group == "constraints")
+
+
+def _strips(plan: Plan, styles: MapStyles) -> Legend:
+    kinds = strip_areas(plan.site, strip_limits(plan)).kinds.tolist()
+    return tuple((entry, None) for entry in styles.legend_entries(strips=kinds) if entry.group == "strips")
+
+
+def _parcels(plan: Plan, styles: MapStyles) -> Legend:
+    codes, look_of = parcel_classes(plan.site)
+    amounts = np.bincount(look_of // len(PARCEL_STATUSES), minlength=len(codes)).tolist()
+    counts: Counter[str] = Counter()
+    for code, amount in zip(codes, amounts, strict=True):
+        counts[styles.land_use_code(code or None) or ""] += amount
+    entries = styles.legend_entries(land_uses=[code or None for code in codes])
+    return tuple((entry, counts[entry.key]) for entry in entries if entry.group == "land_use")
