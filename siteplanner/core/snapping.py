@@ -37,7 +37,7 @@ __all__ = ["OWN", "RANKS", "Aiming", "Edges", "Floats", "LayerTargets", "Segment
 
 MOST_CORNERS = 256
 """Of a larger selection only the corners of its convex hull are snapped, at most so many."""
-MOST_SHAPES = 120
+MOST_SHAPES, MOST_HALVINGS = 120, 12
 """Where more shapes lie within the tolerance, it is halved: nobody can mean one of so many."""
 
 
@@ -69,7 +69,7 @@ class SnapTargets:
         """The edges and single points whose boxes come within the tolerance of a point."""
         if len(points) == 0 or not np.isfinite(points).all():
             return Edges.none()
-        for _ in range(8):
+        for _ in range(MOST_HALVINGS):
             near = _boxes(points, tolerance_m)
             if sum(len(layer.rows_near(near)) for layer in self.layers) <= MOST_SHAPES:
                 break
