@@ -16,7 +16,7 @@ def scene_outline(shape: BaseGeometry, origin: Origin) -> QPainterPath:
     for part in shapely.get_parts(shape):
         if part.is_empty or part.geom_type == "Point":
             continue
-        if part.geom_type == "GeometryCollection":
+        if part.geom_type not in ("Polygon", "LineString", "LinearRing"):
             path.addPath(scene_outline(part, origin))
             continue
         rings = shapely.get_rings(part) if part.geom_type == "Polygon" else [part]
