@@ -75,8 +75,8 @@ class MeasureCard(QFrame):
         self.units.setCurrentIndex(max(0, self.units.findData(chosen)))
         self.units.setVisible(len(units) > 1)
 
-    def tell(self, reading: Reading, *, can_keep: bool) -> None:
-        """Show what was measured."""
+    def tell(self, reading: Reading, *, can_keep: bool, top_px: int = MARGIN_PX) -> None:
+        """Show what was measured, from ``top_px`` down."""
         self.title.setText(reading.title)
         self.title.setFont(semibold(self.font()))
         large = tabular(semibold(self.font()))
@@ -90,7 +90,7 @@ class MeasureCard(QFrame):
         self.keep.setVisible(can_keep)
         self.setAccessibleName(reading.text)
         self.adjustSize()
-        self.move(MARGIN_PX, MARGIN_PX)
+        self.move(MARGIN_PX, top_px)
         self.show()
         self.raise_()
 

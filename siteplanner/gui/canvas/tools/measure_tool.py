@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.gui.canvas.measure_card import MeasureCard
+from siteplanner.gui.canvas.measure_card import MARGIN_PX, MeasureCard
 from siteplanner.gui.canvas.measure_words import Reading
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.point_tool import Points, PointTool
@@ -101,6 +101,7 @@ class MeasureTool(PointTool):
         self._measured, self.points = points, []
         self.surface.drafter.forget()
         self._show()
+        self.surface.hint_changed.emit()
 
     def add_point(self, east_m: float, north_m: float) -> bool:
         if not self.points:
@@ -155,7 +156,9 @@ class MeasureTool(PointTool):
             if self._card is not None:
                 self._card.hide()
             return
-        self.card.tell(reading, can_keep=self.keepable and bool(self._measured))
+        bar = self.surface.drafting_bar
+        top_px = bar.geometry().bottom() + MARGIN_PX if bar.isVisible() else MARGIN_PX
+        self.card.tell(reading, can_keep=self.keepable and bool(self._measured), top_px=top_px)
 
     def _reading(self) -> Reading | None:
         if self.surface.session is None:
