@@ -15,6 +15,9 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.plant_type import PlantType
 from siteplanner.core.schema import PLANTS
 
+LEGIBLE_DIGITS = 4
+"""A shape drawn by hand says no more of a capacity than so many digits."""
+
 
 def draw_plant(
     plan: Plan,
@@ -50,7 +53,7 @@ def drawn_figures(of: PlantType, area_m2: float, capacity: Capacity) -> dict[str
     """
     ratio = area_m2 / float(of.footprint().area)
     if capacity == "follows" and of.capacity is not None:
-        return of.attributes(float(f"{of.capacity * ratio:.9g}"))
+        return of.attributes(float(f"{of.capacity * ratio:.{LEGIBLE_DIGITS}g}"))
     figures = of.attributes()
     floor = figures.get(FLOOR_AREA)
     return figures | ({FLOOR_AREA: float(str(floor)) * ratio} if floor is not None else {})

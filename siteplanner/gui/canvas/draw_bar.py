@@ -18,6 +18,7 @@ from siteplanner.gui.wording import say
 
 MARGIN_PX = 12
 GAP_PX = 6
+WIDEST_PX = 240
 SETTING = "draw_target"
 
 NAMES: dict[Kind, Template] = {
@@ -56,6 +57,8 @@ class DrawBar(QFrame):
         for widget in (self.title, self.kind, self.choice, self.capacity):
             row.addWidget(widget)
         for box in (self.kind, self.choice, self.capacity):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(WIDEST_PX)
             box.activated.connect(self._chosen)
         over.installEventFilter(self)
         below.installEventFilter(self)

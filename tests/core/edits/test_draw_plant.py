@@ -28,6 +28,7 @@ def test_capacity_and_load_follow_the_area_drawn() -> None:
     half = rect(0, 0, AREA_M2 / 100, 50)
     plant = edits.draw_plant(start(), "base", "anode_finishing", half, name="甲").apply(start()).plants().loc["P04"]
     assert plant["capacity"] == pytest.approx(TYPE.capacity / 2)
+    assert len(f"{plant['capacity']:g}".strip("0")) <= 4
     assert plant["power_kw"] == pytest.approx(TYPE.attributes(TYPE.capacity / 2)["power_kw"])
     assert plant["name"] == "甲"
 

@@ -17,6 +17,7 @@ from siteplanner.gui.canvas.tools.point_tool import Point, Points, PointTool
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 
+LEAST_AREA_M2 = 0.01
 NEEDED: dict[Drawn, int] = {"area": 3, "line": 2, "point": 1}
 
 
@@ -44,9 +45,7 @@ class DrawTool(PointTool):
             return self.tr("Click the first corner, or type its coordinates; Esc ends")
         if self.target.drawn == "line":
             return self.tr("Click on; Enter or right-click finishes, Backspace takes the last point away")
-        return self.tr(
-            "Click on, D and A type length and azimuth; the first corner or Enter closes, Backspace steps back"
-        )
+        return self.tr("Click on, or type D and A; Enter or the first corner closes, Backspace goes back")
 
     # -- what the points make -----------------------------------------------------------------------------------
 
@@ -61,7 +60,11 @@ class DrawTool(PointTool):
         """What the points are as soon as they are enough."""
         if len(points) < NEEDED[self.target.drawn]:
             return None
-        return shapely.Point(points[-1]) if self.target.drawn == "point" else self.outline(points)
+        if self.target.drawn == "point":
+            return shapely.Point(points[-1])
+        shape = self.outline(points)
+        flat = shape is not None and self.target.drawn == "area" and shape.convex_hull.area < LEAST_AREA_M2
+        return None if flat else shape
 
     def edit_of(self, points: Points) -> Edit | None:
         shape, session = self.shape_of(points), self.surface.editing
@@ -72,6 +75,8 @@ class DrawTool(PointTool):
 
     def fault(self, points: Points) -> str:
         shape = self.shape_of(points)
+        if shape is None and len(points) == len(self.points) >= NEEDED[self.target.drawn]:
+            return self.tr("These corners enclose no area.")
         if shape is None or self.target.drawn != "area":
             return ""
         if not shape.is_valid:

@@ -32,9 +32,6 @@ class RectangleTool(DrawTool):
             return super().outline(points)
         return rectangle(points[0], points[1], self._depth_m(points))
 
-    def shape_of(self, points: Points) -> BaseGeometry | None:
-        return self.outline(points) if len(points) >= 3 else None
-
     def figures(self, points: Points) -> str:
         shape = self.shape_of(points)
         if shape is None:

@@ -49,7 +49,7 @@ class VertexTool(Tool):
 
     def hint(self) -> str:
         if self.pull is not None:
-            return self.tr("Click where the corner goes, or type D and A, X and Y; Delete removes it, Esc puts it back")
+            return self.tr("Click where it goes, or type D and A, X and Y; Delete removes it, Esc puts it back")
         if self.surface.movable:
             return self.tr("Drag a corner, or the dot on an edge for a new one; Delete removes it, Q squares up")
         return self.tr("Click what is to be reshaped; Esc ends")
@@ -166,7 +166,7 @@ class VertexTool(Tool):
     def _figures(self, pull: Pull, to: tuple[float, float]) -> str:
         moved = distance_text(to[0] - pull.place[0], to[1] - pull.place[1])
         area_m2 = pull.shapes_at(to)[0].area
-        area = self.tr("{area} m²").format(area=figure(area_m2, 1))
+        area = self.tr("{area} m²").format(area=figure(area_m2)).replace(" ", "\u00a0")
         return f"{moved}   {area}" if area_m2 else moved
 
     def _fault(self, pull: Pull, to: tuple[float, float]) -> str:
