@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import math
 import struct
-import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,8 +77,6 @@ class BlockTiff:
                 self._levels.append(_level(tags, path.name))
         self._levels.sort(key=lambda level: -level.width)
         self._no_data = _no_data(full)
-        self._file: BinaryIO = path.open("rb")
-        self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[int, int, int], Image.Image] = OrderedDict()
         self._kept_bytes = 0
         self._broken: set[tuple[int, int]] = set()
@@ -97,12 +94,16 @@ class BlockTiff:
         columns = range(left // level.block_width, -(-right // level.block_width))
         rows = range(top // level.block_height, -(-bottom // level.block_height))
         made = Image.new("RGBa", (len(columns) * level.block_width // more, len(rows) * level.block_height // more))
-        for done, (row, column) in enumerate((row, column) for row in rows for column in columns):
-            work.step(done, len(rows) * len(columns), READING(name=self._path.name))
-            block = self._block(number, row * level.across + column, more)
-            if block is not None:
-                at = (column - columns[0]) * level.block_width // more, (row - rows[0]) * level.block_height // more
-                made.paste(block, at)
+        try:
+            with self._path.open("rb") as file:
+                for done, (row, column) in enumerate((row, column) for row in rows for column in columns):
+                    work.step(done, len(rows) * len(columns), READING(name=self._path.name))
+                    block = self._block(file, number, row * level.across + column, more)
+                    if block is not None:
+                        at = (column - columns[0]) * level.block_width, (row - rows[0]) * level.block_height
+                        made.paste(block, (at[0] // more, at[1] // more))
+        except OSError:  # the file is gone meanwhile
+            return None
         per_col, per_row = scale_col * more, scale_row * more
         return Piece(
             made,
@@ -116,11 +117,9 @@ class BlockTiff:
         return len(self._broken)
 
     def close(self) -> None:
-        with self._lock:
-            self._file.close()
-            self._kept.clear()
+        self._kept.clear()
 
-    def _block(self, number: int, at: int, reduction: int) -> Image.Image | None:
+    def _block(self, file: BinaryIO, number: int, at: int, reduction: int) -> Image.Image | None:
         key = number, at, reduction
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -128,7 +127,7 @@ class BlockTiff:
         if (number, at) in self._broken:
             return None
         try:
-            block = self._decoded(self._levels[number], at)
+            block = self._decoded(file, self._levels[number], at)
         except (OSError, SyntaxError, ValueError, struct.error):
             self._broken.add((number, at))
             return None
@@ -146,14 +145,13 @@ class BlockTiff:
             _, old = self._kept.popitem(last=False)
             self._kept_bytes -= old.width * old.height * 4
 
-    def _decoded(self, level: _Level, at: int) -> Image.Image | None:
+    def _decoded(self, file: BinaryIO, level: _Level, at: int) -> Image.Image | None:
         """A block as RGBa; None for one that the file leaves out."""
         some = range(at * level.strips, min((at + 1) * level.strips, len(level.offsets)))
         parts = []
-        with self._lock:
-            for n in some:
-                self._file.seek(level.offsets[n])
-                parts.append(self._file.read(level.sizes[n]))
+        for n in some:
+            file.seek(level.offsets[n])
+            parts.append(file.read(level.sizes[n]))
         if not any(parts):
             return None
         height = level.block_height

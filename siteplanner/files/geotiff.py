@@ -120,9 +120,10 @@ def _transverse_mercator(keys: Keys) -> CRS | None:
     try:
         base = CRS.from_epsg(geographic)
         made = CRS.from_json_dict(_projected(base, keys))
+        registered = horizontal(CRS.from_wkt(made.to_wkt("WKT1_ESRI")))  # in this form codes are found most surely
     except CRSError:
         return None
-    return horizontal(made)
+    return registered if registered.to_authority(min_confidence=100) else made
 
 
 def _projected(base: CRS, keys: Keys) -> dict[str, Any]:
