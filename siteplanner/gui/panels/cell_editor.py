@@ -20,6 +20,8 @@ from siteplanner.gui.table_models.attribute_model import AttributeModel
 from siteplanner.gui.wording import say
 
 Index = QModelIndex | QPersistentModelIndex
+WIDEST_LIST_PX = 360
+SCROLL_BAR_PX = 32
 _COMMITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -98,18 +100,22 @@ def choice_box(found: Offers, parent: QWidget | None = None) -> QComboBox:
     combo.setMinimumContentsLength(6)
     combo.setEditable(found.open)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    fill_box(combo, found)
+    if (completer := combo.completer()) is not None:
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return combo
+
+
+def fill_box(combo: QComboBox, found: Offers) -> None:
+    """Offer these in the list, a blank first."""
+    combo.clear()
     combo.addItem("", "")
     for offer in found.offers:
         combo.addItem(offer.label, offer.value)
         if offer.fill is not None:
             combo.setItemIcon(combo.count() - 1, swatch_icon(offer.fill))
-    if (completer := combo.completer()) is not None:
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    widest = combo.view().sizeHintForColumn(0)
-    combo.view().setMinimumWidth(min(360, widest + 32))
-    combo.view().setTextElideMode(Qt.TextElideMode.ElideRight)
-    return combo
+    combo.view().setMinimumWidth(min(WIDEST_LIST_PX, combo.view().sizeHintForColumn(0) + SCROLL_BAR_PX))
 
 
 def show_choice(combo: QComboBox, text: str) -> None:

@@ -1,4 +1,4 @@
-"""One field of the property editor: made from a column of the schema, blank or shared by several plants."""
+"""One field of the property editor: made from a column of the schema, blank or shared by several features."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError
 from siteplanner.core.text import Message
-from siteplanner.gui.numbers import THIN_SPACE
+from siteplanner.core.typed_values import read_typed
+from siteplanner.gui.cell_text import cell_text, unit_text
+from siteplanner.gui.column_choices import NO, YES, Offers
+from siteplanner.gui.panels.cell_editor import choice_box, fill_box, show_choice, written_in
 from siteplanner.gui.wording import say
 
 
@@ -22,9 +25,10 @@ class PropertyField(QWidget):
     changed = Signal(str, object)
     refused = Signal(object)
 
-    def __init__(self, column: Column, choices: Sequence[tuple[str, str]] = (), *, open_choices: bool = False) -> None:
+    def __init__(self, column: Column, offers: Offers) -> None:
         super().__init__()
         self.column = column
+        self._offers = offers
         self._shown = ""
         self._refused: str | None = None
         self._source = ""
@@ -33,16 +37,12 @@ class PropertyField(QWidget):
         row.setSpacing(4)
         self.line: QLineEdit | None = None
         self.combo: QComboBox | None = None
-        if choices or column.kind == "boolean":
-            self.combo = QComboBox()
-            self.combo.setEditable(open_choices)
-            self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            self.combo.setMinimumContentsLength(6)
-            self.combo.addItem("", None)
-            for value, label in choices:
-                self.combo.addItem(label, value)
+        if offers.offers or offers.open:
+            self.combo = choice_box(offers)
             self.combo.activated.connect(self._chosen)
             self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            if (written := self.combo.lineEdit()) is not None:
+                written.editingFinished.connect(self._written)
             row.addWidget(self.combo, 1)
             self.setFocusProxy(self.combo)
         else:
@@ -53,7 +53,7 @@ class PropertyField(QWidget):
             row.addWidget(self.line, 1)
             self.setFocusProxy(self.line)
         if column.unit:
-            unit = QLabel(column.unit)
+            unit = QLabel(unit_text(column.unit))
             unit.setEnabled(False)
             unit.setMinimumWidth(unit.fontMetrics().horizontalAdvance("kWh/a"))
             row.addWidget(unit)
@@ -64,17 +64,35 @@ class PropertyField(QWidget):
         if widget is not None:
             widget.setAccessibleName(name)
 
+    def set_locked(self, *, locked: bool) -> None:
+        """A locked field is read, selected and copied, not changed."""
+        if self.line is not None:
+            self.line.setReadOnly(locked)
+        if self.combo is not None:
+            self.combo.setEnabled(not locked)
+
+    def set_offers(self, offers: Offers) -> None:
+        """Offer something else; what is shown stays."""
+        if self.combo is None or offers == self._offers:
+            return
+        text = self.combo.currentText()
+        self._offers = offers
+        fill_box(self.combo, offers)
+        show_choice(self.combo, text)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
     def show_values(self, values: Sequence[Any], several: str) -> None:
-        """Show what the selected plants have: the common value, or ``several`` where they differ."""
+        """Show what the selected features have: the common value, or ``several`` where they differ."""
         known = {None if pd.isna(value) else value for value in values}
         common = next(iter(known)) if len(known) == 1 else None
         differ = len(known) > 1
+        self._mark("")
+        self._refused = None
         if self.combo is not None:
             self._show_choice(common, several if differ else "")
         elif self.line is not None:
-            self._mark("")
-            self._refused = None
-            self._shown = "" if common is None else self._text(common)
+            self._shown = cell_text(self.column, common, self._offers)
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
             self.line.setPlaceholderText(several if differ else "")
@@ -92,20 +110,23 @@ class PropertyField(QWidget):
 
     def _show_choice(self, value: Any, several: str) -> None:
         assert self.combo is not None
-        at = self.combo.findData(str(value).lower() if self.column.kind == "boolean" and value is not None else value)
-        if at < 0 and value is not None:
-            self.combo.addItem(str(value), value)
-            at = self.combo.count() - 1
+        stored = (YES if value else NO) if self.column.kind == "boolean" and value is not None else value
+        known = self.combo.findData("" if stored is None else stored) >= 0
+        if not known and not self.combo.isEditable():
+            self.combo.addItem(str(stored), stored)
+        show_choice(self.combo, "" if stored is None else str(stored))
+        if several:
+            self.combo.setCurrentIndex(-1)
         self.combo.setPlaceholderText(several)
-        self.combo.setCurrentIndex(-1 if several else max(at, 0))
-        self._tell(several or self.combo.currentText())
+        if (written := self.combo.lineEdit()) is not None:
+            written.setPlaceholderText(several)
+            if several:
+                self.combo.setEditText("")
+            written.setCursorPosition(0)
+        self._shown = self.combo.currentText()
+        self._tell(several or self._shown)
 
-    def _text(self, value: Any) -> str:
-        if self.column.kind == "date":
-            return f"{pd.Timestamp(value):%Y-%m-%d}"
-        if self.column.kind == "number":
-            return f"{value:,.12g}".replace(",", THIN_SPACE) if abs(value) < 1e15 else repr(value)
-        return str(value)
+    # -- taking over --------------------------------------------------------------------------------------------
 
     def _typed(self) -> None:
         assert self.line is not None
@@ -114,25 +135,33 @@ class PropertyField(QWidget):
             self._mark("")
         if text in (self._shown, self._refused):
             return  # nothing new: a refusal is said once, leaving the field after Enter does not say it again
-        if self.column.kind in ("number", "integer"):
-            text = text.replace(THIN_SPACE, "").replace(" ", "").replace(",", "").replace("，", "")
         self._submit(text)
 
     def finish(self) -> None:
         """As if the field had been left."""
         if self.line is not None and self.line.hasFocus():
             self._typed()
+        elif self.combo is not None and self.combo.isEditable() and self.combo.hasFocus():
+            self._written()
 
-    def _chosen(self, at: int) -> None:
+    def _chosen(self, _: int) -> None:
         assert self.combo is not None
-        data = self.combo.itemData(at)
-        self._submit(self.combo.itemText(at) if data is None and at > 0 else data)
+        self._shown = self.combo.currentText()
+        self._submit(written_in(self.combo))
+
+    def _written(self) -> None:
+        """Something was typed into a list that takes other values."""
+        assert self.combo is not None
+        text = self.combo.currentText()
+        if text not in (self._shown, self._refused):
+            self._submit(written_in(self.combo))
 
     def _submit(self, value: Any) -> None:
         try:
-            parsed = self.column.parse(value)
+            parsed = read_typed(value, self.column, self._offers.words())
         except EditError as error:
-            self._refused = self.line.text() if self.line is not None else None
+            widget = self.line or self.combo
+            self._refused = widget.text() if isinstance(widget, QLineEdit) else str(value)
             message = Message(error.message.template, {**error.message.values, "column": self.column.label})
             self._mark(say(message))
             self.refused.emit(message)
@@ -142,11 +171,12 @@ class PropertyField(QWidget):
 
     def _mark(self, reason: str) -> None:
         """A refused value stays to be corrected, with the reason; nothing is changed."""
-        if self.line is None:
+        widget = self.line or self.combo
+        if widget is None:
             return
         if reason:
-            self.line.setToolTip(reason)
-        if bool(self.line.property("invalid")) != bool(reason):
-            self.line.setProperty("invalid", bool(reason))
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+            widget.setToolTip(reason)
+        if bool(widget.property("invalid")) != bool(reason):
+            widget.setProperty("invalid", bool(reason))
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
