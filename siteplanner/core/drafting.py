@@ -145,7 +145,11 @@ def azimuth_deg(start: Point, end: Point) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Locks:
-    """What is typed or picked for the next point; None is free. At most two ``lines`` make sense."""
+    """What is typed or picked for the next point; None is free. At most two ``lines`` make sense.
+
+    An azimuth alone leaves the whole line through the anchor, so that the pointer may go either way along it; with a
+    distance it is the one point ahead.
+    """
 
     distance_m: float | None = None
     azimuth_deg: float | None = None
@@ -170,7 +174,7 @@ class Locks:
         if self.y_east_m is not None:
             found.append(Line(self.y_east_m, 0.0 if anchor is None else anchor[1], 0.0, 1.0))
         if anchor is not None and self.azimuth_deg is not None:
-            found.append(Line(*anchor, *heading(self.azimuth_deg), is_ray=True))
+            found.append(Line(*anchor, *heading(self.azimuth_deg), is_ray=self.distance_m is not None))
         found.extend(self.lines)
         if anchor is not None and self.distance_m is not None:
             found.append(Circle(*anchor, self.distance_m))

@@ -468,8 +468,7 @@ class Drafter(QObject):
         guides = []
         for line in lines:
             along = line.along_m(around) if around is not None else 0.0
-            start = 0.0 if line.is_ray else along - reach_m
-            guides.append((line.at(start), line.at(max(along, 0.0) + reach_m)))
+            guides.append((line.at(along - reach_m), line.at(along + reach_m)))
         origin = self.origin
         if origin is not None and around is not None and (self.locks.any or self._origin is not None):
             guides.append((origin, around))

@@ -20,8 +20,8 @@ KEYS: dict[Qt.Key, Quantity] = {
     Qt.Key.Key_X: "x",
     Qt.Key.Key_Y: "y",
 }
-WIDTHS_PX: dict[Quantity, int] = {"distance": 80, "angle": 72, "x": 112, "y": 104}
-POINT_WIDTH_PX = 150
+WIDTHS_PX: dict[Quantity, int] = {"distance": 76, "angle": 66, "x": 100, "y": 94}
+POINT_WIDTH_PX = 118
 MARGIN_PX = 12
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,22 +49,22 @@ class DraftingBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.locks: dict[Quantity, QToolButton] = {}
         self.fields: dict[Quantity, QLineEdit] = {}
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        row = self._row
+        row.setSpacing(2)
         for quantity in QUANTITIES:
             self._add(quantity, row)
         self.point = _Field(self, POINT_WIDTH_PX)
         self.point.textEdited.connect(self.point_edited)
-        row.addSpacing(4)
         row.addWidget(self.point)
         self.message = QLabel(self)
         self.message.setObjectName("drafting_message")
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 4)
+        column.setContentsMargins(4, 3, 4, 3)
         column.setSpacing(2)
         column.addLayout(row)
-        column.addWidget(self.message)
+        column.addLayout(self._second)
+        self._second.addWidget(self.message, 1)
         self.message.hide()
         over.installEventFilter(self)
         self.retranslate()
@@ -113,7 +113,7 @@ class DraftingBar(QFrame):
 
     def show_convention(self, *, azimuth: bool) -> None:
         """Whether the angle is an azimuth, clockwise from north, or runs counter-clockwise from east."""
-        self.convention.setText(self.tr("azimuth ↻N") if azimuth else self.tr("angle ↺E"))
+        self.convention.setText(self.tr("azimuth") if azimuth else self.tr("angle ↺"))
         name = (
             self.tr("Azimuth, clockwise from grid north") if azimuth else self.tr("Angle, counter-clockwise from east")
         )
@@ -127,15 +127,15 @@ class DraftingBar(QFrame):
         texts: dict[Quantity, tuple[str, str]] = {
             "distance": ("D", self.tr("Distance from the last point in metres (D)")),
             "angle": ("A", self.tr("Direction from the last point in degrees (A)")),
-            "x": (self.tr("X (north)"), self.tr("X, the northing in metres (X)")),
-            "y": (self.tr("Y (east)"), self.tr("Y, the easting in metres (Y)")),
+            "x": (self.tr("X (N)"), self.tr("X, the northing in metres (X)")),
+            "y": (self.tr("Y (E)"), self.tr("Y, the easting in metres (Y)")),
         }
         for quantity, (short, long) in texts.items():
             self.locks[quantity].setText(short)
             self.locks[quantity].setToolTip(self.tr("{name}. Click to lock it as it is.").format(name=long))
             self.locks[quantity].setAccessibleName(long)
             self.fields[quantity].setAccessibleName(long)
-        self.point.setPlaceholderText(self.tr("X, Y or @ΔX, ΔY"))
+        self.point.setPlaceholderText(self.tr("X, Y   @ΔX, ΔY"))
         self.point.setAccessibleName(self.tr("Coordinates X (north), Y (east)"))
         self.point.setToolTip(
             self.tr(
@@ -146,7 +146,15 @@ class DraftingBar(QFrame):
         self.settle()
 
     def settle(self) -> None:
-        """Take the place at the top of the map."""
+        """Take the place at the top of the map; where it is narrow the field for a pair goes into a second row."""
+        first = sum(self._row.itemAt(i).sizeHint().width() + self._row.spacing() for i in range(self._row.count()))
+        narrow = self._row.indexOf(self.point) < 0
+        if narrow and first + POINT_WIDTH_PX + 2 * MARGIN_PX <= self._map.width():
+            self._second.removeWidget(self.point)
+            self._row.addWidget(self.point)
+        elif not narrow and first + 2 * MARGIN_PX > self._map.width():
+            self._row.removeWidget(self.point)
+            self._second.insertWidget(0, self.point)
         self.adjustSize()
         self.move(max((self._map.width() - self.width()) // 2, 0), MARGIN_PX)
 

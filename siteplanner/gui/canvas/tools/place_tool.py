@@ -75,10 +75,7 @@ class PlaceTool(Tool):
         self.surface.hint_changed.emit()
 
     def hint(self) -> str:
-        return self.tr(
-            "Click to place; R turns by 90°, Shift+R by 15°, N along the nearest edge; B the corner that follows; "
-            "D, A, X, Y to type; Esc ends"
-        )
+        return self.tr("Click to place; R turns, N aligns to an edge, B takes another corner; D, A, X, Y to type")
 
     def start(self) -> None:
         super().start()
