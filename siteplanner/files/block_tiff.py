@@ -104,6 +104,10 @@ class BlockTiff:
                         made.paste(block, (at[0] // more, at[1] // more))
         except OSError:  # the file is gone meanwhile
             return None
+        inside = level.width - columns[0] * level.block_width, level.height - rows[0] * level.block_height
+        made = made.crop((0, 0, min(made.width, inside[0] // more), min(made.height, inside[1] // more)))
+        if 0 in made.size:
+            return None
         per_col, per_row = scale_col * more, scale_row * more
         return Piece(
             made,
