@@ -23,8 +23,9 @@ CORNER_PX, MIDDLE_PX = 8.0, 7.0
 GRIP_PX = 9.0
 LEAST_EDGE_PX = 40.0
 """A shorter edge has no handle in its middle: there must be room between its corners."""
-MOST_SHOWN = 600
-Z_HANDLE = 80.0
+MOST_SHOWN = 300
+MOST_FEATURES = 200
+Z_HANDLE, Z_HOT = 80.0, 81.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +38,40 @@ class Handle:
 
 
 class CornerHandles:
-    """8 px at any zoom; of a shape with very many corners those nearest the middle of the window."""
+    """8 px at any zoom; of shapes with very many corners those nearest the middle of the window."""
 
     def __init__(self, view: MapView) -> None:
         self._view = view
         self._items = MarkerItems(view.scene(), Z_HANDLE)
+        self._hot = MarkerItems(view.scene(), Z_HOT)
         self.handles: tuple[Handle, ...] = ()
-        self._px: Floats = np.empty((0, 2))
 
-    def show(self, shapes: Iterable[tuple[Feature, BaseGeometry]], hot: Handle | None, styles: MapStyles) -> None:
-        """Draw the handles of some shapes; ``hot`` is the one under the pointer or in the hand."""
-        found: list[Handle] = []
+    def show(self, shapes: Iterable[tuple[Feature, BaseGeometry]], styles: MapStyles) -> None:
+        """Draw the handles of some shapes."""
+        corners, middles = _Places(), _Places()
         for feature, shape in shapes:
             if shape.is_empty or shape.geom_type in ("Point", "MultiPoint"):
                 continue
-            found += _handles("corner", feature, self._near(corner_places(shape)[0]))
+            corners.add(feature, corner_places(shape)[0])
             start, end = edges_of(shape)
             long = np.hypot(*(end - start).T) >= LEAST_EDGE_PX * self._view.metres_per_pixel
-            found += _handles("middle", feature, self._near(((start + end) / 2)[long]))
-        self.handles = tuple(found)
-        self._draw(hot, styles)
+            middles.add(feature, ((start + end) / 2)[long])
+        self.handles = (*self._near("corner", corners), *self._near("middle", middles))
+        self._draw(styles)
+
+    def show_hot(self, hot: Handle | None, styles: MapStyles) -> None:
+        """Mark the handle under the pointer, or the one in the hand."""
+        self._hot.begin()
+        line, hover = styles.selection.line, styles.hover.line
+        if hot is not None and line is not None and hover is not None:
+            pen = QPen(painting.color(line.color), 1.8)
+            self._add(self._hot, hot, pen, QBrush(painting.color(hover.color)), 1.4)
+        self._hot.end()
 
     def hide(self) -> None:
         self.handles = ()
         self._items.clear()
+        self._hot.clear()
 
     def hit(self, x_px: float, y_px: float) -> Handle | None:
         """The handle under a point of the viewport, corners before middles, the nearest first."""
@@ -84,17 +95,16 @@ class CornerHandles:
         """How many items are drawn."""
         return len(self._items.shown)
 
-    def _near(self, places: Floats) -> Floats:
-        """The places in the window, those nearest its middle where they are very many."""
+    def _near(self, kind: Literal["corner", "middle"], of: _Places) -> list[Handle]:
+        """Handles for the places about the window, those nearest its middle where they are very many."""
+        places = of.places
         window = self._view.window()
         half = np.array([window.width_px, window.height_px]) * window.metres_per_pixel / 2
-        off = places - (window.centre_e, window.centre_n)
-        inside = (np.abs(off) <= half * 1.5).all(axis=1)
-        kept: Floats = places[inside]
-        if len(kept) > MOST_SHOWN:
-            order = np.argsort(np.hypot(*off[inside].T), kind="stable")[:MOST_SHOWN]
-            kept = kept[np.sort(order)]
-        return kept
+        off = np.abs(places - (window.centre_e, window.centre_n))
+        rows = np.flatnonzero((off <= half * 1.5).all(axis=1))
+        if len(rows) > MOST_SHOWN:
+            rows = np.sort(rows[np.argsort(np.hypot(*off[rows].T), kind="stable")[:MOST_SHOWN]])
+        return [Handle(kind, of.features[r], (float(places[r, 0]), float(places[r, 1]))) for r in rows.tolist()]
 
     def _pixels(self, places: Floats) -> npt.NDArray[np.float64]:
         """Map metres as points of the viewport."""
@@ -103,18 +113,16 @@ class CornerHandles:
         scene = np.column_stack([places[:, 0] - east, north - places[:, 1]])
         return scene * (transform.m11(), transform.m22()) + (transform.dx(), transform.dy())
 
-    def _draw(self, hot: Handle | None, styles: MapStyles) -> None:
+    def _draw(self, styles: MapStyles) -> None:
         self._items.begin()
-        line, hover = styles.selection.line, styles.hover.line
-        if line is not None and hover is not None:
+        line = styles.selection.line
+        if line is not None:
             pen, face = QPen(painting.color(line.color), 1.4), QBrush(painting.color(styles.background))
             for handle in self.handles:
-                self._add(handle, pen, face)
-            if hot is not None:
-                self._add(hot, QPen(painting.color(line.color), 1.8), QBrush(painting.color(hover.color)), 1.4)
+                self._add(self._items, handle, pen, face)
         self._items.end()
 
-    def _add(self, handle: Handle, pen: QPen, face: QBrush, scale: float = 1.0) -> None:
+    def _add(self, pool: MarkerItems, handle: Handle, pen: QPen, face: QBrush, scale: float = 1.0) -> None:
         at = self._view.to_scene(*handle.place)
         path = QPainterPath()
         if handle.kind == "corner":
@@ -122,8 +130,20 @@ class CornerHandles:
             path.addRect(QRectF(-half, -half, 2 * half, 2 * half))
         else:
             path.addEllipse(QPointF(0, 0), MIDDLE_PX / 2 * scale, MIDDLE_PX / 2 * scale)
-        self._items.add(at.x(), at.y(), path, pen, face)
+        pool.add(at.x(), at.y(), path, pen, face)
 
 
-def _handles(kind: Literal["corner", "middle"], feature: Feature, places: Floats) -> list[Handle]:
-    return [Handle(kind, feature, (float(e), float(n))) for e, n in places]
+class _Places:
+    """Points of several features, in one array."""
+
+    def __init__(self) -> None:
+        self.features: list[Feature] = []
+        self._found: list[Floats] = [np.empty((0, 2))]
+
+    def add(self, feature: Feature, places: Floats) -> None:
+        self.features += [feature] * len(places)
+        self._found.append(places)
+
+    @property
+    def places(self) -> Floats:
+        return np.concatenate(self._found)

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from siteplanner.core.edits import pull_corner, remove_corner
 from siteplanner.core.edits.pull_corner import Pull
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import PLANTS, Feature, features_frame
-from siteplanner.gui.canvas.corner_handles import CornerHandles, Handle
+from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame
+from siteplanner.gui.canvas.corner_handles import MOST_FEATURES, CornerHandles, Handle
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
@@ -116,7 +116,7 @@ class VertexTool(Tool):
         hot = self.handles.hit(pointer.x_px, pointer.y_px)
         if hot != self._hot:
             self._hot = hot
-            self._show_handles()
+            self.handles.show_hot(hot, self.surface.desk.styles)
         over = Qt.CursorShape.PointingHandCursor if hot is not None else self.cursor
         self.surface.view.set_tool_cursor(over)
         under = None if hot is not None else next(iter(self.surface.features_at(pointer)), None)
@@ -236,9 +236,10 @@ class VertexTool(Tool):
         if session is None or features is None:
             self.handles.hide()
             return
-        shapes = [(f, features.shapes_of((f,))) for f in self.surface.movable]
-        shown = [(f, found[0]) for f, found in shapes if len(found)] if self.pull is None else []
-        self.handles.show(shown, self._hot, self.surface.desk.styles)
+        movable = self.surface.movable[:MOST_FEATURES] if self.pull is None else ()
+        ordered = [Feature(layer, row_id) for layer, ids in by_layer(movable).items() for row_id in ids]
+        self.handles.show(zip(ordered, features.shapes_of(ordered), strict=False), self.surface.desk.styles)
+        self.handles.show_hot(self._hot, self.surface.desk.styles)
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
@@ -281,7 +282,7 @@ class VertexTool(Tool):
     def _walk(self, step: int) -> None:
         """To the next corner, for hands without a mouse."""
         self._hot = self.handles.next_corner(self._hot, step)
-        self._show_handles()
+        self.handles.show_hot(self._hot, self.surface.desk.styles)
 
     def _nudge(self, east: float, north: float, modifiers: Qt.KeyboardModifier) -> None:
         """Move the corner that is marked by a step, and keep it marked."""
