@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from siteplanner.core import schema
+from siteplanner.core.errors import EditError
 from siteplanner.core.plant_type import FOOTPRINT, Figure, PlantType
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.numbers import capacity, figure
@@ -31,7 +32,10 @@ def default_text(of: PlantType, column: str, at_capacity: float | None) -> str:
     if found is None:
         return ""
     known = of.capacity is not None and at_capacity is not None
-    value = of.attributes(at_capacity if known else None).get(column, found.value)
+    try:
+        value = of.attributes(at_capacity if known else None).get(column, found.value)
+    except EditError:  # a plant from a map may have a capacity that the type does not
+        value = found.value
     return say(DEFAULT(value=_shown(column, value), confidence=CONFIDENCES[found.confidence], source=found.source))
 
 

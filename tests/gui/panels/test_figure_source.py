@@ -44,3 +44,9 @@ def test_the_law_names_range_exponents_and_reason() -> None:
 
 def test_a_type_of_one_size_has_no_law() -> None:
     assert law_text(load_catalogue().get("offices")) == ""
+
+
+def test_a_capacity_that_the_type_does_not_have_shows_the_figure_of_the_catalogue() -> None:
+    assert default_text(load_catalogue().get("anode_finishing"), "power_kw", 900.0) == default_text(
+        load_catalogue().get("anode_finishing"), "power_kw", None
+    )
