@@ -23,6 +23,7 @@ from siteplanner.core.work import Work
 from siteplanner.drawing import map_layers
 from siteplanner.drawing.fonts import sheet_font
 from siteplanner.drawing.paper import Paper
+from siteplanner.drawing.sheet_annotations import draw_annotations
 from siteplanner.drawing.sheet_frame import draw_frame
 from siteplanner.drawing.sheet_labels import write_labels
 from siteplanner.drawing.sheet_layout import lay_out
@@ -96,8 +97,9 @@ def draw_sheet(
     map_layers.draw_substations(sheet.map, view, styles, grow)
     findings = [f for f in check.findings if not f.waived]
     map_layers.draw_findings(sheet.map, findings, styles, grow * 0.7)
+    words = draw_annotations(sheet, plan, scenario.scenario_id, styles)
     draw_frame(sheet)
-    left_out = write_labels(sheet, view, styles, [f.location for f in findings if f.location is not None])
+    left_out = write_labels(sheet, view, styles, [*words, *(f.location for f in findings if f.location is not None)])
     work.step(3, _STEPS, DRAWING)
     notes: tuple[Message, ...] = (NAMES_LEFT_OUT(count=left_out),) if left_out else ()
     today = day or dt.datetime.now().astimezone().date()
