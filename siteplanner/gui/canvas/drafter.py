@@ -142,6 +142,7 @@ class Drafter(QObject):
         """A point was set: the locks were for it alone."""
         self.bar.give_back()
         self._clear()
+        self._aim = self._solved = None
         self._show()
 
     def _clear(self) -> None:

@@ -138,7 +138,7 @@ class PointTool(Tool):
         if self.most_points is not None and len(self.points) >= self.most_points:
             self.finish()
         else:
-            self._show()
+            self._aim()
             self.surface.hint_changed.emit()
         return True
 
