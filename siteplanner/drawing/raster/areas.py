@@ -6,12 +6,15 @@ import math
 
 import numpy as np
 
-from siteplanner.drawing.raster.bands import BAND, Frame
+from siteplanner.drawing.raster.bands import Frame
 from siteplanner.drawing.raster.blending import blended
-from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, compiled
-from siteplanner.drawing.raster.coverage import WHOLE, add_ring
+from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, Whole, compiled, inlined
+from siteplanner.drawing.raster.coverage import WHOLE, add_ring, widened
 from siteplanner.drawing.raster.hatches import hatched
-from siteplanner.drawing.raster.strokes import Color, add_line, lay_stroke
+from siteplanner.drawing.raster.strokes import Color, add_line, lay_stroke, stride_of
+
+BAND = 96
+"""Rows of an area painted at a time: more than of many, for each walks round the whole ring."""
 
 
 @compiled
@@ -40,66 +43,47 @@ def paint_areas(
     ``dash[dash_start[n]:dash_start[n + 1]]`` its dashes; shape s has the style ``style_of[s]``.
     """
     height, width = pixels.shape
-    west, north, scale = frame
+    north, scale = frame[1], frame[2]
     cells = np.zeros(BAND * (width + 2), dtype=np.int64)
-    covered = np.zeros(BAND * width, dtype=np.uint8)
+    covered = np.zeros(BAND * stride_of(width), dtype=np.uint8)
     for at in range(len(rows)):
         shape = rows[at]
         style = style_of[shape]
-        fill_color = (fill[style, 0], fill[style, 1], fill[style, 2], fill[style, 3])
-        hatch_color = (hatch[style, 0], hatch[style, 1], hatch[style, 2], hatch[style, 3])
-        line_color = (line[style, 0], line[style, 1], line[style, 2], line[style, 3])
-        reach = 0.5 * width_px[style] + 0.5
         first, after = shape_start[shape], shape_start[shape + 1]
-        left = right = top = bottom = 0.0
+        stroked = line[style, 3] > 0 and width_px[style] > 0
+        reach = 0.5 * width_px[style] + 0.5 if stroked else 0.0
+        highest, lowest = -np.inf, np.inf
         for ring in range(first, after):
-            box = boxes[ring]
-            if ring == first:
-                left, right = (box[0] - west) * scale, (box[2] - west) * scale
-                top, bottom = (north - box[3]) * scale, (north - box[1]) * scale
-            else:
-                left, right = min(left, (box[0] - west) * scale), max(right, (box[2] - west) * scale)
-                top, bottom = min(top, (north - box[3]) * scale), max(bottom, (north - box[1]) * scale)
-        first_column, last_column = _span(left - reach, right + reach, width)
-        first_row, last_row = _span(top - reach, bottom + reach, height)
-        wide = last_column - first_column + 1
-        if first == after or wide <= 0:
-            continue
-        for band in range(first_row, last_row + 1, BAND):
-            high = min(BAND, last_row + 1 - band)
+            highest, lowest = max(highest, boxes[ring, 3]), min(lowest, boxes[ring, 1])
+        first_row, last_row = _span((north - highest) * scale - reach, (north - lowest) * scale + reach, height)
+        dashes = dash[dash_start[style] : dash_start[style + 1]]
+        for top in range(first_row, last_row + 1, BAND):
+            high = min(BAND, last_row + 1 - top)
+            left, right = np.inf, -np.inf
             for ring in range(first, after):
-                add_ring(
-                    cells,
-                    wide,
-                    high,
-                    first_column,
-                    band,
-                    xy,
-                    ring_start[ring],
-                    ring_start[ring + 1],
-                    frame,
-                    (sign[ring],),
-                )
+                begin, end = ring_start[ring], ring_start[ring + 1]
+                left, right = widened(left, right, xy, begin, end, frame, top - reach, top + high + reach)
+            first_column, last_column = _span(left - reach, right + reach, width)
+            wide = last_column - first_column + 1
+            if wide <= 0:
+                continue
+            for ring in range(first, after):
+                begin, end = ring_start[ring], ring_start[ring + 1]
+                add_ring(cells, wide, high, first_column, top, xy, begin, end, frame, (sign[ring],))
             _lay_area(
-                pixels, cells, first_column, band, wide, high, fill_color, hatch_color, hatch_kind[style], frame, ratio
+                *(pixels, cells, first_column, top, wide, high),
+                *(_color(fill, style), _color(hatch, style), hatch_kind[style], frame, ratio),
             )
-            if line_color[3] > 0 and width_px[style] > 0:
-                dashes = dash[dash_start[style] : dash_start[style + 1]]
+            if stroked:
                 for ring in range(first, after):
-                    add_line(
-                        covered,
-                        wide,
-                        high,
-                        first_column,
-                        band,
-                        xy,
-                        ring_start[ring],
-                        ring_start[ring + 1],
-                        frame,
-                        width_px[style],
-                        dashes,
-                    )
-                lay_stroke(pixels, covered, first_column, band, wide, high, line_color)
+                    begin, end = ring_start[ring], ring_start[ring + 1]
+                    add_line(covered, wide, high, first_column, top, xy, begin, end, frame, width_px[style], dashes)
+                lay_stroke(pixels, covered, first_column, top, wide, high, _color(line, style))
+
+
+@inlined
+def _color(colors: Ints, style: int) -> Color:
+    return colors[style, 0], colors[style, 1], colors[style, 2], colors[style, 3]
 
 
 @compiled
@@ -126,7 +110,9 @@ def _lay_area(
 ) -> None:
     """Sum up the cells, lay fill and hatch over what they cover, and leave them empty."""
     for row in range(height):
-        total = 0
+        total = last = 0
+        ground: Whole = np.uint32(0)
+        mixed: Whole = np.uint32(0)
         line = pixels[top + row]
         cell = row * (width + 2)
         for column in range(left, left + width):
@@ -136,8 +122,12 @@ def _lay_area(
             if total != 0:
                 share = min(abs(total), WHOLE) * (1.0 / WHOLE)
                 if fill[3] > 0:
-                    line[column] = blended(line[column], fill, share)
+                    here = line[column]
+                    if here != ground or total != last:
+                        ground, last, mixed = here, total, blended(here, fill, share)
+                    line[column] = mixed
                 if hatch_kind > 0:
                     share *= hatched(hatch_kind, column, top + row, frame, ratio)
-                    line[column] = blended(line[column], hatch, share)
+                    if share > 0.0:
+                        line[column] = blended(line[column], hatch, share)
         cells[cell] = cells[cell + 1] = 0

@@ -48,6 +48,34 @@ def add_ring(
 
 
 @compiled
+def widened(
+    left: float,
+    right: float,
+    xy: Floats,
+    begin: int,
+    end: int,
+    frame: Frame,
+    top: float,
+    bottom: float,
+) -> tuple[float, float]:
+    """A range of columns, pixels, widened to what of a ring lies between two rows."""
+    west, north, scale = frame
+    x0 = y0 = 0.0
+    for point in range(begin, end):
+        x, y = (xy[point, 0] - west) * scale, (north - xy[point, 1]) * scale
+        if point > begin and max(y, y0) >= top and min(y, y0) <= bottom:
+            at_top, at_bottom = x0, x
+            if y != y0:
+                slope = (x - x0) / (y - y0)
+                at_top = x0 + (min(max(y0, top), bottom) - y0) * slope
+                at_bottom = x0 + (min(max(y, top), bottom) - y0) * slope
+            left = min(left, at_top, at_bottom)
+            right = max(right, at_top, at_bottom)
+        x0, y0 = x, y
+    return left, right
+
+
+@compiled
 def add_dab(
     cells: Ints, width: int, height: int, left: float, top: float, right: float, bottom: float, weight: Weight
 ) -> None:
@@ -123,11 +151,11 @@ def _add_clipped(cells: Ints, width: int, row: int, left: int, right: int, rise:
     if right <= 0:
         left = right = 0
     if left < 0:
-        outside = round(rise * -left / (right - left))
+        outside = math.floor(rise * -left / (right - left) + 0.5)
         _add_in_row(cells, width, row, 0, 0, outside, weight)
         left, rise = 0, rise - outside
     if right > border:
-        rise -= round(rise * (right - border) / (right - left))
+        rise -= math.floor(rise * (right - border) / (right - left) + 0.5)
         right = border
     _add_in_row(cells, width, row, left, right, rise, weight)
 
@@ -145,17 +173,17 @@ def _add_in_row(cells: Ints, width: int, row: int, left: int, right: int, rise: 
     else:
         step = 2 * ONE * rise / (right - left)
         inside = (first + 1) * ONE - left
-        covered = round(step * inside * inside / (2 * ONE))
+        covered = math.floor(step * inside * inside / (2 * ONE) + 0.5)
         _add(cells, cell, covered, weight)
         last = (right - 1) >> BITS
         for column in range(first + 1, last):
             cell += channels
-            here = round(step * (column * ONE + ONE // 2 - left))
+            here = math.floor(step * (column * ONE + ONE // 2 - left) + 0.5)
             _add(cells, cell, here - covered, weight)
             covered = here
         cell += channels
         rest = right - last * ONE
-        here = 2 * ONE * rise - round(step * rest * rest / (2 * ONE))
+        here = 2 * ONE * rise - math.floor(step * rest * rest / (2 * ONE) + 0.5)
         _add(cells, cell, here - covered, weight)
         _add(cells, cell + channels, 2 * ONE * rise - here, weight)
 

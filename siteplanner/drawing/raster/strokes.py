@@ -12,9 +12,11 @@ import numpy as np
 
 from siteplanner.drawing.raster.bands import BAND, Frame, by_band
 from siteplanner.drawing.raster.blending import blended
-from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, Shares, compiled
+from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, Shares, compiled, inlined
 
 Color = tuple[int, int, int, int]
+SHORTEST_PX = 0.6
+"""A corner nearer to the one before, across and down together, is passed over."""
 
 
 @compiled
@@ -38,7 +40,7 @@ def paint_lines(
     reach = 0.5 * width_px + 0.5
     scale = frame[2]
     band_start, in_band = by_band(boxes, rows, frame, width, height, reach)
-    covered = np.zeros(BAND * width, dtype=np.uint8)
+    covered = np.zeros(BAND * stride_of(width), dtype=np.uint8)
     for band in range(len(band_start) - 1):
         if band_start[band] == band_start[band + 1]:
             continue
@@ -74,9 +76,11 @@ def add_line(
     x0 = y0 = 0.0
     for point in range(begin, end):
         x, y = (xy[point, 0] - west) * scale - left, (north - xy[point, 1]) * scale - top
+        if begin < point < end - 1 and abs(x - x0) + abs(y - y0) < SHORTEST_PX:
+            continue
         if point > begin:
             if len(dash) == 0:
-                add_segment(covered, width, height, x0, y0, x, y, width_px, False, False)
+                add_segment(covered, width, height, x0, y0, x, y, width_px)
             else:
                 step, left_over, on = add_dashes(
                     covered, width, height, x0, y0, x, y, width_px, dash, step, left_over, on
@@ -124,7 +128,7 @@ def add_dashes(
             ax, ay = x0 + (x1 - x0) * (done / length), y0 + (y1 - y0) * (done / length)
             bx, by = x0 + (x1 - x0) * ((done + piece) / length), y0 + (y1 - y0) * ((done + piece) / length)
             begins, ends = left_over == dash[step], piece == left_over
-            add_segment(covered, width, height, ax, ay, bx, by, width_px, begins, ends)
+            add_dash(covered, width, height, ax, ay, bx, by, width_px, begins, ends)
         done += piece
         left_over -= piece
         if left_over <= 0.0:
@@ -135,6 +139,38 @@ def add_dashes(
 
 @compiled
 def add_segment(
+    covered: Shares, width: int, height: int, x0: float, y0: float, x1: float, y1: float, width_px: float
+) -> None:
+    """Add a straight piece with round ends."""
+    stride = stride_of(width)
+    reach = 0.5 * width_px + 0.5
+    first_row, last_row = pixels_within(min(y0, y1) - reach, max(y0, y1) + reach, height)
+    first_column, last_column = pixels_within(min(x0, x1) - reach, max(x0, x1) + reach, width)
+    dx, dy = x1 - x0, y1 - y0
+    square = dx * dx + dy * dy
+    over_square = 1.0 / square if square > 0.0 else 0.0
+    slanted = last_column - first_column > 8 and abs(dy) > 1e-9
+    slope = dx / dy if slanted else 0.0
+    beside = reach * math.sqrt(square) / abs(dy) + 1.0 if slanted else 0.0
+    most = min(width_px, 1.0)
+    for row in range(first_row, last_row + 1):
+        py = row + 0.5 - y0
+        begin, end = first_column, last_column
+        if slanted:
+            middle = x0 + py * slope - 0.5
+            begin = max(begin, math.floor(max(middle - beside, -1.0)))
+            end = min(end, math.ceil(min(middle + beside, width + 1.0)))
+        for column in range(begin, end + 1):
+            px = column + 0.5 - x0
+            near = min(max((px * dx + py * dy) * over_square, 0.0), 1.0)
+            ex, ey = px - near * dx, py - near * dy
+            share = min(max(reach - math.sqrt(ex * ex + ey * ey), 0.0), most)
+            cell = row * stride + column
+            covered[cell] = max(covered[cell], np.uint8(share * 255.0 + 0.5))
+
+
+@compiled
+def add_dash(
     covered: Shares,
     width: int,
     height: int,
@@ -146,58 +182,60 @@ def add_segment(
     flat_begin: bool,
     flat_end: bool,
 ) -> None:
-    """Add a straight piece; its ends are round unless they are said to be flat."""
-    half = 0.5 * width_px
-    reach = half + 0.5
-    most = min(width_px, 1.0)
-    first_row = max(math.ceil(min(y0, y1) - reach - 0.5), 0)
-    last_row = min(math.floor(max(y0, y1) + reach - 0.5), height - 1)
-    first_column = max(math.ceil(min(x0, x1) - reach - 0.5), 0)
-    last_column = min(math.floor(max(x0, x1) + reach - 0.5), width - 1)
-    if first_row > last_row or first_column > last_column:
-        return
+    """Add a straight piece of a dash; its ends are flat where the dash itself ends."""
+    stride = stride_of(width)
+    reach = 0.5 * width_px + 0.5
+    first_row, last_row = pixels_within(min(y0, y1) - reach, max(y0, y1) + reach, height)
+    first_column, last_column = pixels_within(min(x0, x1) - reach, max(x0, x1) + reach, width)
     dx, dy = x1 - x0, y1 - y0
-    square = dx * dx + dy * dy
-    over_square = 1.0 / square if square > 0.0 else 0.0
-    length = math.sqrt(square)
-    slanted = last_column - first_column > 8 and abs(dy) > 1e-9
-    slope = dx / dy if slanted else 0.0
-    beside = reach * length / abs(dy) + 1.0 if slanted else 0.0
+    length = math.hypot(dx, dy)
+    over_square = 1.0 / (length * length) if length > 0.0 else 0.0
+    most = min(width_px, 1.0)
     for row in range(first_row, last_row + 1):
         py = row + 0.5 - y0
-        begin, end = first_column, last_column
-        if slanted:
-            middle = x0 + py * slope - 0.5
-            begin = max(begin, math.floor(max(middle - beside, -1.0)))
-            end = min(end, math.ceil(min(middle + beside, width + 1.0)))
-        for column in range(begin, end + 1):
+        for column in range(first_column, last_column + 1):
             px = column + 0.5 - x0
             along = (px * dx + py * dy) * over_square
             near = min(max(along, 0.0), 1.0)
             if (flat_begin and along < 0.0) or (flat_end and along > 1.0):
                 near = along
             ex, ey = px - near * dx, py - near * dy
-            away = ex * ex + ey * ey
-            if away >= reach * reach:
-                continue
-            share = min(reach - math.sqrt(away), most)
+            share = min(max(reach - math.sqrt(ex * ex + ey * ey), 0.0), most)
             if flat_begin:
                 share *= min(max(along * length + 0.5, 0.0), 1.0)
             if flat_end:
                 share *= min(max((1.0 - along) * length + 0.5, 0.0), 1.0)
-            value = np.uint8(share * 255.0 + 0.5)
-            cell = row * width + column
-            if value > covered[cell]:
-                covered[cell] = value
+            cell = row * stride + column
+            covered[cell] = max(covered[cell], np.uint8(share * 255.0 + 0.5))
+
+
+@inlined
+def pixels_within(low: float, high: float, size: int) -> tuple[int, int]:
+    """The first and the last pixel whose middle lies in a range, of those there are."""
+    first = math.ceil(min(max(low - 0.5, 0.0), float(size)))
+    last = math.floor(max(min(high - 0.5, size - 1.0), -1.0))
+    return first, last
+
+
+@inlined
+def stride_of(width: int) -> int:
+    """How many bytes a row of coverage has: whole words, so that what is not covered is passed over by eights."""
+    return (width + 7) // 8 * 8
 
 
 @compiled
 def lay_stroke(pixels: Pixels, covered: Shares, left: int, top: int, width: int, height: int, color: Color) -> None:
     """Lay the colour over what is covered, and leave nothing covered."""
+    stride = stride_of(width)
+    words = covered.view(np.uint64)
     for row in range(height):
         line = pixels[top + row]
-        for column in range(width):
-            share = covered[row * width + column]
-            if share:
-                line[left + column] = blended(line[left + column], color, share * (1.0 / 255.0))
-                covered[row * width + column] = 0
+        for word in range(row * stride // 8, (row + 1) * stride // 8):
+            if words[word] == 0:
+                continue
+            for cell in range(word * 8, word * 8 + 8):
+                share = covered[cell]
+                if share:
+                    column = left + cell - row * stride
+                    line[column] = blended(line[column], color, share * (1.0 / 255.0))
+            words[word] = 0
