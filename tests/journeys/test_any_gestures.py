@@ -77,4 +77,4 @@ def test_any_sequence_of_gestures_undone_gives_back_the_very_same_plan(
         assert session.plan is last
 
     whatever_is_done()
-    assert sum(steps_taken) > len(steps_taken), "the hand has changed something"
+    assert any(steps_taken), "the hand has changed something"
