@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -179,15 +180,15 @@ def _values(
 
 def _numbered(layer: str, taken: pd.Index, cuts: Mapping[str, Sequence[object]]) -> tuple[tuple[str, ...], ...]:
     """Numbers for the parts after the first: ``12-1``, ``12-2`` … where they are free; plants are numbered on."""
-    used, found = set(taken), []
+    used: set[str] = set()
+    found = []
     for row_id, parts in cuts.items():
-        ids: list[str] = []
-        number = 0
-        while len(ids) < len(parts) - 1:
-            number += 1
-            ids += [new] if (new := f"{row_id}-{number}") not in used else []
+        wanted, ids = len(parts) - 1, list[str]()
         if layer == PLANTS:
-            ids = list(fresh_ids(used, len(parts) - 1))
+            ids += fresh_ids([*taken, *used], wanted)
+        else:
+            numbered = (f"{row_id}-{number}" for number in itertools.count(1))
+            ids += itertools.islice((i for i in numbered if i not in taken and i not in used), wanted)
         used |= set(ids)
         found.append(tuple(ids))
     return tuple(found)

@@ -14,6 +14,7 @@ from siteplanner.gui.canvas.draw_bar import DrawBar
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.draw_target import Drawn, DrawTarget, drawn_features
 from siteplanner.gui.canvas.tools.point_tool import Point, Points, PointTool
+from siteplanner.gui.canvas.tools.previews import keeps_up
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 
@@ -69,6 +70,9 @@ class DrawTool(PointTool):
     def edit_of(self, points: Points) -> Edit | None:
         shape, session = self.shape_of(points), self.surface.editing
         if shape is None or session is None:
+            return None
+        layer, previewing = self.target.layer, len(points) > len(self.points)
+        if previewing and layer is not None and not keeps_up(session, layer):
             return None
         selected = session.selected
         return self.target.edit(session.plan, session.scenario_id, shape, selected, self.surface.language)

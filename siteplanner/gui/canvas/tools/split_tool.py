@@ -14,6 +14,7 @@ from siteplanner.core.features import Feature, by_layer
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.tools.point_tool import Points, PointTool
+from siteplanner.gui.canvas.tools.previews import keeps_up
 from siteplanner.gui.wording import say
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Split along a line")
@@ -51,6 +52,9 @@ class SplitTool(PointTool):
     def edit_of(self, points: Points) -> Edit | None:
         session, movable = self.surface.editing, self.surface.movable
         if session is None or not movable or len(points) < 2:
+            return None
+        previewing = len(points) > len(self.points)
+        if previewing and not all(keeps_up(session, layer) for layer in by_layer(movable)):
             return None
         line = shapely.LineString(points)
         made, failed = [], []

@@ -12,20 +12,19 @@ from PySide6.QtGui import QKeyEvent
 from siteplanner.core.edits import pull_corner, remove_corner
 from siteplanner.core.edits.pull_corner import Pull
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame
+from siteplanner.core.features import PLANTS, Feature, by_layer
 from siteplanner.gui.canvas.corner_handles import MOST_FEATURES, CornerHandles, Handle
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.move_gesture import distance_text
 from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
+from siteplanner.gui.canvas.tools.previews import keeps_up
 from siteplanner.gui.canvas.tools.tool import Tool, dragged
 from siteplanner.gui.numbers import figure
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-MOST_PREVIEWED = 20_000
-"""Of a larger layer a corner in the hand shows the outlines alone: a whole new layer a step would not keep up."""
 
 
 class VertexTool(Tool):
@@ -157,7 +156,7 @@ class VertexTool(Tool):
             shapes = ()
         outline = shapely.GeometryCollection(list(shapes))
         self.surface.draft.show(outline, [self.aim.point], origin, desk.styles, wrong=bool(fault))
-        previewed = len(features_frame(session.plan, pull.features[0].layer, session.scenario_id)) <= MOST_PREVIEWED
+        previewed = keeps_up(session, pull.features[0].layer)
         self.surface.preview(None if fault or not previewed else pull.edit(self.aim.point))
         if self._pointer is not None:
             plants = tuple(f.id for f in pull.features if f.layer == PLANTS)
