@@ -6,6 +6,7 @@ What was placed once stays where it is as long as the scale does.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -82,14 +83,17 @@ class Placed:
 class LabelMemory:
     """Where the labels of the last picture stood: pixels right of and below their anchors, with their lines.
 
-    Belongs to the lane that draws; nobody else looks at it.
+    Labels along lines have their places by the line itself. Belongs to the lane that draws; nobody else looks at it.
     """
 
     scale: float = 0.0
     spots: Mapping[Key, tuple[float, float, int]] = field(default_factory=dict)
 
     def keep(self, window: ViewWindow, placed: Iterable[Placed]) -> None:
-        self.scale, self.spots = window.metres_per_pixel, {p.key: _spot(p, window) for p in placed if not p.angle_deg}
+        self.scale, self.spots = (
+            window.metres_per_pixel,
+            {p.key: _spot(p, window) for p in placed if p.label.path is None},
+        )
 
     def at(self, window: ViewWindow) -> Mapping[Key, tuple[float, float, int]]:
         """The places that hold at this scale."""
@@ -136,11 +140,11 @@ def place_labels(
     ground = _Ground(window, TextSizes(fonts), plants)
     known = memory.at(window) if memory else {}
     placed = [again for label in wanted if (again := ground.again(label, known)) is not None][:MOST_LABELS]
-    there = {each.label.id for each in placed if each.label.kind != "line"}
+    there = {each.key for each in placed}
     for label in wanted:
         if len(placed) >= MOST_LABELS:
             break
-        if label.id not in there or (label.kind, f"{label.id}#0") not in known:
+        if (label.kind, f"{label.id}#0") not in there:
             placed += ground.anew(label)
     if memory is not None:
         memory.keep(window, placed)
@@ -165,20 +169,21 @@ class _Ground:
         lines = label.lines[:count]
         x, y = self._window.to_screen(label.east_m, label.north_m)
         box = QRectF(x + right, y + down, *self._size(label, lines))
-        on_plant = label.kind == "zone" or _pixels(label.bounds, self._window).contains(box)
-        return self._take(Placed(label, lines, box), on_plant=label.kind in ("plant", "zone") and on_plant)
+        own = label.kind == "plant" and _pixels(label.bounds, self._window).contains(box)
+        return self._take(Placed(label, lines, box), on_plant=own)
 
     def anew(self, label: Label) -> list[Placed]:
         """The label at the best free place, one along a line at each of its places; empty where there is none."""
         if label.path is not None:
             spots = line_spots(label.path, self._window, self._size(label, label.lines))
             return [made for spot in spots if (made := self._along(label, spot)) is not None]
-        for count in range(len(label.lines), 0, -1):
-            lines = label.lines[:count]
-            for box, on_plant in _candidates(label, *self._size(label, lines), self._window):
-                made = self._take(Placed(label, lines, box), on_plant=on_plant)
-                if made is not None:
-                    return [made]
+        shorter = [label.lines[:count] for count in range(len(label.lines), 0, -1)]
+        for places in (_inside, _beside):
+            for lines in shorter:
+                for box, on_plant in places(label, *self._size(label, lines), self._window):
+                    made = self._take(Placed(label, lines, box), on_plant=on_plant)
+                    if made is not None:
+                        return [made]
         return []
 
     def _along(self, label: Label, spot: LineSpot) -> Placed | None:
@@ -206,8 +211,6 @@ class _Ground:
 
 def turned_boxes(box: QRectF, angle_deg: float) -> tuple[QRectF, ...]:
     """Squares along the middle of a turned rectangle that cover it."""
-    import math
-
     side = box.height()
     count = max(1, math.ceil(box.width() / side))
     along = (math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg)))
@@ -219,18 +222,24 @@ def turned_boxes(box: QRectF, angle_deg: float) -> tuple[QRectF, ...]:
     )
 
 
-def _candidates(label: Label, width: float, height: float, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
-    """Rectangles for a label, the best first, and whether each may lie on a plant."""
-    x, y = window.to_screen(label.east_m, label.north_m)
-    middle = QRectF(x - width / 2, y - height / 2, width, height)
-    named = _pixels(label.bounds, window)
-    if label.kind == "plant":
-        yield from _plant_candidates(middle, named, label.room_m / window.metres_per_pixel, window)
-    elif label.kind == "zone":
+def _inside(label: Label, width: float, height: float, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
+    """Rectangles for a label within what it names, the best first, and whether each may lie on a plant."""
+    middle, named = _middle(label, width, height, window), _pixels(label.bounds, window)
+    if label.kind == "zone":
         for dx, dy in ZONE_SHIFTS:
             box = middle.translated(dx * width, dy * height)
             if named.contains(box):
                 yield box, False
+    elif label.kind in ("substation", "mark"):
+        return
+    elif width <= label.room_m / window.metres_per_pixel and height <= named.height():
+        yield middle, label.kind == "plant"
+
+
+def _beside(label: Label, width: float, height: float, window: ViewWindow) -> Iterator[tuple[QRectF, bool]]:
+    """Rectangles for a label about what it names, where there is no room within."""
+    middle, named = _middle(label, width, height, window), _pixels(label.bounds, window)
+    if label.kind == "zone":
         yield middle, True
     elif label.kind in ("substation", "mark"):
         apart = MARKER_PX / 2 + 1
@@ -238,19 +247,20 @@ def _candidates(label: Label, width: float, height: float, window: ViewWindow) -
         yield middle.translated(0, -apart - height / 2), False
         yield middle.translated(apart + width / 2, 0), False
         yield middle.translated(-apart - width / 2, 0), False
-    elif width <= label.room_m / window.metres_per_pixel and height <= named.height():
-        yield middle, False
-
-
-def _plant_candidates(
-    middle: QRectF, named: QRectF, room_px: float, window: ViewWindow
-) -> Iterator[tuple[QRectF, bool]]:
-    if middle.width() <= room_px and middle.height() <= named.height():
-        yield middle, True
-    elif window.metres_per_pixel <= BELOW_M_PER_PX and max(named.width(), named.height()) >= SMALLEST_NAMED_PX:
+    elif label.kind == "plant" and _near_enough(named, window):
         below = QRectF(middle)
         below.moveTop(named.bottom() + 2)
         yield below, False
+
+
+def _near_enough(named: QRectF, window: ViewWindow) -> bool:
+    """Whether a plant too small for its name has it below."""
+    return window.metres_per_pixel <= BELOW_M_PER_PX and max(named.width(), named.height()) >= SMALLEST_NAMED_PX
+
+
+def _middle(label: Label, width: float, height: float, window: ViewWindow) -> QRectF:
+    x, y = window.to_screen(label.east_m, label.north_m)
+    return QRectF(x - width / 2, y - height / 2, width, height)
 
 
 def _pixels(bounds: Box, window: ViewWindow) -> QRectF:

@@ -36,15 +36,13 @@ ICONS = {
     "findings": "warning",
     "annotations": "edit",
     "plants": "plant",
-    "site_areas": "warehouse",
     "zones": "zone",
     "constraints": "constraint",
-    "strips": "line",
     "substations": "substation",
     "parcels": "parcel",
     "works": "plant",
     "base": "layers",
-    BACKDROPS: "folder",
+    BACKDROPS: "backdrop",
 }
 State = Qt.CheckState
 
@@ -165,9 +163,10 @@ class LayersPanel(QWidget):
         self.tree.clear()
         for row in self._rows:
             parent = self._item(row.group if row.is_group else row.layers[0])
+            parent.setIcon(0, icon(ICONS[row.group if row.is_group else row.layers[0]]))
             self.tree.addTopLevelItem(parent)
             for layer in row.layers if row.is_group else ():
-                parent.addChild(self._item(layer))
+                parent.addChild(self._item(layer))  # no icon: the name needs the room
         for item in self.tree.rows():
             for entry, count in legend.get(item.data(0, KEY), ()):
                 item.addChild(self._legend_item(entry, count))
@@ -182,7 +181,6 @@ class LayersPanel(QWidget):
     def _item(self, key: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([self.name_of(key)])
         item.setData(0, KEY, key)
-        item.setIcon(0, icon(ICONS.get(key, "folder")))
         item.setToolTip(0, self.name_of(key))
         return item
 

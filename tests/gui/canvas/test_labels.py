@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
+import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from siteplanner.core.view_window import ViewWindow
-from siteplanner.gui.canvas.labels import Box, Label, Placed, label_fonts, place_labels
+from siteplanner.gui.canvas.labels import Box, Label, LabelMemory, Placed, label_fonts, place_labels, turned_boxes
 
 
 def label(kind: str, text: str, east_m: float, north_m: float, width_m: float = 40, depth_m: float = 30) -> Label:
@@ -84,3 +87,98 @@ def test_a_zones_name_makes_way_for_a_plant(qapp: object) -> None:
 def test_a_parcels_number_needs_room_in_the_parcel(qapp: object) -> None:
     assert len(placed([label("parcel", "L0001", 0, 0, 200, 100)])) == 1
     assert placed([label("parcel", "L0001", 0, 0, 10, 100)]) == []
+
+
+# -- more lines, names along lines, and staying where one is ---------------------------------------------------------
+
+
+def plant(*lines: str, width_m: float = 200, depth_m: float = 100, east_m: float = 0, north_m: float = 0) -> Label:
+    bounds = (east_m - width_m / 2, north_m - depth_m / 2, east_m + width_m / 2, north_m + depth_m / 2)
+    return Label("plant", lines[0], lines, east_m, north_m, bounds, width_m)
+
+
+def road(name: str = "county road", *, north_m: float = 0.0) -> Label:
+    path = shapely.LineString([(-380, north_m), (380, north_m)])
+    return Label("line", name, (name,), -380, north_m, (-380, north_m, 380, north_m), 0, path)
+
+
+def test_a_second_line_is_left_out_where_there_is_no_room_for_two(qapp: object) -> None:
+    (both,) = placed([plant("P1", "20 000 t/a")])
+    assert both.lines == ("P1", "20 000 t/a")
+    (narrow,) = placed([plant("P1", "400 000 000 m²/a of separator", width_m=60)])
+    assert narrow.lines == ("P1",)
+    (low,) = placed([plant("P1", "20 000 t/a", depth_m=16)])
+    assert low.lines == ("P1",)
+
+
+def test_the_name_of_a_line_stands_beside_it_not_on_it(qapp: object) -> None:
+    (made,) = placed([road()])
+    assert made.box.bottom() < 300
+    assert made.box.bottom() > 300 - 8
+
+
+def test_the_name_of_a_line_goes_to_its_other_side_rather_than_over_another(qapp: object) -> None:
+    first, second = placed([road("a"), road("b", north_m=1.0)])
+    assert first.box.bottom() < 300 <= second.box.top()
+
+
+@given(st.floats(-89, 90), st.floats(20, 300), st.floats(8, 30))
+def test_the_squares_of_a_turned_label_cover_its_middle_line(angle_deg: float, width: float, height: float) -> None:
+    box = QRectF(-width / 2, -height / 2, width, height)
+    squares = turned_boxes(box, angle_deg)
+    along = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
+    reach = max(0.0, (width - height) / 2)
+    for share in (-1.0, -0.5, 0.0, 0.3, 1.0):
+        x, y = along[0] * reach * share, along[1] * reach * share
+        assert any(square.adjusted(-0.01, -0.01, 0.01, 0.01).contains(x, y) for square in squares)
+
+
+def corners(window: ViewWindow, made: list[Placed]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Where each label's corner is on the map."""
+    return {p.key: window.to_map(p.box.left(), p.box.top()) for p in made}
+
+
+@given(st.lists(any_label, max_size=25, unique_by=lambda of: of.id), st.floats(-150, 150), st.floats(-100, 100))
+def test_what_is_placed_stays_where_it_is_through_a_pan(
+    qapp: object, labels: list[Label], dx: float, dy: float
+) -> None:
+    memory, fonts = LabelMemory(), label_fonts(QFont())
+    plants = [each.bounds for each in labels if each.kind == "plant"]
+    window = ViewWindow(0, 0, 1.0, 800, 600)
+    before = {
+        p.key: window.to_map(*p.box.topLeft().toTuple()) for p in place_labels(window, fonts, labels, plants, memory)
+    }
+    panned = window.panned(dx, dy)
+    turned = labels[::-1]  # what comes first must not matter to what stands already
+    after = {
+        p.key: panned.to_map(*p.box.topLeft().toTuple()) for p in place_labels(panned, fonts, turned, plants, memory)
+    }
+    assert before.keys() <= after.keys()
+    for key, place in before.items():
+        assert after[key] == pytest.approx(place, abs=1e-6)
+
+
+def test_at_another_scale_labels_are_placed_anew(qapp: object) -> None:
+    memory, fonts = LabelMemory(), label_fonts(QFont())
+    far, near = ViewWindow(0, 0, 1.0, 800, 600), ViewWindow(0, 0, 0.5, 800, 600)
+    narrow = plant("P1", "20 000 t/a", width_m=40)
+    (first,) = place_labels(far, fonts, [narrow], (), memory)
+    (second,) = place_labels(near, fonts, [narrow], (), memory)
+    assert (first.lines, second.lines) == (("P1",), ("P1", "20 000 t/a"))
+
+
+def test_a_label_makes_way_for_a_plant_that_has_come_under_it(qapp: object) -> None:
+    memory, fonts, window = LabelMemory(), label_fonts(QFont()), ViewWindow(0, 0, 1.0, 800, 600)
+    parcel = label("parcel", "L0001", 0, 0, 200, 100)
+    assert len(place_labels(window, fonts, [parcel], (), memory)) == 1
+    works = plant("P1", width_m=120, depth_m=60)
+    (made,) = place_labels(window, fonts, [works, parcel], [works.bounds], memory)
+    assert made.label.kind == "plant"
+
+
+def test_each_name_has_its_place_once(qapp: object) -> None:
+    memory, fonts, window = LabelMemory(), label_fonts(QFont()), ViewWindow(0, 0, 1.0, 800, 600)
+    labels = [plant("P1"), label("zone", "Z1", 0, 200, 300, 100), road(north_m=100)]
+    for _ in range(3):
+        made = place_labels(window, fonts, labels, (), memory)
+        assert len({p.key for p in made}) == len(made) == 3

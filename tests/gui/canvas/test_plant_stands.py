@@ -1,0 +1,53 @@
+"""A plant is called clean only where it is known to be."""
+
+from __future__ import annotations
+
+from siteplanner.core import edits
+from siteplanner.core.checking import check_plan
+from siteplanner.core.plan import Plan
+from siteplanner.core.waivers import subject_hash
+from siteplanner.gui.canvas.plant_stands import plant_stands
+from tests.builders import factory, plan, rect, site
+
+LAND = {"L1": (rect(0, 0, 400, 120), {"land_use": "100103", "code_system": "MNR2023"})}
+ZONES = {"Z1": rect(0, 0, 400, 120)}
+
+
+def works(gap_m: float = 40.0, **more: object) -> Plan:
+    whole = {"product": "anode_graphite", "type_id": "anode_finishing", "power_kw": 0.0, **more}
+    return plan(
+        site(LAND, zones=ZONES),
+        {"P1": factory(rect(20, 20, 40, 30), **whole), "P2": factory(rect(60 + gap_m, 20, 40, 30), **whole)},
+    )
+
+
+def stands(of: Plan, *, current: bool = True) -> dict[str, str]:
+    return dict(plant_stands(check_plan(of), of.plants().index, current=current))
+
+
+def test_too_near_each_other_both_have_an_error() -> None:
+    assert stands(works(5.0)) == {"P1": "error", "P2": "error"}
+
+
+def test_before_the_first_check_nothing_is_known() -> None:
+    assert plant_stands(None, ["P1"], current=False) == {}
+
+
+def test_what_lacks_data_is_not_checked_and_never_clean() -> None:
+    """Without a hazard class the separation is only a lower bound."""
+    found = stands(works(hazard_class=None))
+    assert set(found.values()) <= {"not_checked", "warning"}
+    assert "clean" not in found.values()
+
+
+def test_a_result_about_another_plan_calls_nobody_clean() -> None:
+    assert stands(works()) == {"P1": "clean", "P2": "clean"}
+    assert stands(works(), current=False) == {}
+
+
+def test_a_waived_error_counts_no_more() -> None:
+    of = works(5.0)
+    for found in check_plan(of).findings:
+        held = subject_hash(of, "base", found)
+        of = edits.add_waiver("base", found.id, held, "agreed with the fire brigade", "Li").apply(of)
+    assert stands(of) == {"P1": "clean", "P2": "clean"}
