@@ -34,6 +34,15 @@ class ChangeRecord:
         del self._step_seqs[step - 1 :]
         self._step_seqs.append(self._append(edit.scenario, str(edit.label()), edit.to_json()))
 
+    def entry(self, step: int) -> ChangeEntry | None:
+        """The entry of the edit that made a step of the history; None for the plan as it was opened."""
+        if not 0 < step <= len(self._step_seqs):
+            return None
+        place = self._step_seqs[step - 1] - self.entries[0].seq  # seqs rise by one
+        if place < len(self.entries) and self.entries[place].seq == self._step_seqs[step - 1]:
+            return self.entries[place]
+        return next((entry for entry in self.entries if entry.seq == self._step_seqs[step - 1]), None)
+
     def undone(self, step: int, label: Message, scenario_id: str) -> None:
         self._append(scenario_id, f"Undo: {label}", {"edit": "undo", "of": self._step_seqs[step - 1]})
 

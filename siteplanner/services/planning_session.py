@@ -107,6 +107,10 @@ class PlanningSession:
         """The plan's change log with what was done in this session."""
         return self._record.entries
 
+    def change_of(self, step: int) -> ChangeEntry | None:
+        """When and by whom a step of the history was made; None for the plan as it was opened."""
+        return self._record.entry(step)
+
     @property
     def result(self) -> CheckResult | None:
         """What the check found in the plan as it stands; None while that is not known."""

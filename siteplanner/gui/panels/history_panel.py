@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from siteplanner.gui.desk import Desk
-from siteplanner.gui.wording import say
+from siteplanner.gui.panels.history_delegate import HistoryDelegate
+from siteplanner.gui.table_models.history_model import HistoryModel
 
 
 class HistoryPanel(QWidget):
@@ -16,13 +16,16 @@ class HistoryPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.steps = QListWidget()
+        self.model = HistoryModel()
+        self.steps = QListView()
+        self.steps.setModel(self.model)
+        self.steps.setItemDelegate(HistoryDelegate(self.steps))
         self.steps.setUniformItemSizes(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.steps)
-        self.steps.itemClicked.connect(self._jump)
-        self.steps.itemActivated.connect(self._jump)
+        self.steps.clicked.connect(self._jump)
+        self.steps.activated.connect(self._jump)
         desk.session_changed.connect(self.refresh)
         desk.history_changed.connect(self.refresh)
         desk.saved.connect(self.refresh)
@@ -30,32 +33,21 @@ class HistoryPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the history as it stands."""
+        """Show the history as it stands; the step the plan stands at is current."""
         self.steps.setAccessibleName(self.tr("History"))
-        self.steps.clear()
-        session = self.desk.session
-        if session is None:
-            return
-        history = session.history
-        faint = QColor(self.palette().placeholderText().color())
-        for at, step in enumerate(history.steps):
-            text = say(step.label) if step.label is not None else self.tr("As opened")
-            if at == history.saved:
-                text = self.tr("{step}  (saved)").format(step=text)
-            item = QListWidgetItem(text)
-            item.setData(Qt.ItemDataRole.UserRole, at)
-            if at > history.at:
-                item.setForeground(faint)
-            self.steps.addItem(item)
-        self.steps.setCurrentRow(history.at)
-        self.steps.scrollToItem(self.steps.currentItem())
+        self.model.muted = self.palette().placeholderText().color()
+        self.model.refresh(self.desk.session)
+        if self.desk.session is not None:
+            current = self.model.index(self.desk.session.history.at)
+            self.steps.setCurrentIndex(current)
+            self.steps.scrollTo(current)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
 
-    def _jump(self, item: QListWidgetItem) -> None:
+    def _jump(self, index: QModelIndex) -> None:
         session = self.desk.session
         if session is not None:
-            session.jump(int(item.data(Qt.ItemDataRole.UserRole)))
+            session.jump(index.row())

@@ -14,6 +14,7 @@ from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.panels.history_panel import HistoryPanel
+from siteplanner.gui.table_models.history_model import SAVED, TIME
 from siteplanner.services.planning_session import PlanningSession
 from tests.gui.conftest import rest
 
@@ -38,19 +39,50 @@ def panel(window: MainWindow) -> HistoryPanel:
 
 
 def texts(panel: HistoryPanel) -> list[str]:
-    return [panel.steps.item(at).text() for at in range(panel.steps.count())]
+    return [str(panel.model.index(at).data()) for at in range(panel.model.rowCount())]
+
+
+def saved(panel: HistoryPanel) -> list[bool]:
+    return [bool(panel.model.index(at).data(SAVED)) for at in range(panel.model.rowCount())]
 
 
 def click(panel: HistoryPanel, at: int) -> None:
-    place = panel.steps.visualItemRect(panel.steps.item(at)).center()
+    place = panel.steps.visualRect(panel.model.index(at)).center()
     QTest.mouseClick(panel.steps.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
 def test_every_step_is_named_and_the_last_is_current(panel: HistoryPanel, session: PlanningSession) -> None:
-    assert texts(panel)[0].startswith("As opened")
+    assert texts(panel)[0] == "As opened"
     assert len(texts(panel)) == 4
     assert "P1" in texts(panel)[1]
-    assert panel.steps.currentRow() == 3
+    assert panel.steps.currentIndex().row() == 3
+
+
+def test_a_step_says_when_and_by_whom_it_was_made(
+    panel: HistoryPanel, session: PlanningSession, qtmodeltester: Any
+) -> None:
+    about = panel.model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    made = session.change_of(1)
+    assert made is not None
+    clock = made.time.tz_localize("UTC").to_pydatetime(warn=False).astimezone()
+    assert f"{clock:%Y-%m-%d %H:%M:%S} · tester" in about
+    assert panel.model.index(1).data(TIME) == f"{clock:%H:%M}"
+    assert panel.model.index(0).data(TIME) == ""
+    qtmodeltester.check(panel.model)
+
+
+def test_every_kind_of_step_has_a_picture(panel: HistoryPanel, session: PlanningSession) -> None:
+    pictures = [panel.model.index(at).data(Qt.ItemDataRole.DecorationRole).name() for at in range(4)]
+    assert pictures == ["open", "move", "edit", "move"]
+
+
+def test_doing_one_thing_inserts_one_row(panel: HistoryPanel, session: PlanningSession, qtbot: Any) -> None:
+    with qtbot.assertNotEmitted(panel.model.modelReset), qtbot.waitSignal(panel.model.rowsInserted):
+        session.apply(edits.move_plants("base", ["P2"], 1.0, 0.0))
+    session.undo()
+    with qtbot.assertNotEmitted(panel.model.modelReset), qtbot.waitSignal(panel.model.rowsRemoved):
+        session.apply(edits.remove_plants("base", ["P2"]))
+    assert len(texts(panel)) == 5
 
 
 def test_a_click_goes_to_a_step_and_back(
@@ -59,8 +91,10 @@ def test_a_click_goes_to_a_step_and_back(
     latest = session.plan
     click(panel, 0)
     assert session.plan is two_plants
-    assert panel.steps.currentRow() == 0
-    assert panel.steps.item(2).foreground().color() == panel.palette().placeholderText().color()
+    assert panel.steps.currentIndex().row() == 0
+    assert panel.model.index(2).data(Qt.ItemDataRole.ForegroundRole) == panel.palette().placeholderText().color()
+    assert panel.model.index(0).data(Qt.ItemDataRole.ForegroundRole) is None
+    assert "click to do it again" in panel.model.index(2).data(Qt.ItemDataRole.ToolTipRole)
     click(panel, 3)
     assert session.plan is latest
     rest(window, qtbot)
@@ -87,10 +121,10 @@ def test_something_new_after_going_back_replaces_what_was_undone(
 
 def test_the_saved_step_is_marked_and_stays_so(panel: HistoryPanel, session: PlanningSession, tmp_path: Path) -> None:
     session.save(tmp_path / "p.gpkg")
-    assert [text.endswith("(saved)") for text in texts(panel)] == [False, False, False, True]
+    assert saved(panel) == [False, False, False, True]
     click(panel, 1)
     assert session.dirty
-    assert texts(panel)[3].endswith("(saved)")
+    assert saved(panel) == [False, False, False, True]
 
 
 def test_without_a_plan_it_is_empty(window: MainWindow, panel: HistoryPanel, session: PlanningSession) -> None:
