@@ -80,40 +80,49 @@ def bearing_text(bearing_deg: float | None) -> str:
 def distance_reading(segments: Sequence[Segment], unit: str) -> Reading:
     """The sides of a line, its whole length, and how it stands on the ellipsoid."""
     whole = total(segments)
-    tr = QCoreApplication.translate
-    lines = [tr("measure", "on the ellipsoid {length}").format(length=_ellipsoidal(whole, unit))]
+    lines = [
+        QCoreApplication.translate("measure", "on the ellipsoid {length}").format(length=_ellipsoidal(whole, unit))
+    ]
     if len(segments) == 1:
-        lines.append(tr("measure", "bearing {bearing}").format(bearing=bearing_text(segments[0].bearing_deg)))
+        lines.append(
+            QCoreApplication.translate("measure", "bearing {bearing}").format(
+                bearing=bearing_text(segments[0].bearing_deg)
+            )
+        )
     else:
         hidden = len(segments) - MOST_SEGMENTS
         if hidden > 0:
-            lines.append(tr("measure", "{count} sides before").format(count=hidden))
+            lines.append(QCoreApplication.translate("measure", "{count} sides before").format(count=hidden))
         for number, side in list(enumerate(segments, 1))[-MOST_SEGMENTS:]:
-            of = tr("measure", "{number}   {length}   bearing {bearing_deg:.2f}°")
+            of = QCoreApplication.translate("measure", "{number}   {length}   bearing {bearing_deg:.2f}°")
             length = length_text(side.length.planar_m, unit)
             lines.append(of.format(number=number, length=length, bearing_deg=side.bearing_deg or 0.0))
     warning = _length_warning(whole.ratio) if whole.telling else ""
-    return Reading(tr("measure", "Distance"), length_text(whole.planar_m, unit), tuple(lines), warning)
+    return Reading(
+        QCoreApplication.translate("measure", "Distance"), length_text(whole.planar_m, unit), tuple(lines), warning
+    )
 
 
 def area_reading(area: Area, unit: str) -> Reading:
     """An area in several units, on the plane and on the ellipsoid, and the length of its outline."""
-    tr = QCoreApplication.translate
     others = " = ".join(area_text(area.planar_m2, other) for other in ("m2", "ha", "mu") if other != unit)
     lines = (
         f"= {others}",
-        tr("measure", "on the ellipsoid {area}").format(area=_ellipsoidal_area(area, unit)),
-        tr("measure", "outline {length}").format(length=length_text(area.outline.planar_m)),
+        QCoreApplication.translate("measure", "on the ellipsoid {area}").format(area=_ellipsoidal_area(area, unit)),
+        QCoreApplication.translate("measure", "outline {length}").format(length=length_text(area.outline.planar_m)),
     )
     warning = _area_warning(area.ratio) if area.telling else ""
-    return Reading(tr("measure", "Area"), area_text(area.planar_m2, unit), lines, warning)
+    return Reading(QCoreApplication.translate("measure", "Area"), area_text(area.planar_m2, unit), lines, warning)
 
 
 def angle_reading(angle_deg: float) -> Reading:
     """An angle up to 180°, and what is left of the full turn."""
-    tr = QCoreApplication.translate
-    other = tr("measure", "the other way round {angle_deg:.4f}°").format(angle_deg=360.0 - angle_deg)
-    return Reading(tr("measure", "Angle"), f"{angle_deg:.4f}°", (degrees_minutes_seconds(angle_deg), other))
+    other = QCoreApplication.translate("measure", "the other way round {angle_deg:.4f}°").format(
+        angle_deg=360.0 - angle_deg
+    )
+    return Reading(
+        QCoreApplication.translate("measure", "Angle"), f"{angle_deg:.4f}°", (degrees_minutes_seconds(angle_deg), other)
+    )
 
 
 def _ellipsoidal(length: Length, unit: str) -> str:
