@@ -114,7 +114,8 @@ class Surface(QObject):
             return None
         plan, scenario_id, visible = session.shown_plan, session.scenario_id, self.desk.visible
         known = self._features
-        if known is None or (known.plan, known.scenario_id, known.visible) != (plan, scenario_id, visible):
+        same = known is not None and known.plan is plan  # the very plan: to compare two takes longer than a frame
+        if known is None or not same or (known.scenario_id, known.visible) != (scenario_id, visible):
             self._features = known = FeatureHits(plan, scenario_id, self.hits, visible)
         return known
 
