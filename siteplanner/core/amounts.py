@@ -61,11 +61,12 @@ _STRICTEST: Mapping[str, Mapping[str, Callable[[Sequence[Any]], Any]]] = {
 
 @dataclass(frozen=True)
 class Merged:
-    """``values`` a column of the one row; ``differing`` columns hold the first row's value though others differ,
-    ``strictest`` ones the strictest of several, ``unknown`` amounts are blank because not every row has one."""
+    """``values`` a column of the one row. ``differing`` columns hold the first row's value, the first of the values
+    (None for a blank) to choose from; ``strictest`` ones the strictest of several, ``unknown`` amounts are blank
+    because not every row has one."""
 
     values: Mapping[str, Any]
-    differing: tuple[str, ...]
+    differing: Mapping[str, tuple[Any, ...]]
     strictest: tuple[str, ...]
     unknown: tuple[str, ...]
 
@@ -109,10 +110,11 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
     >>> two = pd.DataFrame({"name": ["N", "S"], "power_quota_kw": [2e4, 1e4], "height_limit_m": [24.0, 18.0]})
     >>> one = merged(ZONES, two)
     >>> one.values["power_quota_kw"], one.values["height_limit_m"], one.differing
-    (30000.0, 18.0, ('name',))
+    (30000.0, 18.0, {'name': ('N', 'S')})
     """
     values: dict[str, Any] = {}
-    differing, strictest, unknown = [], [], []
+    differing: dict[str, tuple[Any, ...]] = {}
+    strictest, unknown = [], []
     amounts, strict = AMOUNTS.get(of.name, ()), _STRICTEST.get(of.name, {})
     for column in of.columns:
         name = column.name
@@ -131,9 +133,9 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
             values[name] = _strictest(name, strict[name], cells)
             strictest.append(name)
         elif name not in _UNIT_LOAD:
-            differing.append(name)
+            differing[name] = tuple(dict.fromkeys(cells))
     values |= _unit_load(rows) if of.name == "plants" else {}
-    return Merged(values, tuple(differing), tuple(strictest), tuple(unknown))
+    return Merged(values, differing, tuple(strictest), tuple(unknown))
 
 
 def _that_count(of: Layer, rows: pd.DataFrame, name: str, cells: list[Any]) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -118,14 +118,15 @@ class Merging:
         shape = layer_shape(self.layer, self.ids[0], self.joined.shape)
         return MergeFeatures(self.scenario_id, self.layer, self.ids, shape, decided, self.origin)
 
-    def remarks(self) -> tuple[Message, ...]:
-        """What was decided for the person, in words."""
+    def remarks(self, decided: Collection[str] = ()) -> tuple[Message, ...]:
+        """What was decided for the person, in words; the columns ``decided`` were by the person."""
         of, done, told = layer_of(self.layer), self.merged, []
+        differing = tuple(name for name in done.differing if name not in decided)
         if self.joined.closed_m2 >= 0.005:
             told.append(GAPS(area_m2=self.joined.closed_m2))
         if self.joined.overlap_m2 >= 0.005:
             told.append(OVERLAPS(area_m2=self.joined.overlap_m2))
-        for template, names in ((DIFFERING, done.differing), (STRICTEST, done.strictest), (UNKNOWN, done.unknown)):
+        for template, names in ((DIFFERING, differing), (STRICTEST, done.strictest), (UNKNOWN, done.unknown)):
             if names:
                 told.append(template(first=self.ids[0], columns=listed([of.column(n).label for n in names])))
         return tuple(told)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog
 
 from siteplanner.core.edits import square_up
-from siteplanner.core.edits.merge_features import APART, merging
+from siteplanner.core.edits.merge_features import APART, Merging, merging
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import shape_of
+from siteplanner.core.features import Feature, shape_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.dialogs.merge import MergeDialog
 from siteplanner.gui.wording import say
 
 MERGED = QT_TRANSLATE_NOOP("canvas", "Merged into {id}.")
@@ -17,28 +21,40 @@ SQUARED = QT_TRANSLATE_NOOP("canvas", "Squared up; the area changed by {change_m
 
 
 def merge_selected(surface: Surface, *, multipart: bool = False) -> None:
-    """Make one of what is selected; what does not lie side by side only after asking."""
+    """Make one of what is selected. What differs is asked, and whether what does not lie side by side may be one."""
     session, desk = surface.editing, surface.desk
     if session is None or not surface.may_edit(session.selected):
         return
     try:
         found = merging(session.plan, session.scenario_id, session.selected, multipart=multipart)
-        edit = found.edit()
     except EditError as error:
         anyway = QCoreApplication.translate("canvas", "Merge as several parts")
         action = (anyway, lambda: merge_selected(surface, multipart=True)) if error.message.template == APART else None
         desk.tell(error.message, action)
         return
-    if desk.apply(edit):
-        desk.select_features(edit.features)
-        told = " ".join((say(MERGED(id=edit.ids[0])), *(say(remark) for remark in found.remarks())))
+    if not found.merged.differing:
+        _merge(surface, found, {})
+        return
+    dialog = MergeDialog(found, session.plan, desk.styles, surface.view)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        ids = dict.fromkeys((dialog.first, *found.ids))
+        features = [Feature(found.layer, row_id) for row_id in ids]
+        again = merging(session.plan, session.scenario_id, features, multipart=multipart)
+        _merge(surface, again, dialog.values)
+
+
+def _merge(surface: Surface, found: Merging, values: dict[str, Any]) -> None:
+    """Apply what was found and decided as one step, and say so."""
+    desk, edit = surface.desk, found.edit(values)
+    if desk.apply(edit, features=edit.features):
+        told = " ".join((say(MERGED(id=edit.ids[0])), *(say(remark) for remark in found.remarks(decided=values))))
         desk.tell(told, (QCoreApplication.translate("canvas", "Undo"), desk.undo))
 
 
 def square_up_selected(surface: Surface) -> None:
     """Make the nearly right angles of what is selected right."""
     session, desk = surface.editing, surface.desk
-    if session is None or not surface.may_edit(session.selected) or not session.selected:
+    if session is None or not session.selected or not surface.may_edit(session.selected):
         return
     before = session.plan
     try:
@@ -47,6 +63,6 @@ def square_up_selected(surface: Surface) -> None:
         desk.tell(error.message)
         return
     if desk.apply(edit):
-        was = sum(shape_of(before, session.scenario_id, f).area for f in edit.features)
-        change_m2 = sum(shape.area for shape in edit.shapes) - was
+        was_m2 = sum(shape_of(before, session.scenario_id, f).area for f in edit.features)
+        change_m2 = sum(shape.area for shape in edit.shapes) - was_m2
         desk.tell(SQUARED(change_m2=change_m2), (QCoreApplication.translate("canvas", "Undo"), desk.undo))
