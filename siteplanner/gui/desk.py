@@ -184,6 +184,8 @@ class Desk(QObject):
         self._look_changed(before)
 
     def _look_changed(self, before: MapLook) -> None:
+        if self.session is not None:
+            self.session.look = self.look
         if self.look.scheme != before.scheme:
             self.set_theme(self.theme)
         if self.look != before:

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from siteplanner.core.dimensions import following
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.errors import SaveError
 from siteplanner.core.features import PLANTS, Feature, as_plants, plants_of, there
+from siteplanner.core.following import following
 from siteplanner.core.history import History
+from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ChangeEntry, Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
 from siteplanner.services.file_fingerprint import FileFingerprint
+from siteplanner.services.kept_looks import with_look
 
 if TYPE_CHECKING:
     from siteplanner.core.checking import Checker, CheckResult
@@ -62,6 +64,8 @@ class PlanningSession:
         self._preview: Plan | None = None
         self._checked: Checked | None = None
         self._on_disk = FileFingerprint.of(self.path) if self.path else None
+        self.look: MapLook | None = None
+        """How the map looks, to be kept in the file when it is saved; changing it is no edit."""
         self._listeners: dict[Kind, list[Listener]] = {kind: [] for kind in KINDS}
 
     @classmethod
@@ -196,7 +200,8 @@ class PlanningSession:
             raise SaveError(NO_PATH)
         if target == self.path and not overwrite and self.changed_on_disk():
             raise SaveError(CHANGED_ON_DISK, path=str(target))
-        self.path = save_plan(replace(self.plan, change_log=self.change_log), target)
+        settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
+        self.path = save_plan(replace(self.plan, change_log=self.change_log, settings=settings), target)
         self._on_disk = FileFingerprint.of(self.path)
         self.history = self.history.mark_saved()
         self._tell("saved")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from siteplanner.core.plan import Plan
 from siteplanner.core.themes import themes_of
+from siteplanner.files.plan_file import open_plan
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.services.kept_looks import LOOK, kept_look
 from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.settings import Settings
 
 Opened = Callable[[Plan], PlanningSession]
 
@@ -142,3 +146,15 @@ def test_the_bar_is_worked_by_keys(window: MainWindow, session: PlanningSession)
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
     assert window.desk.look.of("plants").opacity == pytest.approx(0.35)
+
+
+def test_a_colleague_opens_the_plan_as_it_was_saved(
+    window: MainWindow, session: PlanningSession, tmp_path: Path
+) -> None:
+    window.desk.set_visible("zones", visible=False)
+    saved = session.save(tmp_path / "plan.gpkg")
+    assert not session.dirty
+    colleague = Settings(tmp_path / "colleague.json")
+    opened = open_plan(saved)
+    assert not kept_look(opened, colleague).of("zones").visible
+    assert LOOK not in session.plan.settings
