@@ -10,10 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 Point = tuple[float, float]
+Quantity = Literal["distance", "angle", "x", "y"]
+QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
 
 SAME_M = 1e-6
 """Figures typed to the millimetre that differ by less describe the same point."""
@@ -160,6 +163,19 @@ class Locks:
     @property
     def any(self) -> bool:
         return self != Locks()
+
+    def value(self, quantity: Quantity) -> float | None:
+        """What a quantity is locked to; None where it is free."""
+        values = {"distance": self.distance_m, "angle": self.azimuth_deg, "x": self.x_north_m, "y": self.y_east_m}
+        return values[quantity]
+
+    def with_value(self, quantity: Quantity, value: float | None) -> Locks:
+        """The locks with a quantity locked, or freed by None; the angle as an azimuth."""
+        if quantity == "distance":
+            return replace(self, distance_m=value)
+        if quantity == "angle":
+            return replace(self, azimuth_deg=value)
+        return replace(self, x_north_m=value) if quantity == "x" else replace(self, y_east_m=value)
 
     @property
     def need_anchor(self) -> bool:

@@ -6,14 +6,12 @@ pressed, and gets it back with Enter or Esc.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-Quantity = Literal["distance", "angle", "x", "y"]
-QUANTITIES: tuple[Quantity, ...] = ("distance", "angle", "x", "y")
+from siteplanner.core.drafting import QUANTITIES, Quantity
+
 KEYS: dict[Qt.Key, Quantity] = {
     Qt.Key.Key_D: "distance",
     Qt.Key.Key_A: "angle",
