@@ -42,7 +42,7 @@ class Anchor:
 
     def place(self, shape: BaseGeometry) -> Point | None:
         """Where it is on its feature's shape now; None where the shape has no such corner or side any more."""
-        line = dict(lines_of(shape)).get((self.part, self.ring))
+        line = line_of(shape, self.part, self.ring)
         if line is None or self.vertex >= len(line) or (self.share > 0.0 and self.vertex + 1 >= len(line)):
             return None
         here = line[self.vertex]
@@ -66,6 +66,16 @@ class Anchor:
         if min(numbers.values()) < 0 or not 0.0 <= share <= 1.0:
             return None
         return cls(str(data["layer"]), str(data.get("id", "")), **numbers, share=share)
+
+
+def line_of(shape: BaseGeometry, part: int, ring: int) -> Line | None:
+    """The coordinates (n, 2) of one ring, line or point of a shape; None where it has no such part."""
+    piece = shapely.get_geometry(shape, part)
+    if piece is not None and piece.geom_type == "Polygon":
+        piece = shapely.get_interior_ring(piece, ring - 1) if ring else shapely.get_exterior_ring(piece)
+    elif ring:
+        return None
+    return None if piece is None else shapely.get_coordinates(piece)
 
 
 def lines_of(shape: BaseGeometry) -> Iterator[tuple[tuple[int, int], Line]]:

@@ -10,24 +10,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-import geopandas as gpd
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.anchors import Anchor
-from siteplanner.core.errors import EditError
-from siteplanner.core.features import PLANTS, features_frame
 from siteplanner.core.notes import read_size
-from siteplanner.core.plan import Plan
-from siteplanner.core.site import shapes_of
 
 Point = tuple[float, float]
 Pair = tuple[Anchor | None, Anchor | None]
@@ -99,7 +92,7 @@ def read_dimension(shape: BaseGeometry | None, style: object) -> Dimension | Non
     if shape is None or shape.geom_type != "LineString" or not 2 <= len(shape.coords) <= 4:
         return None
     points = [(float(x), float(y)) for x, y in shapely.get_coordinates(shape)]
-    anchors, lost, size_pt = _read_style(style if isinstance(style, str) else "")
+    anchors, lost, size_pt = read_style(style if isinstance(style, str) else "")
     bare = Dimension(points[0], points[-1], 0.0, anchors, lost, size_pt)
     return bare if len(points) < 4 else replace(bare, offset_m=offset_of(bare, points[1:3]))
 
@@ -110,115 +103,8 @@ def offset_of(dimension: Dimension, line: Iterable[Point]) -> float:
     return float(np.dot(middle, dimension.normal))
 
 
-def following(before: Plan, after: Plan) -> Plan:
-    """``after`` with its dimensions where the things are that they measure; the same plan where none had to follow.
-
-    An end whose feature is gone stays where it was in ``before``. A dimension that was itself moved keeps its ends
-    where they are anchored and takes over only how far it stands off.
-    """
-    frame = after.annotations
-    assert frame is not None  # a plan always has the layer, empty or not
-    rows = _dimension_rows(frame)
-    if len(rows) == 0 or (before.annotations is frame and _same_features(before, after)):
-        return after
-    own = _shapes_by_id(before)
-    owners = frame["scenario_id"].to_numpy(dtype=object, na_value="")
-    styles, shapes = frame["style"].to_numpy(dtype=object, na_value=""), shapes_of(frame)
-    changed: dict[int, Dimension] = {}
-    for row in rows:
-        was = own.get(str(frame.index[row]))
-        of = _Row(before, after, str(owners[row]), shapes[row], was is not None and was != shapes[row])
-        anchors, *_ = _read_style(styles[row])
-        if of.moved or was is None or any(of.has_changed(anchor) for anchor in anchors):
-            found = read_dimension(shapes[row], styles[row])
-            now = of.followed(found) if found is not None else None
-            if now is not None and (now.shape != shapes[row] or now.style != styles[row]):
-                changed[int(row)] = now
-    return replace(after, annotations=_with(frame, changed)) if changed else after
-
-
-def with_renamed(plan: Plan, scenario_id: str, layer: str, old: str, new: str) -> Plan:
-    """The plan with its dimensions holding on to ``new``, which was ``old``; a plant is one of the scenario."""
-    frame = plan.annotations
-    assert frame is not None  # a plan always has the layer, empty or not
-    owners, styles = (frame[c].to_numpy(dtype=object, na_value="") for c in ("scenario_id", "style"))
-    shapes, changed = shapes_of(frame), {}
-    for row in _dimension_rows(frame):
-        dimension = read_dimension(shapes[row], styles[row])
-        if dimension is None or (layer == PLANTS and (owners[row] or plan.active_scenario) != scenario_id):
-            continue
-        first, second = (
-            replace(a, id=new) if a is not None and (a.layer, a.id) == (layer, old) else a for a in dimension.anchors
-        )
-        if (first, second) != dimension.anchors:
-            changed[int(row)] = replace(dimension, anchors=(first, second))
-    return replace(plan, annotations=_with(frame, changed)) if changed else plan
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A dimension between two plans; ``moved`` says that its own line was moved or drawn anew."""
-
-    before: Plan
-    after: Plan
-    scenario_id: str
-    shape: BaseGeometry
-    moved: bool
-
-    def has_changed(self, anchor: Anchor | None) -> bool:
-        if anchor is None:
-            return False
-        return _shape_of(self.before, self.scenario_id, anchor) is not _shape_of(self.after, self.scenario_id, anchor)
-
-    def followed(self, dimension: Dimension) -> Dimension:
-        places = [self._place(anchor) for anchor in dimension.anchors]
-        first, second = (a is not None and p is None for a, p in zip(dimension.anchors, places, strict=True))
-        start, end = places[0] or dimension.start, places[1] or dimension.end
-        held = replace(dimension, start=start, end=end, lost=(first, second))
-        return replace(held, offset_m=offset_of(held, _middle_line(self.shape))) if self.moved else held
-
-    def _place(self, anchor: Anchor | None) -> Point | None:
-        shape = _shape_of(self.after, self.scenario_id, anchor) if anchor is not None else None
-        return anchor.place(shape) if anchor is not None and shape is not None else None
-
-
-def _dimension_rows(frame: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
-    if len(frame) == 0:
-        return np.empty(0, dtype=np.intp)
-    return np.flatnonzero((frame["kind"] == KIND).to_numpy(dtype=bool, na_value=False))
-
-
-def _shapes_by_id(plan: Plan) -> dict[str, BaseGeometry]:
-    assert plan.annotations is not None
-    return dict(zip(plan.annotations.index.astype(str), shapes_of(plan.annotations), strict=True))
-
-
-def _same_features(before: Plan, after: Plan) -> bool:
-    return (
-        before.site is after.site
-        and before.site_areas is after.site_areas
-        and all(before.scenario_plants.get(key) is plants for key, plants in after.scenario_plants.items())
-    )
-
-
-def _shape_of(plan: Plan, scenario_id: str, anchor: Anchor) -> BaseGeometry | None:
-    """The shape that an anchor holds on to; None where there is none of that name."""
-    try:
-        frame = features_frame(plan, anchor.layer, scenario_id)
-    except EditError:  # a layer or scenario of another program's file
-        return None
-    if anchor.id not in frame.index:
-        return None
-    return cast(BaseGeometry, shapes_of(frame)[frame.index.get_indexer(pd.Index([anchor.id], dtype=object))[0]])
-
-
-def _middle_line(shape: BaseGeometry) -> list[Point]:
-    points = [(float(x), float(y)) for x, y in shapely.get_coordinates(shape)]
-    return points[1:3] if len(points) == 4 else points
-
-
 @lru_cache(maxsize=4096)
-def _read_style(style: str) -> tuple[Pair, tuple[bool, bool], float]:
+def read_style(style: str) -> tuple[Pair, tuple[bool, bool], float]:
     """Anchors, which of them are lost, and the size of the text; what cannot be read is left out."""
     try:
         values = json.loads(style) if style else {}
@@ -234,17 +120,3 @@ def _read_style(style: str) -> tuple[Pair, tuple[bool, bool], float]:
         (bool(gone[0]), bool(gone[1])),
         read_size(style, SIZE_PT),
     )
-
-
-def _with(frame: gpd.GeoDataFrame, changed: Mapping[int, Dimension]) -> gpd.GeoDataFrame:
-    """The annotations with some dimensions as they are now."""
-    made = frame.copy()
-    rows = list(changed)
-    shapes = shapes_of(frame).copy()
-    shapes[rows] = [dimension.shape for dimension in changed.values()]
-    made.geometry = gpd.GeoSeries(shapes, index=made.index, crs=frame.crs)
-    for name in ("text", "style"):
-        cells = made[name].copy()
-        cells.iloc[rows] = [dimension.values[name] for dimension in changed.values()]
-        made[name] = cells
-    return made

@@ -10,8 +10,10 @@ import shapely
 
 from siteplanner.core import edits, schema
 from siteplanner.core.anchors import Anchor, anchor_at
-from siteplanner.core.dimensions import Dimension, following, read_dimension
+from siteplanner.core.dimensions import Dimension, read_dimension
 from siteplanner.core.edits import Edit
+from siteplanner.core.features import Feature, as_plants
+from siteplanner.core.following import following
 from siteplanner.core.plan import Plan
 from tests.builders import ORIGIN, factory, frame, plan, point, rect, shape, site
 
@@ -179,16 +181,12 @@ def test_an_end_whose_corner_is_gone_is_lost_too() -> None:
 
 def test_moved_by_hand_it_keeps_its_ends_and_stands_elsewhere() -> None:
     before = gap(offset_m=5.0)
-    from siteplanner.core.features import Feature
-
     moved = of(after(before, edits.move_features("base", (Feature("annotations", "N001"),), 4.0, 3.0)))
     assert (moved.start, moved.end) == ((E + 60, N + 20), (E + 69, N + 20))
     assert moved.offset_m == pytest.approx(8.0)
 
 
 def test_moved_together_with_its_plants_nothing_about_it_changes_but_the_place() -> None:
-    from siteplanner.core.features import Feature, as_plants
-
     before = gap()
     everything = (*as_plants(["P1", "P2"]), Feature("annotations", "N001"))
     moved = of(after(before, edits.move_features("base", everything, 4.0, 3.0)))
@@ -197,8 +195,6 @@ def test_moved_together_with_its_plants_nothing_about_it_changes_but_the_place()
 
 
 def test_without_anchors_it_is_moved_like_any_line() -> None:
-    from siteplanner.core.features import Feature
-
     before = with_dimension(drawn(), Dimension((E, N), (E + 10, N), 2.0))
     moved = of(after(before, edits.move_features("base", (Feature("annotations", "N001"),), 4.0, 3.0)))
     assert (moved.start, moved.end, moved.offset_m) == ((E + 4, N + 3), (E + 14, N + 3), pytest.approx(2.0))
@@ -224,3 +220,10 @@ def test_a_file_of_another_program_never_breaks_it() -> None:
 def of_shape(found: Plan) -> shapely.Geometry:
     assert found.annotations is not None
     return found.annotations.geometry["N001"]
+
+
+def test_a_line_without_anchors_that_is_stretched_tells_its_new_length() -> None:
+    before = with_dimension(drawn(), Dimension((E, N), (E + 10, N), 2.0))
+    longer = Dimension((E, N), (E + 15, N), 2.0).shape
+    feature = Feature("annotations", "N001")
+    assert of(after(before, edits.reshape_features("base", feature, longer))).text == "15.00 m"
