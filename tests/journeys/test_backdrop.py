@@ -76,6 +76,8 @@ def test_a_picture_with_a_world_file_lies_where_it_belongs_at_every_zoom_and_is_
     window: MainWindow, opened: Opened, two_plants: Plan, photo: Path, answers: Answers, qtbot: Any
 ) -> None:
     session = opened(two_plants)
+    window.canvas.go_to(*SPOT)
+    rest(window, qtbot)
     ground = color_at(window, *SPOT)
     Hand(window).window.qt_actions["show_backdrops"].trigger()
     dialog = window.findChild(BackdropsDialog)
