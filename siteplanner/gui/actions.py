@@ -108,7 +108,7 @@ MENUS: dict[str, Template] = {
     "place": QT_TRANSLATE_NOOP("actions", "&Draw"),
     "modify": QT_TRANSLATE_NOOP("actions", "&Modify"),
     "arrange": QT_TRANSLATE_NOOP("actions", "&Arrange"),
-    "measure": QT_TRANSLATE_NOOP("actions", "&Measure"),
+    "measure": QT_TRANSLATE_NOOP("actions", "Meas&ure"),
     "check": QT_TRANSLATE_NOOP("actions", "&Check"),
     "scenario": QT_TRANSLATE_NOOP("actions", "&Scenario"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),

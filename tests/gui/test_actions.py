@@ -84,3 +84,9 @@ def test_what_is_saved_need_not_be_saved_again(desk: Desk, two_plants: Plan, tmp
     assert why_not("save", desk) == actions.NO_CHANGES.text
     desk.apply(edits.move_plants("base", ["P1"], 0.0, 1.0))
     assert why_not("save", desk) is None
+
+
+def test_every_menu_of_the_bar_opens_with_a_letter_of_its_own() -> None:
+    titles = [template.text for key, template in MENUS.items() if "/" not in key]
+    letters = [title[title.index("&") + 1].upper() for title in titles]
+    assert sorted(letters) == sorted(set(letters))
