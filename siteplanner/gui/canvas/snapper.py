@@ -47,6 +47,8 @@ class Snapper(QObject):
         self.grid_m: float | None = None
         """The spacing of the grid to snap to; None: there is none."""
         self.on = True
+        for changed in (desk.display_changed, desk.plan_changed, desk.session_changed):
+            changed.connect(self._forget_edges)
 
     def set_on(self, on: bool) -> None:
         if on != self.on:
@@ -110,6 +112,10 @@ class Snapper(QObject):
         """Nothing is in the hand any more."""
         self._extended, self._chosen = (), None
         self._take([], single=False)
+
+    def _forget_edges(self, *_: object) -> None:
+        """Edges touched may be gone, or hidden."""
+        self._extended, self._chosen = (), None
 
     def _targets(self) -> SnapTargets:
         layers = self.index.layers(self._desk.visible)
