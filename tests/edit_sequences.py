@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import shapely
 from hypothesis import strategies as st
 
 from siteplanner.core import edits, schema
 from siteplanner.core.edits import Edit
+from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.notes import Note
@@ -83,9 +85,29 @@ def _changing(now: Plan, scenario: str) -> st.SearchStrategy[Edit]:
         st.builds(edits.reshape_plant, st.just(scenario), st.sampled_from(here), rectangles()),
         st.builds(edits.set_attributes, st.just(scenario), some, ATTRIBUTES.filter(bool)),
         st.builds(edits.remove_plants, st.just(scenario), some),
+        st.builds(_split, st.just(now), st.just(scenario), st.sampled_from(here)),
+        st.builds(_pulled, st.just(now), st.just(scenario), st.sampled_from(here), DISTANCES_M),
         st.builds(edits.duplicate_plants, st.just(now), st.just(scenario), some, DISTANCES_M, DISTANCES_M),
         st.builds(edits.mirror_features, st.just(scenario), some.map(as_plants), POINTS, POINTS_AWAY),
     )
+
+
+def _split(now: Plan, scenario: str, plant_id: str) -> Edit:
+    """The plant cut from south to north through the middle of its first block; moved where it cannot be cut."""
+    part = shapely.get_parts(now.plants(scenario).geometry[plant_id])[0]
+    west, south, east, north = part.bounds
+    across = shapely.LineString([((west + east) / 2, south - 1), ((west + east) / 2, north + 1)])
+    try:
+        return edits.split_features(now, scenario, Feature("plants", plant_id), across)
+    except EditError:
+        return edits.move_plants(scenario, [plant_id], 1.0, 0.0)
+
+
+def _pulled(now: Plan, scenario: str, plant_id: str, by_m: float) -> Edit:
+    """A corner of the plant put elsewhere; the outline may cross itself then."""
+    east, north = shapely.get_coordinates(now.plants(scenario).geometry[plant_id])[1]
+    pull = edits.pull_corner(now, scenario, Feature("plants", plant_id), (east, north))
+    return pull.edit((east + by_m, north + 1.5))
 
 
 def _scenario_edits(now: Plan) -> st.SearchStrategy[Edit]:
