@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from siteplanner.assets import sample_plan
+from siteplanner.core.corridors.strip_areas import strip_limits
 from siteplanner.core.errors import Cancelled, SaveError, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
@@ -253,5 +254,5 @@ class FileCommands(QObject):
 def _opened(path: Path, _: Work) -> PlanningSession:
     """A plan read, with the indexes of its map built, so that showing it does not hold the window up."""
     session = PlanningSession.open(path)
-    prepare(session.plan.site)
+    prepare(session.plan.site, strip_limits(session.plan))
     return session

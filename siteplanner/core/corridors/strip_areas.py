@@ -10,9 +10,8 @@ import shapely
 
 from siteplanner.core.corridors.findings import RULE_ID
 from siteplanner.core.corridors.pieces import Flags, Floats
-from siteplanner.core.corridors.strips import strips_of
+from siteplanner.core.corridors.strips import is_known, strips_of
 from siteplanner.core.errors import InputError
-from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.simple_parts import simple_parts
@@ -44,13 +43,31 @@ def strip_limits(plan: Plan) -> Limits:
     return tuple((key, limit.value) for key, limit in settings.limits.items()) if settings.enabled else ()
 
 
-@once_per_site
+def strip_kinds(site: Site, limits: Limits) -> tuple[str, ...]:
+    """The kinds of constraints that have a strip of known width, without working out the strips."""
+    if not limits:
+        return ()
+    names = (site.constraints[name].fillna("").astype(str) for name in ("kind", "grade"))
+    pairs = dict.fromkeys(zip(*names, strict=True))
+    return tuple(dict.fromkeys(kind for kind, grade in pairs if is_known(kind, grade, dict(limits))))
+
+
 def strip_areas(site: Site, limits: Limits) -> StripAreas:
     """The strips of a site by ``limits`` (see ``strip_limits``); neighbouring pieces of one kind are one area.
 
     Where the grade of a constraint is not known, or nobody says how wide its strip is, nothing is drawn. What class A
-    and B keep beyond a strip depends on the plant and is not part of it.
+    and B keep beyond a strip depends on the plant and is not part of it. Kept as long as the constraints stay the same.
     """
+    known: dict[Limits, StripAreas] = site.made_once("constraints", "strip areas", dict)
+    found = known.get(limits)
+    if found is None:
+        found = _strip_areas(site, limits)
+        known.clear()
+        known[limits] = found
+    return found
+
+
+def _strip_areas(site: Site, limits: Limits) -> StripAreas:
     kinds: list[str] = []
     shapes: list[Geometries] = []
     if limits and len(site.constraints):

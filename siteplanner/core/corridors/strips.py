@@ -129,5 +129,11 @@ def _strip(kind: str, grade: str, values: Mapping[str, float]) -> _Strip:
     return _Strip(widest, broadest, known=False)
 
 
+def is_known(kind: str, grade: str, values: Mapping[str, float]) -> bool:
+    """Whether ``values`` (the pack's figures) say how wide the strip of such a constraint is."""
+    strip = _strip(kind, grade, values)
+    return strip.known and strip.strip_key != ""
+
+
 def _words(words: Iterable[str]) -> npt.NDArray[np.object_]:
     return np.array([*words, None], dtype=object)[:-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -14,7 +13,6 @@ import shapely
 
 from siteplanner.core.corridors.strip_areas import strip_areas
 from siteplanner.core.land_use import mnr2023_codes
-from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rings import Rings
 from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries, Site, shapes_of
@@ -35,6 +33,7 @@ MERGED_AT_MOST = 5000
 PARCEL_STATUSES = ("", "occupied", "reserved")
 Rows = npt.NDArray[np.intp]
 Box = tuple[float, float, float, float]
+Classes = tuple[tuple[str, ...], Rows]
 
 
 def in_window(tree: shapely.STRtree, window: ViewWindow) -> Rows:
@@ -57,19 +56,23 @@ def near(shapes: Geometries, window: ViewWindow) -> npt.NDArray[np.bool_]:
 # -- parcels ----------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=2)
 def parcel_rings(site: Site) -> Rings:
-    """The parcels of a site as rings; kept for the sites last drawn."""
-    return Rings.of(site.parcel_shapes)
+    """The parcels of a site as rings."""
+    shapes = site.parcel_shapes
+    return site.made_once("parcels", "rings", lambda: Rings.of(shapes))
 
 
-@once_per_site
-def parcel_classes(site: Site) -> tuple[tuple[str, ...], npt.NDArray[np.intp]]:
+def parcel_classes(site: Site) -> Classes:
     """The MNR2023 codes there are ('' where there is none), and the look of each parcel: ``3 * code + status``."""
-    codes, code_of = np.unique(mnr2023_codes(site.parcels).astype(str), return_inverse=True)
-    status_of = pd.Index(PARCEL_STATUSES).get_indexer(pd.Index(site.parcels["status"].fillna("")))
+    parcels = site.parcels
+    return site.made_once("parcels", "classes", lambda: _classes(parcels))
+
+
+def _classes(parcels: gpd.GeoDataFrame) -> Classes:
+    code_of, codes = pd.factorize(mnr2023_codes(parcels), sort=True)
+    status_of = pd.Index(PARCEL_STATUSES).get_indexer(pd.Index(parcels["status"].fillna("")))
     looks: npt.NDArray[np.intp] = code_of * len(PARCEL_STATUSES) + np.maximum(status_of, 0)
-    return tuple(codes.tolist()), looks
+    return tuple(str(code) for code in codes), looks
 
 
 def _parcels(ink: Ink, request: PictureRequest, opacity: float) -> None:
@@ -137,10 +140,14 @@ def _by_kind(site: Site, window: ViewWindow, styles: MapStyles) -> list[tuple[st
 # -- zones, plants and what belongs to them -----------------------------------------------------------------------
 
 
-@once_per_site
 def zone_lines(site: Site) -> Geometries:
     """The outlines of the zones; where two zones meet there is one line, so that dashes stay dashes."""
-    outlines = shapely.boundary(site.zone_shapes[~shapely.is_empty(site.zone_shapes)])
+    shapes = site.zone_shapes
+    return site.made_once("zones", "lines", lambda: _outlines(shapes))
+
+
+def _outlines(shapes: Geometries) -> Geometries:
+    outlines = shapely.boundary(shapes[~shapely.is_empty(shapes)])
     if len(outlines) > MERGED_AT_MOST:
         return np.asarray(outlines, dtype=object)
     merged = shapely.line_merge(shapely.union_all(outlines))

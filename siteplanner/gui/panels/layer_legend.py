@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
+from siteplanner.core.corridors.strip_areas import strip_kinds, strip_limits
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.drawing.map_styles import OTHER, MapStyles
@@ -39,7 +39,7 @@ def _constraints(plan: Plan, styles: MapStyles) -> Legend:
 
 
 def _strips(plan: Plan, styles: MapStyles) -> Legend:
-    kinds = strip_areas(plan.site, strip_limits(plan)).kinds.tolist()
+    kinds = strip_kinds(plan.site, strip_limits(plan))
     return tuple((entry, None) for entry in styles.legend_entries(strips=kinds) if entry.group == "strips")
 
 

@@ -10,7 +10,7 @@ import shapely
 
 from siteplanner.core import edits
 from siteplanner.core.checking import check_plan
-from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas, strip_limits
+from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas, strip_kinds, strip_limits
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.pack import load_pack
 from tests.builders import ORIGIN, factory, line, plan, rect, site
@@ -70,6 +70,24 @@ def test_pieces_of_one_road_have_one_strip_and_each_kind_its_own() -> None:
         C=(ALONG, {"kind": "power_line", "grade": "10kV"}),
     )
     assert made.kinds.tolist() == ["road", "power_line"]
+
+
+def test_the_kinds_that_have_strips_are_known_without_drawing_them() -> None:
+    of = plan(
+        site(
+            constraints={
+                "A": (ALONG, {"kind": "road", "grade": "county"}),
+                "B": (ALONG, {"kind": "road", "grade": "yellow brick"}),
+                "C": (ALONG, {"kind": "pipeline"}),
+                "D": (rect(0, 0, 9, 9), {"kind": "river"}),
+                "E": (rect(0, 0, 9, 9), {"kind": "farmland"}),
+            }
+        )
+    )
+    limits = strip_limits(of)
+    assert strip_kinds(of.site, limits) == ("road", "river")
+    assert set(strip_kinds(of.site, limits)) == set(strip_areas(of.site, limits).kinds)
+    assert strip_kinds(of.site, ()) == ()
 
 
 def test_strips_follow_the_plan_s_own_limits_and_vanish_with_the_rule() -> None:
