@@ -27,8 +27,11 @@ from PySide6.QtWidgets import (
 
 from siteplanner.core.plan import Plan
 from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.canvas.tools.point_tool import PointTool
+from siteplanner.gui.canvas.tools.toolbox import TOOLS
 from siteplanner.gui.key_table import is_bare
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.palette.palette_model import ENTRY
 from siteplanner.services.planning_session import PlanningSession
 from tests.journeys.hand import Hand
 
@@ -234,9 +237,6 @@ def test_keys_that_were_changed_follow_the_same_rule(
 
 
 def test_escape_never_throws_a_half_drawn_shape_away_at_once(desk_with_selection: MainWindow) -> None:
-    from siteplanner.gui.canvas.tools.point_tool import PointTool
-    from siteplanner.gui.canvas.tools.toolbox import TOOLS
-
     canvas = desk_with_selection.canvas
     hand = Hand(desk_with_selection)
     origin = canvas.view.window()
@@ -262,12 +262,29 @@ def test_escape_never_throws_a_half_drawn_shape_away_at_once(desk_with_selection
     assert tried >= 3
 
 
+def test_a_drawing_that_another_tool_ends_is_put_aside_and_can_be_gone_on_with(
+    desk_with_selection: MainWindow,
+) -> None:
+    window, canvas = desk_with_selection, desk_with_selection.canvas
+    QTest.keyClick(canvas.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    tool = canvas.tool
+    assert isinstance(tool, PointTool)
+    shown = canvas.view.window()
+    points = [(shown.centre_e + dx, shown.centre_n + dy) for dx, dy in ((0.0, 0.0), (37.0, 5.0), (20.0, 30.0))]
+    for point in points:
+        tool.add_point(*point)
+    QTest.keyClick(canvas.view, Qt.Key.Key_V)
+    assert (canvas.tool.name, tool.points) == ("select", [])
+    assert window.toast.isVisible()
+    window.toast._button.click()
+    assert canvas.tool is tool
+    assert tool.points == points
+
+
 def test_every_row_of_the_table_can_be_reached_by_keys(desk_with_selection: MainWindow, qtbot: Any) -> None:
     """By keys of its own or by the palette, which has keys of its own."""
     assert desk_with_selection.keys.keys("find_command") == ("Ctrl+K",)
     desk_with_selection.commands.find_command()
     palette = desk_with_selection.command_palette
-    from siteplanner.gui.palette.palette_model import ENTRY
-
     found = {palette.model.index(row).data(ENTRY).key for row in range(palette.model.rowCount())}
     assert {row.id for row in ACTIONS} <= found

@@ -99,6 +99,7 @@ class PlanCanvas(QWidget):
         view.window_changed.connect(self._window_changed)
         view.picture_shown.connect(self.foreground.picture_shown)
         surface.finished.connect(self.use_select)
+        surface.tool_wanted.connect(self.use_tool)
         surface.properties_wanted.connect(self.properties_wanted)
         surface.hint_changed.connect(self._show_hint)
         surface.handles_changed.connect(self.foreground.show_handles)

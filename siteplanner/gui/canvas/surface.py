@@ -36,9 +36,11 @@ LOCKED = QT_TRANSLATE_NOOP("canvas", "The layer {layer} is locked, so that it is
 
 
 class Surface(QObject):
-    """Shared by the tools. ``finished`` asks for the select tool again; ``properties_wanted`` for the editor."""
+    """Shared by the tools. ``finished`` asks for the select tool again, ``tool_wanted(name)`` for another, and
+    ``properties_wanted`` for the editor."""
 
     finished = Signal()
+    tool_wanted = Signal(str)
     properties_wanted = Signal()
     hint_changed = Signal()
     handles_changed = Signal()

@@ -37,6 +37,7 @@ from siteplanner.core.drafting import azimuth_deg
 from siteplanner.core.edits import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
@@ -46,6 +47,7 @@ Point = tuple[float, float]
 Points = list[Point]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SAME_POINT_M = 1e-4
+PUT_ASIDE = QT_TRANSLATE_NOOP("canvas", "A drawing of {count} points was put aside.")
 
 
 class PointTool(Tool):
@@ -164,8 +166,20 @@ class PointTool(Tool):
         self.surface.drafter.take(self, setbacks=self.snaps_to_setback)
 
     def stop(self) -> None:
+        """What is half drawn is put aside, to be gone on with: a key pressed by mistake must not cost it."""
+        drawn = list(self.points)
         super().stop()
         self.surface.drafter.lay_down(self)
+        if len(drawn) > 1:
+            go_on = QCoreApplication.translate("canvas", "Go on drawing")
+            self.surface.desk.tell(PUT_ASIDE(count=len(drawn)), (go_on, lambda: self._go_on(drawn)))
+
+    def _go_on(self, drawn: Points) -> None:
+        """Take the tool in hand again with the points that were put aside."""
+        self.surface.tool_wanted.emit(self.name)
+        self.points = drawn
+        self._aim()
+        self.surface.hint_changed.emit()
 
     def cancel(self) -> bool:
         """Drop everything drawn; Esc does it a level at a time instead."""
