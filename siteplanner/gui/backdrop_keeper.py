@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from pyproj import CRS
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from siteplanner.core import edits
 from siteplanner.core.backdrop import (
@@ -20,7 +20,7 @@ from siteplanner.core.backdrop import (
     fresh_ids,
 )
 from siteplanner.core.coordinates import Box
-from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from siteplanner.services.backdrops import OpenBackdrop
 
 LANE, ADDING = "backdrops", "adding backdrops"
+SEEN_THROUGH = 0.4
+"""How strongly parcels are drawn that one looks through."""
+LAID_UNDER = QT_TRANSLATE_NOOP("backdrop", "“{name}” lies under the map.")
+STOPPED = QT_TRANSLATE_NOOP("backdrop", "Reading “{name}” was stopped.")
 LOOKING = QT_TRANSLATE_NOOP("backdrop", "Looking into {name}")
 SEVERAL = QT_TRANSLATE_NOOP("backdrop", "Lay {count} backdrops under the map")
 BROKEN_PARTS = QT_TRANSLATE_NOOP("backdrop", "{count} damaged parts of “{name}” are left out.")
@@ -87,6 +91,8 @@ class BackdropKeeper(QObject):
         self._found: dict[Key, Opening] = {}
         self._under_way: frozenset[Key] = frozenset()
         self._shown: Underlays = ()
+        self._just_added: set[str] = set()
+        self._told_of: set[str] = set()
         desk.session_changed.connect(self._session_changed)
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.shown_changed.connect(lambda *_: self._show())
@@ -95,8 +101,14 @@ class BackdropKeeper(QObject):
 
     @property
     def backdrops(self) -> tuple[Backdrop, ...]:
-        """The backdrops of the plan as it stands, the lowest first."""
+        """The backdrops of the plan as it stands, in the order in which they were added."""
         return backdrops_of(self._desk.plan) if self._desk.plan is not None else ()
+
+    @property
+    def in_order(self) -> tuple[Backdrop, ...]:
+        """The backdrops as they lie, the lowest first."""
+        places = {key: place for place, key in enumerate(self._desk.look.backdrops)}
+        return tuple(sorted(self.backdrops, key=lambda backdrop: places.get(backdrop.id, len(places))))
 
     @property
     def shown(self) -> Underlays:
@@ -136,11 +148,12 @@ class BackdropKeeper(QObject):
                 made.append(with_likely_rows(backdrop, crs, site) if site is not None else backdrop)
             return tuple(made)
 
-        self._desk.background.start(ADDING, job, self._lay_under, self._failed)
+        self._desk.background.start(ADDING, job, self._lay_under, self._not_added)
 
     def _lay_under(self, backdrops: tuple[Backdrop, ...]) -> None:
         steps = [edits.add_backdrop(backdrop) for backdrop in backdrops]
         edit = steps[0] if len(steps) == 1 else edits.together(SEVERAL(count=len(steps)), steps)
+        self._just_added |= {backdrop.id for backdrop in backdrops}
         if self._desk.apply(edit):
             self.added.emit(tuple(backdrop.id for backdrop in backdrops))
 
@@ -163,12 +176,18 @@ class BackdropKeeper(QObject):
         if missing and missing != self._under_way:
             self._under_way = missing
             jobs = tuple(key for key in wanted if key in missing)
-            self._desk.background.start(LANE, _opener(jobs), self._opened, self._failed)
-        ids = tuple(backdrop.id for backdrop in self.backdrops)
-        if self._desk.look.backdrops != ids and self._desk.plan is not None:
-            self._desk.set_look(replace(self._desk.look, backdrops=ids))
+            self._desk.background.start(LANE, _opener(jobs), self._opened, self._not_opened)
+        self._order_look()
         self._show()
         self.changed.emit()
+
+    def _order_look(self) -> None:
+        """The look names the plan's backdrops, those it knows in the order it has them, new ones above."""
+        look, ids = self._desk.look, [backdrop.id for backdrop in self.backdrops]
+        known = [key for key in look.backdrops if key in ids]
+        order = (*known, *(key for key in ids if key not in known))
+        if look.backdrops != order and self._desk.plan is not None:
+            self._desk.set_look(replace(look, backdrops=order))
 
     def _key(self, backdrop: Backdrop) -> Key:
         """All that opening depends on."""
@@ -181,6 +200,7 @@ class BackdropKeeper(QObject):
             if opening.opened is not None:
                 opening.opened.close()
         self._found, self._under_way = {}, frozenset()
+        self._just_added, self._told_of = set(), set()
         self._desk.background.cancel(LANE)
         self.refresh()
 
@@ -188,16 +208,41 @@ class BackdropKeeper(QObject):
         self._under_way = frozenset()
         self._found |= found
         self.refresh()
+        for backdrop in self.backdrops:
+            if backdrop.id in self._told_of or self.opening(backdrop).opened is None:
+                continue
+            if backdrop.id in self._just_added:
+                self._tell_ready(backdrop)
+            self._told_of.add(backdrop.id)
 
-    def _failed(self, error: Exception) -> None:
-        self._under_way = frozenset()
+    def _tell_ready(self, backdrop: Backdrop) -> None:
+        """Say that a new backdrop lies under the map; where the parcels hide it, offer to see through them."""
+        parcels = self._desk.look.of("parcels")
+        hidden = parcels.visible and parcels.opacity > SEEN_THROUGH
+        see = QCoreApplication.translate("Backdrop", "See through the parcels")
+        self._desk.tell(LAID_UNDER(name=backdrop.name), (see, self.see_through) if hidden else None)
+
+    def see_through(self) -> None:
+        """Make the parcels pale enough to see what lies under them."""
+        self._desk.set_look(self._desk.look.with_layer("parcels", opacity=SEEN_THROUGH))
+
+    def _not_opened(self, error: Exception) -> None:
+        stopped, self._under_way = self._under_way, frozenset()
+        if not isinstance(error, Cancelled):
+            raise error
+        self._found |= {key: Opening(problem=InputError(STOPPED, name=key[0].name)) for key in stopped}
+        self.refresh()
+
+    def _not_added(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
             raise error
 
     def _show(self) -> None:
         """Tell the map where what it draws has changed."""
         look, plan = self._desk.look, self._desk.shown_plan
-        backdrops = backdrops_of(plan) if plan is not None else ()
+        places = {key: place for place, key in enumerate(look.backdrops)}
+        unsorted = backdrops_of(plan) if plan is not None else ()
+        backdrops = sorted(unsorted, key=lambda backdrop: places.get(backdrop.id, len(places)))
         shown = []
         if backdrops:
             from siteplanner.gui.canvas.backdrop_layer import BackdropLayer  # a plan without any needs no pictures

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,11 +26,10 @@ from PySide6.QtWidgets import (
 from siteplanner.core import edits
 from siteplanner.core.backdrop import Backdrop
 from siteplanner.gui.backdrop_keeper import Opening
+from siteplanner.gui.backdrop_words import backdrop_state
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.backdrop_form import BackdropForm
 from siteplanner.gui.dialogs.work_line import WorkLine
-from siteplanner.gui.icons import colored_icon
-from siteplanner.gui.theme import current_tokens
 
 ID = Qt.ItemDataRole.UserRole
 NAME, STATE = range(2)
@@ -88,7 +87,7 @@ class BackdropsDialog(QDialog):
         self.list.itemChanged.connect(self._ticked)
         self.keeper.changed.connect(self.refresh)
         self.keeper.added.connect(self._added)
-        self.desk.display_changed.connect(self._show_ticks)
+        self.desk.display_changed.connect(self._display_changed)
         self.desk.theme_changed.connect(self.refresh)
         self.desk.session_changed.connect(self._session_changed)
 
@@ -134,7 +133,7 @@ class BackdropsDialog(QDialog):
         before = self.chosen
         self.list.blockSignals(True)
         self.list.clear()
-        for backdrop in reversed(self.keeper.backdrops):
+        for backdrop in reversed(self.keeper.in_order):
             self.list.addTopLevelItem(self._item(backdrop))
         self.list.blockSignals(False)
         if self.list.topLevelItemCount():
@@ -149,22 +148,13 @@ class BackdropsDialog(QDialog):
             widget.setVisible(there)
 
     def _item(self, backdrop: Backdrop) -> QTreeWidgetItem:
-        name, text = self._state(self.keeper.opening(backdrop), backdrop)
-        item = QTreeWidgetItem([backdrop.name, text])
+        state = backdrop_state(self.keeper, backdrop)
+        item = QTreeWidgetItem([backdrop.name, state.words])
         item.setData(NAME, ID, backdrop.id)
         item.setToolTip(NAME, backdrop.path)
-        item.setIcon(STATE, colored_icon(name, QColor(_shade(name))))
+        item.setToolTip(STATE, state.sentence)
+        item.setIcon(STATE, state.icon)
         return item
-
-    def _state(self, opening: Opening, backdrop: Backdrop) -> tuple[str, str]:
-        """Icon and words for how a backdrop stands."""
-        if opening.problem is not None:
-            return ("warning", self.tr("Asks something")) if opening.asks else ("error", self.tr("Not shown"))
-        if opening.opened is None:
-            return "not-checked", self.tr("Reading…")
-        if self.keeper.damage(backdrop) is not None:
-            return "warning", self.tr("Damaged in parts")
-        return "ok", self.tr("Ready")
 
     def _show_ticks(self) -> None:
         self.list.blockSignals(True)
@@ -179,6 +169,15 @@ class BackdropsDialog(QDialog):
         backdrop = self.chosen
         self.form.show_backdrop(backdrop, self.keeper.opening(backdrop) if backdrop is not None else Opening())
         self.remove.setEnabled(backdrop is not None)
+
+    def _display_changed(self) -> None:
+        """Others tick and order backdrops too."""
+        items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
+        listed = [item.data(NAME, ID) for item in items if item is not None]
+        if listed == [backdrop.id for backdrop in reversed(self.keeper.in_order)]:
+            self._show_ticks()
+        else:
+            self.refresh()
 
     def _session_changed(self) -> None:
         if self.desk.session is None:
@@ -232,12 +231,6 @@ class BackdropsDialog(QDialog):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.keeper.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-
-def _shade(name: str) -> str:
-    """The colour of a state's icon."""
-    tokens = current_tokens()
-    return {"error": tokens.error, "warning": tokens.warning, "ok": tokens.ok}.get(name, tokens.text_muted)
 
 
 class _List(QTreeWidget):
