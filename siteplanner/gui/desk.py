@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from siteplanner.core.checking import Checker, CheckResult
 from siteplanner.core.edits.edit import Edit
@@ -18,6 +18,7 @@ from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.map_look import LABELLED, MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.work import Work
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
@@ -30,13 +31,21 @@ CHECKING = "checking"
 LIVE = "live checking"
 LIVE_BUDGET_S = 0.1
 """When a partial check took longer than this, the next ones run in the background until they are quick again."""
+MANY_IN_HAND = 40
+"""From so many dragged things on, the hand waits neither for the check nor for the panels."""
+PANELS_MS = 120
+"""How often panels follow then."""
 
 UNDONE = QT_TRANSLATE_NOOP("desk", "Undone: {label}")
 REDONE = QT_TRANSLATE_NOOP("desk", "Redone: {label}")
 
 
 class Desk(QObject):
-    """Signals carry values; a listener reads the rest from ``session`` (None while no plan is open)."""
+    """Signals carry values; a listener reads the rest from ``session`` (None while no plan is open).
+
+    Panels listen to ``panels_shown_changed`` and ``panels_result_changed``: the same as without ``panels_``, but a few
+    times a second only while much is dragged.
+    """
 
     session_changed = Signal()
     plan_changed = Signal(object, object)
@@ -45,6 +54,8 @@ class Desk(QObject):
     history_changed = Signal()
     saved = Signal()
     result_changed = Signal()
+    panels_shown_changed = Signal(object, object)
+    panels_result_changed = Signal()
     hover_changed = Signal()
     display_changed = Signal()
     theme_changed = Signal()
@@ -67,6 +78,11 @@ class Desk(QObject):
         self._checker: Checker | None = None
         self._live: Checker | None = None
         self._slow = False
+        self._shown_in_panels: Plan | None = None
+        self._panels_due = QTimer(self, interval=PANELS_MS, singleShot=True)
+        self._panels_due.timeout.connect(self._tell_panels)
+        self.shown_changed.connect(self._panels_fall_behind)
+        self.result_changed.connect(self._panels_follow)
         self._unsubscribe: list[Callable[[], None]] = []
 
     # -- the open plan ------------------------------------------------------------------------------------------
@@ -98,6 +114,12 @@ class Desk(QObject):
     def plan(self) -> Plan | None:
         """The plan as it stands, without what is being dragged."""
         return self.session.plan if self.session else None
+
+    @property
+    def many_in_hand(self) -> bool:
+        """Whether so much is being dragged that the hand must not wait for what follows from it."""
+        session = self.session
+        return session is not None and session.shown_plan is not session.plan and len(session.selected) > MANY_IN_HAND
 
     @property
     def shown_plan(self) -> Plan | None:
@@ -269,12 +291,29 @@ class Desk(QObject):
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
         if self.session is not None and after is self.session.plan:
             self._live = None
-        elif self._checker is not None and self._checker.plan.site is not after.site:
+        elif self._checker is not None and (self._checker.plan.site is not after.site or self.many_in_hand):
             self._live_in_background(self._checker, after)
         elif self._checker is not None and not self._slow:
             self._live = self._timed(self._checker, after)
         self.shown_changed.emit(before, after)
         self.result_changed.emit()
+
+    def _panels_fall_behind(self, before: Plan, _after: Plan) -> None:
+        self._shown_in_panels = self._shown_in_panels or before
+
+    def _panels_follow(self) -> None:
+        """Panels show what has changed: at once, or soon while much is dragged."""
+        if not self.many_in_hand:
+            self._tell_panels()
+        elif not self._panels_due.isActive():
+            self._panels_due.start()
+
+    def _tell_panels(self) -> None:
+        self._panels_due.stop()
+        before, self._shown_in_panels = self._shown_in_panels, None
+        if before is not None and self.shown_plan is not None:
+            self.panels_shown_changed.emit(before, self.shown_plan)
+        self.panels_result_changed.emit()
 
     def _timed(self, checker: Checker, plan: Plan) -> Checker:
         started = time.perf_counter()
@@ -283,13 +322,20 @@ class Desk(QObject):
         return after
 
     def _live_in_background(self, checker: Checker, plan: Plan) -> None:
-        """What is dragged is of the base map, which everything is checked against: too long for the hand to wait."""
-        self.background.start(LIVE, lambda _: checker.after(plan), self._live_checked, self._not_checked)
+        """Much is dragged, or what everything is checked against: too long for the hand to wait. One at a time."""
+        if not self.background.is_busy(LIVE):
+            self.background.start(
+                LIVE, lambda _: _with_result(checker.after(plan)), self._live_checked, self._not_checked
+            )
 
     def _live_checked(self, checker: Checker) -> None:
-        if checker.plan is self.shown_plan:
+        """Only what is said of the very plan that is shown counts; where the hand has gone on, the next is asked."""
+        shown = self.shown_plan
+        if checker.plan is shown:
             self._live = checker
             self.result_changed.emit()
+        elif self._checker is not None and shown is not None and shown is not self.plan:
+            self._live_in_background(self._checker, shown)
 
     def _check_in_background(self) -> None:
         if self.session is None:
@@ -325,3 +371,10 @@ class Desk(QObject):
         """Stop everything in the background."""
         self.open_session(None)
         self.background.close()
+
+
+def _checked_after(checker: Checker, plan: Plan, _: Work) -> Checker:
+    """The check of what is dragged, its findings gathered, so that no one waits for them later."""
+    after = checker.after(plan)
+    after.result  # noqa: B018 - kept by the checker
+    return after

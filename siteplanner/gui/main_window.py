@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         for signal in (desk.session_changed, desk.selection_changed, desk.history_changed, desk.saved):
             signal.connect(self._refresh)
-        desk.result_changed.connect(self._refresh)
+        desk.panels_result_changed.connect(self._refresh)
         desk.session_changed.connect(self._show_centre)
         desk.theme_changed.connect(self.refresh_icons)
         desk.told.connect(self.toast.tell)

@@ -64,7 +64,7 @@ class FindingsPanel(QWidget):
         self.view.doubleClicked.connect(self._zoom)
         self.view.activated.connect(self._zoom)
         desk.session_changed.connect(self._restart)
-        desk.result_changed.connect(self.refresh)
+        desk.panels_result_changed.connect(self.refresh)
         desk.background.busy.connect(self._checking_changed)
         desk.background.idle.connect(self._checking_changed)
         desk.theme_changed.connect(self.view.viewport().update)

@@ -44,6 +44,8 @@ ICONS = {
     "base": "layers",
     BACKDROPS: "backdrop",
 }
+OVER_THE_PICTURE = frozenset({TOPMOST, "annotations"})
+"""Drawn as they are, above everything: there is no opacity and no order to choose."""
 State = Qt.CheckState
 
 
@@ -101,7 +103,7 @@ class LayersPanel(QWidget):
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.theme_changed.connect(self.refresh)
         desk.display_changed.connect(self.refresh)
-        desk.result_changed.connect(self._result_changed)
+        desk.panels_result_changed.connect(self._result_changed)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -206,7 +208,15 @@ class LayersPanel(QWidget):
                 item.setData(0, COUNT, self._count(key))
                 item.setData(0, LABELS, look.of(key).labels if key in LABELLED else None)
                 item.setData(0, LOCKED, look.of(key).locked if key in EDITABLE else None)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._spoken(item))
         self.tree.viewport().update()
+
+    def _spoken(self, item: QTreeWidgetItem) -> str:
+        """What a screen reader says of a row besides whether it is ticked."""
+        parts = [item.text(0), str(item.data(0, COUNT) or "")]
+        parts.append(self.tr("locked") if item.data(0, LOCKED) else "")
+        parts.append(self.tr("without labels") if item.data(0, LABELS) is False else "")
+        return ", ".join(part for part in parts if part)
 
     def _count(self, layer: str) -> str:
         plan, result = self.desk.plan, self.desk.result
@@ -233,7 +243,7 @@ class LayersPanel(QWidget):
             look,
             labelled=any(layer in LABELLED for layer in layers),
             editable=any(layer in EDITABLE for layer in layers),
-            opaque=layers == (TOPMOST,),
+            opaque=set(layers) <= OVER_THE_PICTURE,
         )
 
     def _filter(self, text: str) -> None:
@@ -307,8 +317,11 @@ class LayersPanel(QWidget):
             self.desk.show_place((float(box[0]), float(box[1]), float(box[2]), float(box[3])))
 
     def _open_menu(self, at: QPoint) -> None:
-        key = self.tree.current_key()
-        if key:
+        """At the mouse, or, asked for by the menu key, at the current row."""
+        key, item = self.tree.current_key(), self.tree.currentItem()
+        if key and item is not None:
+            row = self.tree.visualItemRect(item)
+            at = at if row.contains(at) else row.center()
             LayerMenu(self, key, self._layers(key)).popup(self.tree.viewport().mapToGlobal(at))
 
 

@@ -50,7 +50,7 @@ class PropertiesPanel(QWidget):
         column.addWidget(self._stack)
         desk.session_changed.connect(self.rebuild)
         desk.selection_changed.connect(self.refresh)
-        desk.shown_changed.connect(self._shown_changed)
+        desk.panels_shown_changed.connect(self._shown_changed)
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.display_changed.connect(self._show_lock)
         desk.theme_changed.connect(self.rebuild)
@@ -146,6 +146,8 @@ class PropertiesPanel(QWidget):
             self.form.refused.connect(self.desk.tell)
             self.form.renamed.connect(self._rename)
             self.form.unlock_wanted.connect(self._unlock)
+            if (old := self._scroll.takeWidget()) is not None:
+                old.deleteLater()  # not at once: Qt may be going through all widgets, to dress them anew
             self._scroll.setWidget(self.form)
         return self.form
 

@@ -69,7 +69,7 @@ class StatusBar(QStatusBar):
         self.coordinates.left.connect(canvas.setFocus)
         self.scale.left.connect(self._leave_scale)
         desk.session_changed.connect(self.retranslate)
-        desk.result_changed.connect(self.show_counts)
+        desk.panels_result_changed.connect(self.show_counts)
         desk.theme_changed.connect(self.retranslate)
         desk.background.idle.connect(lambda _lane: self.show_counts())
         desk.background.busy.connect(lambda _lane: self.show_counts())

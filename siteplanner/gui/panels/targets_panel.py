@@ -57,7 +57,7 @@ class TargetsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         desk.session_changed.connect(self.refresh)
-        desk.shown_changed.connect(self._shown_changed)
+        desk.panels_shown_changed.connect(self._shown_changed)
         desk.theme_changed.connect(self.refresh)
         self.refresh()
 

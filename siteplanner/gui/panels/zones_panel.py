@@ -61,7 +61,7 @@ class ZonesPanel(QWidget):
         self.model.modelReset.connect(self.view.resizeColumnsToContents)
         desk.session_changed.connect(self._restart)
         desk.plan_changed.connect(lambda *_: self.view.resizeColumnsToContents())
-        desk.shown_changed.connect(lambda *_: self.refresh())
+        desk.panels_shown_changed.connect(lambda *_: self.refresh())
         self.retranslate()
 
     def retranslate(self) -> None:
