@@ -324,9 +324,8 @@ class Desk(QObject):
     def _live_in_background(self, checker: Checker, plan: Plan) -> None:
         """Much is dragged, or what everything is checked against: too long for the hand to wait. One at a time."""
         if not self.background.is_busy(LIVE):
-            self.background.start(
-                LIVE, lambda _: _with_result(checker.after(plan)), self._live_checked, self._not_checked
-            )
+            job = partial(_checked_after, checker, plan)
+            self.background.start(LIVE, job, self._live_checked, self._not_checked)
 
     def _live_checked(self, checker: Checker) -> None:
         """Only what is said of the very plan that is shown counts; where the hand has gone on, the next is asked."""
