@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QIcon, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from siteplanner.gui.icons import icon
 from siteplanner.gui.theme import tabular
@@ -56,6 +63,19 @@ class LayerDelegate(QStyledItemDelegate):
                     told.emit(index.data(KEY))
                     return True
         return super().editorEvent(event, model, option, index)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say of a sign what it is, of the rest of the row its name."""
+        texts = {
+            "label": self.tr("Labels on or off"),
+            "lock": self.tr("Locked: click to allow changes on the map"),
+            "unlock": self.tr("Unlocked: click to keep it from changes on the map"),
+        }
+        for (name, _), rect in zip(signs_of(index), self._sign_rects(option, index), strict=True):
+            if rect.adjusted(-2, -6, 2, 6).contains(event.pos()):
+                QToolTip.showText(event.globalPos(), texts[name], view)
+                return True
+        return super().helpEvent(event, view, option, index)
 
     def sign_rect(self, view: QAbstractItemView, index: Index, sign: str) -> QRect:
         """Where a sign (``label``, ``lock`` or ``unlock``) stands in the view."""

@@ -30,7 +30,7 @@ class LayerMenu(QMenu):
         if "plants" in layers:
             self._style()
         self._switches()
-        if layers != (TOPMOST,):
+        if not {TOPMOST, "annotations"}.issuperset(layers):
             self._opacities()
             self.addSeparator()
             self.addAction(self.tr("Move up  Alt+Up")).triggered.connect(partial(panel.move_current, -1))

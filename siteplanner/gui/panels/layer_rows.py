@@ -29,8 +29,9 @@ GROUP_NAMES: Mapping[str, Template] = {
     "parcels": QT_TRANSLATE_NOOP("layers", "Land"),
     BACKDROPS: QT_TRANSLATE_NOOP("layers", "Backdrops"),
 }
-PINNED = frozenset({"checks", BACKDROPS})
-"""Rows that stay where they are: findings above everything, backdrops below it."""
+ABOVE_ALL = ("checks", "notes")
+PINNED = frozenset({*ABOVE_ALL, BACKDROPS})
+"""Rows that stay where they are: findings and notes are drawn over the picture, backdrops lie below it."""
 _GROUP_OF = {layer: group for group, layers in GROUPS.items() for layer in layers}
 
 
@@ -53,7 +54,8 @@ def layer_rows(look: MapLook, present: Collection[str]) -> tuple[Row, ...]:
     for layer in reversed(look.order):
         if layer in _GROUP_OF and layer in present:
             found.setdefault(_GROUP_OF[layer], []).append(layer)
-    rows = [Row(group, tuple(layers)) for group, layers in found.items()]
+    groups = sorted(found, key=lambda group: ABOVE_ALL.index(group) if group in ABOVE_ALL else len(ABOVE_ALL))
+    rows = [Row(group, tuple(found[group])) for group in groups]
     backdrops = [Row(BACKDROPS, tuple(reversed(look.backdrops)))] if look.backdrops else []
     return (*rows, *backdrops)
 
@@ -64,7 +66,7 @@ def row_moved(look: MapLook, rows: tuple[Row, ...], group: str, to: int) -> MapL
     if moving is None or group in PINNED:
         return look
     rest = [row for row in rows if row is not moving]
-    first = sum(row.group == "checks" for row in rest)
+    first = sum(row.group in ABOVE_ALL for row in rest)
     last = sum(row.group != BACKDROPS for row in rest)
     to = min(max(to, first), last)
     return _ordered(look, [*rest[:to], moving, *rest[to:]])

@@ -42,14 +42,16 @@ def test_a_layer_moves_within_its_group() -> None:
     assert step(look, layer_rows(look, USUAL), "strips", -1) == look
 
 
-def test_findings_stay_on_top_and_backdrops_at_the_bottom() -> None:
+def test_findings_and_notes_stay_on_top_and_backdrops_at_the_bottom() -> None:
     look = replace(MapLook(), backdrops=("photo", "tiles"))
     rows = layer_rows(look, USUAL)
     assert rows[-1] == Row("backdrops", ("tiles", "photo"))
     assert row_moved(look, rows, "checks", 4) == look
+    assert row_moved(look, rows, "notes", 4) == look
     assert row_moved(look, rows, "backdrops", 0) == look
-    assert groups(row_moved(look, rows, "parcels", 0))[:2] == ["checks", "parcels"]
-    assert groups(row_moved(look, rows, "notes", 99))[-2:] == ["notes", "backdrops"]
+    assert groups(row_moved(look, rows, "parcels", 0))[:3] == ["checks", "notes", "parcels"]
+    assert groups(row_moved(look, rows, "zones", 99))[-2:] == ["zones", "backdrops"]
+    assert groups(look.moved("annotations", "parcels"))[:2] == ["checks", "notes"]
 
 
 def test_backdrops_change_places_among_themselves() -> None:
