@@ -20,6 +20,8 @@ from siteplanner.services.planning_session import PlanningSession
 
 RIGHT_ANGLE_DEG = 90.0
 GRAB_PX = 12.0
+MOST_CORNERS = 32
+"""Of many things moved together, so many corners about the grabbed point snap: the hand looks there."""
 DECIMALS = 3
 """Metres that nothing but the hand chose are whole millimetres."""
 
@@ -37,6 +39,7 @@ class MoveGesture:
         features = surface.features
         self._corners = corners_of(features.shapes_of(self._features)) if features else np.empty((0, 2))
         self._grabbed = self._corner_under(start)
+        self._corners = _nearest(self._corners, self._grabbed)
         self._pointer = start
         self.is_done = False
         surface.drafter.take(self, setbacks=bool(self._plant_ids))
@@ -134,6 +137,15 @@ class MoveGesture:
         self.is_done = True
         self._surface.note.hide()
         self._surface.drafter.lay_down(self)
+
+
+def _nearest(corners: Floats, point: Point) -> Floats:
+    """The corners nearest to a point, where there are many."""
+    if len(corners) <= MOST_CORNERS:
+        return corners
+    apart_m = np.hypot(*(corners - np.array(point)).T)
+    nearest: Floats = corners[np.argpartition(apart_m, MOST_CORNERS)[:MOST_CORNERS]]
+    return nearest
 
 
 def distance_text(de_m: float, dn_m: float) -> str:
