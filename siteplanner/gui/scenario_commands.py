@@ -31,8 +31,10 @@ class ScenarioCommands(FileCommands):
         start = self.tr("Scenario {number}").format(number=len(session.plan.scenarios) + 1)
         name = self._ask(self.tr("New scenario"), self.tr("Name of the scenario:"), start)
         scenario_id = _free_id(session.plan)
-        if name and self.desk.apply(edits.add_scenario(scenario_id, name, copy_of=copy_of)):
-            self.set_scenario(scenario_id)
+        if name:
+            added = edits.add_scenario(scenario_id, name, copy_of=copy_of)
+            turned = edits.set_active_scenario(scenario_id)
+            self.desk.apply(edits.together(added.label(), [added, turned]), select=())
 
     def rename_scenario(self) -> None:
         session = self.desk.session
@@ -48,8 +50,8 @@ class ScenarioCommands(FileCommands):
         if session is not None:
             removed = session.scenario_id
             other = next(s.scenario_id for s in session.plan.scenarios if s.scenario_id != removed)
-            self.set_scenario(other)
-            self.desk.apply(edits.remove_scenario(removed))
+            gone = edits.remove_scenario(removed)
+            self.desk.apply(edits.together(gone.label(), [edits.set_active_scenario(other), gone]), select=())
 
     def set_scenario(self, scenario_id: str) -> None:
         """Show and edit another scenario."""
