@@ -213,7 +213,7 @@ def _zoned(east: float, north: float, crs: CRS) -> Iterator[tuple[float, float]]
     false_easting, meridian = _false_easting(crs), _meridian(crs)
     zone = int(east // _ZONE_WIDTH_M) if _PREFIXED_FROM_M <= east < 100 * _ZONE_WIDTH_M else 0
     if zone and meridian is not None and _meridian_of(zone) != meridian:
-        code = _zone_code(zone)
+        code = zone_code(zone)
         if code and crs.geodetic_crs == _CGCS2000:
             e, n = transformer(CRS.from_epsg(code), crs).transform(east, north)
             yield float(e), float(n)
@@ -229,7 +229,7 @@ def _meridian_of(zone: int) -> float:
     return 3.0 * zone if zone >= _FIRST_3_DEGREE_ZONE else 6.0 * zone - 3.0
 
 
-def _zone_code(zone: int) -> int | None:
+def zone_code(zone: int) -> int | None:
     """The EPSG code of the CGCS2000 system with that zone in front."""
     for family in settings()["families"]:
         member = zone - family["zone_first"]

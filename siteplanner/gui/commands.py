@@ -36,6 +36,9 @@ class Commands(MapCommands, ArrangeCommands, LookCommands):
     def paste(self) -> None:
         self.window.canvas.paste()
 
+    def paste_in_place(self) -> None:
+        self.window.canvas.clipboard.paste_in_place()
+
     def duplicate(self) -> None:
         self.window.canvas.duplicate()
 

@@ -1,108 +1,113 @@
-"""Copy, paste and duplicate of plants: within a scenario, into another, and of plants that are gone meanwhile."""
+"""Copy, paste and duplicate through the system's clipboard: within a plan, between plans and windows, as text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtGui import QGuiApplication
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
-
-from siteplanner.core.edits import Edit, add_plants, duplicate_plants
-from siteplanner.core.edits.selection import fresh_ids
-from siteplanner.core.plan import Plan
-from siteplanner.core.schema import PLANTS
-from siteplanner.core.site import shapes_of
+from siteplanner.core.edits import Edit, add_plants
+from siteplanner.core.errors import SiteplannerError
+from siteplanner.core.features import Feature, as_plants
+from siteplanner.core.text import Message
 from siteplanner.core.view_window import round_length_m
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.wording import say
+from siteplanner.services.copied_features import MIME_TYPE, CopiedFeatures
+from siteplanner.services.copied_text import copied_text
+from siteplanner.services.pasted_text import CONVERTED, read_pasted
+from siteplanner.services.planning_session import PlanningSession
 
 DUPLICATE_OFFSET_PX = 60.0
 
 
-@dataclass(frozen=True)
-class CopiedPlants:
-    """The plants as they stood when they were copied."""
-
-    plan_uuid: str
-    scenario_id: str
-    plants: gpd.GeoDataFrame
-
-    @classmethod
-    def of(cls, plan: Plan, scenario_id: str, plant_ids: tuple[str, ...]) -> CopiedPlants:
-        plants = plan.plants(scenario_id)
-        rows = plants.index.get_indexer(pd.Index(plant_ids))
-        return cls(plan.plan_uuid, scenario_id, plants.iloc[rows[rows >= 0]])
-
-    @property
-    def centre(self) -> tuple[float, float] | None:
-        """Easting and northing of the centre of their bounding box; None where they have no footprint."""
-        west, south, east, north = shapely.total_bounds(shapes_of(self.plants))
-        return None if np.isnan(west) else (float(west + east) / 2, float(south + north) / 2)
-
-    def pasted(self, plan: Plan, scenario_id: str, de_m: float, dn_m: float) -> tuple[Edit, tuple[str, ...]]:
-        """The edit that pastes them so far from where they were, and the ids the new plants get."""
-        new_ids = fresh_ids(plan.plants(scenario_id).index, len(self.plants))
-        if self._unchanged_in(plan):
-            ids = tuple(self.plants.index)
-            return duplicate_plants(
-                plan, scenario_id, ids, de_m, dn_m, source_id=self.scenario_id, new_ids=new_ids
-            ), new_ids
-        shift = np.array([de_m, dn_m])
-        shapes = shapely.transform(shapes_of(self.plants), lambda xy: xy + shift)
-        return add_plants(plan, scenario_id, shapes, self._attributes(), new_ids), new_ids
-
-    def _unchanged_in(self, plan: Plan) -> bool:
-        """Whether the originals still stand there as copied, so that every column can come along."""
-        if plan.plan_uuid != self.plan_uuid or self.scenario_id not in plan.scenario_plants:
-            return False
-        rows = plan.plants(self.scenario_id).index.get_indexer(self.plants.index)
-        if (rows < 0).any():
-            return False
-        now = plan.plants(self.scenario_id).iloc[rows]
-        return bool(now.equals(self.plants))
-
-    def _attributes(self) -> list[dict[str, object]]:
-        known = [c.name for c in PLANTS.columns if c.name in self.plants.columns and c.name != PLANTS.index]
-        table = pd.DataFrame(self.plants)[known].astype(object)
-        filled = table.notna().to_numpy()
-        return [
-            {name: value for name, value, there in zip(known, row, has, strict=True) if there}
-            for row, has in zip(table.to_numpy(), filled, strict=True)
-        ]
-
-
 class Clipboard:
-    """The plants copied last, and the edits that put copies on the map."""
+    """What was copied last, here or elsewhere, and the edits that put it on the map."""
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
-        self._copied: CopiedPlants | None = None
 
     def copy(self) -> None:
-        self._copied = self._selected() or self._copied
-
-    def paste(self, east_m: float, north_m: float) -> None:
-        """Put the copies so that their centre is at a point; those without a footprint stay without one."""
-        if self._copied is not None:
-            at_e, at_n = self._copied.centre or (east_m, north_m)
-            self._put(self._copied, east_m - at_e, north_m - at_n)
-
-    def duplicate(self) -> None:
-        """Copy the selected plants a little to the south-east, by a round length."""
+        """Put what is selected on the clipboard; nothing where nothing is."""
         copied = self._selected()
         if copied is not None:
+            data = QMimeData()
+            data.setData(MIME_TYPE, copied.to_json().encode())
+            data.setText(copied_text(copied))
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def paste(self, east_m: float, north_m: float) -> None:
+        """Put copies so that their centre is at a point; shapes from other programs where their coordinates say."""
+        self._paste(centre=(east_m, north_m))
+
+    def paste_in_place(self) -> None:
+        """Put copies at the very coordinates where the originals stand, in whatever plan that was."""
+        self._paste(centre=None)
+
+    def duplicate(self) -> None:
+        """Copy what is selected a little to the south-east, by a round length."""
+        session, copied = self._surface.editing, self._selected()
+        if session is not None and copied is not None and self._surface.may_edit(copied.features):
             offset_m = round_length_m(DUPLICATE_OFFSET_PX * self._surface.view.metres_per_pixel)
-            self._put(copied, offset_m, -offset_m)
+            self._put(session, copied, offset_m, -offset_m)
 
-    def _selected(self) -> CopiedPlants | None:
-        session = self._surface.session
-        if session is None or not session.selection:
-            return None
-        return CopiedPlants.of(session.plan, session.scenario_id, session.selection)
-
-    def _put(self, copied: CopiedPlants, de_m: float, dn_m: float) -> None:
+    def _paste(self, centre: tuple[float, float] | None) -> None:
         session = self._surface.editing
-        if session is not None:
-            edit, new_ids = copied.pasted(session.plan, session.scenario_id, round(de_m, 3), round(dn_m, 3))
-            self._surface.desk.apply(edit, select=new_ids)
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if session is None or data is None:  # nothing was ever copied
+            return
+        try:
+            if data.hasFormat(MIME_TYPE):
+                self._paste_copied(session, bytes(data.data(MIME_TYPE).data()).decode("utf-8", "replace"), centre)
+            elif data.hasText() and data.text().strip():
+                self._paste_text(session, data.text())
+        except SiteplannerError as error:
+            self._surface.desk.tell(error.message)
+
+    def _paste_copied(self, session: PlanningSession, text: str, centre: tuple[float, float] | None) -> None:
+        original = CopiedFeatures.from_json(text)
+        copied = original.in_crs(session.plan.site.crs)
+        if not self._surface.may_edit(copied.features):
+            return
+        at = copied.centre
+        if centre is None or at is None:
+            self._put(session, copied, 0.0, 0.0)
+        else:
+            self._put(session, copied, round(centre[0] - at[0], 3), round(centre[1] - at[1], 3))
+        if copied is not original:
+            source, target = (each.crs.name for each in (original, copied))
+            self._surface.desk.tell(CONVERTED(source=source, crs=target))
+
+    def _put(self, session: PlanningSession, copied: CopiedFeatures, de_m: float, dn_m: float) -> None:
+        edit, made = copied.pasted(session.plan, session.scenario_id, de_m, dn_m)
+        self._apply(edit, made)
+
+    def _paste_text(self, session: PlanningSession, text: str) -> None:
+        """Footprints at the coordinates that the text gives; the toast says in which system they were read."""
+        found = read_pasted(text, session.plan.site.crs)
+        edit = add_plants(session.plan, session.scenario_id, found.shapes, found.values)
+        if self._apply(edit, as_plants(edit.plant_ids)):
+            self._tell_where(len(found.shapes), found.remark)
+
+    def _apply(self, edit: Edit, made: tuple[Feature, ...]) -> bool:
+        return self._surface.desk.apply(edit, features=made)
+
+    def _tell_where(self, count: int, remark: Message | None) -> None:
+        pasted = QCoreApplication.translate("Clipboard", "Footprints pasted: {count}.").format(count=count)
+        show = QCoreApplication.translate("Clipboard", "Show")
+        bounds, desk = self._bounds(), self._surface.desk
+        told = f"{pasted} {say(remark)}" if remark is not None else pasted
+        desk.tell(told, (show, lambda: desk.show_place(bounds)) if bounds is not None else None)
+
+    def _bounds(self) -> tuple[float, float, float, float] | None:
+        hits = self._surface.features
+        return hits.bounds(self._surface.desk.selected) if hits is not None else None
+
+    def _selected(self) -> CopiedFeatures | None:
+        session = self._surface.session
+        if session is None or not session.selected:
+            return None
+        try:
+            return CopiedFeatures.of(session.plan, session.scenario_id, session.selected)
+        except SiteplannerError as error:
+            self._surface.desk.tell(error.message)
+            return None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from siteplanner.core import edits
@@ -402,6 +403,7 @@ def test_duplicating_puts_the_copies_beside_and_undo_gives_back_the_very_same_pl
 
 def test_pasting_without_a_copy_does_nothing(bench: Bench) -> None:
     before = bench.plan
+    QGuiApplication.clipboard().clear()
     bench.canvas.paste()
     assert bench.plan is before
 
