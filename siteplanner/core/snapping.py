@@ -37,7 +37,7 @@ __all__ = ["OWN", "RANKS", "Aiming", "Edges", "Floats", "LayerTargets", "Segment
 
 MOST_CORNERS = 256
 """Of a larger selection only the corners of its convex hull are snapped, at most so many."""
-MOST_SHAPES, MOST_HALVINGS = 120, 12
+MOST_SHAPES, MOST_HALVINGS = 64, 12
 """Where more shapes lie within the tolerance, it is halved: nobody can mean one of so many."""
 
 

@@ -43,9 +43,9 @@ RANKS: dict[SnapKind, int] = {
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
 
-MOST_CROSSING = 40
+MOST_CROSSING = 24
 """Edges within the tolerance whose crossings are looked for."""
-MOST_OFFERED = 8
+MOST_OFFERED = 6
 """Of each kind, for going through them one by one."""
 SAME_POINT_M = 1e-6
 ANGLE_SHARE = 0.5
@@ -133,7 +133,10 @@ class Finder:
         """Where edges cross each other, a setback line or the prolongation of an edge."""
         edges = Edges.together([self._edges, lines])
         _, distance = _feet(self._points, edges)
-        near = np.flatnonzero((distance <= self._tolerance_m).any(axis=0))[:MOST_CROSSING]
+        nearest = distance.min(axis=0) if len(distance) else np.empty(0)
+        near = np.flatnonzero(nearest <= self._tolerance_m)
+        if len(near) > MOST_CROSSING:
+            near = near[np.argsort(nearest[near], kind="stable")[:MOST_CROSSING]]
         start, end = edges.start[near], edges.end[near]
         if extended:
             long = np.array(extended)
@@ -170,7 +173,7 @@ def nearest_pairs(points: Floats, targets: Floats, tolerance_m: float) -> list[t
 
 def _smallest(distance: Floats, tolerance_m: float) -> list[tuple[int, int]]:
     corner, target = np.nonzero(distance <= tolerance_m)  # never true of NaN
-    order = np.argsort(distance[corner, target], kind="stable")[: 2 * MOST_OFFERED]
+    order = np.argsort(distance[corner, target], kind="stable")[:MOST_OFFERED]
     return [(int(corner[o]), int(target[o])) for o in order]
 
 
