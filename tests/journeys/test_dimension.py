@@ -19,6 +19,7 @@ from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import ORIGIN
 from tests.gui.conftest import rest
+from tests.journeys.draftsman import Draftsman
 from tests.journeys.hand import Hand
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -181,3 +182,16 @@ def test_another_scenario_does_not_show_it(hand: Hand, window: MainWindow) -> No
     window.desk.apply(edits.add_scenario("later", "Later"))
     window.commands.set_scenario("later")
     assert window.canvas.surface.annotations.shown == ()
+
+
+def test_its_end_can_be_typed(hand: Hand, window: MainWindow) -> None:
+    QTest.keyClick(window.canvas.view, Qt.Key.Key_D, CTRL_SHIFT)
+    typist = Draftsman(window)
+    typist.point(60, 20)
+    typist.over(70, 30)
+    typist.figure(Qt.Key.Key_D, "12.5")
+    typist.figure(Qt.Key.Key_A, "90")
+    typist.point(66, 30)
+    made = dimension(session_of(hand).plan)
+    assert made.end == pytest.approx((E + 72.5, N + 20), abs=1e-6)
+    assert [anchor.id if anchor else None for anchor in made.anchors] == ["P1", "P2"], "its side passes there"

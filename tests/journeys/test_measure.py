@@ -15,6 +15,7 @@ from siteplanner.gui.canvas.tools.measure_tool import MeasureTool
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import ORIGIN
+from tests.journeys.draftsman import Draftsman
 from tests.journeys.hand import Hand
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -175,3 +176,32 @@ def test_the_card_goes_with_the_tool(hand: Hand) -> None:
     assert tool.card.isVisible()
     hand.window.canvas.use_select()
     assert not tool.card.isVisible()
+
+
+def test_lengths_and_directions_can_be_typed(hand: Hand) -> None:
+    tool = measuring(hand, Qt.Key.Key_M)
+    typist = Draftsman(hand.window)
+    typist.point(0, 0)
+    typist.over(30, 20)
+    for distance, azimuth in (("25", "90"), ("40", "180")):
+        typist.figure(Qt.Key.Key_D, distance)
+        typist.figure(Qt.Key.Key_A, azimuth)
+    typist.on_map(Qt.Key.Key_Return)
+    assert tool.card.main.text() == "65.000 m"
+    ends = [(ORIGIN[0] + east_m, ORIGIN[1] + north_m) for east_m, north_m in ((0, 0), (25, 0), (25, -40))]
+    assert [pytest.approx(end, abs=1e-6) for end in ends] == tool.measured
+
+
+def test_with_ctrl_held_nothing_snaps(hand: Hand) -> None:
+    tool = measuring(hand, Qt.Key.Key_M)
+    viewport = hand.window.canvas.view.viewport()
+    at = hand.at(ORIGIN[0] + 60.3, ORIGIN[1] + 20.2)
+    held = Qt.KeyboardModifier.ControlModifier
+    event = QMouseEvent(
+        QEvent.Type.MouseButtonPress, at, QPointF(viewport.mapToGlobal(QPoint(0, 0))) + at,
+        Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, held,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+    (point,) = tool.points
+    assert point == pytest.approx((ORIGIN[0] + 60.3, ORIGIN[1] + 20.2), abs=0.05)
+    assert point != (ORIGIN[0] + 60, ORIGIN[1] + 20)
