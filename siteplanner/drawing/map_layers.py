@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from matplotlib.axes import Axes
 
+from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
@@ -22,6 +23,7 @@ from siteplanner.drawing.style_values import LegendEntry, LineStyle
 from siteplanner.drawing.styles import MapStyles
 
 PARCELS_Z, AREAS_Z, LINES_Z, ZONES_Z, PLANTS_Z, MARKERS_Z, FINDINGS_Z = 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0
+STRIPS_Z = 1.5
 _FINE_PARCELS: Final = 3000
 """With more parcels than this in view their outlines are thinned."""
 
@@ -56,12 +58,20 @@ class InView:
         """The code of each parcel in the 2023 guide, '' where there is none."""
         return mnr2023_codes(self.parcels).astype(str)
 
+    @cached_property
+    def strips(self) -> dict[str, Geometries]:
+        """The protection strips by kind of constraint."""
+        areas = strip_areas(self.plan.site, strip_limits(self.plan))
+        rows = np.sort(areas.tree.query(shapely.box(*self.window.bounds)))
+        return {kind: areas.shapes[rows[areas.kinds[rows] == kind]] for kind in dict.fromkeys(areas.kinds[rows])}
+
     def legend(self, styles: MapStyles) -> tuple[LegendEntry, ...]:
         """What is in view, each look once."""
         entries = styles.legend_entries(
             land_uses=[code or None for code in dict.fromkeys(self.land_uses.tolist())],
             constraints=zip(texts(self.constraints, "kind"), texts(self.constraints, "grade"), strict=True),
             products=dict.fromkeys(text or None for text in texts(self.plants, "product")),
+            strips=self.strips,
         )
         return tuple(e for e in entries if e.group != "base" or len(getattr(self, e.key)))
 
@@ -99,7 +109,9 @@ def draw_parcels(axes: Axes, view: InView, styles: MapStyles) -> None:
 
 
 def draw_constraints(axes: Axes, view: InView, styles: MapStyles) -> None:
-    """Areas first, lines above them, points on top; kinds in the order of the styles."""
+    """Strips first, areas over them, then lines, points on top; kinds in the order of the styles."""
+    for kind, strips in view.strips.items():
+        draw_areas(axes, _cut(strips, view.window), styles.constraint(kind).strip, STRIPS_Z)
     kinds = list(styles.constraint_kinds)
     pairs = list(zip(texts(view.constraints, "kind"), texts(view.constraints, "grade"), strict=True))
     shapes = shapes_of(view.constraints)
@@ -155,10 +167,10 @@ def _within(frame: gpd.GeoDataFrame, window: Box, tree: shapely.STRtree | None =
     return kept
 
 
-def _cut(lines: Geometries, window: Box) -> Geometries:
-    """Lines without what lies far outside: a railway through the county is long."""
+def _cut(shapes: Geometries, window: Box) -> Geometries:
+    """Lines and strips without what lies far outside: a railway through the county is long."""
     around = window.grown(0.05 * max(window.width, window.height))
-    cut: Geometries = shapely.clip_by_rect(lines, *around.bounds)
+    cut: Geometries = shapely.clip_by_rect(shapes, *around.bounds)
     return cut[~shapely.is_empty(cut)]
 
 

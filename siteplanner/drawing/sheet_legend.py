@@ -42,7 +42,11 @@ def lines_of(entries: tuple[LegendEntry, ...], language: str, amounts: Mapping[s
     """The entries in the sheet's language; ``amounts`` has what to add to a product's name."""
     added = [amounts.get(e.key, "") if e.group == "plants" else "" for e in entries]
     return [
-        Line(e.group, f"{e.name.in_language(language)} {more}".rstrip(), e.style)
+        Line(
+            "constraints" if e.group == "strips" else e.group,
+            f"{e.name.in_language(language)} {more}".rstrip(),
+            e.style,
+        )
         for e, more in zip(entries, added, strict=True)
     ]
 
