@@ -36,6 +36,8 @@ MANY_IN_HAND = 40
 """From so many dragged things on, the hand waits neither for the check nor for the panels."""
 PANELS_MS = 120
 """How often panels follow then."""
+REST_MS = 30
+"""How long the hand must rest then before the check looks at where things are."""
 
 UNDONE = QT_TRANSLATE_NOOP("desk", "Undone: {label}")
 REDONE = QT_TRANSLATE_NOOP("desk", "Redone: {label}")
@@ -82,6 +84,8 @@ class Desk(QObject):
         self._shown_in_panels: Plan | None = None
         self._panels_due = QTimer(self, interval=PANELS_MS, singleShot=True)
         self._panels_due.timeout.connect(self._tell_panels)
+        self._rested = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rested.timeout.connect(self._check_what_is_in_hand)
         self.shown_changed.connect(self._panels_fall_behind)
         self.result_changed.connect(self._panels_follow)
         self._unsubscribe: list[Callable[[], None]] = []
@@ -292,8 +296,10 @@ class Desk(QObject):
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
         if self.session is not None and after is self.session.plan:
             self._live = None
-        elif self._checker is not None and (self._checker.plan.site is not after.site or self.many_in_hand):
+        elif self._checker is not None and self._checker.plan.site is not after.site:
             self._live_in_background(self._checker, after)
+        elif self.many_in_hand:
+            self._rested.start()
         elif self._checker is not None and not self._slow:
             self._live = self._timed(self._checker, after)
         self.shown_changed.emit(before, after)
@@ -334,7 +340,12 @@ class Desk(QObject):
         if checker.plan is shown:
             self._live = checker
             self.result_changed.emit()
-        elif self._checker is not None and shown is not None and shown is not self.plan:
+        else:
+            self._check_what_is_in_hand()
+
+    def _check_what_is_in_hand(self) -> None:
+        shown = self.shown_plan
+        if self._checker is not None and shown is not None and shown is not self.plan:
             self._live_in_background(self._checker, shown)
 
     def _check_in_background(self) -> None:
