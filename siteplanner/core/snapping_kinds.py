@@ -248,7 +248,9 @@ def grid_crossings(aiming: Aiming) -> Iterable[Snap]:
     """The nearest crossing of the grid's lines."""
     if not aiming.grid_m:
         return
-    crossing = np.round(aiming.points / aiming.grid_m) * aiming.grid_m
+    step_m = aiming.grid_m
+    at = np.round(aiming.points / step_m)
+    crossing = at * step_m if step_m >= 1 else at / round(1 / step_m)  # the decimal number itself
     apart = np.hypot(*(aiming.points - crossing).T)
     corner = int(apart.argmin())
     if apart[corner] <= aiming.tolerance_m:

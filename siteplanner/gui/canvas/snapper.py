@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from siteplanner.core.drafting import Locus
 from siteplanner.core.features import Feature, as_plants
+from siteplanner.core.map_grid import grid_step_m
 from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
@@ -44,8 +45,6 @@ class Snapper(QObject):
         self._words = ""
         self.winner: Snap | None = None
         """What is snapped to now."""
-        self.grid_m: float | None = None
-        """The spacing of the grid to snap to; None: there is none."""
         self.on = True
         for changed in (desk.display_changed, desk.plan_changed, desk.session_changed):
             changed.connect(self._forget_edges)
@@ -124,7 +123,8 @@ class Snapper(QObject):
     def _aiming(self, corners: npt.NDArray[np.float64], anchor: Point | None, own: Sequence[Point]) -> Aiming:
         tolerance_m = TOLERANCE_PX * self._view.metres_per_pixel
         extended = self._extended if len(corners) == 1 else ()
-        return Aiming(corners, tolerance_m, anchor, tuple(own), extended, self.grid_m)
+        grid_m = grid_step_m(self._view.metres_per_pixel) if self._desk.look.grid else None
+        return Aiming(corners, tolerance_m, anchor, tuple(own), extended, grid_m)
 
     def _take(self, found: list[Snap], *, single: bool) -> Snap | None:
         self._candidates = found

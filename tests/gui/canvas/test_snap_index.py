@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 
 import numpy as np
@@ -86,3 +87,10 @@ def test_edges_touched_are_prolonged(bench: Bench) -> None:
     assert snapped(snapper, 250, 60.2) == (250, 60)
     assert snapper.winner is not None
     assert snapper.winner.kind == "extension"
+
+
+def test_the_grid_is_snapped_to_while_it_is_shown(bench: Bench) -> None:
+    snapper = bench.canvas.surface.snapper
+    assert snapped(snapper, 300.3, 200.2) is None
+    bench.desk.set_look(dataclasses.replace(bench.desk.look, grid=True))
+    assert snapped(snapper, 300.3, 200.2) == (300, 200)

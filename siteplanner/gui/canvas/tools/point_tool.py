@@ -106,8 +106,9 @@ class PointTool(Tool):
             edit = None
         kept, self.points = self.points, []  # the plan changes under the hand: nothing may be previewed on the new one
         if edit is None or not self.surface.desk.apply(edit):
-            self.points = kept
-            self._show()
+            # refused: one that ends by itself gives its last point back, to be set elsewhere
+            self.points = kept[:-1] if self.most_points is not None and len(kept) >= self.most_points else kept
+            self._aim()
             return
         self.begin_anew()
         selected = self.selects(edit)
