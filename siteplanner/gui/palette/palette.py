@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from siteplanner.gui.palette import sources
+from siteplanner.gui.palette import kept, sources
 from siteplanner.gui.palette.entry import Entry, ranked
 from siteplanner.gui.palette.palette_delegate import PaletteDelegate
 from siteplanner.gui.palette.palette_model import ENTRY, PaletteModel
@@ -82,7 +82,10 @@ class CommandPalette(QFrame):
             *sources.commands(window),
             *sources.scenarios(window),
             *sources.panels(window),
+            *kept.bookmarks(window),
+            *kept.themes(window),
             *sources.types(window),
+            *kept.recent_plans(window),
         ]
         self.line.clear()
         self._search("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.gui.actions import ACTIONS
 from siteplanner.gui.main_window import MainWindow
@@ -171,6 +173,26 @@ def test_a_type_is_taken_in_hand(palette: CommandPalette, window: MainWindow) ->
     palette.line.setText("anode finishing")
     palette._run(palette.model.index(listed(palette).index("type:anode_finishing")))
     assert window.canvas.tool.name == "place"
+
+
+def test_bookmarks_themes_and_plans_of_late_are_in_it(
+    palette: CommandPalette, window: MainWindow, tmp_path: Path
+) -> None:
+    palette.leave()
+    window.desk.apply(edits.save_bookmark("North gate", ORIGIN[0], ORIGIN[1], 500.0))
+    window.desk.apply(edits.save_theme("Evening", window.desk.look))
+    there = tmp_path / "there.gpkg"
+    there.touch()
+    for path in (there, tmp_path / "gone.gpkg"):
+        window.desk.settings.add_recent(path)
+    palette.open()
+    keys = listed(palette)
+    assert {"bookmark:North gate", "own_theme:Evening", f"recent:{there}"} <= set(keys)
+    assert f"recent:{tmp_path / 'gone.gpkg'}" not in keys
+    palette.line.setText("north gate")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    shown = window.canvas.view.window()
+    assert (shown.centre_e, shown.centre_n) == (pytest.approx(ORIGIN[0], abs=1), pytest.approx(ORIGIN[1], abs=1))
 
 
 def test_without_a_plan_only_what_needs_none_can_be_done(window: MainWindow) -> None:
