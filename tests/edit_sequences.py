@@ -10,6 +10,7 @@ import shapely
 from hypothesis import strategies as st
 
 from siteplanner.core import edits, schema
+from siteplanner.core.backdrop import Backdrop
 from siteplanner.core.edits import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, as_plants
@@ -140,6 +141,8 @@ def _plan_edits(now: Plan) -> st.SearchStrategy[Edit]:
             edits.set_plan_setting("theme", {"labels": True}),
             edits.rename_plan("张庄"),
             edits.save_theme("用地", MapLook(plants_by="status")),
+            edits.save_bookmark("西门", 470_000.0, 4_174_000.0, 2000.0),
+            edits.add_backdrop(Backdrop("backdrop-1", "picture", "/maps/航片.tif", opacity=0.5)),
             edits.move_features(now.active_scenario, (Feature("parcels", "L2"), Feature("substations", "S1")), 2.5, -1),
             edits.rotate_features(now.active_scenario, Feature("parcels", "L1"), 30.0),
             edits.reshape_features(now.active_scenario, Feature("parcels", "L3"), rect(360, 0, 90, 90)),

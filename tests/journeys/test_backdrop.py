@@ -13,7 +13,6 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from siteplanner.core import gcj02
 from siteplanner.core.backdrop import backdrops_of

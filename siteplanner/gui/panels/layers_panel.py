@@ -16,6 +16,7 @@ from siteplanner.core.map_look import EDITABLE, LABELLED, TOPMOST, LayerLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.drawing.style_values import LegendEntry
+from siteplanner.gui.backdrop_words import backdrop_state
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.plant_stands import plant_stands
 from siteplanner.gui.icons import icon
@@ -103,6 +104,7 @@ class LayersPanel(QWidget):
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.theme_changed.connect(self.refresh)
         desk.display_changed.connect(self.refresh)
+        desk.backdrops.changed.connect(self.refresh)
         desk.panels_result_changed.connect(self._result_changed)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -204,6 +206,8 @@ class LayersPanel(QWidget):
             shown = [look.of(layer).visible for layer in layers]
             state = State.Checked if all(shown) else State.PartiallyChecked if any(shown) else State.Unchecked
             item.setCheckState(0, state)
+            if key in look.backdrops:
+                self._show_backdrop(item, key)
             if layers == (key,):
                 item.setData(0, COUNT, self._count(key))
                 item.setData(0, LABELS, look.of(key).labels if key in LABELLED else None)
@@ -217,6 +221,14 @@ class LayersPanel(QWidget):
         parts.append(self.tr("locked") if item.data(0, LOCKED) else "")
         parts.append(self.tr("without labels") if item.data(0, LABELS) is False else "")
         return ", ".join(part for part in parts if part)
+
+    def _show_backdrop(self, item: QTreeWidgetItem, key: str) -> None:
+        """Where its file is, and a sign and words where it cannot be shown."""
+        backdrop = next((b for b in self.desk.backdrops.backdrops if b.id == key), None)
+        if backdrop is not None:
+            state = backdrop_state(self.desk.backdrops, backdrop)
+            item.setIcon(0, QIcon() if state.is_well else state.icon)
+            item.setToolTip(0, f"{backdrop.path}\n{state.sentence or state.words}")
 
     def _count(self, layer: str) -> str:
         plan, result = self.desk.plan, self.desk.result
@@ -305,8 +317,23 @@ class LayersPanel(QWidget):
         to = rest.index(before) if before in rest else len(rest)
         self.desk.set_look(row_moved(look, rows, rows[keys.index(key)].group, to))
 
+    def _zoom_to_backdrop(self, key: str) -> bool:
+        """Whether the row is a backdrop."""
+        backdrop = next((b for b in self.desk.backdrops.backdrops if b.id == key), None)
+        if backdrop is None:
+            return False
+        opened = self.desk.backdrops.opening(backdrop).opened
+        if opened is not None:
+            self.desk.show_place(opened.bounds)
+        else:
+            self.commands.show_backdrops()
+        return True
+
     def zoom_to(self, key: str) -> None:
-        """Show all of a layer on the map; nothing happens where it holds nothing."""
+        """Show all of a layer on the map; nothing happens where it holds nothing. Backdrops that are not shown have
+        their dialog opened."""
+        if self._zoom_to_backdrop(key):
+            return
         plan = self.desk.plan
         if plan is None:
             return

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 
 from siteplanner.core import columns, edits, schema
 from siteplanner.core.affine import Affine
+from siteplanner.core.backdrop import Backdrop
 from siteplanner.core.difference import difference
 from siteplanner.core.edits.edit import Edit, decode, edit_from_json, encode
 from siteplanner.core.errors import InputError
@@ -136,6 +137,9 @@ def test_the_label_of_every_kind_of_edit_can_be_read() -> None:
     assert {e.kind for e in one_of_each(plan)} == set(Edit.kinds)
 
 
+PHOTO = Backdrop("backdrop-1", "picture", "/maps/航片.tif")
+
+
 def one_of_each(plan: Plan) -> Sequence[Edit]:
     place = edits.place_plants(plan, "base", "anode_finishing", (470100.0, 4174050.0))
     zone, moved = Feature("zones", "Z1"), edits.move_features("base", Feature("zones", "Z1"), 1, 0)
@@ -163,6 +167,13 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.change_note("N001", "x", 12.0),
         edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
         edits.add_scenario("next", copy_of="base"),
+        edits.save_bookmark("West", 470_000.0, 4_174_000.0, 2000.0),
+        edits.rename_bookmark("West", "西门"),
+        edits.move_bookmark("West", 1),
+        edits.remove_bookmark("West"),
+        edits.add_backdrop(PHOTO),
+        edits.change_backdrop(edits.add_backdrop(PHOTO).apply(plan), PHOTO.id, opacity=0.5),
+        edits.remove_backdrop(edits.add_backdrop(PHOTO).apply(plan), PHOTO.id),
         edits.add_waiver("base", "overlap:P01:P02", "h", "agreed with the fire brigade", "Li"),
         edits.duplicate_plants(plan, "base", ["P01"], 1, 0),
         edits.import_plants(
