@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from siteplanner.core.attribute_table import AttributeTable, Rows
 
-_FIGURES = re.compile(r"(\d+)")
+_FIGURES = re.compile(r"[0-9]+")
 
 
 def sorted_rows(
@@ -40,24 +40,25 @@ def _text_ranks(table: AttributeTable, name: str, words: Sequence[str]) -> Rows:
     """The place of each row's text among all different texts in order."""
     codes, texts = table.texts(name)
     place = {word: n for n, word in enumerate(words)}
-    keys: list[tuple[int, list[tuple[int, int | bytes]]]] = [
-        (place.get(text, len(place)), natural_key(text)) for text in texts
-    ]
+    keys = [natural_key(text) for text in texts]
     order = sorted(range(len(texts)), key=keys.__getitem__)
+    if place:
+        order.sort(key=lambda n: place.get(texts[n], len(place)))
     ranks = np.empty(len(texts) + 1, dtype=np.intp)
     ranks[order] = np.arange(len(texts))
     return ranks[codes]
 
 
-def natural_key(text: str) -> list[tuple[int, int | bytes]]:
+def natural_key(text: str) -> bytes:
     """A key by which P2 stands before P10, and common Chinese characters by their sound, as GB 2312 orders them.
 
     >>> sorted(["P10", "P2", "中", "阿", "p3"], key=natural_key)
     ['P2', 'p3', 'P10', '阿', '中']
     """
-    parts = _FIGURES.split(text.casefold())
-    return [(0, int(part)) if part.isdecimal() else (1, _by_sound(part)) for part in parts if part]
+    return _FIGURES.sub(_by_length, text.casefold()).encode("gb18030", "replace")
 
 
-def _by_sound(text: str) -> bytes:
-    return text.encode("gb18030", "replace")
+def _by_length(found: re.Match[str]) -> str:
+    """A number so that longer ones come after shorter ones."""
+    figures = found[0].lstrip("0")
+    return f"0{len(figures):04d}{figures}"
