@@ -89,6 +89,10 @@ def test_a_plant_is_split_with_its_capacity_shared_and_checked_before_it_is_done
     assert plants["capacity"].sum() == 15_000.0
     assert plants["capacity"]["P03"] == pytest.approx(5_000.0, rel=0.05)
     assert "shared out by area" in told[-1][0]
+    told[-1][1][1]()  # leave them with the largest part
+    plants = session.plan.plants()
+    assert plants["capacity"].max() == 10_000.0
+    assert plants["capacity"].isna().sum() == 1
     rest(window, qtbot)
     window.desk.undo()
     assert session.plan is two_plants

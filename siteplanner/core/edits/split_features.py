@@ -70,13 +70,16 @@ class SplitFeatures(Edit):
         """What became of the figures, in words."""
         told: dict[str, Message] = {}
         for row_id, values in zip(self.ids, self.values, strict=True):
-            amounts = [name for name in values[0] if name not in (*REGISTERED, ORIGIN_IDS)]
             if REGISTERED & values[0].keys():
                 told["register"] = NO_REGISTER()
-            if amounts:
-                first_only = all(part[name] is None for part in values[1:] for name in amounts)
-                told["amounts"] = WITH_FIRST(id=row_id) if first_only else SHARED()
+            if _amounts(values):
+                told["amounts"] = SHARED() if self.shares_amounts else WITH_FIRST(id=row_id)
         return tuple(told.values())
+
+    @property
+    def shares_amounts(self) -> bool:
+        """Whether amounts were given to more than one part."""
+        return any(part[name] is not None for of_one in self.values for part in of_one[1:] for name in _amounts(of_one))
 
     def apply(self, plan: Plan) -> Plan:
         of, frame = layer_of(self.layer), features_frame(plan, self.layer, self.scenario_id)
@@ -109,6 +112,11 @@ class SplitFeatures(Edit):
     def label(self) -> Message:
         whole = tuple(Feature(self.layer, row_id) for row_id in self.ids)
         return LABEL(features=called(whole), count=len(self.features))
+
+
+def _amounts(values: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The columns of a split row that were shared out or left with the first part."""
+    return [name for name in values[0] if name not in (*REGISTERED, ORIGIN_IDS)]
 
 
 def _shaped(frame: gpd.GeoDataFrame, shapes: Geometries) -> gpd.GeoDataFrame:

@@ -7,15 +7,18 @@ from typing import ClassVar
 import shapely
 from PySide6.QtCore import QCoreApplication
 
+from siteplanner.core.amounts import Sharing
 from siteplanner.core.edits import Edit, split_features, together
 from siteplanner.core.edits.split_features import SplitFeatures
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, by_layer
+from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.tools.point_tool import Points, PointTool
 from siteplanner.gui.canvas.tools.previews import keeps_up
 from siteplanner.gui.wording import say
+from siteplanner.services.planning_session import PlanningSession
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Split along a line")
 SPLIT_INTO = QT_TRANSLATE_NOOP("canvas", "Split into {count} parts.")
@@ -56,17 +59,7 @@ class SplitTool(PointTool):
         previewing = len(points) > len(self.points)
         if previewing and not all(keeps_up(session, layer) for layer in by_layer(movable)):
             return None
-        line = shapely.LineString(points)
-        made, failed = [], []
-        for layer, ids in by_layer(movable).items():
-            try:
-                features = [Feature(layer, row_id) for row_id in ids]
-                made.append(split_features(session.plan, session.scenario_id, features, line))
-            except EditError as error:
-                failed.append(error)
-        if not made:
-            raise failed[0]
-        return made[0] if len(made) == 1 else together(LABEL(), made)
+        return split_along(session, movable, points)
 
     def plants_of(self, edit: Edit) -> tuple[str, ...]:
         return tuple(f.id for f in parts_of(edit) if f.layer == "plants")
@@ -75,18 +68,59 @@ class SplitTool(PointTool):
         return parts_of(edit)
 
     def finished(self, points: Points) -> None:
-        desk = self.surface.desk
-        before = desk.plan
-        try:
-            edit = self.edit_of(points)
-        except EditError:
-            edit = None  # the base says why
+        session, movable = self.surface.editing, self.surface.movable
+        if session is None:
+            return
+        before = session.plan
         super().finished(points)
-        if edit is not None and desk.plan is not before:
-            undo = QCoreApplication.translate("canvas", "Undo")
-            remarks = dict.fromkeys(say(remark) for split in splits_of(edit) for remark in split.remarks())
-            told = " ".join((say(SPLIT_INTO(count=len(parts_of(edit)))), *remarks))
-            desk.tell(told, (undo, desk.undo))
+        if session.plan is not before:
+            self._tell(session, before, movable, points)
+
+    def _tell(self, session: PlanningSession, before: Plan, movable: tuple[Feature, ...], points: Points) -> None:
+        """What became of the figures; amounts that were shared out can all be left with the first part instead."""
+        desk, after = self.surface.desk, session.plan
+        parts = self.surface.desk.selected
+        edit = split_along(session, movable, points, before)
+        remarks = dict.fromkeys(say(remark) for split in splits_of(edit) for remark in split.remarks())
+        told = " ".join((say(SPLIT_INTO(count=len(parts))), *remarks))
+        if any(split.shares_amounts for split in splits_of(edit)):
+            words = QCoreApplication.translate("canvas", "Leave them with the largest part")
+            desk.tell(told, (words, lambda: self._leave_with_first(session, after, movable, points)))
+        else:
+            desk.tell(told, (QCoreApplication.translate("canvas", "Undo"), desk.undo))
+
+    def _leave_with_first(
+        self, session: PlanningSession, after: Plan, movable: tuple[Feature, ...], points: Points
+    ) -> None:
+        """The same split again, the amounts with the part that keeps the number; not where more was done since."""
+        if session.plan is after and self.surface.editing is session:
+            session.undo()
+            edit = split_along(session, movable, points, sharing="first")
+            self.surface.desk.apply(edit, features=parts_of(edit))
+
+
+def split_along(
+    session: PlanningSession,
+    features: tuple[Feature, ...],
+    points: Points,
+    plan: Plan | None = None,
+    sharing: Sharing = "by_area",
+) -> Edit:
+    """The split of features of any layers along a line, those it does not cross left out.
+
+    Raises EditError where it cuts none of them.
+    """
+    line = shapely.LineString(points)
+    made, failed = [], []
+    for layer, ids in by_layer(features).items():
+        of_layer = [Feature(layer, row_id) for row_id in ids]
+        try:
+            made.append(split_features(plan or session.plan, session.scenario_id, of_layer, line, sharing=sharing))
+        except EditError as error:
+            failed.append(error)
+    if not made:
+        raise failed[0]
+    return made[0] if len(made) == 1 else together(LABEL(), made)
 
 
 def splits_of(edit: Edit) -> tuple[SplitFeatures, ...]:
