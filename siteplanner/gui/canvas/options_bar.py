@@ -1,4 +1,4 @@
-"""The bar of a tool's own figures and choices, over the lower edge of the map: counts, gaps, "keep the original"."""
+"""The bar of a tool's own figures and choices, at the top of the map: counts, gaps, "keep the original"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 from siteplanner.gui.canvas.typed_bar import read_number
 
 FIELD_WIDTH_PX = 68
-ABOVE_EDGE_PX = 44
+MARGIN_PX, GAP_PX = 12, 6
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -43,9 +43,9 @@ class OptionsBar(QFrame):
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, below: QWidget) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._below = over, below
         self.setObjectName("drafting_bar")
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -55,7 +55,8 @@ class OptionsBar(QFrame):
         self._keys: dict[Qt.Key, str] = {}
         self.fields: dict[str, QLineEdit] = {}
         self.boxes: dict[str, QCheckBox] = {}
-        over.installEventFilter(self)
+        for neighbour in (over, below):
+            neighbour.installEventFilter(self)
         self.hide()
 
     def offer(self, title: str, options: Sequence[Figure | Choice], values: dict[str, str | bool]) -> None:
@@ -136,12 +137,13 @@ class OptionsBar(QFrame):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
-            self.settle()
+        if watched in (self._over, self._below):
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+                self.settle()
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
                 event.accept()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is not self._over:
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._field_key(watched, event)
         return super().eventFilter(watched, event)
 
@@ -167,10 +169,11 @@ class OptionsBar(QFrame):
         self.changed.emit()
 
     def settle(self) -> None:
-        """Take the place above the lower edge of the map."""
+        """Take the place at the top of the map, below the drafting bar where that is shown."""
         self.adjustSize()
         x = max(0, (self._over.width() - self.width()) // 2)
-        self.move(x, self._over.height() - self.height() - ABOVE_EDGE_PX)
+        below = self._below.isVisible()
+        self.move(x, self._below.geometry().bottom() + GAP_PX if below else MARGIN_PX)
 
 
 def _with_key(label: str, key: Qt.Key | None) -> str:

@@ -20,7 +20,7 @@ class OptionTool(Tool):
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
-        self.bar = OptionsBar(surface.note.over)
+        self.bar = OptionsBar(surface.note.over, surface.drafter.bar)
         self._values: dict[str, str | bool] = dict(self.defaults())
         self.bar.changed.connect(self.options_changed)
         self.bar.accepted.connect(self._accepted)

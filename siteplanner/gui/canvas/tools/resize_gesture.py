@@ -17,6 +17,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, plants_of
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.numbers import capacity, figure
 from siteplanner.gui.wording import say
 
 Point = tuple[float, float]
@@ -87,8 +88,8 @@ class ResizeGesture(ABC):
         if self._capacity(pointer) == "follows":
             values: tuple[Mapping[str, Any], ...] = getattr(edit, "values", ())
             if len(values) == 1 and "capacity" in values[0]:
-                text = QCoreApplication.translate("canvas", "capacity follows: {capacity:,.6g} {unit}")
-                return text.format(capacity=values[0]["capacity"], unit=self._unit())
+                text = QCoreApplication.translate("canvas", "capacity follows: {capacity}")
+                return text.format(capacity=capacity(values[0]["capacity"], self._unit()))
             return QCoreApplication.translate("canvas", "capacity follows the area")
         if not plants_have_law(self._surface, self._plant_ids):
             return QCoreApplication.translate("canvas", "capacity stays: no type says how it grows")
@@ -103,7 +104,7 @@ class ResizeGesture(ABC):
         """The area of what is in the hand, as it is shown."""
         hits = self._surface.features
         area_m2 = float(shapely.area(hits.shapes_of(self._features)).sum()) if hits else 0.0
-        return QCoreApplication.translate("canvas", "{area_m2:,.1f} m²").format(area_m2=area_m2) if area_m2 else ""
+        return f"{figure(area_m2, 1)} m²" if area_m2 else ""
 
 
 def capacity_here(surface: Surface, plant_ids: tuple[str, ...], *, turned_round: bool = False) -> Capacity:
