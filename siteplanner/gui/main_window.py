@@ -96,13 +96,13 @@ class MainWindow(QMainWindow):
         for action_id, made in self.qt_actions.items():
             keys = self.keys.keys(action_id)
             of_the_map = any(map(is_bare, keys))
-            for widget in (self, self.canvas):
+            for widget in (self, self.canvas.view):
                 widget.removeAction(made)
             made.setShortcuts([QKeySequence(each) for each in keys])
             made.setShortcutContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut if of_the_map else Qt.ShortcutContext.WindowShortcut
             )
-            (self.canvas if of_the_map else self).addAction(made)
+            (self.canvas.view if of_the_map else self).addAction(made)
 
     def _run(self, action_id: str) -> None:
         self.properties_panel.finish_typing()

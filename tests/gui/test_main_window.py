@@ -16,6 +16,7 @@ from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.gui.actions import ACTIONS, TOOL_BAR, action
+from siteplanner.gui.canvas.tools.toolbox import BY_NAME
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.dialog_answers import Answers
@@ -28,7 +29,8 @@ def test_every_action_has_a_command_and_no_two_share_a_key(window: MainWindow) -
     keys = [key for row in ACTIONS for key in row.shortcuts]
     assert len(keys) == len(set(keys))
     for row in ACTIONS:
-        assert callable(getattr(window.commands, row.id)), row.id
+        tool = row.id.removeprefix("tool_") in BY_NAME  # the tools of the map need no method each
+        assert tool or callable(getattr(window.commands, row.id)), row.id
     for ids in TOOL_BAR:
         assert all(action(name).icon for name in ids)
 

@@ -150,6 +150,18 @@ def test_a_field_keeps_every_letter_and_digit_for_itself(
     assert session.history.at == 0
 
 
+@pytest.mark.parametrize("make", [line, spin, combo, listed], ids=lambda f: f.__name__)
+def test_a_field_over_the_map_keeps_them_too(desk_with_selection: MainWindow, done: list[str], make: Field) -> None:
+    field = make(desk_with_selection.canvas)
+    field.show()
+    field.setFocus()
+    for _, keys in bare_keys():
+        press(field, keys)
+    assert done == []
+    field.setParent(None)
+    field.deleteLater()
+
+
 @pytest.mark.parametrize("make", [line, spin, real_spin, text, editable_combo, table], ids=lambda f: f.__name__)
 def test_delete_in_a_text_deletes_a_letter_and_no_plant(
     desk_with_selection: MainWindow, done: list[str], place: QWidget, make: Field
