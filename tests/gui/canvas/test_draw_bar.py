@@ -1,0 +1,78 @@
+"""The bar that says what is drawn: one for all tools, remembered, in the language of the window."""
+
+from __future__ import annotations
+
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.gui.canvas.draw_bar import DrawBar
+from siteplanner.gui.canvas.tools.draw_target import KINDS, DrawTarget
+from tests.gui.canvas.conftest import Bench
+
+
+def bar_of(bench: Bench) -> DrawBar:
+    return DrawBar.over(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar)
+
+
+def choose(bar: DrawBar, box: str, value: str) -> None:
+    combo = getattr(bar, box)
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_the_drawing_tools_share_one_bar(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    assert bar_of(bench).isVisible()
+    bench.canvas.use_tool("rectangle")
+    assert len(bench.canvas.findChildren(DrawBar)) == 1
+    bench.canvas.use_select()
+    assert not bar_of(bench).isVisible()
+
+
+def test_what_can_be_chosen_depends_on_what_is_drawn(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    bar = bar_of(bench)
+    choose(bar, "kind", "plant")
+    choose(bar, "choice", "anode_finishing")
+    assert bar.choice.count() == len(load_catalogue().types)
+    assert not bar.capacity.isHidden()
+    choose(bar, "choice", "offices")
+    assert bar.capacity.isHidden(), "a type of one size has no capacity to choose"
+    choose(bar, "kind", "constraint_line")
+    choose(bar, "choice", "railway")
+    assert bar.target == DrawTarget("constraint_line", "offices", "railway")
+    choose(bar, "kind", "zone")
+    assert bar.choice.isHidden()
+    assert bench.canvas.view.hasFocus() or bench.canvas.focusProxy() is bench.canvas.view
+
+
+def test_what_was_drawn_last_is_drawn_next_time(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    bar_of(bench).set_target(DrawTarget("constraint_area", "warehouse", "heritage", "fixed"))
+    again = DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar)
+    assert again.target == DrawTarget("constraint_area", "warehouse", "heritage", "fixed")
+    bench.desk.settings.set("draw_target", ["moon", 7])
+    first = next(iter(load_catalogue().types))
+    assert DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar).target == DrawTarget(type_id=first)
+    bench.desk.settings.set("draw_target", ["zone", "gone", "gone", "gone"])
+    kept = DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar).target
+    assert kept == DrawTarget("zone", first, "other", "follows")
+
+
+def test_each_kind_knows_its_layer_and_what_is_drawn() -> None:
+    assert {kind: DrawTarget(kind).drawn for kind in KINDS} == {
+        "plant": "area",
+        "zone": "area",
+        "parcel": "area",
+        "constraint_area": "area",
+        "constraint_line": "line",
+        "substation": "point",
+        "hole": "area",
+    }
+    assert [DrawTarget(kind).layer for kind in KINDS].count(None) == 1
+
+
+def test_the_bar_keeps_inside_a_narrow_map_below_the_drafting_bar(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    bar = bar_of(bench)
+    bench.canvas.resize(500, 400)
+    assert bar.geometry().right() <= bench.canvas.width()
+    assert bar.geometry().top() > bench.canvas.surface.drafter.bar.geometry().bottom()
