@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import shapely
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QPainterPath
+from PySide6.QtGui import QBrush, QPainterPath, QPen
 
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.site import Geometries
@@ -106,10 +107,16 @@ class FindingLayer:
     def _add_marker(self, finding: Finding, style: MarkerStyle, *, larger: bool) -> None:
         assert finding.location is not None  # only those with a place get here
         at = self._view.to_scene(*finding.location)
-        path = painting.marker_path(style).translated(*_beside(finding))
-        item = self._markers.add(at.x(), at.y(), path, painting.pen(style.line), QBrush(painting.color(style.color)))
+        path, pen, brush = _symbol(style, *_beside(finding))
+        item = self._markers.add(at.x(), at.y(), path, pen, brush)
         item.setScale(1.6 if larger else 1.0)
         self._marked.append((finding, at.x(), at.y()))
+
+
+@lru_cache(maxsize=64)
+def _symbol(style: MarkerStyle, dx_px: float, dy_px: float) -> tuple[QPainterPath, QPen, QBrush]:
+    path = painting.marker_path(style).translated(dx_px, dy_px)
+    return path, painting.pen(style.line), QBrush(painting.color(style.color))
 
 
 def _beside(finding: Finding) -> tuple[float, float]:
