@@ -75,6 +75,8 @@ class AttributeTable:
         self._by_name = {of.name: of for of in self.columns}
         self._arrays: dict[str, Any] = {}
         self._texts: dict[str, tuple[Rows, Sequence[str]]] = {}
+        self.ranks: dict[str, Rows] = {}
+        """Where sorting keeps the order of columns of text."""
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -37,7 +37,9 @@ def sorted_rows(
 
 
 def _text_ranks(table: AttributeTable, name: str, words: Sequence[str]) -> Rows:
-    """The place of each row's text among all different texts in order."""
+    """The place of each row's text among all different texts in order; worked out once a table."""
+    if name in table.ranks:
+        return table.ranks[name]
     codes, texts = table.texts(name)
     place = {word: n for n, word in enumerate(words)}
     keys = [natural_key(text) for text in texts]
@@ -46,7 +48,8 @@ def _text_ranks(table: AttributeTable, name: str, words: Sequence[str]) -> Rows:
         order.sort(key=lambda n: place.get(texts[n], len(place)))
     ranks = np.empty(len(texts) + 1, dtype=np.intp)
     ranks[order] = np.arange(len(texts))
-    return ranks[codes]
+    table.ranks[name] = ranks[codes]
+    return table.ranks[name]
 
 
 def natural_key(text: str) -> bytes:
