@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from pyproj import CRS
 from pyproj.exceptions import ProjError
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from siteplanner.core.coordinates import convergence_deg
@@ -28,26 +27,55 @@ CONVERGENCE_SHOWN_DEG = 0.5
 
 
 class Decoration(QWidget):
-    """Draws with the map's label colours and halo, so that it is legible on any ground."""
+    """Draws with the map's label colours and halo, so that it is legible on any ground.
+
+    Drawn once and then copied: every frame of a pan shows it anew, and strokes with a halo take milliseconds.
+    """
 
     def __init__(self, styles: MapStyles, parent: QWidget) -> None:
         super().__init__(parent)
         self._styles = styles
+        self._drawn: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_styles(self, styles: MapStyles) -> None:
         self._styles = styles
+        self.draw_again()
+
+    def draw_again(self) -> None:
+        """What it shows has changed."""
+        self._drawn = None
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._drawn = None
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._drawn is None or self._drawn.size() != size:
+            self._drawn = QPixmap(size)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            if not self._drawn.isNull():
+                painter = QPainter(self._drawn)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setFont(self.font())
+                self.paint(painter)
+                painter.end()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it, in logical pixels of the widget."""
+        raise NotImplementedError
 
     @property
     def label(self) -> LabelStyle:
         return self._styles.label
-
-    def painter(self) -> QPainter:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return painter
 
     def draw(self, painter: QPainter, path: QPainterPath) -> None:
         """A filled path with its halo."""
@@ -71,10 +99,12 @@ class ScaleBar(Decoration):
         self._length_px = 0.0
 
     def show_window(self, window: ViewWindow) -> None:
-        self.length_m = round_length_m(LONGEST_BAR_PX * window.metres_per_pixel)
-        self._length_px = self.length_m / window.metres_per_pixel
-        self.setAccessibleName(self.tr("Scale bar, {length}").format(length=self.text()))
-        self.update()
+        length_m = round_length_m(LONGEST_BAR_PX * window.metres_per_pixel)
+        length_px = length_m / window.metres_per_pixel
+        if (length_m, length_px) != (self.length_m, self._length_px):
+            self.length_m, self._length_px = length_m, length_px
+            self.setAccessibleName(self.tr("Scale bar, {length}").format(length=self.text()))
+            self.draw_again()
 
     def text(self) -> str:
         """The bar's length with its unit."""
@@ -89,10 +119,9 @@ class ScaleBar(Decoration):
     def sizeHint(self) -> QSize:
         return QSize(round(LONGEST_BAR_PX) + 90, math.ceil(QFontMetricsF(self.font()).height()) + 4)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self._length_px <= 0:
             return
-        painter = self.painter()
         foot = self.height() - 4.5
         bracket = QPainterPath()
         bracket.addRect(QRectF(3, foot - 1, self._length_px, 2))
@@ -102,7 +131,6 @@ class ScaleBar(Decoration):
         bracket.setFillRule(Qt.FillRule.WindingFill)
         self.draw(painter, bracket)
         self.draw_text(painter, self.text(), QPointF(self._length_px + 11, foot + 1))
-        painter.end()
 
 
 class NorthArrow(Decoration):
@@ -111,16 +139,20 @@ class NorthArrow(Decoration):
     def __init__(self, styles: MapStyles, parent: QWidget) -> None:
         super().__init__(styles, parent)
         self.true_north_deg: float | None = None
+        self._crs: CRS | None = None
+        self._place: tuple[int, int] | None = None
 
     def show_place(self, crs: CRS | None, window: ViewWindow | None) -> None:
-        """Tell true north at the middle of ``window``; it changes so slowly that a tenth of a degree is enough."""
-        angle = _true_north_deg(crs, window) if crs is not None and window is not None else None
-        if angle == self.true_north_deg and self.toolTip():
+        """Tell true north near the middle of ``window``."""
+        place = window and (round(window.centre_e / TOLD_EVERY_M), round(window.centre_n / TOLD_EVERY_M))
+        if crs is self._crs and place == self._place:
             return
-        self.true_north_deg = angle
-        self.say_again()
-        self.updateGeometry()
-        self.update()
+        self._crs, self._place = crs, place
+        angle = _true_north_deg(crs, *place) if crs is not None and place is not None else None
+        if angle != self.true_north_deg or not self.toolTip():
+            self.true_north_deg = angle
+            self.say_again()
+            self.draw_again()
 
     def say_again(self) -> None:
         """Words in the language of the window."""
@@ -155,8 +187,7 @@ class NorthArrow(Decoration):
         metrics = QFontMetricsF(self.font())
         return QSize(max(56, math.ceil(metrics.horizontalAdvance(self.text())) + 8), 50 + math.ceil(metrics.height()))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = self.painter()
+    def paint(self, painter: QPainter) -> None:
         text = self.text()
         middle = self.width() - 16.0 if text else self.width() / 2
         if text and self.true_north_deg is not None:
@@ -176,7 +207,6 @@ class NorthArrow(Decoration):
         text = self.tr("N")
         width = QFontMetricsF(self.font()).horizontalAdvance(text)
         self.draw_text(painter, text, QPointF(middle - width / 2, 12))
-        painter.end()
 
     def _draw_true_north(self, painter: QPainter, middle: float, angle_deg: float) -> None:
         turned = math.radians(angle_deg)
@@ -187,13 +217,8 @@ class NorthArrow(Decoration):
         painter.drawLine(QPointF(middle, 43), tip)
 
 
-def _true_north_deg(crs: CRS, window: ViewWindow) -> float | None:
-    """Degrees clockwise from grid north to true north near the middle of the window, to a hundredth; None: unknown."""
-    return _convergence(crs, round(window.centre_e / TOLD_EVERY_M), round(window.centre_n / TOLD_EVERY_M))
-
-
-@lru_cache(maxsize=64)
-def _convergence(crs: CRS, column: int, row: int) -> float | None:
+def _true_north_deg(crs: CRS, column: int, row: int) -> float | None:
+    """Degrees clockwise from grid north to true north at a node, to a hundredth; None: unknown."""
     try:
         angle = -convergence_deg(crs, column * TOLD_EVERY_M, row * TOLD_EVERY_M)
     except ProjError:
@@ -211,8 +236,7 @@ class IllustrativeMark(Decoration):
         metrics = QFontMetricsF(self.font())
         return QSize(math.ceil(metrics.horizontalAdvance(self.text())) + 18, math.ceil(metrics.height()) + 8)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = self.painter()
+    def paint(self, painter: QPainter) -> None:
         ink, ground = painting.color(self.label.color), painting.color(self._styles.background)
         ground.setAlpha(225)
         frame = QColor(ink)
@@ -222,4 +246,3 @@ class IllustrativeMark(Decoration):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()

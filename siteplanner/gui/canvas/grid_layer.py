@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +46,19 @@ class GridLabels(Decoration):
         super().__init__(styles, parent)
         self._eastings = eastings
         self._window: ViewWindow | None = None
-        self._pixmaps: dict[str, QPixmap] = {}
+        self._pixmaps: dict[tuple[str, float], QPixmap] = {}
+        self._take_on_font()
+
+    def _take_on_font(self) -> None:
+        self._type = QFont(self.font())
+        self._type.setPointSizeF(max(6.0, self._type.pointSizeF() * LABEL_POINT_SHARE))
+        self._metrics = QFontMetricsF(self._type)
+        self._pixmaps.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_pixmaps"):
+            self._take_on_font()
 
     def show_window(self, window: ViewWindow) -> None:
         self._window = window
@@ -60,7 +72,7 @@ class GridLabels(Decoration):
     @property
     def thickness(self) -> int:
         """How broad the strip is, in pixels."""
-        return math.ceil(QFontMetricsF(self._type()).height()) + 4
+        return math.ceil(self._metrics.height()) + 4
 
     def sizeHint(self) -> QSize:
         parent = self.parentWidget()
@@ -73,7 +85,7 @@ class GridLabels(Decoration):
             return []
         grid = grid_of(self._window)
         ordinates = grid.eastings if self._eastings else grid.northings
-        metrics = QFontMetricsF(self._type())
+        metrics = self._metrics
         free_from, found = float(self.thickness) if self._eastings else 0.0, []
         length = float(self.width() if self._eastings else self.height())
         for ordinate in ordinates if self._eastings else reversed(ordinates):
@@ -96,11 +108,6 @@ class GridLabels(Decoration):
         name = self.tr("Y(east) {ordinate}") if self._eastings else self.tr("X(north) {ordinate}")
         return name.format(ordinate=ordinate)
 
-    def _type(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(max(6.0, font.pointSizeF() * LABEL_POINT_SHARE))
-        return font
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         for at, text in self.labels():
@@ -115,7 +122,7 @@ class GridLabels(Decoration):
     def _pixmap(self, text: str) -> QPixmap:
         """One label with its halo, lying for eastings, standing for northings."""
         ratio = self.devicePixelRatioF()
-        key = f"{text} {ratio} {self.font().key()}"
+        key = text, ratio
         if key not in self._pixmaps:
             if len(self._pixmaps) >= LABELS_KEPT:
                 self._pixmaps.clear()
@@ -123,8 +130,7 @@ class GridLabels(Decoration):
         return self._pixmaps[key]
 
     def _painted(self, text: str, ratio: float) -> QPixmap:
-        font = self._type()
-        metrics = QFontMetricsF(font)
+        font, metrics = self._type, self._metrics
         long, broad = math.ceil(metrics.horizontalAdvance(text)) + 2 * EDGE_GAP_PX, float(self.thickness)
         size = (long, broad) if self._eastings else (broad, long)
         pixmap = QPixmap(math.ceil(size[0] * ratio), math.ceil(size[1] * ratio))

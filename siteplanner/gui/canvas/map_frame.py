@@ -68,7 +68,7 @@ class MapFrame(QObject):
         self.north_arrow.say_again()
         self.place()
         for decoration in self._all:
-            decoration.update()
+            decoration.draw_again()
 
     def show_window(self, window: ViewWindow) -> None:
         """Bar, arrow and ordinates for what the view shows."""
