@@ -122,8 +122,8 @@ class SnapTargets:
             )
             for snap in (*near.vertices(), *own_points(aiming)):
                 at = locus.pinned(locus.nearest(snap.point))
-                guide = (snap.point, at) if math.dist(at, snap.point) > SAME_M else None
-                found.append(replace(snap, east_m=at[0], north_m=at[1], guide=guide))
+                guides = ((snap.point, at),) if math.dist(at, snap.point) > SAME_M else ()
+                found.append(replace(snap, east_m=at[0], north_m=at[1], guides=guides))
         return in_order(found, held)
 
     def _crossing_edges(self, locus: Locus, held: Floats, tolerance_m: float) -> Iterable[Snap]:
@@ -152,6 +152,17 @@ class SnapTargets:
             for a, b in zip(edges.start, edges.end, strict=True)
             if (a == point).all() or (b == point).all()
         )
+
+    def shapes_near(self, layer: str, points: Floats, reach_m: float) -> Geometries:
+        """The shapes of one layer within reach of the box around ``points``, without what is in the hand."""
+        low, high = points.min(axis=0) - reach_m, points.max(axis=0) + reach_m
+        box = np.array([shapely.box(*low, *high)], dtype=object)
+        found = [
+            of.shapes[of.rows_near(box, self._without.get(layer, frozenset()))]
+            for of in self.layers
+            if of.name == layer
+        ]
+        return np.concatenate(found) if found else np.empty(0, dtype=object)
 
     def _centres(self, points: Floats, tolerance_m: float) -> Iterable[Snap]:
         for layer in self.layers:

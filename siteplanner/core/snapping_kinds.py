@@ -22,6 +22,7 @@ SnapKind = Literal[
     "edge",
     "setback",
     "extension",
+    "alignment",
     "angle",
     "grid",
 ]
@@ -35,6 +36,7 @@ RANKS: dict[SnapKind, int] = {
     "edge": 5,
     "setback": 5,
     "extension": 6,
+    "alignment": 6,
     "angle": 7,
     "grid": 8,
 }
@@ -59,8 +61,8 @@ class Snap:
     """What was snapped to, at easting, northing in metres.
 
     ``corner`` is the row of the point that snapped, among those asked for. ``layer`` and ``id`` name what it belongs to
-    ('' for a crossing or a direction). ``edge`` is the edge it lies on, or that is extended; ``guide`` the line that
-    leads to it from elsewhere.
+    ('' for a crossing or a direction). ``edge`` is the edge it lies on, or that is extended; ``guides`` the lines that
+    lead to it from elsewhere.
     """
 
     kind: SnapKind
@@ -70,7 +72,7 @@ class Snap:
     layer: str = field(default="", compare=False)
     id: str = field(default="", compare=False)
     edge: Segment | None = field(default=None, compare=False)
-    guide: Segment | None = field(default=None, compare=False)
+    guides: tuple[Segment, ...] = field(default=(), compare=False)
 
     @property
     def point(self) -> Point:
@@ -127,7 +129,7 @@ class Finder:
         for corner, at in nearest_pairs(self._points, targets, self._tolerance_m):
             east, north = targets[at]
             found = self._on_edge("perpendicular", targets[at], corner, at)
-            yield replace(found, guide=(anchor, (float(east), float(north))))
+            yield replace(found, guides=((anchor, (float(east), float(north))),))
 
     def crossings(self, lines: Edges, extended: tuple[Segment, ...]) -> Iterable[Snap]:
         """Where edges cross each other, a setback line or the prolongation of an edge."""
@@ -226,7 +228,7 @@ def extensions(aiming: Aiming) -> Iterable[Snap]:
             if beyond and math.dist((east_m, north_m), point) <= aiming.tolerance_m:
                 near = min((start, end), key=lambda p: math.dist(p, (east_m, north_m)))
                 guide = (near, (east_m, north_m))
-                yield Snap("extension", east_m, north_m, corner, edge=(start, end), guide=guide)
+                yield Snap("extension", east_m, north_m, corner, edge=(start, end), guides=(guide,))
 
 
 def directions(aiming: Aiming) -> Iterable[Snap]:
@@ -241,7 +243,7 @@ def directions(aiming: Aiming) -> Iterable[Snap]:
     for line in axes:
         at = line.nearest(point)
         if math.dist(at, point) <= aiming.tolerance_m * ANGLE_SHARE < math.dist(at, anchor):
-            yield Snap("angle", *at, guide=(anchor, at))
+            yield Snap("angle", *at, guides=((anchor, at),))
 
 
 def grid_crossings(aiming: Aiming) -> Iterable[Snap]:

@@ -72,7 +72,7 @@ def test_an_end_that_edges_share_is_a_corner_and_no_crossing() -> None:
 def test_the_foot_of_the_last_point_on_an_edge() -> None:
     found = targets(rect(0, 0, 100, 100)).candidates(Aiming(at(31, 0.5), 3, anchor=(E + 30, N + 60)))
     assert (found[0].kind, place(found[0])) == ("perpendicular", (30, 0))
-    assert found[0].guide == ((E + 30, N + 60), found[0].point)
+    assert found[0].guides == (((E + 30, N + 60), found[0].point),)
 
 
 def test_the_middle_of_a_plant_is_snapped_to_where_the_layer_has_middles() -> None:
@@ -86,7 +86,7 @@ def test_the_prolongation_of_an_edge_touched_before() -> None:
     edge = ((E, N), (E + 100, N))
     found = first(targets(rect(0, 0, 100, 50)).candidates(Aiming(at(130, 0.4), 2, extended=(edge,))))
     assert (found.kind, place(found)) == ("extension", (130, 0))
-    assert found.guide == ((E + 100, N), (E + 130, N))
+    assert found.guides == (((E + 100, N), (E + 130, N)),)
 
 
 def test_prolongations_cross_edges_and_each_other() -> None:
@@ -176,7 +176,7 @@ def test_a_corner_near_the_pointer_gives_its_foot_on_a_locked_line() -> None:
     locked = Line(E, N + 50.0, 1.0, 0.0)
     found = first(on.on_locus(locked, Aiming(at(31, 31), 3)))
     assert (found.kind, place(found)) == ("vertex", (30, 50))
-    assert found.guide == ((E + 30, N + 30), (E + 30, N + 50))
+    assert found.guides == (((E + 30, N + 30), (E + 30, N + 50)),)
 
 
 # -- setback lines ----------------------------------------------------------------------------------------------------

@@ -160,17 +160,19 @@ class Drafter(QObject):
         own: Sequence[Point] = (),
         corners: Floats | None = None,
         step_deg: float = STEP_DEG,
+        body_deg: float | None = None,
     ) -> Aim | None:
         """The point that pointer and locks mean; None where there is no pointer and nothing typed.
 
         ``own`` are the points drawn so far. With ``corners`` (n, 2), metres from the pointer, any of them may snap
-        while nothing is locked. ``step_deg`` is what Shift keeps to.
+        while nothing is locked, and their box, which lies along ``body_deg``, lines up with neighbours. ``step_deg`` is
+        what Shift keeps to.
         """
         self._pointer = pointer
         if pointer is None and not self.locks.any:
             self._aim = None
         else:
-            self._aim = self._meant(pointer, self._origin or anchor, own, corners, step_deg)
+            self._aim = self._meant(pointer, self._origin or anchor, own, corners, step_deg, body_deg)
         self.show()
         return self._aim
 
@@ -181,6 +183,7 @@ class Drafter(QObject):
         own: Sequence[Point],
         corners: Floats | None,
         step_deg: float,
+        body_deg: float | None,
     ) -> Aim:
         window = self._view.window()
         at = (pointer.east_m, pointer.north_m) if pointer else origin or (window.centre_e, window.centre_n)
@@ -196,7 +199,7 @@ class Drafter(QObject):
             self._snapper.snap(NOWHERE)
             return Aim(*stepped(origin, at, step_deg))
         if corners is not None:
-            snap = self._snapper.snap(corners + np.array(at), muted=muted)
+            snap = self._snapper.snap(corners + np.array(at), muted=muted, body_deg=body_deg)
             return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*at)
         snap = self._snapper.snap(np.array([at]), muted=muted, anchor=origin, own=own)
         return Aim(*snap.point, snap) if snap else Aim(*at)

@@ -63,9 +63,9 @@ class Marks:
             glow = QBrush(QColor(*with_alpha(line.color, 40)))
             filled = glow if snap.kind in CLOSED_MARKS else QBrush()
             self._snap.add(at.x(), at.y(), snap_path(snap.kind, styles.snap.size_px), pen, filled)
-            if snap.guide is not None:
-                path = QPainterPath(to_scene(*snap.guide[0]))
-                path.lineTo(to_scene(*snap.guide[1]))
+            for start, end in snap.guides:
+                path = QPainterPath(to_scene(*start))
+                path.lineTo(to_scene(*end))
                 self._leading.add_path(path, _dotted(painting.color(line.color)), QBrush())
         self._snap.end()
         self._leading.end()
@@ -115,6 +115,7 @@ _STROKES: dict[SnapKind, list[list[tuple[float, float]]]] = {
     "edge": [[(-1, -1), (1, -1), (-1, 1), (1, 1)]],
     "setback": [[(-1, 0), (1, 0)]],
     "extension": [[(-1, 0), (-0.5, 0)], [(-0.2, 0), (0.2, 0)], [(0.5, 0), (1, 0)], [(0, -0.8), (0, 0.8)]],
+    "alignment": [[(-1, -1), (-1, 1)], [(1, -1), (1, 1)], [(-1, 0), (1, 0)]],
     "angle": [[(-1, 1), (1, 1)], [(-1, 1), (-1, -1)]],
     "grid": [[(-1, -0.4), (1, -0.4)], [(-1, 0.4), (1, 0.4)], [(-0.4, -1), (-0.4, 1)], [(0.4, -1), (0.4, 1)]],
 }

@@ -30,6 +30,7 @@ def _kind_name(kind: str) -> str:
         "edge": QCoreApplication.translate("canvas", "Snapped to an edge"),
         "setback": QCoreApplication.translate("canvas", "Snapped to the setback line"),
         "extension": QCoreApplication.translate("canvas", "Snapped to the prolongation of an edge"),
+        "alignment": QCoreApplication.translate("canvas", "In line with a neighbour"),
         "angle": QCoreApplication.translate("canvas", "Snapped to a right angle"),
         "grid": QCoreApplication.translate("canvas", "Snapped to the grid"),
     }.get(kind, "")

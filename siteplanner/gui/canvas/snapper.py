@@ -10,9 +10,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from siteplanner.core.drafting import Locus
-from siteplanner.core.features import Feature, as_plants
+from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.map_grid import grid_step_m
 from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets
+from siteplanner.core.snapping_guides import lined_up
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
 from siteplanner.gui.canvas.snap_index import SnapIndex
@@ -20,6 +21,8 @@ from siteplanner.gui.canvas.snap_words import snap_name
 from siteplanner.gui.desk import Desk
 
 TOLERANCE_PX = 12.0
+GUIDES_REACH_PX, GUIDES_SHARE, MOST_NEIGHBOURS = 300.0, 0.5, 60
+"""Smart guides look so far, pull from so much of the tolerance, and heed so many neighbours at most."""
 MOST_EXTENDED = 4
 """The edges last snapped to, whose prolongations count; of all edges they would lie everywhere."""
 SLIDING = frozenset({"edge", "setback", "extension", "angle"})
@@ -75,17 +78,25 @@ class Snapper(QObject):
         muted: bool = False,
         anchor: Point | None = None,
         own: Sequence[Point] = (),
+        body_deg: float | None = None,
     ) -> Snap | None:
         """The snap of any corner (n, 2) in metres, with its marker; None when off, ``muted`` or far from anything.
 
-        ``anchor`` is where the line to a single corner begins, ``own`` are the points drawn so far.
+        ``anchor`` is where the line to a single corner begins, ``own`` are the points drawn so far. With ``body_deg``
+        the corners are those of a thing that lies in this direction and lines up with plants near it.
         """
         found: list[Snap] = []
         if self.on and not muted:
             aiming = self._aiming(corners, anchor, own)
             lines = self.index.setbacks() if self._use_setbacks else None
             near = lines.near(corners, aiming.tolerance_m) if lines is not None else None
-            found = self._targets().candidates(aiming, near)
+            targets = self._targets()
+            found = targets.candidates(aiming, near)
+            if body_deg is not None and not found and len(corners):
+                reach_m = GUIDES_REACH_PX * self._view.metres_per_pixel
+                neighbours = targets.shapes_near(PLANTS, corners, reach_m)[:MOST_NEIGHBOURS]
+                aligned = lined_up(corners, body_deg, neighbours, aiming.tolerance_m * GUIDES_SHARE)
+                found = [aligned] if aligned is not None else []
         return self._take(found, single=len(corners) == 1)
 
     def snap_on(self, locus: Locus, point: Point, *, muted: bool = False, own: Sequence[Point] = ()) -> Snap | None:

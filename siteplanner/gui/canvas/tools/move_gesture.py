@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from siteplanner.core.drafting import Point
 from siteplanner.core.edits import move_features
 from siteplanner.core.features import plants_of
+from siteplanner.core.oriented_box import direction_deg
 from siteplanner.core.snapping import Floats, corners_of, exact_shift
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
@@ -22,6 +23,8 @@ RIGHT_ANGLE_DEG = 90.0
 GRAB_PX = 12.0
 MOST_CORNERS = 32
 """Of many things moved together, so many corners about the grabbed point snap: the hand looks there."""
+MOST_READ = 50
+"""Of so many things the common direction is looked for."""
 DECIMALS = 3
 """Metres that nothing but the hand chose are whole millimetres."""
 
@@ -37,7 +40,9 @@ class MoveGesture:
         self._scenario_id, self._features = session.scenario_id, surface.movable
         self._plant_ids = plants_of(self._features)
         features = surface.features
-        self._corners = corners_of(features.shapes_of(self._features)) if features else np.empty((0, 2))
+        shapes = features.shapes_of(self._features) if features else np.empty(0, dtype=object)
+        self._corners = corners_of(shapes)
+        self._body_deg = direction_deg(shapes[:MOST_READ])
         self._grabbed = self._corner_under(start)
         self._corners = _nearest(self._corners, self._grabbed)
         self._pointer = start
@@ -110,7 +115,9 @@ class MoveGesture:
         north = self._grabbed[1] + self._pointer.north_m - self._start.north_m
         pointer = replace(self._pointer, east_m=east, north_m=north)
         corners: Floats = self._corners - np.array(self._grabbed)
-        aim = self._surface.drafter.aim(pointer, self._grabbed, corners=corners, step_deg=RIGHT_ANGLE_DEG)
+        aim = self._surface.drafter.aim(
+            pointer, self._grabbed, corners=corners, step_deg=RIGHT_ANGLE_DEG, body_deg=self._body_deg
+        )
         return aim or Aim(east, north)
 
     def _distance(self, aim: Aim) -> tuple[float, float]:

@@ -251,7 +251,8 @@ class PlaceTool(Tool):
         if self._held is not None and pointer is not None:
             east, north = ghost.corners[self._held]  # the ghost does not jump: its centre stays at the pointer
             pointer = replace(pointer, east_m=pointer.east_m + float(east), north_m=pointer.north_m + float(north))
-        aim = surface.drafter.aim(pointer, self.anchor, corners=ghost.corners if corner is None else None)
+        corners = ghost.corners if corner is None else None
+        aim = surface.drafter.aim(pointer, self.anchor, corners=corners, body_deg=self._angle_deg)
         if aim is not None and aim.snap is not None and aim.snap.kind in PLACES and not aim.locked:
             self._last = (aim.snap.point, aim.snap.corner if corner is None else corner)
         return aim

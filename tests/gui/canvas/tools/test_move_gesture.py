@@ -98,3 +98,14 @@ def test_undo_gives_back_the_same_plan(dragging: Bench) -> None:
     assert dragging.plan is not before
     dragging.desk.undo()
     assert dragging.plan is before
+
+
+def test_a_moved_plant_lines_up_with_its_neighbour(bench: Bench) -> None:
+    bench.hand.press(35, 30)
+    bench.hand.move(50, 145)
+    bench.hand.move(139.5 + 15, 150)  # its west side half a metre from that of P2, far from every edge
+    winner = bench.canvas.surface.snapper.winner
+    assert winner is not None
+    assert winner.kind == "alignment"
+    bench.hand.release(139.5 + 15, 150)
+    assert bench.corner("P1")[0] == 140.0
