@@ -12,8 +12,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.anchors import lines_of
 from siteplanner.core.dimensions import KIND, Dimension, read_dimension
-from siteplanner.core.notes import Note, read_note
+from siteplanner.core.notes import SIZE_PT, Note, read_note, read_size
 from siteplanner.core.site import shapes_of
 
 Point = tuple[float, float]
@@ -79,11 +80,11 @@ def annotation_mark(
     """The mark of one row; None where there is nothing to draw."""
     if shape is None or shape.is_empty or not np.isfinite(shapely.get_coordinates(shape)).all():
         return None
-    if kind == KIND:
-        dimension = read_dimension(shape, style)
-        return None if dimension is None else _dimension_mark(annotation_id, dimension)
-    note = read_note(shape, text, style)
-    return None if note is None else _note_mark(annotation_id, note)
+    dimension = read_dimension(shape, style) if kind == KIND else None
+    if dimension is not None:
+        return _dimension_mark(annotation_id, dimension)
+    note = read_note(shape, text, style) if kind != KIND and shape.geom_type in ("Point", "LineString") else None
+    return _shape_mark(annotation_id, shape, text, style) if note is None else _note_mark(annotation_id, note)
 
 
 def _dimension_mark(annotation_id: str, dimension: Dimension) -> AnnotationMark:
@@ -106,6 +107,15 @@ def _note_mark(annotation_id: str, note: Note) -> AnnotationMark:
     words = Lettering(note.text, note.at, 0.0, note.size_pt, align) if note.text else None
     head = Head(note.tip, _angle_deg(note.at, note.tip), "arrow")
     return AnnotationMark(annotation_id, ((note.at, note.tip),), (head,), words)
+
+
+def _shape_mark(annotation_id: str, shape: BaseGeometry, text: str, style: str) -> AnnotationMark:
+    """Whatever else another program has drawn: its outlines, and its words in the middle."""
+    outlines = ([(float(x), float(y)) for x, y in line] for _, line in lines_of(shape))
+    lines = tuple(tuple(line) for line in outlines if len(line) > 1)
+    middle = shape.representative_point()
+    words = Lettering(text, (middle.x, middle.y), 0.0, read_size(style, SIZE_PT)) if text else None
+    return AnnotationMark(annotation_id, lines, (), words)
 
 
 def _angle_deg(start: Point, end: Point) -> float:

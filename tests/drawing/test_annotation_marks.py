@@ -58,12 +58,32 @@ def test_only_the_scenarios_own_and_those_for_all_are_drawn(drawn: Plan) -> None
 
 
 @pytest.mark.parametrize(
-    "shape", [shapely.Point(), shapely.LineString(), rect(0, 0, 1, 1), shapely.Point(float("nan"), 0.0)]
+    "shape", [shapely.Point(), shapely.LineString(), shapely.Polygon(), shapely.Point(float("nan"), 0.0)]
 )
 def test_what_has_no_shape_to_be_drawn_is_left_out(drawn: Plan, shape: shapely.Geometry) -> None:
     rows: Any = {"a": (shape, {"kind": "text", "text": "a"}), "b": (shape, {"kind": "dimension"})}
     after = dataclasses.replace(drawn, annotations=frame(schema.ANNOTATIONS, rows))
     assert marks(after) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "lines"),
+    [
+        (rect(0, 0, 10, 10), 1),
+        (shapely.MultiLineString([[(E, N), (E + 1, N)], [(E, N), (E, N + 1)]]), 2),
+        (shapely.MultiPoint([(E, N), (E + 5, N)]), 0),
+        (shapely.GeometryCollection([rect(0, 0, 10, 10), shapely.Point(E, N)]), 1),
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "dimension", "sketch"])
+def test_whatever_another_program_has_drawn_is_seen(
+    drawn: Plan, shape: shapely.Geometry, lines: int, kind: str
+) -> None:
+    rows: Any = {"a": (shape, {"kind": kind, "text": "here"})}
+    (mark,) = marks(dataclasses.replace(drawn, annotations=frame(schema.ANNOTATIONS, rows)))
+    assert len(mark.lines) == lines
+    assert mark.lettering is not None
+    assert mark.lettering.text == "here"
 
 
 def test_words_are_never_upside_down() -> None:
