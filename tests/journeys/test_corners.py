@@ -85,10 +85,10 @@ def test_a_corner_picked_up_goes_where_typed_figures_say(
     session = opened(two_plants)
     tool = take(window, P1)
     hand.point(60, 50)
-    assert tool.pull is not None
+    assert tool.held is not None
     hand.figure(Qt.Key.Key_D, "5")
     hand.figure(Qt.Key.Key_A, "0")
-    assert tool.pull is None
+    assert tool.held is None
     moved = next(c for c in corners(session, P1) if c[1] > 52)
     assert moved == (pytest.approx(60.0, abs=1e-6), pytest.approx(55.0, abs=1e-6))
 
@@ -178,7 +178,7 @@ def test_escape_puts_the_corner_back_and_then_lays_the_tool_down(
     hand.over(65, 58)
     assert session.shown_plan is not two_plants
     hand.on_map(Qt.Key.Key_Escape)
-    assert (tool.pull, session.shown_plan) == (None, two_plants)
+    assert (tool.held, session.shown_plan) == (None, two_plants)
     hand.on_map(Qt.Key.Key_Escape)
     assert window.canvas.tool.name == "select"
     assert tool.handles.shown == 0
@@ -194,10 +194,10 @@ def test_without_a_mouse_tab_walks_arrows_nudge_and_enter_picks_up(
     assert session.history.at == 1
     assert len(corners(session, P1) & {(20.0, 20.0), (60.0, 20.0), (60.0, 50.0), (20.0, 50.0)}) == 3
     hand.on_map(Qt.Key.Key_Return)
-    assert tool.pull is not None
+    assert tool.held is not None
     hand.figure(Qt.Key.Key_D, "7.25")
     hand.figure(Qt.Key.Key_A, "90")
-    assert tool.pull is None
+    assert tool.held is None
     assert session.history.at == 2
 
 
@@ -238,10 +238,10 @@ def test_an_undo_with_a_corner_in_the_hand_puts_it_back(
     tool = take(window, P1)
     drag(hand, (60, 50), (60, 56))
     hand.point(20, 50)
-    assert tool.pull is not None
+    assert tool.held is not None
     hand.control(Qt.Key.Key_Z)
     assert session.plan is two_plants
-    assert tool.pull is None
+    assert tool.held is None
     assert session.shown_plan is two_plants
 
 

@@ -32,6 +32,7 @@ from siteplanner.core.edits.offset_from_edge import offset_from_edge
 from siteplanner.core.edits.place_plants import place_plants
 from siteplanner.core.edits.pull_corner import pull_corner
 from siteplanner.core.edits.push_edge import push_edge
+from siteplanner.core.edits.redraw_features import redraw_features
 from siteplanner.core.edits.remove_backdrop import remove_backdrop
 from siteplanner.core.edits.remove_bookmark import remove_bookmark
 from siteplanner.core.edits.remove_corner import remove_corner
@@ -100,6 +101,7 @@ __all__ = [
     "place_plants",
     "pull_corner",
     "push_edge",
+    "redraw_features",
     "remove_backdrop",
     "remove_bookmark",
     "remove_corner",

@@ -13,6 +13,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, shape_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.surface import Surface
+from siteplanner.gui.canvas.tools.held_corner import redrawn
 from siteplanner.gui.dialogs.merge import MergeDialog
 from siteplanner.gui.wording import say
 
@@ -58,11 +59,12 @@ def square_up_selected(surface: Surface) -> None:
         return
     before = session.plan
     try:
-        edit = square_up(before, session.scenario_id, session.selected)
+        squared = square_up(before, session.scenario_id, session.selected)
+        edit = redrawn(surface, session, squared.features, squared.shapes)
     except EditError as error:
         desk.tell(error.message)
         return
     if desk.apply(edit):
-        was_m2 = sum(shape_of(before, session.scenario_id, f).area for f in edit.features)
-        change_m2 = sum(shape.area for shape in edit.shapes) - was_m2
+        was_m2 = sum(shape_of(before, session.scenario_id, f).area for f in squared.features)
+        change_m2 = sum(shape.area for shape in squared.shapes) - was_m2
         desk.tell(SQUARED(change_m2=change_m2), (QCoreApplication.translate("canvas", "Undo"), desk.undo))

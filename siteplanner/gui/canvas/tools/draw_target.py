@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.capacity_law import Capacity
 from siteplanner.core.catalogue import load_catalogue
-from siteplanner.core.edits import Edit, add_features, cut_hole, draw_plant
+from siteplanner.core.edits import Edit, add_features, cut_hole, draw_plant, redraw_features
 from siteplanner.core.edits.add_features import AddFeatures
 from siteplanner.core.edits.place_plants import PlacePlants
 from siteplanner.core.features import PLANTS, Feature, as_plants
@@ -65,7 +65,10 @@ class DrawTarget:
         Raises EditError as the edits do.
         """
         if self.kind == "hole":
-            return cut_hole(plan, scenario_id, selected[0], shape) if len(selected) == 1 else None
+            if len(selected) != 1:
+                return None
+            holed = cut_hole(plan, scenario_id, selected[0], shape)
+            return redraw_features(plan, scenario_id, holed.features, holed.shapes)
         if self.kind == "plant":
             name = load_catalogue().get(self.type_id).name("zh" if language.startswith("zh") else "en")
             return draw_plant(plan, scenario_id, self.type_id, shape, capacity=self.capacity, name=name)

@@ -5,23 +5,19 @@ from __future__ import annotations
 import math
 from typing import ClassVar
 
-import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from siteplanner.core.edits import pull_corner, remove_corner
-from siteplanner.core.edits.pull_corner import Pull
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import PLANTS, Feature, by_layer
+from siteplanner.core.features import Feature, by_layer
 from siteplanner.gui.canvas.corner_handles import MOST_FEATURES, CornerHandles, Handle
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
-from siteplanner.gui.canvas.tools.move_gesture import distance_text
+from siteplanner.gui.canvas.tools.held_corner import HeldCorner, redrawn
 from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
-from siteplanner.gui.canvas.tools.previews import keeps_up
 from siteplanner.gui.canvas.tools.tool import Tool, dragged
-from siteplanner.gui.numbers import figure
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -36,7 +32,7 @@ class VertexTool(Tool):
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self.handles = CornerHandles(surface.view)
-        self.pull: Pull | None = None
+        self.held: HeldCorner | None = None
         self.aim: Aim | None = None
         self._hot: Handle | None = None
         self._pressed: PointerEvent | None = None
@@ -47,7 +43,7 @@ class VertexTool(Tool):
         surface.view.window_changed.connect(self._show_handles)
 
     def hint(self) -> str:
-        if self.pull is not None:
+        if self.held is not None:
             return self.tr("Click where it goes, or type D and A, X and Y; Delete removes it, Esc puts it back")
         if self.surface.movable:
             return self.tr("Drag a corner, or the dot on an edge for a new one; Delete removes it, Q squares up")
@@ -56,7 +52,7 @@ class VertexTool(Tool):
     @property
     def anchor(self) -> tuple[float, float] | None:
         """Where distance and direction start: the place the corner was taken from."""
-        return self.pull.place if self.pull is not None else None
+        return self.held.place if self.held is not None else None
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
@@ -66,7 +62,7 @@ class VertexTool(Tool):
             self.cancel()
         elif not pointer.left_button:
             return
-        elif self.pull is not None:
+        elif self.held is not None:
             self._aim()
             self._set_down()
         elif (handle := self.handles.hit(pointer.x_px, pointer.y_px)) is not None:
@@ -76,14 +72,14 @@ class VertexTool(Tool):
 
     def move(self, pointer: PointerEvent) -> None:
         self._pointer = pointer
-        if self.pull is None:
+        if self.held is None:
             self._hover(pointer)
         elif self._pressed is None or dragged(self._pressed, pointer):
             self._aim()
 
     def release(self, pointer: PointerEvent) -> None:
         pressed, self._pressed = self._pressed, None
-        if self.pull is not None and pressed is not None and dragged(pressed, pointer):
+        if self.held is not None and pressed is not None and dragged(pressed, pointer):
             self._pointer = pointer
             self._aim()
             if not self._set_down():
@@ -91,7 +87,7 @@ class VertexTool(Tool):
 
     def double_click(self, pointer: PointerEvent) -> None:
         """A new corner on the edge under the pointer, wherever it is."""
-        if not pointer.left_button or self.pull is not None:
+        if not pointer.left_button or self.held is not None:
             return
         found = self.surface.snapper.edge_at((pointer.east_m, pointer.north_m))
         feature = Feature(found.layer, found.id) if found is not None and found.layer else None
@@ -128,10 +124,10 @@ class VertexTool(Tool):
         session = self.surface.editing
         if session is None or not self.surface.may_edit((handle.feature,)):
             return False
-        self.pull = pull_corner(session.plan, session.scenario_id, handle.feature, handle.place)
-        if not self.surface.may_edit(self.pull.features):
-            self.pull = None
+        pull = pull_corner(session.plan, session.scenario_id, handle.feature, handle.place)
+        if not self.surface.may_edit(pull.features):
             return False
+        self.held = HeldCorner(self.surface, session, pull, added=handle.kind == "middle")
         self._hot, self.aim = handle, None
         self.surface.drafter.take(self)
         self._show_handles()
@@ -139,63 +135,28 @@ class VertexTool(Tool):
         return True
 
     def _aim(self) -> None:
-        if self.pull is not None:
-            self.aim = self.surface.drafter.aim(self._pointer, self.pull.place)
-            self._show()
-
-    def _show(self) -> None:
-        """The shapes as they would be, checked live; red where an outline would cross itself."""
-        pull, session = self.pull, self.surface.editing
-        if pull is None or self.aim is None or session is None:
-            return
-        fault = self._fault(pull, self.aim.point)
-        desk, origin = self.surface.desk, self.surface.view.origin
-        try:
-            shapes = pull.shapes_at(self.aim.point)
-        except EditError:
-            shapes = ()
-        outline = shapely.GeometryCollection(list(shapes))
-        self.surface.draft.show(outline, [self.aim.point], origin, desk.styles, wrong=bool(fault))
-        previewed = keeps_up(session, pull.features[0].layer)
-        self.surface.preview(None if fault or not previewed else pull.edit(self.aim.point))
-        if self._pointer is not None:
-            plants = tuple(f.id for f in pull.features if f.layer == PLANTS)
-            self.surface.tell_at(self._pointer, fault or self._figures(pull, self.aim.point), plants)
-
-    def _figures(self, pull: Pull, to: tuple[float, float]) -> str:
-        moved = distance_text(to[0] - pull.place[0], to[1] - pull.place[1])
-        area_m2 = pull.shapes_at(to)[0].area
-        area = self.tr("{area} m²").format(area=figure(area_m2)).replace(" ", "\u00a0")
-        return f"{moved}   {area}" if area_m2 else moved
-
-    def _fault(self, pull: Pull, to: tuple[float, float]) -> str:
-        """Why the corner cannot go there, in words; '' where it can."""
-        try:
-            after = pull.shapes_at(to)
-        except EditError:
-            return self.tr("Too few corners would be left.")
-        if any(not a.is_valid and b.is_valid for a, b in zip(after, pull.shapes, strict=True)):
-            return self.tr("The outline would cross or touch itself.")
-        return ""
+        if self.held is not None:
+            self.aim = self.surface.drafter.aim(self._pointer, self.held.place)
+            if self.aim is not None:
+                self.held.show(self.aim.point, self._pointer)
 
     def _set_down(self) -> bool:
         """Put the corner where it is aimed at, as one edit; False, with words, where it cannot be there."""
-        pull, aim = self.pull, self.aim
-        if pull is None or aim is None:
+        held, aim = self.held, self.aim
+        if held is None or aim is None:
             return False
-        fault = self._fault(pull, aim.point)
-        if fault:
+        edit, fault = held.at(aim.point)
+        if edit is None:
             self.surface.desk.tell(fault)
             return False
-        added = self._hot is not None and self._hot.kind == "middle"
         self._let_go()
-        if added or math.dist(aim.point, pull.place) > 0:
-            self.surface.desk.apply(pull.edit(aim.point))
+        if held.added or math.dist(aim.point, held.place) > 0:
+            self.surface.desk.apply(edit)
         return True
 
     def _let_go(self) -> None:
         """Nothing is in the hand any more, and nothing is previewed."""
-        self.pull, self.aim, self._pressed, self._hot = None, None, None, None
+        self.held, self.aim, self._pressed, self._hot = None, None, None, None
         self.surface.drafter.lay_down(self)
         self.surface.draft.clear()
         self.surface.note.hide()
@@ -217,7 +178,7 @@ class VertexTool(Tool):
         self.handles.hide()
 
     def cancel(self) -> bool:
-        had = self.pull is not None
+        had = self.held is not None
         if had:
             self._let_go()
         return had
@@ -235,7 +196,7 @@ class VertexTool(Tool):
         if session is None or features is None:
             self.handles.hide()
             return
-        movable = self.surface.movable[:MOST_FEATURES] if self.pull is None else ()
+        movable = self.surface.movable[:MOST_FEATURES] if self.held is None else ()
         ordered = [Feature(layer, row_id) for layer, ids in by_layer(movable).items() for row_id in ids]
         self.handles.show(zip(ordered, features.shapes_of(ordered), strict=False), self.surface.desk.styles)
         self.handles.show_hot(self._hot, self.surface.desk.styles)
@@ -246,7 +207,7 @@ class VertexTool(Tool):
         mine = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *ENTER, *REMOVE)
         if event.key() in mine or (event.key() in ARROWS and self._hot is not None):
             return True
-        return self.pull is not None and self.surface.drafter.owns(event)
+        return self.held is not None and self.surface.drafter.owns(event)
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
@@ -254,7 +215,7 @@ class VertexTool(Tool):
             self._back()
         elif key in REMOVE:
             self._remove()
-        elif self.pull is not None:
+        elif self.held is not None:
             return self._key_in_hand(event)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._walk(-1 if key == Qt.Key.Key_Backtab else 1)
@@ -286,7 +247,7 @@ class VertexTool(Tool):
     def _nudge(self, east: float, north: float, modifiers: Qt.KeyboardModifier) -> None:
         """Move the corner that is marked by a step, and keep it marked."""
         hot, step_m = self._hot, nudge_step_m(modifiers)
-        if hot is None or not self._take(hot) or self.pull is None:
+        if hot is None or not self._take(hot) or self.held is None:
             return
         to = (hot.place[0] + east * step_m, hot.place[1] + north * step_m)
         self.aim = Aim(*to)
@@ -306,7 +267,8 @@ class VertexTool(Tool):
         if not self.surface.may_edit((hot.feature,)):
             return
         try:
-            edit = remove_corner(session.plan, session.scenario_id, hot.feature, hot.place)
+            removal = remove_corner(session.plan, session.scenario_id, hot.feature, hot.place)
+            edit = redrawn(self.surface, session, removal.features, removal.shapes)
         except EditError as error:
             self.surface.desk.tell(error.message)
             return
