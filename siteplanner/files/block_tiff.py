@@ -10,6 +10,7 @@ import io
 import math
 import struct
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -31,6 +32,8 @@ _COPIED = (BITS, COMPRESSION, 262, 266, SAMPLES, PLANAR, 317, 320, 338, 339, 347
 _OLD_JPEG, _JPEG_TABLES = 6, 347
 KEPT_BYTES = 128 * 1024 * 1024
 LARGEST_BLOCK_PX = 64_000_000
+PREPARED_PX = 2048
+"""The longer side of the reduction that is made of a picture before it is first shown."""
 LEAST_ROWS = 128
 """Thin strips are decoded together until they make so many rows."""
 
@@ -117,6 +120,12 @@ class BlockTiff:
             per_row,
         )
 
+    def prepare(self, work: Work) -> None:
+        """Read the whole picture once, much reduced, where no overview of that size is there: later it is at hand."""
+        reduction = 2.0 ** max(0, math.ceil(math.log2(max(self.width, self.height) / PREPARED_PX)))
+        if self.width / self._levels[-1].width < reduction:
+            self.read((0, 0, self.width, self.height), reduction, work)
+
     def trouble(self) -> int:
         return len(self._broken)
 
@@ -128,6 +137,18 @@ class BlockTiff:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
+        finer = next((by for by in _halves(reduction) if (number, at, by) in self._kept), 0)
+        if finer:
+            block: Image.Image | None = self._kept[number, at, finer].reduce(reduction // finer)
+        else:
+            block = self._read_block(file, number, at, reduction)
+        if block is None:
+            return None
+        self._keep(key, block)
+        return block
+
+    def _read_block(self, file: BinaryIO, number: int, at: int, reduction: int) -> Image.Image | None:
+        """A block decoded and reduced; None for one that is left out or damaged."""
         if (number, at) in self._broken:
             return None
         try:
@@ -135,12 +156,7 @@ class BlockTiff:
         except (OSError, SyntaxError, ValueError, struct.error):
             self._broken.add((number, at))
             return None
-        if block is None:
-            return None
-        if reduction > 1:
-            block = block.reduce(reduction)
-        self._keep(key, block)
-        return block
+        return block.reduce(reduction) if block is not None and reduction > 1 else block
 
     def _keep(self, key: tuple[int, int, int], block: Image.Image) -> None:
         self._kept[key] = block
@@ -164,6 +180,13 @@ class BlockTiff:
         written = _small_tiff(level.tags, level.block_width, height, level.block_height // level.strips, parts)
         with TiffImagePlugin.TiffImageFile(io.BytesIO(written)) as image:
             return premultiplied(image, self._no_data)
+
+
+def _halves(reduction: int) -> Iterator[int]:
+    """A half of it, a quarter and so on, down to 1."""
+    while reduction > 1:
+        reduction //= 2
+        yield reduction
 
 
 def _level(tags: TiffDirectory, name: str) -> _Level:

@@ -97,14 +97,17 @@ def picture_place(path: Path) -> PicturePlace:
 
 def open_picture(place: PicturePlace, work: Work | None = None) -> RasterSource:
     """The picture's pixels, decoded whole where it is small enough, else by blocks. Raises InputError, Cancelled."""
-    (work or Work()).step(0, 1, READING(name=place.path.name))
+    work = work or Work()
+    work.step(0, 1, READING(name=place.path.name))
     head = _head(place.path)
     try:
         if _is_tiff(head):
             directories = read_directories(place.path)
             _refuse_measurements(directories[0], place.path.name)
             if place.width * place.height > KEPT_PX or head[2:4] in (b"+\0", b"\0+"):
-                return BlockTiff(place.path, directories, place.frame)
+                blocks = BlockTiff(place.path, directories, place.frame)
+                blocks.prepare(work)
+                return blocks
         return _decoded(place, head)
     except (OSError, SyntaxError, ValueError, struct.error, EOFError) as error:
         raise InputError(DAMAGED, name=place.path.name) from error

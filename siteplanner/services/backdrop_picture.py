@@ -43,6 +43,8 @@ def drawn(
         return None
     here = nodes.on_piece(piece.left, piece.top, piece.per_col, piece.per_row)
     straight = here.affine()
+    if straight is not None and _is_upright(straight, size):
+        return _scaled(piece.image, straight, size)
     if straight is not None:
         return piece.image.transform(size, Image.Transform.AFFINE, straight, Image.Resampling.BILINEAR)
     mesh = here.mesh()
@@ -50,6 +52,35 @@ def drawn(
         return None
     made = piece.image.transform(size, Image.Transform.MESH, mesh, Image.Resampling.BILINEAR)
     work.step(1, 1, READING(name=opened.backdrop.name))
+    return made
+
+
+def _is_upright(affine: Affine, size: tuple[int, int]) -> bool:
+    """Whether rows stay rows and columns columns, to a small part of a pixel over the whole picture."""
+    along_x, turned_x, _, turned_y, along_y, _ = affine
+    turned = max(abs(turned_x) * size[1], abs(turned_y) * size[0])
+    return along_x > 0 and along_y > 0 and turned <= STRAIGHT_PX
+
+
+def _scaled(image: Image.Image, affine: Affine, size: tuple[int, int]) -> Image.Image | None:
+    """The quick way for what is only shifted and scaled: several times as fast as a general map."""
+    along_x, _, from_x, _, along_y, from_y = affine
+    left, top = max(0, math.ceil(-from_x / along_x)), max(0, math.ceil(-from_y / along_y))
+    right = min(size[0], math.floor((image.width - from_x) / along_x))
+    bottom = min(size[1], math.floor((image.height - from_y) / along_y))
+    if right <= left or bottom <= top:
+        return None
+    box = (
+        max(0.0, from_x + along_x * left),
+        max(0.0, from_y + along_y * top),
+        min(float(image.width), from_x + along_x * right),
+        min(float(image.height), from_y + along_y * bottom),
+    )
+    inside = image.resize((right - left, bottom - top), Image.Resampling.BILINEAR, box)
+    if inside.size == size:
+        return inside
+    made = Image.new("RGBa", size)
+    made.paste(inside, (left, top))
     return made
 
 

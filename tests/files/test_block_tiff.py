@@ -142,3 +142,25 @@ def test_one_block_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pyt
     noise(100, 100).save(path, tiffinfo={278: 100})
     with pytest.raises(InputError, match="tiled GeoTIFF"):
         opened(path)
+
+
+def test_what_was_prepared_serves_every_coarser_view(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_tiff, "PREPARED_PX", 64)
+    image = noise(256, 256)
+    path = tiled_tiff(tmp_path / "a.tif", image, 64)
+    source = opened(path)
+    steps: list[int] = []
+    source.prepare(Work(lambda done, _total, _what: steps.append(done)))
+    assert len(steps) == 16
+    expected = np.asarray(image.reduce(8)).astype(int)
+    path.write_bytes(path.read_bytes()[:8] + bytes(path.stat().st_size - 8))  # no tile can be read any more
+    assert np.abs(pixels(source, (0, 0, 256, 256), 8.0).astype(int) - expected).max() <= 2
+    assert source.trouble() == 0
+
+
+def test_a_picture_with_overviews_needs_no_preparing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_tiff, "PREPARED_PX", 64)
+    source = opened(tiled_tiff(tmp_path / "a.tif", noise(256, 256), 64, overviews=2))
+    steps: list[int] = []
+    source.prepare(Work(lambda done, _total, _what: steps.append(done)))
+    assert steps == []
