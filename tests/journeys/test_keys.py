@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from siteplanner.core.plan import Plan
 from siteplanner.gui.actions import ACTIONS
 from siteplanner.gui.canvas.tools.point_tool import PointTool
-from siteplanner.gui.canvas.tools.toolbox import TOOLS
+from siteplanner.gui.canvas.tools.toolbox import BY_NAME, TOOLS
 from siteplanner.gui.key_table import is_bare
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.palette.palette_model import ENTRY
@@ -300,3 +300,24 @@ def test_every_row_of_the_table_can_be_reached_by_keys(desk_with_selection: Main
     palette = desk_with_selection.command_palette
     found = {palette.model.index(row).data(ENTRY).key for row in range(palette.model.rowCount())}
     assert {row.id for row in ACTIONS} <= found
+
+
+@pytest.mark.parametrize("name", ["place", *BY_NAME])
+def test_a_tool_in_the_hand_leaves_ctrl_and_function_keys_to_the_menus(
+    desk_with_selection: MainWindow, name: str
+) -> None:
+    """As long as nothing is drawn; Alt and the arrows are the steps of a nudge."""
+    canvas = desk_with_selection.canvas
+    if name == "place":
+        canvas.use_place("anode_finishing")
+    else:
+        canvas.use_tool(name)
+    taken: list[str] = []
+    for row in ACTIONS:
+        for keys in row.shortcuts:
+            pressed = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs leave it out
+            held = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.AltModifier
+            event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
+            if (held & Qt.KeyboardModifier.ControlModifier or keys.startswith("F")) and canvas.tool.owns(event):
+                taken.append(row.id)
+    assert set(taken) <= {"edit_note"}

@@ -31,10 +31,12 @@ class DraftingKeys:
     def owns(self, event: QKeyEvent) -> bool:
         """Whether a key of the map is the drafter's."""
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in KEYS and held in (NONE, CONTROL):
-            return True
+        if event.key() in KEYS and event.modifiers() == CONTROL:
+            return self._drafter.origin is not None  # Ctrl+Y redoes while nothing is being drawn
         if held:
             return False
+        if event.key() in KEYS:
+            return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_P, Qt.Key.Key_C, Qt.Key.Key_O):
             return True
         return bool(event.text()) and event.text() in FIRST_OF_PAIR

@@ -41,6 +41,7 @@ HAND: tuple[tuple[Template, str], ...] = (
     (QT_TRANSLATE_NOOP("shortcuts", "While drawing: construction line"), "C"),
     (QT_TRANSLATE_NOOP("shortcuts", "While drawing: take the last point back"), "Backspace"),
     (QT_TRANSLATE_NOOP("shortcuts", "While drawing: finish"), "Enter"),
+    (QT_TRANSLATE_NOOP("shortcuts", "Keep what was measured as a dimension"), "K"),
     (QT_TRANSLATE_NOOP("shortcuts", "Next of several things to snap to"), "Tab"),
     (QT_TRANSLATE_NOOP("shortcuts", "No snapping while held"), "Ctrl"),
     (QT_TRANSLATE_NOOP("shortcuts", "One step back in what is under way"), "Esc"),

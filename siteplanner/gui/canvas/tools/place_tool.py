@@ -130,6 +130,8 @@ class PlaceTool(Tool):
     # -- keys -----------------------------------------------------------------------------------------------------
 
     def owns(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self.surface.drafter.owns(event)
         own = (Qt.Key.Key_Escape, Qt.Key.Key_R, Qt.Key.Key_N, Qt.Key.Key_B, *ENTER)
         return event.key() in own or event.key() in ARROWS or self.surface.drafter.owns(event)
 

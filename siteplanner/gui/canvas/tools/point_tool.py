@@ -216,6 +216,8 @@ class PointTool(Tool):
         self.surface.note.hide()
 
     def owns(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return self.surface.drafter.owns(event)
         keys = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, *ENTER)
         return event.key() in keys or self.surface.drafter.owns(event)
 
