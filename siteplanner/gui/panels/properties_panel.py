@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core import edits, schema
 from siteplanner.core.attribute_table import AttributeTable
@@ -37,13 +37,11 @@ class PropertiesPanel(QWidget):
         self._rows: list[int] = []
         self._stack = QStackedWidget()
         self._empty = EmptyState("select")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages = QStackedWidget()
+        self._forms: dict[str, PropertyForm] = {}
         self._mixed = QWidget()
         QVBoxLayout(self._mixed).setContentsMargins(8, 8, 8, 8)
-        for page in (self._empty, self._scroll, self._mixed):
+        for page in (self._empty, self._pages, self._mixed):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +51,7 @@ class PropertiesPanel(QWidget):
         desk.panels_shown_changed.connect(self._shown_changed)
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.display_changed.connect(self._show_lock)
-        desk.theme_changed.connect(self.rebuild)
+        desk.theme_changed.connect(self.refresh)
         self.rebuild()
 
     @property
@@ -101,6 +99,8 @@ class PropertiesPanel(QWidget):
 
     def rebuild(self) -> None:
         """Make the fields anew: another plan, another language."""
+        for layer in tuple(self._forms):
+            self._drop(layer)
         self.form = None
         self._empty.set_texts(
             self.tr("Nothing selected"),
@@ -139,17 +139,32 @@ class PropertiesPanel(QWidget):
         self._stack.setCurrentIndex(ONE_LAYER)
 
     def _form_for(self, table: AttributeTable, plan: Plan) -> PropertyForm:
+        """The fields of the layer, made when they are first wanted and kept: selecting must not wait for them."""
+        layer = table.layer.name
         own = tuple(of.column for of in table.columns if of.own)
-        if self.form is None or self.form.layer is not table.layer or self.form.own != own:
-            self.form = PropertyForm(table.layer, table, plan, self.desk.styles)
-            self.form.changed.connect(self._change)
-            self.form.refused.connect(self.desk.tell)
-            self.form.renamed.connect(self._rename)
-            self.form.unlock_wanted.connect(self._unlock)
-            if (old := self._scroll.takeWidget()) is not None:
-                old.deleteLater()  # not at once: Qt may be going through all widgets, to dress them anew
-            self._scroll.setWidget(self.form)
+        if layer in self._forms and self._forms[layer].own != own:
+            self._drop(layer)
+        if layer not in self._forms:
+            self._forms[layer] = self._made(table, plan)
+        self.form = self._forms[layer]
+        self.form.styles = self.desk.styles
+        self._pages.setCurrentWidget(self.form.page)
         return self.form
+
+    def _made(self, table: AttributeTable, plan: Plan) -> PropertyForm:
+        form = PropertyForm(table.layer, table, plan, self.desk.styles)
+        form.changed.connect(self._change)
+        form.refused.connect(self.desk.tell)
+        form.renamed.connect(self._rename)
+        form.unlock_wanted.connect(self._unlock)
+        form.page.setWidget(form)
+        self._pages.addWidget(form.page)
+        return form
+
+    def _drop(self, layer: str) -> None:
+        form = self._forms.pop(layer)
+        self._pages.removeWidget(form.page)
+        form.page.deleteLater()  # not at once: Qt may be going through all widgets, to dress them anew
 
     def _title(self, table: AttributeTable, rows: Sequence[int]) -> str:
         if len(rows) == 1:

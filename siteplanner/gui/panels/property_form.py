@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from siteplanner.core.attribute_table import AttributeTable
 from siteplanner.core.columns import Column
@@ -38,8 +48,12 @@ class PropertyForm(QWidget):
         self.layer = layer
         self.own = tuple(of.column for of in table.columns if of.own)
         self.fields: dict[str, Field] = {}
-        self._styles = styles
+        self.styles = styles
         self._labels: list[QLabel] = []
+        self.page = QScrollArea()
+        self.page.setWidgetResizable(True)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 8, 8, 8)
         rows.setSpacing(4)
@@ -89,7 +103,7 @@ class PropertyForm(QWidget):
     def _form(self, columns: Iterable[Column], plan: Plan) -> QFormLayout:
         form = _form_layout()
         for column in columns:
-            found = offers(self.layer.name, column, plan, self._styles)
+            found = offers(self.layer.name, column, plan, self.styles)
             field: Field
             field = ListField(column, found) if self._is_list(column) else PropertyField(column, found)
             field.changed.connect(self.changed)
@@ -128,7 +142,7 @@ class PropertyForm(QWidget):
 
     def _offers(self, name: str, table: AttributeTable, rows: Sequence[int], plan: Plan) -> Offers:
         column = self.fields[name].column
-        found = offers(self.layer.name, column, plan, self._styles)
+        found = offers(self.layer.name, column, plan, self.styles)
         if name == "grade" and self.layer.name == "constraints":
             return grades_of({table.value(row, "kind") for row in rows}, found)
         return found
