@@ -25,8 +25,9 @@ from siteplanner.drawing.plant_looks import Stand, Years
 from siteplanner.gui.canvas.grid_layer import draw_grid
 from siteplanner.gui.canvas.ink import Ink
 from siteplanner.gui.canvas.label_ink import LabelInk
-from siteplanner.gui.canvas.labels import LabelMemory, label_fonts, place_labels
-from siteplanner.gui.canvas.picture_layers import PAINTERS, parcel_classes, parcel_rings, plant_boxes
+from siteplanner.gui.canvas.label_placing import place_labels
+from siteplanner.gui.canvas.labels import LabelMemory, label_fonts
+from siteplanner.gui.canvas.picture_layers import PAINTERS, parcel_classes, parcel_rings, plant_footprints
 from siteplanner.gui.canvas.wanted_labels import wanted_labels
 
 DRAWING = QT_TRANSLATE_NOOP("canvas", "Drawing the map")
@@ -101,7 +102,7 @@ def compose(request: PictureRequest, work: Work) -> Picture:
 
 def _labels(ink: Ink, request: PictureRequest) -> None:
     fonts = label_fonts(request.font)
-    placed = place_labels(request.window, fonts, wanted_labels(request), plant_boxes(request), request.memory)
+    placed = place_labels(request.window, fonts, wanted_labels(request), plant_footprints(request), request.memory)
     request.label_ink.draw(ink.painter, placed, fonts, request.styles, request.device_pixel_ratio)
 
 

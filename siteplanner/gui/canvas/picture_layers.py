@@ -21,6 +21,7 @@ from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.plant_looks import plant_looks
 from siteplanner.drawing.style_values import FillStyle
 from siteplanner.gui.canvas.ink import Ink
+from siteplanner.gui.canvas.labels import Footprint
 
 if TYPE_CHECKING:
     from siteplanner.gui.canvas.picture import PictureRequest
@@ -32,7 +33,6 @@ MERGED_AT_MOST = 5000
 """Outlines of zones are merged up to this many of them."""
 PARCEL_STATUSES = ("", "occupied", "reserved")
 Rows = npt.NDArray[np.intp]
-Box = tuple[float, float, float, float]
 Classes = tuple[tuple[str, ...], Rows]
 
 
@@ -183,12 +183,15 @@ def _plants(ink: Ink, request: PictureRequest, opacity: float) -> None:
     ink.areas(Rings.of(shapes_of(plants)), fills, rows=rows, opacity=strength)
 
 
-def plant_boxes(request: PictureRequest) -> list[Box]:
-    """Bounds of the plants that are drawn, in metres: names of other things keep off them."""
+def plant_footprints(request: PictureRequest) -> list[Footprint]:
+    """The plants that are drawn: names of other things keep off them."""
     if len(request.plants) == 0 or not request.look.of("plants").visible:
         return []
     shapes = shapes_of(request.plants)
-    return [(w, s, e, n) for w, s, e, n in shapely.bounds(shapes[near(shapes, request.window)]).tolist()]
+    rows = np.flatnonzero(near(shapes, request.window) & shapely.is_valid(shapes))
+    ids = request.plants.index.to_numpy(dtype=object)[rows].tolist()
+    bounds = shapely.bounds(shapes[rows]).tolist()
+    return [Footprint(key, (w, s, e, n), shapes[row]) for key, (w, s, e, n), row in zip(ids, bounds, rows, strict=True)]
 
 
 def _substations(ink: Ink, request: PictureRequest, opacity: float) -> None:

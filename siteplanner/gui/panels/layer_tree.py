@@ -63,14 +63,14 @@ class LayerTree(QTreeWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say what is to move; the rows follow the look, not the hand."""
-        moving = self.currentItem()
-        target = self.itemAt(event.position().toPoint())
+        moving, at_px = self.currentItem(), event.position().toPoint()
+        target = self.itemAt(at_px)
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if moving is None or moving.data(0, KEY) is None:
             return
         level = moving.parent()
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        below = target is not None and at_px.y() > self.visualItemRect(target).center().y()
         while target is not None and target.parent() is not level:
             below, target = True, target.parent()
         siblings = self._level(level)

@@ -23,7 +23,7 @@ def canvas(ratio: float = 1.0) -> QImage:
 
 def placed(text: str = "贝特瑞 5 万 t/a", angle_deg: float = 0.0) -> Placed:
     label = Label("plant", "P1", (text,), 0, 0, (0, 0, 1, 1), 1)
-    return Placed(label, (text,), QRectF(40.3, 40.7, 120, 18), angle_deg)
+    return Placed(label, (text,), QRectF(40.3, 40.7, 120, 18), "none", angle_deg)
 
 
 def colors(image: QImage) -> set[str]:

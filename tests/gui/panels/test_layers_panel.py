@@ -68,9 +68,6 @@ def drop(panel: LayersPanel, moving: str, onto: str, *, below: bool) -> None:
     at = QPointF(place.center().x(), place.bottom() if below else place.top() + 1)
     data, button = QMimeData(), Qt.MouseButton.LeftButton
     event = QDropEvent(at, Qt.DropAction.MoveAction, data, button, Qt.KeyboardModifier.NoModifier)
-    panel.tree.dropIndicatorPosition = lambda: (  # type: ignore[method-assign]  # Qt sets it only while a real drag goes on
-        panel.tree.DropIndicatorPosition.BelowItem if below else panel.tree.DropIndicatorPosition.AboveItem
-    )
     panel.tree.dropEvent(event)
 
 

@@ -13,7 +13,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from siteplanner.core.view_window import ViewWindow
-from siteplanner.gui.canvas.labels import Box, Label, LabelMemory, Placed, label_fonts, place_labels, turned_boxes
+from siteplanner.gui.canvas.label_placing import place_labels
+from siteplanner.gui.canvas.labels import Box, Footprint, Label, LabelMemory, Placed, label_fonts, turned_boxes
+
+
+def footprint(bounds: Box, plant_id: str = "") -> Footprint:
+    return Footprint(plant_id, bounds, shapely.box(*bounds))
 
 
 def label(kind: str, text: str, east_m: float, north_m: float, width_m: float = 40, depth_m: float = 30) -> Label:
@@ -22,8 +27,11 @@ def label(kind: str, text: str, east_m: float, north_m: float, width_m: float = 
 
 
 def placed(labels: list[Label], metres_per_pixel: float = 1.0, plants: list[Box] | None = None) -> list[Placed]:
+    """``plants``: the bounds of plants; those of a label are of the plant it names."""
     window = ViewWindow(0, 0, metres_per_pixel, 800, 600)
-    return place_labels(window, label_fonts(QFont()), labels, plants or [])
+    named = {each.bounds: each.id for each in labels if each.kind == "plant"}
+    works = [footprint(bounds, named.get(bounds, "another")) for bounds in plants or []]
+    return place_labels(window, label_fonts(QFont()), labels, works)
 
 
 def in_pixels(bounds: Box, metres_per_pixel: float) -> QRectF:
@@ -111,6 +119,26 @@ def test_a_second_line_is_left_out_where_there_is_no_room_for_two(qapp: object) 
     assert low.lines == ("P1",)
 
 
+def test_a_name_may_lie_over_the_gaps_of_its_own_plant_but_over_no_other(qapp: object) -> None:
+    """Blocks 30 m wide on a site of 200 × 100 m: the text is wider than a block."""
+    bounds = (-100.0, -50.0, 100.0, 50.0)
+    blocks = Label("plant", "P1", ("Cathode line 1",), 0, 0, bounds, 30.0)
+    (made,) = placed([blocks], 2.0, [bounds])
+    assert in_pixels(bounds, 2.0).contains(made.box)
+    assert placed([blocks], 2.0, [bounds, (20.0, -50.0, 60.0, 50.0)]) == []
+
+
+def test_a_plant_is_in_the_way_only_where_it_is(qapp: object) -> None:
+    """A narrow plant across the corner: its rectangle covers the label, its shape does not."""
+    parcel = label("parcel", "L0001", 0, 0, 300, 200)
+    across = shapely.LineString([(-140, 20), (60, 190)]).buffer(10)
+    fonts, window = label_fonts(QFont()), ViewWindow(0, 0, 1.0, 800, 600)
+    corner = Footprint("P1", across.bounds, across)
+    assert across.bounds[1] < 0 or across.envelope.contains(shapely.Point(0, 30))
+    assert len(place_labels(window, fonts, [parcel], [corner])) == 1
+    assert place_labels(window, fonts, [parcel], [footprint((-140, -10, 60, 190))]) == []
+
+
 def test_the_name_of_a_line_stands_beside_it_not_on_it(qapp: object) -> None:
     (made,) = placed([road()])
     assert made.box.bottom() < 300
@@ -143,7 +171,7 @@ def test_what_is_placed_stays_where_it_is_through_a_pan(
     qapp: object, labels: list[Label], dx: float, dy: float
 ) -> None:
     memory, fonts = LabelMemory(), label_fonts(QFont())
-    plants = [each.bounds for each in labels if each.kind == "plant"]
+    plants = [footprint(each.bounds, each.id) for each in labels if each.kind == "plant"]
     window = ViewWindow(0, 0, 1.0, 800, 600)
     before = {
         p.key: window.to_map(*p.box.topLeft().toTuple()) for p in place_labels(window, fonts, labels, plants, memory)
@@ -172,7 +200,7 @@ def test_a_label_makes_way_for_a_plant_that_has_come_under_it(qapp: object) -> N
     parcel = label("parcel", "L0001", 0, 0, 200, 100)
     assert len(place_labels(window, fonts, [parcel], (), memory)) == 1
     works = plant("P1", width_m=120, depth_m=60)
-    (made,) = place_labels(window, fonts, [works, parcel], [works.bounds], memory)
+    (made,) = place_labels(window, fonts, [works, parcel], [footprint(works.bounds, "P1")], memory)
     assert made.label.kind == "plant"
 
 
