@@ -36,7 +36,7 @@ LAID_UNDER = QT_TRANSLATE_NOOP("backdrop", "“{name}” lies under the map.")
 STOPPED = QT_TRANSLATE_NOOP("backdrop", "Reading “{name}” was stopped.")
 LOOKING = QT_TRANSLATE_NOOP("backdrop", "Looking into {name}")
 SEVERAL = QT_TRANSLATE_NOOP("backdrop", "Lay {count} backdrops under the map")
-BROKEN_PARTS = QT_TRANSLATE_NOOP("backdrop", "{count} damaged parts of “{name}” are left out.")
+BROKEN_PARTS = QT_TRANSLATE_NOOP("backdrop", "Parts of “{name}” that are damaged and left out: {count}")
 
 Key = tuple[Backdrop, CRS, Path | None]
 Underlays: TypeAlias = "tuple[tuple[BackdropLayer, float], ...]"

@@ -154,7 +154,7 @@ def test_damaged_tiles_are_counted_and_told(
     window.desk.show_place(opened.bounds)
     settle(window, qtbot)
     state = backdrop_state(keeper, backdrop)
-    assert (state.words, state.sentence) == ("Damaged in parts", "1 damaged parts of “a.mbtiles” are left out.")
+    assert (state.words, state.sentence) == ("Damaged in parts", "Parts of “a.mbtiles” that are damaged and left out: 1")
 
 
 def test_another_plan_closes_what_the_first_had_open(
