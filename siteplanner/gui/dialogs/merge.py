@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from siteplanner.core.columns import Column
 from siteplanner.core.edits.merge_features import Merging
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.gui.cell_text import cell_text, heading
-from siteplanner.gui.column_choices import offers
+from siteplanner.gui.column_choices import Offers, offers
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
@@ -36,7 +37,7 @@ class MergeDialog(QDialog):
         for name, values in merging.merged.differing.items():
             column = of.column(name)
             known = offers(merging.layer, column, plan, styles)
-            texts = [(cell_text(column, value, known) or self.tr("blank"), value) for value in values]
+            texts = [(_text(column, value, known) or self.tr("blank"), value) for value in values]
             self.choices[name] = self._combo(texts, heading(column))
             form.addRow(heading(column), self.choices[name])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -77,3 +78,8 @@ class MergeDialog(QDialog):
             box.addItem(text, value)
         box.setAccessibleName(name)
         return box
+
+
+def _text(column: Column, value: Any, known: Offers) -> str:
+    """A value by its name where the column's list knows it; '' for a blank."""
+    return known.label(value) if isinstance(value, str) else cell_text(column, value, known)

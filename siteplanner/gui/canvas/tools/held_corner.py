@@ -17,7 +17,7 @@ from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.move_gesture import distance_text
 from siteplanner.gui.canvas.tools.previews import keeps_up
 from siteplanner.gui.canvas.tools.resize_gesture import capacity_here
-from siteplanner.gui.numbers import figure
+from siteplanner.gui.numbers import THIN_SPACE, figure
 from siteplanner.gui.wording import say
 from siteplanner.services.planning_session import PlanningSession
 
@@ -76,7 +76,7 @@ class HeldCorner:
         moved = distance_text(to[0] - self.place[0], to[1] - self.place[1])
         area_m2 = shapes[0].area if shapes else 0.0
         text = QCoreApplication.translate("canvas", "{area} m²").format(area=figure(area_m2))
-        area = text.replace(" ", "\u00a0")
+        area = text.replace(" ", "\u00a0").replace(THIN_SPACE, "\u00a0")  # of one piece where the note wraps
         return f"{moved}   {area}" if area_m2 else moved
 
 
