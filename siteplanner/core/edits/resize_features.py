@@ -11,7 +11,7 @@ import pandas as pd
 from siteplanner.core.capacity_law import Capacity, resized
 from siteplanner.core.edits.attributes import parsed, with_row_values
 from siteplanner.core.edits.transform_features import TransformFeatures
-from siteplanner.core.features import Feature, plants_of
+from siteplanner.core.features import Feature, plants_of, rows_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
 
@@ -44,8 +44,10 @@ def resized_figures(
     """The new figures of the plants among ``features`` whose areas become ``ratios`` times as large (one a plant)."""
     ids = plants_of(features)
     plants = plan.plants(scenario_id or None)
+    taken = plants.iloc[list(rows_of(plants, PLANTS.name, ids))]
+    columns = {name: taken[name].tolist() for name in PLANTS.names() if name in taken.columns}
     found = []
-    for plant_id, ratio in zip(ids, ratios, strict=True):
-        row = {name: plants[name].loc[plant_id] for name in PLANTS.names() if name in plants.columns}
+    for at, (plant_id, ratio) in enumerate(zip(ids, ratios, strict=True)):
+        row = {name: column[at] for name, column in columns.items()}
         found.append(parsed(PLANTS, resized(plant_id, row, ratio, capacity)))
     return tuple(found)

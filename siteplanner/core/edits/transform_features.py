@@ -13,9 +13,9 @@ from siteplanner.core.affine import Affine
 from siteplanner.core.edits.edit import Edit, decode
 from siteplanner.core.edits.feature_shapes import with_shapes
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import Feature, shape_of
+from siteplanner.core.features import Feature, by_layer, features_frame, rows_of
 from siteplanner.core.plan import Plan
-from siteplanner.core.site import Geometries
+from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 Point = tuple[float, float]
@@ -54,8 +54,13 @@ def shapes_in(plan: Plan, scenario_id: str, features: tuple[Feature, ...]) -> Ge
 
     Raises EditError for an unknown feature, and where none of them has a shape.
     """
+    found: dict[Feature, Any] = {}
+    for layer, ids in by_layer(features).items():
+        frame = features_frame(plan, layer, scenario_id)
+        its = shapes_of(frame)[np.asarray(rows_of(frame, layer, ids))]
+        found |= {Feature(layer, row_id): shape for row_id, shape in zip(ids, its, strict=True)}
     shapes = np.empty(len(features), dtype=object)
-    shapes[:] = [shape_of(plan, scenario_id, feature) for feature in features]
+    shapes[:] = [found[feature] for feature in features]
     if shapely.is_empty(shapes).all():
         raise EditError(NO_SHAPE)
     return shapes

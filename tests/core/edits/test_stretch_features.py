@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 import shapely
@@ -107,3 +109,12 @@ def test_scaling_grows_every_length_about_the_point() -> None:
     for factor in (0.0, -1.0, float("nan")):
         with pytest.raises(EditError):
             edits.scale_features(start(), "base", P01, factor)
+
+
+@given(st.floats(1e-3, 90), st.floats(1e-3, 90))
+def test_a_corner_put_at_a_point_has_its_very_ordinates(east: float, north: float) -> None:
+    to = (ORIGIN[0] + 50 + east, ORIGIN[1] + 40 + north)
+    now = start()
+    made = edits.stretch_features(now, "base", P01, (1, 1), (0, 0), "fixed", to=to)
+    assert shape_of(made.apply(now), "base", P01).bounds == (ORIGIN[0] + 10, ORIGIN[1] + 10, *to)
+    assert edits.edit_from_json(json.loads(json.dumps(made.to_json()))).apply(now) == made.apply(now)

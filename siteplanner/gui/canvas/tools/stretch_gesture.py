@@ -23,14 +23,21 @@ class StretchGesture(ResizeGesture):
         self._box, self._handle = frame.box, grip.handle
 
     def edit(self, to: Point, capacity: Capacity, pointer: PointerEvent, *, snapped: bool) -> Edit | None:
-        by_m = self._pulled(to, snapped=snapped)
+        by_m, exactly = self._pulled(to, snapped=snapped), to if snapped else None
         if pointer.shift and all(self._handle):
-            by_m = self._proportional(by_m)
+            by_m, exactly = self._proportional(by_m), None
         session = self._surface.session
         if session is None or by_m == (0.0, 0.0):
             return None
         return stretch_features(
-            session.plan, session.scenario_id, self._features, self._handle, by_m, capacity, self._box.angle_deg
+            session.plan,
+            session.scenario_id,
+            self._features,
+            self._handle,
+            by_m,
+            capacity,
+            self._box.angle_deg,
+            exactly,
         )
 
     def figures(self, edit: Edit) -> str:
