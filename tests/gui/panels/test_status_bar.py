@@ -140,3 +140,37 @@ def test_work_is_shown_with_how_far_it_is_and_can_be_cancelled(window: MainWindo
     QTest.mouseClick(bar.progress.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not bar.progress.isVisible(), timeout=5_000)
     assert len(ended) == 1
+
+
+@pytest.mark.parametrize("typed", ["1：５００", "1/500", "500", "1:0.05万"])
+def test_a_scale_is_read_as_people_write_it(window: MainWindow, bar: StatusBar, typed: str) -> None:
+    type_in(bar.scale, typed)
+    assert window.canvas.scale_denominator == pytest.approx(500)
+    assert bar.scale.text() == "1:500"
+    assert window.canvas.view.hasFocus()
+
+
+def test_a_place_outside_the_system_is_said_to_be_so(bar: StatusBar, said: list[str]) -> None:
+    type_in(bar.coordinates, "4.35, 50.85")
+    assert "outside the area that EPSG:4547 is made for" in said[0]
+
+
+def test_degrees_minutes_and_seconds_go_there(window: MainWindow, bar: StatusBar) -> None:
+    type_in(bar.coordinates, "113°39′36″E 37°42′00″N")
+    assert centre(window) == pytest.approx((470_015.7, 4_174_254.3), abs=2.0)
+
+
+def test_escape_leaves_a_field_and_gives_up_what_was_typed(window: MainWindow, bar: StatusBar) -> None:
+    before = window.canvas.view.window().bounds
+    shown = bar.scale.text()
+    bar.scale.setFocus()
+    QTest.keyClicks(bar.scale, "77")
+    QTest.keyClick(bar.scale, Qt.Key.Key_Escape)
+    assert window.canvas.view.hasFocus()
+    assert bar.scale.text() == shown
+    assert window.canvas.view.window().bounds == before
+
+
+def test_a_field_that_gets_the_focus_is_ready_to_be_typed_over(bar: StatusBar, qtbot: Any) -> None:
+    bar.scale.setFocus()
+    qtbot.waitUntil(lambda: bar.scale.selectedText() == bar.scale.text() != "")
