@@ -53,6 +53,9 @@ def _beside(label: Label, width: float, height: float, window: ViewWindow) -> Pl
         yield middle.translated(0, -apart - height / 2), "none"
         yield middle.translated(apart + width / 2, 0), "none"
         yield middle.translated(-apart - width / 2, 0), "none"
+        for right in (1.0, -1.0):
+            for down in (1.0, -1.0):
+                yield middle.translated(right * (apart + width) / 2, down * (apart + height / 2)), "none"
     elif label.kind == "plant" and _near_enough(named, window):
         below = QRectF(middle)
         below.moveTop(named.bottom() + 2)

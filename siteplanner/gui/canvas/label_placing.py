@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.canvas.label_grid import Footprints, Taken
 from siteplanner.gui.canvas.label_places import PLACES
+from siteplanner.gui.canvas.label_texts import writings
 from siteplanner.gui.canvas.labels import PADDING_PX, Footprint, Key, Label, LabelMemory, Placed, Spot
 from siteplanner.gui.canvas.line_spots import LineSpot, line_spots
 from siteplanner.gui.canvas.text_sizes import TextSizes
@@ -58,8 +59,9 @@ class _Ground:
         spot = known.get((label.kind, f"{label.id}#0"))
         if spot is None:
             return None
-        right, down, count, over = spot
-        lines = label.lines[:count]
+        right, down, lines, over = spot
+        if lines not in _ways(label):
+            return None  # it is called otherwise now
         x, y = self._window.to_screen(label.east_m, label.north_m)
         box = QRectF(x + right, y + down, *self._size(label, lines))
         return self._take(Placed(label, lines, box, over))
@@ -69,9 +71,8 @@ class _Ground:
         if label.path is not None:
             spots = line_spots(label.path, self._window, self._size(label, label.lines))
             return [made for spot in spots if (made := self._along(label, spot)) is not None]
-        shorter = [label.lines[:count] for count in range(len(label.lines), 0, -1)]
         for places in PLACES:
-            for lines in shorter:
+            for lines in _ways(label):
                 for box, over in places(label, *self._size(label, lines), self._window):
                     made = self._take(Placed(label, lines, box, over))
                     if made is not None:
@@ -102,3 +103,8 @@ class _Ground:
     def _size(self, label: Label, lines: tuple[str, ...]) -> tuple[float, float]:
         width, height = self._sizes.of(label.kind, lines)
         return width + 2 * PADDING_PX, height
+
+
+def _ways(label: Label) -> list[tuple[str, ...]]:
+    """How a label can be written; numbers of parcels are never broken."""
+    return [label.lines] if label.kind == "parcel" else writings(label.lines)

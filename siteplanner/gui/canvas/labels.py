@@ -26,8 +26,8 @@ Key = tuple[str, str]
 class Label:
     """``kind`` is plant, zone, substation, parcel, constraint, mark (a constraint drawn as a point) or line.
 
-    The anchor and ``bounds`` of what it names are metres, ``room_m`` is how wide that is at the anchor. Lines after the
-    first are left out where there is no room for all. ``path`` is the line that a label of that kind runs along.
+    The anchor and ``bounds`` of what it names are metres, ``room_m`` is how wide that is at the anchor. What follows
+    the first line is left out where there is no room for it. ``path`` is the line that a label of that kind runs along.
     """
 
     kind: str
@@ -78,8 +78,8 @@ class Placed:
         return turned_boxes(self.box, self.angle_deg) if self.angle_deg else (self.box,)
 
 
-Spot = tuple[float, float, int, Over]
-"""Pixels right of and below the anchor, how many lines, and which plants it may lie over."""
+Spot = tuple[float, float, tuple[str, ...], Over]
+"""Pixels right of and below the anchor, the lines as they were written, and which plants it may lie over."""
 
 
 @dataclass
@@ -105,7 +105,7 @@ class LabelMemory:
 
 def _spot(placed: Placed, window: ViewWindow) -> Spot:
     x, y = window.to_screen(placed.label.east_m, placed.label.north_m)
-    return placed.box.left() - x, placed.box.top() - y, len(placed.lines), placed.over
+    return placed.box.left() - x, placed.box.top() - y, placed.lines, placed.over
 
 
 def turned_boxes(box: QRectF, angle_deg: float) -> tuple[QRectF, ...]:

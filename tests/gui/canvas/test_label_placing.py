@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -119,6 +120,11 @@ def test_a_second_line_is_left_out_where_there_is_no_room_for_two(qapp: object) 
     assert low.lines == ("P1",)
 
 
+def test_a_long_name_is_broken_into_two_lines_before_its_figure_is_left_out(qapp: object) -> None:
+    (made,) = placed([plant("其他已有负极产能（平衡项）", "1.8 万 t/a", width_m=110)])
+    assert made.lines == ("其他已有负极产能", "（平衡项）", "1.8 万 t/a")
+
+
 def test_a_name_may_lie_over_the_gaps_of_its_own_plant_but_over_no_other(qapp: object) -> None:
     """Blocks 30 m wide on a site of 200 × 100 m: the text is wider than a block."""
     bounds = (-100.0, -50.0, 100.0, 50.0)
@@ -193,6 +199,14 @@ def test_at_another_scale_labels_are_placed_anew(qapp: object) -> None:
     (first,) = place_labels(far, fonts, [narrow], (), memory)
     (second,) = place_labels(near, fonts, [narrow], (), memory)
     assert (first.lines, second.lines) == (("P1",), ("P1", "20 000 t/a"))
+
+
+def test_a_label_that_says_something_else_is_placed_anew(qapp: object) -> None:
+    memory, fonts, window = LabelMemory(), label_fonts(QFont()), ViewWindow(0, 0, 1.0, 800, 600)
+    place_labels(window, fonts, [plant("Line 1")], (), memory)
+    (made,) = place_labels(window, fonts, [replace(plant("Line 1"), lines=("A much longer name",))], (), memory)
+    assert made.lines == ("A much longer name",)
+    assert made.box.center().x() == pytest.approx(400)
 
 
 def test_a_label_makes_way_for_a_plant_that_has_come_under_it(qapp: object) -> None:
