@@ -45,21 +45,13 @@ class RowFilter:
 def _search(written: str, columns: tuple[FilterColumn, ...]) -> Condition:
     """Every word stands in some text of the row. What stands in quotation marks is one word."""
     texts = tuple(column.name for column in columns if column.kind == "text")
-    names = {column.name: _names(column) for column in columns if column.words}
+    names = {column.name: column.names for column in columns if column.words}
     condition: Condition | None = None
     for word in _words(written):
         found = AnyText(texts, names, word)
         condition = found if condition is None else Both(condition, found)
     assert condition is not None
     return condition
-
-
-def _names(column: FilterColumn) -> dict[str, str]:
-    """What each value is called, all its names in one text, by the folded value."""
-    names: dict[str, str] = {}
-    for word, value in column.words.items():
-        names[value.casefold()] = f"{names.get(value.casefold(), '')}\n{word}"
-    return names
 
 
 def _words(written: str) -> list[str]:

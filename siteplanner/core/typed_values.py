@@ -18,6 +18,10 @@ NOT_WHOLE = QT_TRANSLATE_NOOP("errors", "{column}: “{value}” is not a whole 
 NOT_A_DAY = QT_TRANSLATE_NOOP("errors", "{column}: “{value}” is not a date. Write it like 2027-06-30, 2027Q2 or 2027.")
 NOT_YES_OR_NO = QT_TRANSLATE_NOOP("errors", "{column}: “{value}” is neither yes nor no.")
 
+LIST_COLUMNS = frozenset({"products"})
+"""Columns that hold several words, comma between."""
+_BETWEEN_WORDS = re.compile(r"[,，、;；\n]")
+
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]0{1,2}:00(?::00)?)?")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
 _QUARTER = re.compile(r"(\d{4})\s*年?\s*-?(?:Q\s*([1-4])|第?\s*([1-4一二三四])\s*季度?)", re.IGNORECASE)
@@ -39,6 +43,9 @@ def read_typed(text: Any, column: Column, words: Mapping[str, str] | None = None
     written = plain_text(text)
     if not written:
         return None
+    if column.name in LIST_COLUMNS:
+        parts = (part.strip() for part in _BETWEEN_WORDS.split(written))
+        return column.parse(",".join(_word(part, part, words or {}, closed=False) for part in parts if part))
     if column.kind == "text":
         return column.parse(_word(written, text.strip(), words or {}, closed=column.vocabulary is not None))
     try:

@@ -9,6 +9,8 @@ import pandas as pd
 
 from siteplanner.core.columns import Column
 from siteplanner.core.filters.conditions import folded
+from siteplanner.core.rules.zone_product import products_of
+from siteplanner.core.typed_values import LIST_COLUMNS
 from siteplanner.gui.column_choices import MU_WORD, NO, YES, Offers
 from siteplanner.gui.numbers import THIN_SPACE, in_chinese
 from siteplanner.gui.wording import say
@@ -56,6 +58,8 @@ def cell_text(column: Column, value: Any, offers: Offers, decimals: int | None =
         return offers.label(YES if value else NO)
     if column.kind in ("date", "time"):
         return f"{pd.Timestamp(value):%Y-%m-%d}" if column.kind == "date" else f"{pd.Timestamp(value):%Y-%m-%d %H:%M}"
+    if column.name in LIST_COLUMNS:
+        return ("、" if in_chinese() else ", ").join(offers.label(part) for part in products_of(str(value)))
     return offers.label(str(value)) if column.choices or column.name in ("product", "type_id") else str(value)
 
 

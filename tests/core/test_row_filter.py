@@ -125,6 +125,8 @@ def found(written: str) -> str:
         ("works", "2"),
         ("WEST works", "2"),
         ('"st wo"', "2"),
+        ("land_use contains 工业", "1"),  # a part of a name
+        ("用地性质 开头为 工", "1"),
         ("可用", "1 3"),  # the name of a value
         ("工业用地", "1"),
         ("L1", "1 3 4"),

@@ -9,7 +9,7 @@ import pytest
 
 from siteplanner.core.errors import EditError
 from siteplanner.core.measure_units import read_number
-from siteplanner.core.schema import CONSTRAINTS, PARCELS, PLANTS
+from siteplanner.core.schema import CONSTRAINTS, PARCELS, PLANTS, ZONES
 from siteplanner.core.typed_values import days, read_typed
 
 
@@ -98,6 +98,13 @@ def test_words_people_use_stand_for_values() -> None:
     assert read_typed("公路", kind, {"公路": "road"}) == "road"
     assert read_typed("工业用地", PARCELS.column("land_use"), {"工业用地": "1001"}) == "1001"
     assert read_typed("自定义", PARCELS.column("land_use"), {"工业用地": "1001"}) == "自定义"
+
+
+def test_a_list_of_words_is_read_word_by_word() -> None:
+    names = {"负极材料": "anode_graphite", "隔膜": "separator"}
+    products = ZONES.column("products")
+    assert read_typed("负极材料、 隔膜，other", products, names) == "anode_graphite,separator,other"
+    assert read_typed(" ", products, names) is None
 
 
 @pytest.mark.parametrize(

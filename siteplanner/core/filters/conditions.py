@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -153,15 +153,16 @@ class TextFits:
     column: str
     how: str
     wanted: tuple[str, ...]
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people call the values, folded; a part of a name is a part of the value, too."""
 
     def rows(self, values: Values) -> Bools:
-        wanted = [folded(text) for text in self.wanted]
-        test: Mapping[str, Callable[[str], bool]] = {
-            "=": lambda text: text in wanted,
-            "contains": lambda text: any(part in text for part in wanted),
-            "starts": lambda text: text.startswith(tuple(wanted)),
-        }
-        return _where(values, self.column, test[self.how])
+        wanted = tuple(folded(text) for text in self.wanted)
+        if self.how == "=":
+            return _where(values, self.column, lambda text: text in wanted)
+        if self.how == "starts":
+            return _where(values, self.column, lambda text: any(c.startswith(wanted) for c in called(text, self.names)))
+        return _where(values, self.column, lambda text: any(w in c for w in wanted for c in called(text, self.names)))
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ class AnyText:
     """One of the columns holds the word, as stored or as the list of its words calls it."""
 
     columns: tuple[str, ...]
-    names: Mapping[str, Mapping[str, str]]
+    names: Mapping[str, Mapping[str, tuple[str, ...]]]
     word: str
 
     def rows(self, values: Values) -> Bools:
@@ -190,8 +191,13 @@ class AnyText:
         found = np.zeros(len(values), dtype=bool)
         for column in self.columns:
             names = self.names.get(column, {})
-            found |= _where(values, column, lambda text, names=names: word in text or word in names.get(text, ""))
+            found |= _where(values, column, lambda text, names=names: any(word in each for each in called(text, names)))
         return found
+
+
+def called(text: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """A folded text and what people call it; of a list of words what they call each."""
+    return (text, *(name for part in text.split(",") for name in names.get(part.strip(), ()))) if names else (text,)
 
 
 def folded(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from siteplanner.core.columns import Kind
 from siteplanner.core.errors import FilterError
+from siteplanner.core.filters.conditions import folded
 from siteplanner.core.filters.tokens import Token, tokens_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
@@ -38,6 +39,14 @@ class FilterColumn:
     @property
     def label(self) -> str:
         return self.labels[0] if self.labels else self.name
+
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """What people call each value, by the folded value."""
+        found: dict[str, tuple[str, ...]] = {}
+        for word, value in self.words.items():
+            found[folded(value)] = (*found.get(folded(value), ()), word)
+        return found
 
 
 class Cursor:

@@ -165,7 +165,7 @@ class Reader(Calculations):
             return made.SameText(column.name, other.name)
         tokens = self._list() if sign == "in" else [self._value()]
         if sign in ("contains", "starts"):
-            return made.TextFits(column.name, sign, tuple(token.text for token in tokens))
+            return made.TextFits(column.name, sign, tuple(token.text for token in tokens), column.names)
         return made.TextFits(column.name, "=", tuple(word_of(token, column) for token in tokens))
 
     def _boolean(self, column: FilterColumn, sign: str, place: dict[str, Any]) -> made.Condition:

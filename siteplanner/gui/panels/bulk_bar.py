@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
+from siteplanner.core.typed_values import LIST_COLUMNS
 from siteplanner.gui.cell_text import heading
 from siteplanner.gui.panels.cell_editor import choice_box, written_in
 from siteplanner.gui.table_models.attribute_model import AttributeModel
@@ -78,12 +79,13 @@ class BulkBar(QWidget):
             return
         found = self._model.offers_at(section)
         editor: QWidget
-        if found.offers:
+        column = self._model.column_at(section).column
+        if found.offers and column.name not in LIST_COLUMNS:
             editor = choice_box(found)
         else:
             line = QLineEdit()
             line.returnPressed.connect(self.apply)
-            if self._model.column_at(section).column.kind in ("number", "integer"):
+            if column.kind in ("number", "integer"):
                 line.setAlignment(Qt.AlignmentFlag.AlignRight)
             editor = line
         editor.setAccessibleName(self.tr("Value"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core.text import Message
+from siteplanner.core.typed_values import LIST_COLUMNS
 from siteplanner.gui.column_choices import Offers, swatch_icon
 from siteplanner.gui.table_models.attribute_model import AttributeModel
 from siteplanner.gui.wording import say
@@ -39,7 +40,8 @@ class CellEditor(QStyledItemDelegate):
         self._index = QPersistentModelIndex(index)
         found = self._model.offers_at(index.column())
         name = str(self._model.headerData(index.column(), Qt.Orientation.Horizontal))
-        if found.offers:
+        column = self._model.column_at(index.column()).column
+        if found.offers and column.name not in LIST_COLUMNS:
             combo = choice_box(found, parent)
             combo.setAccessibleName(name)
             combo.activated.connect(lambda *_: self._commit(combo))
@@ -47,7 +49,7 @@ class CellEditor(QStyledItemDelegate):
         line = QLineEdit(parent)
         line.setFrame(False)
         line.setAccessibleName(name)
-        if self._model.column_at(index.column()).column.kind in ("number", "integer"):
+        if column.kind in ("number", "integer"):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         return line
 

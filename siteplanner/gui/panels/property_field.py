@@ -66,8 +66,10 @@ class PropertyField(QWidget):
 
     def set_locked(self, *, locked: bool) -> None:
         """A locked field is read, selected and copied, not changed."""
-        if self.line is not None:
+        if self.line is not None and self.line.isReadOnly() != locked:
             self.line.setReadOnly(locked)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
         if self.combo is not None:
             self.combo.setEnabled(not locked)
 
