@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
 from siteplanner.core.drafting import Point
@@ -83,10 +83,12 @@ class MoveGesture:
     # -- keys -----------------------------------------------------------------------------------------------------
 
     def owns(self, event: QKeyEvent) -> bool:
-        return not self.is_done and self._surface.drafter.owns(event)
+        """Letters and digits; what is held with Ctrl stays the window's, as a drag does not last."""
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return not self.is_done and not held and self._surface.drafter.owns(event)
 
     def key(self, event: QKeyEvent) -> bool:
-        return not self.is_done and self._surface.drafter.key(event)
+        return self.owns(event) and self._surface.drafter.key(event)
 
     def locks_changed(self) -> None:
         if not self.is_done:
