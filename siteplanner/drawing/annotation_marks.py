@@ -61,17 +61,40 @@ class AnnotationMark:
     dashed: bool = False
 
 
-def annotation_marks(frame: gpd.GeoDataFrame, scenario_id: str) -> Iterator[AnnotationMark]:
-    """The marks of the annotations of a scenario and of those kept for all, in their order."""
+@dataclass(frozen=True, slots=True)
+class AnnotationRow:
+    """What of an annotation says how it is drawn."""
+
+    id: str
+    kind: str
+    shape: BaseGeometry | None
+    text: str
+    style: str
+
+    def is_drawn_as(self, other: AnnotationRow) -> bool:
+        """Whether both are surely drawn alike; quick, for it is asked at every move of the mouse."""
+        return self.shape is other.shape and (self.kind, self.text, self.style) == (other.kind, other.text, other.style)
+
+    @property
+    def mark(self) -> AnnotationMark | None:
+        """Its mark; None where there is nothing to draw."""
+        return annotation_mark(self.id, self.kind, self.shape, self.text, self.style)
+
+
+def annotation_rows(frame: gpd.GeoDataFrame, scenario_id: str) -> Iterator[AnnotationRow]:
+    """The annotations of a scenario and those kept for all, in their order."""
     if len(frame) == 0:
         return
     owners = frame["scenario_id"].to_numpy(dtype=object, na_value="")
     kinds, texts, styles = (frame[c].to_numpy(dtype=object, na_value="") for c in ("kind", "text", "style"))
     ids, shapes = frame.index.to_numpy(dtype=object), shapes_of(frame)
     for row in np.flatnonzero(np.isin(owners, ("", scenario_id))):
-        mark = annotation_mark(str(ids[row]), kinds[row], shapes[row], texts[row], styles[row])
-        if mark is not None:
-            yield mark
+        yield AnnotationRow(str(ids[row]), kinds[row], shapes[row], texts[row], styles[row])
+
+
+def annotation_marks(frame: gpd.GeoDataFrame, scenario_id: str) -> Iterator[AnnotationMark]:
+    """The marks of the annotations of a scenario and of those kept for all, in their order."""
+    return (mark for row in annotation_rows(frame, scenario_id) if (mark := row.mark) is not None)
 
 
 def annotation_mark(

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
 
 import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
+from PySide6.QtGui import QBrush, QFont, QPainterPath, QPen, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem
 
 from siteplanner.core.plan import Plan
-from siteplanner.drawing.annotation_marks import AnnotationMark, Head, HeadShape, Lettering, annotation_marks
+from siteplanner.drawing.annotation_marks import AnnotationMark, AnnotationRow, Point, annotation_rows
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.annotation_pixmaps import GAP_PX, Stamp, head_stamp, words_stamp
 from siteplanner.gui.canvas.map_view import MapView
 
-Z_LINES, Z_LETTERS = 21.0, 22.0
-TICK_PX, ARROW_PX, LOST_PX = 5.0, 11.0, 4.0
-GAP_PX = 4.0
+Z_LINES, Z_WORDS = 21.0, 22.0
 LEAST_ROOM_PX = 6.0
 """A dimension shorter than this on the screen is not drawn at all."""
 OVERHANG = 1.25
 """Words may be longer than their dimension line by this much before they are left out."""
 LOST_DASH = [4.0, 4.0]
-NO_PEN = QPen(Qt.PenStyle.NoPen)
+HALO_PX = 2.0
+NEAR_PX = 3.0
 
 
 class AnnotationLayer:
@@ -33,11 +35,13 @@ class AnnotationLayer:
         self._view = view
         self._items: dict[str, _MarkItems] = {}
         self._shown: tuple[object, ...] = ()
+        self._reaches: tuple[tuple[str, ...], npt.NDArray[np.float64]] | None = None
 
     def show(self, plan: Plan | None, scenario_id: str, styles: MapStyles, font: QFont, *, visible: bool) -> None:
         """Show the annotations of a scenario and those kept for all."""
         frame = plan.annotations if plan is not None and visible else None
-        now = (frame, scenario_id, styles, font.toString(), self._view.origin)
+        ratio = self._view.devicePixelRatioF()
+        now = (frame, scenario_id, styles, font.toString(), self._view.origin, ratio)
         before, self._shown = self._shown, now
         if now[1:] != before[1:]:
             self.clear()
@@ -48,15 +52,19 @@ class AnnotationLayer:
         self.show_scale()
 
     def _update(self, frame: gpd.GeoDataFrame | None, scenario_id: str, styles: MapStyles, font: QFont) -> None:
-        marks = {mark.id: mark for mark in annotation_marks(frame, scenario_id)} if frame is not None else {}
-        for gone in self._items.keys() - marks.keys():
+        rows = {row.id: row for row in annotation_rows(frame, scenario_id)} if frame is not None else {}
+        self._reaches = None
+        for gone in self._items.keys() - rows.keys():
             self._items.pop(gone).remove()
-        for mark_id, mark in marks.items():
-            items = self._items.get(mark_id)
-            if items is None or items.mark != mark:
-                if items is not None:
-                    items.remove()
-                self._items[mark_id] = _MarkItems(self._view, mark, styles, font)
+        for key, row in rows.items():
+            items = self._items.get(key)
+            if items is not None and items.row.is_drawn_as(row):
+                continue
+            if items is not None:
+                self._items.pop(key).remove()
+            mark = row.mark
+            if mark is not None:
+                self._items[key] = _MarkItems(self._view, row, mark, styles, font)
 
     def show_scale(self) -> None:
         """Leave out what has no room at the scale of the view."""
@@ -64,15 +72,24 @@ class AnnotationLayer:
             items.fit(self._view.metres_per_pixel)
 
     def clear(self) -> None:
-        self._shown = ()
+        self._shown, self._reaches = (), None
         for items in self._items.values():
             items.remove()
         self._items = {}
 
     def at(self, x_px: float, y_px: float) -> tuple[str, ...]:
-        """The ids of the annotations whose words are at a place of the view, the uppermost first."""
-        here = [key for key, items in self._items.items() if items.words_hold(x_px, y_px)]
-        return tuple(reversed(here))
+        """The ids of the annotations whose words are at a place of the view, the last drawn first."""
+        if not self._items:
+            return ()
+        if self._reaches is None:
+            rows = [items.reach() for items in self._items.values()]
+            self._reaches = tuple(self._items), np.array(rows, dtype=float).reshape(-1, 3)
+        ids, reaches = self._reaches
+        scene = self._view.viewportTransform().inverted()[0].map(QPointF(x_px, y_px))
+        east_m, north_m = self._view.to_map(scene)
+        away_px = np.hypot(reaches[:, 0] - east_m, reaches[:, 1] - north_m) / self._view.metres_per_pixel
+        near = np.flatnonzero(away_px <= reaches[:, 2])
+        return tuple(ids[row] for row in near[::-1] if self._items[ids[row]].words_hold(x_px, y_px))
 
     def words_box(self, annotation_id: str) -> QRectF | None:
         """Where the words of an annotation are, in pixels of the view; None where they are not drawn."""
@@ -88,16 +105,20 @@ class AnnotationLayer:
 class _MarkItems:
     """The items of one annotation."""
 
-    def __init__(self, view: MapView, mark: AnnotationMark, styles: MapStyles, font: QFont) -> None:
-        self.mark = mark
+    def __init__(self, view: MapView, row: AnnotationRow, mark: AnnotationMark, styles: MapStyles, font: QFont) -> None:
+        self.row, self.mark = row, mark
         self._view = view
-        self._drawn: list[QGraphicsPathItem] = []
-        self._words: list[QGraphicsPathItem] = []
+        self._drawn: list[QGraphicsItem] = []
+        self._words: QGraphicsPixmapItem | None = None
+        self._box = QRectF()
         self._add_lines(styles)
+        ratio = view.devicePixelRatioF()
         for head in mark.heads:
-            self._add_head(head, styles)
-        if mark.lettering is not None and mark.lettering.text.strip():
-            self._add_words(mark.lettering, styles, font)
+            self._drawn.append(self._put(head_stamp(head, styles, ratio), head.at, Z_LINES))
+        words = mark.lettering
+        if words is not None and words.text.strip():
+            stamp = words_stamp(words, styles, font, ratio)
+            self._words, self._box = self._put(stamp, words.at, Z_WORDS), stamp.box
 
     def _add_lines(self, styles: MapStyles) -> None:
         path = QPainterPath()
@@ -110,35 +131,28 @@ class _MarkItems:
         pen = painting.pen(styles.dimension)
         if self.mark.dashed:
             pen.setDashPattern(LOST_DASH)
-        halo = QPen(painting.color(styles.label.halo), styles.dimension.width_px + 2.0)
+        halo = QPen(painting.color(styles.label.halo), styles.dimension.width_px + HALO_PX)
         halo.setCosmetic(True)
         for drawn in (halo, pen):
-            self._drawn.append(_item(self._view.scene(), path, drawn, QBrush(), Z_LINES))
+            item = QGraphicsPathItem(path)
+            item.setPen(drawn)
+            item.setBrush(QBrush())
+            self._drawn.append(self._add(item, Z_LINES))
 
-    def _add_head(self, head: Head, styles: MapStyles) -> None:
-        ink = painting.color(styles.dimension.color)
-        solid = head.shape == "arrow"
-        pen = QPen(ink, 1.0 if solid else 1.8)
-        ground = ink if solid else painting.color(styles.background)
-        brush = QBrush(ground) if head.shape != "tick" else QBrush()
-        item = _item(self._view.scene(), _head_path(head.shape), pen, brush, Z_LINES)
-        self._put(item, head.at, head.angle_deg)
-        self._drawn.append(item)
-
-    def _add_words(self, words: Lettering, styles: MapStyles, font: QFont) -> None:
-        path = _words_path(words.text, tuple(font.families()), words.size_pt, words.align, words.above)
-        halo = QPen(painting.color(styles.label.halo), styles.label.halo_width_px * 2 + 1.0)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        for pen, brush in ((halo, QBrush()), (NO_PEN, QBrush(painting.color(styles.dimension.color)))):
-            item = _item(self._view.scene(), path, pen, brush, Z_LETTERS)
-            self._put(item, words.at, words.angle_deg)
-            self._words.append(item)
-
-    def _put(self, item: QGraphicsPathItem, at: tuple[float, float], angle_deg: float) -> None:
-        """At a point of the map, the same size at any zoom, turned counter-clockwise."""
+    def _put(self, stamp: Stamp, at: Point, z: float) -> QGraphicsPixmapItem:
+        """At a point of the map, the same size at any zoom."""
+        item = QGraphicsPixmapItem(stamp.pixmap)
+        item.setOffset(stamp.offset)
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         item.setPos(self._view.to_scene(*at))
-        item.setRotation(-angle_deg)
+        self._add(item, z)
+        return item
+
+    def _add(self, item: QGraphicsItem, z: float) -> QGraphicsItem:
+        item.setZValue(z)
+        item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._view.scene().addItem(item)
+        return item
 
     def fit(self, metres_per_pixel: float) -> None:
         words = self.mark.lettering
@@ -146,70 +160,41 @@ class _MarkItems:
         drawn = room_px is None or room_px >= LEAST_ROOM_PX
         for item in self._drawn:
             item.setVisible(drawn)
-        for item in self._words:
-            width = item.path().boundingRect().width()
-            item.setVisible(drawn and (room_px is None or width <= room_px * OVERHANG + 2 * GAP_PX))
+        if self._words is not None:
+            fits = room_px is None or self._box.width() <= room_px * OVERHANG + 2 * GAP_PX
+            self._words.setVisible(drawn and fits)
+
+    def reach(self) -> tuple[float, float, float]:
+        """Easting, northing of the words' point, and how far from it in pixels they reach; −1: there are none."""
+        words = self.mark.lettering
+        if words is None or self._words is None:
+            return 0.0, 0.0, -1.0
+        box = self._box
+        far = max(math.hypot(x, y) for x in (box.left(), box.right()) for y in (box.top(), box.bottom()))
+        return *words.at, far + 2 * NEAR_PX
 
     def words_hold(self, x_px: float, y_px: float) -> bool:
         """Whether a place of the view is on the words."""
-        if not self._words or not self._words[-1].isVisible():
+        turn = self._turn()
+        if turn is None:
             return False
-        item = self._words[-1]
-        inverse, _ = item.deviceTransform(self._view.viewportTransform()).inverted()
-        return item.path().boundingRect().adjusted(-3, -3, 3, 3).contains(inverse.map(QPointF(x_px, y_px)))
+        here = turn.inverted()[0].map(QPointF(x_px, y_px))
+        return self._box.adjusted(-NEAR_PX, -NEAR_PX, NEAR_PX, NEAR_PX).contains(here)
 
     def words_box(self) -> QRectF | None:
-        if not self._words or not self._words[-1].isVisible():
+        turn = self._turn()
+        return None if turn is None else turn.mapRect(self._box)
+
+    def _turn(self) -> QTransform | None:
+        """From the words as they are written to pixels of the view; None where they are not drawn."""
+        words = self.mark.lettering
+        if words is None or self._words is None or not self._words.isVisible():
             return None
-        item = self._words[-1]
-        return item.deviceTransform(self._view.viewportTransform()).mapRect(item.path().boundingRect())
+        at = self._view.viewportTransform().map(self._view.to_scene(*words.at))
+        return QTransform.fromTranslate(at.x(), at.y()).rotate(-words.angle_deg)
 
     def remove(self) -> None:
-        for item in (*self._drawn, *self._words):
-            self._view.scene().removeItem(item)
-        self._drawn, self._words = [], []
-
-
-def _item(scene: QGraphicsScene, path: QPainterPath, pen: QPen, brush: QBrush, z: float) -> QGraphicsPathItem:
-    item = QGraphicsPathItem(path)
-    item.setPen(pen)
-    item.setBrush(brush)
-    item.setZValue(z)
-    item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-    scene.addItem(item)
-    return item
-
-
-@lru_cache(maxsize=8)
-def _head_path(shape: HeadShape) -> QPainterPath:
-    """A head about (0, 0) in pixels, its line coming from the left."""
-    path = QPainterPath()
-    if shape == "tick":
-        path.moveTo(-TICK_PX, TICK_PX)
-        path.lineTo(TICK_PX, -TICK_PX)
-    elif shape == "arrow":
-        path.moveTo(0.0, 0.0)
-        path.lineTo(-ARROW_PX, -ARROW_PX * 0.36)
-        path.lineTo(-ARROW_PX * 0.75, 0.0)
-        path.lineTo(-ARROW_PX, ARROW_PX * 0.36)
-        path.closeSubpath()
-    else:
-        path.addEllipse(QPointF(0.0, 0.0), LOST_PX, LOST_PX)
-    return path
-
-
-@lru_cache(maxsize=512)
-def _words_path(text: str, families: tuple[str, ...], size_pt: float, align: str, above: bool) -> QPainterPath:
-    """The outlines of some words about (0, 0) in pixels; several lines one below the other."""
-    font = QFont(list(families))
-    font.setPointSizeF(size_pt)
-    metrics = QFontMetricsF(font)
-    lines = text.split("\n")
-    height = metrics.height() * len(lines)
-    top = -GAP_PX - height if above else -height / 2
-    path = QPainterPath()
-    for number, line in enumerate(lines):
-        width = metrics.horizontalAdvance(line)
-        left = {"left": GAP_PX, "right": -width - GAP_PX}.get(align, -width / 2)
-        path.addText(QPointF(left, top + number * metrics.height() + metrics.ascent()), font, line)
-    return path
+        scene = self._view.scene()
+        for item in (*self._drawn, *([self._words] if self._words is not None else [])):
+            scene.removeItem(item)
+        self._drawn, self._words = [], None
