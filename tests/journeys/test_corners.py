@@ -75,8 +75,21 @@ def test_a_corner_of_a_plant_is_dragged_checked_on_the_way_and_undone(
     x, y = next(c for c in corners(session, P1) if c not in {(20, 20), (60, 20), (20, 50)})
     assert (x, y) == (pytest.approx(52, abs=0.5), pytest.approx(45, abs=0.5))
     assert session.selected == (P1,)
+    after = session.plan.plants()
+    assert after["capacity"]["P1"] == pytest.approx(10_000 * after.geometry["P1"].area / 1200, rel=1e-3)
     window.desk.undo()
     assert session.plan is two_plants
+
+
+def test_the_capacity_stays_where_it_is_said_to(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman
+) -> None:
+    session = opened(two_plants)
+    window.commands.toggle_capacity()
+    take(window, P1)
+    drag(hand, (60, 50), (52, 45))
+    assert session.plan.plants()["capacity"]["P1"] == 10_000.0
+    assert session.history.at == 1
 
 
 def test_a_corner_picked_up_goes_where_typed_figures_say(
