@@ -37,7 +37,7 @@ def said(window: MainWindow) -> list[str]:
 def type_in(field: Any, text: str) -> None:
     field.setFocus()
     field.selectAll()
-    QTest.keyClicks(field, text)
+    field.insert(text)  # as pasted; QTest types ASCII only
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
