@@ -16,7 +16,7 @@ from siteplanner.core.checking import Checker, CheckResult
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.features import PLANTS, Feature, as_plants
-from siteplanner.core.map_look import LABELLED, MapLook
+from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work
@@ -225,18 +225,12 @@ class Desk(QObject):
 
     @property
     def visible(self) -> frozenset[str]:
-        """The layers that are shown; ``labels`` among them where any layer has labels."""
-        return self.look.visible | ({"labels"} if self.look.labelled else frozenset())
+        """The layers that are shown."""
+        return self.look.visible
 
     def set_visible(self, layer: str, *, visible: bool) -> None:
-        """Show or hide a layer of the map; ``labels`` stands for the labels of all layers."""
-        if layer != "labels":
-            self.set_look(self.look.with_layer(layer, visible=visible))
-            return
-        look = self.look
-        for labelled in LABELLED:
-            look = look.with_layer(labelled, labels=visible)
-        self.set_look(look)
+        """Show or hide a layer of the map."""
+        self.set_look(self.look.with_layer(layer, visible=visible))
 
     def is_locked(self, layer: str) -> bool:
         """Whether a layer is kept from being changed by hand; the base map is, until it is unlocked."""

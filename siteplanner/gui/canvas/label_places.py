@@ -72,5 +72,12 @@ def _middle(label: Label, width: float, height: float, window: ViewWindow) -> QR
     return QRectF(x - width / 2, y - height / 2, width, height)
 
 
-PLACES: tuple[Callable[[Label, float, float, ViewWindow], Places], ...] = (_inside, _about, _beside)
+def _within(label: Label, width: float, height: float, window: ViewWindow) -> Places:
+    """Within what it names, else over the gaps of its plant: a name in one line over a gap reads better than a broken
+    one."""
+    yield from _inside(label, width, height, window)
+    yield from _about(label, width, height, window)
+
+
+PLACES: tuple[Callable[[Label, float, float, ViewWindow], Places], ...] = (_within, _beside)
 """Given the label, width and height of its text and the window: rectangles of the picture, the best first."""

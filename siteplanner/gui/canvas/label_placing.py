@@ -71,9 +71,9 @@ class _Ground:
         if label.path is not None:
             spots = line_spots(label.path, self._window, self._size(label, label.lines))
             return [made for spot in spots if (made := self._along(label, spot)) is not None]
-        for places in PLACES:
+        for where in PLACES:
             for lines in _ways(label):
-                for box, over in places(label, *self._size(label, lines), self._window):
+                for box, over in where(label, *self._size(label, lines), self._window):
                     made = self._take(Placed(label, lines, box, over))
                     if made is not None:
                         return [made]

@@ -166,7 +166,7 @@ class Surface(QObject):
     def tell_under(self, pointer: PointerEvent, plant_id: str | None) -> None:
         """The note for the finding whose marker is under the pointer, and for a plant whose name the map leaves out."""
         finding = self.findings.at(pointer.x_px, pointer.y_px)
-        unnamed = self.view.metres_per_pixel > BELOW_M_PER_PX or "labels" not in self.desk.visible
+        unnamed = self.view.metres_per_pixel > BELOW_M_PER_PX or "plants" not in self.desk.look.labelled
         name = self._name(plant_id) if plant_id is not None and unnamed else ""
         self.note.tell(self._over(pointer), name, finding, self.desk.styles, checked=False)
 
