@@ -25,6 +25,10 @@ SAME_PLACE_M = 0.001
 TOO_FEW = QT_TRANSLATE_NOOP(
     "errors", "An area keeps at least three corners, a line two. Remove the whole shape instead."
 )
+SEVERAL_KINDS = QT_TRANSLATE_NOOP(
+    "errors",
+    "Areas, lines and points in one shape cannot be edited together. Split it into one of each in its program.",
+)
 
 _POINT, _LINE = shapely.GeometryType.POINT, shapely.GeometryType.LINESTRING
 _POLYGON = shapely.GeometryType.POLYGON
@@ -54,11 +58,11 @@ class Paths:
 
     @classmethod
     def of(cls, shape: BaseGeometry) -> Paths:
-        """The paths of a point, line or area, of one part or several. Raises ValueError for a mixed collection."""
+        """The paths of a point, line or area, of one part or several. Raises EditError for a mixed collection."""
         parts = shapely.get_parts(shape)
         kinds = set(shapely.get_type_id(parts).tolist())
         if not kinds <= {_POLYGON} and not kinds <= {_LINE} and not kinds <= {_POINT}:
-            raise ValueError(f"{shape.geom_type} is of several kinds")
+            raise EditError(SEVERAL_KINDS)
         many = shape.geom_type.startswith("Multi")
         if not kinds <= {_POLYGON}:
             return cls(tuple((shapely.get_coordinates(p),) for p in parts), 2 if kinds == {_LINE} else 1, many)

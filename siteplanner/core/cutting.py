@@ -33,7 +33,7 @@ def cut(shape: BaseGeometry, line: BaseGeometry) -> tuple[BaseGeometry, ...]:
     >>> [part.area for part in cut(shapely.box(0, 0, 10, 4), shapely.LineString([(7, -1), (7, 5)]))]
     [28.0, 12.0]
     """
-    if shape.geom_type.endswith("Point"):
+    if shape.geom_type.endswith("Point") or shape.geom_type == "GeometryCollection":
         return (shape,)
     of_line = shapely.get_coordinates(line)
     prepared = [with_corners(part, of_line, ON_EDGE_M) for part in shapely.get_parts(shape)]

@@ -58,6 +58,12 @@ def test_an_area_keeps_three_corners_and_a_line_two() -> None:
     assert corner_removed(line((0, 0), (4, 0), (8, 1)), ORIGIN).length == pytest.approx(np.hypot(4, 1))
 
 
+def test_a_shape_of_several_kinds_is_refused_in_words() -> None:
+    mixed = shapely.GeometryCollection([rect(0, 0, 1, 1), line((0, 0), (1, 1))])
+    with pytest.raises(EditError, match="in one shape"):
+        corner_places(mixed)
+
+
 def test_a_hole_of_two_corners_is_gone() -> None:
     place = (ORIGIN[0] + 20, ORIGIN[1] + 20)
     three = corner_removed(HOLED, place)

@@ -170,6 +170,8 @@ def merging(
 def _require_alike(features: tuple[Feature, ...], shapes: Any) -> None:
     """Raise EditError unless all are sound areas, or all are lines."""
     dimensions = set(shapely.get_dimensions(shapes).tolist())
+    if (shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION).any():
+        raise EditError(MIXED)
     if dimensions == {0}:
         raise EditError(POINTS, layer=layer_of(features[0].layer).label)
     if dimensions not in ({1}, {2}):

@@ -25,6 +25,7 @@ LEAST_EDGE_PX = 40.0
 """A shorter edge has no handle in its middle: there must be room between its corners."""
 MOST_SHOWN = 300
 MOST_FEATURES = 200
+WITHOUT_CORNERS = ("Point", "MultiPoint", "GeometryCollection")
 Z_HANDLE, Z_HOT = 80.0, 81.0
 
 
@@ -50,7 +51,7 @@ class CornerHandles:
         """Draw the handles of some shapes."""
         corners, middles = _Places(), _Places()
         for feature, shape in shapes:
-            if shape.is_empty or shape.geom_type in ("Point", "MultiPoint"):
+            if shape.is_empty or shape.geom_type in WITHOUT_CORNERS:
                 continue
             corners.add(feature, corner_places(shape)[0])
             start, end = edges_of(shape)

@@ -124,7 +124,11 @@ class VertexTool(Tool):
         session = self.surface.editing
         if session is None or not self.surface.may_edit((handle.feature,)):
             return False
-        pull = pull_corner(session.plan, session.scenario_id, handle.feature, handle.place)
+        try:
+            pull = pull_corner(session.plan, session.scenario_id, handle.feature, handle.place)
+        except EditError as error:
+            self.surface.desk.tell(error.message)
+            return False
         if not self.surface.may_edit(pull.features):
             return False
         self.held = HeldCorner(self.surface, session, pull, added=handle.kind == "middle")
