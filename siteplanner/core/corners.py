@@ -27,7 +27,7 @@ TOO_FEW = QT_TRANSLATE_NOOP(
 )
 SEVERAL_KINDS = QT_TRANSLATE_NOOP(
     "errors",
-    "Areas, lines and points in one shape cannot be edited together. Split it into one of each in its program.",
+    "Areas, lines and points in one shape cannot be edited together. Split it where it came from.",
 )
 
 _POINT, _LINE = shapely.GeometryType.POINT, shapely.GeometryType.LINESTRING
