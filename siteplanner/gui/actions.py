@@ -136,7 +136,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",), "", separator=True),
     Action("undo", "edit", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo", with_undo),
     Action("redo", "edit", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", with_redo),
-    Action("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C",), "copy", with_features, separator=True),
+    Action("cut", "edit", QT_TRANSLATE_NOOP("actions", "Cut"), ("Ctrl+X",), "", with_movable, separator=True),
+    Action("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C",), "copy", with_features),
     Action("paste", "edit", QT_TRANSLATE_NOOP("actions", "Paste"), ("Ctrl+V",), "paste", with_plan),
     Action(
         "paste_in_place",

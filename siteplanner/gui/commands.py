@@ -30,6 +30,10 @@ class Commands(MapCommands, ArrangeCommands, LookCommands):
     def redo(self) -> None:
         self.desk.redo()
 
+    def cut(self) -> None:
+        self.copy()
+        self.delete()
+
     def copy(self) -> None:
         self.window.canvas.copy()
 

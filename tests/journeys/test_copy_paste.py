@@ -108,3 +108,17 @@ def test_a_locked_layer_is_not_pasted_into(window: MainWindow, opened: Opened, t
     hand.control(Qt.Key.Key_V)
     assert len(session.plan.site.parcels) == 3
     rest(window, qtbot)
+
+
+def test_what_is_cut_is_gone_and_pasted_with_every_figure(
+    window: MainWindow, opened: Opened, two_plants: Plan, qtbot: Any
+) -> None:
+    session, hand = opened(two_plants), Arranger(window)
+    hand.point(40, 35)
+    hand.control(Qt.Key.Key_X)
+    assert list(session.plan.plants().index) == ["P2"]
+    hand.over(300, 60)
+    hand.control(Qt.Key.Key_V)
+    assert bounds(session.plan, "P03") == pytest.approx((280, 45, 320, 75), abs=0.6)
+    assert session.plan.plants()["output_value_cny"]["P03"] == 1e8
+    rest(window, qtbot)

@@ -7,7 +7,7 @@ be dragged. Until then the middle of a plant is where it is taken to be moved.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -91,7 +91,7 @@ class TransformHandles:
         if frame is not None and line is not None:
             pen = QPen(painting.color(line.color), 1.4)
             face = QBrush(painting.color(styles.background))
-            for grip in self.grips():
+            for grip in reversed(self.grips()):  # the first to be hit lies on top
                 self._draw(grip, pen, face, frame.box)
         self._items.end()
 
@@ -102,9 +102,9 @@ class TransformHandles:
 
     # -- where they are -----------------------------------------------------------------------------------------
 
-    def grips(self) -> Iterable[Grip]:
-        """Every handle there is now, those on top first."""
-        if self.frame is None:
+    def grips(self) -> tuple[Grip, ...]:
+        """Every handle there is now, those on top first; a single point has none."""
+        if self.frame is None or max(self.frame.box.length_m, self.frame.box.depth_m) == 0.0:
             return ()
         box, found = self.frame.box, []
         pivot = self.pivot

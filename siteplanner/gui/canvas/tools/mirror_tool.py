@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+import shapely
 from PySide6.QtCore import Qt
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.edits import Edit, copy_features, mirror_features
 from siteplanner.core.edits.copy_features import CopyFeatures
@@ -37,6 +39,14 @@ class MirrorTool(OptionTool, PointTool):
 
     def options_changed(self) -> None:
         self._show()
+
+    def outline(self, points: Points) -> BaseGeometry | None:
+        """The axis, drawn beyond its two points."""
+        if len(points) < 2:
+            return None
+        (a, b) = points[0], points[-1]
+        beyond = [tuple(p[i] + (p[i] - q[i]) for i in (0, 1)) for p, q in ((a, b), (b, a))]
+        return shapely.LineString([beyond[0], a, b, beyond[1]])
 
     def edit_of(self, points: Points) -> Edit | None:
         session, movable = self.surface.editing, self.surface.movable

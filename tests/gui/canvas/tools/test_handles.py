@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from siteplanner.gui.canvas.transform_handles import Grip
-from tests.builders import ORIGIN, factory, plan, rect, shape, site
+from tests.builders import ORIGIN, factory, plan, point, rect, shape, site
 from tests.gui.canvas.conftest import CONTROL, SHIFT, Bench, Open
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -180,3 +181,17 @@ def test_handles_leave_room_to_take_the_thing_itself(bench: Bench) -> None:
     assert len([g for g in bench.canvas.handles.grips() if g.kind == "stretch"]) == 8
     bench.canvas.set_locked(True)
     assert bench.canvas.handles.shown == 0
+
+
+def test_a_point_has_no_handles_and_a_pivot_lies_on_top_of_a_corner(bench: Bench, open_plan: Open) -> None:
+    bench.hand.click(25, 25)
+    bench.canvas.handles.turning = True
+    bench.canvas.handles.place_pivot((ORIGIN[0] + 20, ORIGIN[1] + 20))
+    at = bench.hand.pixel(20, 20)
+    held = bench.canvas.handles.hit(at.x(), at.y())
+    assert held is not None
+    assert held.kind == "pivot"
+    station = open_plan(plan(site({"L1": rect(0, 0, 200, 150)}, substations={"S1": point(50, 50)})))
+    station.desk.set_locked("substations", locked=False)
+    station.desk.select_features((Feature("substations", "S1"),))
+    assert station.canvas.handles.shown == 0
