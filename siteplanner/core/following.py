@@ -26,8 +26,9 @@ Holder = tuple[str, Anchor]
 def following(before: Plan, after: Plan) -> Plan:
     """``after`` with its dimensions where the things are that they measure; the same plan where none had to follow.
 
-    An end whose feature is gone stays where it was in ``before``. A dimension that was itself moved keeps its ends
-    where they are anchored and takes over only how far it stands off.
+    A dimension always tells its true length, whatever was written in its place. An end whose feature is gone stays
+    where it was in ``before``. A dimension that was itself moved keeps its ends where they are anchored and takes over
+    only how far it stands off.
     """
     frame = after.annotations
     assert frame is not None  # a plan always has the layer, empty or not
@@ -35,15 +36,15 @@ def following(before: Plan, after: Plan) -> Plan:
     if len(rows) == 0 or (before.annotations is frame and _same_features(before, after)):
         return after
     owners, texts, styles = (frame[c].to_numpy(dtype=object, na_value="") for c in ("scenario_id", "text", "style"))
-    shapes, own = shapes_of(frame), None if before.annotations is frame else _shapes_by_id(before)
+    shapes, own = shapes_of(frame), None if before.annotations is frame else _drawn_by_id(before)
     held = [(str(owners[row]), anchor) for row in rows for anchor in read_style(styles[row])[0] if anchor is not None]
     old, new = _Holders(before, held), _Holders(after, held)
     changed: dict[int, Dimension] = {}
     for row in rows:
         owner, shape, anchors = str(owners[row]), shapes[row], read_style(styles[row])[0]
-        was = shape if own is None else own.get(str(frame.index[row]))
+        was, words = (shape, texts[row]) if own is None else own.get(str(frame.index[row]), (None, None))
         moved = was is not shape and was is not None and was != shape
-        if not (moved or was is None or old.differ(new, owner, anchors)):
+        if not (moved or words != texts[row] or old.differ(new, owner, anchors)):
             continue
         found = read_dimension(shape, styles[row])
         now = _followed(found, owner, new, shape if moved else None) if found is not None else None
@@ -125,9 +126,12 @@ def _dimension_rows(frame: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
     return np.flatnonzero(frame["kind"].to_numpy(dtype=object, na_value="") == KIND)
 
 
-def _shapes_by_id(plan: Plan) -> dict[str, BaseGeometry]:
-    assert plan.annotations is not None
-    return dict(zip(plan.annotations.index.astype(str), shapes_of(plan.annotations), strict=True))
+def _drawn_by_id(plan: Plan) -> dict[str, tuple[BaseGeometry | None, str | None]]:
+    """The shape and the words of each annotation."""
+    frame = plan.annotations
+    assert frame is not None  # a plan always has the layer, empty or not
+    texts = frame["text"].to_numpy(dtype=object, na_value="")
+    return dict(zip(frame.index.astype(str), zip(shapes_of(frame), texts, strict=True), strict=True))
 
 
 def _same_features(before: Plan, after: Plan) -> bool:

@@ -227,3 +227,9 @@ def test_a_line_without_anchors_that_is_stretched_tells_its_new_length() -> None
     longer = Dimension((E, N), (E + 15, N), 2.0).shape
     feature = Feature("annotations", "N001")
     assert of(after(before, edits.reshape_features("base", feature, longer))).text == "15.00 m"
+
+
+def test_a_dimension_tells_its_true_length_whatever_is_written_instead() -> None:
+    before = gap()
+    lies = after(before, edits.change_note("N001", "12.00 m", 9.0, "base"))
+    assert of(lies).text == "9.00 m"
