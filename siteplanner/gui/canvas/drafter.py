@@ -35,6 +35,8 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.wording import say
 
 STEP_DEG = 15.0
+DECIMALS = 3
+"""Metres that nothing but the hand chose are whole millimetres."""
 GUIDE_PX = 4000.0
 NOWHERE: Floats = np.empty((0, 2))
 
@@ -187,6 +189,7 @@ class Drafter(QObject):
     ) -> Aim:
         window = self._view.window()
         at = (pointer.east_m, pointer.north_m) if pointer else origin or (window.centre_e, window.centre_n)
+        free = (round(at[0], DECIMALS), round(at[1], DECIMALS))
         muted = pointer is None or pointer.control
         solved = self._solved = solve(self.locks, origin, at)
         if self.locks.any and solved.problem is None:
@@ -200,9 +203,9 @@ class Drafter(QObject):
             return Aim(*stepped(origin, at, step_deg))
         if corners is not None:
             snap = self._snapper.snap(corners + np.array(at), muted=muted, body_deg=body_deg)
-            return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*at)
+            return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*free)
         snap = self._snapper.snap(np.array([at]), muted=muted, anchor=origin, own=own)
-        return Aim(*snap.point, snap) if snap else Aim(*at)
+        return Aim(*snap.point, snap) if snap else Aim(*free)
 
     @property
     def is_fixed(self) -> bool:

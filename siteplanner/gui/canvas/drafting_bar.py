@@ -18,8 +18,9 @@ KEYS: dict[Qt.Key, Quantity] = {
     Qt.Key.Key_X: "x",
     Qt.Key.Key_Y: "y",
 }
-WIDTHS_PX: dict[Quantity, int] = {"distance": 76, "angle": 66, "x": 100, "y": 94}
-POINT_WIDTH_PX = 118
+DIGITS: dict[Quantity, int] = {"distance": 9, "angle": 8, "x": 11, "y": 12}
+POINT_DIGITS = 15
+PADDING_PX = 18
 MARGIN_PX = 12
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -52,7 +53,7 @@ class DraftingBar(QFrame):
         row.setSpacing(2)
         for quantity in QUANTITIES:
             self._add(quantity, row)
-        self.point = _Field(self, POINT_WIDTH_PX)
+        self.point = _Field(self, POINT_DIGITS)
         self.point.textEdited.connect(self.point_edited)
         row.addWidget(self.point)
         self.message = QLabel(self)
@@ -74,7 +75,7 @@ class DraftingBar(QFrame):
         lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         lock.clicked.connect(lambda on, q=quantity: (self.held if on else self.freed).emit(q))
-        field = _Field(self, WIDTHS_PX[quantity])
+        field = _Field(self, DIGITS[quantity])
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.textEdited.connect(lambda text, q=quantity: self.typed.emit(q, text))
         self.locks[quantity], self.fields[quantity] = lock, field
@@ -115,7 +116,7 @@ class DraftingBar(QFrame):
         name = (
             self.tr("Azimuth, clockwise from grid north") if azimuth else self.tr("Angle, counter-clockwise from east")
         )
-        self.convention.setToolTip(self.tr("{name}. Click for the other.").format(name=name))
+        self.convention.setToolTip(self.tr("{name}. Click, or press A in the field, for the other.").format(name=name))
         self.convention.setAccessibleName(name)
         self.fields["angle"].setAccessibleName(name)
         self.settle()
@@ -147,7 +148,7 @@ class DraftingBar(QFrame):
         """Take the place at the top of the map; where it is narrow the field for a pair goes into a second row."""
         first = sum(self._row.itemAt(i).sizeHint().width() + self._row.spacing() for i in range(self._row.count()))
         narrow = self._row.indexOf(self.point) < 0
-        if narrow and first + POINT_WIDTH_PX + 2 * MARGIN_PX <= self._map.width():
+        if narrow and first + self.point.width() + 2 * MARGIN_PX <= self._map.width():
             self._second.removeWidget(self.point)
             self._row.addWidget(self.point)
         elif not narrow and first + 2 * MARGIN_PX > self._map.width():
@@ -197,6 +198,8 @@ class DraftingBar(QFrame):
             self.locked.emit(quantity, field.text())
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._step(quantity, -1 if key == Qt.Key.Key_Backtab else 1)
+        elif not held and quantity == "angle" and KEYS.get(key) == "angle":
+            self.convention_changed.emit()  # A once more: the other way of counting
         elif not held and quantity is not None and key in KEYS:
             self._keep(quantity)
             self.take_focus(KEYS[key])
@@ -230,10 +233,10 @@ class DraftingBar(QFrame):
 class _Field(QLineEdit):
     """A field of the bar: it keeps the keys that the bar knows from the window's shortcuts."""
 
-    def __init__(self, bar: DraftingBar, width_px: int) -> None:
+    def __init__(self, bar: DraftingBar, digits: int) -> None:
         super().__init__(bar)
-        self._bar = bar
-        self.setFixedWidth(width_px)
+        self._bar, self._digits = bar, digits
+        self._fit()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly | Qt.InputMethodHint.ImhPreferLatin)
 
@@ -247,3 +250,12 @@ class _Field(QLineEdit):
                 event.accept()
                 return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for so many digits in the window's font."""
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * self._digits + PADDING_PX)

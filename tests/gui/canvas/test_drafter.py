@@ -7,6 +7,7 @@ from typing import ClassVar
 import pytest
 import shapely
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shapely.geometry.base import BaseGeometry
@@ -280,3 +281,45 @@ def test_a_click_on_the_map_while_typing_takes_what_is_typed(bench: Bench, tool:
     keys(bench, "D", "20")
     bench.hand.click(90, 50, CONTROL)
     assert shapely.Point(tool.points[0]).distance(shapely.Point(tool.points[1])) == pytest.approx(20, abs=1e-6)
+
+
+def test_a_in_the_field_of_the_angle_counts_it_the_other_way(bench: Bench, tool: OutlineTool) -> None:
+    bench.hand.click(100, 0)
+    keys(bench, "A", "A")
+    assert not bench.canvas.surface.drafter.fields.azimuth
+    keys(bench, "90", ENTER, "D", "25", ENTER)
+    assert tool.points[-1] == (E + 100, N + 25)
+
+
+def test_what_an_input_method_commits_is_read(bench: Bench, tool: OutlineTool) -> None:
+    bench.hand.click(100, 0)
+    keys(bench, "D")
+    field = bench.canvas.surface.drafting_bar.fields["distance"]
+    composed = QInputMethodEvent("ｅｒ", [])
+    QApplication.sendEvent(field, composed)
+    assert not bench.canvas.surface.drafter.locks.any, "what is being composed is nothing yet"
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("２５．５")
+    QApplication.sendEvent(field, chosen)
+    keys(bench, ENTER, "A", "90", ENTER)
+    assert tool.points[-1] == (E + 125.5, N)
+
+
+def test_the_map_takes_no_composition_so_that_letters_reach_the_tool(bench: Bench, tool: OutlineTool) -> None:
+    assert not bench.canvas.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_a_free_point_lies_on_whole_millimetres(bench: Bench, tool: OutlineTool) -> None:
+    bench.hand.click(33.33333, 66.66666, CONTROL)
+    east_m, north_m = tool.points[0]
+    assert (east_m, north_m) == (round(east_m, 3), round(north_m, 3))
+
+
+def test_the_bar_takes_two_rows_where_the_map_is_narrow(bench: Bench, tool: OutlineTool) -> None:
+    bar = bench.canvas.surface.drafting_bar
+    bench.canvas.resize(420, 400)
+    QApplication.sendPostedEvents()
+    assert bar.point.y() > bar.fields["x"].y()
+    bench.canvas.resize(1200, 600)
+    QApplication.sendPostedEvents()
+    assert abs(bar.point.y() - bar.fields["x"].y()) < 4
