@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import shapely
 from PySide6.QtCore import QRectF
 
 from siteplanner.core.view_window import ViewWindow
@@ -26,12 +27,21 @@ def _inside(label: Label, width: float, height: float, window: ViewWindow) -> Pl
     if label.kind == "zone":
         for dx, dy in ZONE_SHIFTS:
             box = middle.translated(dx * width, dy * height)
-            if named.contains(box):
+            if named.contains(box) and _in_area(label, box, window):
                 yield box, "none"
     elif label.kind in ("substation", "mark"):
         return
     elif width <= label.room_m / window.metres_per_pixel and height <= named.height():
         yield middle, "any" if label.kind == "plant" else "none"
+
+
+def _in_area(label: Label, box: QRectF, window: ViewWindow) -> bool:
+    """Whether a rectangle lies in the ground that a label names, as far as that is known."""
+    if label.area is None:
+        return True
+    west, north = window.to_map(box.left(), box.top())
+    east, south = window.to_map(box.right(), box.bottom())
+    return bool(shapely.contains(label.area, shapely.box(west, south, east, north)))
 
 
 def _about(label: Label, width: float, height: float, window: ViewWindow) -> Places:

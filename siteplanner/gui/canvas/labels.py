@@ -27,7 +27,8 @@ class Label:
     """``kind`` is plant, zone, substation, parcel, constraint, mark (a constraint drawn as a point) or line.
 
     The anchor and ``bounds`` of what it names are metres, ``room_m`` is how wide that is at the anchor. What follows
-    the first line is left out where there is no room for it. ``path`` is the line that a label of that kind runs along.
+    the first line is left out where there is no room for it. ``path`` is the line that a label of that kind runs along,
+    ``area`` the ground that a zone's name has to lie in.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Label:
     bounds: Box
     room_m: float
     path: shapely.LineString | None = None
+    area: BaseGeometry | None = None
 
 
 @dataclass(frozen=True, slots=True)

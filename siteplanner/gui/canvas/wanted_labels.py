@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PARCEL_LABEL_M_PER_PX = 0.6
 PLANT_LABEL_M_PER_PX = 4.0
+CAPACITY_M_PER_PX = 5.0
 CONSTRAINT_LABEL_M_PER_PX = 8.0
 SMALLEST_LABELLED_PX = 18.0
 """What is narrower on the screen has no room for a name; it is not looked at further."""
@@ -59,14 +61,17 @@ def _zones(request: PictureRequest) -> list[Label]:
         return []
     rows = in_window(request.site.zone_tree, request.window)
     rows = rows[_large(shapes[rows], request, SMALLEST_LABELLED_PX)]
-    return _points("zone", shapes[rows], _ids(zones, rows), _lines(zones, rows))
+    made = _points("zone", shapes[rows], _ids(zones, rows), _lines(zones, rows))
+    areas = {key: shape for key, shape in zip(_ids(zones, rows), shapes[rows], strict=True) if shape.is_valid}
+    return [replace(label, area=areas.get(label.id)) for label in made]
 
 
 def _substations(request: PictureRequest) -> list[Label]:
     frame = request.site.substations
     rows = np.flatnonzero(near(shapes_of(frame), request.window)) if len(frame) else np.empty(0, dtype=np.intp)
     values = frame["capacity_kva"].to_numpy(dtype=float)[rows].tolist()
-    seconds = [capacity(value, "kVA") if value > 0 else "" for value in values]
+    near_enough = request.window.metres_per_pixel <= CAPACITY_M_PER_PX
+    seconds = [capacity(value, "kVA") if near_enough and value > 0 else "" for value in values]
     return _points("substation", shapes_of(frame)[rows], _ids(frame, rows), _lines(frame, rows, seconds))
 
 

@@ -93,6 +93,18 @@ def test_a_zones_name_makes_way_for_a_plant(qapp: object) -> None:
     assert not names[0].box.intersects(in_pixels(plant.bounds, 1.0))
 
 
+def test_a_zones_name_lies_in_the_zone_and_not_only_in_its_rectangle(qapp: object) -> None:
+    """A band from the lower left to the upper right, a plant over its middle."""
+    band = shapely.LineString([(-150, -100), (150, 100)]).buffer(40)
+    zone = replace(label("zone", "Zone", 0, 0, 380, 280), area=band)
+    window = ViewWindow(0, 0, 1.0, 800, 600)
+    (made,) = place_labels(window, label_fonts(QFont()), [zone], [footprint((-25, -14, 25, 14))])
+    corners_of = [
+        window.to_map(x, y) for x in (made.box.left(), made.box.right()) for y in (made.box.top(), made.box.bottom())
+    ]
+    assert all(band.contains(shapely.Point(corner)) for corner in corners_of)
+
+
 def test_a_parcels_number_needs_room_in_the_parcel(qapp: object) -> None:
     assert len(placed([label("parcel", "L0001", 0, 0, 200, 100)])) == 1
     assert placed([label("parcel", "L0001", 0, 0, 10, 100)]) == []
