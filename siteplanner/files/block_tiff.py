@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from weakref import WeakSet
 
 from PIL import Image, TiffImagePlugin
 
@@ -30,7 +31,8 @@ TILE_WIDTH, TILE_LENGTH, TILE_OFFSETS, TILE_BYTES, NO_DATA = 322, 323, 324, 325,
 BITS, SAMPLES, PLANAR, SUBFILE = 258, 277, 284, 254
 _COPIED = (BITS, COMPRESSION, 262, 266, SAMPLES, PLANAR, 317, 320, 338, 339, 347, 530)
 _OLD_JPEG, _JPEG_TABLES = 6, 347
-KEPT_BYTES = 128 * 1024 * 1024
+KEPT_BYTES = 256 * 1024 * 1024
+"""What the blocks of all open files may take together; each has its share."""
 LARGEST_BLOCK_PX = 64_000_000
 PREPARED_PX = 2048
 """The longer side of the reduction that is made of a picture before it is first shown."""
@@ -83,6 +85,7 @@ class BlockTiff:
         self._kept: OrderedDict[tuple[int, int, int], Image.Image] = OrderedDict()
         self._kept_bytes = 0
         self._broken: set[tuple[int, int]] = set()
+        _open_files.add(self)
 
     def read(self, box: PixelBox, reduction: float, work: Work) -> Piece | None:
         number = max((n for n, level in enumerate(self._levels) if self.width / level.width <= reduction), default=0)
@@ -131,6 +134,7 @@ class BlockTiff:
 
     def close(self) -> None:
         self._kept.clear()
+        _open_files.discard(self)
 
     def _block(self, file: BinaryIO, number: int, at: int, reduction: int) -> Image.Image | None:
         key = number, at, reduction
@@ -161,7 +165,7 @@ class BlockTiff:
     def _keep(self, key: tuple[int, int, int], block: Image.Image) -> None:
         self._kept[key] = block
         self._kept_bytes += block.width * block.height * 4
-        while self._kept_bytes > KEPT_BYTES and len(self._kept) > 1:
+        while self._kept_bytes > KEPT_BYTES // max(1, len(_open_files)) and len(self._kept) > 1:
             _, old = self._kept.popitem(last=False)
             self._kept_bytes -= old.width * old.height * 4
 
@@ -180,6 +184,9 @@ class BlockTiff:
         written = _small_tiff(level.tags, level.block_width, height, level.block_height // level.strips, parts)
         with TiffImagePlugin.TiffImageFile(io.BytesIO(written)) as image:
             return premultiplied(image, self._no_data)
+
+
+_open_files: WeakSet[BlockTiff] = WeakSet()
 
 
 def _halves(reduction: int) -> Iterator[int]:

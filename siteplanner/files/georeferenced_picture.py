@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL import BmpImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
@@ -108,12 +109,20 @@ def open_picture(place: PicturePlace, work: Work | None = None) -> RasterSource:
                 blocks = BlockTiff(place.path, directories, place.frame)
                 blocks.prepare(work)
                 return blocks
-        return _decoded(place, head)
+    except (OSError, ValueError, struct.error) as error:
+        raise InputError(DAMAGED, name=place.path.name) from error
+    return DecodedPicture(partial(_decoded, place, head), place.frame, (place.width, place.height))
+
+
+def _decoded(place: PicturePlace, head: bytes) -> tuple[Image.Image, int]:
+    """The whole picture, reduced where it is larger than what is kept. Raises InputError."""
+    try:
+        return _decoded_by_pillow(place, head)
     except (OSError, SyntaxError, ValueError, struct.error, EOFError) as error:
         raise InputError(DAMAGED, name=place.path.name) from error
 
 
-def _decoded(place: PicturePlace, head: bytes) -> DecodedPicture:
+def _decoded_by_pillow(place: PicturePlace, head: bytes) -> tuple[Image.Image, int]:
     opener = _opener(head)
     assert opener is not None  # picture_place has refused others
     pixels = place.width * place.height
@@ -133,8 +142,7 @@ def _decoded(place: PicturePlace, head: bytes) -> DecodedPicture:
         reduction = round(place.width / kept.width)
         if kept.width * kept.height > KEPT_PX:
             kept, reduction = (kept.convert("RGBA") if kept.mode in ("P", "PA", "1") else kept).reduce(2), reduction * 2
-        size = place.width, place.height
-        return DecodedPicture(premultiplied(kept, _no_data(image)), place.frame, size, reduction)
+        return premultiplied(kept, _no_data(image)), reduction
 
 
 def _no_data(image: Image.Image) -> int | None:

@@ -37,7 +37,7 @@ class MbTiles:
     def _read_metadata(self, rows: RowOrder) -> None:
         try:
             metadata = self._metadata()
-            low, high = self._one("SELECT min(zoom_level), max(zoom_level) FROM tiles")
+            (low,), (high,) = (self._one(f"SELECT {end}(zoom_level) FROM tiles") for end in ("min", "max"))
         except sqlite3.Error as error:
             raise InputError(NO_MBTILES, name=self.name) from error
         if not isinstance(low, int) or not isinstance(high, int) or not 0 <= low <= high <= DEEPEST:
@@ -64,15 +64,20 @@ class MbTiles:
         return found[0] if isinstance(found[0], bytes) else None
 
     def extent(self) -> tuple[int, int, int, int]:
-        query = (
-            "SELECT min(tile_column), min(tile_row), max(tile_column), max(tile_row) FROM tiles WHERE zoom_level = ?"
-        )
+        """The rows are those of a few columns: each is found by the index, however many tiles there are."""
+        zoom = self.zooms[1]
+        columns = "SELECT {}(tile_column) FROM tiles WHERE zoom_level = ?"
+        beyond = "SELECT min(tile_column) FROM tiles WHERE zoom_level = ? AND tile_column >= ?"
+        rows = "SELECT {}(tile_row) FROM tiles WHERE zoom_level = ? AND tile_column = ?"
         try:
-            west, first, east, last = (int(v) for v in self._one(query, (self.zooms[1],)))
+            west, east = (int(self._one(columns.format(end), (zoom,))[0]) for end in ("min", "max"))
+            some = {west, int(self._one(beyond, (zoom, (west + east) // 2))[0]), east}
+            first = min(int(self._one(rows.format("min"), (zoom, column))[0]) for column in some)
+            last = max(int(self._one(rows.format("max"), (zoom, column))[0]) for column in some)
         except (sqlite3.Error, TypeError, ValueError) as error:
             raise InputError(NO_MBTILES, name=self.name) from error
         if self.from_south:
-            top = (1 << self.zooms[1]) - 1
+            top = (1 << zoom) - 1
             first, last = top - last, top - first
         return west, first, east, last
 
@@ -89,7 +94,7 @@ class MbTiles:
     def _one(self, query: str, values: tuple[int, ...] = ()) -> tuple[Any, ...]:
         with closing(self._database.execute(query, values)) as found:
             row = found.fetchone()
-        return tuple(row) if row is not None else (None, None)
+        return tuple(row) if row is not None else (None,)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

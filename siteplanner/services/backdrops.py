@@ -146,6 +146,8 @@ def open_backdrop(
 
 
 def _open_tiles(backdrop: Backdrop, path: Path, plan_crs: CRS) -> OpenBackdrop:
+    if shift_unknown(WEB_MERCATOR, plan_crs):
+        raise InputError(SHIFT_UNKNOWN, name=backdrop.name, crs=crs_text(WEB_MERCATOR), plan=crs_text(plan_crs))
     tiles = TileFolder(path, backdrop.rows) if path.is_dir() else MbTiles(path, backdrop.rows)
     try:
         source = TileRaster(tiles)

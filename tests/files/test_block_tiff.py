@@ -124,8 +124,12 @@ def test_outside_the_picture_there_is_nothing(tmp_path: Path) -> None:
 def test_no_more_is_kept_than_was_agreed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(block_tiff, "KEPT_BYTES", 3 * 64 * 64 * 4)
     source = opened(tiled_tiff(tmp_path / "a.tif", noise(640, 64), 64))
+    monkeypatch.setattr(block_tiff, "_open_files", {source})
     source.read((0, 0, 640, 64), 1.0, Work())
     assert len(source._kept) == 3
+    monkeypatch.setattr(block_tiff, "_open_files", {source, object(), object()})
+    source.read((0, 0, 640, 64), 1.0, Work())
+    assert len(source._kept) == 1
 
 
 def test_reading_stops_between_blocks_when_cancelled(tmp_path: Path) -> None:

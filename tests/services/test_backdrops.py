@@ -232,6 +232,12 @@ def test_a_datum_whose_shift_is_not_known_is_refused(tmp_path: Path) -> None:
         open_backdrop(backdrop, PLAN, None)
 
 
+def test_tiles_are_not_laid_under_a_plan_whose_datum_they_cannot_be_moved_to(tmp_path: Path) -> None:
+    backdrop = replace(backdrop_for(tile_folder(tmp_path / "t", tiles_about(113.66, 37.70)), "b", None), datum="gcj02")
+    with pytest.raises(InputError, match="EPSG:2383"):
+        open_backdrop(backdrop, CRS(2383), None)
+
+
 def test_a_cancelled_opening_or_drawing_stops(tmp_path: Path) -> None:
     backdrop = placed_picture(tmp_path, PLAN, "true", 0.5)
     work = Work()
