@@ -18,6 +18,7 @@ from siteplanner.core.edits.change_note import change_note
 from siteplanner.core.edits.copy_features import copy_features
 from siteplanner.core.edits.cut_hole import cut_hole
 from siteplanner.core.edits.distribute_features import distribute_features
+from siteplanner.core.edits.draw_area import draw_area
 from siteplanner.core.edits.draw_plant import draw_plant
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
@@ -87,6 +88,7 @@ __all__ = [
     "copy_features",
     "cut_hole",
     "distribute_features",
+    "draw_area",
     "draw_plant",
     "duplicate_plants",
     "edit_from_json",

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 import shapely
+import shapely.affinity
 
 from siteplanner.core import edits
 from siteplanner.core.edits.edit import edit_from_json
@@ -12,7 +13,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
-from tests.builders import factory, line, plan, point, rect, shape, site
+from tests.builders import ORIGIN, factory, line, plan, point, rect, shape, site
 
 L1, L2, P1 = Feature("parcels", "L1"), Feature("parcels", "L2"), Feature("plants", "P1")
 
@@ -66,6 +67,18 @@ def test_a_neighbour_gets_the_corner_in_which_the_cut_ends_and_no_land() -> None
     assert after.site.parcels.geometry["L2"] is before.site.parcels.geometry["L2"]
     kept = edits.split_features(before, "base", L1, line((30, -5), (40, 70)), neighbours=False)
     assert kept.neighbours == ()
+
+
+@pytest.mark.parametrize("angle_deg", [0.0, 33.7])
+def test_parcels_that_cover_the_ground_still_do(angle_deg: float) -> None:
+    turned = {
+        k: shapely.affinity.rotate(rect(0, y, 80, 50), angle_deg, origin=ORIGIN) for k, y in (("A", 0), ("B", 50))
+    }
+    before = plan(site(turned))
+    across = shapely.affinity.rotate(line((31.7, -5), (41.9, 60)), angle_deg, origin=ORIGIN)
+    after = edits.split_features(before, "base", Feature("parcels", "A"), across).apply(before)
+    assert len(after.site.parcels) == 3
+    assert shapely.coverage_is_valid(shapely.get_parts(shapes_of(after.site.parcels)))
 
 
 def test_the_registered_area_of_the_whole_is_nobodys_and_that_is_said() -> None:

@@ -9,9 +9,11 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.capacity_law import Capacity
 from siteplanner.core.catalogue import load_catalogue
-from siteplanner.core.edits import Edit, add_features, cut_hole, draw_plant, redraw_features
+from siteplanner.core.edits import Edit, add_features, cut_hole, draw_area, draw_plant, redraw_features
 from siteplanner.core.edits.add_features import AddFeatures
 from siteplanner.core.edits.place_plants import PlacePlants
+from siteplanner.core.edits.pull_corner import SHARING_LAYERS
+from siteplanner.core.edits.together import Together
 from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.plan import Plan
 
@@ -76,6 +78,8 @@ class DrawTarget:
         values = dict(_DEFAULTS.get(layer, {}))
         if layer == "constraints":
             values["kind"] = self.constraint_kind
+        if layer in SHARING_LAYERS:
+            return draw_area(plan, layer, shape, values, scenario_id=scenario_id)
         return add_features(plan, layer, [shape], [values], scenario_id=scenario_id)
 
 
@@ -83,4 +87,5 @@ def drawn_features(edit: Edit) -> tuple[Feature, ...]:
     """What an edit of ``DrawTarget.edit`` added; nothing for a hole."""
     if isinstance(edit, PlacePlants):
         return as_plants(edit.plant_ids)
-    return edit.features if isinstance(edit, AddFeatures) else ()
+    several = edit.edits if isinstance(edit, Together) else (edit,)
+    return tuple(feature for one in several if isinstance(one, AddFeatures) for feature in one.features)
