@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -14,12 +13,9 @@ from siteplanner.core.schema import ANNOTATIONS
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.band_gesture import BandGesture, combined
+from siteplanner.gui.canvas.tools.holding import cursor_of, gesture_of
 from siteplanner.gui.canvas.tools.move_gesture import MoveGesture
 from siteplanner.gui.canvas.tools.nudge import ARROWS, nudge_step_m
-from siteplanner.gui.canvas.tools.pivot_gesture import PivotGesture
-from siteplanner.gui.canvas.tools.push_gesture import PushGesture
-from siteplanner.gui.canvas.tools.rotate_gesture import RotateGesture
-from siteplanner.gui.canvas.tools.stretch_gesture import StretchGesture
 from siteplanner.gui.canvas.tools.tool import Gesture, Tool, dragged
 from siteplanner.gui.canvas.transform_handles import Grip, TransformHandles
 from siteplanner.services.planning_session import PlanningSession
@@ -120,23 +116,10 @@ class SelectTool(Tool):
         """The gesture that a drag from there means."""
         session = self.surface.editing
         if self._grip is not None:
-            return self._take_hold(self._grip, pressed)
+            return gesture_of(self.surface, self._handles, self._grip, pressed)
         if self._under and self._holds(self._under[0]) and not self._removing(pressed):
             return MoveGesture(self.surface, session, pressed) if session and self.surface.movable else None
         return BandGesture(self.surface, pressed)
-
-    def _take_hold(self, grip: Grip, pressed: PointerEvent) -> Gesture | None:
-        """The gesture that a handle is for."""
-        session, frame, pivot = self.surface.editing, self._handles.frame, self._handles.pivot
-        if session is None or frame is None or pivot is None:
-            return None
-        if grip.kind == "pivot":
-            return PivotGesture(self.surface, self._handles)
-        if grip.kind == "turn":
-            return RotateGesture(self.surface, self._handles, pivot, pressed)
-        if grip.kind == "edge":
-            return PushGesture(self.surface, session, frame, grip, pressed)
-        return StretchGesture(self.surface, frame, grip, pressed)
 
     def _holds(self, feature: Feature) -> bool:
         """Whether a drag that begins on it moves it; one that begins on a locked layer draws a rectangle."""
@@ -190,7 +173,7 @@ class SelectTool(Tool):
         self.surface.desk.hover_feature(first)
         movable = self.surface.movable
         if grip is not None:
-            self.surface.view.set_tool_cursor(self._cursor_of(grip))
+            self.surface.view.set_tool_cursor(cursor_of(self._handles, grip))
         elif any(f in movable for f in under[:1]):
             self.surface.view.set_tool_cursor(Qt.CursorShape.SizeAllCursor)
         else:
@@ -198,17 +181,6 @@ class SelectTool(Tool):
 
     def _handle_at(self, pointer: PointerEvent) -> Grip | None:
         return self._handles.hit(pointer.x_px, pointer.y_px)
-
-    def _cursor_of(self, grip: Grip) -> Qt.CursorShape:
-        """Arrows the way that the handle goes."""
-        frame = self._handles.frame
-        if grip.kind in ("turn", "pivot") or frame is None:
-            return Qt.CursorShape.PointingHandCursor
-        if grip.edge is not None:
-            (a, b) = grip.edge
-            return arrows_along(b[1] - a[1], a[0] - b[0])
-        way = grip.handle[0] * frame.box.along + grip.handle[1] * frame.box.across
-        return arrows_along(float(way[0]), float(way[1]))
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
@@ -265,15 +237,3 @@ class SelectTool(Tool):
 def same_layer(under: tuple[Feature, ...]) -> tuple[Feature, ...]:
     """Those of the topmost one's layer."""
     return tuple(f for f in under if f.layer == under[0].layer)
-
-
-def arrows_along(east: float, north: float) -> Qt.CursorShape:
-    """The cursor with arrows nearest to a direction on the map."""
-    eighth = round(math.atan2(north, east) / (math.pi / 4)) % 4
-    shapes = (
-        Qt.CursorShape.SizeHorCursor,
-        Qt.CursorShape.SizeBDiagCursor,
-        Qt.CursorShape.SizeVerCursor,
-        Qt.CursorShape.SizeFDiagCursor,
-    )
-    return shapes[eighth]
