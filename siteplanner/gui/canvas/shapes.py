@@ -127,7 +127,8 @@ class ShapeItems(ItemPool):
 
     def _draw(self, shapes: Geometries, style: FillStyle, origin: Origin) -> None:
         outline = style.line
-        cased = outline is not None and outline.casing_width_px > 0 and len(shapes) <= MOST_CASED
+        few = self._used // 2 + len(shapes) <= MOST_CASED
+        cased = outline is not None and outline.casing_width_px > 0 and few
         looks: list[tuple[QPen, QBrush]] = []
         fill = QBrush(painting.color(style.color)) if style.color[3] else QBrush()
         if style.hatch:

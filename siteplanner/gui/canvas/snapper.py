@@ -40,6 +40,7 @@ class Snapper(QObject):
         super().__init__(parent)
         self._desk, self._view, self._marks = desk, view, marks
         self.index = SnapIndex(desk, self)
+        self._known_targets: tuple[tuple[object, ...], SnapTargets] | None = None
         self._without: tuple[Feature, ...] = ()
         self._use_setbacks = False
         self._extended: tuple[Segment, ...] = ()
@@ -68,7 +69,7 @@ class Snapper(QObject):
         """Say what is in the hand and is not snapped to: plants ``without``, ``features`` of any layer; and whether
         setback lines count."""
         self._without, self._use_setbacks = (*as_plants(without), *features), setbacks
-        self._extended, self._chosen = (), None
+        self._extended, self._chosen, self._known_targets = (), None, None
         self.index.keep_up()
 
     def snap(
@@ -129,7 +130,10 @@ class Snapper(QObject):
 
     def _targets(self) -> SnapTargets:
         layers = self.index.layers(self._desk.visible)
-        return SnapTargets(layers, self.index.rows_of(self._without))
+        key = (self._without, tuple(map(id, layers)))
+        if self._known_targets is None or self._known_targets[0] != key:
+            self._known_targets = (key, SnapTargets(layers, self.index.rows_of(self._without)))
+        return self._known_targets[1]
 
     def _aiming(self, corners: npt.NDArray[np.float64], anchor: Point | None, own: Sequence[Point]) -> Aiming:
         tolerance_m = TOLERANCE_PX * self._view.metres_per_pixel

@@ -21,7 +21,7 @@ from siteplanner.services.planning_session import PlanningSession
 
 RIGHT_ANGLE_DEG = 90.0
 GRAB_PX = 12.0
-MOST_CORNERS = 32
+MOST_CORNERS = 8
 """Of many things moved together, so many corners about the grabbed point snap: the hand looks there."""
 MOST_READ = 50
 """Of so many things the common direction is looked for."""
