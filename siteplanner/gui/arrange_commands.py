@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from siteplanner.core import edits
+from siteplanner.core.edits.align_features import TOO_FEW
 from siteplanner.core.edits.edit import Edit
+from siteplanner.core.edits.transform_features import NO_SHAPE
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
 from siteplanner.gui.canvas.arranging import spread_along, typed_gap, typed_size
+from siteplanner.gui.canvas.surface import CAPACITY_SETTING
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.planning_session import PlanningSession
 
@@ -50,16 +53,23 @@ class ArrangeCommands(ScenarioCommands):
     def typed_gap(self) -> None:
         """Ask how far apart the selected things are to stand."""
         canvas = self.window.canvas
-        canvas.ask(typed_gap(canvas.surface, self._direction_deg()))
+        question = typed_gap(canvas.surface, self._direction_deg())
+        if question is None:
+            self.desk.tell(TOO_FEW(least=2))
+        canvas.ask(question)
 
     def typed_size(self) -> None:
         """Ask how long and deep the selection is to be."""
         canvas = self.window.canvas
-        canvas.ask(typed_size(canvas.surface))
+        question = typed_size(canvas.surface)
+        if question is None:
+            self.desk.tell(NO_SHAPE)
+        canvas.ask(question)
 
     def toggle_capacity(self) -> None:
         surface = self.window.canvas.surface
         surface.capacity = "fixed" if surface.capacity == "follows" else "follows"
+        self.desk.settings.set(CAPACITY_SETTING, surface.capacity)
 
     def _align(self, side: str) -> None:
         self._arrange(

@@ -59,8 +59,10 @@ def test_plants_are_lined_up_by_a_key_and_spaced_by_a_figure(
 def test_one_plant_alone_is_not_lined_up(window: MainWindow, opened: Opened, three: Plan, qtbot: Any) -> None:
     session, hand, told = opened(three), Arranger(window), told_in(window)
     hand.point(40, 40)
-    window.qt_actions["align_west"].trigger()
-    assert "at least 2" in told[-1][0]
+    for action in ("align_west", "typed_gap", "distribute_north"):
+        told.clear()
+        window.qt_actions[action].trigger()
+        assert "Select at least" in told[-1][0]
     assert session.plan is three
     rest(window, qtbot)
 
@@ -81,6 +83,7 @@ def test_a_size_is_typed_and_capacity_follows_or_stays(
     hand.on_map(Qt.Key.Key_S, SHIFT)
     type_in(window, "90")
     assert session.plan.plants()["capacity"]["P1"] == 20_000.0
+    assert window.desk.settings.get("capacity_when_resized") == "fixed"
     rest(window, qtbot)
 
 

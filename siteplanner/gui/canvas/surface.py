@@ -10,6 +10,7 @@ from siteplanner.core.capacity_law import Capacity
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
+from siteplanner.core.schema import ANNOTATIONS
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.annotation_layer import AnnotationLayer
@@ -32,6 +33,7 @@ from siteplanner.gui.desk import Desk
 from siteplanner.services.planning_session import PlanningSession
 
 HIT_TOLERANCE_PX = 4.0
+CAPACITY_SETTING = "capacity_when_resized"
 LOCKED = QT_TRANSLATE_NOOP("canvas", "The layer {layer} is locked, so that it is not changed by accident.")
 
 
@@ -57,7 +59,7 @@ class Surface(QObject):
         self.annotations = AnnotationLayer(view)
         self.note_editing = NoteEditing(self)
         self.locked = False
-        self.capacity: Capacity = "follows"
+        self.capacity: Capacity = "fixed" if desk.settings.get(CAPACITY_SETTING) == "fixed" else "follows"
         self._hits: PlantHits | None = None
         self._features: FeatureHits | None = None
         self._frame: tuple[FeatureHits | None, tuple[Feature, ...], SelectionFrame | None] = (None, (), None)
@@ -145,8 +147,11 @@ class Surface(QObject):
 
     @property
     def frame(self) -> SelectionFrame | None:
-        """The frame of what is selected and may be changed, as shown; None without any."""
-        hits, movable = self.features, self.movable
+        """The frame of what is selected and may be changed, as shown; None without any.
+
+        Annotations are left out: they have ends and words to take hold of, not sides.
+        """
+        hits, movable = self.features, tuple(f for f in self.movable if f.layer != ANNOTATIONS.name)
         if self._frame[0] is not hits or self._frame[1] != movable:
             self._frame = (hits, movable, SelectionFrame.of(hits, movable))
         return self._frame[2]
