@@ -1,0 +1,210 @@
+"""The rasteriser, judged by its pixels: areas to the last share of a pixel, no seams, no slivers lost."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.rings import Rings
+from siteplanner.drawing import rasteriser
+from siteplanner.drawing.rasteriser import Raster
+from siteplanner.drawing.style_values import FillStyle, LineStyle
+
+WHITE, BLACK = 0xFFFFFFFF, (0, 0, 0, 255)
+SIZE = 64
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _ready() -> None:
+    assert rasteriser.warm_up()
+
+
+def raster(ratio: float = 1.0, ground: int = WHITE, size: int = SIZE) -> Raster:
+    """A picture of 64 m × 64 m whose lower left corner is (0, 0)."""
+    side = round(size * ratio)
+    return Raster(np.full((side, side), ground, dtype=np.uint32), 0.0, float(size), ratio, ratio)
+
+
+def rings(*shapes: BaseGeometry) -> Rings:
+    return Rings.of(np.array(shapes, dtype=object))
+
+
+def red(of: Raster) -> np.ndarray:
+    return ((of.pixels >> 16) & 255).astype(float)
+
+
+def darkness(of: Raster) -> np.ndarray:
+    """How much of each pixel is covered by black on white, 0 to 1."""
+    return 1 - red(of) / 255
+
+
+def filled(*shapes: BaseGeometry, ratio: float = 1.0) -> Raster:
+    made = raster(ratio)
+    made.patchwork(rings(*shapes), [BLACK], np.zeros(len(shapes), dtype=np.int64))
+    return made
+
+
+def painted(*shapes: BaseGeometry, ratio: float = 1.0, style: FillStyle = FillStyle(BLACK)) -> Raster:  # noqa: B008
+    made = raster(ratio)
+    made.areas(rings(*shapes), [style], np.zeros(len(shapes), dtype=np.int64))
+    return made
+
+
+points = st.tuples(st.floats(-20, 84), st.floats(-20, 84))
+triangles = st.lists(points, min_size=3, max_size=3).map(shapely.Polygon)
+frame = shapely.box(0, 0, SIZE, SIZE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(triangles, st.sampled_from([1.0, 1.25, 1.5, 2.0]))
+def test_the_covered_pixels_sum_up_to_the_area_that_lies_in_the_picture(shape: shapely.Polygon, ratio: float) -> None:
+    area_px = shape.intersection(frame).area * ratio**2
+    for way in (filled, painted):
+        # a pixel's byte holds its coverage to half of 1/255
+        assert darkness(way(shape, ratio=ratio)).sum() == pytest.approx(area_px, abs=0.6 + 0.002 * area_px)
+
+
+@settings(max_examples=40, deadline=None)
+@given(triangles)
+def test_each_pixel_is_covered_by_its_own_share(shape: shapely.Polygon) -> None:
+    seen = darkness(filled(shape))
+    for column, row in ((5, 5), (20, 31), (31, 32), (40, 12), (63, 63)):
+        pixel = shapely.box(column, SIZE - row - 1, column + 1, SIZE - row)
+        assert seen[row, column] == pytest.approx(shape.intersection(pixel).area, abs=0.02)
+
+
+def slices(count: int) -> list[shapely.Polygon]:
+    """A disc cut like a cake: neighbours share slanted edges at every angle."""
+    around = [2 * math.pi * k / count for k in range(count + 1)]
+    at = [(32.3 + 25 * math.cos(a), 31.6 + 25 * math.sin(a)) for a in around]
+    return [shapely.Polygon([(32.3, 31.6), a, b]) for a, b in pairwise(at)]
+
+
+def test_neighbours_leave_no_seam() -> None:
+    apart, whole = filled(*slices(23)), filled(shapely.union_all(slices(23)))
+    assert np.abs(red(apart) - red(whole)).max() <= 1
+
+
+def test_neighbours_of_two_colours_let_nothing_of_the_ground_through() -> None:
+    made = raster(ground=0xFF0000FF)  # blue ground below shades of red
+    made.patchwork(rings(*slices(23)), [(200, 0, 0, 255), (100, 0, 0, 255)], np.arange(23) % 2)
+    inside = darkness(filled(shapely.Point(32.3, 31.6).buffer(23))) == 1
+    assert ((made.pixels & 255)[inside] == 0).all()
+    assert red(made)[inside].min() >= 100
+    assert red(made)[inside].max() <= 200
+
+
+def test_parcels_below_a_pixel_tint_it_by_their_area() -> None:
+    cells = [
+        shapely.box(8 + 0.5 * i, 8 + 0.5 * j, 8.25 + 0.5 * i, 8.25 + 0.5 * j) for i in range(80) for j in range(80)
+    ]
+    assert darkness(filled(*cells))[20:40, 20:40].mean() == pytest.approx(0.25, abs=0.01)
+
+
+def test_a_sliver_is_not_lost() -> None:
+    sliver = shapely.Polygon([(4, 10), (60, 50), (60, 50.2)])
+    for way in (filled, painted):
+        assert darkness(way(sliver)).sum() == pytest.approx(sliver.area, rel=0.15)
+
+
+def test_holes_stay_open_and_islands_in_them_are_drawn_whatever_way_the_rings_run() -> None:
+    lake = shapely.Point(32, 32).buffer(25).difference(shapely.Point(32, 32).buffer(15))
+    shape = shapely.MultiPolygon([lake, shapely.Point(32, 32).buffer(6)])
+    for turned in (shape, shapely.reverse(shape)):
+        for way in (filled, painted):
+            seen = darkness(way(turned))
+            assert [seen[32, column] for column in (32, 42, 52, 62)] == [1, 0, 1, 0]
+
+
+def test_both_halves_of_a_bow_tie_are_painted() -> None:
+    seen = darkness(painted(shapely.Polygon([(10, 10), (54, 54), (54, 10), (10, 54)])))
+    assert [seen[32, 12], seen[32, 52], seen[12, 32]] == [1, 1, 0]
+
+
+def test_where_areas_overlap_they_share_the_pixel() -> None:
+    made = raster()
+    both = rings(shapely.box(0, 0, 40, 64), shapely.box(20, 0, 64, 64))
+    made.patchwork(both, [(200, 0, 0, 255), (100, 0, 0, 255)], np.array([0, 1]))
+    assert red(made)[32, [10, 30, 50]].tolist() == [200, 150, 100]
+
+
+def test_opacity_lets_the_ground_through() -> None:
+    made = raster()
+    made.patchwork(rings(shapely.box(0, 0, 64, 64)), [(0, 0, 0, 51)], np.array([0]))
+    assert red(made)[32, 32] == pytest.approx(204, abs=1)
+
+
+@pytest.mark.parametrize("width_px", [0.5, 1.0, 2.5, 6.0])
+@pytest.mark.parametrize("end", [(60, 32), (32, 60), (60, 45), (50, 58)])
+def test_a_line_is_as_wide_as_asked_at_every_angle(width_px: float, end: tuple[float, float]) -> None:
+    made = raster()
+    made.lines(np.array([(8.0, 8.0), end]), np.array([0, 2]), LineStyle(BLACK, width_px))
+    long_m = math.dist((8, 8), end)
+    ends = math.pi * width_px**2 / 4
+    assert darkness(made).sum() == pytest.approx(long_m * width_px + ends, rel=0.13)
+
+
+def test_a_line_drawn_twice_is_painted_once() -> None:
+    once, twice = raster(), raster()
+    xy = np.array([(8.0, 8.0), (50.0, 40.0)])
+    grey = LineStyle((0, 0, 0, 100), 1.3)
+    once.lines(xy, np.array([0, 2]), grey)
+    twice.lines(np.vstack([xy, xy[::-1]]), np.array([0, 2, 4]), grey)
+    assert np.array_equal(once.pixels, twice.pixels)
+
+
+def test_dashes_are_on_and_off_as_long_as_asked() -> None:
+    made = raster()
+    made.lines(np.array([(4.0, 32.5), (64.0, 32.5)]), np.array([0, 2]), LineStyle(BLACK, 1.0, (8.0, 4.0)))
+    row = darkness(made)[31]
+    assert row[4:12].tolist() == [1] * 8
+    assert row[12:16].tolist() == [0] * 4
+    assert row[16:24].tolist() == [1] * 8
+
+
+def test_outlines_of_what_is_small_are_left_out() -> None:
+    made = raster()
+    both = rings(shapely.box(4, 4, 30, 30), shapely.box(50, 50, 54, 54))
+    made.outlines(both, LineStyle(BLACK, 1.0), smallest_px=5)
+    assert darkness(made)[32:, :32].sum() > 90
+    assert darkness(made)[:20, 40:].sum() == 0
+
+
+@pytest.mark.parametrize("hatch", ["diagonal", "back_diagonal", "cross", "diagonal_cross", "horizontal", "dots"])
+def test_a_hatch_lies_still_on_the_map(hatch: str) -> None:
+    style = FillStyle((255, 255, 255, 255), None, hatch, BLACK)  # type: ignore[arg-type]
+    shape = rings(shapely.box(-200, -200, 300, 300))
+    here, there = raster(), raster()
+    there = Raster(there.pixels, 5.0, 64.0 + 3.0, 1.0, 1.0)
+    for made in (here, there):
+        made.areas(shape, [style], np.array([0]))
+    assert 0 < darkness(here).mean() < 0.5
+    assert np.array_equal(here.pixels[:-3, 5:], there.pixels[3:, :-5])
+
+
+def test_far_outside_nothing_is_painted_and_nothing_breaks() -> None:
+    far = shapely.box(1e7, 1e7, 2e7, 2e7)
+    around = shapely.box(-1e7, -1e7, 1e7, 1e7)
+    for way in (filled, painted):
+        assert darkness(way(far)).sum() == 0
+        assert (darkness(way(around)) == 1).all()
+    made = raster()
+    made.outlines(rings(far, around), LineStyle(BLACK, 2.0))
+    assert darkness(made).sum() == 0
+
+
+def test_nothing_to_paint_is_fine() -> None:
+    made = raster()
+    nothing = rings(shapely.MultiPolygon(), shapely.Point(3, 3))
+    made.patchwork(nothing, [BLACK], np.array([0, 0]))
+    made.areas(nothing, [FillStyle(BLACK)], np.array([0, 0]))
+    made.outlines(nothing, LineStyle(BLACK, 1.0))
+    made.lines(np.empty((0, 2)), np.array([0]), LineStyle(BLACK, 1.0))
+    assert (made.pixels == WHITE).all()
