@@ -93,6 +93,7 @@ class BackdropKeeper(QObject):
         self._shown: Underlays = ()
         self._just_added: set[str] = set()
         self._told_of: set[str] = set()
+        self._damaged_parts = 0
         desk.session_changed.connect(self._session_changed)
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.shown_changed.connect(lambda *_: self._show())
@@ -124,6 +125,13 @@ class BackdropKeeper(QObject):
         opened = self.opening(backdrop).opened
         count = opened.source.trouble() if opened is not None else 0
         return BROKEN_PARTS(count=count, name=backdrop.name) if count else None
+
+    def look_for_damage(self) -> None:
+        """A picture was drawn: perhaps it met parts that cannot be read."""
+        found = sum(opening.opened.source.trouble() for opening in self._found.values() if opening.opened is not None)
+        if found != self._damaged_parts:
+            self._damaged_parts = found
+            self.changed.emit()
 
     def try_again(self) -> None:
         """Open again what could not be opened: the file may be back."""

@@ -151,8 +151,8 @@ def test_damaged_tiles_are_counted_and_told(
     backdrop = keeper.backdrops[0]
     opened = keeper.opening(backdrop).opened
     assert opened is not None
-    window.desk.show_place(opened.bounds)
-    settle(window, qtbot)
+    with qtbot.waitSignal(keeper.changed):
+        window.desk.show_place(opened.bounds)
     state = backdrop_state(keeper, backdrop)
     assert (state.words, state.sentence) == ("Damaged in parts", "Parts of “a.mbtiles” that are damaged and left out: 1")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.gui.canvas.ink import Ink
 from siteplanner.services.backdrop_picture import drawn
@@ -14,21 +15,43 @@ from siteplanner.services.backdrops import OpenBackdrop
 
 
 @dataclass(frozen=True)
+class _Shown:
+    """What a backdrop shows in a window; ``pixels`` belong to the image, which does not keep them alive."""
+
+    window: ViewWindow
+    ratio: float
+    image: QImage | None = None
+    pixels: bytes = b""
+
+
+@dataclass(frozen=True)
 class BackdropLayer:
-    """An underlay of the picture. Reads its pixels by the piece; what it has read once is soon there again."""
+    """An underlay of the picture. What it last showed is kept, and copied while only what lies above changes."""
 
     opened: OpenBackdrop
+    _last: list[_Shown] = field(default_factory=list, compare=False)
 
     def paint(self, ink: Ink, opacity: float, work: Work) -> None:
         """Paint what lies in the ink's window at an opacity of 0–1. Raises Cancelled."""
         if opacity <= 0:
             return
-        made = drawn(self.opened, ink.window, ink.ratio, work)
-        if made is None:
+        image = self._shown_in(ink.window, ink.ratio, work).image
+        if image is None:
             return
-        pixels = made.tobytes("raw", "RGBa")  # named: the image does not keep it alive
-        image = QImage(pixels, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888_Premultiplied)
         ink.painter.save()
         ink.painter.setOpacity(opacity)
-        ink.painter.drawImage(QRectF(0, 0, made.width / ink.ratio, made.height / ink.ratio), image)
+        ink.painter.drawImage(QRectF(0, 0, image.width() / ink.ratio, image.height() / ink.ratio), image)
         ink.painter.restore()
+
+    def _shown_in(self, window: ViewWindow, ratio: float, work: Work) -> _Shown:
+        last = self._last[0] if self._last else None
+        if last is not None and (last.window, last.ratio) == (window, ratio):
+            return last
+        made = drawn(self.opened, window, ratio, work)
+        shown = _Shown(window, ratio)
+        if made is not None:
+            pixels = made.tobytes("raw", "RGBa")
+            kind = QImage.Format.Format_RGBA8888_Premultiplied
+            shown = _Shown(window, ratio, QImage(pixels, made.width, made.height, made.width * 4, kind), pixels)
+        self._last[:] = [shown]
+        return shown

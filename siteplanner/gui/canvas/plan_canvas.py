@@ -98,6 +98,7 @@ class PlanCanvas(QWidget):
         view.pressed.connect(self.typed_bar.leave)
         view.window_changed.connect(self._window_changed)
         view.picture_shown.connect(self.foreground.picture_shown)
+        view.picture_shown.connect(desk.backdrops.look_for_damage)
         surface.finished.connect(self.use_select)
         surface.tool_wanted.connect(self.use_tool)
         surface.properties_wanted.connect(self.properties_wanted)
