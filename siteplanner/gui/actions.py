@@ -103,6 +103,7 @@ MENUS: dict[str, Template] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "view/panels": QT_TRANSLATE_NOOP("actions", "Go to a panel"),
     "view/bookmarks": QT_TRANSLATE_NOOP("actions", "Go to a bookmark"),
     "view/plants": QT_TRANSLATE_NOOP("actions", "Colours"),
     "place": QT_TRANSLATE_NOOP("actions", "&Draw"),
@@ -325,6 +326,16 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
         separator=True,
     ),
+    Action("panel_layers", "view/panels", QT_TRANSLATE_NOOP("actions", "Layers panel"), ("Ctrl+1",), "", with_plan),
+    Action("panel_types", "view/panels", QT_TRANSLATE_NOOP("actions", "Types panel"), ("Ctrl+2",), "", with_plan),
+    Action(
+        "panel_properties", "view/panels", QT_TRANSLATE_NOOP("actions", "Properties panel"), ("Ctrl+3",), "", with_plan
+    ),
+    Action("panel_findings", "view/panels", QT_TRANSLATE_NOOP("actions", "Findings panel"), ("Ctrl+4",), "", with_plan),
+    Action("panel_zones", "view/panels", QT_TRANSLATE_NOOP("actions", "Zones panel"), ("Ctrl+5",), "", with_plan),
+    Action("panel_targets", "view/panels", QT_TRANSLATE_NOOP("actions", "Targets panel"), ("Ctrl+6",), "", with_plan),
+    Action("panel_history", "view/panels", QT_TRANSLATE_NOOP("actions", "History panel"), ("Ctrl+7",), "", with_plan),
+    Action("map_only", "view/panels", QT_TRANSLATE_NOOP("actions", "Map alone"), ("Ctrl+Tab",), "", with_plan),
     Action("reset_layout", "view", QT_TRANSLATE_NOOP("actions", "Reset layout"), separator=True),
     Action(
         "theme_system",

@@ -14,12 +14,13 @@ from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
+from siteplanner.gui.panel_commands import PanelCommands
 from siteplanner.gui.theme import apply_theme
 
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(MapCommands, ArrangeCommands, LookCommands):
+class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------

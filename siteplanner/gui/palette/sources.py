@@ -46,24 +46,17 @@ def commands(window: MainWindow) -> Iterator[Entry]:
 
 
 def panels(window: MainWindow) -> Iterator[Entry]:
-    """Every panel, to be shown and typed in."""
+    """Every panel that no action leads to, to be shown and typed in."""
     kind = QCoreApplication.translate("palette", "Panel")
     why_not = "" if window.desk.session else say(NO_PLAN)
+    known = {row.id for row in ACTIONS}
     for name, dock in window.docks.items():
+        if f"panel_{name}" in known:
+            continue
         yield Entry(
-            f"panel:{name}", dock.windowTitle(), kind, partial(_show_panel, window, name),
+            f"panel:{name}", dock.windowTitle(), kind, partial(window.commands.show_panel, name),
             words=(name, "panel", "面板"), icon="visible", why_not=why_not,
         )  # fmt: skip
-
-
-def _show_panel(window: MainWindow, name: str) -> None:
-    dock = window.docks[name]
-    dock.show()
-    dock.raise_()
-    panel = dock.widget()
-    if panel is not None:
-        panel.setFocus()
-        panel.focusNextPrevChild(True)
 
 
 def types(window: MainWindow) -> Iterator[Entry]:
