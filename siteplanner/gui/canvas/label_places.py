@@ -12,7 +12,11 @@ from siteplanner.gui.canvas.labels import BELOW_M_PER_PX, SMALLEST_NAMED_PX, Lab
 
 ZONE_SHIFTS = tuple(
     sorted(
-        ((dx, dy) for dx in (-0.6, 0.0, 0.6) for dy in (-4.0, -2.6, -1.3, 0.0, 1.3, 2.6, 4.0)),
+        (
+            (dx, dy)
+            for dx in (-2.0, -1.3, -0.6, 0.0, 0.6, 1.3, 2.0)
+            for dy in (-7.0, -5.5, -4.0, -2.6, -1.3, 0.0, 1.3, 2.6, 4.0, 5.5, 7.0)
+        ),
         key=lambda s: abs(s[1]) + abs(s[0]) * 3,
     )
 )
@@ -47,9 +51,10 @@ def _in_area(label: Label, box: QRectF, window: ViewWindow) -> bool:
 def _about(label: Label, width: float, height: float, window: ViewWindow) -> Places:
     """Over a plant and the gaps between its parts, where no other plant is."""
     if label.kind == "plant":
-        middle = _middle(label, width, height, window)
-        if in_pixels(label.bounds, window).contains(middle):
-            yield middle, "own"
+        named = in_pixels(label.bounds, window)
+        at_anchor, at_centre = _middle(label, width, height, window), QRectF(0, 0, width, height)
+        at_centre.moveCenter(named.center())
+        yield from ((box, "own") for box in (at_anchor, at_centre) if named.contains(box))
 
 
 def _beside(label: Label, width: float, height: float, window: ViewWindow) -> Places:
