@@ -43,6 +43,7 @@ def test_a_parcel_is_cut_in_two_that_make_the_whole_and_that_is_undone(
     hand.point(280, -10)
     hand.point(300, 135)
     assert session.plan is two_plants
+    assert " + " in window.canvas.note.text(), "how large the parts would be"
     hand.on_map(Qt.Key.Key_Return)
     parcels = session.plan.site.parcels
     assert list(parcels.index) == ["L1", "L2", "L2-1"]

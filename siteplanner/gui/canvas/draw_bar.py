@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from siteplanner.core.catalogue import load_catalogue
@@ -60,6 +61,7 @@ class DrawBar(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(WIDEST_PX)
             box.activated.connect(self._chosen)
+            box.installEventFilter(self)
         over.installEventFilter(self)
         below.installEventFilter(self)
         desk.language_changed.connect(self._fill)
@@ -134,6 +136,9 @@ class DrawBar(QFrame):
         self._over.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._over.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing was chosen
+            return True
         moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
         if watched in (self._over, self._below) and moved and self.isVisibleTo(self._over):
             self._settle()

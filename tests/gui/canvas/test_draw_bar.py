@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.gui.canvas.draw_bar import DrawBar
 from siteplanner.gui.canvas.tools.draw_target import KINDS, DrawTarget
@@ -76,3 +79,13 @@ def test_the_bar_keeps_inside_a_narrow_map_below_the_drafting_bar(bench: Bench) 
     bench.canvas.resize(500, 400)
     assert bar.geometry().right() <= bench.canvas.width()
     assert bar.geometry().top() > bench.canvas.surface.drafter.bar.geometry().bottom()
+
+
+def test_escape_in_a_box_gives_the_keys_back_to_the_map(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    bar = bar_of(bench)
+    bar.kind.setFocus()
+    before = bar.target
+    QTest.keyClick(bar.kind, Qt.Key.Key_Escape)
+    assert not bar.kind.hasFocus()
+    assert (bench.canvas.tool.name, bar.target) == ("draw", before)

@@ -15,11 +15,14 @@ from siteplanner.core.features import Feature, by_layer
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.pointer import PointerEvent
+from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.point_tool import Points, PointTool
 from siteplanner.gui.canvas.tools.previews import keeps_up
+from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 from siteplanner.services.planning_session import PlanningSession
 
+MOST_AREAS = 4
 LABEL = QT_TRANSLATE_NOOP("edits", "Split along a line")
 SPLIT_INTO = QT_TRANSLATE_NOOP("canvas", "Split into {count} parts.")
 
@@ -29,6 +32,10 @@ class SplitTool(PointTool):
 
     name: ClassVar[str] = "split"
     fewest_points: ClassVar[int] = 2
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._parts_m2: tuple[float, ...] = ()
 
     def hint(self) -> str:
         if not self.surface.movable:
@@ -53,13 +60,25 @@ class SplitTool(PointTool):
             self.surface.hint_changed.emit()
 
     def edit_of(self, points: Points) -> Edit | None:
+        self._parts_m2 = ()
         session, movable = self.surface.editing, self.surface.movable
         if session is None or not movable or len(points) < 2:
             return None
         previewing = len(points) > len(self.points)
         if previewing and not all(keeps_up(session, layer) for layer in by_layer(movable)):
             return None
-        return split_along(session, movable, points)
+        edit = split_along(session, movable, points)
+        shapes = [part for split in splits_of(edit) for parts in split.parts for part in parts]
+        self._parts_m2 = tuple(float(part.area) for part in shapes)
+        return edit
+
+    def figures(self, points: Points) -> str:
+        """The line's last side, and how large the parts would be."""
+        side, areas = super().figures(points), [figure(area_m2) for area_m2 in self._parts_m2 if area_m2]
+        if len(points) < 2 or not 2 <= len(areas) <= MOST_AREAS:
+            return side
+        parts = self.tr("{areas} m²").format(areas=" + ".join(areas))
+        return f"{side}   {parts}"
 
     def plants_of(self, edit: Edit) -> tuple[str, ...]:
         return tuple(f.id for f in parts_of(edit) if f.layer == "plants")
