@@ -151,10 +151,16 @@ def test_damaged_tiles_are_counted_and_told(
     backdrop = keeper.backdrops[0]
     opened = keeper.opening(backdrop).opened
     assert opened is not None
-    with qtbot.waitSignal(keeper.changed):
-        window.desk.show_place(opened.bounds)
+    told: list[int] = []
+    keeper.look_for_damage()
+    keeper.changed.connect(lambda: told.append(opened.source.trouble()))
+    keeper.look_for_damage()
+    assert told == [], "nothing new is not told again"
+    window.desk.show_place(opened.bounds)
+    settle(window, qtbot)
     state = backdrop_state(keeper, backdrop)
-    assert (state.words, state.sentence) == ("Damaged in parts", "Parts of “a.mbtiles” that are damaged and left out: 1")
+    assert state.words == "Damaged in parts"
+    assert state.sentence == "Parts of “a.mbtiles” that are damaged and left out: 1"
 
 
 def test_another_plan_closes_what_the_first_had_open(
