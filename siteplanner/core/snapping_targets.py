@@ -122,7 +122,7 @@ class LayerTargets:
     def rows_near(self, boxes: Geometries, without: frozenset[int] = frozenset()) -> Rows:
         """The rows whose boxes meet one of ``boxes``."""
         rows = np.unique(self._tree.query(boxes)[1])
-        return _left(rows, without)
+        return rows[_left(rows, without)] if without else rows
 
     def edges_near(self, boxes: Geometries, layer: int, without: frozenset[int] = frozenset()) -> Edges:
         """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``."""
@@ -132,7 +132,7 @@ class LayerTargets:
         if not self._has_long:
             return found
         pieces = np.unique(self._piece_tree.query(boxes)[1])
-        pieces = pieces[~np.isin(self._piece_row[pieces], list(without))] if without else pieces
+        pieces = pieces[_left(self._piece_row[pieces], without)] if without else pieces
         return Edges.together([found, Edges.of(self._pieces[pieces], self._piece_row[pieces], layer)])
 
     def centres_of(self, rows: Rows) -> Floats:
@@ -145,8 +145,9 @@ class LayerTargets:
         return bool(self._long.any())
 
 
-def _left(rows: Rows, without: frozenset[int]) -> Rows:
-    return rows[~np.isin(rows, list(without))] if without else rows
+def _left(rows: Rows, without: frozenset[int]) -> npt.NDArray[np.bool_]:
+    """Which of a few rows are not among those left out, of which there may be very many."""
+    return np.fromiter((row not in without for row in rows.tolist()), dtype=bool, count=len(rows))
 
 
 def _simple_parts(shapes: Iterable[object]) -> tuple[Geometries, Rows]:

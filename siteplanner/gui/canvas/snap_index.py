@@ -34,6 +34,7 @@ class SnapIndex(QObject):
         self._made: dict[str, tuple[object, LayerTargets]] = {}
         self._awaited: dict[str, object] = {}
         self._setbacks: tuple[object, SetbackLines | None] = (None, None)
+        self._rows: tuple[tuple[Feature, ...], list[LayerTargets], dict[str, frozenset[int]]] = ((), [], {})
         desk.session_changed.connect(self.keep_up)
         desk.plan_changed.connect(self.keep_up)
 
@@ -62,12 +63,14 @@ class SnapIndex(QObject):
         return [made for layer, (_, made) in self._made.items() if layer in shown]
 
     def rows_of(self, features: tuple[Feature, ...]) -> dict[str, frozenset[int]]:
-        """The rows of some features in their layers as they are now."""
-        return {
-            layer: self._made[layer][1].rows_of(frozenset(ids))
-            for layer, ids in by_layer(features).items()
-            if layer in self._made
-        }
+        """The rows of some features in their layers as they are now; the last answer is kept."""
+        layers = [self._made[layer][1] for layer in dict.fromkeys(f.layer for f in features) if layer in self._made]
+        of, known, rows = self._rows
+        if of != features or len(known) != len(layers) or any(a is not b for a, b in zip(known, layers, strict=True)):
+            ids = by_layer(features)
+            rows = {layer.name: layer.rows_of(frozenset(ids[layer.name])) for layer in layers}
+            self._rows = (features, layers, rows)
+        return rows
 
     def setbacks(self) -> SetbackLines | None:
         """The setback lines of the parcels; None where the plan's rules ask for none."""
