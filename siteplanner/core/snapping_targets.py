@@ -165,12 +165,12 @@ def _pieces(shapes: Geometries, rows: Rows) -> tuple[Geometries, Rows]:
     owners: list[Rows] = []
     for row in rows:
         edges = Edges.of(shapes[row : row + 1], np.array([row], dtype=np.intp))
-        lines = shapely.linestrings(np.stack([edges.start, edges.end], axis=1))
-        starts = range(0, len(lines), PIECE_EDGES)
-        made.append(np.array([shapely.multilinestrings(lines[s : s + PIECE_EDGES]) for s in starts], dtype=object))
+        lines: Geometries = np.asarray(shapely.linestrings(np.stack([edges.start, edges.end], axis=1)))
+        pieces = [shapely.multilinestrings(lines[s : s + PIECE_EDGES]) for s in range(0, len(lines), PIECE_EDGES)]
+        made.append(np.asarray(pieces))
         owners.append(np.full(len(made[-1]), row, dtype=np.intp))
         if len(edges.spots):
-            made.append(shapely.points(edges.spots))
+            made.append(np.asarray(shapely.points(edges.spots)))
             owners.append(edges.spot_row)
     if not made:
         return np.empty(0, dtype=object), np.empty(0, dtype=np.intp)
