@@ -146,7 +146,8 @@ class DraftingBar(QFrame):
 
     def settle(self) -> None:
         """Take the place at the top of the map; where it is narrow the field for a pair goes into a second row."""
-        first = sum(self._row.itemAt(i).sizeHint().width() + self._row.spacing() for i in range(self._row.count()))
+        items = [self._row.itemAt(i) for i in range(self._row.count())]
+        first = sum(item.sizeHint().width() + self._row.spacing() for item in items if item is not None)
         narrow = self._row.indexOf(self.point) < 0
         if narrow and first + self.point.width() + 2 * MARGIN_PX <= self._map.width():
             self._second.removeWidget(self.point)
