@@ -12,6 +12,12 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
 
+LANE = "totals"
+MOST_AT_ONCE = 3_000
+"""The first sums of a plan with more plants are taken in the background."""
+ROWS_MEASURED = 60
+"""So many rows say how wide the columns must be."""
+
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40
 """Columns are made as wide as the widest of so many rows, and not anew at every move of a drag."""
@@ -58,6 +64,7 @@ class ZonesPanel(QWidget):
         self._live: LiveZoneTotals | None = None
         self.by.activated.connect(lambda *_: self.refresh())
         self.view.doubleClicked.connect(lambda index: self._zoom(index.data(KEY)))
+        self.view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self.model.modelReset.connect(self.view.resizeColumnsToContents)
         desk.session_changed.connect(self._restart)
         desk.plan_changed.connect(lambda *_: self.view.resizeColumnsToContents())
@@ -91,10 +98,22 @@ class ZonesPanel(QWidget):
     def _restart(self) -> None:
         self._live = None
         self.model.set_totals(None)
-        self.refresh()
+        plan = self.desk.plan
+        if plan is not None and len(plan.plants()) > MOST_AT_ONCE:
+            self.desk.background.start(LANE, lambda _: LiveZoneTotals.of(plan), self._ready)
+        else:
+            self.refresh()
+
+    def _ready(self, live: LiveZoneTotals) -> None:
+        """The first sums of a large plan have come."""
+        if self.desk.plan is not None and self.desk.plan.site is live.plan.site:
+            self._live = live
+            self.refresh()
 
     def refresh(self) -> None:
         """Take the sums of what is shown now; by zone only what an edit touched is taken again."""
+        if self.desk.background.is_busy(LANE):
+            return
         plan = self.desk.shown_plan
         self.stack.setCurrentIndex(0 if plan is not None else 1)
         self.model.set_totals(None if plan is None else self._totals(plan))
