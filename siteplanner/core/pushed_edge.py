@@ -56,7 +56,7 @@ def outwards(shape: BaseGeometry, edge: tuple[Point, Point]) -> Point:
             at = _edge_at(xy, edge)
             if at is not None:
                 unit = _outwards(xy, at)
-                return float(unit[0]), float(unit[1])
+                return float(unit[0]) + 0.0, float(unit[1]) + 0.0  # never -0.0
     raise EditError(NO_SUCH_EDGE)
 
 

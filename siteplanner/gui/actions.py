@@ -509,6 +509,14 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action(
+        "typed_scale",
+        "modify",
+        QT_TRANSLATE_NOOP("actions", "Scale by…"),
+        (),
+        "",
+        with_movable,
+    ),
+    Action(
         "toggle_capacity",
         "modify",
         QT_TRANSLATE_NOOP("actions", "Capacity follows the area"),
@@ -580,6 +588,22 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Even gaps north to south"),
         (),
         "distribute-north",
+        with_movable,
+    ),
+    Action(
+        "distribute_centres_east",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Even centres east to west"),
+        (),
+        "",
+        with_movable,
+    ),
+    Action(
+        "distribute_centres_north",
+        "arrange",
+        QT_TRANSLATE_NOOP("actions", "Even centres north to south"),
+        (),
+        "",
         with_movable,
     ),
     Action(

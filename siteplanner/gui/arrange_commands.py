@@ -10,7 +10,7 @@ from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.transform_features import NO_SHAPE
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
-from siteplanner.gui.canvas.arranging import spread_along, typed_gap, typed_size
+from siteplanner.gui.canvas.arranging import spread_along, typed_gap, typed_scale, typed_size
 from siteplanner.gui.canvas.surface import CAPACITY_SETTING
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.planning_session import PlanningSession
@@ -47,6 +47,12 @@ class ArrangeCommands(ScenarioCommands):
     def distribute_north(self) -> None:
         self._distribute("north")
 
+    def distribute_centres_east(self) -> None:
+        self._distribute("east", "centres")
+
+    def distribute_centres_north(self) -> None:
+        self._distribute("north", "centres")
+
     def toggle_along_sides(self) -> None:
         self.along_sides = not self.along_sides
 
@@ -66,6 +72,14 @@ class ArrangeCommands(ScenarioCommands):
             self.desk.tell(NO_SHAPE)
         canvas.ask(question)
 
+    def typed_scale(self) -> None:
+        """Ask by how much the selection is to grow about the pivot."""
+        canvas = self.window.canvas
+        question = typed_scale(canvas.surface, canvas.handles.pivot)
+        if question is None:
+            self.desk.tell(NO_SHAPE)
+        canvas.ask(question)
+
     def toggle_capacity(self) -> None:
         surface = self.window.canvas.surface
         surface.capacity = "fixed" if surface.capacity == "follows" else "follows"
@@ -78,10 +92,10 @@ class ArrangeCommands(ScenarioCommands):
             )
         )
 
-    def _distribute(self, along: str) -> None:
+    def _distribute(self, along: str, equal: str = "gaps") -> None:
         self._arrange(
             lambda session, those, angle_deg: edits.distribute_features(
-                session.plan, session.scenario_id, those, along, angle_deg=angle_deg
+                session.plan, session.scenario_id, those, along, equal, angle_deg=angle_deg
             )
         )
 

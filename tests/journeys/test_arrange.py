@@ -87,6 +87,23 @@ def test_a_size_is_typed_and_capacity_follows_or_stays(
     rest(window, qtbot)
 
 
+def test_a_scale_is_typed_and_centres_are_spaced_evenly(
+    window: MainWindow, opened: Opened, three: Plan, qtbot: Any
+) -> None:
+    session, hand = opened(three), Arranger(window)
+    hand.point(40, 40)
+    window.qt_actions["typed_scale"].trigger()
+    type_in(window, "1.2")
+    assert bounds(session.plan, "P1") == pytest.approx((14, 16, 86, 64), abs=1e-9)
+    assert session.plan.plants()["capacity"]["P1"] == pytest.approx(28_800)  # areas go with the square
+    hand.control(Qt.Key.Key_Z)
+    hand.control(Qt.Key.Key_A)
+    window.qt_actions["distribute_centres_east"].trigger()
+    west, _, east, _ = bounds(session.plan, "P2")
+    assert (west + east) / 2 == pytest.approx(150, abs=1e-9)  # between 50 and 250
+    rest(window, qtbot)
+
+
 def test_a_side_dragged_with_the_mouse_shows_checks_and_is_one_step(
     window: MainWindow, opened: Opened, three: Plan, qtbot: Any
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from siteplanner.core.edits import distribute_features, stretch_features
+from siteplanner.core.edits import distribute_features, scale_features, stretch_features
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import plants_of
@@ -62,7 +62,21 @@ def typed_size(surface: Surface) -> Question | None:
     return _question(surface, QCoreApplication.translate("canvas", "Size"), labels, edit)
 
 
-def _question(surface: Surface, title: str, labels: tuple[str, ...], edit: Made) -> Question:
+def typed_scale(surface: Surface, pivot: tuple[float, float] | None) -> Question | None:
+    """How many times as long and wide the selection is to be; None with nothing to scale."""
+    session, frame = surface.editing, surface.frame
+    if session is None or frame is None:
+        return None
+
+    def edit(values: Values) -> Edit:
+        capacity = capacity_here(surface, plants_of(frame.features))
+        return scale_features(session.plan, session.scenario_id, frame.features, values[0], pivot, capacity)
+
+    title, factor = QCoreApplication.translate("canvas", "Scale"), QCoreApplication.translate("canvas", "factor")
+    return _question(surface, title, (factor,), edit, unit="×")
+
+
+def _question(surface: Surface, title: str, labels: tuple[str, ...], edit: Made, unit: str = "") -> Question:
     def preview(values: Values | None) -> None:
         try:
             surface.preview(edit(values) if values else None)
@@ -76,4 +90,4 @@ def _question(surface: Surface, title: str, labels: tuple[str, ...], edit: Made)
         except EditError as error:
             surface.desk.tell(error.message)
 
-    return Question(title, labels, QCoreApplication.translate("canvas", "m"), preview, accept)
+    return Question(title, labels, unit or QCoreApplication.translate("canvas", "m"), preview, accept)
