@@ -44,7 +44,6 @@ from siteplanner.gui.wording import say
 
 LAYOUT_VERSION = 1
 MAP_FILES = (".gpkg", ".shp", ".zip", ".geojson", ".json", ".fgb", ".gdb")
-PICTURES = (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".mbtiles")
 
 
 class MainWindow(QMainWindow):
@@ -350,7 +349,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(path.suffix.lower() in (*MAP_FILES, *PICTURES) or path.is_dir() for path in paths):
+        if any(path.suffix.lower() in MAP_FILES or self.commands.can_lie_under(path) for path in paths):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -73,11 +73,15 @@ class MapCommands(ScenarioCommands):
         self.show_backdrops()
         self.desk.backdrops.add(paths)
 
-    def open_dropped(self, paths: list[Path]) -> None:
-        """Pictures and tiles are laid under the map; everything else is as with any file."""
+    def can_lie_under(self, path: Path) -> bool:
+        """Whether a file or folder is a picture or map tiles."""
         from siteplanner.services.backdrops import is_backdrop_file
 
-        pictures = [path for path in paths if is_backdrop_file(path)]
+        return is_backdrop_file(path)
+
+    def open_dropped(self, paths: list[Path]) -> None:
+        """Pictures and tiles are laid under the map; everything else is as with any file."""
+        pictures = [path for path in paths if self.can_lie_under(path)]
         if pictures:
             self.add_backdrops(pictures)
         rest = [path for path in paths if path not in pictures]
