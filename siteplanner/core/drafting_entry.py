@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyproj import CRS
 
-from siteplanner.core.drafting import Point, heading
+from siteplanner.core.loci import Point, heading
 from siteplanner.core.pasted_coordinates import read_coordinates
 
 _NUMBER = r"[-+]?\d+(?:\.\d*)?|[-+]?\.\d+"

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
-from siteplanner.core.drafting import SAME_M, Line, Locus, crossings
+from siteplanner.core.loci import SAME_M, Line, Locus, crossings
 from siteplanner.core.site import Geometries
 from siteplanner.core.snapping_kinds import (
     OWN,

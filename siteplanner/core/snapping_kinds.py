@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from siteplanner.core.drafting import Line
+from siteplanner.core.loci import Line
 from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
 
 SnapKind = Literal[

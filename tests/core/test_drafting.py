@@ -8,20 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from siteplanner.core.drafting import (
-    NEVER_MEET,
-    NO_ANCHOR,
-    SAME_M,
-    Circle,
-    Line,
-    Locks,
-    azimuth_deg,
-    azimuth_of,
-    crossings,
-    heading,
-    on_loci,
-    solve,
-)
+from siteplanner.core.drafting import NEVER_MEET, NO_ANCHOR, Locks, on_loci, solve
+from siteplanner.core.loci import SAME_M, Circle, Line, azimuth_deg, azimuth_of, crossings, heading
 
 EAST = st.floats(400_000, 600_000)
 NORTH = st.floats(3_000_000, 5_000_000)

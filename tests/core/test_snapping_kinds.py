@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siteplanner.core.drafting import Line
+from siteplanner.core.loci import Line
 from siteplanner.core.plan import Plan
 from siteplanner.core.snapping import Aiming, LayerTargets, Snap, SnapTargets, exact_shift
 from siteplanner.core.snapping_kinds import RANKS

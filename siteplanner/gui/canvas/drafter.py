@@ -11,17 +11,8 @@ import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 
-from siteplanner.core.drafting import (
-    NO_ANCHOR,
-    Line,
-    Locks,
-    Point,
-    Quantity,
-    Solved,
-    azimuth_deg,
-    azimuth_of,
-    solve,
-)
+from siteplanner.core.drafting import NO_ANCHOR, Locks, Quantity, Solved, solve
+from siteplanner.core.loci import Line, Point, azimuth_deg, azimuth_of
 from siteplanner.core.snapping import Floats, Snap
 from siteplanner.core.text import Template
 from siteplanner.gui.canvas.draft_layer import DraftLayer

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from siteplanner.core.drafting import QUANTITIES, Locks, Quantity, azimuth_of
+from siteplanner.core.drafting import QUANTITIES, Locks, Quantity
 from siteplanner.core.drafting_entry import read_angle, read_entry, read_length
+from siteplanner.core.loci import azimuth_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.drafting_bar import DraftingBar
 from siteplanner.gui.desk import Desk

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from siteplanner.core.drafting import NO_ANCHOR, Line, Quantity
+from siteplanner.core.drafting import NO_ANCHOR, Quantity
+from siteplanner.core.loci import Line
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.drafting_bar import KEYS
 

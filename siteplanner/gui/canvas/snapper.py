@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
-from siteplanner.core.drafting import Locus
 from siteplanner.core.features import PLANTS, Feature, as_plants
+from siteplanner.core.loci import Locus
 from siteplanner.core.map_grid import grid_step_m
 from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets
 from siteplanner.core.snapping_guides import lined_up

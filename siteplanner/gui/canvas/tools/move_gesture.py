@@ -9,9 +9,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
-from siteplanner.core.drafting import Point
 from siteplanner.core.edits import move_features
 from siteplanner.core.features import plants_of
+from siteplanner.core.loci import Point
 from siteplanner.core.oriented_box import direction_deg
 from siteplanner.core.snapping import Floats, corners_of, exact_shift
 from siteplanner.gui.canvas.drafter import Aim

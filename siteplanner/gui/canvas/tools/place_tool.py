@@ -16,8 +16,8 @@ from PySide6.QtGui import QKeyEvent
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.catalogue import load_catalogue
-from siteplanner.core.drafting import Line, Point
 from siteplanner.core.errors import EditError
+from siteplanner.core.loci import Line, Point
 from siteplanner.core.snapping import Floats
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent

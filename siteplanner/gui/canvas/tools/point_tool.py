@@ -33,10 +33,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.drafting import azimuth_deg
 from siteplanner.core.edits import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
+from siteplanner.core.loci import azimuth_deg
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.drafter import Aim
 from siteplanner.gui.canvas.pointer import PointerEvent
