@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected:</source>
+        <translation>
+            <numerusform>%n selected:</numerusform>
+            <numerusform>%n selected:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set in %n row(s)</source>
+        <translation>
+            <numerusform>Set in %n row</numerusform>
+            <numerusform>Set in %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrawTool</name>
+    <message numerus="yes">
+        <source>%n more point(s) are needed.</source>
+        <translation>
+            <numerusform>%n more point is needed.</numerusform>
+            <numerusform>%n more points are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingCounts</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -50,12 +77,49 @@
     </message>
 </context>
 <context>
+    <name>PointTool</name>
+    <message numerus="yes">
+        <source>%n more point(s) are needed.</source>
+        <translation>
+            <numerusform>%n more point is needed.</numerusform>
+            <numerusform>%n more points are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PropertiesPanel</name>
     <message numerus="yes">
         <source>%n plant(s)</source>
         <translation>
             <numerusform>%n plant</numerusform>
             <numerusform>%n plants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCellsDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) do not fit.</source>
+        <translation>
+            <numerusform>%n value do not fit.</numerusform>
+            <numerusform>%n values do not fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste the other %n value(s)</source>
+        <translation>
+            <numerusform>Paste the other %n value</numerusform>
+            <numerusform>Paste the other %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +140,23 @@
         <translation>
             <numerusform>%n plant gives no figure: the sum is too small</numerusform>
             <numerusform>%n plants give no figure: the sum is too small</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TotalsStrip</name>
+    <message numerus="yes">
+        <source>%n blank</source>
+        <translation>
+            <numerusform>%n blank</numerusform>
+            <numerusform>%n blank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled</source>
+        <translation>
+            <numerusform>%n filled</numerusform>
+            <numerusform>%n filled</numerusform>
         </translation>
     </message>
 </context>

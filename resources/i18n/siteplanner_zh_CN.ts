@@ -21,6 +21,341 @@
     </message>
 </context>
 <context>
+    <name>ArrayGridTool</name>
+    <message>
+        <source>Nothing is selected that could be repeated: Esc, then select it</source>
+        <translation>没有可阵列的选中要素：按 Esc，先选择</translation>
+    </message>
+    <message>
+        <source>Move to where the grid is to reach and click; N and B type columns and rows, G and H the gaps</source>
+        <translation>移到阵列所及之处单击；N、B 输入列数和行数，G、H 输入净距</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>Repeat in a grid</source>
+        <translation>矩形阵列</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>列净距</translation>
+    </message>
+    <message>
+        <source>row gap</source>
+        <translation>行净距</translation>
+    </message>
+    <message>
+        <source>{columns} × {rows}, gaps {gap_m:.2f} m and {row_gap_m:.2f} m</source>
+        <translation>{columns} × {rows}，净距 {gap_m:.2f} m、{row_gap_m:.2f} m</translation>
+    </message>
+</context>
+<context>
+    <name>ArrayLineTool</name>
+    <message>
+        <source>Nothing is selected that could be repeated: Esc, then select it</source>
+        <translation>没有可阵列的选中要素：按 Esc，先选择</translation>
+    </message>
+    <message>
+        <source>Click where the line begins, say at a corner of what is selected</source>
+        <translation>单击直线起点，例如所选要素的一个角点</translation>
+    </message>
+    <message>
+        <source>Click where the same corner of the last one stands; N types the number, G the distance</source>
+        <translation>单击最后一个副本上同一角点的位置；N 输入总数，G 输入间距</translation>
+    </message>
+    <message>
+        <source>Repeat along a line</source>
+        <translation>沿线阵列</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>均分</translation>
+    </message>
+    <message>
+        <source>{count} in all, {spacing_m:.2f} m apart</source>
+        <translation>共 {count} 个，间距 {spacing_m:.2f} m</translation>
+    </message>
+</context>
+<context>
+    <name>ArrowTool</name>
+    <message>
+        <source>Click what the arrow shall point at</source>
+        <translation>单击引线所指之处</translation>
+    </message>
+    <message>
+        <source>Click where its words shall stand, then type them; Enter without words leaves the arrow alone</source>
+        <translation>单击文字位置并输入；不输入文字直接按 Enter 则只保留引线</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeModel</name>
+    <message>
+        <source>{column}, measured on the plane; it follows the shape and cannot be set.</source>
+        <translation>{column}，按平面坐标量算；随图形变化，不能直接修改。</translation>
+    </message>
+    <message>
+        <source>{column}: a column of the map that was read in</source>
+        <translation>{column}：导入底图自带的字段</translation>
+    </message>
+</context>
+<context>
+    <name>Backdrop</name>
+    <message>
+        <source>See through the parcels</source>
+        <translation>透过地块显示</translation>
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <translation>需要确认</translation>
+    </message>
+    <message>
+        <source>File is gone</source>
+        <translation>文件丢失</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Damaged in parts</source>
+        <translation>部分损坏</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+</context>
+<context>
+    <name>BackdropForm</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置偏移</translation>
+    </message>
+    <message>
+        <source>Rows of tiles</source>
+        <translation>瓦片行序</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Find the file…</source>
+        <translation>查找文件…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放到该影像</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>True: WGS 84, CGCS2000, Tianditu, surveyed</source>
+        <translation>无偏移：WGS 84、CGCS2000、天地图、实测</translation>
+    </message>
+    <message>
+        <source>GCJ-02: Amap, Tencent – is shifted back</source>
+        <translation>GCJ-02：高德、腾讯——自动纠偏</translation>
+    </message>
+    <message>
+        <source>BD-09: Baidu – is shifted back</source>
+        <translation>BD-09：百度——自动纠偏</translation>
+    </message>
+    <message>
+        <source>Choose: shifted maps lie 300 to 700 m off</source>
+        <translation>请选择：偏移地图会错开 300 至 700 m</translation>
+    </message>
+    <message>
+        <source>Only longitude and latitude and Web Mercator can be shifted.</source>
+        <translation>只有经纬度和 Web 墨卡托坐标才可能有偏移。</translation>
+    </message>
+    <message>
+        <source>As the tiles say</source>
+        <translation>按瓦片自身说明</translation>
+    </message>
+    <message>
+        <source>From the north (XYZ)</source>
+        <translation>自北向南（XYZ）</translation>
+    </message>
+    <message>
+        <source>From the south (TMS)</source>
+        <translation>自南向北（TMS）</translation>
+    </message>
+    <message>
+        <source>It lies outside the base map: is the coordinate system right?</source>
+        <translation>影像在底图范围之外：坐标系选对了吗？</translation>
+    </message>
+    <message>
+        <source>Find {name}</source>
+        <translation>查找 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BackdropsDialog</name>
+    <message>
+        <source>Backdrops</source>
+        <translation>背景影像</translation>
+    </message>
+    <message>
+        <source>No picture lies under the map yet. Add a GeoTIFF, a picture with its world file, an MBTiles file or a folder of tiles, or drop one here. Nothing is fetched from the internet.</source>
+        <translation>地图下还没有背景影像。可添加 GeoTIFF、带坐标文件的图片、MBTiles 文件或瓦片文件夹，也可直接拖到这里。程序不会从网上下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Add picture…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Add MBTiles…</source>
+        <translation>添加 MBTiles…</translation>
+    </message>
+    <message>
+        <source>Add tile folder…</source>
+        <translation>添加瓦片文件夹…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Backdrop</source>
+        <translation>背景影像</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.tif *.tiff *.png *.jpg *.jpeg *.bmp *.webp);;All files (*)</source>
+        <translation>图片 (*.tif *.tiff *.png *.jpg *.jpeg *.bmp *.webp);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add tiles</source>
+        <translation>添加瓦片</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles);;All files (*)</source>
+        <translation>MBTiles (*.mbtiles);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of tiles (zoom/column/row.png)</source>
+        <translation>添加瓦片文件夹（级别/列/行.png）</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksPanel</name>
+    <message>
+        <source>Name this view, Enter keeps it</source>
+        <translation>为当前视图命名，回车保存</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Keep the view under this name</source>
+        <translation>以此名称保存当前视图</translation>
+    </message>
+    <message>
+        <source>Keep the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Enter goes there, F2 renames, Delete removes, Alt+Up and Alt+Down move a row.</source>
+        <translation>回车前往，F2 重命名，Delete 删除，Alt+↑、Alt+↓ 调整顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Column</source>
+        <translation>字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected:</source>
+        <translation>
+            <numerusform>已选 %n 行：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set in %n row(s)</source>
+        <translation>
+            <numerusform>写入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>CataloguePanel</name>
     <message>
         <source>Find a plant type</source>
@@ -56,6 +391,51 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>Footprints pasted: {count}.</source>
+        <translation>已粘贴 {count} 个占地轮廓。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnLayout</name>
+    <message>
+        <source>Hide “{column}”</source>
+        <translation>隐藏“{column}”</translation>
+    </message>
+    <message>
+        <source>All columns, fitting widths</source>
+        <translation>显示全部字段并适应列宽</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>A command, a plant, a parcel or X, Y</source>
+        <translation>命令、项目、地块或 X, Y 坐标</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>查到的命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try other words, in English or Chinese.</source>
+        <translation>没有这样的命令。请换个词试试，中英文均可。</translation>
+    </message>
+</context>
+<context>
     <name>CrsChoice</name>
     <message>
         <source>Not stated: choose, or type an EPSG code</source>
@@ -71,6 +451,148 @@
     <message>
         <source>Nothing found here</source>
         <translation>此处未发现问题</translation>
+    </message>
+</context>
+<context>
+    <name>DimensionTool</name>
+    <message>
+        <source>Click where the dimension begins; on a corner or side it follows</source>
+        <translation>单击标注起点；落在角点或边上时标注会随动</translation>
+    </message>
+    <message>
+        <source>Click where the dimension ends</source>
+        <translation>单击标注终点</translation>
+    </message>
+    <message>
+        <source>Click where the dimension line shall stand</source>
+        <translation>单击尺寸线的位置</translation>
+    </message>
+</context>
+<context>
+    <name>DraftingBar</name>
+    <message>
+        <source>azimuth</source>
+        <translation>方位角</translation>
+    </message>
+    <message>
+        <source>angle ↺</source>
+        <translation>数学角↺</translation>
+    </message>
+    <message>
+        <source>Azimuth, clockwise from grid north</source>
+        <translation>方位角：自坐标北顺时针</translation>
+    </message>
+    <message>
+        <source>Angle, counter-clockwise from east</source>
+        <translation>数学角：自正东逆时针</translation>
+    </message>
+    <message>
+        <source>{name}. Click, or press A in the field, for the other.</source>
+        <translation>{name}。点击此处或在输入框内按 A 切换。</translation>
+    </message>
+    <message>
+        <source>Distance from the last point in metres (D)</source>
+        <translation>距上一点的距离，米（D）</translation>
+    </message>
+    <message>
+        <source>Direction from the last point in degrees (A)</source>
+        <translation>自上一点的方向，度（A）</translation>
+    </message>
+    <message>
+        <source>X (N)</source>
+        <translation>X 北</translation>
+    </message>
+    <message>
+        <source>X, the northing in metres (X)</source>
+        <translation>X 坐标（北），米（X）</translation>
+    </message>
+    <message>
+        <source>Y (E)</source>
+        <translation>Y 东</translation>
+    </message>
+    <message>
+        <source>Y, the easting in metres (Y)</source>
+        <translation>Y 坐标（东），米（Y）</translation>
+    </message>
+    <message>
+        <source>{name}. Click to lock it as it is.</source>
+        <translation>{name}。点击锁定当前值。</translation>
+    </message>
+    <message>
+        <source>X, Y   @ΔX, ΔY</source>
+        <translation>X, Y   @ΔX, ΔY</translation>
+    </message>
+    <message>
+        <source>Coordinates X (north), Y (east)</source>
+        <translation>坐标 X（北）、Y（东）</translation>
+    </message>
+    <message>
+        <source>A point X (north), Y (east) or longitude, latitude; @ΔX, ΔY from the last point; 25&lt;90 a distance in a direction; 25 a distance</source>
+        <translation>点坐标 X（北）, Y（东），或经度, 纬度；@ΔX, ΔY 为相对上一点的增量；25&lt;90 为距离&lt;方向；25 为距离</translation>
+    </message>
+</context>
+<context>
+    <name>DrawBar</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制对象</translation>
+    </message>
+    <message>
+        <source>Plant type</source>
+        <translation>项目类型</translation>
+    </message>
+    <message>
+        <source>Kind of constraint</source>
+        <translation>控制要素种类</translation>
+    </message>
+    <message>
+        <source>Capacity of a drawn plant</source>
+        <translation>所绘项目的产能</translation>
+    </message>
+</context>
+<context>
+    <name>DrawTool</name>
+    <message>
+        <source>Click where it stands, or type its coordinates; Esc ends</source>
+        <translation>单击其位置，或键入坐标；Esc 结束</translation>
+    </message>
+    <message>
+        <source>Click the first corner, or type its coordinates; Esc ends</source>
+        <translation>单击第一个角点，或键入坐标；Esc 结束</translation>
+    </message>
+    <message>
+        <source>Click on; Enter or right-click finishes, Backspace takes the last point away</source>
+        <translation>继续单击；回车或右键完成，退格去掉上一点</translation>
+    </message>
+    <message>
+        <source>Click on, or type D and A; Enter or the first corner closes, Backspace goes back</source>
+        <translation>继续单击，或键入 D、A；回车或点首点闭合，退格返回一点</translation>
+    </message>
+    <message>
+        <source>These corners enclose no area.</source>
+        <translation>这些角点不围成面积。</translation>
+    </message>
+    <message>
+        <source>The outline crosses or touches itself. Set the corner elsewhere.</source>
+        <translation>轮廓线自相交或自相接，请另设角点。</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>Select the one thing that is to have a hole first.</source>
+        <translation>请先选中要挖洞的那一个图形。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more point(s) are needed.</source>
+        <translation>
+            <numerusform>还需要 %n 个点。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -235,6 +757,29 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter, or words to search for</source>
+        <translation>筛选条件，或要查找的文字</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Conditions like land use = 1001 and area &gt; 50 mu; joined by and, or, not; = != &lt; &lt;= &gt; &gt;= in ( ), contains, starts with, is blank. Plain words are looked for in every text.</source>
+        <translation>条件如：用地性质 = 1001 且 面积 &gt; 50亩；用“且、或、非”连接；可用 = != &lt; &lt;= &gt; &gt;=、属于（…）、包含、开头为、为空。直接输入文字则在所有文本字段中查找。</translation>
+    </message>
+    <message>
+        <source>Recent filters, columns</source>
+        <translation>最近的筛选、字段列表</translation>
+    </message>
+    <message>
+        <source>Select these rows on the map</source>
+        <translation>在图上选中这些行</translation>
+    </message>
+</context>
+<context>
     <name>FindingCounts</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -357,18 +902,36 @@
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
+    <name>GridLabels</name>
     <message>
-        <source>History</source>
-        <translation>历史记录</translation>
+        <source>Y(east) {ordinate}</source>
+        <translation>Y(东) {ordinate}</translation>
     </message>
+    <message>
+        <source>X(north) {ordinate}</source>
+        <translation>X(北) {ordinate}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
     <message>
         <source>As opened</source>
         <translation>打开时的状态</translation>
     </message>
     <message>
-        <source>{step}  (saved)</source>
-        <translation>{step}（已保存）</translation>
+        <source>This is what the file holds.</source>
+        <translation>文件中保存的就是这一步。</translation>
+    </message>
+    <message>
+        <source>Undone: click to do it again.</source>
+        <translation>已撤销：单击可重做。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
@@ -504,18 +1067,153 @@
     </message>
 </context>
 <context>
+    <name>LayerBar</name>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+    <message>
+        <source>Labels of {layer}</source>
+        <translation>{layer}：显示名称</translation>
+    </message>
+    <message>
+        <source>{layer}: locked against changes on the map</source>
+        <translation>{layer}：锁定，图上不可修改</translation>
+    </message>
+    <message>
+        <source>Opacity of {layer}</source>
+        <translation>{layer}：不透明度</translation>
+    </message>
+    <message>
+        <source>Select a layer</source>
+        <translation>请先选择图层</translation>
+    </message>
+</context>
+<context>
+    <name>LayerDelegate</name>
+    <message>
+        <source>Labels on or off</source>
+        <translation>显示或隐藏名称</translation>
+    </message>
+    <message>
+        <source>Locked: click to allow changes on the map</source>
+        <translation>已锁定：点击后可在图上修改</translation>
+    </message>
+    <message>
+        <source>Unlocked: click to keep it from changes on the map</source>
+        <translation>未锁定：点击后图上不可修改</translation>
+    </message>
+</context>
+<context>
+    <name>LayerMenu</name>
+    <message>
+        <source>Move up  Alt+Up</source>
+        <translation>上移一层  Alt+Up</translation>
+    </message>
+    <message>
+        <source>Move down  Alt+Down</source>
+        <translation>下移一层  Alt+Down</translation>
+    </message>
+    <message>
+        <source>Zoom to layer</source>
+        <translation>缩放至图层</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>打开属性表</translation>
+    </message>
+    <message>
+        <source>Show only this layer</source>
+        <translation>只显示此图层</translation>
+    </message>
+    <message>
+        <source>Colour plants by</source>
+        <translation>项目着色依据</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Year in service</source>
+        <translation>投产年份</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Findings</source>
         <translation>问题</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>注记</translation>
+        <source>Protection strips</source>
+        <translation>保护范围</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>without labels</source>
+        <translation>不显示名称</translation>
+    </message>
+    <message>
+        <source>Filter layers</source>
+        <translation>筛选图层</translation>
     </message>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>ListField</name>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>LookCommands</name>
+    <message>
+        <source>Theme {number}</source>
+        <translation>主题 {number}</translation>
+    </message>
+    <message>
+        <source>Save theme</source>
+        <translation>保存主题</translation>
+    </message>
+    <message>
+        <source>Name of the theme:</source>
+        <translation>主题名称：</translation>
+    </message>
+    <message>
+        <source>Rename theme</source>
+        <translation>主题更名</translation>
     </message>
 </context>
 <context>
@@ -537,12 +1235,20 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>Map tools</source>
+        <translation>绘图工具</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
     <message>
         <source>Types</source>
         <translation>类型库</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -555,6 +1261,10 @@
     <message>
         <source>Zones</source>
         <translation>分区汇总</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>属性表</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -667,6 +1377,127 @@
     </message>
 </context>
 <context>
+    <name>MeasureAngleTool</name>
+    <message>
+        <source>Ctrl+C copies, a click begins anew, Esc one step back</source>
+        <translation>Ctrl+C 复制，单击重新量测，Esc 退回一步</translation>
+    </message>
+    <message>
+        <source>Click a point on the first side</source>
+        <translation>单击第一条边上的一点</translation>
+    </message>
+    <message>
+        <source>Click the corner of the angle</source>
+        <translation>单击角的顶点</translation>
+    </message>
+    <message>
+        <source>Click a point on the second side</source>
+        <translation>单击第二条边上的一点</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureAreaTool</name>
+    <message>
+        <source>Ctrl+C copies, a click begins anew, Esc one step back</source>
+        <translation>Ctrl+C 复制，单击重新量测，Esc 退回一步</translation>
+    </message>
+    <message>
+        <source>Click the corners; Enter or a right click ends; Backspace takes a corner back</source>
+        <translation>逐个单击角点；Enter 或右键结束；Backspace 退回一点</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself or lies on one line.</source>
+        <translation>轮廓自相交或各点共线。</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureCard</name>
+    <message>
+        <source>Copy what was measured  Ctrl+C</source>
+        <translation>复制量测结果  Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy what was measured</source>
+        <translation>复制量测结果</translation>
+    </message>
+    <message>
+        <source>Keep as dimension</source>
+        <translation>保留为尺寸标注</translation>
+    </message>
+    <message>
+        <source>Keep it on the plan as a dimension that follows  K</source>
+        <translation>作为随动的尺寸标注保留在规划中  K</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureDistanceTool</name>
+    <message>
+        <source>Ctrl+C copies, K keeps it as a dimension, a click begins anew, Esc one step back</source>
+        <translation>Ctrl+C 复制，K 保留为尺寸标注，单击重新量测，Esc 退回一步</translation>
+    </message>
+    <message>
+        <source>Click from point to point; Enter or a right click ends; Backspace takes a point back</source>
+        <translation>逐点单击；Enter 或右键结束；Backspace 退回一点</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>Copied: {figure}</source>
+        <translation>已复制：{figure}</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>{count} become one of {area} m²</source>
+        <translation>{count} 个合为一个，{area} m²</translation>
+    </message>
+    <message>
+        <source>Number that stays</source>
+        <translation>保留的编号</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+</context>
+<context>
+    <name>MirrorTool</name>
+    <message>
+        <source>Nothing is selected that could be mirrored: Esc, then select it</source>
+        <translation>没有可镜像的选中要素：按 Esc，先选择</translation>
+    </message>
+    <message>
+        <source>Click the first point of the line to mirror across, or type it; K keeps the original</source>
+        <translation>单击或输入镜像线的第一点；K 保留原件</translation>
+    </message>
+    <message>
+        <source>Click the second point of the line; Shift keeps to steps of 15°</source>
+        <translation>单击镜像线的第二点；按住 Shift 限 15° 的倍数</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Keep the original</source>
+        <translation>保留原件</translation>
+    </message>
+</context>
+<context>
     <name>NewFromMapsDialog</name>
     <message>
         <source>New plan from map files</source>
@@ -728,15 +1559,119 @@
 <context>
     <name>NorthArrow</name>
     <message>
+        <source>Grid north is up.</source>
+        <translation>上方为坐标北。</translation>
+    </message>
+    <message>
+        <source>Grid north is up. True north lies {angle:.2f}° west of it here.</source>
+        <translation>上方为坐标北。此处真北在坐标北以西 {angle:.2f}°。</translation>
+    </message>
+    <message>
+        <source>Grid north is up. True north lies {angle:.2f}° east of it here.</source>
+        <translation>上方为坐标北。此处真北在坐标北以东 {angle:.2f}°。</translation>
+    </message>
+    <message>
+        <source>true N {angle:.1f}° W</source>
+        <translation>真北 偏西 {angle:.1f}°</translation>
+    </message>
+    <message>
+        <source>true N {angle:.1f}° E</source>
+        <translation>真北 偏东 {angle:.1f}°</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>北</translation>
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Words of the note</source>
+        <translation>注记文字</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>In all scenarios</source>
+        <translation>用于所有方案</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Shift+Enter begins a line</source>
+        <translation>Enter 保留，Shift+Enter 换行</translation>
+    </message>
+</context>
+<context>
+    <name>NoteTool</name>
+    <message>
+        <source>Click where the note shall stand, then type it</source>
+        <translation>单击注记位置，然后输入文字</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetTool</name>
+    <message>
+        <source>Nothing is selected that could be placed: Esc, then select it</source>
+        <translation>没有可移动的选中要素：按 Esc，先选择</translation>
+    </message>
+    <message>
+        <source>Click the edge to keep the distance from; D types the distance, P makes the sides parallel</source>
+        <translation>单击作为基准的边线；D 输入距离，P 使边与之平行</translation>
+    </message>
+    <message>
+        <source>Distance from an edge</source>
+        <translation>距边线定距</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>Parallel to it</source>
+        <translation>与之平行</translation>
+    </message>
+    <message>
+        <source>{distance_m:.3f} m from the edge</source>
+        <translation>距边线 {distance_m:.3f} m</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelTool</name>
+    <message>
+        <source>Nothing is selected that could be turned: Esc, then select it</source>
+        <translation>没有可旋转的选中要素：按 Esc，先选择</translation>
+    </message>
+    <message>
+        <source>Click the edge of the selection that is to be parallel to another</source>
+        <translation>单击所选要素上要调整方向的边</translation>
+    </message>
+    <message>
+        <source>Click the edge to be parallel to; P makes it perpendicular, Esc picks the first edge again</source>
+        <translation>单击要与之平行的边线；P 改为垂直，Esc 重选第一条边</translation>
+    </message>
+    <message>
+        <source>Make parallel</source>
+        <translation>使之平行</translation>
+    </message>
+    <message>
+        <source>Perpendicular instead</source>
+        <translation>改为垂直</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTool</name>
     <message>
-        <source>Click to place; R turns by 90°, Shift+R by 15°; Ctrl mutes snapping; Esc ends</source>
-        <translation>单击放置；R 旋转 90°，Shift+R 旋转 15°；按住 Ctrl 暂停捕捉；Esc 结束</translation>
+        <source>Click to place; R turns, N aligns to an edge, B takes another corner; D, A, X, Y to type</source>
+        <translation>单击布置；R 旋转，N 对齐边线，B 换参考角点；D、A、X、Y 键入数值</translation>
+    </message>
+    <message>
+        <source>There is no edge near the pointer to align to.</source>
+        <translation>光标附近没有可对齐的边线。</translation>
     </message>
 </context>
 <context>
@@ -745,17 +1680,18 @@
         <source>Map</source>
         <translation>地图</translation>
     </message>
-    <message>
-        <source>Snapped to a corner</source>
-        <translation>已捕捉到角点</translation>
+</context>
+<context>
+    <name>PointTool</name>
+    <message numerus="yes">
+        <source>%n more point(s) are needed.</source>
+        <translation>
+            <numerusform>还需要 %n 个点。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Snapped to the middle of an edge</source>
-        <translation>已捕捉到边的中点</translation>
-    </message>
-    <message>
-        <source>Snapped to an edge</source>
-        <translation>已捕捉到边</translation>
+        <source>Finish what is half drawn with Enter, or step back with Esc, first.</source>
+        <translation>请先按回车完成，或按 Esc 逐步退回。</translation>
     </message>
 </context>
 <context>
@@ -765,16 +1701,16 @@
         <translation>未选中项目</translation>
     </message>
     <message>
-        <source>Click a plant on the map to see and edit what it is. Shift adds to the selection.</source>
-        <translation>点击图上的项目即可查看和编辑。按住 Shift 可加选。</translation>
+        <source>Click something on the map to see and edit what it is. Shift adds to the selection.</source>
+        <translation>点击图上的要素即可查看和编辑。按住 Shift 可加选。</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>是</translation>
+        <source>Several layers are selected</source>
+        <translation>选中了多个图层的要素</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>Only {layer} ({count})</source>
+        <translation>只看{layer}（{count}）</translation>
     </message>
     <message numerus="yes">
         <source>%n plant(s)</source>
@@ -789,6 +1725,118 @@
     <message>
         <source>{area} m² · {mu} mu</source>
         <translation>{area} m² · {mu} 亩</translation>
+    </message>
+    <message>
+        <source>X (north) {north} · Y (east) {east}</source>
+        <translation>X(北) {north} · Y(东) {east}</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyForm</name>
+    <message>
+        <source>This layer is locked.</source>
+        <translation>该图层已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>RectangleTool</name>
+    <message>
+        <source>Click the first corner, or type its coordinates; Esc ends</source>
+        <translation>单击第一个角点，或键入坐标；Esc 结束</translation>
+    </message>
+    <message>
+        <source>Click the end of the first side; D and A type its length and azimuth</source>
+        <translation>单击第一条边的终点；D、A 键入长度和方位角</translation>
+    </message>
+    <message>
+        <source>Click how deep it is; D types the depth, on the side of the pointer</source>
+        <translation>单击确定进深；D 键入进深，朝指针一侧</translation>
+    </message>
+    <message>
+        <source>{width_m:.3f} m × {depth_m:.3f} m   {area_m2:.1f} m²</source>
+        <translation>{width_m:.3f} m × {depth_m:.3f} m   {area_m2:.1f} m²</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCellsDialog</name>
+    <message>
+        <source>Paste into the table</source>
+        <translation>粘贴到属性表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) do not fit.</source>
+        <translation>
+            <numerusform>有 %n 个值不符合要求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste the other %n value(s)</source>
+        <translation>
+            <numerusform>粘贴其余 %n 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste nothing</source>
+        <translation>都不粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>RotateTool</name>
+    <message>
+        <source>Nothing is selected that could be turned: Esc, then select it</source>
+        <translation>没有可旋转的选中要素：按 Esc，先选择</translation>
+    </message>
+    <message>
+        <source>Click the point to turn about</source>
+        <translation>单击旋转中心</translation>
+    </message>
+    <message>
+        <source>Click a point in the direction as it is, or press N and type the angle</source>
+        <translation>单击现有方向上的一点，或按 N 输入角度</translation>
+    </message>
+    <message>
+        <source>Click a point in the direction as it is to be; A types it, Shift keeps to steps of 15°</source>
+        <translation>单击目标方向上的一点；A 输入方位，按住 Shift 限 15° 的倍数</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>拾取</translation>
+    </message>
+    <message>
+        <source>Keep the original</source>
+        <translation>保留原件</translation>
+    </message>
+    <message>
+        <source>Pick two directions, or type the angle.</source>
+        <translation>请拾取两个方向，或输入角度。</translation>
     </message>
 </context>
 <context>
@@ -851,12 +1899,20 @@
 <context>
     <name>SelectTool</name>
     <message>
-        <source>Drag to move, round handle to turn, arrow keys to nudge, M or R to type; Delete removes</source>
-        <translation>拖动移动，圆形手柄旋转，方向键微移，M 或 R 输入数值；Delete 删除</translation>
+        <source>Drag a corner to turn, Shift by 15°; drag the cross to turn about another point; Esc ends</source>
+        <translation>拖动角点旋转，按住 Shift 每次 15°；拖动十字改变旋转中心；Esc 结束</translation>
     </message>
     <message>
-        <source>Click a plant to select it; drag a rectangle to select several</source>
-        <translation>单击选择项目；拖出矩形选择多个</translation>
+        <source>Drag to move, a handle to stretch or turn, M or R to type; click again to set the pivot</source>
+        <translation>拖动可移动，拖控制点可拉伸或旋转，M、R 可输入数值；再次单击可设旋转中心</translation>
+    </message>
+    <message>
+        <source>This layer is locked: it can be looked at, not changed. Unlock it in the layers panel.</source>
+        <translation>该图层已锁定：可以查看，不能修改。请在图层面板中解锁。</translation>
+    </message>
+    <message>
+        <source>Click something to select it, Alt+click what lies below; drag a rectangle to select several</source>
+        <translation>单击选择要素，Alt+单击选择下层；拖出矩形可选择多个</translation>
     </message>
 </context>
 <context>
@@ -866,8 +1922,24 @@
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Find an action</source>
-        <translation>查找操作</translation>
+        <source>Find an action or keys</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Press the new keys here</source>
+        <translation>在此按下新的按键</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Action</source>
@@ -884,6 +1956,44 @@
     <message>
         <source>Map</source>
         <translation>地图</translation>
+    </message>
+    <message>
+        <source>Keys for “{action}”</source>
+        <translation>“{action}”的按键</translation>
+    </message>
+    <message>
+        <source>These keys belong to the map itself.</source>
+        <translation>这些按键由地图自身使用。</translation>
+    </message>
+</context>
+<context>
+    <name>SizeFields</name>
+    <message>
+        <source>{side_m:.2f} m</source>
+        <translation>{side_m:.2f} m</translation>
+    </message>
+    <message>
+        <source>Click to type a length. The side to the west or south stays.</source>
+        <translation>单击可输入长度，西侧或南侧的边不动。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitTool</name>
+    <message>
+        <source>Click what is to be split; Shift+click takes more</source>
+        <translation>单击要切分的图形；Shift 加单击可多选</translation>
+    </message>
+    <message>
+        <source>Draw a line across what is selected: click its first point outside</source>
+        <translation>画一条穿过所选图形的线：先在图形外单击起点</translation>
+    </message>
+    <message>
+        <source>Click on across it; Enter or right-click splits, Backspace takes the last point away</source>
+        <translation>继续单击穿过图形；回车或右键切分，退格去掉上一点</translation>
+    </message>
+    <message>
+        <source>{areas} m²</source>
+        <translation>{areas} m²</translation>
     </message>
 </context>
 <context>
@@ -963,13 +2073,86 @@
         <source>not checked</source>
         <translation>未校验</translation>
     </message>
+</context>
+<context>
+    <name>TablePanel</name>
     <message>
-        <source>This is no pair of coordinates. Type for example 4174254.332, 470015.675</source>
-        <translation>这不是一对坐标。请输入如 4174254.332, 470015.675</translation>
+        <source>The clipboard holds no text to paste.</source>
+        <translation>剪贴板中没有可粘贴的文本。</translation>
     </message>
     <message>
-        <source>This is no scale. Type for example 1:2000</source>
-        <translation>这不是比例尺。请输入如 1:2000</translation>
+        <source>Nothing to paste: the table says the same already.</source>
+        <translation>无需粘贴：表中的值与之相同。</translation>
+    </message>
+    <message>
+        <source>{count} values pasted.</source>
+        <translation>已粘贴 {count} 个值。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is locked.</source>
+        <translation>图层“{layer}”已锁定。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>No table yet</source>
+        <translation>还没有属性表</translation>
+    </message>
+    <message>
+        <source>Open a plan; its layers are listed here row by row.</source>
+        <translation>打开规划后，各图层的要素在此逐行列出。</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} selected</source>
+        <translation>已选 {count} / {whole} 行</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} rows</source>
+        <translation>{whole} 行中的 {count} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{layer}: locked, click to edit</source>
+        <translation>{layer}：已锁定，单击可编辑</translation>
+    </message>
+    <message>
+        <source>{layer}: may be edited, click to lock</source>
+        <translation>{layer}：可编辑，单击可锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Zoom there</source>
+        <translation>缩放到此处</translation>
+    </message>
+    <message>
+        <source>Copy rows with headings</source>
+        <translation>复制所选行（含表头）</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Edit cell</source>
+        <translation>编辑单元格</translation>
     </message>
 </context>
 <context>
@@ -995,6 +2178,48 @@
     <message>
         <source>Output value</source>
         <translation>年产值</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeBar</name>
+    <message>
+        <source>Own look</source>
+        <translation>自定义图面</translation>
+    </message>
+    <message>
+        <source>Theme of the map</source>
+        <translation>图面主题</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Save, rename or remove a theme</source>
+        <translation>保存、更名或删除主题</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeMenu</name>
+    <message>
+        <source>Map theme</source>
+        <translation>图面主题</translation>
+    </message>
+    <message>
+        <source>Choose one of the plan&apos;s own themes first.</source>
+        <translation>请先选用本规划自己的主题。</translation>
+    </message>
+    <message>
+        <source>Save look as theme…</source>
+        <translation>将当前图面存为主题…</translation>
+    </message>
+    <message>
+        <source>Rename theme…</source>
+        <translation>主题更名…</translation>
+    </message>
+    <message>
+        <source>Remove theme</source>
+        <translation>删除主题</translation>
     </message>
 </context>
 <context>
@@ -1071,10 +2296,60 @@
     </message>
 </context>
 <context>
+    <name>TotalsStrip</name>
+    <message numerus="yes">
+        <source>%n blank</source>
+        <translation>
+            <numerusform>%n 空</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled</source>
+        <translation>
+            <numerusform>已填 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sum {figure} {unit}</source>
+        <translation>合计 {figure} {unit}</translation>
+    </message>
+    <message>
+        <source>* some rows give no figure, so the sum is too small</source>
+        <translation>* 部分行没有数值，合计偏小</translation>
+    </message>
+    <message>
+        <source>unlike units or products, which are not added up</source>
+        <translation>单位或产品不同，不予相加</translation>
+    </message>
+    <message>
+        <source>from {least} to {greatest} {unit}</source>
+        <translation>范围 {least} 至 {greatest} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>TypedBar</name>
     <message>
         <source>Enter does it, Esc leaves it</source>
         <translation>回车确定，Esc 放弃</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Click where it goes, or type D and A, X and Y; Delete removes it, Esc puts it back</source>
+        <translation>单击新位置，或键入 D、A、X、Y；Delete 删除角点，Esc 放回原处</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or the dot on an edge for a new one; Delete removes it, Q squares up</source>
+        <translation>拖动角点，拖动边上圆点可加新角点；Delete 删除，Q 直角化</translation>
+    </message>
+    <message>
+        <source>Click what is to be reshaped; Esc ends</source>
+        <translation>单击要改形的图形；Esc 结束</translation>
+    </message>
+    <message>
+        <source>Point at the corner that is to be removed.</source>
+        <translation>请指向要删除的角点。</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +2420,18 @@
         <translation>请先选中项目。</translation>
     </message>
     <message>
+        <source>Select something on the map first.</source>
+        <translation>请先在图上选择要素。</translation>
+    </message>
+    <message>
+        <source>What is selected lies in a locked layer. Unlock it in the layers panel.</source>
+        <translation>所选要素在锁定的图层中，请先在图层面板中解锁。</translation>
+    </message>
+    <message>
+        <source>Select a note first.</source>
+        <translation>请先选中一条注记。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -1159,6 +2446,10 @@
     <message>
         <source>The last scenario cannot be removed.</source>
         <translation>最后一个方案不能删除。</translation>
+    </message>
+    <message>
+        <source>There is no bookmark at this place of the list.</source>
+        <translation>列表的这个位置没有书签。</translation>
     </message>
     <message>
         <source>There are no findings to step through.</source>
@@ -1177,8 +2468,32 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Place</source>
-        <translation>布置(&amp;P)</translation>
+        <source>Go to a panel</source>
+        <translation>转到面板</translation>
+    </message>
+    <message>
+        <source>Go to a bookmark</source>
+        <translation>前往书签</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>着色</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>绘制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Modify</source>
+        <translation>修改(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>排列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Meas&amp;ure</source>
+        <translation>量测(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Check</source>
@@ -1245,12 +2560,20 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste in place</source>
+        <translation>原位粘贴</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -1289,8 +2612,120 @@
         <translation>下一视图</translation>
     </message>
     <message>
+        <source>Attribute table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Bookmark this view</source>
+        <translation>将当前视图加入书签</translation>
+    </message>
+    <message>
+        <source>List of bookmarks</source>
+        <translation>书签列表</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 1</source>
+        <translation>前往书签 1</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 2</source>
+        <translation>前往书签 2</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 3</source>
+        <translation>前往书签 3</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 4</source>
+        <translation>前往书签 4</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 5</source>
+        <translation>前往书签 5</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 6</source>
+        <translation>前往书签 6</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 7</source>
+        <translation>前往书签 7</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 8</source>
+        <translation>前往书签 8</translation>
+    </message>
+    <message>
+        <source>Go to bookmark 9</source>
+        <translation>前往书签 9</translation>
+    </message>
+    <message>
+        <source>Colour plants by product</source>
+        <translation>项目按产品着色</translation>
+    </message>
+    <message>
+        <source>Colour plants by status</source>
+        <translation>项目按状态着色</translation>
+    </message>
+    <message>
+        <source>Colour plants by year in service</source>
+        <translation>项目按投产年份着色</translation>
+    </message>
+    <message>
+        <source>Colour plants by findings</source>
+        <translation>项目按检查结果着色</translation>
+    </message>
+    <message>
+        <source>Colours safe for the colour-blind</source>
+        <translation>色觉障碍友好配色</translation>
+    </message>
+    <message>
+        <source>Save the look as a theme…</source>
+        <translation>将当前图面存为主题…</translation>
+    </message>
+    <message>
+        <source>Coordinate grid</source>
+        <translation>坐标格网</translation>
+    </message>
+    <message>
+        <source>Backdrops…</source>
+        <translation>背景影像…</translation>
+    </message>
+    <message>
         <source>Snap</source>
         <translation>捕捉</translation>
+    </message>
+    <message>
+        <source>Layers panel</source>
+        <translation>图层面板</translation>
+    </message>
+    <message>
+        <source>Types panel</source>
+        <translation>类型库面板</translation>
+    </message>
+    <message>
+        <source>Properties panel</source>
+        <translation>属性面板</translation>
+    </message>
+    <message>
+        <source>Findings panel</source>
+        <translation>问题面板</translation>
+    </message>
+    <message>
+        <source>Zones panel</source>
+        <translation>分区汇总面板</translation>
+    </message>
+    <message>
+        <source>Targets panel</source>
+        <translation>目标面板</translation>
+    </message>
+    <message>
+        <source>History panel</source>
+        <translation>历史记录面板</translation>
+    </message>
+    <message>
+        <source>Map alone</source>
+        <translation>仅显示地图</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -1317,12 +2752,148 @@
         <translation>布置项目</translation>
     </message>
     <message>
+        <source>Draw point by point</source>
+        <translation>逐点绘制</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>绘制矩形</translation>
+    </message>
+    <message>
         <source>Move by…</source>
         <translation>按距离移动…</translation>
     </message>
     <message>
         <source>Rotate by…</source>
         <translation>按角度旋转…</translation>
+    </message>
+    <message>
+        <source>Edit corners</source>
+        <translation>编辑角点</translation>
+    </message>
+    <message>
+        <source>Split by a line</source>
+        <translation>用线切分</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Square up</source>
+        <translation>直角化</translation>
+    </message>
+    <message>
+        <source>Turn about a point</source>
+        <translation>绕点旋转</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Repeat along a line</source>
+        <translation>沿线阵列</translation>
+    </message>
+    <message>
+        <source>Repeat in a grid</source>
+        <translation>矩形阵列</translation>
+    </message>
+    <message>
+        <source>Distance from an edge</source>
+        <translation>距边线定距</translation>
+    </message>
+    <message>
+        <source>Make parallel to an edge</source>
+        <translation>与边线平行</translation>
+    </message>
+    <message>
+        <source>Size…</source>
+        <translation>尺寸…</translation>
+    </message>
+    <message>
+        <source>Scale by…</source>
+        <translation>缩放…</translation>
+    </message>
+    <message>
+        <source>Capacity follows the area</source>
+        <translation>产能随面积变化</translation>
+    </message>
+    <message>
+        <source>Align west sides</source>
+        <translation>西边对齐</translation>
+    </message>
+    <message>
+        <source>Align east sides</source>
+        <translation>东边对齐</translation>
+    </message>
+    <message>
+        <source>Align north sides</source>
+        <translation>北边对齐</translation>
+    </message>
+    <message>
+        <source>Align south sides</source>
+        <translation>南边对齐</translation>
+    </message>
+    <message>
+        <source>Centre on a line north to south</source>
+        <translation>南北向中线对齐</translation>
+    </message>
+    <message>
+        <source>Centre on a line east to west</source>
+        <translation>东西向中线对齐</translation>
+    </message>
+    <message>
+        <source>Even gaps east to west</source>
+        <translation>东西向等距分布</translation>
+    </message>
+    <message>
+        <source>Even gaps north to south</source>
+        <translation>南北向等距分布</translation>
+    </message>
+    <message>
+        <source>Even centres east to west</source>
+        <translation>东西向等中心距分布</translation>
+    </message>
+    <message>
+        <source>Even centres north to south</source>
+        <translation>南北向等中心距分布</translation>
+    </message>
+    <message>
+        <source>Set gaps…</source>
+        <translation>设定净距…</translation>
+    </message>
+    <message>
+        <source>Along the plants&apos; own sides</source>
+        <translation>按项目自身边线的方向</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>量测距离</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量测面积</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>量测角度</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>尺寸标注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>文字注记</translation>
+    </message>
+    <message>
+        <source>Arrow with a note</source>
+        <translation>引线注记</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>编辑注记</translation>
     </message>
     <message>
         <source>Check the layout</source>
@@ -1353,6 +2924,10 @@
         <translation>删除方案</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
@@ -1366,6 +2941,52 @@
     <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
+    </message>
+</context>
+<context>
+    <name>attribute_table</name>
+    <message>
+        <source>Measured area</source>
+        <translation>量算面积</translation>
+    </message>
+    <message>
+        <source>Measured length</source>
+        <translation>量算长度</translation>
+    </message>
+    <message>
+        <source>X (north)</source>
+        <translation>X(北)</translation>
+    </message>
+    <message>
+        <source>Y (east)</source>
+        <translation>Y(东)</translation>
+    </message>
+</context>
+<context>
+    <name>backdrop</name>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>“{name}” lies under the map.</source>
+        <translation>“{name}”已铺在地图下方。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” was stopped.</source>
+        <translation>“{name}”的读取已停止。</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>正在查看 {name}</translation>
+    </message>
+    <message>
+        <source>Lay {count} backdrops under the map</source>
+        <translation>在地图下铺 {count} 个背景影像</translation>
+    </message>
+    <message>
+        <source>Parts of “{name}” that are damaged and left out: {count}</source>
+        <translation>“{name}”中已损坏而略去的部分：{count} 处</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +3016,34 @@
         <translation>北移 ΔN</translation>
     </message>
     <message>
+        <source>Set gaps</source>
+        <translation>设定净距</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>各</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>m</translation>
     </message>
@@ -1405,6 +3054,142 @@
     <message>
         <source>counter-clockwise</source>
         <translation>逆时针</translation>
+    </message>
+    <message>
+        <source>Merged into {id}.</source>
+        <translation>已合并为 {id}。</translation>
+    </message>
+    <message>
+        <source>Squared up; the area changed by {change_m2:+.1f} m².</source>
+        <translation>已直角化，面积变化 {change_m2:+.1f} m²。</translation>
+    </message>
+    <message>
+        <source>Merge as several parts</source>
+        <translation>合并为多部分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{kind}  ·  this drawing</source>
+        <translation>{kind}  ·  正在绘制的图形</translation>
+    </message>
+    <message>
+        <source>Snapped to a corner</source>
+        <translation>捕捉到角点</translation>
+    </message>
+    <message>
+        <source>Snapped to a crossing</source>
+        <translation>捕捉到交点</translation>
+    </message>
+    <message>
+        <source>Snapped to a corner of the setback line</source>
+        <translation>捕捉到退让线角点</translation>
+    </message>
+    <message>
+        <source>Snapped to the middle of an edge</source>
+        <translation>捕捉到边线中点</translation>
+    </message>
+    <message>
+        <source>Snapped to the middle of a plant</source>
+        <translation>捕捉到项目中心</translation>
+    </message>
+    <message>
+        <source>Snapped square to an edge</source>
+        <translation>捕捉到垂足</translation>
+    </message>
+    <message>
+        <source>Snapped to an edge</source>
+        <translation>捕捉到边线</translation>
+    </message>
+    <message>
+        <source>Snapped to the setback line</source>
+        <translation>捕捉到退让线</translation>
+    </message>
+    <message>
+        <source>Snapped to the prolongation of an edge</source>
+        <translation>捕捉到边线延长线</translation>
+    </message>
+    <message>
+        <source>In line with a neighbour</source>
+        <translation>与相邻项目对齐</translation>
+    </message>
+    <message>
+        <source>Snapped to a right angle</source>
+        <translation>捕捉到直角方向</translation>
+    </message>
+    <message>
+        <source>Snapped to the grid</source>
+        <translation>捕捉到格网</translation>
+    </message>
+    <message>
+        <source>The layer {layer} is locked, so that it is not changed by accident.</source>
+        <translation>图层“{layer}”已锁定，以免误改。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Too few corners would be left.</source>
+        <translation>剩下的角点太少。</translation>
+    </message>
+    <message>
+        <source>The outline would cross or touch itself.</source>
+        <translation>轮廓线会自相交或自相接。</translation>
+    </message>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>旋转中心</translation>
+    </message>
+    <message>
+        <source>A drawing of {count} points was put aside.</source>
+        <translation>画了 {count} 个点的图形已暂存。</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>继续绘制</translation>
+    </message>
+    <message>
+        <source>{length_m:.3f} m   azimuth {azimuth_deg:.2f}°</source>
+        <translation>{length_m:.3f} m   方位角 {azimuth_deg:.2f}°</translation>
+    </message>
+    <message>
+        <source>edge {by_m} m</source>
+        <translation>边 {by_m} m</translation>
+    </message>
+    <message>
+        <source>capacity follows: {capacity}</source>
+        <translation>产能随面积：{capacity}</translation>
+    </message>
+    <message>
+        <source>capacity follows the area</source>
+        <translation>产能随面积</translation>
+    </message>
+    <message>
+        <source>capacity stays: no type says how it grows</source>
+        <translation>产能不变（类型库中没有换算关系）</translation>
+    </message>
+    <message>
+        <source>capacity stays</source>
+        <translation>产能不变</translation>
+    </message>
+    <message>
+        <source>Split into {count} parts.</source>
+        <translation>已切分为 {count} 部分。</translation>
+    </message>
+    <message>
+        <source>Leave them with the largest part</source>
+        <translation>留在最大的部分</translation>
+    </message>
+    <message>
+        <source>{length_m:.2f} m × {depth_m:.2f} m</source>
+        <translation>{length_m:.2f} m × {depth_m:.2f} m</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +3923,25 @@
     </message>
 </context>
 <context>
+    <name>column_choices</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Saved {name}</source>
@@ -2150,6 +3954,10 @@
     <message>
         <source>Cancelled; nothing was written.</source>
         <translation>已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Open a plan first: a picture is laid under its map.</source>
+        <translation>请先打开规划：图片要铺在规划地图下方。</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +3985,18 @@
         <source>EPSG:n, a projected system in metres for the place</source>
         <translation>EPSG:n（适合当地、以米为单位的投影坐标系）</translation>
     </message>
+    <message>
+        <source>This is no pair of coordinates. Type for example 4174254.332, 470015.675 or 113.66, 37.70</source>
+        <translation>这不是一对坐标。例如输入 4174254.332, 470015.675 或 113.66, 37.70</translation>
+    </message>
+    <message>
+        <source>These coordinates lie outside the area that {crs} is made for. Check the order, the zone, the digits.</source>
+        <translation>该坐标超出 {crs} 的适用范围。请检查坐标顺序、带号和位数。</translation>
+    </message>
+    <message>
+        <source>This is no scale. Type for example 1:2000</source>
+        <translation>这不是比例尺。例如输入 1:2000</translation>
+    </message>
 </context>
 <context>
     <name>desk</name>
@@ -2187,6 +4007,64 @@
     <message>
         <source>Redone: {label}</source>
         <translation>已重做：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>drafting</name>
+    <message>
+        <source>Distance and azimuth need a point to start from: set a point, or point at a corner and press O.</source>
+        <translation>距离和方位角需要起点：先定一点，或指向一个角点后按 O。</translation>
+    </message>
+    <message>
+        <source>No point fits all the locks at once. Change or free one of them.</source>
+        <translation>没有同时满足全部锁定条件的点。请修改或解除其中一项。</translation>
+    </message>
+    <message>
+        <source>This is no point: type X (north), Y (east), or @ΔX, ΔY from the last point, or a distance.</source>
+        <translation>无法识别为点：请输入 X（北）, Y（东），或相对上一点的 @ΔX, ΔY，或一个距离。</translation>
+    </message>
+    <message>
+        <source>There is no edge under the pointer. Point at one and press the key again.</source>
+        <translation>光标处没有边线。请指向一条边线后再按此键。</translation>
+    </message>
+</context>
+<context>
+    <name>draw</name>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Constraint, area</source>
+        <translation>控制要素（面）</translation>
+    </message>
+    <message>
+        <source>Constraint, line</source>
+        <translation>控制要素（线）</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>Hole in what is selected</source>
+        <translation>在所选图形中挖洞</translation>
+    </message>
+    <message>
+        <source>Capacity by area</source>
+        <translation>产能随面积</translation>
+    </message>
+    <message>
+        <source>Capacity of the type</source>
+        <translation>产能按类型</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +4189,226 @@
         <source>Set the capacity of {plants} to {capacity:,.12g}</source>
         <translation>将 {plants} 的产能设为 {capacity:,.12g}</translation>
     </message>
+    <message>
+        <source>Dimension {text}</source>
+        <translation>尺寸标注 {text}</translation>
+    </message>
+    <message>
+        <source>{count} dimensions</source>
+        <translation>{count} 个尺寸标注</translation>
+    </message>
+    <message>
+        <source>Note “{text}”</source>
+        <translation>注记“{text}”</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} 条注记</translation>
+    </message>
+    <message>
+        <source>Lay {backdrop} under the map</source>
+        <translation>在地图下铺 {backdrop}</translation>
+    </message>
+    <message>
+        <source>Add {features}</source>
+        <translation>添加{features}</translation>
+    </message>
+    <message>
+        <source>Align the west sides of {features}</source>
+        <translation>{features} 西边对齐</translation>
+    </message>
+    <message>
+        <source>Align the east sides of {features}</source>
+        <translation>{features} 东边对齐</translation>
+    </message>
+    <message>
+        <source>Align the south sides of {features}</source>
+        <translation>{features} 南边对齐</translation>
+    </message>
+    <message>
+        <source>Align the north sides of {features}</source>
+        <translation>{features} 北边对齐</translation>
+    </message>
+    <message>
+        <source>Align {features} on a line north to south</source>
+        <translation>{features} 按南北向中线对齐</translation>
+    </message>
+    <message>
+        <source>Align {features} on a line east to west</source>
+        <translation>{features} 按东西向中线对齐</translation>
+    </message>
+    <message>
+        <source>Repeat {features}: {copies} copies</source>
+        <translation>阵列 {features}：复制 {copies} 份</translation>
+    </message>
+    <message>
+        <source>Change backdrop {backdrop}</source>
+        <translation>修改背景影像 {backdrop}</translation>
+    </message>
+    <message>
+        <source>Change note “{text}”</source>
+        <translation>修改注记“{text}”</translation>
+    </message>
+    <message>
+        <source>Copy {features}</source>
+        <translation>复制 {features}</translation>
+    </message>
+    <message>
+        <source>Distribute {features} evenly</source>
+        <translation>{features} 均匀分布</translation>
+    </message>
+    <message>
+        <source>Set gaps of {gap_m:.3f} m between {features}</source>
+        <translation>{features} 之间的净距设为 {gap_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>{count} features</source>
+        <translation>{count} 个要素</translation>
+    </message>
+    <message>
+        <source>{layer} {ids}</source>
+        <translation>{layer} {ids}</translation>
+    </message>
+    <message>
+        <source>Turn {features} by {angle_deg:.4g}° to be parallel</source>
+        <translation>{features} 旋转 {angle_deg:.4g}°，使之平行</translation>
+    </message>
+    <message>
+        <source>Turn {features} by {angle_deg:.4g}° to be perpendicular</source>
+        <translation>{features} 旋转 {angle_deg:.4g}°，使之垂直</translation>
+    </message>
+    <message>
+        <source>Merge {features}</source>
+        <translation>合并{features}</translation>
+    </message>
+    <message>
+        <source>Hairline gaps of {area_m2:.2f} m² between them were closed.</source>
+        <translation>已弥合其间 {area_m2:.2f} m² 的细缝。</translation>
+    </message>
+    <message>
+        <source>They lay on each other by {area_m2:.2f} m², which counts once now.</source>
+        <translation>重叠的 {area_m2:.2f} m² 现在只计一次。</translation>
+    </message>
+    <message>
+        <source>Taken from {first} where they differ: {columns}.</source>
+        <translation>不一致处取自 {first}：{columns}。</translation>
+    </message>
+    <message>
+        <source>The strictest holds: {columns}.</source>
+        <translation>取最严的：{columns}。</translation>
+    </message>
+    <message>
+        <source>Left blank because not each of them has a figure: {columns}.</source>
+        <translation>因并非每个都有数值而留空：{columns}。</translation>
+    </message>
+    <message>
+        <source>Mirror {features}</source>
+        <translation>镜像 {features}</translation>
+    </message>
+    <message>
+        <source>Move bookmark {bookmark}</source>
+        <translation>移动书签 {bookmark}</translation>
+    </message>
+    <message>
+        <source>Move {features} by {de_m:.3f} m east, {dn_m:.3f} m north</source>
+        <translation>将{features}东移 {de_m:.3f} m、北移 {dn_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>Put {features} {distance_m:.3f} m from an edge</source>
+        <translation>{features} 距边线 {distance_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>Pull an edge of {features} out by {by_m:.3f} m</source>
+        <translation>{features} 一边外推 {by_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>Push an edge of {features} in by {by_m:.3f} m</source>
+        <translation>{features} 一边内收 {by_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>Take backdrop {backdrop} away</source>
+        <translation>移除背景影像 {backdrop}</translation>
+    </message>
+    <message>
+        <source>Remove bookmark {bookmark}</source>
+        <translation>删除书签 {bookmark}</translation>
+    </message>
+    <message>
+        <source>Remove {features}</source>
+        <translation>删除{features}</translation>
+    </message>
+    <message>
+        <source>Remove theme {theme}</source>
+        <translation>删除图面主题 {theme}</translation>
+    </message>
+    <message>
+        <source>Rename bookmark {bookmark} to {name}</source>
+        <translation>将书签 {bookmark} 改名为 {name}</translation>
+    </message>
+    <message>
+        <source>{layer}: “{old}” is now “{new}”</source>
+        <translation>{layer}：编号“{old}”改为“{new}”</translation>
+    </message>
+    <message>
+        <source>Rename theme {theme} to {name}</source>
+        <translation>图面主题 {theme} 更名为 {name}</translation>
+    </message>
+    <message>
+        <source>Reshape {features}</source>
+        <translation>修改{features}的形状</translation>
+    </message>
+    <message>
+        <source>Rotate {features} by {angle_deg:g}° counter-clockwise</source>
+        <translation>将{features}逆时针旋转 {angle_deg:g}°</translation>
+    </message>
+    <message>
+        <source>Bookmark {bookmark}</source>
+        <translation>书签 {bookmark}</translation>
+    </message>
+    <message>
+        <source>Save theme {theme}</source>
+        <translation>保存图面主题 {theme}</translation>
+    </message>
+    <message>
+        <source>Scale {features} by {factor:.4g}</source>
+        <translation>{features} 缩放 {factor:.4g} 倍</translation>
+    </message>
+    <message>
+        <source>{layer}: set {column} of {count} rows</source>
+        <translation>{layer}：修改 {count} 行的“{column}”</translation>
+    </message>
+    <message>
+        <source>{layer}: set {count} values</source>
+        <translation>{layer}：修改 {count} 个值</translation>
+    </message>
+    <message>
+        <source>Split {features} into {count}</source>
+        <translation>把{features}切分为 {count} 个</translation>
+    </message>
+    <message>
+        <source>The registered area is left blank: the register knows the whole alone.</source>
+        <translation>登记面积留空：登记的只是原整块的面积。</translation>
+    </message>
+    <message>
+        <source>Capacity, load and the other amounts are shared out by area.</source>
+        <translation>产能、装机负荷等数量已按面积分摊。</translation>
+    </message>
+    <message>
+        <source>Capacity, load and the other amounts stay with {id}; other parts have none.</source>
+        <translation>产能、装机负荷等数量留在 {id}，其他部分留空。</translation>
+    </message>
+    <message>
+        <source>Stretch {features} to {length_m:.3f} m × {depth_m:.3f} m</source>
+        <translation>{features} 拉伸为 {length_m:.3f} m × {depth_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>Split along a line</source>
+        <translation>沿线切分</translation>
+    </message>
+    <message>
+        <source>Paste {features}</source>
+        <translation>粘贴 {features}</translation>
+    </message>
 </context>
 <context>
     <name>enumeration</name>
@@ -2432,6 +4530,10 @@
     <message>
         <source>Plant “{plant}” has no type or no capacity, so nothing says how it grows. Set its figures one by one.</source>
         <translation>项目“{plant}”没有类型或产能，无法按类型缩放，请逐项填写指标。</translation>
+    </message>
+    <message>
+        <source>“{capacity}” is no way to treat capacity. Known ways: {known}.</source>
+        <translation>“{capacity}”不是有效的产能处理方式。可用：{known}。</translation>
     </message>
     <message>
         <source>The footprint of “{plant}” is not the one of its type any more. Draw the new one and set its figures.</source>
@@ -2776,6 +4878,454 @@
     <message>
         <source>“{path}” was not saved: reading it back showed a difference: {difference}.</source>
         <translation>未保存“{path}”：回读发现差异：{difference}。</translation>
+    </message>
+    <message>
+        <source>This plan has no backdrop “{backdrop}”.</source>
+        <translation>本规划没有背景影像“{backdrop}”。</translation>
+    </message>
+    <message>
+        <source>Tiles of Baidu (BD-09) are cut in a way of their own and cannot be laid under a plan. Use tiles in WGS 84, CGCS2000 or GCJ-02, or a georeferenced picture.</source>
+        <translation>百度瓦片（BD-09）的切片方式特殊，不能铺在规划下方。请使用 WGS 84、CGCS2000 或 GCJ-02 瓦片，或带坐标的图片。</translation>
+    </message>
+    <message>
+        <source>“{crs}” is never shifted: GCJ-02 and BD-09 are only known for longitude and latitude and for Web Mercator. Choose the true position, or the system the picture is really in.</source>
+        <translation>“{crs}”不存在偏移：GCJ-02 和 BD-09 只用于经纬度和 Web 墨卡托。请选择“无偏移”，或选择图片真正的坐标系。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in “{folder}” any more, nor beside the plan: it was moved, renamed or deleted.</source>
+        <translation>“{name}”已不在“{folder}”中，规划文件旁也没有：它被移动、改名或删除了。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say in which coordinate system it is. Choose it.</source>
+        <translation>“{name}”没有注明坐标系，请选择。</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet whether “{name}” is a shifted map (GCJ-02, BD-09). Choose it; until then it is not shown.</source>
+        <translation>尚未说明“{name}”是否为偏移地图（GCJ-02、BD-09）。请选择；选定之前不显示。</translation>
+    </message>
+    <message>
+        <source>This plan has no bookmark “{bookmark}”.</source>
+        <translation>本规划没有书签“{bookmark}”。</translation>
+    </message>
+    <message>
+        <source>An area keeps at least three corners, a line two. Remove the whole shape instead.</source>
+        <translation>面至少保留三个角点，线至少两个。请改为删除整个图形。</translation>
+    </message>
+    <message>
+        <source>Areas, lines and points in one shape cannot be edited together. Split it where it came from.</source>
+        <translation>同一图形里混有面、线和点，不能一起编辑。请在来源程序中拆开。</translation>
+    </message>
+    <message>
+        <source>The line runs along an edge and would cut off nothing but a sliver. Draw it through the shape.</source>
+        <translation>切分线贴着一条边，只会切下一条细缝。请让线穿过图形。</translation>
+    </message>
+    <message>
+        <source>A note needs words. Type some, or leave it.</source>
+        <translation>注记需要文字。请输入文字，或不添加。</translation>
+    </message>
+    <message>
+        <source>A dimension needs two different points.</source>
+        <translation>尺寸标注需要两个不同的点。</translation>
+    </message>
+    <message>
+        <source>The description of this backdrop makes no sense.</source>
+        <translation>该背景影像的描述无法理解。</translation>
+    </message>
+    <message>
+        <source>{layer}: the number “{id}” is in use or given twice. Give another number.</source>
+        <translation>{layer}：编号“{id}”已被使用或重复，请换一个编号。</translation>
+    </message>
+    <message>
+        <source>{layer}: a number is missing. Give every row a number of its own.</source>
+        <translation>{layer}：缺少编号，请给每一行一个编号。</translation>
+    </message>
+    <message>
+        <source>Nothing can be aligned by “{side}”. Known: {known}.</source>
+        <translation>不能按“{side}”对齐。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>Select at least {least} things with a shape for that.</source>
+        <translation>请至少选择 {least} 个有图形的要素。</translation>
+    </message>
+    <message>
+        <source>{count} in all makes no copies. Give 2 or more.</source>
+        <translation>总数为 {count} 时没有副本。请输入 2 或更大的数。</translation>
+    </message>
+    <message>
+        <source>Copies must not lie on one another. Give a distance.</source>
+        <translation>副本不能重叠在一起。请给出间距。</translation>
+    </message>
+    <message>
+        <source>A gap of {gap_m:g} m would lay the copies over each other. Give 0 m or more between them.</source>
+        <translation>净距 {gap_m:g} m 会使副本相互重叠。请输入 0 m 或更大的净距。</translation>
+    </message>
+    <message>
+        <source>Letters are {smallest:g} to {largest:g} pt in size, not {given:g}.</source>
+        <translation>字号须为 {smallest:g} 至 {largest:g} pt，不能是 {given:g}。</translation>
+    </message>
+    <message>
+        <source>That would make {count:,} copies. Ask for at most {most:,}.</source>
+        <translation>这样会产生 {count:,} 个副本，最多只能 {most:,} 个。</translation>
+    </message>
+    <message>
+        <source>A hole must lie inside {feature} and clear of its other holes. Draw it inside, or split the shape.</source>
+        <translation>洞必须在{feature}之内，且不碰到其他洞。请画在里面，或切分图形。</translation>
+    </message>
+    <message>
+        <source>A gap of {gap_m:g} m would lay things over each other. Give 0 m or more.</source>
+        <translation>净距 {gap_m:g} m 会使要素相互重叠。请输入 0 m 或更大的净距。</translation>
+    </message>
+    <message>
+        <source>Nothing can be distributed by “{way}”. Known: {known}.</source>
+        <translation>不能按“{way}”分布。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{layer} “{id}”: a {shape} does not belong in this layer. Draw {wanted}.</source>
+        <translation>{layer}“{id}”：该图层不能存放 {shape}，请绘制{wanted}。</translation>
+    </message>
+    <message>
+        <source>{layer} “{id}”: the shape has a corner without a position. Draw it anew.</source>
+        <translation>{layer}“{id}”：图形有一个角点没有坐标，请重新绘制。</translation>
+    </message>
+    <message>
+        <source>an area</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Two points at one place are no edge. Choose another edge.</source>
+        <translation>两点重合，不成边线。请另选一条边。</translation>
+    </message>
+    <message>
+        <source>One thing alone cannot be merged. Select at least two of one layer.</source>
+        <translation>只选一个不能合并。请在同一图层至少选择两个。</translation>
+    </message>
+    <message>
+        <source>Things of different layers cannot be merged. Select those of one layer.</source>
+        <translation>不同图层的图形不能合并。请选择同一图层的图形。</translation>
+    </message>
+    <message>
+        <source>{layer} are points and cannot be merged. Remove the ones you do not need.</source>
+        <translation>{layer}是点，不能合并。请删除多余的点。</translation>
+    </message>
+    <message>
+        <source>Areas and lines cannot be merged into one. Select areas alone or lines alone.</source>
+        <translation>面和线不能合并为一个。请只选面或只选线。</translation>
+    </message>
+    <message>
+        <source>{feature} crosses itself and cannot be merged. Repair its outline first.</source>
+        <translation>{feature}自相交，无法合并。请先修好轮廓线。</translation>
+    </message>
+    <message>
+        <source>{features} do not lie beside {first}. Select neighbours, or merge them as one of several parts.</source>
+        <translation>{features}与{first}不相邻。请选择相邻的图形，或合并为多部分。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} make different products; their capacities do not add up. Give them one product first.</source>
+        <translation>{first} 与 {second} 产品不同，产能不能相加。请先改为同一产品。</translation>
+    </message>
+    <message>
+        <source>Two points at one place give no line. Choose a second point farther away.</source>
+        <translation>两点重合，不能确定直线。请把第二点选得远一些。</translation>
+    </message>
+    <message>
+        <source>A distance of {distance_m:g} m is not possible. Give 0 m or more.</source>
+        <translation>距离不能为 {distance_m:g} m。请输入 0 m 或更大的数。</translation>
+    </message>
+    <message>
+        <source>{feature} has no corner there. Point at a corner.</source>
+        <translation>{feature}在那里没有角点。请指向一个角点。</translation>
+    </message>
+    <message>
+        <source>{features} meet in this corner; without it there would be a gap between them. Move the corner instead.</source>
+        <translation>{features}在此角点相接，删去后其间会有缝。请改为移动角点。</translation>
+    </message>
+    <message>
+        <source>There is already a bookmark “{bookmark}”. Choose another name.</source>
+        <translation>已有书签“{bookmark}”，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{layer}: a number cannot be blank. Give one.</source>
+        <translation>{layer}：编号不能为空，请填写。</translation>
+    </message>
+    <message>
+        <source>{layer}: “{new}” holds characters that cannot be shown. Leave them out.</source>
+        <translation>{layer}：“{new}”含有无法显示的字符，请去掉。</translation>
+    </message>
+    <message>
+        <source>{layer}: the number “{new}” is in use. Give another one.</source>
+        <translation>{layer}：编号“{new}”已被使用，请换一个。</translation>
+    </message>
+    <message>
+        <source>There is already a theme “{theme}”. Choose another name.</source>
+        <translation>已有名为“{theme}”的图面主题，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Nothing can be scaled by {factor:g}. Give a factor greater than 0.</source>
+        <translation>不能按 {factor:g} 缩放。请输入大于 0 的倍数。</translation>
+    </message>
+    <message>
+        <source>Things of different layers are not split together. Select those of one layer.</source>
+        <translation>不同图层的图形不能一起切分。请选择同一图层的图形。</translation>
+    </message>
+    <message>
+        <source>The line does not cut {features} in two. Draw it from outside to outside, across the whole shape.</source>
+        <translation>切分线没有切开{features}。请从图形外画到图形外，贯穿整个图形。</translation>
+    </message>
+    <message>
+        <source>{feature} crosses itself and cannot be split. Repair its outline first.</source>
+        <translation>{feature}自相交，无法切分。请先修好轮廓线。</translation>
+    </message>
+    <message>
+        <source>A side of {side_m:.3f} m cannot be pushed in by {by_m:.3f} m: at least {least_m:g} m must remain.</source>
+        <translation>边长 {side_m:.3f} m，不能内收 {by_m:.3f} m：至少要留 {least_m:g} m。</translation>
+    </message>
+    <message>
+        <source>What has no width cannot be stretched. Give it another shape.</source>
+        <translation>没有宽度的图形不能拉伸。请改用其他图形。</translation>
+    </message>
+    <message>
+        <source>What is selected has no shape yet. Draw it first.</source>
+        <translation>所选要素还没有图形。请先绘制。</translation>
+    </message>
+    <message>
+        <source>{layer}: there is no “{id}”. Choose one that is on the map.</source>
+        <translation>{layer}：没有“{id}”，请选择图上已有的要素。</translation>
+    </message>
+    <message>
+        <source>Nothing is named. Name at least one thing on the map.</source>
+        <translation>没有指定对象，请至少指定图上的一个要素。</translation>
+    </message>
+    <message>
+        <source>“{column}” holds no numbers (character {place}). Do not calculate with it.</source>
+        <translation>“{column}”不是数值字段（第 {place} 个字符），不能参与计算。</translation>
+    </message>
+    <message>
+        <source>The filter ends too early: after “{last}” something is missing.</source>
+        <translation>筛选条件不完整：“{last}”之后缺少内容。</translation>
+    </message>
+    <message>
+        <source>There is no column “{name}” (character {place}). Known: {known}.</source>
+        <translation>没有字段“{name}”（第 {place} 个字符）。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>“{name}” (character {place}) can be any of these columns: {known}.</source>
+        <translation>“{name}”（第 {place} 个字符）可能指以下任一字段：{known}。</translation>
+    </message>
+    <message>
+        <source>A value is expected at character {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符处、“{found}”之前缺少一个值。</translation>
+    </message>
+    <message>
+        <source>The bracket at character {place} is not closed.</source>
+        <translation>第 {place} 个字符处的括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>“{value}” (character {place}) is not a number. Write it like 12300 or 1.23万.</source>
+        <translation>“{value}”（第 {place} 个字符）不是数字。请写成 12300 或 1.23万。</translation>
+    </message>
+    <message>
+        <source>“{value}” (character {place}) is not a date. Write it like 2027-06-30, 2027Q2 or 2027.</source>
+        <translation>“{value}”（第 {place} 个字符）不是日期。请写成 2027-06-30、2027年6月、2027Q2 或 2027。</translation>
+    </message>
+    <message>
+        <source>“{value}” (character {place}) is no value of “{column}”. It has: {known}.</source>
+        <translation>“{value}”（第 {place} 个字符）不是“{column}”的取值。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>“{value}” (character {place}): “{column}” is either yes or no.</source>
+        <translation>“{value}”（第 {place} 个字符）：“{column}”只能是“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>The name of a column is expected at character {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符处、“{found}”之前应为字段名。</translation>
+    </message>
+    <message>
+        <source>After “{column}” a comparison is expected at character {place}: = != &lt; &lt;= &gt; &gt;= in contains, or “is blank”.</source>
+        <translation>第 {place} 个字符处、“{column}”之后应为比较：= != &lt; &lt;= &gt; &gt;=、属于、包含或“为空”。</translation>
+    </message>
+    <message>
+        <source>“{column}” holds words, which are neither larger nor smaller (character {place}). Use = or contains.</source>
+        <translation>“{column}”是文字，不能比较大小（第 {place} 个字符）。请用 = 或“包含”。</translation>
+    </message>
+    <message>
+        <source>“{column}” holds no text (character {place}). Compare it with = &lt; or &gt; instead.</source>
+        <translation>“{column}”不是文本字段（第 {place} 个字符），请用 = &lt; &gt; 比较。</translation>
+    </message>
+    <message>
+        <source>“{found}” at character {place} is not expected. Join conditions by and, or.</source>
+        <translation>第 {place} 个字符处的“{found}”多余。多个条件请用“且”“或”连接。</translation>
+    </message>
+    <message>
+        <source>The quotation mark at character {place} is not closed. Close it.</source>
+        <translation>第 {place} 个字符处的引号没有闭合，请补上。</translation>
+    </message>
+    <message>
+        <source>“{sign}” at character {place} means nothing here. Leave it out or quote it.</source>
+        <translation>第 {place} 个字符处的“{sign}”没有意义，请去掉或加引号。</translation>
+    </message>
+    <message>
+        <source>There is no row left for it.</source>
+        <translation>下方没有可粘贴的行了。</translation>
+    </message>
+    <message>
+        <source>There is no column left for it.</source>
+        <translation>右侧没有可粘贴的字段了。</translation>
+    </message>
+    <message>
+        <source>The table has no row of that number.</source>
+        <translation>表中没有该编号的行。</translation>
+    </message>
+    <message>
+        <source>The number stands in several of the pasted rows.</source>
+        <translation>该编号在粘贴的多行中重复出现。</translation>
+    </message>
+    <message>
+        <source>{column} is measured on the map and cannot be set.</source>
+        <translation>“{column}”由图形量算得出，不能修改。</translation>
+    </message>
+    <message>
+        <source>{column} identifies the row and cannot be pasted over.</source>
+        <translation>“{column}”是要素编号，不能用粘贴覆盖。</translation>
+    </message>
+    <message>
+        <source>There is no such edge on what is selected. Choose one of its edges.</source>
+        <translation>所选要素没有这条边。请选它自己的一条边。</translation>
+    </message>
+    <message>
+        <source>Only the edges of areas can be pushed. Move the corners of a line instead.</source>
+        <translation>只能推拉面的边。线请移动其节点。</translation>
+    </message>
+    <message>
+        <source>The edge cannot go by {by_m:.3f} m: the shape would cross or lose itself. Give a smaller distance.</source>
+        <translation>此边不能移动 {by_m:.3f} m：图形会自相交或消失。请减小距离。</translation>
+    </message>
+    <message>
+        <source>No corner here is near a right angle, so there is nothing to square up. Move the corners by hand.</source>
+        <translation>这里没有接近直角的角，无法直角化。请手工移动角点。</translation>
+    </message>
+    <message>
+        <source>Squared up, this shape would cross or lose itself. Move its corners nearer to right angles first.</source>
+        <translation>直角化后图形会自相交或消失。请先把角点移近直角。</translation>
+    </message>
+    <message>
+        <source>This plan has no theme “{theme}”.</source>
+        <translation>该规划没有名为“{theme}”的图面主题。</translation>
+    </message>
+    <message>
+        <source>{column}: “{value}” is not a number. Write it like 12 300 or 1.23万.</source>
+        <translation>{column}：“{value}”不是数字。请写成 12300 或 1.23万。</translation>
+    </message>
+    <message>
+        <source>{column}: “{value}” is not a whole number. Leave the decimals out.</source>
+        <translation>{column}：“{value}”不是整数，请去掉小数。</translation>
+    </message>
+    <message>
+        <source>{column}: “{value}” is not a date. Write it like 2027-06-30, 2027Q2 or 2027.</source>
+        <translation>{column}：“{value}”不是日期。请写成 2027-06-30、2027年6月、2027Q2 或 2027。</translation>
+    </message>
+    <message>
+        <source>{column}: “{value}” is neither yes nor no.</source>
+        <translation>{column}：“{value}”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large to be read in one piece ({width} × {height} pixels). Save it as a tiled GeoTIFF, for example with QGIS or gdal_translate -co TILED=YES.</source>
+        <translation>“{name}”过大（{width} × {height} 像素），无法整块读取。请另存为分块的 GeoTIFF，例如用 QGIS 或 gdal_translate -co TILED=YES。</translation>
+    </message>
+    <message>
+        <source>There is no file “{name}” in “{folder}”. It was moved, renamed or deleted.</source>
+        <translation>“{folder}”中没有文件“{name}”。它被移动、改名或删除了。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>无法读取“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture this program reads. Use a GeoTIFF, or a PNG, JPEG, BMP, WebP or TIFF picture.</source>
+        <translation>“{name}”不是本程序能读取的图片。请使用 GeoTIFF，或 PNG、JPEG、BMP、WebP、TIFF 图片。</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is damaged or cut short.</source>
+        <translation>图片“{name}”已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say where it lies. Put its world file ({world}) beside it, or save it as a GeoTIFF.</source>
+        <translation>“{name}”没有位置信息。请把坐标文件（{world}）放在旁边，或另存为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large ({width} × {height} pixels) to be read whole. Save it as a tiled GeoTIFF, for example with QGIS or gdal_translate -co TILED=YES.</source>
+        <translation>“{name}”过大（{width} × {height} 像素），无法整幅读取。请另存为分块的 GeoTIFF，例如用 QGIS 或 gdal_translate -co TILED=YES。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds measurements (such as heights), not colours. Save it as a coloured picture first.</source>
+        <translation>“{name}”存的是数值（如高程），不是颜色。请先另存为彩色图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is tied to the ground by {count} points that no straight picture fits (up to {off:.1f} pixels apart). Rectify it in a GIS first.</source>
+        <translation>“{name}”有 {count} 个控制点，图片不变形就无法吻合（最大相差 {off:.1f} 像素）。请先在 GIS 软件中校正。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no MBTiles file, or it is damaged.</source>
+        <translation>“{name}”不是 MBTiles 文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no sound TIFF file: it is damaged, cut short, or of another kind.</source>
+        <translation>“{name}”不是完好的 TIFF 文件：已损坏、不完整或属于其他格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no map tiles.</source>
+        <translation>“{name}”中没有地图瓦片。</translation>
+    </message>
+    <message>
+        <source>The tiles of “{name}” are no pictures (PNG, JPEG or WebP) but {kind}. Use tiles that are pictures.</source>
+        <translation>“{name}”的瓦片不是图片（PNG、JPEG 或 WebP），而是 {kind}。请使用图片瓦片。</translation>
+    </message>
+    <message>
+        <source>The world file “{name}” should hold six numbers, one a line: width of a pixel, two for the turn, minus its height, and the middle of the first pixel. Write it again.</source>
+        <translation>坐标文件“{name}”应有六个数，每行一个：像素宽、两个旋转项、负的像素高、首个像素的中心坐标。请重新编写。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {crs}: by how many metres that is off {plan} is not known here. Transform the picture with local control points first.</source>
+        <translation>“{name}”采用 {crs}，它与 {plan} 相差多少米本程序无从得知。请先用当地控制点转换图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {crs}, which is never shifted by GCJ-02 or BD-09. Choose the true position.</source>
+        <translation>“{name}”采用 {crs}，不存在 GCJ-02 或 BD-09 偏移。请选择“无偏移”。</translation>
+    </message>
+    <message>
+        <source>“{name}” lies nowhere in {crs}: its place or its coordinate system is wrong.</source>
+        <translation>“{name}”在 {crs} 中没有位置：位置信息或坐标系有误。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds too much: {size:,} of at most {most:,} {unit}. Bring it in through a map file.</source>
+        <translation>剪贴板内容过多：{size:,} {unit}，上限 {most:,}。请改用地图文件导入。</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>个字符</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>个要素</translation>
+    </message>
+    <message>
+        <source>What the clipboard holds cannot be read. Copy it once more.</source>
+        <translation>剪贴板内容无法读取。请重新复制。</translation>
+    </message>
+    <message>
+        <source>The clipboard was filled by a newer version of the program. Update this one.</source>
+        <translation>剪贴板内容来自更新的程序版本。请升级本程序。</translation>
+    </message>
+    <message>
+        <source>How {source} lies to {target} is not known to within tens of metres, so nothing is pasted. Bring it in through a map file with the right coordinate system.</source>
+        <translation>{source} 与 {target} 之间没有可靠的转换关系（误差可达数十米），未粘贴。请用带正确坐标系的地图文件导入。</translation>
+    </message>
+    <message>
+        <source>What was copied in {source} has no place in {target}. Nothing is pasted.</source>
+        <translation>以 {source} 复制的内容在 {target} 中没有对应位置，未粘贴。</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +5811,60 @@
     </message>
 </context>
 <context>
+    <name>keys</name>
+    <message>
+        <source>{keys} already does “{action}”. Take it away there first, or press other keys.</source>
+        <translation>{keys} 已用于“{action}”。请先在那里取消，或改用其他按键。</translation>
+    </message>
+    <message>
+        <source>One key with Ctrl, Alt or Shift: sequences of keys are not used here.</source>
+        <translation>请按单个键或与 Ctrl、Alt、Shift 的组合键，此处不用连续按键。</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to the map itself. Press other keys.</source>
+        <translation>{keys} 由地图自身使用，请改用其他按键。</translation>
+    </message>
+    <message>
+        <source>Deleting must not happen by accident: use Delete, or a key held with Ctrl or Alt.</source>
+        <translation>删除不能误触：请用 Delete 键，或与 Ctrl、Alt 的组合键。</translation>
+    </message>
+</context>
+<context>
+    <name>layers</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Backdrops</source>
+        <translation>背景图</translation>
+    </message>
+</context>
+<context>
     <name>maps</name>
     <message>
         <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb);;All files (*)</source>
@@ -3316,10 +5920,171 @@
     </message>
 </context>
 <context>
+    <name>measure</name>
+    <message>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <source>on the ellipsoid {length}</source>
+        <translation>椭球面 {length}</translation>
+    </message>
+    <message>
+        <source>bearing {bearing}</source>
+        <translation>方位角 {bearing}</translation>
+    </message>
+    <message>
+        <source>{count} sides before</source>
+        <translation>之前还有 {count} 段</translation>
+    </message>
+    <message>
+        <source>{number}   {length}   bearing {bearing_deg:.2f}°</source>
+        <translation>{number}   {length}   方位角 {bearing_deg:.2f}°</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>on the ellipsoid {area}</source>
+        <translation>椭球面 {area}</translation>
+    </message>
+    <message>
+        <source>outline {length}</source>
+        <translation>周长 {length}</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>the other way round {angle_deg:.4f}°</source>
+        <translation>另一侧 {angle_deg:.4f}°</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>此处无法计算</translation>
+    </message>
+    <message>
+        <source>Plane and ellipsoid differ by {permille} ‰ here. Trust the plane for setting out in the plan&apos;s coordinates, the ellipsoid for the true length on the ground.</source>
+        <translation>此处平面与椭球面相差 {permille} ‰。按规划坐标放样以平面长度为准，地面实际长度以椭球面为准。</translation>
+    </message>
+    <message>
+        <source>Plane and ellipsoid differ by {permille} ‰ here. Trust the plane for the plan&apos;s own balance, the ellipsoid for areas of the land survey.</source>
+        <translation>此处平面与椭球面相差 {permille} ‰。规划用地平衡以平面面积为准，国土调查面积以椭球面为准。</translation>
+    </message>
+</context>
+<context>
     <name>measures</name>
     <message>
         <source>Totals by “{by}” are not known. Use one of: {known}.</source>
         <translation>不能按“{by}”汇总。可用的有：{known}。</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Map theme</source>
+        <translation>图面主题</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>布置</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Go to X (north) {north_m:.3f}, Y (east) {east_m:.3f}</source>
+        <translation>定位到 X（北）{north_m:.3f}，Y（东）{east_m:.3f}</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+</context>
+<context>
+    <name>paste</name>
+    <message>
+        <source>The clipboard holds no footprints: no plants copied here, no GeoJSON, no WKT, no three or more lines of coordinates.</source>
+        <translation>剪贴板中没有占地轮廓：既不是本程序复制的项目，也不是 GeoJSON、WKT，或三行以上的坐标。</translation>
+    </message>
+    <message>
+        <source>Line {line} of what was copied is no {wanted}: “{text}”. Nothing is pasted.</source>
+        <translation>所复制内容的第 {line} 行不是{wanted}：“{text}”。未粘贴。</translation>
+    </message>
+    <message>
+        <source>What was copied is no complete GeoJSON. Nothing is pasted.</source>
+        <translation>所复制的内容不是完整的 GeoJSON，未粘贴。</translation>
+    </message>
+    <message>
+        <source>A {shape} is no footprint: only areas can be pasted as plants. Nothing is pasted.</source>
+        <translation>{shape} 不是占地轮廓：只有面可以粘贴为项目。未粘贴。</translation>
+    </message>
+    <message>
+        <source>The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in. Nothing is pasted: bring them in through a map file, which asks.</source>
+        <translation>坐标超出 {crs} 的适用范围，文本又未注明坐标系，未粘贴。请用地图文件导入，届时可选坐标系。</translation>
+    </message>
+    <message>
+        <source>corners</source>
+        <translation>个节点</translation>
+    </message>
+    <message>
+        <source>What was copied has a corner without a position. Nothing is pasted.</source>
+        <translation>所复制的内容有节点没有坐标，未粘贴。</translation>
+    </message>
+    <message>
+        <source>shape in WKT</source>
+        <translation>WKT 图形</translation>
+    </message>
+    <message>
+        <source>pair of coordinates</source>
+        <translation>坐标对</translation>
+    </message>
+    <message>
+        <source>The text names no coordinate system; taken as {crs}, that of the plan.</source>
+        <translation>文本未注明坐标系，已按方案的 {crs} 读取。</translation>
+    </message>
+    <message>
+        <source>Read as longitude and latitude, converted to {crs}.</source>
+        <translation>已按经纬度读取，并转换为 {crs}。</translation>
+    </message>
+    <message>
+        <source>Converted from {source} to {crs}.</source>
+        <translation>已由 {source} 转换为 {crs}。</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +6098,18 @@
         <translation>建筑</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>控制指标</translation>
+    </message>
+    <message>
+        <source>Further columns of the map</source>
+        <translation>底图自带的其他字段</translation>
+    </message>
+    <message>
         <source>Power and supplies</source>
         <translation>用电与公用</translation>
     </message>
@@ -3343,6 +6120,18 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>用地</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>供电</translation>
     </message>
 </context>
 <context>
@@ -4417,12 +7206,56 @@ MW</translation>
         <translation>所选移动 0.1 m</translation>
     </message>
     <message>
+        <source>While drawing: type a distance, angle, X or Y</source>
+        <translation>绘制时：输入距离、方位角、X 或 Y</translation>
+    </message>
+    <message>
+        <source>While drawing: perpendicular, twice parallel</source>
+        <translation>绘制时：垂直，按两次为平行</translation>
+    </message>
+    <message>
+        <source>While drawing: construction line</source>
+        <translation>绘制时：辅助线</translation>
+    </message>
+    <message>
+        <source>While drawing: lock it as it is</source>
+        <translation>绘制时：锁定当前值</translation>
+    </message>
+    <message>
+        <source>While drawing: measure from the point here</source>
+        <translation>绘制时：从此点起量</translation>
+    </message>
+    <message>
+        <source>Plant in hand: along the nearest edge</source>
+        <translation>手中项目：对齐最近边线</translation>
+    </message>
+    <message>
+        <source>Plant in hand: another corner follows</source>
+        <translation>手中项目：换参考角点</translation>
+    </message>
+    <message>
+        <source>While drawing: take the last point back</source>
+        <translation>绘制时：退回上一点</translation>
+    </message>
+    <message>
+        <source>While drawing: finish</source>
+        <translation>绘制时：完成</translation>
+    </message>
+    <message>
+        <source>Keep what was measured as a dimension</source>
+        <translation>将量测结果保留为尺寸标注</translation>
+    </message>
+    <message>
+        <source>Next of several things to snap to</source>
+        <translation>切换到下一个捕捉对象</translation>
+    </message>
+    <message>
         <source>No snapping while held</source>
         <translation>按住时不捕捉</translation>
     </message>
     <message>
-        <source>Cancel what is under way</source>
-        <translation>取消进行中的操作</translation>
+        <source>One step back in what is under way</source>
+        <translation>当前操作退回一步</translation>
     </message>
 </context>
 <context>
