@@ -13,6 +13,9 @@ from siteplanner.core.site import Geometries
 Floats = npt.NDArray[np.float64]
 Offsets = npt.NDArray[np.int64]
 
+AT_ONCE = 8_000
+"""Shapes taken apart at a time: the interpreter's lock is free between, and what the parts took is used again."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rings:
@@ -30,6 +33,18 @@ class Rings:
     @classmethod
     def of(cls, shapes: Geometries) -> Rings:
         """The rings of polygons and multipolygons; anything else, and what is empty, has none."""
+        if len(shapes) <= AT_ONCE:
+            return cls._of_few(shapes)
+        pieces = [cls._of_few(shapes[first : first + AT_ONCE]) for first in range(0, len(shapes), AT_ONCE)]
+        return cls(
+            np.concatenate([piece.xy for piece in pieces]),
+            _joined([piece.ring_start for piece in pieces]),
+            _joined([piece.shape_start for piece in pieces]),
+            np.concatenate([piece.hole for piece in pieces]),
+        )
+
+    @classmethod
+    def _of_few(cls, shapes: Geometries) -> Rings:
         kind = shapely.get_type_id(shapes)
         polygonal = ((kind == 3) | (kind == 6)) & ~shapely.is_empty(shapes)
         parts, part_of = shapely.get_parts(shapes[polygonal], return_index=True)
@@ -57,6 +72,12 @@ class Rings:
         span = np.maximum.reduceat(self.xy, starts) - np.minimum.reduceat(self.xy, starts)
         longer: Floats = span.max(axis=1)
         return longer
+
+
+def _joined(starts: list[Offsets]) -> Offsets:
+    """Starts of pieces laid one after another."""
+    counts = np.concatenate([np.diff(start) for start in starts])
+    return _cumulative(counts)
 
 
 def _starts(owner: npt.NDArray[np.int64], owners: int) -> Offsets:

@@ -254,6 +254,6 @@ class FileCommands(QObject):
 def _opened(path: Path, _: Work) -> PlanningSession:
     """A plan read, with the indexes of its map built, so that showing it does not hold the window up."""
     session = PlanningSession.open(path)
-    _ = session.plan.site.bounds  # kept by the site
+    session.plan.site.bounds  # noqa: B018 - kept by the site
     prepare(session.plan.site, strip_limits(session.plan))
     return session

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from siteplanner.core import rings
 from siteplanner.core.rings import Rings
 from tests.builders import multi, rect
 
@@ -66,3 +68,14 @@ def test_taking_then_flattening_is_flattening_then_taking(
     assert np.array_equal(taken.xy, fresh.xy)
     assert np.array_equal(taken.ring_start, fresh.ring_start)
     assert np.array_equal(taken.shape_start, fresh.shape_start)
+
+
+def test_many_shapes_taken_apart_in_pieces_give_the_same_rings(monkeypatch: pytest.MonkeyPatch) -> None:
+    holed = shapely.box(0, 0, 9, 9).difference(shapely.box(3, 3, 6, 6))
+    shapes = np.array([holed, shapely.Point(0, 0), shapely.MultiPolygon(), shapely.box(20, 0, 21, 1)] * 5, dtype=object)
+    whole = Rings.of(shapes)
+    monkeypatch.setattr(rings, "AT_ONCE", 3)
+    apart = Rings.of(shapes)
+    for name in ("xy", "ring_start", "shape_start", "hole"):
+        assert np.array_equal(getattr(apart, name), getattr(whole, name))
+    assert whole.hole.tolist()[:3] == [False, True, False]
