@@ -137,7 +137,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",), "", separator=True),
     Action("undo", "edit", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo", with_undo),
     Action("redo", "edit", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", with_redo),
-    Action("cut", "edit", QT_TRANSLATE_NOOP("actions", "Cut"), ("Ctrl+X",), "", with_movable, separator=True),
+    Action("cut", "edit", QT_TRANSLATE_NOOP("actions", "Cut"), ("Ctrl+X",), "cut", with_movable, separator=True),
     Action("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C",), "copy", with_features),
     Action("paste", "edit", QT_TRANSLATE_NOOP("actions", "Paste"), ("Ctrl+V",), "paste", with_plan),
     Action(
@@ -145,7 +145,7 @@ ACTIONS: tuple[Action, ...] = (
         "edit",
         QT_TRANSLATE_NOOP("actions", "Paste in place"),
         ("Ctrl+Shift+V",),
-        "",
+        "paste-in-place",
         with_plan,
     ),
     Action("duplicate", "edit", QT_TRANSLATE_NOOP("actions", "Duplicate"), ("Ctrl+D",), "duplicate", with_movable),
@@ -513,7 +513,7 @@ ACTIONS: tuple[Action, ...] = (
         "modify",
         QT_TRANSLATE_NOOP("actions", "Scale by…"),
         (),
-        "",
+        "scale",
         with_movable,
     ),
     Action(
@@ -595,7 +595,7 @@ ACTIONS: tuple[Action, ...] = (
         "arrange",
         QT_TRANSLATE_NOOP("actions", "Even centres east to west"),
         (),
-        "",
+        "distribute-centres-east",
         with_movable,
     ),
     Action(
@@ -603,7 +603,7 @@ ACTIONS: tuple[Action, ...] = (
         "arrange",
         QT_TRANSLATE_NOOP("actions", "Even centres north to south"),
         (),
-        "",
+        "distribute-centres-north",
         with_movable,
     ),
     Action(
@@ -611,7 +611,7 @@ ACTIONS: tuple[Action, ...] = (
         "arrange",
         QT_TRANSLATE_NOOP("actions", "Set gaps…"),
         (),
-        "",
+        "gap",
         with_movable,
     ),
     Action(
