@@ -44,13 +44,18 @@ class Site:
         return ((layer, getattr(self, layer.name)) for layer in schema.BASE_LAYERS)
 
     def with_layer(self, name: str, frame: gpd.GeoDataFrame) -> Site:
-        """The site with another frame for one layer; what was built for the other layers is taken over."""
+        """The site with another frame for one layer; what was built for the other layers is taken over.
+
+        Where the frame holds the very same geometries, as after a change of attributes, so are its shapes and tree.
+        """
         layers = {of.name: old for of, old in self.layers()} | {schema.base_layer(name).name: frame}
         made = Site(self.crs, **layers)
+        same_shapes = _same_shapes(self.layer(name), frame)
         for layer, built in _BUILT.items():
-            if layer != name:
+            if layer != name or same_shapes:
                 made.__dict__.update({key: self.__dict__[key] for key in built if key in self.__dict__})
-        made._made.update({key: value for key, value in self._made.items() if key[0] != name})
+        kept = {key for key in self._made if key[0] != name or (same_shapes and key[1] in _OF_SHAPES_ALONE)}
+        made._made.update({key: self._made[key] for key in kept})
         return made
 
     @cached_property
@@ -112,6 +117,14 @@ class Site:
     __hash__ = object.__hash__
 
 
+def _same_shapes(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> bool:
+    """Whether two frames hold the same array of geometries in the same order; none is ever changed in place."""
+    one, other = shapes_of(a), shapes_of(b)
+    return (one.ctypes.data, one.shape, one.strides) == (other.ctypes.data, other.shape, other.strides)
+
+
+_OF_SHAPES_ALONE = frozenset({"areas", "rings", "lines"})
+"""What is made once of a layer (see ``made_once``) and needs nothing of it but the geometries."""
 _BUILT = {
     "parcels": ("parcel_shapes", "parcel_tree"),
     "zones": ("zone_shapes", "zone_tree"),

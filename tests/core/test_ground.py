@@ -80,3 +80,17 @@ def test_the_ground_of_layers_that_stay_is_taken_over() -> None:
     assert after.parcels is ground.parcels
     assert after.zones is not ground.zones
     assert after.zones.shapes[0].bounds[0] == ground.zones.shapes[0].bounds[0] + 1.0
+
+
+def test_a_change_of_attributes_keeps_what_was_made_of_the_shapes() -> None:
+    base = start()
+    ground, tree = ground_of(base.site), base.site.parcel_tree
+    owned = edits.set_layer_attributes("parcels", "L1", {"owner": "镇政府"}).apply(base)
+    assert ground_of(owned.site).parcels is ground.parcels
+    assert owned.site.parcel_tree is tree
+    assert "镇政府" in ground_of(owned.site).parcel_text["owner"]
+    turned = base.site.with_layer("parcels", base.site.parcels.iloc[::-1])  # the same array, read backwards
+    assert turned.parcel_tree is not tree
+    fewer = edits.remove_features("base", Feature("parcels", "L1")).apply(base)
+    assert ground_of(fewer.site).parcels is not ground.parcels
+    assert len(fewer.site.parcel_tree) == len(tree) - 1

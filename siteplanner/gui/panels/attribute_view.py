@@ -40,6 +40,8 @@ class AttributeView(QTableView):
         self.setSortingEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.frozen = _FrozenColumn(self)
+        for each in (header, self.frozen.horizontalHeader()):
+            each.setSelectionModel(QItemSelectionModel(model, each))  # else it asks every row at each painting
         header.sectionResized.connect(self._section_resized)
         header.geometriesChanged.connect(self._seat_frozen)
         model.modelReset.connect(self._seat_frozen)
@@ -168,6 +170,7 @@ class _FrozenColumn(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionModel(table.selectionModel())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self._sort)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from siteplanner.core import edits, schema
@@ -119,6 +119,7 @@ class TablePanel(QWidget):
         view.doubleClicked.connect(self._double_clicked)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
+        view.frozen.customContextMenuRequested.connect(self._open_menu)
 
     def retranslate(self) -> None:
         self.layers.clear()
@@ -155,6 +156,10 @@ class TablePanel(QWidget):
         if self._stale:
             self._restart()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.columns.keep()
+        super().hideEvent(event)
+
     def _restart(self) -> None:
         """Another plan, layer or language: the table is made anew once it can be seen."""
         self._stale = not self.isVisible()
@@ -167,6 +172,7 @@ class TablePanel(QWidget):
         self.model.set_table(None, None)
         self._show(plan)
         self.columns.restore(self.layer)
+        self.view.setAccessibleName(say(schema.layer(self.layer).label))
         self.bulk.rebuild()
         self._follow_map()
 
