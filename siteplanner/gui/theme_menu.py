@@ -54,11 +54,13 @@ def fill_theme_actions(menu: QMenu, commands: Commands) -> None:
     """Save, and rename or remove the theme the map looks like, where it is the plan's own."""
     now = commands.current_theme()
     name = now if isinstance(now, str) else ""
-    tell = QCoreApplication.translate
-    why = "" if name else tell("ThemeMenu", "Choose one of the plan's own themes first.")
-    _add(menu, tell("ThemeMenu", "Save look as theme…"), "save", commands.save_map_theme)
-    _add(menu, tell("ThemeMenu", "Rename theme…"), "edit", partial(commands.rename_map_theme, name), why)
-    _add(menu, tell("ThemeMenu", "Remove theme"), "delete", partial(commands.remove_map_theme, name), why)
+    why = "" if name else QCoreApplication.translate("ThemeMenu", "Choose one of the plan's own themes first.")
+    save = QCoreApplication.translate("ThemeMenu", "Save look as theme…")
+    rename = QCoreApplication.translate("ThemeMenu", "Rename theme…")
+    remove = QCoreApplication.translate("ThemeMenu", "Remove theme")
+    _add(menu, save, "save", commands.save_map_theme)
+    _add(menu, rename, "edit", partial(commands.rename_map_theme, name), why)
+    _add(menu, remove, "delete", partial(commands.remove_map_theme, name), why)
 
 
 def theme_name(en: str, zh: str) -> str:

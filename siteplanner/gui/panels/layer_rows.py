@@ -60,6 +60,12 @@ def layer_rows(look: MapLook, present: Collection[str]) -> tuple[Row, ...]:
     return (*rows, *backdrops)
 
 
+def layers_of(rows: tuple[Row, ...], key: str) -> tuple[str, ...]:
+    """The layers that a row of the tree stands for: a group's id all of its layers, a layer itself."""
+    group = next((row for row in rows if row.is_group and row.group == key), None)
+    return group.layers if group is not None else (key,) if key else ()
+
+
 def row_moved(look: MapLook, rows: tuple[Row, ...], group: str, to: int) -> MapLook:
     """The look with a row put where ``to`` says among the others, counted from the top without it."""
     moving = next((row for row in rows if row.group == group), None)

@@ -80,7 +80,7 @@ def choose(menu: QMenu, *path: str) -> None:
 
 def menu_of(panel: LayersPanel, key: str) -> LayerMenu:
     panel.tree.setCurrentItem(row(panel, key))
-    return LayerMenu(panel, key, panel._layers(key))
+    return LayerMenu(panel, key, panel.layers(key))
 
 
 def test_counts_are_those_of_the_plan(panel: LayersPanel) -> None:
