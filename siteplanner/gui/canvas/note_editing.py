@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QPoint
 
 from siteplanner.core.dimensions import KIND
 from siteplanner.core.edits import add_annotations, change_note, remove_features
-from siteplanner.core.features import Feature
+from siteplanner.core.features import Feature, rows_of
 from siteplanner.core.notes import SIZE_PT, Note, read_note
 from siteplanner.core.schema import ANNOTATIONS
+from siteplanner.core.site import shapes_of
 from siteplanner.gui.canvas.note_editor import NoteEditor
 
 if TYPE_CHECKING:
@@ -108,9 +109,10 @@ class NoteEditing(QObject):
         frame = plan.annotations if plan is not None else None
         if frame is None or annotation_id not in frame.index or frame["kind"].get(annotation_id) == KIND:
             return None
-        row = frame.loc[annotation_id]
-        note = read_note(row["geometry"], row["text"], row["style"])
-        return None if note is None else (note, "" if pd.isna(row["scenario_id"]) else str(row["scenario_id"]))
+        row = int(rows_of(frame, ANNOTATIONS.name, (annotation_id,))[0])
+        text, style, owner = (frame[c].iloc[row] for c in ("text", "style", "scenario_id"))
+        note = read_note(shapes_of(frame)[row], text, style)
+        return None if note is None else (note, "" if pd.isna(owner) else str(owner))
 
     def _done(self, text: str, size_pt: float, for_all: bool) -> None:
         keep, self._keep = self._keep, None

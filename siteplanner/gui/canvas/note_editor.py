@@ -34,6 +34,7 @@ class NoteEditor(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._map = parent
         self.setObjectName("map_card")
         self.words = QPlainTextEdit(self)
         self.words.setTabChangesFocus(True)
@@ -81,7 +82,7 @@ class NoteEditor(QFrame):
 
     def put(self, at: QPoint) -> None:
         """Below and beside a place, within the map."""
-        room = self.parentWidget().rect()
+        room = self._map.rect()
         x = min(max(0, at.x() - WIDTH_PX // 2), max(0, room.width() - self.width()))
         y = min(max(0, at.y() + 12), max(0, room.height() - self.height()))
         self.move(x, y)
@@ -93,10 +94,10 @@ class NoteEditor(QFrame):
         QGuiApplication.inputMethod().commit()
         self.size_pt.interpretText()
         QApplication.instance().focusChanged.disconnect(self._focus_changed)  # type: ignore[union-attr]
-        inside = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
+        inside = self.isAncestorOf(QApplication.focusWidget() or self._map)
         self.hide()
         if inside:
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._map.setFocus(Qt.FocusReason.OtherFocusReason)
         self.done.emit(self.words.toPlainText().strip(), self.size_pt.value(), self.for_all.isChecked())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
