@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.tool_palette = QToolBar(self)
         self.tool_palette.setObjectName("tool_palette")
-        self.tool_palette.setIconSize(QSize(20, 20))
+        self.tool_palette.setIconSize(QSize(19, 19))
         self.tool_palette.setMovable(False)
         self.tool_palette.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for number, ids in enumerate(TOOL_PALETTE):
