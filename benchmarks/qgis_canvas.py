@@ -56,6 +56,9 @@ def main() -> None:
                 options.look.mkdir(exist_ok=True)
                 job.renderedImage().save(str(options.look / f"{options.name}_{view.replace(' ', '')}_qgis.png"))
     print(json.dumps(times))
+    from_file.clear()
+    in_memory.clear()
+    del layers, settings
     app.exitQgis()
 
 
