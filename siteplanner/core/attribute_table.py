@@ -20,6 +20,7 @@ import shapely
 from siteplanner.core.columns import Column
 from siteplanner.core.frames import kind_of
 from siteplanner.core.measure_units import SQUARE_METRES_PER_MU
+from siteplanner.core.origins import ORIGIN_IDS
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
@@ -43,12 +44,16 @@ _ALIKE_FOR = {"capacity": ("capacity_unit", "product")}
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """``own`` columns came with the user's map; ``measured`` ones are taken from the geometry and cannot be set."""
+    """``own`` columns came with the user's map; ``measured`` ones are taken from the geometry and cannot be set.
+
+    ``kept`` ones are kept by the program itself: what a parcel was made from, what kind an annotation is.
+    """
 
     column: Column
     is_id: bool = False
     own: bool = False
     measured: bool = False
+    kept: bool = False
 
     @property
     def name(self) -> str:
@@ -56,13 +61,16 @@ class TableColumn:
 
     @property
     def settable(self) -> bool:
-        return not (self.is_id or self.measured)
+        return not (self.is_id or self.measured or self.kept)
 
     @property
     def summed(self) -> bool:
         """Whether its figures make sense added up; those of a user's own columns have no known unit."""
         known = self.column.unit in _SUMMED_UNITS or self.name in _SUMMED or self.name in _ALIKE_FOR
         return known and self.column.kind in ("number", "integer") and not self.own
+
+
+ORIGIN = TableColumn(Column(ORIGIN_IDS, "text", QT_TRANSLATE_NOOP("attribute_table", "Made from parcels")), kept=True)
 
 
 class AttributeTable:
@@ -144,21 +152,27 @@ def table_columns(layer: Layer, frame: pd.DataFrame) -> tuple[TableColumn, ...]:
     >>> [c.name for c in table_columns(SUBSTATIONS, pd.DataFrame({"remark": ["x"]}))][-3:]
     ['x_north_m', 'y_east_m', 'remark']
     """
-    columns = [TableColumn(c, is_id=c.name == layer.index) for c in layer.columns if c.name not in _HIDDEN]
+    shown = (c for c in layer.columns if c.name not in _HIDDEN)
+    columns = [TableColumn(c, c.name == layer.index, kept=(layer.name, c.name) in _KEPT) for c in shown]
     columns.sort(key=lambda c: not c.is_id)
     beside = {"parcels": "official_area_m2", "plants": "capacity_unit"}.get(layer.name, columns[-1].name)
     at = next(n for n, c in enumerate(columns) if c.name == beside) + 1
     measured = {"Point": (NORTHING, EASTING), "MultiPolygon": (AREA, AREA_MU)}.get(str(layer.geometry), (AREA, LENGTH))
     taken = {c.name for c in columns} | {"geometry", *_HIDDEN}
     own = [
-        TableColumn(Column(str(name), kind_of(frame[name]), Template("", str(name))), own=True)
+        ORIGIN if name == ORIGIN_IDS else TableColumn(_own(frame, str(name)), own=True)
         for name in frame.columns
         if name not in taken
     ]
     return (*columns[:at], *(TableColumn(c, measured=True) for c in measured), *columns[at:], *own)
 
 
-_HIDDEN = frozenset({"scenario_id"})
+def _own(frame: pd.DataFrame, name: str) -> Column:
+    return Column(name, kind_of(frame[name]), Template("", name))
+
+
+_HIDDEN = frozenset({"scenario_id", "style"})
+_KEPT = frozenset({("annotations", "kind")})
 
 
 def _area_m2(shapes: Any) -> Any:

@@ -22,6 +22,7 @@ NO_COLUMN_LEFT = QT_TRANSLATE_NOOP("errors", "There is no column left for it.")
 NO_SUCH_ROW = QT_TRANSLATE_NOOP("errors", "The table has no row of that number.")
 TWICE = QT_TRANSLATE_NOOP("errors", "The number stands in several of the pasted rows.")
 MEASURED_ONLY = QT_TRANSLATE_NOOP("errors", "{column} is measured on the map and cannot be set.")
+KEPT_ONLY = QT_TRANSLATE_NOOP("errors", "{column} is kept by the program and cannot be set.")
 ID_ONLY = QT_TRANSLATE_NOOP("errors", "{column} identifies the row and cannot be pasted over.")
 
 Block = list[list[str]]
@@ -138,7 +139,8 @@ def _put(
 ) -> None:
     if not of.settable:
         if not by_name:
-            reason = (MEASURED_ONLY if of.measured else ID_ONLY)(column=of.column.label)
+            why = MEASURED_ONLY if of.measured else KEPT_ONLY if of.kept else ID_ONLY
+            reason = why(column=of.column.label)
             fitted.refused.append(RefusedCell(table.row_id(row), of.column.label, cell, reason))
         return
     try:

@@ -40,6 +40,15 @@ def test_the_id_comes_first_measured_beside_registered_and_the_users_own_at_last
     assert not parcels().column("parcel_id").settable
 
 
+def test_what_the_program_keeps_is_shown_and_cannot_be_set() -> None:
+    made = frame(schema.PARCELS, {"L1": rect(0, 0, 9, 9)}).assign(origin_ids=["12,13"])
+    origin = AttributeTable(schema.PARCELS, made).column("origin_ids")
+    assert not origin.settable
+    assert not origin.own
+    notes = AttributeTable(schema.ANNOTATIONS, frame(schema.ANNOTATIONS, {"N1": point(0, 0)}))
+    assert [of.name for of in notes.columns if of.settable] == ["text"]
+
+
 def test_areas_are_measured_in_square_metres_and_mu() -> None:
     table = parcels()
     assert table.value(0, "measured_area_m2") == pytest.approx(5000.0)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from siteplanner.core import edits
 from siteplanner.core.features import Feature
@@ -167,6 +167,19 @@ def test_a_letter_begins_to_edit_and_takes_no_tool(window: MainWindow, panel: Ta
     assert editor is not None
     assert not window.qt_actions["tool_place"].isChecked()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_an_input_method_writes_into_the_cell(panel: TablePanel, session: PlanningSession, qtbot: Any) -> None:
+    click(panel, 1, "developer")
+    composing = QInputMethodEvent("ban", [])
+    QApplication.sendEvent(panel.view, composing)
+    editor = panel.view.findChild(QLineEdit)
+    assert editor is not None
+    done = QInputMethodEvent()
+    done.setCommitString("贝特瑞")
+    QApplication.sendEvent(editor, done)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.plan.plants().loc["P2", "developer"] == "贝特瑞")
 
 
 def test_delete_empties_the_cell_and_no_plant(panel: TablePanel, session: PlanningSession) -> None:
