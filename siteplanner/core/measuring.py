@@ -42,8 +42,8 @@ class Length:
 
     @property
     def telling(self) -> bool:
-        """Whether the two differ so much that a person must be told."""
-        return not abs(self.ratio) <= TELLING_RATIO
+        """Whether the two differ so much that a person must be told; False where one is not known."""
+        return abs(self.ratio) > TELLING_RATIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Area:
 
     @property
     def telling(self) -> bool:
-        return not abs(self.ratio) <= TELLING_RATIO
+        return abs(self.ratio) > TELLING_RATIO
 
 
 def hectares(area_m2: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from siteplanner.gui.numbers import figure
 
 MOST_SEGMENTS = 6
 KILOMETRE_M = 1000.0
+FULL_TURN_S = 360 * 3600
 LENGTH_UNITS = ("m", "km")
 AREA_UNITS = ("m2", "ha", "mu", "km2")
 
@@ -74,7 +76,8 @@ def bearing_text(bearing_deg: float | None) -> str:
     """A bearing in degrees and as surveyors write it; '–' where there is none."""
     if bearing_deg is None:
         return "–"
-    return f"{bearing_deg:.4f}° ({degrees_minutes_seconds(bearing_deg % 360.0)})"
+    whole_seconds = round(bearing_deg * 3600) % FULL_TURN_S
+    return f"{round(bearing_deg, 4) % 360.0:.4f}° ({degrees_minutes_seconds(whole_seconds / 3600)})"
 
 
 def distance_reading(segments: Sequence[Segment], unit: str) -> Reading:
@@ -134,7 +137,7 @@ def _ellipsoidal_area(area: Area, unit: str) -> str:
 
 
 def _with_ratio(text: str, ratio: float) -> str:
-    if ratio != ratio:  # the system has no place there
+    if not math.isfinite(ratio):  # the system has no place there
         return QCoreApplication.translate("measure", "not known here")
     return f"{text} ({signed(ratio * 1000, 3)} ‰)"
 
