@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from siteplanner.core.features import PLANTS
 from siteplanner.core.plan import Plan
@@ -14,6 +14,10 @@ from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
 from siteplanner.gui.canvas.size_fields import SizeFields
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.transform_handles import TransformHandles
+
+MANY_FINDINGS = 80
+"""With more, their markers are put together anew only once the zoom rests: they keep their places meanwhile."""
+REST_MS = 80
 
 
 class Foreground(QObject):
@@ -32,6 +36,8 @@ class Foreground(QObject):
         self._drawn_plan: Plan | None = None
         self._drawn_findings: tuple[object, object, object] = (None, None, None)
         self._drawn_at: tuple[object, ...] = ()
+        self._scale_rests = QTimer(self, interval=REST_MS, singleShot=True)
+        self._scale_rests.timeout.connect(self._show_findings_if_changed)
 
     def start(self) -> None:
         """Another plan is shown."""
@@ -80,7 +86,11 @@ class Foreground(QObject):
         """Markers share a place where they would overlap, handles need room: both depend on the scale."""
         self.show_handles()
         self._surface.annotations.show_scale()
-        self._show_findings_if_changed()
+        result = self._desk.result
+        if result is not None and len(result.findings) > MANY_FINDINGS:
+            self._scale_rests.start()
+        else:
+            self._show_findings_if_changed()
 
     def show_hovered(self) -> None:
         hovered = self._desk.hovered_feature
