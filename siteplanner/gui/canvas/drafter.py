@@ -80,6 +80,7 @@ class Drafter(QObject):
         self._setbacks = False
         self._origin: Point | None = None
         self._pointer: PointerEvent | None = None
+        self._at: Point | None = None  # where the pointer was last, also when it has left the map for the bar
         self._solved: Solved | None = None
         self._aim: Aim | None = None
         self.locks = Locks()
@@ -91,7 +92,7 @@ class Drafter(QObject):
 
     def take(self, tool: Drawing, *, setbacks: bool = False) -> None:
         """A tool is taken in the hand; with ``setbacks`` the setback lines of the parcels are snapped to."""
-        self._tool, self._setbacks = tool, setbacks
+        self._tool, self._setbacks, self._at = tool, setbacks, None
         self.prepare()
         self.bar.show()
         self.bar.raise_()
@@ -162,6 +163,8 @@ class Drafter(QObject):
         what Shift keeps to.
         """
         self._pointer = pointer
+        if pointer is not None:
+            self._at = (pointer.east_m, pointer.north_m)
         if pointer is None and not self.locks.any:
             self._aim = None
         else:
@@ -179,7 +182,7 @@ class Drafter(QObject):
         body_deg: float | None,
     ) -> Aim:
         window = self._view.window()
-        at = (pointer.east_m, pointer.north_m) if pointer else origin or (window.centre_e, window.centre_n)
+        at = self._at or origin or (window.centre_e, window.centre_n)
         free = (round(at[0], DECIMALS), round(at[1], DECIMALS))
         muted = pointer is None or pointer.control
         solved = self._solved = solve(self.locks, origin, at)
@@ -265,6 +268,15 @@ class Drafter(QObject):
         self.bar.say("")
         if self._tool is not None:
             self._tool.typed(*point)
+
+    def go(self, distance_m: float | None) -> None:
+        """Set a point so far from the last one, the way the pointer lies; without a pointer lock the distance."""
+        origin, aim = self.origin, self._aim
+        way = Line.through(origin, aim.point) if self._pointer is not None and origin and aim else None
+        if way is None or distance_m is None or self.locks.distance_m is not None:
+            self.set_locks(self.locks.with_value("distance", distance_m))
+        else:
+            self.take_point(way.at(distance_m))
 
     def tell(self, words: Template) -> None:
         """Say in the bar why something cannot be done."""

@@ -110,7 +110,7 @@ class DraftingFields(QObject):
         self._bar.refuse(None, bad=False)
 
     def _point_typed(self, text: str) -> None:
-        """Enter in the field for a pair: a point is set there, a distance is locked."""
+        """Enter in the field for a pair: a point is set there, or so far the way the pointer lies."""
         plan, drafter = self._desk.plan, self._drafter
         entry = read_entry(text, plan.site.crs, drafter.origin, azimuth=self.azimuth) if plan is not None else None
         if entry is None:
@@ -121,7 +121,7 @@ class DraftingFields(QObject):
             drafter.take_point(entry.point)
         elif drafter.find_origin():
             self._bar.give_back()
-            drafter.set_locks(drafter.locks.with_value("distance", entry.distance_m))
+            drafter.go(entry.distance_m)
 
     def _other_convention(self) -> None:
         self.azimuth = not self.azimuth

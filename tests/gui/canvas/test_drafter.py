@@ -323,3 +323,19 @@ def test_the_bar_takes_two_rows_where_the_map_is_narrow(bench: Bench, tool: Outl
     bench.canvas.resize(1200, 600)
     QApplication.sendPostedEvents()
     assert abs(bar.point.y() - bar.fields["x"].y()) < 4
+
+
+def test_a_bare_number_goes_so_far_the_way_the_pointer_lies(bench: Bench, tool: OutlineTool) -> None:
+    bench.hand.click(100, 0)
+    bench.hand.move(105, 0.3)  # due east within the pull of the axis
+    keys(bench, "37.5", ENTER)
+    assert tool.points[-1] == (E + 137.5, N)
+
+
+def test_a_figure_typed_with_the_pointer_on_the_bar_keeps_the_side_it_was_on(bench: Bench, tool: OutlineTool) -> None:
+    bench.hand.click(50, 50, CONTROL)
+    bench.hand.move(20, 50, CONTROL)
+    tool.left()
+    keys(bench, "D", "10", ENTER)
+    assert tool.aim is not None
+    assert tool.aim.east_m < tool.points[0][0]
