@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from itertools import pairwise
 
 import pytest
 import shapely
+from hypothesis import given, settings
 
 from siteplanner.core import edits, schema
 from siteplanner.core.anchors import Anchor, anchor_at
 from siteplanner.core.dimensions import Dimension, read_dimension
 from siteplanner.core.edits import Edit
-from siteplanner.core.features import Feature, as_plants
+from siteplanner.core.errors import EditError
+from siteplanner.core.features import Feature, as_plants, features_frame
 from siteplanner.core.following import following
 from siteplanner.core.plan import Plan
 from tests.builders import ORIGIN, factory, frame, plan, point, rect, shape, site
+from tests.edit_sequences import edit_sequences, start
 
 E, N = ORIGIN
 
@@ -233,3 +237,40 @@ def test_a_dimension_tells_its_true_length_whatever_is_written_instead() -> None
     before = gap()
     lies = after(before, edits.change_note("N001", "12.00 m", 9.0, "base"))
     assert of(lies).text == "9.00 m"
+
+
+def dimensioned_start() -> Plan:
+    """The plan of the random sequences with a dimension from every plant to the next."""
+    on = start()
+    plants = on.plants("base").geometry
+    corners = [shape.geoms[0].exterior.coords[1] for shape in plants]
+    made = [Dimension(a, b, 4.0, (anchor_at(on, "base", a), anchor_at(on, "base", b))) for a, b in pairwise(corners)]
+    return edits.add_annotations(on, made, "base").apply(on)
+
+
+@settings(max_examples=25, deadline=None)
+@given(edit_sequences(dimensioned_start()))
+def test_whatever_is_done_every_end_is_where_its_anchor_is_or_marked_as_lost(
+    sequence: tuple[Plan, list[Edit]],
+) -> None:
+    now, made = sequence
+    for edit in made:
+        try:
+            now = after(now, edit)
+        except EditError:  # the sequence was drawn for plans that had not followed
+            continue
+        assert now.annotations is not None
+        for row in now.annotations[now.annotations["kind"] == "dimension"].itertuples():
+            dimension = read_dimension(row.geometry, row.style)
+            assert dimension is not None
+            assert row.text == dimension.text
+            ends = zip(dimension.anchors, (dimension.start, dimension.end), dimension.lost, strict=True)
+            for anchor, end, lost in ends:
+                assert anchor is not None
+                assert (place_of(now, str(row.scenario_id), anchor) or end) == end
+                assert lost == (place_of(now, str(row.scenario_id), anchor) is None)
+
+
+def place_of(on: Plan, scenario_id: str, anchor: Anchor) -> tuple[float, float] | None:
+    layer = features_frame(on, anchor.layer, scenario_id).geometry
+    return anchor.place(layer[anchor.id]) if anchor.id in layer.index else None

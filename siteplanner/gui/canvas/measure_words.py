@@ -99,7 +99,7 @@ def distance_reading(segments: Sequence[Segment], unit: str) -> Reading:
         for number, side in list(enumerate(segments, 1))[-MOST_SEGMENTS:]:
             of = QCoreApplication.translate("measure", "{number}   {length}   bearing {bearing_deg:.2f}°")
             length = length_text(side.length.planar_m, unit)
-            lines.append(of.format(number=number, length=length, bearing_deg=side.bearing_deg or 0.0))
+            lines.append(of.format(number=number, length=length, bearing_deg=round(side.bearing_deg or 0.0, 2) % 360.0))
     warning = _length_warning(whole.ratio) if whole.telling else ""
     return Reading(
         QCoreApplication.translate("measure", "Distance"), length_text(whole.planar_m, unit), tuple(lines), warning
