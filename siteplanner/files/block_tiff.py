@@ -24,13 +24,15 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.decoded_picture import READING
 from siteplanner.files.raster_source import Piece, PixelBox, premultiplied
+from siteplanner.files.small_tiff import small_tiff
 from siteplanner.files.tiff_tags import TiffDirectory
 
 WIDTH, LENGTH, COMPRESSION, STRIP_OFFSETS, ROWS_A_STRIP, STRIP_BYTES = 256, 257, 259, 273, 278, 279
 TILE_WIDTH, TILE_LENGTH, TILE_OFFSETS, TILE_BYTES, NO_DATA = 322, 323, 324, 325, 42113
-BITS, SAMPLES, PLANAR, SUBFILE = 258, 277, 284, 254
-_COPIED = (BITS, COMPRESSION, 262, 266, SAMPLES, PLANAR, 317, 320, 338, 339, 347, 530)
-_OLD_JPEG, _JPEG_TABLES = 6, 347
+SAMPLES, PLANAR, SUBFILE = 277, 284, 254
+_READABLE = frozenset({1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000})
+"""Compressions that Pillow's decoder knows block by block: none, fax, LZW, JPEG, Deflate, PackBits, LZMA, Zstandard."""
+_COLOUR_BANDS = 3
 KEPT_BYTES = 256 * 1024 * 1024
 """What the blocks of all open files may take together; each has its share."""
 LARGEST_BLOCK_PX = 64_000_000
@@ -39,6 +41,11 @@ PREPARED_PX = 2048
 LEAST_ROWS = 128
 """Thin strips are decoded together until they make so many rows."""
 
+COMPRESSION_UNKNOWN = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{name}” is compressed in a way that this program cannot read (TIFF compression {number}). Save it with LZW, "
+    "Deflate or JPEG.",
+)
 ONE_BLOCK = QT_TRANSLATE_NOOP(
     "errors",
     "“{name}” is too large to be read in one piece ({width} × {height} pixels). "
@@ -58,6 +65,22 @@ class _Level:
     offsets: tuple[int, ...]
     sizes: tuple[int, ...]
     strips: int = 1
+    bands: int = 1
+
+    def parts(self, file: BinaryIO, at: int, band: int) -> list[bytes]:
+        """The strips of a block as they stand in the file, of one band where each stands for itself."""
+        in_a_band = len(self.offsets) // self.stored_bands
+        some = range(at * self.strips, min((at + 1) * self.strips, in_a_band))
+        found = []
+        for n in (band * in_a_band + n for n in some):
+            file.seek(self.offsets[n])
+            found.append(file.read(self.sizes[n]))
+        return found
+
+    @property
+    def stored_bands(self) -> int:
+        """How many times the file goes through all blocks."""
+        return self.tags.number(SAMPLES, 1) if self.tags.number(PLANAR, 1) == 2 else 1
 
     @property
     def across(self) -> int:
@@ -171,19 +194,19 @@ class BlockTiff:
 
     def _decoded(self, file: BinaryIO, level: _Level, at: int) -> Image.Image | None:
         """A block as RGBa; None for one that the file leaves out."""
-        some = range(at * level.strips, min((at + 1) * level.strips, len(level.offsets)))
-        parts = []
-        for n in some:
-            file.seek(level.offsets[n])
-            parts.append(file.read(level.sizes[n]))
-        if not any(parts):
-            return None
         height = level.block_height
         if level.strips > 1 or level.block_width == level.width:
             height = min(height, level.height - at * level.block_height)
-        written = _small_tiff(level.tags, level.block_width, height, level.block_height // level.strips, parts)
-        with TiffImagePlugin.TiffImageFile(io.BytesIO(written)) as image:
-            return premultiplied(image, self._no_data)
+        bands = []
+        for band in range(level.bands):
+            parts = level.parts(file, at, band)
+            if not any(parts):
+                return None
+            size = level.block_width, height
+            written = small_tiff(level.tags, size, level.block_height // level.strips, parts, band=level.bands > 1)
+            with TiffImagePlugin.TiffImageFile(io.BytesIO(written)) as image:
+                bands.append(premultiplied(image, self._no_data) if level.bands == 1 else image.convert("L"))
+        return bands[0] if level.bands == 1 else premultiplied(Image.merge("RGB", bands), self._no_data)
 
 
 _open_files: WeakSet[BlockTiff] = WeakSet()
@@ -196,6 +219,13 @@ def _halves(reduction: int) -> Iterator[int]:
         yield reduction
 
 
+def require_readable(tags: TiffDirectory, name: str) -> None:
+    """Raises InputError where Pillow's decoder does not know the compression."""
+    number = tags.number(COMPRESSION, 1)
+    if number not in _READABLE:
+        raise InputError(COMPRESSION_UNKNOWN, name=name, number=number)
+
+
 def _level(tags: TiffDirectory, name: str) -> _Level:
     width, height = tags.number(WIDTH), tags.number(LENGTH)
     tiled = bool(tags.numbers(TILE_OFFSETS))
@@ -205,10 +235,11 @@ def _level(tags: TiffDirectory, name: str) -> _Level:
     rows = tags.number(TILE_LENGTH) if tiled else min(tags.number(ROWS_A_STRIP, height) or height, height)
     whole = min(width, height, block_width, rows) > 0 and len(offsets) == len(sizes)
     together = 1 if tiled or not whole else _strips_together(rows, height)
-    level = _Level(tags, width, height, block_width, rows * together, offsets, sizes, together)
+    samples, separate = tags.number(SAMPLES, 1), tags.number(PLANAR, 1) == 2
+    bands = _COLOUR_BANDS if separate and samples >= _COLOUR_BANDS else 1
+    level = _Level(tags, width, height, block_width, rows * together, offsets, sizes, together, bands)
     wanted = level.across * (level.down if tiled else -(-height // max(rows, 1))) if whole else -1
-    readable = tags.number(PLANAR, 1) == 1 and tags.number(COMPRESSION, 1) != _OLD_JPEG and wanted == len(offsets)
-    if not readable or level.block_width * level.block_height > LARGEST_BLOCK_PX:
+    if wanted * level.stored_bands != len(offsets) or level.block_width * level.block_height > LARGEST_BLOCK_PX:
         raise InputError(ONE_BLOCK, name=name, width=width, height=height)
     return level
 
@@ -236,40 +267,3 @@ def _no_data(tags: TiffDirectory) -> int | None:
         return int(float(tags.text(NO_DATA)))
     except (ValueError, OverflowError):
         return None
-
-
-def _small_tiff(tags: TiffDirectory, width: int, height: int, rows_a_strip: int, parts: list[bytes]) -> bytes:
-    """A TIFF of one block, its strips as they stand in the large file."""
-    order = tags.order
-    entries: dict[int, tuple[int, tuple[int, ...]]] = {
-        tag: (3, tuple(int(v) for v in tags.numbers(tag))) for tag in _COPIED if tags.numbers(tag)
-    }
-    if _JPEG_TABLES in entries:
-        entries[_JPEG_TABLES] = (7, entries[_JPEG_TABLES][1])
-    count = len(parts)
-    entries |= {WIDTH: (4, (width,)), LENGTH: (4, (height,)), ROWS_A_STRIP: (4, (rows_a_strip,))}
-    entries |= {STRIP_OFFSETS: (4, (0,) * count), STRIP_BYTES: (4, tuple(len(part) for part in parts))}
-    letters = {3: "H", 4: "I", 7: "B"}
-    head = 8 + 2 + 12 * len(entries) + 4
-    room = {tag: struct.calcsize(f"{order}{len(v)}{letters[kind]}") for tag, (kind, v) in entries.items()}
-    data_at = head + sum(size for size in room.values() if size > 4)
-    starts = _starts(data_at, parts)
-    entries[STRIP_OFFSETS] = (4, tuple(starts))
-    written = bytearray((b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}IH", 8, len(entries)))
-    beyond, at = bytearray(), head
-    for tag, (kind, values) in sorted(entries.items()):
-        packed = struct.pack(f"{order}{len(values)}{letters[kind]}", *values)
-        written += struct.pack(f"{order}HHI", tag, kind, len(values))
-        if len(packed) <= 4:
-            written += packed.ljust(4, b"\0")
-        else:
-            written += struct.pack(f"{order}I", at + len(beyond))
-            beyond += packed
-    return bytes(written + b"\0\0\0\0" + beyond) + b"".join(parts)
-
-
-def _starts(first: int, parts: list[bytes]) -> list[int]:
-    found = [first]
-    for part in parts[:-1]:
-        found.append(found[-1] + len(part))
-    return found

@@ -16,7 +16,7 @@ from siteplanner.core.pixel_frame import PixelFrame
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files import geotiff
-from siteplanner.files.block_tiff import BlockTiff
+from siteplanner.files.block_tiff import BlockTiff, require_readable
 from siteplanner.files.decoded_picture import KEPT_PX, READING, DecodedPicture
 from siteplanner.files.raster_source import RasterSource, premultiplied
 from siteplanner.files.tiff_tags import TiffDirectory, read_directories
@@ -105,6 +105,7 @@ def open_picture(place: PicturePlace, work: Work | None = None) -> RasterSource:
         if _is_tiff(head):
             directories = read_directories(place.path)
             _refuse_measurements(directories[0], place.path.name)
+            require_readable(directories[0], place.path.name)
             if place.width * place.height > KEPT_PX or head[2:4] in (b"+\0", b"\0+"):
                 blocks = BlockTiff(place.path, directories, place.frame)
                 blocks.prepare(work)

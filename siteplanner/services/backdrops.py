@@ -106,15 +106,16 @@ def fingerprint(path: Path) -> tuple[int, str]:
 
 
 def find_file(backdrop: Backdrop, plan_folder: Path | None) -> Path | None:
-    """Where the file is now: beside the plan as before, where it was, or beside the plan with the same content."""
+    """Where the file is now: seen from the plan as before, where it was, or beside the plan. The one with the same
+    content first; one that was changed counts at the first two places only."""
     named = [Path(PurePosixPath(backdrop.path))]
-    if plan_folder is not None:
-        beside = plan_folder / backdrop.name
-        named = [plan_folder / backdrop.relative, *named] if backdrop.relative else named
-        is_folder = backdrop.kind == "tiles" and backdrop.size == 0
-        if is_folder or (beside.is_file() and fingerprint(beside) == (backdrop.size, backdrop.digest)):
-            named.append(beside)
-    return next((path for path in named if path.exists()), None)
+    if plan_folder is not None and backdrop.relative:
+        named.insert(0, plan_folder / backdrop.relative)
+    beside = [plan_folder / backdrop.name] if plan_folder is not None else []
+    if backdrop.kind == "tiles" and backdrop.size == 0:
+        return next((path for path in (*named, *beside) if path.is_dir()), None)
+    same = (path for path in (*named, *beside) if fingerprint(path) == (backdrop.size, backdrop.digest))
+    return next(same, None) or next((path for path in named if path.is_file()), None)
 
 
 def open_backdrop(

@@ -83,23 +83,29 @@ def tiled_tiff(
     big: bool = False,
     order: str = "<",
     overviews: int = 0,
+    apart: bool = False,
     leave_out: frozenset[tuple[int, int]] = frozenset(),
     extra: Mapping[int, tuple[int, tuple[float, ...]]] | None = None,
 ) -> Path:
-    """A tiled RGB TIFF with Deflate, written by hand: what Pillow does not write. Tiles left out have no bytes."""
+    """A tiled RGB TIFF with Deflate, written by hand: what Pillow does not write.
+
+    Tiles left out have no bytes; with ``apart`` each band has tiles of its own.
+    """
     pictures = [image, *(image.reduce(2**n) for n in range(1, overviews + 1))]
     written = bytearray(b"II" if order == "<" else b"MM")
     written += struct.pack(f"{order}HHHQ", 43, 8, 0, 16) if big else struct.pack(f"{order}HI", 42, 8)
     slot = len(written) - (8 if big else 4)
     for number, picture in enumerate(pictures):
-        blocks = _tile_bytes(picture, tile, leave_out if number == 0 else frozenset())
+        missing = leave_out if number == 0 else frozenset()
+        bands = picture.split() if apart else (picture,)
+        blocks = [block for band in bands for block in _tile_bytes(band, tile, missing)]
         offsets = []
         for block in blocks:
             offsets.append(len(written) if block else 0)
             written += block
         entries: dict[int, tuple[int, tuple[float, ...]]] = {
             254: (4, (1 if number else 0,)), 256: (4, (picture.width,)), 257: (4, (picture.height,)),
-            258: (3, (8, 8, 8)), 259: (3, (8,)), 262: (3, (2,)), 277: (3, (3,)), 284: (3, (1,)),
+            258: (3, (8, 8, 8)), 259: (3, (8,)), 262: (3, (2,)), 277: (3, (3,)), 284: (3, (2 if apart else 1,)),
             322: (3, (tile,)), 323: (3, (tile,)),
             324: (16 if big else 4, tuple(offsets)), 325: (4, tuple(len(b) for b in blocks)),
         }  # fmt: skip

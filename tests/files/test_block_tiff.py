@@ -168,3 +168,9 @@ def test_a_picture_with_overviews_needs_no_preparing(tmp_path: Path, monkeypatch
     steps: list[int] = []
     source.prepare(Work(lambda done, _total, _what: steps.append(done)))
     assert steps == []
+
+
+def test_bands_that_stand_apart_are_put_together(tmp_path: Path) -> None:
+    image = noise(200, 150)
+    path = tiled_tiff(tmp_path / "a.tif", image, 64, apart=True)
+    assert (pixels(opened(path), (10, 20, 190, 140)) == np.asarray(image.crop((10, 20, 190, 140)))).all()

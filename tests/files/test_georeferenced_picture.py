@@ -210,6 +210,16 @@ def test_heights_are_no_colours(tmp_path: Path) -> None:
         open_picture(place)
 
 
+def test_a_compression_nobody_knows_is_named(tmp_path: Path) -> None:
+    path = geotiff(tmp_path / "a.tif", board(), **PLACED)
+    data = bytearray(path.read_bytes())
+    at = data.index(struct.pack("<HHIH", 259, 3, 1, 1))
+    data[at + 8 : at + 10] = struct.pack("<H", 34887)
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="TIFF compression 34887"):
+        open_picture(picture_place(path))
+
+
 def test_a_picture_too_large_to_be_decoded_is_refused_before_it_is(tmp_path: Path) -> None:
     head = b"IHDR" + struct.pack(">IIBBBBB", 200_000, 200_000, 8, 2, 0, 0, 0)
     import zlib

@@ -272,6 +272,22 @@ def test_a_picture_moved_beside_the_plan_is_known_by_its_content(tmp_path: Path)
     assert find_file(kept, plan_folder) is None
 
 
+def test_another_picture_of_that_name_does_not_take_its_place(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    placed_picture(tmp_path / "one", PLAN, "true", 0.5)
+    kept = backdrop_for(tmp_path / "one" / "p.png", "b", tmp_path / "one")
+    (tmp_path / "two" / "p.png").write_bytes(b"another")
+    assert find_file(kept, tmp_path / "two") == tmp_path / "one" / "p.png"
+
+
+def test_a_picture_that_was_made_anew_in_its_place_is_taken(tmp_path: Path) -> None:
+    placed_picture(tmp_path, PLAN, "true", 0.5)
+    kept = backdrop_for(tmp_path / "p.png", "b", tmp_path)
+    cross(500, 400, 200, 100).save(tmp_path / "p.png")
+    assert find_file(kept, tmp_path) == tmp_path / "p.png"
+
+
 def test_a_picture_that_is_gone_is_said_so(tmp_path: Path) -> None:
     backdrop = placed_picture(tmp_path, PLAN, "true", 0.5)
     (tmp_path / "p.png").unlink()
