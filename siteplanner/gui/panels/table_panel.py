@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from siteplanner.core import edits, schema
-from siteplanner.core.attribute_table import AttributeTable, Rows
-from siteplanner.core.errors import EditError
-from siteplanner.core.features import FEATURE_LAYERS, Feature, by_layer, features_frame
+from siteplanner.core import schema
+from siteplanner.core.attribute_table import AttributeTable
+from siteplanner.core.features import FEATURE_LAYERS, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.row_filter import RowFilter
-from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.column_choices import filter_columns
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
@@ -26,15 +24,14 @@ from siteplanner.gui.panels.bulk_bar import BulkBar
 from siteplanner.gui.panels.cell_editor import CellEditor
 from siteplanner.gui.panels.column_layout import ColumnLayout
 from siteplanner.gui.panels.filter_bar import FilterBar
-from siteplanner.gui.panels.table_clipboard import copied, paste
+from siteplanner.gui.panels.table_clipboard import copied
+from siteplanner.gui.panels.table_editing import TableEditing
+from siteplanner.gui.panels.table_selection import TableSelection
 from siteplanner.gui.panels.totals_strip import TotalsStrip
 from siteplanner.gui.table_models.attribute_model import AttributeModel
 from siteplanner.gui.wording import say
 
 LAYERS = ("plants", "parcels", "zones", "constraints", "substations", "site_areas", "annotations")
-LOCKED = QT_TRANSLATE_NOOP("TablePanel", "The layer “{layer}” is locked.")
-MANY_FOR_THE_MAP = 20_000
-"""So many rows are selected on the map at most; more are selected in the table alone."""
 
 
 class TablePanel(QWidget):
@@ -46,12 +43,13 @@ class TablePanel(QWidget):
         self.layer = "plants"
         self._plan: Plan | None = None
         self._stale = True
-        self._following = False
         self.model = AttributeModel()
         self.view = AttributeView(self.model)
         self.editor = CellEditor(self.model, self.view)
         self.view.setItemDelegate(self.editor)
         self.columns = ColumnLayout(self.view, desk.settings)
+        self.selection = TableSelection(desk, self.view, self)
+        self.editing = TableEditing(desk, self.view, self.selection, self)
         self.totals = TotalsStrip(self.view)
         self.filter = FilterBar(desk.settings)
         self.bulk = BulkBar(self.model)
@@ -87,10 +85,6 @@ class TablePanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
         self.bulk.hide()
-        self._told = QTimer(self)
-        self._told.setSingleShot(True)
-        self._told.setInterval(0)
-        self._told.timeout.connect(self._selection_made)
 
     def _listen(self) -> None:
         desk, view = self.desk, self.view
@@ -104,18 +98,12 @@ class TablePanel(QWidget):
         self.filter.changed.connect(self._filtered)
         self.filter.select_wanted.connect(self._select_shown)
         self.filter.left.connect(view.setFocus)
-        self.model.edited.connect(self._edit)
-        self.model.refused.connect(desk.tell)
         self.bulk.refused.connect(desk.tell)
-        self.bulk.wanted.connect(self._set_selected)
+        self.bulk.wanted.connect(self.editing.set_selected)
         self.model.modelReset.connect(self._follow_map)
-        view.selectionModel().selectionChanged.connect(lambda *_: self._told.start())
+        self.selection.changed.connect(self._selection_shown)
         view.selectionModel().currentChanged.connect(self._current_changed)
-        view.copy_wanted.connect(self.copy)
-        view.paste_wanted.connect(self.paste)
-        view.blank_wanted.connect(self._blank)
         view.find_wanted.connect(self.edit_filter)
-        view.locked_edit.connect(self._say_locked)
         view.doubleClicked.connect(self._double_clicked)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
@@ -220,46 +208,14 @@ class TablePanel(QWidget):
 
     def _select_shown(self) -> None:
         """Select on the map what the table shows."""
-        self._tell_map(self.model.ids(range(self.model.rowCount())))
+        self.selection.tell_map(self.model.ids(range(self.model.rowCount())))
 
-    # -- selection, both ways -----------------------------------------------------------------------------------
+    # -- selection ----------------------------------------------------------------------------------------------
 
     def _follow_map(self) -> None:
-        """Select here what is selected on the map."""
-        session = self.desk.session
-        if session is None or self._stale or self._following:
-            return
-        ids = by_layer(session.selected).get(self.layer, ())
-        self._following = True
-        self.view.select_rows(self.model.shown_rows(ids))
-        self._following = False
-        self._told.stop()
-        self._selection_shown()
-
-    def _selection_made(self) -> None:
-        """Select on the map what was selected here."""
-        self._selection_shown()
-        if self._following or self.model.table is None:
-            return
-        if (chosen := self._chosen()) is not None and len(chosen) <= MANY_FOR_THE_MAP:
-            self._tell_map(self.model.ids(chosen))
-
-    def _chosen(self) -> Rows:
-        """The selected rows, from the top."""
-        runs = [np.arange(run.start, run.stop) for run in self.view.selected_rows()]
-        return np.unique(np.concatenate(runs)) if runs else np.empty(0, dtype=np.intp)
-
-    def _tell_map(self, ids: tuple[str, ...]) -> None:
-        session = self.desk.session
-        if session is None:
-            return
-        wanted = tuple(Feature(self.layer, row_id) for row_id in ids)
-        self._following = True
-        if set(wanted) != set(session.selected):
-            self.desk.select_features(wanted)
-        self._following = False
-        if len(wanted) != len(self._chosen()):
-            self._follow_map()
+        if not self._stale:
+            self.selection.layer = self.layer
+            self.selection.follow_map()
 
     def _selection_shown(self) -> None:
         count = sum(len(run) for run in self.view.selected_rows())
@@ -272,7 +228,7 @@ class TablePanel(QWidget):
         if table is None:
             self.totals.show_rows(None, "")
             return
-        chosen = self._chosen()
+        chosen = self.selection.rows
         shown, whole = len(self.model.rows), len(table)
         if len(chosen) > 1:
             title = self.tr("{count} of {whole} selected").format(count=len(chosen), whole=whole)
@@ -298,55 +254,10 @@ class TablePanel(QWidget):
         self.lock.setAccessibleName(self.lock.toolTip())
         self.bulk.setVisible(self.bulk.count > 1 and not locked)
 
-    def _say_locked(self) -> None:
-        layer = self.layer
-        unlock = (self.tr("Unlock"), lambda: self.desk.set_locked(layer, False))
-        self.desk.tell(LOCKED(layer=schema.layer(layer).label), unlock)
-
-    # -- editing ------------------------------------------------------------------------------------------------
-
     def finish_typing(self) -> None:
         """Take over what is typed in a cell, so that saving loses nothing."""
         if self.view.state() == AttributeView.State.EditingState:
             self.view.setFocus()
-
-    def _edit(self, ids: tuple[str, ...], column: str, value: Any) -> None:
-        plan = self.desk.plan
-        if plan is None or not ids:
-            return
-        try:
-            edit = edits.set_value(plan, self.layer, ids, column, value)
-        except EditError as error:
-            self.desk.tell(error.message)
-            return
-        self.desk.apply(edit)
-
-    def _set_selected(self, column: str, value: Any) -> None:
-        """The bulk bar's value, for the selected rows that do not have it yet."""
-        table = self.model.table
-        if table is None or self.model.locked:
-            return
-        rows = self.model.rows[self._chosen()]
-        self._edit(tuple(table.row_id(row) for row in rows if table.value(row, column) != value), column, value)
-
-    def _blank(self) -> None:
-        """Delete empties the current cell."""
-        index = self.view.currentIndex()
-        if index.isValid() and self.model.may_edit(index.column()):
-            self.model.setData(index, "")
-        elif index.isValid() and self.model.locked:
-            self._say_locked()
-
-    def copy(self) -> None:
-        """The selected rows with headings, as tables read them; of one row the current cell."""
-        copied(self.view, self._chosen())
-
-    def paste(self) -> None:
-        """A block of cells from Excel, as one step."""
-        if self.model.locked:
-            self._say_locked()
-        elif self.desk.plan is not None and self.model.table is not None:
-            paste(self, self.desk, self.view, self._chosen())
 
     # -- the hand -----------------------------------------------------------------------------------------------
 
@@ -354,7 +265,7 @@ class TablePanel(QWidget):
         if index.column() == 0:
             self.zoom_to(index.row())
         elif self.model.locked and self.model.column_at(index.column()).settable:
-            self._say_locked()
+            self.editing.say_locked()
 
     def zoom_to(self, row: int) -> None:
         """Show a row's shape on the map."""
@@ -376,9 +287,9 @@ class TablePanel(QWidget):
         menu = QMenu(self)
         entries: Mapping[str, Any] = {
             self.tr("Zoom there"): lambda: self.zoom_to(index.row()),
-            self.tr("Copy rows with headings"): lambda: copied(self.view, self._chosen(), whole=True),
+            self.tr("Copy rows with headings"): lambda: copied(self.view, self.selection.rows, whole=True),
             self.tr("Copy cell"): lambda: copied(self.view, np.array([index.row()])),
-            self.tr("Paste"): self.paste,
+            self.tr("Paste"): self.editing.paste,
             self.tr("Edit cell"): lambda: self.view.begin_edit(index),
         }
         for text, then in entries.items():

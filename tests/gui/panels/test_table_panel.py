@@ -266,11 +266,11 @@ def test_what_does_not_fit_is_asked_about_before_anything_is_done(
         return 0
 
     answers.give("QDialog.exec", nothing)
-    panel.paste()
+    panel.editing.paste()
     assert asked == [["P2", "P3"]]
     assert session.plan is before
     answers.give("QDialog.exec", 1)
-    panel.paste()
+    panel.editing.paste()
     assert session.plan.plants()["power_kw"].tolist() == [2000.0, 1000.0, 1000.0, 4000.0, 1000.0, 1000.0]
     session.undo()
     assert session.plan is before
