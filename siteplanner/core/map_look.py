@@ -56,8 +56,11 @@ class LayerLook:
 
 @dataclass(frozen=True)
 class MapLook:
-    """``order`` names the layers, the lowest first. ``backdrops`` are the ids of the pictures below them all, the
-    lowest first; each has a ``LayerLook`` like any layer. ``unknown`` are keys of other versions, kept as they are."""
+    """``order`` names the layers, the lowest first; ``layers`` holds what is not as at first.
+
+    ``backdrops`` are the ids of the pictures below them all, the lowest first; each has a ``LayerLook`` like any layer.
+    ``unknown`` are keys of other versions, kept as they are.
+    """
 
     order: tuple[str, ...] = LAYERS
     layers: Mapping[str, LayerLook] = field(default_factory=dict)
@@ -69,7 +72,8 @@ class MapLook:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "order", whole_order(self.order))
-        object.__setattr__(self, "layers", MappingProxyType(dict(self.layers)))
+        said = {name: look for name, look in self.layers.items() if look != _at_first(name)}
+        object.__setattr__(self, "layers", MappingProxyType(said))
 
     def of(self, layer: str) -> LayerLook:
         """The look of a layer or backdrop.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from siteplanner.core import edits
-from siteplanner.core.map_look import MapLook, PlantsBy
+from siteplanner.core.map_look import MapLook, PlantsBy, Scheme
 from siteplanner.core.themes import themes_of
 from siteplanner.drawing.ready_themes import ReadyTheme, ready_themes
 from siteplanner.gui.scenario_commands import ScenarioCommands
+from siteplanner.services.kept_looks import SCHEME
 
 
 class LookCommands(ScenarioCommands):
@@ -30,9 +31,10 @@ class LookCommands(ScenarioCommands):
         self.desk.set_look(replace(self.desk.look, plants_by=by))
 
     def colour_blind_safe(self) -> None:
-        """Turn to the colours that everybody can tell apart, and back."""
-        safe = self.desk.look.scheme == "colour_blind_safe"
-        self.desk.set_look(replace(self.desk.look, scheme="standard" if safe else "colour_blind_safe"))
+        """Turn to the colours that everybody can tell apart, and back; in every plan."""
+        scheme: Scheme = "standard" if self.desk.look.scheme == "colour_blind_safe" else "colour_blind_safe"
+        self.desk.settings.set(SCHEME, scheme)
+        self.desk.set_look(replace(self.desk.look, scheme=scheme))
 
     # -- themes -------------------------------------------------------------------------------------------------
 

@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from siteplanner.core.map_look import MapLook, look_from_json
+from siteplanner.core.map_look import SCHEMES, MapLook, look_from_json
 from siteplanner.core.plan import Plan
 from siteplanner.services.settings import Settings
 
 LOOK = "look"
 """The entry of a plan's settings with the look it was saved with."""
 LOOKS = "looks"
+SCHEME = "colour_scheme"
+"""The colours a person wants in every plan, once they have chosen."""
 AT_MOST = 50
 
 
 def kept_look(plan: Plan, settings: Settings) -> MapLook:
-    """The look to open a plan with; the standard one where nothing is remembered or it cannot be read."""
+    """The look to open a plan with; the standard one where nothing is remembered or it cannot be read.
+
+    The colour scheme is the person's, whatever plan it is.
+    """
     looks: dict[str, Any] = settings.get(LOOKS, {})
-    return look_from_json(looks.get(plan.plan_uuid) or _stored(plan.settings))
+    look = look_from_json(looks.get(plan.plan_uuid) or _stored(plan.settings))
+    own: str = settings.get(SCHEME, "")
+    return replace(look, scheme=own) if own in SCHEMES else look
 
 
 def keep_look(plan: Plan, look: MapLook, settings: Settings) -> None:

@@ -52,6 +52,13 @@ def test_a_change_of_one_layer_leaves_the_look_it_came_from() -> None:
     assert second.of("parcels").locked
 
 
+def test_a_look_brought_back_to_what_it_was_is_what_it_was() -> None:
+    there = MapLook().with_layer("zones", visible=False).with_layer("parcels", opacity=0.5)
+    back = there.with_layer("zones", visible=True).with_layer("parcels", opacity=1.0)
+    assert back == MapLook()
+    assert back.to_json()["layers"] == {}
+
+
 def test_a_theme_leaves_the_locks_alone() -> None:
     mine = MapLook().with_layer("zones", locked=False).with_layer("plants", locked=True)
     taken = MapLook().with_layer("zones", visible=False).keeping_locks_of(mine)

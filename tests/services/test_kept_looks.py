@@ -9,7 +9,7 @@ import pytest
 
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import Plan
-from siteplanner.services.kept_looks import AT_MOST, LOOK, LOOKS, keep_look, kept_look, with_look
+from siteplanner.services.kept_looks import AT_MOST, LOOK, LOOKS, SCHEME, keep_look, kept_look, with_look
 from siteplanner.services.settings import Settings
 from tests.builders import plan, site
 
@@ -37,6 +37,16 @@ def test_another_person_gets_the_look_of_the_file(settings: Settings) -> None:
     assert kept_look(saved, settings) == MapLook(grid=True)
     keep_look(saved, MapLook(), settings)
     assert kept_look(saved, settings) == MapLook()
+
+
+def test_the_colours_are_the_person_s_in_every_plan(settings: Settings) -> None:
+    of = plan(site(), {})
+    safe = replace(of, settings=with_look(of.settings, MapLook(scheme="colour_blind_safe", grid=True)))
+    assert kept_look(safe, settings).scheme == "colour_blind_safe"
+    settings.set(SCHEME, "standard")
+    assert kept_look(safe, settings) == MapLook(grid=True)
+    settings.set(SCHEME, "sepia")
+    assert kept_look(safe, settings).scheme == "colour_blind_safe"
 
 
 def test_the_standard_look_leaves_no_trace(settings: Settings) -> None:
