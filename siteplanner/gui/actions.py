@@ -521,7 +521,7 @@ ACTIONS: tuple[Action, ...] = (
         "modify",
         QT_TRANSLATE_NOOP("actions", "Capacity follows the area"),
         (),
-        "capacity-law",
+        "",
         with_plan,
         checkable=True,
     ),

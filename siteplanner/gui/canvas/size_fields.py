@@ -73,7 +73,7 @@ class SizeFields(QObject):
             self._put(field, frame, axis)
 
     def _put(self, field: SizeField, frame: SelectionFrame, axis: int) -> None:
-        """Outside the lower of the two sides that have this length, or the right one."""
+        """Outside the lower or the right one of the two sides that have this length; nowhere if that is out of view."""
         sides = [(0, -1), (0, 1)] if axis == 0 else [(1, 0), (-1, 0)]
         view, centre = self._surface.view, self._pixel(frame.box.centre)
         at = max((self._pixel(frame.box.at(*side)) for side in sides), key=lambda p: p.x() + 2 * p.y())
@@ -81,6 +81,9 @@ class SizeFields(QObject):
         length = max(1.0, (away.x() ** 2 + away.y() ** 2) ** 0.5)
         clear = AWAY_PX + abs(away.x() / length) * field.width() / 2 - abs(away.x() / length) * 12.0
         middle = at + away * (clear / length)
+        if not view.viewport().rect().contains(at.toPoint()) and not field.hasFocus():
+            field.hide()
+            return
         over = view.viewport().mapTo(self._over, middle.toPoint())
         x = min(max(4, over.x() - field.width() // 2), self._over.width() - field.width() - 4)
         y = min(max(4, over.y() - field.height() // 2), self._over.height() - field.height() - 4)

@@ -74,3 +74,10 @@ def test_small_sides_have_no_field_and_turning_none_at_all(bench: Bench) -> None
     assert not any(field.isVisible() for field in fields)
     bench.hand.click(155, 35)
     assert not any(field.isVisible() for field in fields)
+
+
+def test_a_side_out_of_view_has_no_field(bench: Bench) -> None:
+    fields = selected(bench)
+    bench.canvas.go_to(ORIGIN[0] - 200, ORIGIN[1] - 200)
+    bench.canvas.zoom(4)
+    assert not any(field.isVisible() for field in fields)
