@@ -1690,8 +1690,8 @@
         </translation>
     </message>
     <message>
-        <source>Finish what is half drawn with Enter, or step back with Esc, first.</source>
-        <translation>请先按回车完成，或按 Esc 逐步退回。</translation>
+        <source>Backspace takes the last point away; Delete removes nothing while you draw.</source>
+        <translation>退格去掉上一点；绘制时 Delete 不删除任何东西。</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2075,13 @@
     </message>
 </context>
 <context>
+    <name>TableEditing</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
     <name>TablePanel</name>
     <message>
         <source>The clipboard holds no text to paste.</source>
@@ -2129,10 +2136,6 @@
     <message>
         <source>{layer}: may be edited, click to lock</source>
         <translation>{layer}：可编辑，单击可锁定</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
     </message>
     <message>
         <source>Zoom there</source>
@@ -2960,6 +2963,10 @@
     <message>
         <source>Y (east)</source>
         <translation>Y(东)</translation>
+    </message>
+    <message>
+        <source>Made from parcels</source>
+        <translation>来源地块</translation>
     </message>
 </context>
 <context>
@@ -5188,6 +5195,10 @@
         <translation>“{column}”由图形量算得出，不能修改。</translation>
     </message>
     <message>
+        <source>{column} is kept by the program and cannot be set.</source>
+        <translation>“{column}”由程序维护，不能修改。</translation>
+    </message>
+    <message>
         <source>{column} identifies the row and cannot be pasted over.</source>
         <translation>“{column}”是要素编号，不能用粘贴覆盖。</translation>
     </message>
@@ -5230,6 +5241,10 @@
     <message>
         <source>{column}: “{value}” is neither yes nor no.</source>
         <translation>{column}：“{value}”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is compressed in a way that this program cannot read (TIFF compression {number}). Save it with LZW, Deflate or JPEG.</source>
+        <translation>“{name}”的压缩方式本程序无法读取（TIFF 压缩代号 {number}）。请改用 LZW、Deflate 或 JPEG 保存。</translation>
     </message>
     <message>
         <source>“{name}” is too large to be read in one piece ({width} × {height} pixels). Save it as a tiled GeoTIFF, for example with QGIS or gdal_translate -co TILED=YES.</source>
