@@ -155,7 +155,10 @@ class Raster:
         )
 
     def outlines(self, rings: Rings, style: LineStyle, rows: Ints | None = None, smallest_px: float = 0.0) -> None:
-        """Stroke the outlines of areas as one drawing; rings below ``smallest_px`` both ways are left out."""
+        """Stroke the outlines of areas as one drawing.
+
+        Rings not larger than ``smallest_px`` are left out, those up to twice as large fade.
+        """
         if len(rings.hole):
             self._stroke(rings.xy, rings.ring_start, _measured(rings).boxes, _rings_of(rings, rows), style, smallest_px)
 

@@ -77,7 +77,9 @@ def paint_areas(
             if stroked:
                 for ring in range(first, after):
                     begin, end = ring_start[ring], ring_start[ring + 1]
-                    add_line(covered, wide, high, first_column, top, xy, begin, end, frame, width_px[style], dashes)
+                    add_line(
+                        covered, wide, high, first_column, top, xy, begin, end, frame, width_px[style], 1.0, dashes
+                    )
                 lay_stroke(pixels, covered, first_column, top, wide, high, _color(line, style))
 
 

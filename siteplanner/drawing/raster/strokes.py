@@ -34,7 +34,8 @@ def paint_lines(
 ) -> None:
     """Paint the lines named in ``rows`` over ``pixels`` (h, w) 0xffRRGGBB as one drawing of one colour.
 
-    Those whose box is smaller than ``smallest`` pixels each way are left out. ``dash`` is on, off, ... in pixels.
+    Those whose box is not larger than ``smallest`` pixels are left out, those up to twice as large fade. ``dash`` is
+    on, off, ... in pixels.
     """
     height, width = pixels.shape
     reach = 0.5 * width_px + 0.5
@@ -49,8 +50,11 @@ def paint_lines(
         for at in range(band_start[band], band_start[band + 1]):
             line = in_band[at]
             box = boxes[line]
-            if max(box[2] - box[0], box[3] - box[1]) * scale >= smallest:
-                add_line(covered, width, high, 0, top, xy, start[line], start[line + 1], frame, width_px, dash)
+            size = max(box[2] - box[0], box[3] - box[1]) * scale
+            if size > smallest:
+                strength = min((size - smallest) / smallest, 1.0) if smallest > 0.0 else 1.0
+                begin, end = start[line], start[line + 1]
+                add_line(covered, width, high, 0, top, xy, begin, end, frame, width_px, strength, dash)
         lay_stroke(pixels, covered, 0, top, width, high, color)
 
 
@@ -66,6 +70,7 @@ def add_line(
     end: int,
     frame: Frame,
     width_px: float,
+    strength: float,
     dash: Floats,
 ) -> None:
     """Add a line to ``covered`` (height * width), whose first pixel is ``left``, ``top`` of the picture."""
@@ -80,7 +85,7 @@ def add_line(
             continue
         if point > begin:
             if len(dash) == 0:
-                add_segment(covered, width, height, x0, y0, x, y, width_px)
+                add_segment(covered, width, height, x0, y0, x, y, width_px, strength)
             else:
                 step, left_over, on = add_dashes(
                     covered, width, height, x0, y0, x, y, width_px, dash, step, left_over, on
@@ -107,22 +112,13 @@ def add_dashes(
     length = math.hypot(x1 - x0, y1 - y0)
     if length == 0.0:
         return step, left_over, on
-    done = 0.0
-    outside = (
-        max(x0, x1) < -width_px
-        or min(x0, x1) > width + width_px
-        or max(y0, y1) < -width_px
-        or min(y0, y1) > height + width_px
-    )
-    period = dash.sum()
-    if outside or length > 1e6 * period:  # only the pattern goes on
-        rest = length % period
-        while rest >= left_over:
-            rest -= left_over
-            step = (step + 1) % len(dash)
-            left_over, on = dash[step], not on
-        return step, left_over - rest, on
-    while done < length:
+    enters, leaves = _inside(x0, x1, -width_px, width + width_px, 0.0, 1.0)
+    enters, leaves = _inside(y0, y1, -width_px, height + width_px, enters, leaves)
+    if enters >= leaves:
+        return _passed_over(dash, step, left_over, on, length)
+    step, left_over, on = _passed_over(dash, step, left_over, on, enters * length)
+    done, seen = enters * length, leaves * length
+    while done < seen:
         piece = min(left_over, length - done)
         if on:
             ax, ay = x0 + (x1 - x0) * (done / length), y0 + (y1 - y0) * (done / length)
@@ -134,14 +130,42 @@ def add_dashes(
         if left_over <= 0.0:
             step = (step + 1) % len(dash)
             left_over, on = dash[step], not on
-    return step, left_over, on
+    return _passed_over(dash, step, left_over, on, length - done)
+
+
+@compiled
+def _inside(a: float, b: float, low: float, high: float, enters: float, leaves: float) -> tuple[float, float]:
+    """From and to which share of its length a segment from ``a`` to ``b`` lies between two borders."""
+    if a == b:
+        return (enters, leaves) if low <= a <= high else (1.0, 0.0)
+    first, last = (low - a) / (b - a), (high - a) / (b - a)
+    return max(enters, min(first, last)), min(leaves, max(first, last))
+
+
+@compiled
+def _passed_over(dash: Floats, step: int, left_over: float, on: bool, length: float) -> tuple[int, float, bool]:
+    """The state of the pattern some pixels on."""
+    rest = length % dash.sum() if length > 0.0 else 0.0
+    while rest > 0.0 and rest >= left_over:
+        rest -= left_over
+        step = (step + 1) % len(dash)
+        left_over, on = dash[step], not on
+    return step, left_over - rest, on
 
 
 @compiled
 def add_segment(
-    covered: Shares, width: int, height: int, x0: float, y0: float, x1: float, y1: float, width_px: float
+    covered: Shares,
+    width: int,
+    height: int,
+    x0: float,
+    y0: float,
+    x1: float,
+    y1: float,
+    width_px: float,
+    strength: float,
 ) -> None:
-    """Add a straight piece with round ends."""
+    """Add a straight piece with round ends; ``strength`` 0-1 thins it out."""
     stride = stride_of(width)
     reach = 0.5 * width_px + 0.5
     first_row, last_row = pixels_within(min(y0, y1) - reach, max(y0, y1) + reach, height)
@@ -164,7 +188,7 @@ def add_segment(
             px = column + 0.5 - x0
             near = min(max((px * dx + py * dy) * over_square, 0.0), 1.0)
             ex, ey = px - near * dx, py - near * dy
-            share = min(max(reach - math.sqrt(ex * ex + ey * ey), 0.0), most)
+            share = min(max(reach - math.sqrt(ex * ex + ey * ey), 0.0), most) * strength
             cell = row * stride + column
             covered[cell] = max(covered[cell], np.uint8(share * 255.0 + 0.5))
 

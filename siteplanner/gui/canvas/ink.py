@@ -114,7 +114,7 @@ class Ink:
     ) -> None:
         """The outlines of areas as one drawing: where two run together nothing is painted twice.
 
-        Rings narrower than ``smallest_px`` have none.
+        Rings not larger than ``smallest_px`` have none, those up to twice as large fainter ones.
         """
         shown = faded_line(style, opacity)
         if self._raster is not None:

@@ -26,7 +26,7 @@ from siteplanner.gui.canvas.labels import Footprint
 if TYPE_CHECKING:
     from siteplanner.gui.canvas.picture import PictureRequest
 
-PARCEL_OUTLINE_PX = 3.0
+PARCEL_OUTLINE_PX = 5.0
 """Parcels below this size on screen get no outline: it would only make the map grey."""
 FADED = 0.3
 MERGED_AT_MOST = 5000
