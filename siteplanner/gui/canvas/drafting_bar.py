@@ -20,7 +20,7 @@ KEYS: dict[Qt.Key, Quantity] = {
 }
 DIGITS: dict[Quantity, int] = {"distance": 9, "angle": 8, "x": 11, "y": 12}
 POINT_DIGITS = 15
-PADDING_PX = 18
+PADDING_PX, SPACING_PX = 18, 2
 MARGIN_PX = 12
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,27 +49,34 @@ class DraftingBar(QFrame):
         self.locks: dict[Quantity, QToolButton] = {}
         self.fields: dict[Quantity, QLineEdit] = {}
         self._row, self._second = QHBoxLayout(), QHBoxLayout()
-        row = self._row
-        row.setSpacing(2)
+        self._is_narrow = False
+        for row in (self._row, self._second):
+            row.setSpacing(SPACING_PX)
+            row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for quantity in QUANTITIES:
-            self._add(quantity, row)
+            self._add(quantity)
         self.point = _Field(self, POINT_DIGITS)
         self.point.textEdited.connect(self.point_edited)
-        row.addWidget(self.point)
+        self._row.addWidget(self.point)
+        locks, fields = self.locks, self.fields
+        self._first: list[QWidget] = [
+            locks["distance"], fields["distance"], locks["angle"], fields["angle"], self.convention
+        ]  # fmt: skip
+        self._coordinates: list[QWidget] = [locks["x"], fields["x"], locks["y"], fields["y"], self.point]
         self.message = QLabel(self)
         self.message.setObjectName("drafting_message")
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 3, 4, 3)
         column.setSpacing(2)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addLayout(self._second)
-        self._second.addWidget(self.message, 1)
+        column.addWidget(self.message)
         self.message.hide()
         over.installEventFilter(self)
         self.retranslate()
         self.hide()
 
-    def _add(self, quantity: Quantity, row: QHBoxLayout) -> None:
+    def _add(self, quantity: Quantity) -> None:
         lock = QToolButton(self)
         lock.setCheckable(True)
         lock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,13 +86,13 @@ class DraftingBar(QFrame):
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.textEdited.connect(lambda text, q=quantity: self.typed.emit(q, text))
         self.locks[quantity], self.fields[quantity] = lock, field
-        row.addWidget(lock)
-        row.addWidget(field)
+        self._row.addWidget(lock)
+        self._row.addWidget(field)
         if quantity == "angle":
             self.convention = QToolButton(self)
             self.convention.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.convention.clicked.connect(self.convention_changed)
-            row.addWidget(self.convention)
+            self._row.addWidget(self.convention)
 
     # -- what it shows --------------------------------------------------------------------------------------------
 
@@ -145,16 +152,17 @@ class DraftingBar(QFrame):
         self.settle()
 
     def settle(self) -> None:
-        """Take the place at the top of the map; where it is narrow the field for a pair goes into a second row."""
-        items = [self._row.itemAt(i) for i in range(self._row.count())]
-        first = sum(item.sizeHint().width() + self._row.spacing() for item in items if item is not None)
-        narrow = self._row.indexOf(self.point) < 0
-        if narrow and first + self.point.width() + 2 * MARGIN_PX <= self._map.width():
-            self._second.removeWidget(self.point)
-            self._row.addWidget(self.point)
-        elif not narrow and first + 2 * MARGIN_PX > self._map.width():
-            self._row.removeWidget(self.point)
-            self._second.insertWidget(0, self.point)
+        """Take the place at the top of the map; where it is narrow the coordinates go into a second row."""
+        widgets = [*self._first, *self._coordinates]
+        widths = [max(w.minimumWidth(), w.minimumSizeHint().width()) + SPACING_PX for w in widgets]
+        wanted = sum(widths) + 2 * MARGIN_PX
+        narrow = wanted > self._map.width()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            here, there = (self._row, self._second) if narrow else (self._second, self._row)
+            for widget in self._coordinates:
+                here.removeWidget(widget)
+                there.addWidget(widget)
         self.adjustSize()
         self.move(max((self._map.width() - self.width()) // 2, 0), MARGIN_PX)
 

@@ -317,12 +317,13 @@ def test_a_free_point_lies_on_whole_millimetres(bench: Bench, tool: OutlineTool)
 
 def test_the_bar_takes_two_rows_where_the_map_is_narrow(bench: Bench, tool: OutlineTool) -> None:
     bar = bench.canvas.surface.drafting_bar
-    bench.canvas.resize(420, 400)
+    bench.canvas.resize(500, 400)
     QApplication.sendPostedEvents()
-    assert bar.point.y() > bar.fields["x"].y()
+    assert bar.point.y() > bar.fields["distance"].y()
+    assert bar.geometry().right() <= 500
     bench.canvas.resize(1200, 600)
     QApplication.sendPostedEvents()
-    assert abs(bar.point.y() - bar.fields["x"].y()) < 4
+    assert abs(bar.point.y() - bar.fields["distance"].y()) < 4
 
 
 def test_a_bare_number_goes_so_far_the_way_the_pointer_lies(bench: Bench, tool: OutlineTool) -> None:
