@@ -73,6 +73,7 @@ class MapStyles:
     year_ramp: tuple[Rgba, ...]
     site_area_uses: Mapping[str, FillStyle]
     base_names: Mapping[str, Name]
+    not_in_service_name: Name
 
     def land_use_code(self, code: str | None) -> str | None:
         """The listed MNR2023 code that ``code`` is drawn as: its longest listed prefix, None when there is none.

@@ -102,6 +102,7 @@ def _load(theme: Theme, scheme: Scheme) -> MapStyles:
         year_ramp=tuple(with_alpha(parse_color(text), round(255 * opacity)) for text in plants["by_year"]["ramp"]),
         site_area_uses=_site_areas(data["site_areas"]),
         base_names=MappingProxyType({key: _name(data[key]) for key in ("parcels", "zones", "substations")}),
+        not_in_service_name=_name(substations["not_in_service"]),
     )
 
 

@@ -90,13 +90,13 @@ class LayerItems:
         wanted = look.plants_by == "finding"
         stands = plant_stands(desk.result, plan.plants().index, current=desk.result_is_current) if wanted else {}
         same = (plan.site, plan.plants(), desk.styles, plan.rule_overrides)
-        known = (look.plants_by, stands, plan.rule_pack)
+        known = (look.plants_by, stands, plan.rule_pack, desk.year)
         if (
             self._known is None
             or known != self._known[1]
             or any(a is not b for a, b in zip(same, self._known[0], strict=True))
         ):
-            self._known = (same, known, map_legend(plan, look, desk.styles, stands))
+            self._known = (same, known, map_legend(plan, look, desk.styles, stands, desk.year))
         return self._known[2]
 
     def _rebuild(self, legend: dict[str, Legend]) -> None:

@@ -13,15 +13,18 @@ from siteplanner.core.plan import Plan
 from siteplanner.drawing.map_styles import OTHER, MapStyles
 from siteplanner.drawing.plant_looks import Stand, plant_looks
 from siteplanner.drawing.style_values import LegendEntry
-from siteplanner.gui.canvas.picture_layers import PARCEL_STATUSES, parcel_classes
+from siteplanner.gui.canvas.picture_layers import PARCEL_STATUSES, not_yet_there, parcel_classes
 
 Legend = tuple[tuple[LegendEntry, int | None], ...]
 """Each look that is there, with the number of features that have it; None where they cannot be counted."""
 
 
-def map_legend(plan: Plan, look: MapLook, styles: MapStyles, stands: Mapping[str, Stand]) -> dict[str, Legend]:
-    """The legend by layer, of what the plan holds."""
+def map_legend(
+    plan: Plan, look: MapLook, styles: MapStyles, stands: Mapping[str, Stand], year: int | None = None
+) -> dict[str, Legend]:
+    """The legend by layer, of what the plan holds; ``year`` greys what enters service only later."""
     return {
+        "substations": _substations(plan, styles, year),
         "plants": plant_looks(plan.plants(), styles, look.plants_by, stands=stands).legend,
         "constraints": _constraints(plan, styles),
         "strips": _strips(plan, styles),
@@ -36,6 +39,16 @@ def _constraints(plan: Plan, styles: MapStyles) -> Legend:
     counts = Counter(kind if kind in styles.constraint_kinds else OTHER for kind in kinds)
     entries = styles.legend_entries(constraints=[(kind, grades[kind]) for kind in grades])
     return tuple((entry, counts[entry.key]) for entry in entries if entry.group == "constraints")
+
+
+def _substations(plan: Plan, styles: MapStyles, year: int | None) -> Legend:
+    """Nothing to explain while all look the same."""
+    later = int(not_yet_there(plan.site.substations, year).sum())
+    if not later:
+        return ()
+    there = LegendEntry("base", "substations", styles.base_names["substations"], styles.substations)
+    grey = LegendEntry("base", "not_in_service", styles.not_in_service_name, styles.substations_not_in_service)
+    return tuple(row for row in ((there, len(plan.site.substations) - later), (grey, later)) if row[1])
 
 
 def _strips(plan: Plan, styles: MapStyles) -> Legend:

@@ -6,7 +6,7 @@ from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.panels.layer_legend import map_legend
-from tests.builders import factory, line, plan, rect, site
+from tests.builders import factory, line, plan, point, rect, site
 
 
 def legend(of: Plan, look: MapLook | None = None) -> dict[str, list[tuple[str, int | None]]]:
@@ -57,6 +57,18 @@ def test_plants_are_counted_as_they_are_coloured() -> None:
     assert legend(of, MapLook(plants_by="status"))["plants"] == [("Planned", 2), ("Existing", 1)]
     assert legend(of, MapLook(plants_by="year"))["plants"] == [("2023", 1), ("2025", 2)]
     assert legend(of, MapLook(plants_by="finding"))["plants"] == [("Not fully checked", 3)]
+
+
+def test_substations_are_told_apart_only_where_one_is_not_there_yet() -> None:
+    ground = site(
+        substations={
+            "S1": (point(0, 0), {"in_service": "2024-06-30"}),
+            "S2": (point(9, 0), {"in_service": "2027-06-30"}),
+        }
+    )
+    made = [map_legend(plan(ground), MapLook(), load_styles("light"), {}, year) for year in (None, 2025, 2023, 2027)]
+    named = [[(entry.name.en, count) for entry, count in of["substations"]] for of in made]
+    assert named == [[], [("Substations", 1), ("Not in service yet", 1)], [("Not in service yet", 2)], []]
 
 
 def test_an_empty_plan_has_an_empty_legend() -> None:
