@@ -219,12 +219,11 @@ class PointTool(Tool):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return self.surface.drafter.owns(event)
         keys = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, *ENTER)
-        return event.key() in keys or self.surface.drafter.owns(event) or self._would_lose(event)
+        return event.key() in keys or self.surface.drafter.owns(event) or self._would_remove(event)
 
-    def _would_lose(self, event: QKeyEvent) -> bool:
-        """Whether a key would take up another tool, or remove what is selected, while something is half drawn."""
-        letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and event.key() != Qt.Key.Key_S
-        return bool(self.points) and (letter or event.key() == Qt.Key.Key_Delete)
+    def _would_remove(self, event: QKeyEvent) -> bool:
+        """Whether a key would remove what is selected while something else is half drawn: nobody means that."""
+        return bool(self.points) and event.key() == Qt.Key.Key_Delete
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -234,9 +233,9 @@ class PointTool(Tool):
         elif event.key() in ENTER:
             self._enter()
         elif not self.surface.drafter.key(event):
-            if not self._would_lose(event):
+            if not self._would_remove(event):
                 return False
-            self.surface.desk.tell(self.tr("Finish what is half drawn with Enter, or step back with Esc, first."))
+            self.surface.desk.tell(self.tr("Delete removes nothing while you draw; Backspace takes a point away."))
         return True
 
     def _enter(self) -> None:

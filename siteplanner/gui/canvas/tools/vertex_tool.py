@@ -208,6 +208,9 @@ class VertexTool(Tool):
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def owns(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            nudged = event.key() in ARROWS and self._hot is not None
+            return nudged or (self.held is not None and self.surface.drafter.owns(event))
         mine = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *ENTER, *REMOVE)
         if event.key() in mine or (event.key() in ARROWS and self._hot is not None):
             return True
