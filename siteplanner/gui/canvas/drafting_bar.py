@@ -65,7 +65,7 @@ class DraftingBar(QFrame):
         self._coordinates: list[QWidget] = [locks["x"], fields["x"], locks["y"], fields["y"], self.point]
         self.message = QLabel(self)
         self.message.setObjectName("drafting_message")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(4, 3, 4, 3)
         column.setSpacing(2)
         column.addLayout(self._row)
@@ -163,6 +163,7 @@ class DraftingBar(QFrame):
             for widget in self._coordinates:
                 here.removeWidget(widget)
                 there.addWidget(widget)
+        self._column.activate()
         self.adjustSize()
         self.move(max((self._map.width() - self.width()) // 2, 0), MARGIN_PX)
 
