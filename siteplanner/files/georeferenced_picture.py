@@ -140,7 +140,9 @@ def _decoded_by_pillow(place: PicturePlace, head: bytes) -> tuple[Image.Image, i
             raise InputError(TOO_LARGE, name=place.path.name, width=place.width, height=place.height)
         image.load()
         kept: Image.Image = image
-        reduction = round(place.width / kept.width)
+        reduction = max(1, round(place.width / kept.width))
+        if (-(-place.width // reduction), -(-place.height // reduction)) != kept.size:
+            raise InputError(DAMAGED, name=place.path.name)
         if kept.width * kept.height > KEPT_PX:
             kept, reduction = (kept.convert("RGBA") if kept.mode in ("P", "PA", "1") else kept).reduce(2), reduction * 2
         return premultiplied(kept, _no_data(image)), reduction

@@ -15,6 +15,8 @@ from siteplanner.files.tile_raster import DEEPEST, NO_PICTURES, NO_TILES
 
 NO_MBTILES = QT_TRANSLATE_NOOP("errors", "“{name}” is no MBTiles file, or it is damaged.")
 LARGEST_BYTES = 8_000_000
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises at damaged pages; its own words for it may be damaged too."""
 
 
 class MbTiles:
@@ -38,7 +40,7 @@ class MbTiles:
         try:
             metadata = self._metadata()
             (low,), (high,) = (self._one(f"SELECT {end}(zoom_level) FROM tiles") for end in ("min", "max"))
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise InputError(NO_MBTILES, name=self.name) from error
         if not isinstance(low, int) or not isinstance(high, int) or not 0 <= low <= high <= DEEPEST:
             raise InputError(NO_TILES, name=self.name)
@@ -52,14 +54,14 @@ class MbTiles:
         query = "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
         try:
             found = self._one(f"{query} AND length(tile_data) <= {LARGEST_BYTES}", (zoom, column, name))
-        except sqlite3.Error:
+        except DAMAGE:
             return b""  # a damaged page: a broken tile
         return found[0] if isinstance(found[0], bytes) else None
 
     def some_tile(self) -> bytes | None:
         try:
             found = self._one("SELECT tile_data FROM tiles WHERE zoom_level = ? LIMIT 1", (self.zooms[1],))
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise InputError(NO_MBTILES, name=self.name) from error
         return found[0] if isinstance(found[0], bytes) else None
 
@@ -74,7 +76,7 @@ class MbTiles:
             some = {west, int(self._one(beyond, (zoom, (west + east) // 2))[0]), east}
             first = min(int(self._one(rows.format("min"), (zoom, column))[0]) for column in some)
             last = max(int(self._one(rows.format("max"), (zoom, column))[0]) for column in some)
-        except (sqlite3.Error, TypeError, ValueError) as error:
+        except (*DAMAGE, TypeError, ValueError) as error:
             raise InputError(NO_MBTILES, name=self.name) from error
         if self.from_south:
             top = (1 << zoom) - 1
@@ -87,7 +89,7 @@ class MbTiles:
     def _metadata(self) -> dict[str, str]:
         try:
             rows = self._database.execute("SELECT name, value FROM metadata").fetchall()
-        except sqlite3.OperationalError:
+        except DAMAGE:
             return {}  # a file without it still has its tiles
         return {str(name): str(value) for name, value in rows}
 
@@ -103,7 +105,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         database = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, check_same_thread=False)
         try:
             database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error:
+        except DAMAGE:
             database.close()
             continue
         return database

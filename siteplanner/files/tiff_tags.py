@@ -49,7 +49,7 @@ def read_directories(path: Path) -> tuple[TiffDirectory, ...]:
     try:
         with path.open("rb") as file:
             return _directories(file)
-    except (struct.error, ValueError, OverflowError, MemoryError) as error:
+    except (OSError, struct.error, ValueError, OverflowError, MemoryError) as error:
         raise InputError(NO_TIFF, name=path.name) from error
 
 

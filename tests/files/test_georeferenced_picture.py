@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import struct
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -319,3 +320,24 @@ def test_a_large_tiff_is_read_by_blocks_and_shows_the_same(tmp_path: Path, monke
     assert isinstance(blocks, BlockTiff)
     for col, row in ((0, 0), (70, 10), (199, 149), (128, 64)):
         assert color_at(blocks, col, row) == color_at(whole, col, row) == (*image.getpixel((col, row)), 255)  # type: ignore[misc]
+
+
+def test_bytes_changed_anywhere_are_refused_in_words_or_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tags = {33550: (12, (0.5, 0.5, 0.0)), 33922: (12, (0.0, 0.0, 0.0, EAST, NORTH, 0.0))}
+    whole = [
+        geotiff(tmp_path / "a.tif", board(), **PLACED, keys={1024: 1, 3072: 4547}).read_bytes(),
+        tiled_tiff(tmp_path / "a.tif", board(), 16, overviews=1, extra=tags).read_bytes(),
+        tiled_tiff(tmp_path / "a.tif", board(), 16, big=True, extra=tags).read_bytes(),
+    ]
+    rng = np.random.default_rng(11)
+    for n in range(300):
+        monkeypatch.setattr(georeferenced_picture, "KEPT_PX", (40_000_000, 100)[n % 2])
+        data = np.frombuffer(whole[n % 3], np.uint8).copy()
+        spots = rng.integers(0, len(data) if n % 4 else min(len(data), 500), rng.integers(1, 6))
+        data[spots] = rng.integers(0, 256, len(spots))
+        (tmp_path / "a.tif").write_bytes(data.tobytes())
+        with contextlib.suppress(InputError), warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # Pillow's own remarks on odd tags
+            place = picture_place(tmp_path / "a.tif")
+            if place.width * place.height < 10**6:
+                open_picture(place).read((0, 0, place.width, place.height), 1.0, Work())
