@@ -8,23 +8,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import shapely
 from pyproj import CRS
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.coordinates import LONLAT, crs_text, parse_crs, reproject, shift_unknown
+from siteplanner.core.coordinates import crs_text, parse_crs
 from siteplanner.core.errors import InputError
-from siteplanner.core.pasted_coordinates import place_of, zone_code
+from siteplanner.core.pasted_coordinates import place_of
 from siteplanner.core.schema import PLANTS
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.services.copied_features import CHARACTERS, FEATURES, NO_PLACE, NO_WAY, TOO_LARGE
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.services.copied_features import CHARACTERS, FEATURES, TOO_LARGE
+from siteplanner.services.pasted_place import AS_PLAN, PastedShapes, placed
 
 MOST_CHARACTERS = 8_000_000
 MOST_SHAPES = 10_000
-MOST_CORNERS = 500_000
 FEWEST_CORNERS = 3
 
 NOTHING = QT_TRANSLATE_NOOP(
@@ -37,35 +36,14 @@ BAD_JSON = QT_TRANSLATE_NOOP("paste", "What was copied is no complete GeoJSON. N
 NO_AREA = QT_TRANSLATE_NOOP(
     "paste", "A {shape} is no footprint: only areas can be pasted as plants. Nothing is pasted."
 )
-ELSEWHERE = QT_TRANSLATE_NOOP(
-    "paste",
-    "The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in. "
-    "Nothing is pasted: bring them in through a map file, which asks.",
-)
-CORNERS = QT_TRANSLATE_NOOP("paste", "corners")
-NO_POSITION = QT_TRANSLATE_NOOP("paste", "What was copied has a corner without a position. Nothing is pasted.")
 SHAPE = QT_TRANSLATE_NOOP("paste", "shape in WKT")
 PAIR = QT_TRANSLATE_NOOP("paste", "pair of coordinates")
-AS_PLAN = QT_TRANSLATE_NOOP("paste", "The text names no coordinate system; taken as {crs}, that of the plan.")
-AS_DEGREES = QT_TRANSLATE_NOOP("paste", "Read as longitude and latitude, converted to {crs}.")
-CONVERTED = QT_TRANSLATE_NOOP("paste", "Converted from {source} to {crs}.")
 
 _WKT = re.compile(
     r"(?:SRID\s*=\s*(?P<srid>\d{4,6})\s*;)?\s*(?P<wkt>[A-Z]{4,18}\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY).*)", re.IGNORECASE
 )
 _HEADING = re.compile(r"(?:wkt|geom|geometry|the_geom)(?:[\s_(]+(?P<crs>EPSG:\d{4,6})\)?)?", re.IGNORECASE)
 _AREAS = ("Polygon", "MultiPolygon")
-_ZONE_WIDTH_M = 1_000_000.0
-_LON, _LAT = 180.0, 90.0
-
-
-@dataclass(frozen=True)
-class PastedShapes:
-    """Footprints in the plan's system with the attributes that came along; ``remark`` says how the system was known."""
-
-    shapes: tuple[BaseGeometry, ...]
-    values: tuple[Mapping[str, Any], ...]
-    remark: Message | None = None
 
 
 @dataclass
@@ -200,56 +178,12 @@ def _point(line: str, crs: CRS) -> tuple[float, float] | None:
     return None
 
 
-# -- where it lies -----------------------------------------------------------------------------------------------
-
-
 def _placed(found: _Found, crs: CRS) -> PastedShapes:
-    shapes = np.empty(len(found.shapes), dtype=object)
-    shapes[:] = found.shapes
-    corners = shapely.get_coordinates(shapes)
-    if len(shapes) > MOST_SHAPES:
-        raise InputError(TOO_LARGE, size=len(shapes), most=MOST_SHAPES, unit=FEATURES)
-    if not len(corners):
+    if len(found.shapes) > MOST_SHAPES:
+        raise InputError(TOO_LARGE, size=len(found.shapes), most=MOST_SHAPES, unit=FEATURES)
+    if not found.shapes:
         raise InputError(NOTHING)
-    if len(corners) > MOST_CORNERS or not np.isfinite(corners).all():
-        raise (
-            InputError(BAD_JSON)
-            if len(corners) <= MOST_CORNERS
-            else InputError(TOO_LARGE, size=len(corners), most=MOST_CORNERS, unit=CHARACTERS)
-        )
-    source, remark = _system(found.crs, corners, crs)
-    if shift_unknown(source, crs):
-        raise InputError(NO_WAY, source=crs_text(source), target=crs_text(crs))
-    moved = reproject(shapely.force_2d(shapes), source, crs)
-    if np.isinf(shapely.bounds(moved)).any():
-        raise InputError(NO_PLACE, source=crs_text(source), target=crs_text(crs))
-    return PastedShapes(tuple(moved), tuple(found.values), remark)
-
-
-def _system(named: CRS | None, corners: np.ndarray, crs: CRS) -> tuple[CRS, Message | None]:
-    """The system of the coordinates, and how it is known; nothing to say where it is named and the plan's own."""
-    if named is not None:
-        return named, None if named == crs else CONVERTED(source=crs_text(named), crs=crs_text(crs))
-    east, north = np.abs(corners).max(axis=0)
-    if east <= _LON and north <= _LAT:
-        return LONLAT, AS_DEGREES(crs=crs_text(crs))
-    if _inside(corners, crs):
-        return crs, AS_PLAN(crs=crs_text(crs))
-    code = zone_code(int(corners[0, 0] // _ZONE_WIDTH_M))
-    if code is not None and _inside(corners, zoned := CRS.from_epsg(code)):
-        return zoned, CONVERTED(source=crs_text(zoned), crs=crs_text(crs))
-    raise InputError(ELSEWHERE, crs=crs_text(crs))
-
-
-def _inside(corners: np.ndarray, crs: CRS) -> bool:
-    """Whether points lie in the area that a system is made for."""
-    area = crs.area_of_use
-    if area is None:
-        return True
-    lonlat = shapely.get_coordinates(reproject(np.asarray(shapely.points(corners)), crs, LONLAT))
-    west, south, east, north = area.bounds
-    low, high = lonlat.min(axis=0), lonlat.max(axis=0)
-    return bool(low[0] >= west and low[1] >= south and high[0] <= east and high[1] <= north)
+    return placed(found.shapes, found.values, found.crs, crs)
 
 
 # -- single values -----------------------------------------------------------------------------------------------

@@ -130,3 +130,27 @@ def type_in(window: MainWindow, text: str) -> None:
     assert QApplication.focusWidget() is field
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_band_takes_plants_and_an_unlocked_layer_and_both_move_together(
+    window: MainWindow, opened: Opened, two_plants: Plan, qtbot: Any
+) -> None:
+    session, hand = opened(two_plants), Arranger(window)
+    window.canvas.set_snapping(False)
+    window.desk.set_locked("zones", locked=False)
+    hand.press(*hand.there(-30, 150))
+    hand.move(*hand.there(195, -30), pressed=True)
+    hand.release(*hand.there(195, -30))  # to the right: what lies inside, so not the zone of 200 m
+    assert {f.layer for f in session.selected} == {"plants"}
+    hand.press(*hand.there(250, 150))
+    hand.move(*hand.there(-20, -30), pressed=True)
+    hand.release(*hand.there(-20, -30))  # to the left: what is touched, zones too, parcels are locked
+    assert {f.layer for f in session.selected} == {"plants", "zones"}
+    west = session.plan.site.zones.geometry["Z1"].bounds[0]
+    hand.on_map(Qt.Key.Key_Right)
+    assert session.plan.site.zones.geometry["Z1"].bounds[0] == west + 1
+    assert bounds(session.plan, "P1")[0] == 21
+    assert session.plan.site.parcels is two_plants.site.parcels
+    hand.control(Qt.Key.Key_Z)
+    assert session.plan is two_plants
+    rest(window, qtbot)

@@ -14,7 +14,8 @@ from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.wording import say
 from siteplanner.services.copied_features import MIME_TYPE, CopiedFeatures
 from siteplanner.services.copied_text import copied_text
-from siteplanner.services.pasted_text import CONVERTED, read_pasted
+from siteplanner.services.pasted_place import CONVERTED
+from siteplanner.services.pasted_text import read_pasted
 from siteplanner.services.planning_session import PlanningSession
 
 DUPLICATE_OFFSET_PX = 60.0

@@ -44,7 +44,7 @@ def test_a_length_is_typed_and_the_other_end_stays(bench: Bench) -> None:
 
 
 def test_escape_leaves_the_length_as_it_is(bench: Bench) -> None:
-    length, depth = selected(bench)
+    _, depth = selected(bench)
     depth.setFocus()
     depth.selectAll()
     QTest.keyClicks(depth, "12")

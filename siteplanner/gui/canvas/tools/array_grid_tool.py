@@ -33,9 +33,7 @@ class ArrayGridTool(OptionTool, PointTool):
     def hint(self) -> str:
         if not self.surface.movable:
             return self.tr("Nothing is selected that could be repeated: Esc, then select it")
-        return self.tr(
-            "Move to where the grid is to reach and click; N and B type columns and rows, G and H the gaps"
-        )
+        return self.tr("Move to where the grid is to reach and click; N and B type columns and rows, G and H the gaps")
 
     def defaults(self) -> dict[str, str | bool]:
         return {GAP: FIRST_GAP, ROW_GAP: FIRST_GAP}
