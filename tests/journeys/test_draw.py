@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import shapely
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
@@ -173,6 +175,24 @@ def test_a_road_a_farmland_and_a_substation_are_drawn(
     assert len(site.substations) == 2
     for _ in range(3):
         window.desk.undo()
+    assert session.plan is two_plants
+
+
+def test_a_substation_is_drawn_by_its_coordinates_alone_and_its_properties_open(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman
+) -> None:
+    session = opened(two_plants)
+    draw(window, "substation")
+    hand.on_map(Qt.Key.Key_4)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "174150.125, 470250.5")  # X, the northing, comes first
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    made = session.plan.site.substations.geometry.iloc[-1]
+    assert (made.x, made.y) == (470_250.5, 4_174_150.125)
+    assert session.selected == (Feature("substations", str(session.plan.site.substations.index[-1])),)
+    assert window.docks["properties"].isVisible()
+    window.desk.undo()
     assert session.plan is two_plants
 
 
