@@ -50,6 +50,6 @@ def test_too_many_corners_and_corners_without_a_position_are_refused() -> None:
     with pytest.raises(InputError, match="corners"):
         placed([ring], [{}], PLAN, PLAN)
     with pytest.raises(InputError, match="without a position"):
-        placed([shapely.Polygon([(0, 0), (1, 0), (float("nan"), 1)])], [{}], PLAN, PLAN)
+        placed([shapely.from_wkt("POLYGON ((0 0, 1 0, inf 1, 0 0))")], [{}], PLAN, PLAN)
     with pytest.raises(InputError, match="no place in EPSG:4547"):
         placed([shapely.box(0, 91, 1, 99)], [{}], LONLAT, PLAN)
