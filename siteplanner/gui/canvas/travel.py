@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRectF, QTimer
 
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.view_window import ViewWindow
@@ -89,12 +89,22 @@ class Travel(QObject):
 
     def _again(self, window: ViewWindow | None) -> None:
         if window is not None:
+            self._make_room(window)
             self._view.show_window(window)
 
     def _to(self, window: ViewWindow) -> None:
         self._rested()
+        self._make_room(window)
         self._view.show_window(window)
         self._rested()
+
+    def _make_room(self, window: ViewWindow) -> None:
+        """A place that was asked for is gone to, however far from the base map: the hand's limits give way."""
+        middle = self._view.to_scene(window.centre_e, window.centre_n)
+        wide, high = window.width_px * window.metres_per_pixel, window.height_px * window.metres_per_pixel
+        wanted = QRectF(middle.x() - wide, middle.y() - high, 2 * wide, 2 * high)
+        if not self._view.sceneRect().contains(wanted):
+            self._view.setSceneRect(self._view.sceneRect().united(wanted))
 
     def _to_bounds(self, bounds: Box, margin: float) -> None:
         size = self._view.viewport().size()

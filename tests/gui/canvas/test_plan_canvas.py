@@ -237,6 +237,17 @@ def test_going_to_a_point_puts_it_into_the_centre(bench: Bench) -> None:
     assert (window.centre_e, window.centre_n) == pytest.approx((ORIGIN[0] + 10, ORIGIN[1] + 90), abs=half_pixel)
 
 
+@pytest.mark.parametrize("scale", [100, 2000])
+def test_a_point_far_from_the_base_map_is_gone_to_as_well(bench: Bench, scale: float) -> None:
+    bench.canvas.set_scale(scale)
+    bench.canvas.go_to(ORIGIN[0] - 40_000, ORIGIN[1] + 60_000)
+    window = bench.canvas.view.window()
+    assert (window.centre_e, window.centre_n) == pytest.approx(
+        (ORIGIN[0] - 40_000, ORIGIN[1] + 60_000), abs=window.metres_per_pixel
+    )
+    assert bench.canvas.scale_denominator == pytest.approx(scale)
+
+
 def test_a_scale_set_is_the_scale_told(bench: Bench) -> None:
     told: list[float] = []
     bench.canvas.scale_changed.connect(told.append)
