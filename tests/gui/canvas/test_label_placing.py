@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.canvas.label_placing import place_labels
 from siteplanner.gui.canvas.labels import Box, Footprint, Label, LabelMemory, Placed, label_fonts, turned_boxes
+from siteplanner.gui.canvas.text_sizes import TextSizes
 
 
 def footprint(bounds: Box, plant_id: str = "") -> Footprint:
@@ -123,17 +124,24 @@ def road(name: str = "county road", *, north_m: float = 0.0) -> Label:
     return Label("line", name, (name,), -380, north_m, (-380, north_m, 380, north_m), 0, path)
 
 
+def size(*lines: str) -> tuple[float, float]:
+    """Width and height of lines in the font of plants, whichever that is here."""
+    return TextSizes(label_fonts(QFont())).of("plant", lines)
+
+
 def test_a_second_line_is_left_out_where_there_is_no_room_for_two(qapp: object) -> None:
     (both,) = placed([plant("P1", "20 000 t/a")])
     assert both.lines == ("P1", "20 000 t/a")
-    (narrow,) = placed([plant("P1", "400 000 000 m²/a of separator", width_m=60)])
+    figure = "400 000 000 m²/a"
+    (narrow,) = placed([plant("P1", figure, width_m=0.8 * size(figure)[0])])
     assert narrow.lines == ("P1",)
-    (low,) = placed([plant("P1", "20 000 t/a", depth_m=16)])
+    (low,) = placed([plant("P1", "20 000 t/a", depth_m=1.5 * size("P1")[1])])
     assert low.lines == ("P1",)
 
 
 def test_a_long_name_is_broken_into_two_lines_before_its_figure_is_left_out(qapp: object) -> None:
-    (made,) = placed([plant("其他已有负极产能（平衡项）", "1.8 万 t/a", width_m=110)])
+    width_m = 1.2 * size("其他已有负极产能")[0]
+    (made,) = placed([plant("其他已有负极产能（平衡项）", "1.8 万 t/a", width_m=width_m)])
     assert made.lines == ("其他已有负极产能", "（平衡项）", "1.8 万 t/a")
 
 
@@ -207,7 +215,7 @@ def test_what_is_placed_stays_where_it_is_through_a_pan(
 def test_at_another_scale_labels_are_placed_anew(qapp: object) -> None:
     memory, fonts = LabelMemory(), label_fonts(QFont())
     far, near = ViewWindow(0, 0, 1.0, 800, 600), ViewWindow(0, 0, 0.5, 800, 600)
-    narrow = plant("P1", "20 000 t/a", width_m=40)
+    narrow = plant("P1", "20 000 t/a", width_m=0.8 * size("20 000 t/a")[0])
     (first,) = place_labels(far, fonts, [narrow], (), memory)
     (second,) = place_labels(near, fonts, [narrow], (), memory)
     assert (first.lines, second.lines) == (("P1",), ("P1", "20 000 t/a"))
