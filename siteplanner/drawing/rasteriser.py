@@ -31,6 +31,11 @@ Pixels = npt.NDArray[np.uint32]
 
 DAB_PX = 1.0
 """Areas up to this size are painted as rectangles, at their place and of their area."""
+MANY_CORNERED = 10_000
+"""Where more rings than this are painted, corners are left out that stand off by less than ``UNSEEN_PX``."""
+UNSEEN_PX = 0.15
+FINEST, PASSES, LEVELS_KEPT = -3, 4, 2
+"""Tolerances are powers of two, from 2⁻³ m on; of the same rings so many are kept."""
 MANY, MANY_DAB_PX = 300_000, 2.0
 """The same where there are very many."""
 
@@ -111,13 +116,14 @@ class Raster:
         """
         if len(colors) == 0 or len(rings.hole) == 0:
             return
-        measured = _measured(rings)
+        measured, chosen = _measured(rings), _rings_of(rings, rows)
+        xy, ring_start = self._corners(rings, len(chosen))
         table = np.array([(*(round(c * a / 255) for c in (r, g, b)), a) for r, g, b, a in colors], dtype=np.int64)
-        counts, chosen = np.diff(rings.shape_start), _rings_of(rings, rows)
+        counts = np.diff(rings.shape_start)
         _kernels().paint_patchwork(
             self.pixels,
-            rings.xy,
-            rings.ring_start,
+            xy,
+            ring_start,
             measured.boxes,
             measured.areas,
             measured.sign,
@@ -160,7 +166,17 @@ class Raster:
         Rings not larger than ``smallest_px`` are left out, those up to twice as large fade.
         """
         if len(rings.hole):
-            self._stroke(rings.xy, rings.ring_start, _measured(rings).boxes, _rings_of(rings, rows), style, smallest_px)
+            chosen = _rings_of(rings, rows)
+            xy, ring_start = self._corners(rings, len(chosen))
+            self._stroke(xy, ring_start, _measured(rings).boxes, chosen, style, smallest_px)
+
+    def _corners(self, rings: Rings, wanted: int) -> tuple[Floats, Ints]:
+        """The coordinates of rings and where each begins: without corners that cannot be seen, where there are many."""
+        level = math.floor(math.log2(UNSEEN_PX / self.pixels_per_m))
+        size_px = math.sqrt(float(_measured(rings).areas.mean())) * self.pixels_per_m
+        if wanted < MANY_CORNERED or level < FINEST or size_px < DAB_PX:  # the corners of dabs are not looked at
+            return rings.xy, rings.ring_start
+        return _thinned(rings, level)
 
     def lines(self, xy: Floats, start: Ints, style: LineStyle) -> None:
         """Stroke lines as one drawing: line i goes through ``xy[start[i]:start[i + 1]]``, metres."""
@@ -228,3 +244,20 @@ def _rings_of(rings: Rings, rows: Ints | None) -> Ints:
     if rows is None:
         return np.arange(len(rings.hole))
     return rings.rings_of(rows.astype(np.int64))
+
+
+_thin: WeakKeyDictionary[Rings, dict[int, tuple[Floats, Ints]]] = WeakKeyDictionary()
+
+
+def _thinned(rings: Rings, level: int) -> tuple[Floats, Ints]:
+    """The rings with a tolerance of 2 ** ``level`` metres, kept from one picture to the next."""
+    known = _thin.setdefault(rings, {})
+    found = known.pop(level, None)
+    if found is None:
+        found = (rings.xy, rings.ring_start)
+        for _ in range(PASSES):
+            found = _kernels().thinned(*found, 2.0**level)
+    while len(known) >= LEVELS_KEPT:
+        del known[next(iter(known))]
+    known[level] = found  # the one last used comes last
+    return found

@@ -208,3 +208,43 @@ def test_nothing_to_paint_is_fine() -> None:
     made.outlines(nothing, LineStyle(BLACK, 1.0))
     made.lines(np.empty((0, 2)), np.array([0]), LineStyle(BLACK, 1.0))
     assert (made.pixels == WHITE).all()
+
+
+def wavy_tiles(count: int) -> list[shapely.Polygon]:
+    """Squares of a grid whose shared sides wave a little, the waves the same for both neighbours."""
+    random = np.random.default_rng(5)
+    step = 60 / count
+    corner = {(i, j): (2 + i * step, 2 + j * step) for i in range(count + 1) for j in range(count + 1)}
+
+    def side(a: tuple[int, int], b: tuple[int, int]) -> list[tuple[float, float]]:
+        if (b, a) in sides:
+            return sides[b, a][::-1]
+        if (a, b) not in sides:
+            shares = np.linspace(0, 1, 9)[:, None]
+            line = np.array(corner[a]) * (1 - shares) + np.array(corner[b]) * shares
+            line[1:-1] += random.uniform(-0.02, 0.02, (7, 2)) * step
+            sides[a, b] = [tuple(p) for p in line]
+        return sides[a, b]
+
+    sides: dict[tuple[tuple[int, int], tuple[int, int]], list[tuple[float, float]]] = {}
+    tiles = []
+    for i in range(count):
+        for j in range(count):
+            around = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1), (i, j)]
+            tiles.append(shapely.Polygon([p for a, b in pairwise(around) for p in side(a, b)[:-1]]))
+    return tiles
+
+
+def test_from_afar_neighbours_lose_the_same_corners(monkeypatch: pytest.MonkeyPatch) -> None:
+    tiles = rings(*wavy_tiles(12))
+    fine, coarse = raster(), raster()
+    fine.patchwork(tiles, [BLACK], np.zeros(len(tiles), dtype=np.int64))
+    monkeypatch.setattr(rasteriser, "MANY_CORNERED", 1)
+    monkeypatch.setattr(rasteriser, "UNSEEN_PX", 0.3)
+    xy, _ = coarse._corners(tiles, len(tiles))
+    assert len(xy) < 0.6 * len(tiles.xy)
+    coarse.patchwork(tiles, [BLACK], np.zeros(len(tiles), dtype=np.int64))
+    inside = np.zeros_like(fine.pixels, dtype=bool)
+    inside[4:60, 4:60] = True
+    assert (darkness(coarse)[inside] == 1).all()  # no seam has opened
+    assert np.abs(darkness(coarse) - darkness(fine)).max() < 0.4  # and nothing has moved by more than was allowed

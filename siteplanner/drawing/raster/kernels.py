@@ -8,8 +8,9 @@ from siteplanner.drawing.raster.areas import paint_areas
 from siteplanner.drawing.raster.measured import boxes_of, signed_areas_of
 from siteplanner.drawing.raster.patchwork import paint_patchwork
 from siteplanner.drawing.raster.strokes import paint_lines
+from siteplanner.drawing.raster.thinned import thinned
 
-__all__ = ["COMPILED", "boxes_of", "paint_areas", "paint_lines", "paint_patchwork", "signed_areas_of"]
+__all__ = ["COMPILED", "boxes_of", "paint_areas", "paint_lines", "paint_patchwork", "signed_areas_of", "thinned"]
 
 PIXELS = np.full((4, 4), 0xFFFFFFFF, dtype=np.uint32)
 XY = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 3.0], [0.0, 0.0]])
@@ -22,6 +23,7 @@ COLORS, WIDTHS, DASHES = np.array([COLOR]), np.array([1.0]), np.array([1.0, 1.0]
 def _measures() -> None:
     boxes_of(XY, START)
     signed_areas_of(XY, START)
+    thinned(XY, START, 1.0)
 
 
 def _patchwork() -> None:
