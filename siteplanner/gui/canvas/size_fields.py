@@ -57,10 +57,12 @@ class SizeFields(QObject):
             field.returnPressed.connect(partial(self._apply, axis))
             field.installEventFilter(self)
         self._resting: SelectionFrame | None = None
+        surface.desk.language_changed.connect(self.show)
 
     def show(self) -> None:
         """Beside the box as the handles show it; nothing where they are hidden or turn."""
         frame = None if self._handles.turning else self._handles.frame
+        names = (self.tr("Length of the selection"), self.tr("Depth of the selection"))
         for axis, field in enumerate(self.fields):
             side_m = 0.0 if frame is None else (frame.box.length_m, frame.box.depth_m)[axis]
             field.setVisible(field.hasFocus() or side_m >= ROOM_PX * self._surface.view.metres_per_pixel)
@@ -69,6 +71,7 @@ class SizeFields(QObject):
             if not field.hasFocus():
                 field.setText(self.tr("{side_m:.2f} m").format(side_m=side_m))
                 field.setToolTip(self.tr("Click to type a length. The side to the west or south stays."))
+                field.setAccessibleName(names[axis])
                 field.fit()
             self._put(field, frame, axis)
 
