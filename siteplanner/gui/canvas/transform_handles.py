@@ -107,11 +107,11 @@ class TransformHandles:
         if self.frame is None or max(self.frame.box.length_m, self.frame.box.depth_m) == 0.0:
             return ()
         box, found = self.frame.box, []
-        pivot = self.pivot
-        if pivot is not None and (self.turning or self.pivot_is_placed):
+        pivot, along, across = self.pivot, box.length_m >= self._room_m, box.depth_m >= self._room_m
+        # On a small thing the pivot would lie wherever a hand takes hold to move it.
+        if pivot is not None and ((self.turning and along and across) or self.pivot_is_placed):
             found.append(Grip("pivot", pivot))
         found.append(Grip("turn", box.at(*self._top)))
-        along, across = box.length_m >= self._room_m, box.depth_m >= self._room_m
         if along and across:
             kind: Literal["turn", "stretch"] = "turn" if self.turning else "stretch"
             found += [Grip(kind, box.at(*corner), corner) for corner in CORNERS]
