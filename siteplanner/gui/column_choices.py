@@ -98,7 +98,7 @@ def filter_columns(table: AttributeTable, plan: Plan) -> list[FilterColumn]:
         closed = column.vocabulary is not None and column.vocabulary.closed
         labels = dict.fromkeys((say(column.label), english(column.label)))
         if column.unit == "mu":
-            labels = dict.fromkeys((f"{say(column.label)} {say(MU_WORD)}", "mu"))
+            labels = dict.fromkeys((f"{say(column.label)} {say(MU_WORD)}", f"{english(column.label)} mu"))
         elif of.name == "measured_area_m2":
             labels.update(dict.fromkeys((say(AREA_WORD), "Area")))
         made.append(FilterColumn(of.name, column.kind, tuple(labels), column.unit, words, closed))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from siteplanner.core.attribute_table import Rows
@@ -39,12 +47,22 @@ class AttributeView(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.empty_text = ""
+        """What to say where there are no rows."""
         self.frozen = _FrozenColumn(self)
         for each in (header, self.frozen.horizontalHeader()):
             each.setSelectionModel(QItemSelectionModel(model, each))  # else it asks every row at each painting
         header.sectionResized.connect(self._section_resized)
+        header.sortIndicatorChanged.connect(self.frozen.show_order)
         header.geometriesChanged.connect(self._seat_frozen)
         model.modelReset.connect(self._seat_frozen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.attribute_model.rowCount() == 0 and self.empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
 
     # -- the frozen column --------------------------------------------------------------------------------------
 
@@ -178,6 +196,11 @@ class _FrozenColumn(QTableView):
         self.doubleClicked.connect(table.doubleClicked)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
+
+    def show_order(self, section: int, order: Qt.SortOrder) -> None:
+        """The arrow of the table's heading, where it is this column's."""
+        self.horizontalHeader().setSortIndicatorShown(section == 0)
+        self.horizontalHeader().setSortIndicator(0, order)
 
     def _sort(self, section: int) -> None:
         header = self._table.horizontalHeader()

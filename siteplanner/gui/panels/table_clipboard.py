@@ -44,12 +44,13 @@ def copied(view: AttributeView, rows: Rows, *, whole: bool = False) -> str:
         sections = shown_sections(view)
         lines = [[heading(model.column_at(s).column) for s in sections]]
         lines += [[cell(int(row), s) for s in sections] for row in rows]
-        text = "\n".join("\t".join(map(_quoted, line)) for line in lines) + "\n"
+        text = "\n".join("\t".join(map(quoted, line)) for line in lines) + "\n"
     QGuiApplication.clipboard().setText(text)
     return text
 
 
-def _quoted(cell: str) -> str:
+def quoted(cell: str) -> str:
+    """A cell as tables read it: in quotation marks where it holds a tab, a line break or such marks."""
     return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in '\t\n\r"') else cell
 
 

@@ -158,6 +158,7 @@ class TablePanel(QWidget):
             return
         self._dress()
         self.model.set_table(None, None)
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._show(plan)
         self.columns.restore(self.layer)
         self.view.setAccessibleName(say(schema.layer(self.layer).label))
@@ -228,6 +229,7 @@ class TablePanel(QWidget):
         if table is None:
             self.totals.show_rows(None, "")
             return
+        self.view.empty_text = self.tr("No row fits the filter") if len(table) else self.tr("This layer is empty")
         chosen = self.selection.rows
         shown, whole = len(self.model.rows), len(table)
         if len(chosen) > 1:

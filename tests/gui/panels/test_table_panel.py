@@ -323,6 +323,24 @@ def test_a_click_on_a_heading_sorts_and_the_first_column_stays_in_sight(panel: T
     assert panel.view.frozen.rowViewportPosition(2) == panel.view.rowViewportPosition(2)
 
 
+def test_another_layer_begins_unsorted(window: MainWindow, panel: TablePanel) -> None:
+    header = panel.view.horizontalHeader()
+    header.setSortIndicator(panel.model.section_of("name"), Qt.SortOrder.DescendingOrder)
+    assert shown(panel)[0] == "P6"
+    assert not panel.view.frozen.horizontalHeader().isSortIndicatorShown()
+    window.commands.open_table("parcels")
+    assert shown(panel, "parcel_id") == ["L1", "L2"]
+    assert header.sortIndicatorSection() == -1
+
+
+def test_a_table_without_rows_says_why(window: MainWindow, panel: TablePanel) -> None:
+    type_filter(panel, "no such works")
+    assert shown(panel) == []
+    assert panel.view.empty_text == "No row fits the filter"
+    window.commands.open_table("annotations")
+    assert panel.view.empty_text == "This layer is empty"
+
+
 def test_a_double_click_on_the_number_goes_there_on_the_map(window: MainWindow, panel: TablePanel, qtbot: Any) -> None:
     with qtbot.waitSignal(window.desk.place_shown) as gone:
         panel.view.doubleClicked.emit(panel.model.index(1, 0))
