@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.gui.canvas.draw_bar import DrawBar
-from siteplanner.gui.canvas.tools.draw_target import KINDS, DrawTarget
+from siteplanner.gui.canvas.tools.draw_target import DrawTarget
 from tests.gui.canvas.conftest import Bench
 
 
@@ -58,19 +58,6 @@ def test_what_was_drawn_last_is_drawn_next_time(bench: Bench) -> None:
     bench.desk.settings.set("draw_target", ["zone", "gone", "gone", "gone"])
     kept = DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar).target
     assert kept == DrawTarget("zone", first, "other", "follows")
-
-
-def test_each_kind_knows_its_layer_and_what_is_drawn() -> None:
-    assert {kind: DrawTarget(kind).drawn for kind in KINDS} == {
-        "plant": "area",
-        "zone": "area",
-        "parcel": "area",
-        "constraint_area": "area",
-        "constraint_line": "line",
-        "substation": "point",
-        "hole": "area",
-    }
-    assert [DrawTarget(kind).layer for kind in KINDS].count(None) == 1
 
 
 def test_the_bar_keeps_inside_a_narrow_map_below_the_drafting_bar(bench: Bench) -> None:

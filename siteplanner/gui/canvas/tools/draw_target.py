@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.capacity_law import Capacity
@@ -78,9 +79,24 @@ class DrawTarget:
         values = dict(_DEFAULTS.get(layer, {}))
         if layer == "constraints":
             values["kind"] = self.constraint_kind
+        elif layer == "parcels":
+            values["zone_id"] = zone_around(plan, shape)
         if layer in SHARING_LAYERS:
             return draw_area(plan, layer, shape, values, scenario_id=scenario_id)
         return add_features(plan, layer, [shape], [values], scenario_id=scenario_id)
+
+
+def zone_around(plan: Plan, shape: BaseGeometry) -> str | None:
+    """The zone in which most of a drawn shape lies; None where it touches none."""
+    site = plan.site
+    if not shape.is_valid:
+        return None
+    rows = site.zone_tree.query(shape, predicate="intersects")
+    rows = rows[shapely.is_valid(site.zone_shapes[rows])]
+    if not len(rows):
+        return None
+    shares = shapely.area(shapely.intersection(site.zone_shapes[rows], shape))
+    return str(site.zones.index[rows[int(shares.argmax())]]) if shares.max() > 0 else None
 
 
 def drawn_features(edit: Edit) -> tuple[Feature, ...]:
