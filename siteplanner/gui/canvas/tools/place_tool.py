@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.errors import EditError
+from siteplanner.core.features import PLANTS
 from siteplanner.core.loci import Line, Point
 from siteplanner.core.snapping import Floats
 from siteplanner.gui.canvas.drafter import Aim
@@ -276,6 +277,9 @@ class PlaceTool(Tool):
 
     def _place(self, ghost: Ghost, aim: Aim | None) -> bool:
         if aim is None:
+            return False
+        if self.surface.desk.is_locked(PLANTS):
+            self.surface.tell_locked(PLANTS)
             return False
         edit = ghost.placing(self._footprint(ghost, aim))
         corner = self._corner(ghost)

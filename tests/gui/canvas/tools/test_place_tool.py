@@ -270,3 +270,13 @@ def test_leaving_the_map_while_typing_keeps_the_ghost(placing: Bench) -> None:
     placing.canvas.place_tool.left()
     assert placing.session.shown_plan is not placing.plan
     keys(placing, ESC)
+
+
+def test_nothing_is_placed_into_a_locked_layer(bench: Bench) -> None:
+    bench.desk.set_locked("plants", locked=True)
+    told: list[object] = []
+    bench.desk.told.connect(lambda message, _: told.append(message))
+    bench.canvas.use_place(TYPE)
+    bench.hand.click(60, 70, CONTROL)
+    assert "P04" not in bench.plan.plants().index
+    assert len(told) == 1
