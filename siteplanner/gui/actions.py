@@ -258,7 +258,6 @@ ACTIONS: tuple[Action, ...] = (
         "plants_by_product",
         "view/plants",
         QT_TRANSLATE_NOOP("actions", "Colour plants by product"),
-        icon="plant",
         ready=with_plan,
         checkable=True,
         group="plants_by",

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from siteplanner.core.map_look import EDITABLE, LABELLED, PLANTS_BY, TOPMOST
@@ -33,8 +33,9 @@ class LayerMenu(QMenu):
         if not {TOPMOST, "annotations"}.issuperset(layers):
             self._opacities()
             self.addSeparator()
-            self.addAction(self.tr("Move up  Alt+Up")).triggered.connect(partial(panel.move_current, -1))
-            self.addAction(self.tr("Move down  Alt+Down")).triggered.connect(partial(panel.move_current, 1))
+            for text, keys, by in ((self.tr("Move up"), "Alt+Up", -1), (self.tr("Move down"), "Alt+Down", 1)):
+                shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+                self.addAction(f"{text}\t{shown}").triggered.connect(partial(panel.move_current, by))
 
     def _zoom_and_table(self) -> None:
         zoom = self.addAction(icon("zoom-selection"), self.tr("Zoom to layer"))
