@@ -28,6 +28,7 @@ class DrawTool(PointTool):
     name: ClassVar[str] = "draw"
     fewest_points: ClassVar[int] = 1
     areas_only: ClassVar[bool] = False
+    snaps_to_setback: ClassVar[bool] = True
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
