@@ -226,6 +226,8 @@ def test_nothing_of_a_locked_layer_changes(
     window.desk.select_features((L2,))
     assert tool.handles.handles == ()
     assert session.plan is two_plants
+    told[-1][1][1]()  # unlock
+    assert len(tool.handles.handles) == 8
 
 
 def test_q_squares_up_what_is_selected_and_says_how_much_the_area_changed(

@@ -40,6 +40,7 @@ class VertexTool(Tool):
         self._in_hand = False
         surface.desk.selection_changed.connect(self._show_handles)
         surface.desk.theme_changed.connect(self._show_handles)
+        surface.desk.display_changed.connect(self._show_handles)
         surface.view.window_changed.connect(self._show_handles)
 
     def hint(self) -> str:
