@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal, cast, get_args
 
 import numpy as np
@@ -17,7 +18,7 @@ from siteplanner.core import gcj02
 from siteplanner.core.coordinates import LONLAT, Box, is_web_mercator, parse_crs, transformer
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.plan import Plan
-from siteplanner.core.setting_rows import Row, number, rows_of, with_rows
+from siteplanner.core.setting_rows import Row, number, rows_in, rows_of, with_rows
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 BACKDROPS = "backdrops"
@@ -125,7 +126,13 @@ class Backdrop:
 
 def backdrops_of(plan: Plan) -> tuple[Backdrop, ...]:
     """The plan's backdrops, the lowest first; entries that make no sense are left out."""
-    return tuple(b for row in backdrop_rows(plan) if (b := backdrop_from_json(row)) is not None)
+    return _backdrops_in(plan.settings.get(BACKDROPS, "[]"))
+
+
+@lru_cache(maxsize=8)
+def _backdrops_in(text: str) -> tuple[Backdrop, ...]:
+    """Kept: the map asks at every move of the hand."""
+    return tuple(b for row in rows_in(text, "id") if (b := backdrop_from_json(row)) is not None)
 
 
 def backdrop_rows(plan: Plan) -> list[Row]:

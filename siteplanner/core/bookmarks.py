@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
-from siteplanner.core.setting_rows import Row, number, rows_of, with_rows
+from siteplanner.core.setting_rows import Row, number, rows_in, rows_of, with_rows
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.view_window import ViewWindow
 
@@ -42,7 +43,13 @@ class Bookmark:
 
 def bookmarks_of(plan: Plan) -> tuple[Bookmark, ...]:
     """The plan's bookmarks in order; entries that make no sense are left out."""
-    found = (_bookmark(row) for row in bookmark_rows(plan))
+    return _bookmarks_in(plan.settings.get(BOOKMARKS, "[]"))
+
+
+@lru_cache(maxsize=8)
+def _bookmarks_in(text: str) -> tuple[Bookmark, ...]:
+    """Kept: menus ask at every step."""
+    found = (_bookmark(row) for row in rows_in(text, "name"))
     return tuple(bookmark for bookmark in found if bookmark is not None)
 
 

@@ -13,8 +13,17 @@ Row = dict[str, Any]
 
 def rows_of(plan: Plan, key: str, identity: str) -> list[Row]:
     """The rows kept under ``key`` in their order; entries without an ``identity`` are left out, each one kept once."""
+    return rows_in(plan.settings.get(key, "[]"), identity)
+
+
+def rows_in(text: str, identity: str) -> list[Row]:
+    """The rows of an entry's text.
+
+    >>> rows_in('[{"name": "a"}, {"name": ""}, 7, {"name": "a", "scale": 2}]', "name"), rows_in("{", "name")
+    ([{'name': 'a', 'scale': 2}], [])
+    """
     try:
-        stored = json.loads(plan.settings.get(key, "[]"))
+        stored = json.loads(text)
     except ValueError:
         stored = []
     rows = [row for row in stored if isinstance(row, dict)] if isinstance(stored, list) else []

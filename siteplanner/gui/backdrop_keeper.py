@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from siteplanner.core import edits
 from siteplanner.core.backdrop import (
+    BACKDROPS,
     Backdrop,
     CrsAskedError,
     DatumAskedError,
@@ -21,6 +22,7 @@ from siteplanner.core.backdrop import (
 )
 from siteplanner.core.coordinates import Box
 from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
+from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
 
@@ -95,7 +97,7 @@ class BackdropKeeper(QObject):
         self._told_of: set[str] = set()
         self._damaged_parts = 0
         desk.session_changed.connect(self._session_changed)
-        desk.plan_changed.connect(lambda *_: self.refresh())
+        desk.plan_changed.connect(self._plan_changed)
         desk.shown_changed.connect(lambda *_: self._show())
         desk.display_changed.connect(self._show)
         desk.saved.connect(self.refresh)
@@ -180,6 +182,7 @@ class BackdropKeeper(QObject):
     def refresh(self) -> None:
         """Open what the plan has and is not open yet."""
         wanted = [self._key(backdrop) for backdrop in self.backdrops]
+        self._found |= {key: twin for key in wanted if key not in self._found and (twin := self._open_twin(key))}
         missing = frozenset(key for key in wanted if key not in self._found)
         if missing and missing != self._under_way:
             self._under_way = missing
@@ -188,6 +191,11 @@ class BackdropKeeper(QObject):
         self._order_look()
         self._show()
         self.changed.emit()
+
+    def _open_twin(self, key: Key) -> Opening | None:
+        """The same backdrop, open from before the plan was saved to another folder."""
+        found = (opening for (backdrop, crs, _), opening in self._found.items() if (backdrop, crs) == key[:2])
+        return next((opening for opening in found if opening.opened is not None), None)
 
     def _order_look(self) -> None:
         """The look names the plan's backdrops, those it knows in the order it has them, new ones above."""
@@ -202,6 +210,10 @@ class BackdropKeeper(QObject):
         plan = self._desk.plan
         assert plan is not None  # no plan, no backdrop
         return replace(backdrop, id="", opacity=1.0), plan.site.crs, self._folder
+
+    def _plan_changed(self, before: Plan, after: Plan) -> None:
+        if before.settings.get(BACKDROPS) != after.settings.get(BACKDROPS):
+            self.refresh()
 
     def _session_changed(self) -> None:
         for opening in self._found.values():

@@ -163,6 +163,17 @@ def test_damaged_tiles_are_counted_and_told(
     assert state.sentence == "Parts of “a.mbtiles” that are damaged and left out: 1"
 
 
+def test_saving_to_another_folder_reads_nothing_again(
+    window: MainWindow, keeper: BackdropKeeper, session: PlanningSession, tmp_path: Path, qtbot: Any
+) -> None:
+    add(window, qtbot, photo(tmp_path))
+    opened = keeper.opening(keeper.backdrops[0]).opened
+    (tmp_path / "elsewhere").mkdir()
+    session.save(tmp_path / "elsewhere" / "plan.gpkg")
+    assert keeper.opening(keeper.backdrops[0]).opened is opened
+    assert not window.desk.background.is_busy("backdrops")
+
+
 def test_another_plan_closes_what_the_first_had_open(
     window: MainWindow, keeper: BackdropKeeper, opened: Opened, two_plants: Plan, tmp_path: Path, qtbot: Any
 ) -> None:
