@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import shapely
 
 from siteplanner.core.capacity_law import Capacity, resized
 from siteplanner.core.edits.attributes import parsed, with_row_values
@@ -14,6 +15,7 @@ from siteplanner.core.edits.transform_features import TransformFeatures
 from siteplanner.core.features import Feature, plants_of, rows_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
+from siteplanner.core.site import Geometries
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,22 @@ def with_figures(plan: Plan, scenario_id: str, plant_ids: tuple[str, ...], value
     return plan.with_plants(owner, with_row_values(plants, at, [parsed(PLANTS, row) for row in rows]))
 
 
+def ratios(features: tuple[Feature, ...], shapes: Geometries, ratio: float) -> list[float]:
+    """By what the area of each plant grows; a plant that has no footprint yet keeps its figures."""
+    each = zip(features, shapely.is_empty(shapes), strict=True)
+    return [1.0 if empty else ratio for feature, empty in each if feature.layer == PLANTS.name]
+
+
 def resized_figures(
-    plan: Plan, scenario_id: str, features: tuple[Feature, ...], ratios: Iterable[float], capacity: Capacity
+    plan: Plan, scenario_id: str, features: tuple[Feature, ...], grown: Iterable[float], capacity: Capacity
 ) -> tuple[Mapping[str, Any], ...]:
-    """The new figures of the plants among ``features`` whose areas become ``ratios`` times as large (one a plant)."""
+    """The new figures of the plants among ``features`` whose areas become ``grown`` times as large (one a plant)."""
     ids = plants_of(features)
     plants = plan.plants(scenario_id or None)
     taken = plants.iloc[list(rows_of(plants, PLANTS.name, ids))]
     columns = {name: taken[name].tolist() for name in PLANTS.names() if name in taken.columns}
     found = []
-    for at, (plant_id, ratio) in enumerate(zip(ids, ratios, strict=True)):
+    for at, (plant_id, ratio) in enumerate(zip(ids, grown, strict=True)):
         row = {name: column[at] for name, column in columns.items()}
         found.append(parsed(PLANTS, resized(plant_id, row, ratio, capacity)))
     return tuple(found)

@@ -12,11 +12,11 @@ from siteplanner.core.capacity_law import known_law
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.feature_shapes import called, chosen
 from siteplanner.core.edits.footprints import finite
-from siteplanner.core.edits.resize_features import ResizeFeatures, resized_figures
+from siteplanner.core.edits.resize_features import ResizeFeatures, ratios, resized_figures
 from siteplanner.core.edits.rotate_plants import box_centre
 from siteplanner.core.edits.transform_features import Point, shapes_in
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import Feature, plants_of
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
@@ -50,9 +50,9 @@ def scale_features(
     those, way = chosen(features), known_law(capacity)
     if not finite("factor", factor) > 0.0:
         raise EditError(NOT_A_FACTOR, factor=factor)
-    centre = about or box_centre(shapes_in(plan, scenario_id, those))
+    shapes = shapes_in(plan, scenario_id, those)
+    centre = about or box_centre(shapes)
     pivot = (finite("about east", centre[0]), finite("about north", centre[1]))
     scaling = Affine.stretch(factor, factor, 0.0, pivot)
-    ratios = [scaling.determinant] * len(plants_of(those))
-    figures = resized_figures(plan, scenario_id, those, ratios, way)
+    figures = resized_figures(plan, scenario_id, those, ratios(those, shapes, scaling.determinant), way)
     return ScaleFeatures(scenario_id, those, (scaling,), way, figures)

@@ -13,10 +13,10 @@ from siteplanner.core.affine import Affine, Floats, Point
 from siteplanner.core.capacity_law import known_law
 from siteplanner.core.edits.feature_shapes import called, chosen
 from siteplanner.core.edits.footprints import finite
-from siteplanner.core.edits.resize_features import ResizeFeatures, resized_figures
+from siteplanner.core.edits.resize_features import ResizeFeatures, ratios, resized_figures
 from siteplanner.core.edits.transform_features import shapes_in
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import Feature, plants_of
+from siteplanner.core.features import Feature
 from siteplanner.core.oriented_box import OrientedBox
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Geometries
@@ -91,8 +91,8 @@ def stretch_features(
     stretching = Affine.stretch(
         _factor(box.length_m, along_m), _factor(box.depth_m, across_m), box.angle_deg, box.at(-handle[0], -handle[1])
     )
-    ratios = [stretching.determinant] * len(plants_of(those))
-    figures = resized_figures(plan, scenario_id, those, ratios, way)
+    grown = ratios(those, shapes, stretching.determinant)
+    figures = resized_figures(plan, scenario_id, those, grown, way)
     pins = _pins(shapes, handle, to) if box.angle_deg == 0.0 else ()
     size = (box.length_m + along_m, box.depth_m + across_m)
     return StretchFeatures(scenario_id, those, (stretching,), way, figures, *size, pins)

@@ -13,7 +13,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, shape_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
-from tests.builders import ORIGIN, line, plan, point, site
+from tests.builders import ORIGIN, factory, line, plan, point, rect, site
 from tests.edit_sequences import start
 
 AT = (ORIGIN[0] + 300.0, ORIGIN[1] + 50.0)
@@ -118,3 +118,16 @@ def test_a_corner_put_at_a_point_has_its_very_ordinates(east: float, north: floa
     made = edits.stretch_features(now, "base", P01, (1, 1), (0, 0), "fixed", to=to)
     assert shape_of(made.apply(now), "base", P01).bounds == (ORIGIN[0] + 10, ORIGIN[1] + 10, *to)
     assert edits.edit_from_json(json.loads(json.dumps(made.to_json()))).apply(now) == made.apply(now)
+
+
+def test_a_plant_without_a_footprint_keeps_its_figures() -> None:
+    typed = factory(None, type_id="anode_integrated", capacity=20_000.0, capacity_unit="t/a", floor_area_m2=5000.0)
+    now = plan(site(), {"P01": factory(rect(0, 0, 40, 30), floor_area_m2=1200.0), "P02": typed})
+    both = (P01, Feature("plants", "P02"))
+    for edit in (
+        edits.stretch_features(now, "base", both, (1, 0), (20.0, 0.0), "fixed"),
+        edits.scale_features(now, "base", both, 1.5**0.5, capacity="fixed"),
+    ):
+        after = edit.apply(now).plants()
+        assert after["floor_area_m2"].tolist() == pytest.approx([1800.0, 5000.0])
+        assert after["capacity"]["P02"] == 20_000.0
