@@ -31,7 +31,18 @@ def known_law(capacity: str) -> Capacity:
 
 
 def has_law(row: Mapping[str, Any]) -> bool:
-    """Whether the catalogue says how a plant of these attributes grows."""
+    """Whether the catalogue says how a plant of these attributes grows: its type does, and from this capacity on."""
+    if not _is_typed(row):
+        return False
+    of = load_catalogue().get(row["type_id"])
+    return (
+        of.capacity_min is not None
+        and of.capacity_max is not None
+        and (of.capacity_min <= float(row["capacity"]) <= of.capacity_max)
+    )
+
+
+def _is_typed(row: Mapping[str, Any]) -> bool:
     type_id = row["type_id"]
     known = isinstance(type_id, str) and type_id in load_catalogue().types and not pd.isna(row["capacity"])
     return known and load_catalogue().get(type_id).capacity is not None
@@ -59,7 +70,7 @@ def resized(plant_id: str, row: Mapping[str, Any], ratio: float, capacity: Capac
     floor = {} if pd.isna(row[FLOOR_AREA]) else {FLOOR_AREA: float(row[FLOOR_AREA]) * ratio}
     if capacity == "fixed":
         return floor
-    if not has_law(row):
+    if not _is_typed(row):
         raise EditError(NO_TYPE, plant=plant_id)
     of, now = load_catalogue().get(row["type_id"]), float(row["capacity"])
     # Nine digits: legible, and the footprint stays the one of its type to a thousandth of a square metre

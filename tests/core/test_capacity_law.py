@@ -33,6 +33,10 @@ def test_without_a_law_nothing_is_guessed() -> None:
     assert not has_law(row(type_id=None))
     assert not has_law(row(capacity=float("nan")))
     assert not has_law(row(type_id="offices"))
+    assert has_law(row())
+    assert not has_law(row(capacity=1.0))  # no plant of this type is so small
+    with pytest.raises(EditError, match="cannot have a capacity of 1 t/a"):
+        resized("P01", row(capacity=1.0), 1.5, "follows")
     with pytest.raises(EditError, match="has no type or no capacity"):
         resized("P01", row(type_id=None), 1.5, "follows")
     with pytest.raises(EditError, match="cannot have a capacity"):
