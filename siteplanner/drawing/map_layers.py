@@ -17,6 +17,7 @@ from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.core.zone_lines import zone_lines
 from siteplanner.drawing.artists import draw_areas, draw_lines, draw_markers, drawable
 from siteplanner.drawing.sheet_layout import Box
 from siteplanner.drawing.style_values import LegendEntry, LineStyle
@@ -126,7 +127,7 @@ def draw_constraints(axes: Axes, view: InView, styles: MapStyles) -> None:
 
 
 def draw_zones(axes: Axes, view: InView, styles: MapStyles) -> None:
-    draw_lines(axes, shapes_of(view.zones), styles.zones, ZONES_Z)
+    draw_lines(axes, _cut(zone_lines(view.plan.site), view.window), styles.zones, ZONES_Z)
 
 
 def draw_plants(axes: Axes, view: InView, styles: MapStyles) -> None:

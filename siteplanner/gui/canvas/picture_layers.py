@@ -17,6 +17,7 @@ from siteplanner.core.rings import Rings
 from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries, Site, shapes_of
 from siteplanner.core.view_window import ViewWindow
+from siteplanner.core.zone_lines import zone_lines
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.plant_looks import plant_looks
 from siteplanner.drawing.style_values import FillStyle
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 PARCEL_OUTLINE_PX = 5.0
 """Parcels below this size on screen get no outline: it would only make the map grey."""
 FADED = 0.3
-MERGED_AT_MOST = 5000
-"""Outlines of zones are merged up to this many of them."""
 PARCEL_STATUSES = ("", "occupied", "reserved")
 Rows = npt.NDArray[np.intp]
 Classes = tuple[tuple[str, ...], Rows]
@@ -138,21 +137,6 @@ def _by_kind(site: Site, window: ViewWindow, styles: MapStyles) -> list[tuple[st
 
 
 # -- zones, plants and what belongs to them -----------------------------------------------------------------------
-
-
-def zone_lines(site: Site) -> Geometries:
-    """The outlines of the zones; where two zones meet there is one line, so that dashes stay dashes."""
-    shapes = site.zone_shapes
-    return site.made_once("zones", "lines", lambda: _outlines(shapes))
-
-
-def _outlines(shapes: Geometries) -> Geometries:
-    outlines = shapely.boundary(shapes[~shapely.is_empty(shapes)])
-    if len(outlines) > MERGED_AT_MOST:
-        return np.asarray(outlines, dtype=object)
-    merged = shapely.line_merge(shapely.union_all(outlines))
-    parts: Geometries = shapely.get_parts(merged)
-    return parts
 
 
 def _zones(ink: Ink, request: PictureRequest, opacity: float) -> None:
