@@ -99,7 +99,7 @@ def test_removing_takes_rows_out_of_each_layer() -> None:
     assert list(after.site.zones.index) == ["Z2"]
     assert len(after.site.substations) == 0
     assert replayed(edit, before) == after
-    with pytest.raises(EditError, match="there is no “Z1”"):
+    with pytest.raises(EditError, match="no plant “P01”"):
         edit.apply(after)
 
 
