@@ -60,6 +60,8 @@ class CellEditor(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
             show_choice(editor, str(index.data(Qt.ItemDataRole.DisplayRole)))
+            if (line := editor.lineEdit()) is not None:
+                line.setSelection(len(line.text()), -len(line.text()))  # its beginning stays in sight
         elif isinstance(editor, QLineEdit):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
             editor.selectAll()
