@@ -187,6 +187,8 @@ class MapView(QGraphicsView):
         place = self._place_of(picture) if picture is not None else QRectF()
         if not place.contains(QRectF(exposed)):
             painter.fillRect(exposed, self.palette().base())
+            if self._feed.wider is not None:
+                painter.drawImage(self._place_of(self._feed.wider), self._feed.wider.image)
         if picture is not None:
             if place.size() == picture.image.deviceIndependentSize():
                 painter.drawImage(place.topLeft(), picture.image)

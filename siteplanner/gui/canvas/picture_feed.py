@@ -1,7 +1,8 @@
 """Who asks for pictures, and when: one at a time is being made, the newest wish comes next.
 
 While the view only moves, the picture being made is not thrown away as long as it is of some use: a hand that never
-rests would see none at all. A small pan within the margin needs no new picture.
+rests would see none at all. A small pan within the margin needs no new picture. At a new scale the window comes first,
+sharp in half the time, and then the margin about it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ LONGEST_WAIT_S = 20.0
 
 
 class PictureFeed(QObject):
-    """``picture`` is the newest there is; ``shown`` says that it has changed."""
+    """``picture`` is the newest, ``wider`` one of another scale to lie about it; ``shown`` says that they changed."""
 
     shown = Signal()
 
@@ -42,26 +43,36 @@ class PictureFeed(QObject):
         self._background = background
         self.source: PictureSource | None = None
         self.picture: Picture | None = None
+        self.wider: Picture | None = None
         self.asked_for = 0
         self._in_work: ViewWindow | None = None
+        self._content = 0  # how often it has changed, and of which time the picture shown is
+        self._content_shown = -1
         self._ratio = 1.0
 
     def show(self, source: PictureSource | None) -> None:
         """Show what another source has, or nothing."""
         self._background.cancel(LANE)
         self.asked_for += 1
-        self.source, self.picture, self._in_work = source, None, None
+        self._content += 1
+        self.source, self.picture, self.wider, self._in_work = source, None, None, None
 
     def is_current(self, view: ViewWindow) -> bool:
-        """Whether the picture is the one last asked for, and sharp where ``view`` is."""
+        """Whether the picture holds what is to be drawn now, and is sharp where ``view`` is."""
         picture = self.picture
-        return picture is not None and picture.number == self.asked_for and _covers(picture.window, view, 0.0)
+        return picture is not None and self._content_shown == self._content and _covers(picture.window, view, 0.0)
 
     def renew(self, view: ViewWindow, ratio: float) -> None:
         """What is to be drawn has changed."""
+        self._content += 1
+        self.wider = None
+        self._ask(view, ratio)
+
+    def _ask(self, view: ViewWindow, ratio: float) -> None:
         if self.source is None:
             return
-        window = with_margin(view)
+        near = self.picture is not None and _same_scale(self.picture.window, view)
+        window = with_margin(view) if near else view
         request = self.source(window, ratio)
         if request is None:
             return
@@ -78,14 +89,16 @@ class PictureFeed(QObject):
             self.renew(view, ratio)
         elif self._in_work is not None:
             if not _of_use(self._in_work, view):
-                self.renew(view, ratio)
+                self._ask(view, ratio)
         elif self.picture is None or not _covers(self.picture.window, view, RESERVE_SHARE):
-            self.renew(view, ratio)
+            self._ask(view, ratio)
 
     def _done(self, picture: Picture) -> None:
         self._in_work = None
         if picture.number == self.asked_for:  # else it is of another plan
-            self.picture = picture
+            if self.picture is not None and not _same_scale(self.picture.window, picture.window):
+                self.wider = self.picture
+            self.picture, self._content_shown = picture, self._content
             self.shown.emit()
 
     def _not_done(self, error: Exception) -> None:
@@ -101,9 +114,13 @@ def with_margin(view: ViewWindow) -> ViewWindow:
     return view.resized(view.width_px + 2 * across, view.height_px + 2 * down)
 
 
+def _same_scale(one: ViewWindow, other: ViewWindow) -> bool:
+    return math.isclose(one.metres_per_pixel, other.metres_per_pixel, rel_tol=1e-9)
+
+
 def _covers(window: ViewWindow, view: ViewWindow, reserve: float) -> bool:
     """Whether a picture of ``window`` shows ``view`` at its scale, with a share of the margin to spare."""
-    if not math.isclose(window.metres_per_pixel, view.metres_per_pixel, rel_tol=1e-9):
+    if not _same_scale(window, view) or (reserve and window.width_px <= view.width_px):
         return False
     spare_x = (window.width_px - view.width_px) / 2 * (1 - reserve) + 1e-6
     spare_y = (window.height_px - view.height_px) / 2 * (1 - reserve) + 1e-6

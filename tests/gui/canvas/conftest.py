@@ -96,7 +96,9 @@ class Bench:
     def settle(self, qtbot: object) -> None:
         """Until the picture and the check are those of what is there now."""
         wait = qtbot.waitUntil  # type: ignore[attr-defined]
-        wait(lambda: self.canvas.view.picture_is_current and not self.desk.checking, timeout=20_000)
+        drawing, view = self.desk.background, self.canvas.view
+        wait(lambda: view.picture_is_current and not drawing.is_busy("drawing"), timeout=20_000)
+        wait(lambda: view.picture_is_current and not self.desk.checking, timeout=20_000)
 
 
 Open = Callable[[Plan], Bench]
