@@ -219,10 +219,9 @@ class Placing:
         return _moved(lon, lat, LONLAT, self.plan_crs)
 
     def bounds_in_plan(self, box: Box) -> Box | None:
-        """The box (min x, min y, max x, max y) around a box of the backdrop, from points along its edges."""
-        along = np.linspace(0.0, 1.0, 9)
-        x = np.concatenate([box[0] + (box[2] - box[0]) * along] * 2 + [np.full(9, box[0]), np.full(9, box[2])])
-        y = np.concatenate([np.full(9, box[1]), np.full(9, box[3])] + [box[1] + (box[3] - box[1]) * along] * 2)
+        """The box (min x, min y, max x, max y) around a box of the backdrop, from a grid of points in it: the edges of
+        a map of the world have no place in the plan, its middle may."""
+        x, y = (v.ravel() for v in np.meshgrid(np.linspace(box[0], box[2], 17), np.linspace(box[1], box[3], 17)))
         east, north = self.to_plan(x, y)
         known = np.isfinite(east) & np.isfinite(north)
         if not known.any():

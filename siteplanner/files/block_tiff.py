@@ -134,7 +134,7 @@ class BlockTiff:
         except OSError:  # the file is gone meanwhile
             return None
         inside = level.width - columns[0] * level.block_width, level.height - rows[0] * level.block_height
-        made = made.crop((0, 0, min(made.width, inside[0] // more), min(made.height, inside[1] // more)))
+        made = made.crop((0, 0, min(made.width, -(-inside[0] // more)), min(made.height, -(-inside[1] // more))))
         if 0 in made.size:
             return None
         per_col, per_row = scale_col * more, scale_row * more
@@ -206,7 +206,10 @@ class BlockTiff:
             written = small_tiff(level.tags, size, level.block_height // level.strips, parts, band=level.bands > 1)
             with TiffImagePlugin.TiffImageFile(io.BytesIO(written)) as image:
                 bands.append(premultiplied(image, self._no_data) if level.bands == 1 else image.convert("L"))
-        return bands[0] if level.bands == 1 else premultiplied(Image.merge("RGB", bands), self._no_data)
+        block = bands[0] if level.bands == 1 else premultiplied(Image.merge("RGB", bands), self._no_data)
+        column, row = at % level.across, at // level.across
+        inside = level.width - column * level.block_width, level.height - row * level.block_height
+        return block.crop((0, 0, min(block.width, inside[0]), min(block.height, inside[1])))  # tiles are padded
 
 
 _open_files: WeakSet[BlockTiff] = WeakSet()

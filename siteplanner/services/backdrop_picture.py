@@ -16,43 +16,73 @@ from siteplanner.services.backdrops import OpenBackdrop
 
 NODE_PX = 64
 """The place of every so manieth pixel is reckoned exactly, those between bilinearly: off by far less than a pixel."""
+SPARE_PX = 4
+"""So much around a backdrop is reckoned too: its edges may be a little curved in the plan."""
 STRAIGHT_PX = 0.1
 """Where one affine map is nearer than this to all nodes, it draws the whole picture."""
 
 Affine = tuple[float, float, float, float, float, float]
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A part of a picture of a window: ``image`` (mode RGBa) begins at ``left``, ``top``, in device pixels."""
+
+    image: Image.Image
+    left: int
+    top: int
+
+
 def drawn(
     opened: OpenBackdrop, window: ViewWindow, device_pixel_ratio: float, work: Work | None = None
-) -> Image.Image | None:
-    """What the backdrop shows in a window of the plan, in device pixels, mode RGBa; None where it shows nothing.
+) -> Drawn | None:
+    """What the backdrop shows in a window of the plan; None where it shows nothing.
 
-    Raises Cancelled where ``work`` was cancelled meanwhile.
+    Only the part of the window where it lies is reckoned: a town is often covered by many sheets. Raises Cancelled
+    where ``work`` was cancelled meanwhile.
     """
-    west, south, east, north = window.bounds
-    if opened.bounds[0] > east or opened.bounds[2] < west or opened.bounds[1] > north or opened.bounds[3] < south:
-        return None
     work = work or Work()
-    size = max(1, round(window.width_px * device_pixel_ratio)), max(1, round(window.height_px * device_pixel_ratio))
-    nodes = _Nodes.over(opened, window, size, device_pixel_ratio)
+    part = _part(opened, window, device_pixel_ratio)
+    if part is None:
+        return None
+    left, top, right, bottom = part
+    size = right - left, bottom - top
+    nodes = _Nodes.over(opened, window, part, device_pixel_ratio)
     box = nodes.box(opened.source.width, opened.source.height)
     if box is None:
         return None
     piece = opened.source.read(box, 2.0 ** round(math.log2(max(nodes.scale(), 1.0))), work)
     if piece is None:
         return None
-    here = nodes.on_piece(piece.left, piece.top, piece.per_col, piece.per_row)
-    straight = here.affine()
+    work.step(1, 2, READING(name=opened.backdrop.name))
+    image = _moved(piece.image, nodes.on_piece(piece.left, piece.top, piece.per_col, piece.per_row), size)
+    return Drawn(image, left, top) if image is not None else None
+
+
+def _part(opened: OpenBackdrop, window: ViewWindow, ratio: float) -> tuple[int, int, int, int] | None:
+    """Where in a picture of the window the backdrop lies: left, top, right, bottom in device pixels."""
+    width, height = max(1, round(window.width_px * ratio)), max(1, round(window.height_px * ratio))
+    west, south, east, north = opened.bounds
+    left, top = (v * ratio for v in window.to_screen(west, north))
+    right, bottom = (v * ratio for v in window.to_screen(east, south))
+    found = (
+        max(0, math.floor(left) - SPARE_PX),
+        max(0, math.floor(top) - SPARE_PX),
+        min(width, math.ceil(right) + SPARE_PX),
+        min(height, math.ceil(bottom) + SPARE_PX),
+    )
+    return found if found[0] < found[2] and found[1] < found[3] else None
+
+
+def _moved(image: Image.Image, nodes: _Nodes, size: tuple[int, int]) -> Image.Image | None:
+    """A piece of the source as it looks under a picture of that size."""
+    straight = nodes.affine()
     if straight is not None and _is_upright(straight, size):
-        return _scaled(piece.image, straight, size)
+        return _scaled(image, straight, size)
     if straight is not None:
-        return piece.image.transform(size, Image.Transform.AFFINE, straight, Image.Resampling.BILINEAR)
-    mesh = here.mesh()
-    if not mesh:
-        return None
-    made = piece.image.transform(size, Image.Transform.MESH, mesh, Image.Resampling.BILINEAR)
-    work.step(1, 1, READING(name=opened.backdrop.name))
-    return made
+        return image.transform(size, Image.Transform.AFFINE, straight, Image.Resampling.BILINEAR)
+    mesh = nodes.mesh()
+    return image.transform(size, Image.Transform.MESH, mesh, Image.Resampling.BILINEAR) if mesh else None
 
 
 def _is_upright(affine: Affine, size: tuple[int, int]) -> bool:
@@ -63,11 +93,14 @@ def _is_upright(affine: Affine, size: tuple[int, int]) -> bool:
 
 
 def _scaled(image: Image.Image, affine: Affine, size: tuple[int, int]) -> Image.Image | None:
-    """The quick way for what is only shifted and scaled: several times as fast as a general map."""
+    """The quick way for what is only shifted and scaled: several times as fast as a general map.
+
+    A pixel belongs to it when its middle does, so that neighbouring sheets leave no seam.
+    """
     along_x, _, from_x, _, along_y, from_y = affine
-    left, top = max(0, math.ceil(-from_x / along_x)), max(0, math.ceil(-from_y / along_y))
-    right = min(size[0], math.floor((image.width - from_x) / along_x))
-    bottom = min(size[1], math.floor((image.height - from_y) / along_y))
+    left, top = max(0, math.ceil(-from_x / along_x - 0.5)), max(0, math.ceil(-from_y / along_y - 0.5))
+    right = min(size[0], math.floor((image.width - from_x) / along_x - 0.5) + 1)
+    bottom = min(size[1], math.floor((image.height - from_y) / along_y - 0.5) + 1)
     if right <= left or bottom <= top:
         return None
     box = (
@@ -94,12 +127,16 @@ class _Nodes:
     row: np.ndarray
 
     @classmethod
-    def over(cls, opened: OpenBackdrop, window: ViewWindow, size: tuple[int, int], ratio: float) -> _Nodes:
-        x, y = (np.append(np.arange(0, length, NODE_PX), length).astype(float) for length in size)
+    def over(cls, opened: OpenBackdrop, window: ViewWindow, part: tuple[int, int, int, int], ratio: float) -> _Nodes:
+        """Nodes over a part of a picture of the window, counted from its corner."""
+        left, top, right, bottom = part
+        x, y = (
+            np.append(np.arange(0, length, NODE_PX), length).astype(float) for length in (right - left, bottom - top)
+        )
         across, down = np.meshgrid(x, y)
         west, _, _, north = window.bounds
         per_px = window.metres_per_pixel / ratio
-        there = opened.placing.to_backdrop(west + across * per_px, north - down * per_px)
+        there = opened.placing.to_backdrop(west + (left + across) * per_px, north - (top + down) * per_px)
         col, row = opened.source.frame.to_pixel(*there)
         return cls(x, y, col, row)
 

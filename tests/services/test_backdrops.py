@@ -19,6 +19,7 @@ from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.services.backdrop_picture import drawn
 from siteplanner.services.backdrops import (
+    OpenBackdrop,
     backdrop_for,
     find_file,
     is_backdrop_file,
@@ -58,10 +59,20 @@ def red_middle(image: Image.Image, ratio: float = 1.0) -> tuple[float, float]:
 
 def shown(backdrop: Backdrop, window: ViewWindow, ratio: float = 1.0) -> Image.Image:
     opened = open_backdrop(backdrop, PLAN, None)
-    image = drawn(opened, window, ratio)
+    image = whole(opened, window, ratio)
     opened.close()
     assert image is not None
     return image
+
+
+def whole(opened: OpenBackdrop, window: ViewWindow, ratio: float = 1.0) -> Image.Image | None:
+    """The picture of the whole window with what the backdrop shows in it."""
+    part = drawn(opened, window, ratio)
+    if part is None:
+        return None
+    made = Image.new("RGBa", (round(window.width_px * ratio), round(window.height_px * ratio)))
+    made.paste(part.image, (part.left, part.top))
+    return made
 
 
 def placed_picture(folder: Path, crs: CRS, datum: Datum, pixel: float, turn_deg: float = 0.0) -> Backdrop:
@@ -112,7 +123,7 @@ def test_where_the_picture_ends_nothing_is_drawn(tmp_path: Path) -> None:
     backdrop = placed_picture(tmp_path, PLAN, "true", 0.5)
     opened = open_backdrop(backdrop, PLAN, None)
     window = ViewWindow(EAST, NORTH, 0.5, 1000, 800)
-    alpha = np.asarray((drawn(opened, window, 1.0) or Image.new("RGBa", (1, 1))).getchannel(3))
+    alpha = np.asarray((whole(opened, window) or Image.new("RGBa", (1, 1))).getchannel(3))
     left, top = window.to_screen(opened.bounds[0], opened.bounds[3])
     right, bottom = window.to_screen(opened.bounds[2], opened.bounds[1])
     rows, columns = np.nonzero(alpha)
@@ -120,6 +131,44 @@ def test_where_the_picture_ends_nothing_is_drawn(tmp_path: Path) -> None:
     assert (rows.min(), rows.max() + 1) == pytest.approx((top, bottom), abs=1)
     far = ViewWindow(EAST + 5000, NORTH, 0.5, 1000, 800)
     assert drawn(opened, far, 1.0) is None
+
+
+@pytest.mark.parametrize("scale", [0.13, 0.5, 0.83, 3.7])
+@pytest.mark.parametrize("code", [4547, 4548])
+def test_neighbouring_sheets_leave_no_seam(tmp_path: Path, scale: float, code: int) -> None:
+    x, y = (float(v[0]) for v in Placing(PLAN, CRS(code)).to_backdrop(np.array([EAST]), np.array([NORTH])))
+    sheets = []
+    for column in range(2):
+        for row in range(2):
+            path = tmp_path / f"{column}{row}.png"
+            Image.new("RGB", (301, 203), RED).save(path)
+            corner = x - 150.5 + column * 150.5, y + 101.5 - row * 101.5
+            world_file(path.with_suffix(".pgw"), 0.5, 0, 0, -0.5, corner[0] + 0.25, corner[1] - 0.25)
+            sheets.append(replace(backdrop_for(path, path.stem, None), crs=f"EPSG:{code}"))
+    window = ViewWindow(EAST + 0.3 * scale, NORTH - 0.7 * scale, scale, 40, 30)
+    made = Image.new("RGBa", (40, 30))
+    for sheet in sheets:
+        opened = open_backdrop(sheet, PLAN, None)
+        part = drawn(opened, window, 1.0)
+        assert part is not None
+        made = Image.alpha_composite(made.convert("RGBA"), _on(made.size, part.image, (part.left, part.top))).convert(
+            "RGBa"
+        )
+    assert np.asarray(made.getchannel(3)).min() == 255
+
+
+def _on(size: tuple[int, int], image: Image.Image, at: tuple[int, int]) -> Image.Image:
+    made = Image.new("RGBa", size)
+    made.paste(image, at)
+    return made.convert("RGBA")
+
+
+def test_only_the_part_of_the_window_where_it_lies_is_reckoned(tmp_path: Path) -> None:
+    opened = open_backdrop(placed_picture(tmp_path, PLAN, "true", 0.5), PLAN, None)
+    part = drawn(opened, ViewWindow(EAST, NORTH, 2.0, 3000, 2000), 1.0)
+    assert part is not None
+    assert part.image.width <= 100 + 10
+    assert part.image.height <= 75 + 10
 
 
 def test_a_picture_far_out_is_the_mean_of_its_pixels(tmp_path: Path) -> None:
@@ -309,6 +358,6 @@ def test_a_picture_on_the_edge_of_the_world_draws_what_it_can(tmp_path: Path) ->
     world_file(tmp_path / "world.pgw", 1, 0, 0, -1, -179.5, 89.5)
     backdrop = replace(backdrop_for(path, "b", None), crs="EPSG:4326", datum="true")
     opened = open_backdrop(backdrop, PLAN, None)
-    image: Any = drawn(opened, ViewWindow(EAST, NORTH, 2000.0, 800, 600), 1.0)
+    image: Any = whole(opened, ViewWindow(EAST, NORTH, 2000.0, 800, 600))
     assert image is not None
     assert image.getchannel(3).getpixel((400, 300)) == 255

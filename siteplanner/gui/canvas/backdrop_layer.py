@@ -22,6 +22,7 @@ class _Shown:
     ratio: float
     image: QImage | None = None
     pixels: bytes = b""
+    corner: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,13 @@ class BackdropLayer:
         """Paint what lies in the ink's window at an opacity of 0–1. Raises Cancelled."""
         if opacity <= 0:
             return
-        image = self._shown_in(ink.window, ink.ratio, work).image
+        shown = self._shown_in(ink.window, ink.ratio, work)
+        image, (left, top) = shown.image, shown.corner
         if image is None:
             return
         ink.painter.save()
         ink.painter.setOpacity(opacity)
-        ink.painter.drawImage(QRectF(0, 0, image.width() / ink.ratio, image.height() / ink.ratio), image)
+        ink.painter.drawImage(QRectF(*(v / ink.ratio for v in (left, top, image.width(), image.height()))), image)
         ink.painter.restore()
 
     def _shown_in(self, window: ViewWindow, ratio: float, work: Work) -> _Shown:
@@ -50,8 +52,8 @@ class BackdropLayer:
         made = drawn(self.opened, window, ratio, work)
         shown = _Shown(window, ratio)
         if made is not None:
-            pixels = made.tobytes("raw", "RGBa")
-            kind = QImage.Format.Format_RGBA8888_Premultiplied
-            shown = _Shown(window, ratio, QImage(pixels, made.width, made.height, made.width * 4, kind), pixels)
+            pixels, (width, height) = made.image.tobytes("raw", "RGBa"), made.image.size
+            image = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888_Premultiplied)
+            shown = _Shown(window, ratio, image, pixels, (made.left, made.top))
         self._last[:] = [shown]
         return shown
