@@ -37,7 +37,7 @@ __all__ = ["OWN", "RANKS", "Aiming", "Edges", "Floats", "LayerTargets", "Segment
 
 MOST_CORNERS = 256
 """Of a larger selection only the corners of its convex hull are snapped, at most so many."""
-MOST_SHAPES, MOST_HALVINGS = 64, 12
+MOST_SHAPES, MOST_A_POINT, MOST_HALVINGS = 64, 4, 12
 """Where more shapes lie within the tolerance, it is halved: nobody can mean one of so many."""
 
 
@@ -71,7 +71,9 @@ class SnapTargets:
             return Edges.none()
         for _ in range(MOST_HALVINGS):
             near = _boxes(points, tolerance_m)
-            if sum(len(layer.rows_near(near)) for layer in self.layers) <= MOST_SHAPES:
+            if sum(len(layer.pairs_near(near)[1]) for layer in self.layers) <= max(
+                MOST_SHAPES, MOST_A_POINT * len(points)
+            ):
                 break
             tolerance_m /= 2
         else:
@@ -80,8 +82,7 @@ class SnapTargets:
             layer.edges_near(near, number, self._without.get(layer.name, frozenset()))
             for number, layer in enumerate(self.layers)
         ]
-        low, high = points.min(axis=0) - tolerance_m, points.max(axis=0) + tolerance_m
-        return Edges.together(parts).near(low, high)
+        return Edges.together(parts).near(points, tolerance_m)
 
     def candidates(self, aiming: Aiming, setbacks: Edges | None = None) -> list[Snap]:
         """Everything within reach, the winner first, then in the order in which the Tab key goes through them.

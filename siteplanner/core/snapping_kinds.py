@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from siteplanner.core.loci import Line
-from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
+from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets, Rows
 
 SnapKind = Literal[
     "vertex",
@@ -106,55 +106,67 @@ class Finder:
         targets = np.concatenate([edges.start, edges.end, edges.spots])
         rows = np.concatenate([edges.row, edges.row, edges.spot_row])
         layers = np.concatenate([edges.layer, edges.layer, edges.spot_layer])
-        for corner, at in nearest_pairs(self._points, targets, self._tolerance_m):
-            yield self._snap("vertex", targets[at], corner, layers[at], rows[at])
+        points = np.concatenate([edges.point, edges.point, edges.spot_point])
+        for at in self._nearest(targets, points):
+            yield self._snap("vertex", targets[at], int(points[at]), layers[at], rows[at])
 
     def midpoints(self) -> Iterable[Snap]:
         middles = (self._edges.start + self._edges.end) / 2
-        for corner, at in nearest_pairs(self._points, middles, self._tolerance_m):
-            yield self._on_edge("midpoint", middles[at], corner, at)
+        for at in self._nearest(middles, self._edges.point):
+            yield self._on_edge("midpoint", middles[at], at)
 
     def on_edges(self, kind: SnapKind = "edge") -> Iterable[Snap]:
-        feet, distance = _feet(self._points, self._edges)
-        for corner, at in _smallest(distance, self._tolerance_m):
-            yield self._on_edge(kind, feet[corner, at], corner, at)
+        feet = _feet(self._points[self._edges.point], self._edges)
+        for at in self._nearest(feet, self._edges.point):
+            yield self._on_edge(kind, feet[at], at)
 
     def perpendiculars(self, anchor: Point | None) -> Iterable[Snap]:
         """The feet of the anchor on edges, for a single point."""
         if anchor is None or len(self._points) != 1 or not len(self._edges.start):
             return
-        feet, away = _feet(np.array([anchor]), self._edges)
-        inside = (feet[0] != self._edges.start).any(axis=1) & (feet[0] != self._edges.end).any(axis=1)
-        targets = np.where((inside & (away[0] > SAME_POINT_M))[:, None], feet[0], np.nan)
-        for corner, at in nearest_pairs(self._points, targets, self._tolerance_m):
+        feet = _feet(np.array([anchor]), self._edges)
+        inside = (feet != self._edges.start).any(axis=1) & (feet != self._edges.end).any(axis=1)
+        inside &= np.hypot(*(feet - np.array(anchor)).T) > SAME_POINT_M
+        targets = np.where(inside[:, None], feet, np.nan)
+        for at in self._nearest(targets, self._edges.point):
             east, north = targets[at]
-            found = self._on_edge("perpendicular", targets[at], corner, at)
+            found = self._on_edge("perpendicular", targets[at], at)
             yield replace(found, guides=((anchor, (float(east), float(north))),))
 
     def crossings(self, lines: Edges, extended: tuple[Segment, ...]) -> Iterable[Snap]:
-        """Where edges cross each other, a setback line or the prolongation of an edge."""
+        """Where edges near one point cross each other, a setback line or the prolongation of an edge."""
         edges = Edges.together([self._edges, lines])
-        _, distance = _feet(self._points, edges)
-        nearest = distance.min(axis=0) if len(distance) else np.empty(0)
-        near = np.flatnonzero(nearest <= self._tolerance_m)
+        points = self._points[edges.point]
+        distance = np.hypot(*(points - _feet(points, edges)).T)
+        near = np.flatnonzero(distance <= self._tolerance_m)
         if len(near) > MOST_CROSSING:
-            near = near[np.argsort(nearest[near], kind="stable")[:MOST_CROSSING]]
-        start, end = edges.start[near], edges.end[near]
+            near = near[np.argsort(distance[near], kind="stable")[:MOST_CROSSING]]
+        start, end, of = edges.start[near], edges.end[near], edges.point[near]
         if extended:
             long = np.array(extended)
             start, end = np.concatenate([start, long[:, 0]]), np.concatenate([end, long[:, 1]])
-        meeting = _crossings(start, end, bounded=len(near))
-        for corner, at in nearest_pairs(self._points, meeting, self._tolerance_m):
-            yield Snap("intersection", float(meeting[at, 0]), float(meeting[at, 1]), corner)
+            of = np.concatenate([of, np.zeros(len(long), dtype=np.intp)])
+        meeting, of = _crossings(start, end, of, bounded=len(near))
+        for at in self._nearest(meeting, of):
+            yield Snap("intersection", float(meeting[at, 0]), float(meeting[at, 1]), int(of[at]))
 
     def line_corners(self, lines: Edges) -> Iterable[Snap]:
-        for corner, at in nearest_pairs(self._points, lines.start, self._tolerance_m):
-            yield Snap("setback_corner", float(lines.start[at, 0]), float(lines.start[at, 1]), corner)
+        for at in self._nearest(lines.start, lines.point):
+            east, north = lines.start[at]
+            yield Snap("setback_corner", float(east), float(north), int(lines.point[at]))
 
-    def _on_edge(self, kind: SnapKind, at: Floats, corner: int, edge: int) -> Snap:
+    def _nearest(self, targets: Floats, points: Rows) -> list[int]:
+        """The rows of the targets nearest to the point that each is listed for, the nearest first."""
+        distance = np.hypot(*(targets - self._points[points]).T)
+        near = np.flatnonzero(distance <= self._tolerance_m)  # never true of NaN
+        order = np.argsort(distance[near], kind="stable")[:MOST_OFFERED]
+        return [int(at) for at in near[order]]
+
+    def _on_edge(self, kind: SnapKind, at: Floats, edge: int) -> Snap:
         start, end = self._edges.start[edge], self._edges.end[edge]
         whole = ((float(start[0]), float(start[1])), (float(end[0]), float(end[1])))
-        return self._snap(kind, at, corner, self._edges.layer[edge], self._edges.row[edge], whole)
+        edges = self._edges
+        return self._snap(kind, at, int(edges.point[edge]), edges.layer[edge], edges.row[edge], whole)
 
     def _snap(
         self, kind: SnapKind, at: Floats, corner: int, layer: np.intp, row: np.intp, edge: Segment | None = None
@@ -166,35 +178,30 @@ class Finder:
 
 
 def nearest_pairs(points: Floats, targets: Floats, tolerance_m: float) -> list[tuple[int, int]]:
-    """(row of the point, row of the target) of the nearest pairs within the tolerance, the nearest first."""
+    """(row of the point, row of the target) of the nearest pairs within the tolerance; for few targets only."""
     if not len(targets):
         return []
     apart = np.hypot(points[:, None, 0] - targets[None, :, 0], points[:, None, 1] - targets[None, :, 1])
-    return _smallest(apart, tolerance_m)
-
-
-def _smallest(distance: Floats, tolerance_m: float) -> list[tuple[int, int]]:
-    corner, target = np.nonzero(distance <= tolerance_m)  # never true of NaN
-    order = np.argsort(distance[corner, target], kind="stable")[:MOST_OFFERED]
+    corner, target = np.nonzero(apart <= tolerance_m)
+    order = np.argsort(apart[corner, target], kind="stable")[:MOST_OFFERED]
     return [(int(corner[o]), int(target[o])) for o in order]
 
 
-def _feet(points: Floats, edges: Edges) -> tuple[Floats, Floats]:
-    """The nearest point (n, m, 2) of each edge to each point, and how far it is (n, m)."""
+def _feet(points: Floats, edges: Edges) -> Floats:
+    """The nearest place (m, 2) on each edge to its point (m, 2), or to the only one (1, 2)."""
     along = edges.end - edges.start
-    square = (along**2).sum(axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = ((points[:, None, :] - edges.start[None, :, :]) * along[None, :, :]).sum(axis=2) / square
-    share = np.clip(np.nan_to_num(share), 0.0, 1.0)
-    feet = edges.start[None, :, :] + share[:, :, None] * along[None, :, :]
-    feet = np.where(share[:, :, None] == 1.0, edges.end[None, :, :], feet)
-    return feet, np.hypot(*(points[:, None, :] - feet).transpose(2, 0, 1))
+        share = ((points - edges.start) * along).sum(axis=1) / (along**2).sum(axis=1)
+    share = np.clip(np.nan_to_num(share), 0.0, 1.0)[:, None]
+    feet: Floats = np.where(share == 1.0, edges.end, edges.start + share * along)
+    return feet
 
 
-def _crossings(start: Floats, end: Floats, bounded: int) -> Floats:
-    """Where pairs of edges cross; those from ``bounded`` on are prolonged. Where edges share an end is a corner, no
-    crossing."""
+def _crossings(start: Floats, end: Floats, of: Rows, bounded: int) -> tuple[Floats, Rows]:
+    """Where pairs of edges of one point cross, and of which; those from ``bounded`` on are prolonged. Where edges share
+    an end is a corner, no crossing."""
     first, second = np.triu_indices(len(start), 1)
+    first, second = first[of[first] == of[second]], second[of[first] == of[second]]
     along, other = (end - start)[first], (end - start)[second]
     turn = along[:, 0] * other[:, 1] - along[:, 1] * other[:, 0]
     gap = start[second] - start[first]
@@ -206,8 +213,8 @@ def _crossings(start: Floats, end: Floats, bounded: int) -> Floats:
     parallel = np.abs(turn) <= 1e-9 * np.hypot(*along.T) * np.hypot(*other.T)
     inside = ((share >= 0) & (share <= 1)) | (first >= bounded)
     inside_other = ((share_other >= 0) & (share_other <= 1)) | (second >= bounded)
-    kept: Floats = met[inside & inside_other & ~parallel & ~np.any(ends, axis=0)]
-    return kept
+    kept = inside & inside_other & ~parallel & ~np.any(ends, axis=0)
+    return met[kept], of[first[kept]]
 
 
 def own_points(aiming: Aiming) -> Iterable[Snap]:

@@ -12,7 +12,7 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
 
 RULE, LIMIT = "setback", "setback_m"
-MOST_PARCELS = 12
+MOST_PARCELS, MOST_PAIRS = 12, 100
 MOST_CORNERS = 4000
 """Setback lines of parcels with more corners are left out: their offset takes too long under the hand."""
 
@@ -43,10 +43,11 @@ class SetbackLines:
             return Edges.none()
         low, high = points - tolerance_m, points + tolerance_m
         boxes: Geometries = shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1])
-        rows = self.parcels.rows_near(boxes)
-        if len(rows) > MOST_PARCELS:
+        box, rows = self.parcels.pairs_near(boxes)
+        if len(np.unique(rows)) > MOST_PARCELS or len(rows) > MOST_PAIRS:
             return Edges.none()
-        return Edges.together([self._of(int(row)) for row in rows]).near(low.min(axis=0), high.max(axis=0))
+        lines = [self._of(row).listed_for(point) for point, row in zip(box.tolist(), rows.tolist(), strict=True)]
+        return Edges.together(lines).near(points, tolerance_m)
 
     def _of(self, row: int) -> Edges:
         if row not in self._made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -26,25 +26,32 @@ class Edges:
     """Straight edges from ``start`` to ``end`` (m, 2) and single points ``spots`` (k, 2) in metres.
 
     ``row`` and ``spot_row`` say which row of the layer each belongs to; ``layer`` and ``spot_layer`` which layer, by
-    its place among those that were asked.
+    its place among those that were asked; ``point`` and ``spot_point`` near which of the points asked for it lies (an
+    edge near two of them is there twice, so that no point is ever compared with the edges of the others).
     """
 
     start: Floats
     end: Floats
     row: Rows
     layer: Rows
+    point: Rows
     spots: Floats
     spot_row: Rows
     spot_layer: Rows
+    spot_point: Rows
 
     @classmethod
     def none(cls) -> Edges:
         points, rows = np.empty((0, 2)), np.empty(0, dtype=np.intp)
-        return cls(points, points, rows, rows, points, rows, rows)
+        return cls(points, points, rows, rows, rows, points, rows, rows, rows)
 
     @classmethod
-    def of(cls, shapes: Geometries, rows: Rows, layer: int = 0) -> Edges:
-        """The edges of areas and lines and the points of points; None and empty shapes have none."""
+    def of(cls, shapes: Geometries, rows: Rows, layer: int = 0, points: Rows | None = None) -> Edges:
+        """The edges of areas and lines and the points of points; None and empty shapes have none.
+
+        ``points`` says for each shape which of the points asked for it is near (all the first, where it is not given).
+        """
+        near = np.zeros(len(rows), dtype=np.intp) if points is None else points
         parts, part_of = _simple_parts(shapes)
         kind = shapely.get_type_id(parts)
         rings, ring_of = shapely.get_rings(parts[kind == 3], return_index=True)
@@ -52,17 +59,19 @@ class Edges:
         outline_of = np.concatenate([part_of[kind == 3][ring_of], part_of[(kind == 1) | (kind == 2)]]).astype(np.intp)
         xy, owner = shapely.get_coordinates(outlines, return_index=True)
         joined = owner[1:] == owner[:-1] if len(xy) else np.empty(0, dtype=bool)
-        owners = rows[outline_of[owner[:-1][joined]]] if len(xy) else np.empty(0, dtype=np.intp)
+        owners = outline_of[owner[:-1][joined]] if len(xy) else np.empty(0, dtype=np.intp)
         spots, spot_of = shapely.get_coordinates(parts[kind == 0], return_index=True)
-        spot_rows = rows[part_of[kind == 0][spot_of]]
+        spot_owners = part_of[kind == 0][spot_of]
         return cls(
             xy[:-1][joined] if len(xy) else xy,
             xy[1:][joined] if len(xy) else xy,
-            owners,
+            rows[owners],
             np.full(len(owners), layer, dtype=np.intp),
+            near[owners],
             spots,
-            spot_rows,
+            rows[spot_owners],
             np.full(len(spots), layer, dtype=np.intp),
+            near[spot_owners],
         )
 
     @classmethod
@@ -71,19 +80,22 @@ class Edges:
             return cls.none()
         return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in cls.__slots__))
 
-    def near(self, low: Floats, high: Floats) -> Edges:
-        """Those that reach into the box from ``low`` to ``high``."""
-        within = ((np.minimum(self.start, self.end) <= high) & (np.maximum(self.start, self.end) >= low)).all(axis=1)
-        inside = ((self.spots <= high) & (self.spots >= low)).all(axis=1)
-        return Edges(
-            self.start[within],
-            self.end[within],
-            self.row[within],
-            self.layer[within],
-            self.spots[inside],
-            self.spot_row[inside],
-            self.spot_layer[inside],
-        )
+    def near(self, points: Floats, tolerance_m: float) -> Edges:
+        """Those that reach into the box about the point (n, 2) that each is listed for."""
+        low, high = points - tolerance_m, points + tolerance_m
+        within = (np.minimum(self.start, self.end) <= high[self.point]).all(axis=1)
+        within &= (np.maximum(self.start, self.end) >= low[self.point]).all(axis=1)
+        inside = ((self.spots <= high[self.spot_point]) & (self.spots >= low[self.spot_point])).all(axis=1)
+        names = self.__slots__
+        kept = [getattr(self, name)[within] for name in names[:5]]
+        return Edges(*kept, *(getattr(self, name)[inside] for name in names[5:]))
+
+    def listed_for(self, point: int) -> Edges:
+        """The same, near another of the points."""
+        return replace(
+            self, point=np.full(len(self.start), point, dtype=np.intp),
+            spot_point=np.full(len(self.spots), point, dtype=np.intp),
+        )  # fmt: skip
 
 
 class LayerTargets:
@@ -121,19 +133,25 @@ class LayerTargets:
 
     def rows_near(self, boxes: Geometries, without: frozenset[int] = frozenset()) -> Rows:
         """The rows whose boxes meet one of ``boxes``."""
-        rows = np.unique(self._tree.query(boxes)[1])
-        return rows[_left(rows, without)] if without else rows
+        return np.unique(self.pairs_near(boxes, without)[1])
+
+    def pairs_near(self, boxes: Geometries, without: frozenset[int] = frozenset()) -> tuple[Rows, Rows]:
+        """Which of ``boxes`` meets the box of which row."""
+        box, rows = self._tree.query(boxes)
+        kept = _left(rows, without) if without else slice(None)
+        return box[kept], rows[kept]
 
     def edges_near(self, boxes: Geometries, layer: int, without: frozenset[int] = frozenset()) -> Edges:
-        """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``."""
-        rows = self.rows_near(boxes, without)
-        whole = rows[~self._long[rows]] if self._has_long else rows
-        found = Edges.of(self.shapes[whole], whole, layer)
+        """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``, listed for each."""
+        box, rows = self.pairs_near(boxes, without)
         if not self._has_long:
-            return found
-        pieces = np.unique(self._piece_tree.query(boxes)[1])
-        pieces = pieces[_left(self._piece_row[pieces], without)] if without else pieces
-        return Edges.together([found, Edges.of(self._pieces[pieces], self._piece_row[pieces], layer)])
+            return Edges.of(self.shapes[rows], rows, layer, box)
+        short = ~self._long[rows]
+        found = Edges.of(self.shapes[rows[short]], rows[short], layer, box[short])
+        box, pieces = self._piece_tree.query(boxes)
+        rows = self._piece_row[pieces]
+        kept = _left(rows, without)
+        return Edges.together([found, Edges.of(self._pieces[pieces[kept]], rows[kept], layer, box[kept])])
 
     def centres_of(self, rows: Rows) -> Floats:
         """The middles (n, 2) of the boxes of some rows; NaN for an empty shape."""
