@@ -32,7 +32,8 @@ class Rings:
 
     @classmethod
     def of(cls, shapes: Geometries) -> Rings:
-        """The rings of polygons and multipolygons; anything else, and what is empty, has none."""
+        """The rings of polygons and multipolygons; anything else, what is empty, and what has a point that is nowhere
+        (an ordinate that is no number) has none."""
         if len(shapes) <= AT_ONCE:
             return cls._of_few(shapes)
         pieces = [cls._of_few(shapes[first : first + AT_ONCE]) for first in range(0, len(shapes), AT_ONCE)]
@@ -51,6 +52,11 @@ class Rings:
         rings, ring_of = shapely.get_rings(parts, return_index=True)
         shape_of = np.flatnonzero(polygonal)[part_of[ring_of]] if len(rings) else np.empty(0, dtype=np.int64)
         xy, at = shapely.get_coordinates(rings, return_index=True)
+        nowhere = at[~np.isfinite(xy).all(axis=1)]
+        if len(nowhere):
+            sound = shapes.copy()
+            sound[shape_of[nowhere]] = None
+            return cls._of_few(sound)
         hole = ring_of[1:] == ring_of[:-1]  # each part's first ring is its outer one
         return cls(xy, _starts(at, len(rings)), _starts(shape_of, len(shapes)), np.append(False, hole)[: len(rings)])
 

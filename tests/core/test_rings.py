@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from siteplanner.core import rings
 from siteplanner.core.rings import Rings
 from tests.builders import multi, rect
+from tests.strategies import with_bad_ordinate
 
 HOLED = shapely.Polygon(rect(0, 0, 100, 100).exterior, [rect(10, 10, 20, 20).exterior, rect(50, 50, 20, 20).exterior])
 
@@ -79,3 +80,12 @@ def test_many_shapes_taken_apart_in_pieces_give_the_same_rings(monkeypatch: pyte
     for name in ("xy", "ring_start", "shape_start", "hole"):
         assert np.array_equal(getattr(apart, name), getattr(whole, name))
     assert whole.hole.tolist()[:3] == [False, True, False]
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_a_shape_with_a_point_that_is_nowhere_has_no_rings(value: float) -> None:
+    sound = rect(0, 0, 10, 10)
+    made = Rings.of(np.array([sound, with_bad_ordinate(rect(20, 0, 10, 10), value), sound], dtype=object))
+    assert len(made) == 3
+    assert made.shape_start.tolist() == [0, 1, 1, 2]
+    assert np.isfinite(made.xy).all()

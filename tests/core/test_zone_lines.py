@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import shapely
 
@@ -9,6 +10,7 @@ from siteplanner.core.frames import empty_frame
 from siteplanner.core.schema import CONSTRAINTS
 from siteplanner.core.zone_lines import zone_lines
 from tests.builders import CRS, multi, rect, shape, site
+from tests.strategies import with_bad_ordinate
 
 
 def length_m(of: object) -> float:
@@ -27,9 +29,10 @@ def test_zones_apart_keep_their_outlines_holes_and_parts_included() -> None:
     assert length_m(zone_lines(of)) == 400 + 80 + 200 + 200
 
 
-def test_zones_that_cannot_be_drawn_are_left_out_and_crossed_ones_drawn() -> None:
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_zones_that_cannot_be_drawn_are_left_out_and_crossed_ones_drawn(value: float) -> None:
     bow_tie = shape((0, 0), (100, 100), (100, 0), (0, 100))
-    nowhere = shapely.Polygon([(0, 0), (1, float("nan")), (1, 1)])
+    nowhere = with_bad_ordinate(rect(0, 0, 1, 1), value)
     of = site(zones={"Z1": rect(200, 0, 100, 100), "Z2": bow_tie, "Z3": nowhere})
     assert length_m(zone_lines(of)) == pytest.approx(400 + 200 + 2 * 100 * 2**0.5)
 

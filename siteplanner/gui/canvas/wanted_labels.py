@@ -69,6 +69,7 @@ def _zones(request: PictureRequest) -> list[Label]:
 def _substations(request: PictureRequest) -> list[Label]:
     frame = request.site.substations
     rows = np.flatnonzero(near(shapes_of(frame), request.window)) if len(frame) else np.empty(0, dtype=np.intp)
+    rows = rows[_large(shapes_of(frame)[rows], request, 0.0)]
     values = frame["capacity_kva"].to_numpy(dtype=float)[rows].tolist()
     near_enough = request.window.metres_per_pixel <= CAPACITY_M_PER_PX
     seconds = [capacity(value, "kVA") if near_enough and value > 0 else "" for value in values]
@@ -82,7 +83,7 @@ def _constraints(request: PictureRequest) -> list[Label]:
         return []
     rows = in_window(request.site.constraint_tree, request.window)
     named = frame["name"].to_numpy(dtype=object, na_value="")[rows] != ""
-    rows = rows[named]
+    rows = rows[named & _large(shapes[rows], request, 0.0)]
     dimension = shapely.get_dimensions(shapes[rows])
     points, lines, areas = (rows[dimension == d] for d in (0, 1, 2))
     areas = areas[_large(shapes[areas], request, SMALLEST_LABELLED_PX)]
@@ -104,10 +105,13 @@ def _parcels(request: PictureRequest) -> list[Label]:
 
 
 def _large(shapes: Geometries, request: PictureRequest, smallest_px: float) -> npt.NDArray[np.bool_]:
+    """Which shapes are as large on the screen as that; what is nowhere is not."""
     box = shapely.bounds(shapes)
     with np.errstate(invalid="ignore"):
         longer_m = np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1])
         large: npt.NDArray[np.bool_] = longer_m >= smallest_px * request.window.metres_per_pixel
+    xy, owner = shapely.get_coordinates(shapes, return_index=True)
+    large[owner[~np.isfinite(xy).all(axis=1)]] = False
     return large
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 from PySide6.QtGui import QColor, QFont, QImage
 
 from siteplanner.core.corridors.strip_areas import strip_limits
@@ -20,6 +21,7 @@ from siteplanner.gui.canvas.ink import Ink
 from siteplanner.gui.canvas.picture import Picture, PictureRequest, compose
 from siteplanner.gui.canvas.wanted_labels import wanted_labels
 from tests.builders import CRS, ORIGIN, factory, line, multi, plan, point, rect, shape, site
+from tests.strategies import with_bad_ordinate
 
 DRAWN = ("parcels", "strips", "constraints", "zones", "plants", "substations")
 WINDOW = ViewWindow(ORIGIN[0] + 50, ORIGIN[1] + 50, 0.5, 240, 240)
@@ -100,6 +102,23 @@ def test_plants_without_a_footprint_or_with_a_broken_one_do_not_stop_the_picture
     bow_tie = shape((0, 0), (40, 40), (40, 0), (0, 40))
     broken = plan(site({"L1": rect(0, 0, 100, 100)}), {"P1": factory(None), "P2": factory(bow_tie, name="Bow tie")})
     assert color_at(picture(broken), 80, 80) == color_at(picture(plan(broken.site)), 80, 80)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_what_is_nowhere_in_any_layer_does_not_stop_the_picture(qapp: object, value: float) -> None:
+    nowhere = with_bad_ordinate(rect(0, 0, 60, 60), value)
+    lost = site(
+        {"L1": rect(0, 0, 100, 100), "L2": nowhere},
+        {"Z1": nowhere},
+        {
+            "C1": (nowhere.exterior, {"kind": "road", "grade": "county", "name": "R"}),
+            "C2": (nowhere, {"kind": "farmland", "name": "X"}),
+        },
+        {"S1": shapely.set_coordinates(point(0, 0), [[value, 0.0]])},
+    )
+    made = picture(plan(lost, {"P1": factory(nowhere), "P2": factory(rect(20, 20, 40, 30), name="Line 1")}))
+    sound = plan(site({"L1": rect(0, 0, 100, 100)}), {"P2": factory(rect(20, 20, 40, 30), name="Line 1")})
+    assert color_at(made, 80, 80) == color_at(picture(sound), 80, 80)
 
 
 def test_a_newer_request_stops_an_older_one(drawn: Plan) -> None:
