@@ -12,7 +12,8 @@ from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.coordinates import LONLAT, crs_text, reproject, shift_unknown
-from siteplanner.core.errors import InputError
+from siteplanner.core.crs_guesses import guess_crs
+from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.pasted_coordinates import zone_code
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.services.copied_features import NO_PLACE, NO_WAY, TOO_LARGE
@@ -23,6 +24,10 @@ ELSEWHERE = QT_TRANSLATE_NOOP(
     "paste",
     "The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in. "
     "Nothing is pasted: bring them in through a map file, which asks.",
+)
+WHICH = QT_TRANSLATE_NOOP(
+    "paste",
+    "The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in.",
 )
 CORNERS = QT_TRANSLATE_NOOP("paste", "corners")
 NO_POSITION = QT_TRANSLATE_NOOP("paste", "What was copied has a corner without a position. Nothing is pasted.")
@@ -48,8 +53,9 @@ def placed(
 ) -> PastedShapes:
     """Shapes with at least one corner in ``crs``; ``named`` is the system that the text names, None where it does not.
 
-    Raises InputError where the system is neither named nor told by the figures, where no exact way leads from it, and
-    for corners without a position or more than 500,000 of them.
+    Raises CrsNeededError with ranked guesses where the system is neither named nor told by the figures; InputError
+    where there is none to guess, where no exact way leads from it, and for corners without a position or more than
+    500,000 of them.
     """
     shapes = np.empty(len(found), dtype=object)
     shapes[:] = list(found)
@@ -79,6 +85,9 @@ def _system(named: CRS | None, corners: np.ndarray, crs: CRS) -> tuple[CRS, Mess
     code = zone_code(int(corners[0, 0] // _ZONE_WIDTH_M))
     if code is not None and _inside(corners, zoned := CRS.from_epsg(code)):
         return zoned, CONVERTED(source=crs_text(zoned), crs=crs_text(crs))
+    guesses = guess_crs((*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()))
+    if guesses:
+        raise CrsNeededError(WHICH, guesses, crs=crs_text(crs))
     raise InputError(ELSEWHERE, crs=crs_text(crs))
 
 

@@ -55,24 +55,25 @@ class _Found:
     crs: CRS | None = None
 
 
-def read_pasted(text: str, crs: CRS) -> PastedShapes:
+def read_pasted(text: str, crs: CRS, source: CRS | None = None) -> PastedShapes:
     """The footprints that a text holds, in ``crs``.
 
     A system that the text names is converted from; one that it does not name is found out from the figures
     (degrees, a zone before the easting, the area that ``crs`` is made for) or refused, and the remark says what was
-    taken. Raises InputError in words that say where the fault is: what is no footprint, too much of it, a system
-    from which no exact way is known.
+    taken. ``source`` is the system of a text that names none, where a person has said it. Raises InputError in words
+    that say where the fault is: what is no footprint, too much of it, a system from which no exact way is known;
+    CrsNeededError with guesses where the system must be asked for.
     """
     if len(text) > MOST_CHARACTERS:
         raise InputError(TOO_LARGE, size=len(text), most=MOST_CHARACTERS, unit=CHARACTERS)
     plain = text.strip().lstrip("\ufeff")
     if plain.startswith(("{", "[")):
-        return _placed(_from_geojson(plain), crs)
+        return _placed(_from_geojson(plain), crs, source)
     lines = [line.strip() for line in plain.splitlines()]
     if lines and any(_HEADING.fullmatch(cell.strip()) for cell in lines[0].split("\t")):
-        return _placed(_from_table(plain.splitlines()), crs)
+        return _placed(_from_table(plain.splitlines()), crs, source)
     if lines and _WKT.fullmatch(lines[0]):
-        return _placed(_from_wkt(lines), crs)
+        return _placed(_from_wkt(lines), crs, source)
     return _from_coordinates(lines, crs)
 
 
@@ -178,12 +179,12 @@ def _point(line: str, crs: CRS) -> tuple[float, float] | None:
     return None
 
 
-def _placed(found: _Found, crs: CRS) -> PastedShapes:
+def _placed(found: _Found, crs: CRS, source: CRS | None) -> PastedShapes:
     if len(found.shapes) > MOST_SHAPES:
         raise InputError(TOO_LARGE, size=len(found.shapes), most=MOST_SHAPES, unit=FEATURES)
     if not found.shapes:
         raise InputError(NOTHING)
-    return placed(found.shapes, found.values, found.crs, crs)
+    return placed(found.shapes, found.values, found.crs or source, crs)
 
 
 # -- single values -----------------------------------------------------------------------------------------------

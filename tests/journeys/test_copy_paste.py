@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
+from pyproj import CRS
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
+from siteplanner.core.coordinates import reproject
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.copied_features import MIME_TYPE
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import plan, rect, site
+from tests.dialog_answers import Answers
 from tests.gui.conftest import rest
 from tests.journeys.arranger import Arranger, bounds
 from tests.journeys.draftsman import told_in
@@ -121,4 +125,21 @@ def test_what_is_cut_is_gone_and_pasted_with_every_figure(
     hand.control(Qt.Key.Key_V)
     assert bounds(session.plan, "P03") == pytest.approx((280, 45, 320, 75), abs=0.6)
     assert session.plan.plants()["output_value_cny"]["P03"] == 1e8
+    rest(window, qtbot)
+
+
+def test_a_system_that_only_a_person_knows_is_asked_for(
+    window: MainWindow, opened: Opened, two_plants: Plan, qtbot: Any, answers: Answers
+) -> None:
+    session, told = opened(two_plants), told_in(window)
+    (there,) = reproject(np.array([rect(150, 70, 40, 30)]), CRS(4547), CRS(3857))
+    QGuiApplication.clipboard().setText(there.wkt)
+    answers.give("QInputDialog.getItem", ("", False))
+    window.qt_actions["paste"].trigger()
+    assert session.plan is two_plants
+    # Web Mercator is among those that fit
+    answers.give("QInputDialog.getItem", lambda *asked: (next(g for g in asked[3] if "3857" in g), True))
+    window.qt_actions["paste"].trigger()
+    assert bounds(session.plan, "P03") == pytest.approx((150, 70, 190, 100), abs=0.5)
+    assert "Converted from EPSG:3857" in told[-1][0]
     rest(window, qtbot)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pyproj import CRS
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
+from siteplanner.core.coordinates import parse_crs
 from siteplanner.core.edits import Edit, add_plants
-from siteplanner.core.errors import SiteplannerError
+from siteplanner.core.errors import CrsNeededError, SiteplannerError
 from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.text import Message
 from siteplanner.core.view_window import round_length_m
@@ -84,10 +87,26 @@ class Clipboard:
 
     def _paste_text(self, session: PlanningSession, text: str) -> None:
         """Footprints at the coordinates that the text gives; the toast says in which system they were read."""
-        found = read_pasted(text, session.plan.site.crs)
+        crs = session.plan.site.crs
+        try:
+            found = read_pasted(text, crs)
+        except CrsNeededError as error:
+            source = self._asked(error)
+            if source is None:
+                return
+            found = read_pasted(text, crs, source)
         edit = add_plants(session.plan, session.scenario_id, found.shapes, found.values)
         if self._apply(edit, as_plants(edit.plant_ids)):
             self._tell_where(len(found.shapes), found.remark)
+
+    def _asked(self, error: CrsNeededError) -> CRS | None:
+        """The system that a person chooses among those the coordinates fit; None where they do not want to."""
+        guesses = {str(guess): guess.crs for guess in error.guesses}
+        title = QCoreApplication.translate("Clipboard", "Coordinate system of what is pasted")
+        question = QCoreApplication.translate("Clipboard", "Which one is it?")
+        label = f"{say(error.message)}\n{question}"
+        chosen, taken = QInputDialog.getItem(self._surface.view, title, label, list(guesses), 0, False)
+        return parse_crs(guesses[chosen]) if taken else None
 
     def _apply(self, edit: Edit, made: tuple[Feature, ...]) -> bool:
         return self._surface.desk.apply(edit, features=made)
