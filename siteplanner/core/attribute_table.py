@@ -106,7 +106,7 @@ class AttributeTable:
 
     def rows_of(self, ids: Sequence[str]) -> Rows:
         """The rows of those ids that the layer has."""
-        rows = self.frame.index.get_indexer(pd.Index(list(ids), dtype=object))
+        rows = self.frame.index.get_indexer(pd.Index(list(ids), dtype=self.frame.index.dtype))
         return rows[rows >= 0]
 
     # -- whole columns ------------------------------------------------------------------------------------------

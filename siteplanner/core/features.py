@@ -81,7 +81,7 @@ def with_features_frame(plan: Plan, layer: str, scenario_id: str, frame: gpd.Geo
 
 def rows_of(frame: gpd.GeoDataFrame, layer: str, ids: Iterable[str]) -> pd.Index:
     """The row numbers of ``ids``. Raises EditError naming the first that is not there."""
-    wanted = pd.Index(list(ids), dtype=object)
+    wanted = pd.Index(list(ids), dtype=frame.index.dtype)
     rows = frame.index.get_indexer(wanted)
     for row_id, row in zip(wanted, rows, strict=True):
         if row < 0:
@@ -98,9 +98,10 @@ def shape_of(plan: Plan, scenario_id: str, feature: Feature) -> BaseGeometry:
 
 def there(plan: Plan, scenario_id: str, features: Iterable[Feature]) -> tuple[Feature, ...]:
     """Those of ``features`` that the plan has, each once, in order."""
-    known = {
-        layer: frozenset(ids) & frozenset(found[found.isin(ids)])
-        for layer, ids in by_layer(features).items()
-        for found in (features_frame(plan, layer, scenario_id).index,)
-    }
+    features = tuple(features)
+    known: dict[str, frozenset[str]] = {}
+    for layer, ids in by_layer(features).items():
+        index = features_frame(plan, layer, scenario_id).index
+        rows = index.get_indexer(pd.Index(ids, dtype=index.dtype))  # by the index's own hash table, kept with it
+        known[layer] = frozenset(row_id for row_id, row in zip(ids, rows, strict=True) if row >= 0)
     return tuple(f for f in dict.fromkeys(features) if f.id in known[f.layer])

@@ -83,7 +83,7 @@ class _Holders:
             frame = _frame(plan, *key)
             if frame is None:
                 continue
-            rows = frame.index.get_indexer(pd.Index(list(ids), dtype=object))
+            rows = frame.index.get_indexer(pd.Index(list(ids), dtype=frame.index.dtype))
             shapes = shapes_of(frame)
             self._shapes.update({(key, name): shapes[row] for name, row in zip(ids, rows, strict=True) if row >= 0})
 

@@ -99,7 +99,7 @@ def _headings(block: Block, headings: Mapping[str, str]) -> list[str] | None:
 def _by_id(table: AttributeTable, body: Block, named: list[str], words: Words) -> FittedCells:
     place = named.index(table.layer.index)
     ids = [plain_text(line[place]) if place < len(line) else "" for line in body]
-    found = dict(zip(ids, table.frame.index.get_indexer(pd.Index(ids, dtype=object)), strict=True))
+    found = dict(zip(ids, table.frame.index.get_indexer(pd.Index(ids, dtype=table.frame.index.dtype)), strict=True))
     times = Counter(ids)
     fitted = FittedCells()
     wanted: list[tuple[list[str], int | None]] = []

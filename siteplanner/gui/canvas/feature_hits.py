@@ -64,7 +64,7 @@ class FeatureHits:
         found: list[Geometries] = [np.empty(0, dtype=object)]
         for layer, ids in by_layer(features).items():
             frame = self._frame(layer)
-            rows = frame.index.get_indexer(pd.Index(ids, dtype=object))
+            rows = frame.index.get_indexer(pd.Index(ids, dtype=frame.index.dtype))
             found.append(shapes_of(frame)[rows[rows >= 0]])
         return np.concatenate(found)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from siteplanner.core.attribute_table import ColumnTotal, Rows, column_total
+from siteplanner.core.attribute_table import AttributeTable, ColumnTotal, Rows, column_total
 from siteplanner.gui.cell_text import heading, number_text, unit_text
 from siteplanner.gui.panels.attribute_view import AttributeView
 from siteplanner.gui.theme import semibold, tabular
@@ -25,6 +25,7 @@ class TotalsStrip(QWidget):
         self.rows: Rows | None = None
         self.title = ""
         self._totals: dict[str, ColumnTotal] = {}
+        self._table: AttributeTable | None = None
         self.setFont(semibold(tabular(self.font())))
         self.setMouseTracking(True)
         header = view.horizontalHeader()
@@ -40,7 +41,10 @@ class TotalsStrip(QWidget):
 
     def show_rows(self, rows: Rows | None, title: str) -> None:
         """Sum these rows (None: there is no table); ``title`` stands in the first column."""
-        self.rows, self.title, self._totals = rows, title, {}
+        table = self.view.attribute_model.table
+        if rows is not self.rows or table is not self._table:
+            self._totals = {}
+        self.rows, self.title, self._table = rows, title, table
         self.setAccessibleName(title)
         self.update()
 
