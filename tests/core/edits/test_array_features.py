@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 import shapely.affinity
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits
@@ -26,6 +26,7 @@ def alone(angle_deg: float = 0.0) -> Plan:
     return plan(site(), {"P01": shapely.affinity.rotate(ell, angle_deg, origin=ORIGIN)})
 
 
+@settings(max_examples=40)
 @given(st.integers(1, 3), st.integers(1, 4), st.floats(0, 40), st.floats(0, 40), st.floats(0, 360))
 def test_a_grid_keeps_its_clear_gaps(columns: int, rows: int, gap_e: float, gap_n: float, angle_deg: float) -> None:
     if columns * rows == 1:

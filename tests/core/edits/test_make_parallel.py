@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 import shapely.affinity
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits
@@ -37,6 +37,7 @@ def away_rad(a: tuple[tuple[float, float], tuple[float, float]], b: tuple[tuple[
     return abs(float(u[0] * v[1] - u[1] * v[0])) / float(np.hypot(*u) * np.hypot(*v))
 
 
+@settings(max_examples=40)
 @given(st.floats(0, 360), st.floats(0, 360), st.booleans())
 def test_the_edges_are_parallel_to_a_billionth_and_the_turn_is_the_shortest(
     own_deg: float, to_deg: float, perpendicular: bool
@@ -64,6 +65,7 @@ def test_an_edge_of_no_length_is_refused() -> None:
         edits.make_parallel(one(), "base", P1, side(one()), ((EAST, NORTH), (EAST, NORTH)))
 
 
+@settings(max_examples=40)
 @given(st.floats(0, 360), st.floats(0, 360), st.floats(0, 80), st.booleans())
 def test_the_nearest_point_is_exactly_so_far_from_the_edge(
     own_deg: float, to_deg: float, distance_m: float, parallel: bool

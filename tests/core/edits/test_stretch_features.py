@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits
@@ -67,6 +67,7 @@ def test_with_fixed_capacity_only_the_floor_area_follows() -> None:
     assert made.plants()["floor_area_m2"]["P04"] == pytest.approx(now.plants()["floor_area_m2"]["P04"] * grew)
 
 
+@settings(max_examples=40)
 @given(st.floats(-20, 60), st.floats(-15, 60), st.sampled_from([(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]))
 def test_the_size_it_says_is_the_size_there_is(along: float, across: float, handle: tuple[int, int]) -> None:
     turned = edits.rotate_plants("base", ["P01"], 33).apply(start())
@@ -111,6 +112,7 @@ def test_scaling_grows_every_length_about_the_point() -> None:
             edits.scale_features(start(), "base", P01, factor)
 
 
+@settings(max_examples=40)
 @given(st.floats(1e-3, 90), st.floats(1e-3, 90))
 def test_a_corner_put_at_a_point_has_its_very_ordinates(east: float, north: float) -> None:
     to = (ORIGIN[0] + 50 + east, ORIGIN[1] + 40 + north)
