@@ -20,6 +20,8 @@ from siteplanner.gui.table_models.attribute_model import AttributeModel, Index
 from siteplanner.gui.theme import tabular
 
 ROW_HEIGHT_PX = 26
+ROWS_MEASURED = 60
+"""So many rows say how wide the columns must be: more would take longer than a frame."""
 WIDEST_PX = 320
 NARROWEST_PX = 56
 ROWS_MEASURED = 60
@@ -257,6 +259,7 @@ def runs_of(rows: Rows) -> list[tuple[int, int]]:
 
 def fit_widths(view: QTableView) -> None:
     """Make columns as wide as their headings and first rows, within bounds."""
+    view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
     view.resizeColumnsToContents()
     for section in range(view.model().columnCount(QModelIndex())):
         view.setColumnWidth(section, min(WIDEST_PX, max(NARROWEST_PX, view.columnWidth(section))))
