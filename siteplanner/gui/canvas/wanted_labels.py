@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from siteplanner.gui.canvas.picture import PictureRequest
 
 PARCEL_LABEL_M_PER_PX = 0.6
+LARGE_PARCEL_M_PER_PX = 2.5
+"""From here on only large parcels bear their number, nearer than the other scale all that have room."""
 PLANT_LABEL_M_PER_PX = 4.0
 CAPACITY_M_PER_PX = 5.0
 CONSTRAINT_LABEL_M_PER_PX = 8.0
 SMALLEST_LABELLED_PX = 18.0
 """What is narrower on the screen has no room for a name; it is not looked at further."""
+SMALLEST_FAR_PX = 90.0
 
 
 def wanted_labels(request: PictureRequest) -> list[Label]:
@@ -38,7 +41,7 @@ def wanted_labels(request: PictureRequest) -> list[Label]:
         wanted += _substations(request)
     if "constraints" in labelled and scale <= CONSTRAINT_LABEL_M_PER_PX:
         wanted += _constraints(request)
-    if "parcels" in labelled and scale <= PARCEL_LABEL_M_PER_PX:
+    if "parcels" in labelled and scale <= LARGE_PARCEL_M_PER_PX:
         wanted += _parcels(request)
     return wanted
 
@@ -99,7 +102,8 @@ def _parcels(request: PictureRequest) -> list[Label]:
     if len(parcels) == 0:
         return []
     rows = in_window(request.site.parcel_tree, request.window)
-    rows = rows[_large(shapes[rows], request, SMALLEST_LABELLED_PX)]
+    far = request.window.metres_per_pixel > PARCEL_LABEL_M_PER_PX
+    rows = rows[_large(shapes[rows], request, SMALLEST_FAR_PX if far else SMALLEST_LABELLED_PX)]
     ids = _ids(parcels, rows)
     return _areas("parcel", shapes[rows], ids, [(parcel_id,) for parcel_id in ids])
 

@@ -258,3 +258,12 @@ def test_constraints_are_named_at_their_points_along_their_lines_and_in_their_ar
 def test_layers_without_labels_are_not_named(drawn: Plan) -> None:
     look = MapLook().with_layer("plants", labels=False).with_layer("zones", visible=False)
     assert {label.kind for label in wanted_labels(request(drawn, look))} == {"substation", "parcel"}
+
+
+def test_from_afar_only_large_parcels_bear_their_number(qapp: object) -> None:
+    of = plan(site({"L1": rect(-100, -100, 200, 200), "L2": rect(100, 0, 40, 40)}))
+    near, far, too_far = (
+        {label.id for label in wanted_labels(request(of, window=replace(WINDOW, metres_per_pixel=scale)))}
+        for scale in (0.5, 2.0, 4.0)
+    )
+    assert (near, far, too_far) == ({"L1", "L2"}, {"L1"}, set())
