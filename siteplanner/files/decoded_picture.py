@@ -76,11 +76,8 @@ class DecodedPicture:
         if not fitting:
             return None
         per, level = fitting[-1]
-        left, top = max(0, box[0] // per - 1), max(0, box[1] // per - 1)
-        right, bottom = min(level.width, box[2] // per + 2), min(level.height, box[3] // per + 2)
-        if right <= left or bottom <= top:
-            return None
-        return Piece(level.crop((left, top, right, bottom)), left * per, top * per, per, per)
+        inside = box[0] < self.width and box[1] < self.height and box[2] > 0 and box[3] > 0
+        return Piece(level, 0, 0, per, per) if inside else None  # whole: a copy of a part would only take time
 
     def trouble(self) -> int:
         return 0
