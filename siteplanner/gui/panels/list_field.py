@@ -94,8 +94,10 @@ class ListField(QWidget):
         ticked = tuple(str(entry.data()) for entry in self.menu.actions() if entry.isChecked())
         if self._several and not ticked:
             return  # nothing was ticked for features that differ: they stay as they are
-        if ticked != self._kept or self._several:
-            self.changed.emit(self.column.name, ",".join(ticked) or None)
+        stayed = tuple(word for word in self._kept if word in ticked)  # in the order they stood
+        words = (*stayed, *(word for word in ticked if word not in stayed))
+        if words != self._kept or self._several:
+            self.changed.emit(self.column.name, ",".join(words) or None)
 
 
 class _StayingMenu(QMenu):
