@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.gui.canvas.type_drop import MIME_TYPE
-from tests.builders import ORIGIN, plan, shape, site
+from tests.builders import ORIGIN, plan, rect, shape, site
 from tests.gui.canvas.conftest import CONTROL, Bench, Open
 
 TYPE = "warehouse"
@@ -280,3 +280,33 @@ def test_nothing_is_placed_into_a_locked_layer(bench: Bench) -> None:
     bench.hand.click(60, 70, CONTROL)
     assert "P04" not in bench.plan.plants().index
     assert len(told) == 1
+
+
+def test_n_with_no_edge_near_says_so(open_plan: Open) -> None:
+    bench = open_plan(plan(site({"L1": rect(0, 0, 20, 20)})))
+    told: list[object] = []
+    bench.desk.told.connect(lambda message, _: told.append(message))
+    bench.canvas.use_place(TYPE)
+    assert not bench.canvas.place_tool.align_to_edge(), "nothing is in sight yet"
+    bench.hand.move(2000, 2000, CONTROL)
+    keys(bench, "n")
+    assert len(told) == 1
+    assert bench.canvas.place_tool.angle_deg == 0
+
+
+def test_turning_keeps_the_corner_that_is_held(placing: Bench) -> None:
+    keys(placing, "D", "25", ENTER, "R")
+    west, south, east, north = load_catalogue().get(TYPE).footprint().bounds
+    keys(placing, "A", "90", ENTER)
+    left, bottom, right, top = placing.plan.plants()["geometry"]["P04"].bounds
+    assert (right - left, top - bottom) == pytest.approx((north - south, east - west))
+    assert (right - ORIGIN[0], bottom - ORIGIN[1]) == pytest.approx((135.0, 0.0)), "south-west has become south-east"
+
+
+def test_a_right_click_lays_the_tool_down(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    view = bench.canvas.view
+    at = bench.hand.pixel(60, 70)
+    assert view.receiver is not None
+    view.receiver.press(view.pointer_at(at, Qt.MouseButton.RightButton))
+    assert bench.canvas.tool is bench.canvas.select_tool
