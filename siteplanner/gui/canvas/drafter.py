@@ -87,6 +87,7 @@ class Drafter(QObject):
         self.fields = DraftingFields(self, desk, bar)
         self._keys = DraftingKeys(self)
         view.pressed.connect(bar.give_back)
+        desk.session_changed.connect(self._show_bar)
 
     # -- the tool -------------------------------------------------------------------------------------------------
 
@@ -94,7 +95,7 @@ class Drafter(QObject):
         """A tool is taken in the hand; with ``setbacks`` the setback lines of the parcels are snapped to."""
         self._tool, self._setbacks, self._at = tool, setbacks, None
         self.prepare()
-        self.bar.show()
+        self._show_bar()
         self.bar.raise_()
         self.bar.settle()
         self.show()
@@ -103,7 +104,11 @@ class Drafter(QObject):
         if self._tool is tool:
             self.forget()
             self._tool = None
-            self.bar.hide()
+            self._show_bar()
+
+    def _show_bar(self) -> None:
+        """The bar is there while a tool is given points on a plan."""
+        self.bar.setVisible(self._tool is not None and self._desk.plan is not None)
 
     def serves(self, tool: Drawing) -> bool:
         """Whether it is this tool that is given points."""

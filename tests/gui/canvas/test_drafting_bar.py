@@ -110,3 +110,9 @@ def test_the_bar_follows_the_language_and_the_font(drawn: Bench, bar: DraftingBa
     font.setPointSize(font.pointSize() * 2)
     bar.setFont(font)
     assert bar.fields["x"].width() > before * 1.5
+
+
+def test_the_bar_goes_with_the_plan(drawn: Bench, bar: DraftingBar) -> None:
+    assert bar.isVisibleTo(drawn.canvas)
+    drawn.desk.open_session(None)
+    assert not bar.isVisibleTo(drawn.canvas)
