@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from siteplanner.core.errors import FilterError
 from siteplanner.core.row_filter import FilterColumn, RowFilter
@@ -175,3 +177,73 @@ def test_nothing_that_is_written_is_run() -> None:
     assert found("name = \"__import__('os').system('true')\"") == ""
     with pytest.raises(FilterError, match=r"means nothing here|no column"):
         RowFilter.read("__import__('os').system('true') = 1", COLUMNS)
+
+
+PIECES = (
+    *("land_use", "面积", "status", "in_service", "open_flame", "storeys", "power_kw", "name", "`name`"),
+    *(
+        "=",
+        "!=",
+        "<",
+        ">=",
+        "in",
+        "contains",
+        "开头为",
+        "is blank",
+        "不为空",
+        "between",
+        "介于",
+        "和",
+        "to",
+        "是",
+        "为",
+        "is",
+    ),
+    *("且", "或", "非", "and", "or", "not", "(", ")", "（", "）", ",", "，", "+", "-", "*", "/"),
+    *("5", "1.2万", "50亩", "2026Q2", "可用", "yes", "x", "L1", "10kV", "“a b”", '"', "'", "%", "\\", "{", "\n", "  "),
+)
+
+
+def asked(written: str) -> npt.NDArray[np.bool_] | FilterError | None:
+    """Which rows fit, or why the filter is refused."""
+    try:
+        return RowFilter.read(written, COLUMNS).rows(Drawn())
+    except FilterError as refused:
+        return refused
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["", " "]))
+def test_whatever_is_written_is_read_or_refused_in_a_sentence(pieces: list[str], between: str) -> None:
+    written = between.join(pieces)
+    answer = asked(written)
+    if isinstance(answer, FilterError):
+        assert 0 <= answer.at <= len(written)
+        assert str(answer)
+    else:
+        assert answer is None or (answer.shape == (4,) and answer.dtype == bool)
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=30))
+def test_any_text_at_all_is_read_or_refused(written: str) -> None:
+    answer = asked(written)
+    assert answer is None or len(answer if isinstance(answer, np.ndarray) else str(answer))
+
+
+@settings(max_examples=100)
+@given(
+    st.sampled_from(["area_m2", "official_area_m2", "power_kw"]),
+    st.sampled_from(["=", "<", "<=", ">", ">=", "!="]),
+    st.sampled_from([0.0, 500.0, 900.0, 6000.0, 41000.0, 1e9]),
+)
+def test_comparisons_are_those_of_python_row_by_row(column: str, sign: str, figure: float) -> None:
+    by = {"=": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__", "!=": "__ne__"}[sign]
+    values = Drawn.frame[column].tolist()
+    plainly = [getattr(float(v), by)(figure) if not np.isnan(v) else sign == "!=" for v in values]
+    fits = RowFilter.read(f"{column} {sign} {figure:g}", COLUMNS).rows(Drawn())
+    assert fits is not None
+    assert fits.tolist() == plainly
+    turned = RowFilter.read(f"not ({column} {sign} {figure:g})", COLUMNS).rows(Drawn())
+    assert turned is not None
+    assert turned.tolist() == [not each for each in plainly]
