@@ -23,6 +23,8 @@ Z_PLACES = 40.0
 Z_MARKERS = 60.0
 CELL_PX = 14.0
 """Findings closer together than this on the screen share one marker, the worst one's."""
+MOST_MARKERS = 300
+"""Where there are more, they share larger cells."""
 MOST_PLACES = 300
 """With more findings than this only the places of the one shown are outlined: the map would be nothing else."""
 
@@ -91,12 +93,7 @@ class FindingLayer:
             self._places.add_path(path, painting.pen(style.line), QBrush())
 
     def _show_markers(self, findings: list[Finding], styles: MapStyles, shown: Finding | None) -> None:
-        cell_m = CELL_PX * self._view.metres_per_pixel
-        cells: dict[tuple[int, int], Finding] = {}
-        for finding in sorted(findings, key=lambda f: (f == shown, f.severity == "error")):
-            if finding.location is not None:
-                east_m, north_m = finding.location
-                cells[int(east_m // cell_m), int(north_m // cell_m)] = finding
+        cells = _in_cells(findings, CELL_PX * self._view.metres_per_pixel, shown)
         self._markers.begin()
         self._marked = []
         for finding in sorted(cells.values(), key=lambda f: (f == shown, f.severity == "error")):
@@ -111,6 +108,18 @@ class FindingLayer:
         item = self._markers.add(at.x(), at.y(), path, pen, brush)
         item.setScale(1.6 if larger else 1.0)
         self._marked.append((finding, at.x(), at.y()))
+
+
+def _in_cells(findings: list[Finding], cell_m: float, shown: Finding | None) -> dict[tuple[int, int], Finding]:
+    """One finding a cell, the one shown before errors before warnings; in larger cells where there are very many."""
+    cells: dict[tuple[int, int], Finding] = {}
+    for finding in sorted(findings, key=lambda f: (f is shown, f.severity == "error")):
+        if finding.location is not None:
+            east_m, north_m = finding.location
+            cells[int(east_m // cell_m), int(north_m // cell_m)] = finding
+    if len(cells) > MOST_MARKERS:
+        return _in_cells(list(cells.values()), cell_m * 2, shown)
+    return cells
 
 
 @lru_cache(maxsize=64)

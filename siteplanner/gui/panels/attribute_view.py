@@ -20,8 +20,6 @@ from siteplanner.gui.table_models.attribute_model import AttributeModel, Index
 from siteplanner.gui.theme import tabular
 
 ROW_HEIGHT_PX = 26
-ROWS_MEASURED = 60
-"""So many rows say how wide the columns must be: more would take longer than a frame."""
 WIDEST_PX = 320
 NARROWEST_PX = 56
 ROWS_MEASURED = 60
