@@ -35,6 +35,7 @@ from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
 
 __all__ = ["OWN", "RANKS", "Aiming", "Edges", "Floats", "LayerTargets", "Segment", "Snap", "SnapKind", "SnapTargets"]
 
+OWN_LAYER = LayerTargets(OWN, np.empty(0, dtype=object))
 MOST_CORNERS = 256
 """Of a larger selection only the corners of its convex hull are snapped, at most so many."""
 MOST_SHAPES, MOST_A_POINT, MOST_HALVINGS = 64, 4, 12
@@ -93,8 +94,11 @@ class SnapTargets:
         if len(points) == 0 or not np.isfinite(points).all():
             return []
         edges = self.edges_near(points, tolerance_m)
+        if len(aiming.own) > 2:
+            own = Edges.along(aiming.own[:-1], len(self.layers)).near(points, tolerance_m)
+            edges = Edges.together([edges, own])
         lines = setbacks if setbacks is not None else Edges.none()
-        finder = Finder(points, tolerance_m, edges, self.layers)
+        finder = Finder(points, tolerance_m, edges, [*self.layers, OWN_LAYER])
         found = [
             *finder.vertices(),
             *own_points(aiming),

@@ -75,6 +75,12 @@ class Edges:
         )
 
     @classmethod
+    def along(cls, points: Sequence[tuple[float, float]], layer: int) -> Edges:
+        """The edges from each point to the next, near the first point that was asked for."""
+        xy, rows = np.array(points).reshape(-1, 2), np.zeros(max(len(points) - 1, 0), dtype=np.intp)
+        return replace(cls.none(), start=xy[:-1], end=xy[1:], row=rows, layer=rows + layer, point=rows)
+
+    @classmethod
     def together(cls, parts: Sequence[Edges]) -> Edges:
         if not parts:
             return cls.none()

@@ -265,3 +265,14 @@ def test_a_corner_moved_onto_another_has_its_very_ordinates(
     assert (corner[0] + de_m, corner[1] + dn_m) == pytest.approx(target, abs=1e-9)
     if max(abs(de_m), abs(dn_m)) < 150_000:
         assert (corner[0] + de_m, corner[1] + dn_m) == target
+
+
+def test_the_sides_drawn_so_far_are_snapped_to() -> None:
+    own = ((E, N), (E + 40, N), (E + 40, N + 40), (E + 20, N + 60))
+    none = SnapTargets([])
+    middle = first(none.candidates(Aiming(at(20.4, 0.3), 2, own=own)))
+    assert (middle.kind, middle.layer, place(middle)) == ("midpoint", "own", (20, 0))
+    foot = first(none.candidates(Aiming(at(10.2, 0.3), 1, anchor=(E + 10, N + 60), own=own)))
+    assert (foot.kind, place(foot)) == ("perpendicular", (10, 0))
+    last = none.candidates(Aiming(at(30, 50), 1, own=own))
+    assert [s.kind for s in last if s.kind != "angle"] == [], "the side that has just been set is left alone"
