@@ -59,8 +59,11 @@ def read_block(text: str) -> Block:
     >>> read_block('a\\tb\\r\\n1\\t"two\\nlines"\\r\\n')
     [['a', 'b'], ['1', 'two\\nlines']]
     """
-    lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n"), newline="")
-    return [row or [""] for row in csv.reader(lines, dialect="excel-tab")]
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    try:
+        return [row or [""] for row in csv.reader(io.StringIO(plain, newline=""), dialect="excel-tab")]
+    except csv.Error:  # a quotation mark that nothing closes makes one cell of all the rest
+        return [line.split("\t") for line in plain.split("\n")]
 
 
 def fit_block(

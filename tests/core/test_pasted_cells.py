@@ -106,3 +106,6 @@ def test_a_capacity_out_of_range_is_refused_by_name_and_the_rest_stays() -> None
 def test_cells_with_line_breaks_and_quotation_marks_are_read() -> None:
     assert read_block('"a ""b"""\t"x\ny"\n') == [['a "b"', "x\ny"]]
     assert read_block("one") == [["one"]]
+    long = read_block('"' + "x\ty\n" * 50_000)  # never closed
+    assert len(long) == 50_000
+    assert long[1] == ["x", "y"]
