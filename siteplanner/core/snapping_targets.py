@@ -15,6 +15,7 @@ from siteplanner.core.site import Geometries
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
 
+AT_ONCE = 20_000
 LONG_OUTLINE = 512
 """Shapes of more points than this are cut up, so that a query near them looks at a few of their edges only."""
 PIECE_EDGES = 64
@@ -122,7 +123,8 @@ class LayerTargets:
         self.name, self.shapes, self.centres = name, shapes, centres
         self._ids = ids
         self._tree = shapely.STRtree(shapes) if tree is None else tree
-        self._long = shapely.get_num_coordinates(shapes) > LONG_OUTLINE
+        pieces = np.array_split(shapes, len(shapes) // AT_ONCE + 1)  # the interpreter's lock is free between
+        self._long = np.concatenate([shapely.get_num_coordinates(piece) for piece in pieces]) > LONG_OUTLINE
         self._pieces, self._piece_row = _pieces(shapes, np.flatnonzero(self._long))
         self._piece_tree = shapely.STRtree(self._pieces)
 

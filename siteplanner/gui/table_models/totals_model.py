@@ -40,20 +40,22 @@ class TotalsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._totals: Totals | None = None
+        self._shown: tuple[TotalsRow, ...] = ()
         self._columns: list[Column] = []
 
     def set_totals(self, totals: Totals | None) -> None:
         """Show other totals; the same shape of table keeps its selection and widths."""
         columns = _columns(totals) if totals is not None else []
+        shown = () if totals is None else (*totals.rows, totals.total)
         same_rows = self._keys(totals) == self._keys(self._totals)
         if same_rows and [c.title for c in columns] == [c.title for c in self._columns]:
-            self._totals, self._columns = totals, columns
+            self._totals, self._columns, self._shown = totals, columns, shown
             if totals is not None:
                 last = self.index(self.rowCount() - 1, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._totals, self._columns = totals, columns
+        self._totals, self._columns, self._shown = totals, columns, shown
         self.endResetModel()
 
     @staticmethod
@@ -61,7 +63,7 @@ class TotalsModel(QAbstractTableModel):
         return [] if totals is None else [totals.by, *(row.key for row in totals.rows)]
 
     def _rows(self) -> tuple[TotalsRow, ...]:
-        return () if self._totals is None else (*self._totals.rows, self._totals.total)
+        return self._shown
 
     @property
     def has_gaps(self) -> bool:
