@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import math
 import struct
+import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 from weakref import WeakSet
@@ -38,6 +39,8 @@ KEPT_BYTES = 256 * 1024 * 1024
 LARGEST_BLOCK_PX = 64_000_000
 PREPARED_PX = 2048
 """The longer side of the reduction that is made of a picture before it is first shown."""
+QUICK_PX = 3_000_000
+"""So many pixels are decoded even where it should be quick: some hundredths of a second."""
 LEAST_ROWS = 128
 """Thin strips are decoded together until they make so many rows."""
 
@@ -91,6 +94,17 @@ class _Level:
         return -(-self.height // self.block_height)
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """Blocks of a level, ``columns`` by ``rows``, each to be reduced by ``more``."""
+
+    number: int
+    level: _Level
+    more: int
+    columns: range
+    rows: range
+
+
 class BlockTiff:
     """``directories`` are those of the file, the full picture first. Raises InputError where blocks are too large."""
 
@@ -108,9 +122,20 @@ class BlockTiff:
         self._kept: OrderedDict[tuple[int, int, int], Image.Image] = OrderedDict()
         self._kept_bytes = 0
         self._broken: set[tuple[int, int]] = set()
+        self._lock = threading.Lock()
         _open_files.add(self)
 
-    def read(self, box: PixelBox, reduction: float, work: Work) -> Piece | None:
+    def read(self, box: PixelBox, reduction: float, work: Work, *, quick: bool = False) -> Piece | None:
+        if quick:
+            finest, coarsest = reduction, self._prepared_reduction()
+            while reduction < coarsest and self._missing_px(box, reduction) > QUICK_PX:
+                reduction *= 2
+            piece = self._piece(box, reduction, work)
+            return replace(piece, coarse=reduction > finest) if piece is not None else None
+        return self._piece(box, reduction, work)
+
+    def _blocks_under(self, box: PixelBox, reduction: float) -> _Cut | None:
+        """The blocks that a box needs; None where it lies outside."""
         number = max((n for n, level in enumerate(self._levels) if self.width / level.width <= reduction), default=0)
         level = self._levels[number]
         scale_col, scale_row = self.width / level.width, self.height / level.height
@@ -122,12 +147,31 @@ class BlockTiff:
             return None
         columns = range(left // level.block_width, -(-right // level.block_width))
         rows = range(top // level.block_height, -(-bottom // level.block_height))
+        return _Cut(number, level, more, columns, rows)
+
+    def _missing_px(self, box: PixelBox, reduction: float) -> int:
+        """How many pixels would have to be decoded for a box."""
+        cut = self._blocks_under(box, reduction)
+        if cut is None:
+            return 0
+        wanted = [row * cut.level.across + column for row in cut.rows for column in cut.columns]
+        with self._lock:
+            kept = {(number, at) for number, at, by in self._kept if by <= cut.more}
+        missing = sum((cut.number, at) not in kept for at in wanted)
+        return missing * cut.level.block_width * cut.level.block_height
+
+    def _piece(self, box: PixelBox, reduction: float, work: Work) -> Piece | None:
+        cut = self._blocks_under(box, reduction)
+        if cut is None:
+            return None
+        level, more, columns, rows = cut.level, cut.more, cut.columns, cut.rows
+        scale_col, scale_row = self.width / level.width, self.height / level.height
         made = Image.new("RGBa", (len(columns) * level.block_width // more, len(rows) * level.block_height // more))
         try:
             with self._path.open("rb") as file:
                 for done, (row, column) in enumerate((row, column) for row in rows for column in columns):
                     work.step(done, len(rows) * len(columns), READING(name=self._path.name))
-                    block = self._block(file, number, row * level.across + column, more)
+                    block = self._block(file, cut.number, row * level.across + column, more)
                     if block is not None:
                         at = (column - columns[0]) * level.block_width, (row - rows[0]) * level.block_height
                         made.paste(block, (at[0] // more, at[1] // more))
@@ -148,30 +192,35 @@ class BlockTiff:
 
     def prepare(self, work: Work) -> None:
         """Read the whole picture once, much reduced, where no overview of that size is there: later it is at hand."""
-        reduction = 2.0 ** max(0, math.ceil(math.log2(max(self.width, self.height) / PREPARED_PX)))
+        reduction = self._prepared_reduction()
         if self.width / self._levels[-1].width < reduction:
             self.read((0, 0, self.width, self.height), reduction, work)
+
+    def _prepared_reduction(self) -> float:
+        return 2.0 ** max(0, math.ceil(math.log2(max(self.width, self.height) / PREPARED_PX)))
 
     def trouble(self) -> int:
         return len(self._broken)
 
     def close(self) -> None:
-        self._kept.clear()
+        with self._lock:
+            self._kept.clear()
+            self._kept_bytes = 0
         _open_files.discard(self)
 
     def _block(self, file: BinaryIO, number: int, at: int, reduction: int) -> Image.Image | None:
         key = number, at, reduction
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        finer = next((by for by in _halves(reduction) if (number, at, by) in self._kept), 0)
-        if finer:
-            block: Image.Image | None = self._kept[number, at, finer].reduce(reduction // finer)
-        else:
-            block = self._read_block(file, number, at, reduction)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            finer = next((by for by in _halves(reduction) if (number, at, by) in self._kept), 0)
+            block = self._kept[number, at, finer] if finer else None
+        block = self._read_block(file, number, at, reduction) if block is None else block.reduce(reduction // finer)
         if block is None:
             return None
-        self._keep(key, block)
+        with self._lock:
+            self._keep(key, block)
         return block
 
     def _read_block(self, file: BinaryIO, number: int, at: int, reduction: int) -> Image.Image | None:
@@ -186,6 +235,8 @@ class BlockTiff:
         return block.reduce(reduction) if block is not None and reduction > 1 else block
 
     def _keep(self, key: tuple[int, int, int], block: Image.Image) -> None:
+        if key in self._kept:  # another thread was quicker
+            return
         self._kept[key] = block
         self._kept_bytes += block.width * block.height * 4
         while self._kept_bytes > KEPT_BYTES // max(1, len(_open_files)) and len(self._kept) > 1:

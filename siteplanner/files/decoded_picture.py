@@ -63,9 +63,10 @@ class DecodedPicture:
             self._finest, self._levels = per, levels
         _held.used(self)
 
-    def read(self, box: PixelBox, reduction: float, work: Work) -> Piece | None:
+    def read(self, box: PixelBox, reduction: float, work: Work, *, quick: bool = False) -> Piece | None:
         del work  # nothing to stop at: Pillow decodes in one go
-        if self.kept_reduction > max(self._finest, reduction):
+        too_coarse = self.kept_reduction > max(self._finest, reduction)
+        if too_coarse and not quick:
             try:
                 self._read_again()
             except InputError:  # gone or changed meanwhile: what is left must do
@@ -77,7 +78,8 @@ class DecodedPicture:
             return None
         per, level = fitting[-1]
         inside = box[0] < self.width and box[1] < self.height and box[2] > 0 and box[3] > 0
-        return Piece(level, 0, 0, per, per) if inside else None  # whole: a copy of a part would only take time
+        coarse = too_coarse and quick
+        return Piece(level, 0, 0, per, per, coarse) if inside else None  # whole: a copy of a part would only take time
 
     def trouble(self) -> int:
         return 0

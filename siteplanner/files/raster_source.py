@@ -24,6 +24,8 @@ class Piece:
     top: float
     per_col: float
     per_row: float
+    coarse: bool = False
+    """Whether it is coarser than was asked for, because finer pixels would have taken long."""
 
 
 class RasterSource(Protocol):
@@ -38,8 +40,11 @@ class RasterSource(Protocol):
     @property
     def frame(self) -> PixelFrame: ...
 
-    def read(self, box: PixelBox, reduction: float, work: Work) -> Piece | None:
-        """The pixels of (at least) a box, reduced by no more than about ``reduction``; None where there are none."""
+    def read(self, box: PixelBox, reduction: float, work: Work, *, quick: bool = False) -> Piece | None:
+        """The pixels of (at least) a box, reduced by no more than about ``reduction``; None where there are none.
+
+        ``quick``: rather coarser ones that are at hand than what takes long to decode.
+        """
         ...
 
     def trouble(self) -> int:

@@ -78,7 +78,8 @@ class TileRaster:
         west, north, east, south = self._tiles.extent()
         return west * self._side, north * self._side, (east + 1) * self._side, (south + 1) * self._side
 
-    def read(self, box: PixelBox, reduction: float, work: Work) -> Piece | None:
+    def read(self, box: PixelBox, reduction: float, work: Work, *, quick: bool = False) -> Piece | None:
+        del quick  # a tile is soon read
         wanted = self._most - math.floor(math.log2(max(reduction, 1.0)) + 1e-9)
         zoom = min(max(wanted, self._least), self._most)
         per = 1 << (self._most - zoom)

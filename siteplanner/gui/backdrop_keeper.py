@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from siteplanner.gui.desk import Desk
     from siteplanner.services.backdrops import OpenBackdrop
 
-LANE, ADDING = "backdrops", "adding backdrops"
+LANE, ADDING, SHARPENING = "backdrops", "adding backdrops", "sharpening"
 SEEN_THROUGH = 0.4
 """How strongly parcels are drawn that one looks through."""
 LAID_UNDER = QT_TRANSLATE_NOOP("backdrop", "“{name}” lies under the map.")
@@ -82,10 +82,12 @@ class Opening:
 
 
 class BackdropKeeper(QObject):
-    """``changed`` when a backdrop was opened, failed, came or went; ``added(ids)`` when ``add`` has laid some under."""
+    """``changed`` when a backdrop was opened, failed, came or went; ``added(ids)`` when ``add`` has laid some under,
+    ``sharpened`` when the map can be drawn finer than it was."""
 
     changed = Signal()
     added = Signal(object)
+    sharpened = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -128,8 +130,16 @@ class BackdropKeeper(QObject):
         count = opened.source.trouble() if opened is not None else 0
         return BROKEN_PARTS(count=count, name=backdrop.name) if count else None
 
-    def look_for_damage(self) -> None:
-        """A picture was drawn: perhaps it met parts that cannot be read."""
+    def picture_shown(self) -> None:
+        """A picture was drawn: perhaps parts of it are coarser than they could be, or cannot be read."""
+        owing = [layer for layer, _ in self._shown if layer.owes_detail]
+        if owing:
+
+            def job(work: Work) -> None:
+                for layer in owing:
+                    layer.sharpen(work)
+
+            self._desk.background.start(SHARPENING, job, lambda _: self.sharpened.emit(), self._stopped)
         found = sum(opening.opened.source.trouble() for opening in self._found.values() if opening.opened is not None)
         if found != self._damaged_parts:
             self._damaged_parts = found
@@ -158,7 +168,7 @@ class BackdropKeeper(QObject):
                 made.append(with_likely_rows(backdrop, crs, site) if site is not None else backdrop)
             return tuple(made)
 
-        self._desk.background.start(ADDING, job, self._lay_under, self._not_added)
+        self._desk.background.start(ADDING, job, self._lay_under, self._stopped)
 
     def _lay_under(self, backdrops: tuple[Backdrop, ...]) -> None:
         steps = [edits.add_backdrop(backdrop) for backdrop in backdrops]
@@ -253,7 +263,7 @@ class BackdropKeeper(QObject):
         self._found |= {key: Opening(problem=InputError(STOPPED, name=key[0].name)) for key in stopped}
         self.refresh()
 
-    def _not_added(self, error: Exception) -> None:
+    def _stopped(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
             raise error
 

@@ -31,12 +31,19 @@ class Drawn:
     image: Image.Image
     left: int
     top: int
+    coarse: bool = False
+    """Whether a finer one would have taken long."""
 
 
 def drawn(
-    opened: OpenBackdrop, window: ViewWindow, device_pixel_ratio: float, work: Work | None = None
+    opened: OpenBackdrop,
+    window: ViewWindow,
+    device_pixel_ratio: float,
+    work: Work | None = None,
+    *,
+    quick: bool = False,
 ) -> Drawn | None:
-    """What the backdrop shows in a window of the plan; None where it shows nothing.
+    """What the backdrop shows in a window of the plan; None where it shows nothing. ``quick``: rather coarse than late.
 
     Only the part of the window where it lies is reckoned: a town is often covered by many sheets. Raises Cancelled
     where ``work`` was cancelled meanwhile.
@@ -51,12 +58,12 @@ def drawn(
     box = nodes.box(opened.source.width, opened.source.height)
     if box is None:
         return None
-    piece = opened.source.read(box, 2.0 ** round(math.log2(max(nodes.scale(), 1.0))), work)
+    piece = opened.source.read(box, 2.0 ** round(math.log2(max(nodes.scale(), 1.0))), work, quick=quick)
     if piece is None:
         return None
     work.step(1, 2, READING(name=opened.backdrop.name))
     image = _moved(piece.image, nodes.on_piece(piece.left, piece.top, piece.per_col, piece.per_row), size)
-    return Drawn(image, left, top) if image is not None else None
+    return Drawn(image, left, top, piece.coarse) if image is not None else None
 
 
 def _part(opened: OpenBackdrop, window: ViewWindow, ratio: float) -> tuple[int, int, int, int] | None:

@@ -174,3 +174,21 @@ def test_bands_that_stand_apart_are_put_together(tmp_path: Path) -> None:
     image = noise(200, 150)
     path = tiled_tiff(tmp_path / "a.tif", image, 64, apart=True)
     assert (pixels(opened(path), (10, 20, 190, 140)) == np.asarray(image.crop((10, 20, 190, 140)))).all()
+
+
+def test_quickly_a_coarser_view_that_is_at_hand_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_tiff, "PREPARED_PX", 64)
+    monkeypatch.setattr(block_tiff, "QUICK_PX", 3 * 64 * 64)
+    source = opened(tiled_tiff(tmp_path / "a.tif", noise(256, 256), 64))
+    source.prepare(Work())
+    whole, corner = (0, 0, 256, 256), (0, 0, 60, 60)
+    piece = source.read(whole, 1.0, Work(), quick=True)
+    assert piece is not None
+    assert (piece.per_col, piece.coarse) == (4.0, True)
+    piece = source.read(corner, 1.0, Work(), quick=True)
+    assert piece is not None
+    assert (piece.per_col, piece.coarse) == (1.0, False), "one block is soon decoded"
+    source.read(whole, 1.0, Work())
+    piece = source.read(whole, 1.0, Work(), quick=True)
+    assert piece is not None
+    assert (piece.per_col, piece.coarse) == (1.0, False), "now it is at hand"

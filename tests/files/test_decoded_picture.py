@@ -78,3 +78,13 @@ def test_a_closed_picture_shows_nothing(films: list[tuple[Film, DecodedPicture]]
     films[2][1].close()
     films[2][0].lost = True
     assert films[2][1].read((0, 0, 64, 64), 1.0, Work()) is None
+
+
+def test_quickly_what_stayed_is_shown(films: list[tuple[Film, DecodedPicture]]) -> None:
+    piece = films[0][1].read((0, 0, 64, 64), 1.0, Work(), quick=True)
+    assert piece is not None
+    assert (piece.per_col, piece.coarse) == (4, True)
+    assert films[0][0].decoded == 1
+    piece = films[2][1].read((0, 0, 64, 64), 1.0, Work(), quick=True)
+    assert piece is not None
+    assert not piece.coarse

@@ -7,16 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from siteplanner.core import edits
 from siteplanner.core.backdrop import backdrops_of
 from siteplanner.core.plan import Plan
+from siteplanner.files import block_tiff, georeferenced_picture
 from siteplanner.gui.backdrop_keeper import SEEN_THROUGH, BackdropKeeper
 from siteplanner.gui.backdrop_words import backdrop_state
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
-from tests.files.drawn_pictures import BLUE, mbtiles, plain_tile, tile_at
+from tests.builders import ORIGIN
+from tests.files.drawn_pictures import BLUE, mbtiles, plain_tile, tile_at, tiled_tiff
 from tests.gui.backdrop_scene import photo, settle
 
 Opened = Callable[[Plan], PlanningSession]
@@ -152,9 +156,9 @@ def test_damaged_tiles_are_counted_and_told(
     opened = keeper.opening(backdrop).opened
     assert opened is not None
     told: list[int] = []
-    keeper.look_for_damage()
+    keeper.picture_shown()
     keeper.changed.connect(lambda: told.append(opened.source.trouble()))
-    keeper.look_for_damage()
+    keeper.picture_shown()
     assert told == [], "nothing new is not told again"
     window.desk.show_place(opened.bounds)
     settle(window, qtbot)
@@ -181,3 +185,24 @@ def test_another_plan_closes_what_the_first_had_open(
     opened(two_plants)
     assert keeper.backdrops == ()
     assert keeper.shown == ()
+
+
+def test_what_was_drawn_coarse_is_sharpened_by_itself(
+    window: MainWindow,
+    keeper: BackdropKeeper,
+    tmp_path: Path,
+    qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(georeferenced_picture, "KEPT_PX", 1000)
+    monkeypatch.setattr(block_tiff, "PREPARED_PX", 64)
+    monkeypatch.setattr(block_tiff, "QUICK_PX", 1)
+    tags = {33550: (12, (1.0, 1.0, 0.0)), 33922: (12, (0.0, 0.0, 0.0, ORIGIN[0], ORIGIN[1] - 20, 0.0)),
+            34735: (3, (1, 1, 0, 2, 1024, 0, 1, 1, 3072, 0, 1, 4547))}  # fmt: skip
+    image = Image.fromarray(np.random.default_rng(2).integers(0, 255, (256, 256, 3), dtype=np.uint8))
+    asked = window.canvas.view.pictures_asked_for
+    with qtbot.waitSignal(keeper.sharpened, timeout=20_000):
+        add(window, qtbot, tiled_tiff(tmp_path / "a.tif", image, 64, extra=tags))
+    settle(window, qtbot)
+    assert window.canvas.view.pictures_asked_for > asked
+    assert not any(layer.owes_detail for layer, _ in keeper.shown)

@@ -24,7 +24,7 @@ from siteplanner.gui.icons import colored_icon, icon
 from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
 
-QUIET_LANES = frozenset({"drawing", "live checking"})
+QUIET_LANES = frozenset({"drawing", "live checking", "sharpening"})
 
 
 class StatusBar(QStatusBar):

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 from pyproj import CRS
 from PySide6.QtGui import QColor
 
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
+from siteplanner.files import block_tiff, georeferenced_picture
 from siteplanner.gui.canvas.backdrop_layer import BackdropLayer
 from siteplanner.gui.canvas.ink import Ink
 from siteplanner.services.backdrops import backdrop_for, open_backdrop
 from tests.builders import ORIGIN
-from tests.files.drawn_pictures import RED
+from tests.files.drawn_pictures import RED, tiled_tiff
 from tests.gui.backdrop_scene import photo
 
 WINDOW = ViewWindow(ORIGIN[0], ORIGIN[1], 1.0, 200, 160)
@@ -65,3 +68,23 @@ def test_the_same_window_is_not_reckoned_twice(
 def test_where_it_shows_nothing_nothing_is_painted(qapp: Any, layer: BackdropLayer) -> None:
     far = WINDOW.panned(5000, 0)
     assert painted(layer, window=far).image.pixelColor(100, 80).name() == "#ffffff"
+
+
+def test_what_takes_long_is_painted_coarse_and_sharpened_later(
+    qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(georeferenced_picture, "KEPT_PX", 1000)
+    monkeypatch.setattr(block_tiff, "PREPARED_PX", 64)
+    monkeypatch.setattr(block_tiff, "QUICK_PX", 1)
+    stripes = Image.fromarray((np.arange(256)[None, :, None] % 2 * 255 * np.ones((256, 1, 3))).astype(np.uint8))
+    tags = {33550: (12, (1.0, 1.0, 0.0)), 33922: (12, (0.0, 0.0, 0.0, ORIGIN[0], ORIGIN[1], 0.0)),
+            34735: (3, (1, 1, 0, 2, 1024, 0, 1, 1, 3072, 0, 1, 4547))}  # fmt: skip
+    path = tiled_tiff(tmp_path / "a.tif", stripes, 64, extra=tags)
+    layer = BackdropLayer(open_backdrop(backdrop_for(path, "b", None), CRS(4547), None))
+    coarse = painted(layer).image.pixelColor(150, 120)
+    assert 100 < coarse.red() < 155, "the mean of black and white stripes"
+    assert layer.owes_detail
+    layer.sharpen(Work())
+    assert not layer.owes_detail
+    assert {painted(layer).image.pixelColor(150 + n, 120).name() for n in range(2)} == {"#000000", "#ffffff"}
+    assert not layer.owes_detail
