@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from siteplanner.core.errors import FilterError
 from siteplanner.core.row_filter import FilterColumn, RowFilter
@@ -34,16 +34,11 @@ class FilterBar(QWidget):
         self.line = QLineEdit()
         self.line.setClearButtonEnabled(True)
         self._sign = self.line.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self._known = QStringListModel()
-        completer = QCompleter(self._known, self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.line.setCompleter(completer)
         self.more = QToolButton()
         self.more.setIcon(icon("chevron-down"))
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.more.clicked.connect(lambda *_: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
+        self.more.clicked.connect(lambda *_: self._open_menu())
         self.select = QToolButton()
         self.select.setIcon(icon("select"))
         self.problem = QLabel()
@@ -91,7 +86,6 @@ class FilterBar(QWidget):
         """The table it filters. Another layer begins without a filter."""
         other = layer != self._layer
         self._layer, self._columns = layer, columns
-        self._known.setStringList(self.recent())
         if other:
             self.set_text("")
 
@@ -136,7 +130,9 @@ class FilterBar(QWidget):
     def _remember(self, text: str) -> None:
         kept = [text, *(other for other in self.recent() if other != text)][:RECENT_AT_MOST]
         self._settings.set(RECENT_FILTERS, {**self._settings.get(RECENT_FILTERS, {}), self._layer: kept})
-        self._known.setStringList(kept)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -155,7 +151,7 @@ class FilterBar(QWidget):
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc empties the line, then gives the keys back to the table; Down goes there too."""
+        """Esc empties the line, then gives the keys back to the table; Down goes there too, Alt+Down opens the menu."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 if self.line.text():
@@ -163,8 +159,9 @@ class FilterBar(QWidget):
                 else:
                     self.left.emit()
                 return True
-            if event.key() == Qt.Key.Key_Down and not self.recent():
-                self.left.emit()
+            if event.key() == Qt.Key.Key_Down:
+                alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+                self._open_menu() if alt else self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -123,6 +123,17 @@ def test_filters_used_are_remembered_for_their_layer(panel: TablePanel, window: 
     type_filter(panel, "status = existing")
     type_filter(panel, "Works 1")
     assert panel.filter.recent() == ["Works 1", "status = existing"]
+    QTest.keyClick(panel.filter.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert panel.filter.menu.isVisible()
+    entries = {entry.text(): entry for entry in panel.filter.menu.actions()}
+    entries["status = existing"].trigger()
+    panel.filter.menu.close()
+    assert shown(panel) == ["P2", "P4", "P6"]
+    panel.filter.set_text("")
+    entries["Connected load"].trigger()
+    assert panel.filter.line.text() == "Connected load "
+    QTest.keyClick(panel.filter.line, Qt.Key.Key_Down)
+    assert panel.view.hasFocus()
     window.commands.open_table("parcels")
     assert panel.filter.recent() == []
     assert panel.filter.line.text() == ""
