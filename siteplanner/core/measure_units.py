@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 
 SQUARE_METRES_PER_MU = 10_000 / 15
 
@@ -31,12 +32,11 @@ _FACTORS: Mapping[str, Mapping[str, float]] = {
 }
 """What a figure is multiplied by to be in the unit of its column; the written units in lower case."""
 
-_DIGITS = {c: i % 10 for i, c in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")} | {"两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_MANY = {**_TENS, **_MYRIADS}
-_PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?(?:e[+-]?\d+)?|[+-]?\.\d+")
-_PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]+)")
+_DIGITS = {c: str(i % 10) for i, c in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")} | {"两": "2"}
+_MYRIADS = (("亿", 100_000_000), ("万", 10_000))
+_TENS = (("千仟", 1000), ("百佰", 100), ("十拾", 10))
+_UNSIGNED = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def plain_text(text: str) -> str:
@@ -78,29 +78,60 @@ def _finite(number: float) -> float:
 
 
 def _number(written: str) -> float:
-    if _PLAIN.fullmatch(written):
-        return float(written.replace(",", ""))
-    if written.startswith("-"):
-        return -_number(written[1:])
-    parts = _PART.findall(written)
-    if parts and "".join(a + b for a, b in parts) == written:
-        return sum(float(figure) * math.prod(_MANY[sign] for sign in signs) for figure, signs in parts)
-    return _chinese(written)
+    unsigned = written[1:] if written[:1] in ("+", "-") else written
+    number = float(_counted(unsigned))
+    return -number if written.startswith("-") else number
 
 
-def _chinese(written: str) -> float:
-    """A number in Chinese numerals: 一万二千三百."""
-    if not written or any(sign not in _DIGITS and sign not in _MANY for sign in written):
+def _counted(written: str) -> Decimal:
+    """A number in Chinese numerals, or figures with them: 一亿二千万 is 一亿 and 二千万, 1千5百万 is 1500 万."""
+    if _UNSIGNED.fullmatch(written):
+        return Decimal(written.replace(",", ""))
+    for sign, size in _MYRIADS:
+        if written.count(sign) > 1:
+            raise ValueError(written)
+        head, found, tail = written.partition(sign)
+        if found:
+            many = _counted(head) * size
+            rest = _rest(tail, size)
+            if not many or rest >= size:
+                raise ValueError(written)
+            return many + rest
+    return _below_myriad(written)
+
+
+def _rest(tail: str, size: int) -> Decimal:
+    """What stands behind 万 or 亿; a single digit counts the next lower unit, as in 一万二."""
+    if not tail:
+        return Decimal(0)
+    if tail[0].isdigit() and tail[-1].isdigit():
+        raise ValueError(tail)  # 3万5 may be 35,000 or 30,005
+    if len(tail) == 1 and tail in _DIGITS:
+        return Decimal(_DIGITS[tail]) * (size // 10)
+    return _counted(tail.lstrip("零〇"))
+
+
+def _below_myriad(written: str) -> Decimal:
+    if written and all(sign in _DIGITS for sign in written):
+        return Decimal("".join(_DIGITS[sign] for sign in written))
+    total, rest, lowest = Decimal(0), written, 1
+    for signs, size in _TENS:
+        at = next((n for n, sign in enumerate(rest) if sign in signs), None)
+        if at is not None:
+            total += _times(rest[:at]) * size
+            rest, lowest = rest[at + 1 :], size
+    if lowest == 1:
         raise ValueError(written)
-    total = section = 0
-    digit: int | None = None
-    for sign in written:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
-        elif sign in _TENS:
-            section += (1 if digit is None else digit) * _TENS[sign]
-            digit = None
-        else:
-            total = (total + section + (digit or 0)) * _MYRIADS[sign]
-            section, digit = 0, None
-    return float(total + section + (digit or 0))
+    if len(rest) == 1 and rest in _DIGITS:
+        return total + Decimal(_DIGITS[rest]) * (lowest // 10)
+    return total + (_times(rest) if rest else 0)
+
+
+def _times(written: str) -> Decimal:
+    """How many of a unit: one digit or a figure; 1 where nothing is said."""
+    said = written.lstrip("零〇") or "一"
+    if _FIGURE.fullmatch(said):
+        return Decimal(said)
+    if said not in _DIGITS:
+        raise ValueError(written)
+    return Decimal(_DIGITS[said])
