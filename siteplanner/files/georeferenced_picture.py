@@ -16,9 +16,10 @@ from siteplanner.core.pixel_frame import PixelFrame
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files import geotiff
-from siteplanner.files.block_tiff import BlockTiff, require_readable
+from siteplanner.files.block_tiff import BlockTiff
 from siteplanner.files.decoded_picture import KEPT_PX, READING, DecodedPicture
 from siteplanner.files.raster_source import RasterSource, premultiplied
+from siteplanner.files.tiff_levels import require_readable
 from siteplanner.files.tiff_tags import TiffDirectory, read_directories
 from siteplanner.files.world_file import read_world_file, stated_beside, world_file_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,22 +14,18 @@ from siteplanner.core import edits
 from siteplanner.core.backdrop import (
     BACKDROPS,
     Backdrop,
-    CrsAskedError,
-    DatumAskedError,
-    MissingFileError,
     backdrops_of,
     fresh_ids,
 )
-from siteplanner.core.coordinates import Box
 from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
+from siteplanner.gui.backdrop_opening import Opening
 
 if TYPE_CHECKING:
     from siteplanner.gui.canvas.backdrop_layer import BackdropLayer
     from siteplanner.gui.desk import Desk
-    from siteplanner.services.backdrops import OpenBackdrop
 
 LANE, ADDING, SHARPENING = "backdrops", "adding backdrops", "sharpening"
 SEEN_THROUGH = 0.4
@@ -42,43 +38,6 @@ BROKEN_PARTS = QT_TRANSLATE_NOOP("backdrop", "Parts of “{name}” that are dam
 
 Key = tuple[Backdrop, CRS, Path | None]
 Underlays: TypeAlias = "tuple[tuple[BackdropLayer, float], ...]"
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What became of opening a backdrop; neither of the two while it is being opened."""
-
-    opened: OpenBackdrop | None = None
-    problem: SiteplannerError | None = None
-
-    @property
-    def asks_crs(self) -> bool:
-        """Whether somebody has to choose the coordinate system."""
-        return isinstance(self.problem, CrsAskedError)
-
-    @property
-    def asks_datum(self) -> bool:
-        """Whether somebody has to say if it is a shifted map."""
-        return isinstance(self.problem, DatumAskedError)
-
-    @property
-    def asks(self) -> bool:
-        return self.asks_crs or self.asks_datum
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether there is no file any more."""
-        return isinstance(self.problem, MissingFileError)
-
-    @property
-    def own_bounds(self) -> Box | None:
-        """The coordinates of a picture that asks, in its own system."""
-        return self.problem.bounds if isinstance(self.problem, CrsAskedError | DatumAskedError) else None
-
-    @property
-    def stated_crs(self) -> CRS | None:
-        """The system of a picture that asks for its datum."""
-        return self.problem.crs if isinstance(self.problem, DatumAskedError) else None
 
 
 class BackdropKeeper(QObject):

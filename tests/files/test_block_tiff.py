@@ -11,7 +11,7 @@ from PIL import Image
 from siteplanner.core.errors import Cancelled, InputError
 from siteplanner.core.pixel_frame import PixelFrame
 from siteplanner.core.work import Work
-from siteplanner.files import block_tiff
+from siteplanner.files import block_tiff, tiff_levels
 from siteplanner.files.block_tiff import BlockTiff
 from siteplanner.files.raster_source import PixelBox
 from siteplanner.files.tiff_tags import read_directories
@@ -141,7 +141,7 @@ def test_reading_stops_between_blocks_when_cancelled(tmp_path: Path) -> None:
 
 
 def test_one_block_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(block_tiff, "LARGEST_BLOCK_PX", 64 * 64)
+    monkeypatch.setattr(tiff_levels, "LARGEST_BLOCK_PX", 64 * 64)
     path = tmp_path / "a.tif"
     noise(100, 100).save(path, tiffinfo={278: 100})
     with pytest.raises(InputError, match="tiled GeoTIFF"):

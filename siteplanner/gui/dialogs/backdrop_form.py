@@ -16,7 +16,7 @@ from siteplanner.core.coordinates import crs_text, parse_crs
 from siteplanner.core.crs_guesses import guess_crs
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.text import Message
-from siteplanner.gui.backdrop_keeper import Opening
+from siteplanner.gui.backdrop_opening import Opening
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.crs_choice import CrsChoice, code_words, guess_words
 from siteplanner.gui.dialogs.problem_line import ProblemLine

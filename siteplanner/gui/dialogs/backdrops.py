@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from siteplanner.core import edits
 from siteplanner.core.backdrop import Backdrop
-from siteplanner.gui.backdrop_keeper import Opening
+from siteplanner.gui.backdrop_opening import Opening
 from siteplanner.gui.backdrop_words import backdrop_state
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.backdrop_form import BackdropForm
