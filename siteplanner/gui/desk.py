@@ -24,6 +24,7 @@ from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
+from siteplanner.gui.letting_go import let_go
 from siteplanner.services.kept_looks import keep_look, kept_look
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
@@ -94,6 +95,8 @@ class Desk(QObject):
 
     def open_session(self, session: PlanningSession | None) -> None:
         """Put a session on the desk (None: close the one that is there)."""
+        if self.session is not None:
+            let_go(self.session.plan)
         for leave in self._unsubscribe:
             leave()
         self._unsubscribe = []
