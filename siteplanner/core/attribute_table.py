@@ -109,6 +109,11 @@ class AttributeTable:
         rows = self.frame.index.get_indexer(pd.Index(list(ids), dtype=self.frame.index.dtype))
         return rows[rows >= 0]
 
+    def different(self, name: str, rows: Sequence[int]) -> list[Any]:
+        """The value that rows have in a column, None for a blank; where they differ, the first ones that do."""
+        few = pd.unique(self._array(name)[np.asarray(rows, dtype=np.intp)])[:2]
+        return [None if pd.isna(value) else value for value in few]
+
     # -- whole columns ------------------------------------------------------------------------------------------
 
     @cached_property

@@ -49,6 +49,15 @@ def test_what_the_program_keeps_is_shown_and_cannot_be_set() -> None:
     assert [of.name for of in notes.columns if of.settable] == ["text"]
 
 
+def test_rows_tell_what_they_share_or_that_they_differ() -> None:
+    table = parcels()
+    assert table.different("status", [0]) == ["occupied"]
+    assert table.different("height_limit_m", [0, 1, 2]) == [None]
+    assert table.different("name", [0, 1]) == ["中", "阿"]
+    assert table.different("status", [2, 0]) == [None, "occupied"]
+    assert len(table.different("measured_area_m2", [0, 1, 2])) == 2
+
+
 def test_areas_are_measured_in_square_metres_and_mu() -> None:
     table = parcels()
     assert table.value(0, "measured_area_m2") == pytest.approx(5000.0)

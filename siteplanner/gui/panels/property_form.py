@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,6 +30,8 @@ from siteplanner.gui.panels.property_groups import FURTHER, GROUPS
 from siteplanner.gui.wording import say
 
 LABEL_DIGITS = 13
+MANY = 1000
+"""So many rows are asked for their kind, to know which grades to offer."""
 LISTS = frozenset({("zones", "products")})
 Field = PropertyField | ListField
 
@@ -138,13 +139,14 @@ class PropertyForm(QWidget):
         self.number.setReadOnly(len(rows) != 1 or not self.lock.isHidden())
         for name, field in self.fields.items():
             field.set_offers(self._offers(name, table, rows, plan))
-            field.show_values(_different(table, name, rows), several)
+            field.show_values(table.different(name, rows), several)
 
     def _offers(self, name: str, table: AttributeTable, rows: Sequence[int], plan: Plan) -> Offers:
         column = self.fields[name].column
         found = offers(self.layer.name, column, plan, self.styles)
         if name == "grade" and self.layer.name == "constraints":
-            return grades_of({table.value(row, "kind") for row in rows}, found)
+            kinds = {table.value(row, "kind") for row in rows[:MANY]}
+            return grades_of(kinds, found)
         return found
 
     def set_locked(self, *, locked: bool) -> None:
@@ -160,16 +162,6 @@ class PropertyForm(QWidget):
             self.renamed.emit(self.number.text().strip())
         for field in self.fields.values():
             field.finish()
-
-
-def _different(table: AttributeTable, name: str, rows: Sequence[int]) -> list[Any]:
-    """The value that the rows have in a column, or the first two that differ."""
-    found = [table.value(rows[0], name)]
-    for row in rows:
-        value = table.value(row, name)
-        if value != found[0]:
-            return [*found, value]
-    return found
 
 
 def _form_layout() -> QFormLayout:
