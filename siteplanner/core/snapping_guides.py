@@ -74,7 +74,8 @@ def lined_up(corners: Floats, angle_deg: float, neighbours: Geometries, toleranc
 def _nearest(own: Floats, sides: Floats, tolerance_m: float) -> _LinedUp | None:
     """Along one axis: own low, middle, high against those of the neighbours (3, n)."""
     off = np.stack([sides[theirs] - own[mine] for mine, theirs in PAIRS])
-    pair, neighbour = np.unravel_index(int(np.abs(off).argmin()), off.shape)
+    nearness = np.nan_to_num(np.abs(off), nan=np.inf)
+    pair, neighbour = np.unravel_index(int(nearness.argmin()), off.shape)
     by_m = float(off[pair, neighbour])
     if not abs(by_m) <= tolerance_m:
         return None

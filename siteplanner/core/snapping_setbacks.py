@@ -56,7 +56,8 @@ class SetbackLines:
 
     def _offset(self, row: int) -> Edges:
         shape = self.parcels.shapes[row : row + 1]
-        if shape[0] is None or shapely.get_num_coordinates(shape)[0] > MOST_CORNERS:
+        corners = shapely.get_coordinates(shape)
+        if len(corners) > MOST_CORNERS or not np.isfinite(corners).all():
             return Edges.none()
         inner = shapely.buffer(shape, -self.distance_m, join_style="mitre", mitre_limit=10.0)
         return Edges.of(inner, np.array([row], dtype=np.intp))

@@ -48,7 +48,7 @@ class Edges:
 
     @classmethod
     def of(cls, shapes: Geometries, rows: Rows, layer: int = 0, points: Rows | None = None) -> Edges:
-        """The edges of areas and lines and the points of points; None and empty shapes have none.
+        """The edges of areas and lines and the points of points; None, empty shapes and what is nowhere have none.
 
         ``points`` says for each shape which of the points asked for it is near (all the first, where it is not given).
         """
@@ -59,10 +59,12 @@ class Edges:
         outlines = np.concatenate([rings, parts[(kind == 1) | (kind == 2)]])
         outline_of = np.concatenate([part_of[kind == 3][ring_of], part_of[(kind == 1) | (kind == 2)]]).astype(np.intp)
         xy, owner = shapely.get_coordinates(outlines, return_index=True)
-        joined = owner[1:] == owner[:-1] if len(xy) else np.empty(0, dtype=bool)
+        there = _finite(xy)
+        joined = (owner[1:] == owner[:-1]) & there[1:] & there[:-1] if len(xy) else np.empty(0, dtype=bool)
         owners = outline_of[owner[:-1][joined]] if len(xy) else np.empty(0, dtype=np.intp)
         spots, spot_of = shapely.get_coordinates(parts[kind == 0], return_index=True)
-        spot_owners = part_of[kind == 0][spot_of]
+        there = _finite(spots)
+        spots, spot_owners = spots[there], part_of[kind == 0][spot_of[there]]
         return cls(
             xy[:-1][joined] if len(xy) else xy,
             xy[1:][joined] if len(xy) else xy,
@@ -169,6 +171,12 @@ class LayerTargets:
     @cached_property
     def _has_long(self) -> bool:
         return bool(self._long.any())
+
+
+def _finite(xy: Floats) -> npt.NDArray[np.bool_]:
+    """Which points (n, 2) are somewhere."""
+    found: npt.NDArray[np.bool_] = np.logical_and.reduce(np.isfinite(xy), axis=1)
+    return found
 
 
 def _left(rows: Rows, without: frozenset[int]) -> npt.NDArray[np.bool_]:

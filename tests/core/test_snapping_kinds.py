@@ -276,3 +276,21 @@ def test_the_sides_drawn_so_far_are_snapped_to() -> None:
     assert (foot.kind, place(foot)) == ("perpendicular", (10, 0))
     last = none.candidates(Aiming(at(30, 50), 1, own=own))
     assert [s.kind for s in last if s.kind != "angle"] == [], "the side that has just been set is left alone"
+
+
+@pytest.mark.parametrize("nowhere", [float("nan"), float("inf")])
+def test_shapes_that_are_nowhere_are_passed_over(nowhere: float) -> None:
+    with np.errstate(invalid="ignore"):
+        broken = [
+            shapely.Polygon([(E, N), (nowhere, N), (E + 1, N + 1), (E, N)]),
+            shapely.LineString([(E, N), (nowhere, N)]),
+            shapely.Point(nowhere, nowhere),
+        ]
+    shapes = np.array([*broken, rect(0, 0, 100, 100)], dtype=object)
+    layer = LayerTargets("parcels", shapes, ids=["B1", "B2", "B3", "L1"])
+    lines = SetbackLines(layer, 5.0)
+    for east_m, north_m in ((0.4, 0.4), (5.2, 5.2), (50, 0.2)):
+        where = at(east_m, north_m)
+        found = SnapTargets([layer]).candidates(Aiming(where, 3, anchor=(E + 50, N + 50)), lines.near(where, 3))
+        assert found
+        assert np.isfinite([s.point for s in found]).all()
