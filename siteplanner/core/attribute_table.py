@@ -151,7 +151,7 @@ class AttributeTable:
 
 
 def table_columns(layer: Layer, frame: pd.DataFrame) -> tuple[TableColumn, ...]:
-    """The id first, then the layer's columns, what is measured beside what is registered, the user's own at last.
+    """The id and the name first, then the layer's columns, what is measured beside what is registered, the user's own at last.
 
     >>> from siteplanner.core.schema import SUBSTATIONS
     >>> [c.name for c in table_columns(SUBSTATIONS, pd.DataFrame({"remark": ["x"]}))][-3:]
@@ -159,7 +159,7 @@ def table_columns(layer: Layer, frame: pd.DataFrame) -> tuple[TableColumn, ...]:
     """
     shown = (c for c in layer.columns if c.name not in _HIDDEN)
     columns = [TableColumn(c, c.name == layer.index, kept=(layer.name, c.name) in _KEPT) for c in shown]
-    columns.sort(key=lambda c: not c.is_id)
+    columns.sort(key=lambda c: (not c.is_id, c.name != "name"))
     beside = {"parcels": "official_area_m2", "plants": "capacity_unit"}.get(layer.name, columns[-1].name)
     at = next(n for n, c in enumerate(columns) if c.name == beside) + 1
     measured = {"Point": (NORTHING, EASTING), "MultiPolygon": (AREA, AREA_MU)}.get(str(layer.geometry), (AREA, LENGTH))

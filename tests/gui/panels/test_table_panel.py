@@ -237,7 +237,7 @@ def test_rows_copied_are_the_same_when_pasted_again(panel: TablePanel, session: 
     qtbot.waitUntil(lambda: len(session.selection) == 6)
     QTest.keyClick(panel.view, Qt.Key.Key_C, CONTROL)
     text = QGuiApplication.clipboard().text()
-    assert text.splitlines()[0].split("\t")[:3] == ["Plant number", "Project", "Name"]
+    assert text.splitlines()[0].split("\t")[:3] == ["Plant number", "Name", "Project"]
     assert len(text.splitlines()) == 7
     QTest.keyClick(panel.view, Qt.Key.Key_V, CONTROL)
     assert session.plan is before  # the table says the same already
