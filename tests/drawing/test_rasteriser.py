@@ -200,6 +200,33 @@ def test_far_outside_nothing_is_painted_and_nothing_breaks() -> None:
     assert darkness(made).sum() == 0
 
 
+ODD = st.sampled_from([math.nan, math.inf, -math.inf, 1e300, -1e300, 1e18, 2e9, -5e9, 1e7, 0.0, 63.9])
+ODD_RINGS = st.lists(st.tuples(ODD, ODD), min_size=3, max_size=6).map(lambda xy: np.array([*xy, xy[0]]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(ODD_RINGS, min_size=1, max_size=4), st.sampled_from([(), (4.0, 2.0)]))
+def test_corners_that_are_nowhere_break_nothing_and_what_is_sound_is_painted(
+    odd: list[np.ndarray], dash: tuple[float, ...]
+) -> None:
+    square = np.array([(20.0, 20.0), (40.0, 20.0), (40.0, 40.0), (20.0, 40.0), (20.0, 20.0)])
+    lost = [ring for ring in odd if not (np.abs(ring) <= 1e9).all()]
+    all_rings = [square, *lost]
+    counts = np.cumsum([0, *map(len, all_rings)])
+    one_each = np.arange(len(all_rings) + 1)
+    kept = Rings(np.concatenate(all_rings), counts, one_each, np.zeros(len(all_rings), dtype=bool))
+    together = Rings(kept.xy, counts, np.array([0, len(all_rings)]), kept.hole)
+    line, zeros = LineStyle(BLACK, 2.0, dash), np.zeros(len(all_rings), dtype=np.int64)
+    for of, which in ((kept, zeros), (together, zeros[:1])):
+        made = raster()
+        made.areas(of, [FillStyle(BLACK, line)], which)
+        made.outlines(of, line)
+        made.patchwork(of, [BLACK], which)
+        made.lines(of.xy, of.ring_start, line)
+        assert (darkness(made)[24:44, 20:40] == 1).all()
+        assert darkness(made)[:, 50:].sum() == 0
+
+
 def test_nothing_to_paint_is_fine() -> None:
     made = raster()
     nothing = rings(shapely.MultiPolygon(), shapely.Point(3, 3))

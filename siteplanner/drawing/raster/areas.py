@@ -61,6 +61,8 @@ def paint_areas(
             high = min(BAND, last_row + 1 - top)
             left, right = np.inf, -np.inf
             for ring in range(first, after):
+                if boxes[ring, 2] < boxes[ring, 0]:
+                    continue
                 begin, end = ring_start[ring], ring_start[ring + 1]
                 left, right = widened(left, right, xy, begin, end, frame, top - reach, top + high + reach)
             first_column, last_column = _span(left - reach, right + reach, width)
@@ -68,6 +70,8 @@ def paint_areas(
             if wide <= 0:
                 continue
             for ring in range(first, after):
+                if boxes[ring, 2] < boxes[ring, 0]:
+                    continue
                 begin, end = ring_start[ring], ring_start[ring + 1]
                 add_ring(cells, wide, high, first_column, top, xy, begin, end, frame, (sign[ring],))
             _lay_area(
@@ -76,11 +80,13 @@ def paint_areas(
             )
             if stroked:
                 for ring in range(first, after):
+                    if boxes[ring, 2] < boxes[ring, 0]:
+                        continue
                     begin, end = ring_start[ring], ring_start[ring + 1]
                     add_line(
                         covered, wide, high, first_column, top, xy, begin, end, frame, width_px[style], 1.0, dashes
                     )
-                lay_stroke(pixels, covered, first_column, top, wide, high, _color(line, style))
+                lay_stroke(pixels, covered, first_column, top, wide, high, _color(line, style), 0, wide - 1)
 
 
 @inlined

@@ -13,8 +13,11 @@ import numpy as np
 from siteplanner.drawing.raster.bands import BAND, Frame, by_band
 from siteplanner.drawing.raster.blending import blended
 from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, Shares, compiled, inlined
+from siteplanner.drawing.raster.coverage import widened
 
 Color = tuple[int, int, int, int]
+LONG = 32
+"""Of a line with more corners than this it is looked up where it runs in each band of rows."""
 SHORTEST_PX = 0.6
 """A corner nearer to the one before, across and down together, is passed over."""
 
@@ -47,6 +50,7 @@ def paint_lines(
             continue
         top = band * BAND
         high = min(BAND, height - top)
+        west, east = np.inf, -np.inf
         for at in range(band_start[band], band_start[band + 1]):
             line = in_band[at]
             box = boxes[line]
@@ -55,7 +59,11 @@ def paint_lines(
                 strength = min((size - smallest) / smallest, 1.0) if smallest > 0.0 else 1.0
                 begin, end = start[line], start[line + 1]
                 add_line(covered, width, high, 0, top, xy, begin, end, frame, width_px, strength, dash)
-        lay_stroke(pixels, covered, 0, top, width, high, color)
+                if end - begin > LONG:
+                    west, east = widened(west, east, xy, begin, end, frame, top - reach, top + high + reach)
+                else:
+                    west, east = min(west, (box[0] - frame[0]) * scale), max(east, (box[2] - frame[0]) * scale)
+        lay_stroke(pixels, covered, 0, top, width, high, color, *pixels_within(west - reach, east + reach, width))
 
 
 @compiled
@@ -248,13 +256,23 @@ def stride_of(width: int) -> int:
 
 
 @compiled
-def lay_stroke(pixels: Pixels, covered: Shares, left: int, top: int, width: int, height: int, color: Color) -> None:
-    """Lay the colour over what is covered, and leave nothing covered."""
+def lay_stroke(
+    pixels: Pixels,
+    covered: Shares,
+    left: int,
+    top: int,
+    width: int,
+    height: int,
+    color: Color,
+    first: int,
+    last: int,
+) -> None:
+    """Lay the colour over what is covered between two columns, and leave nothing covered."""
     stride = stride_of(width)
     words = covered.view(np.uint64)
     for row in range(height):
         line = pixels[top + row]
-        for word in range(row * stride // 8, (row + 1) * stride // 8):
+        for word in range((row * stride + first) // 8, (row * stride + last) // 8 + 1):
             if words[word] == 0:
                 continue
             for cell in range(word * 8, word * 8 + 8):
