@@ -6,7 +6,6 @@ import numpy as np
 
 from siteplanner.drawing.raster.compiled import Floats, Ints, compiled
 
-
 FARTHEST_M = 1e9
 """No map reaches so far: an ordinate beyond, or one that is no number, is damage."""
 
