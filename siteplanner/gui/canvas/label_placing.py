@@ -5,7 +5,7 @@ What was placed once stays where it is as long as the scale does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
@@ -35,13 +35,14 @@ def place_labels(
     wanted = list(labels)
     ground = _Ground(window, TextSizes(fonts), plants)
     known = memory.at(window) if memory else {}
-    placed = [again for label in wanted if (again := ground.again(label, known)) is not None][:MOST_LABELS]
-    there = {each.key for each in placed}
+    placed = [again for label in wanted for again in ground.again(label, known.get(label.key, ()))][:MOST_LABELS]
+    there: dict[Key, set[int]] = {}
+    for each in placed:
+        there.setdefault(each.label.key, set()).add(each.part)
     for label in wanted:
         if len(placed) >= MOST_LABELS:
             break
-        if (label.kind, f"{label.id}#0") not in there:
-            placed += ground.anew(label)
+        placed += ground.anew(label, there.get(label.key, ()))
     if memory is not None:
         memory.keep(window, placed)
     return placed
@@ -52,31 +53,38 @@ class _Ground:
 
     def __init__(self, window: ViewWindow, sizes: TextSizes, plants: Iterable[Footprint]) -> None:
         self._window, self._sizes = window, sizes
+        self._picture = QRectF(0, 0, window.width_px, window.height_px)
         self._texts, self._footprints = Taken(), Footprints(window, plants)
 
-    def again(self, label: Label, known: Mapping[Key, Spot]) -> Placed | None:
-        """The label where it stood, if it may stand there still."""
-        spot = known.get((label.kind, f"{label.id}#0"))
-        if spot is None:
-            return None
-        right, down, lines, over = spot
-        if lines not in _ways(label):
-            return None  # it is called otherwise now
+    def again(self, label: Label, spots: Iterable[Spot]) -> list[Placed]:
+        """The label where it stood, if it may stand there still and is not called otherwise now."""
         x, y = self._window.to_screen(label.east_m, label.north_m)
-        box = QRectF(x + right, y + down, *self._size(label, lines))
-        return self._take(Placed(label, lines, box, over))
+        ways = _ways(label)
+        found = []
+        for spot in spots:
+            box = QRectF(x + spot.right, y + spot.down, *self._size(label, spot.lines))
+            placed = Placed(label, spot.lines, box, spot.over, spot.angle_deg, spot.part)
+            if spot.lines in ways and box.intersects(self._picture) and self._take(placed) is not None:
+                found.append(placed)
+        return found
 
-    def anew(self, label: Label) -> list[Placed]:
-        """The label at the best free place, one along a line at each of its places; empty where there is none."""
+    def anew(self, label: Label, there: Collection[int]) -> list[Placed]:
+        """The label at the best free place, one along a line at each of its places; empty where there is none.
+
+        ``there`` are the parts that are placed already.
+        """
         if label.path is not None:
             spots = line_spots(label.path, self._window, self._size(label, label.lines))
-            return [made for spot in spots if (made := self._along(label, spot)) is not None]
+            made = (self._along(label, spot) for spot in spots if spot.number not in there)
+            return [placed for placed in made if placed is not None]
+        if there:
+            return []
         for where in PLACES:
             for lines in _ways(label):
                 for box, over in where(label, *self._size(label, lines), self._window):
-                    made = self._take(Placed(label, lines, box, over))
-                    if made is not None:
-                        return [made]
+                    placed = self._take(Placed(label, lines, box, over))
+                    if placed is not None:
+                        return [placed]
         return []
 
     def _along(self, label: Label, spot: LineSpot) -> Placed | None:

@@ -41,6 +41,10 @@ class Label:
     path: shapely.LineString | None = None
     area: BaseGeometry | None = None
 
+    @property
+    def key(self) -> Key:
+        return self.kind, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
@@ -60,7 +64,7 @@ class Placed:
     """A label, the lines of it that are shown, and the rectangle of the picture, in pixels, that they have got.
 
     A label along a line is turned by ``angle_deg`` (clockwise on the screen) about the middle of ``box``, which is its
-    rectangle before that.
+    rectangle before that; ``part`` numbers the places along the line.
     """
 
     label: Label
@@ -71,43 +75,45 @@ class Placed:
     part: int = 0
 
     @property
-    def key(self) -> Key:
-        return self.label.kind, f"{self.label.id}#{self.part}"
-
-    @property
     def boxes(self) -> tuple[QRectF, ...]:
         """What it takes of the picture: itself, or squares along it when it is turned."""
         return turned_boxes(self.box, self.angle_deg) if self.angle_deg else (self.box,)
 
 
-Spot = tuple[float, float, tuple[str, ...], Over]
-"""Pixels right of and below the anchor, the lines as they were written, and which plants it may lie over."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label stood: pixels right of and below its anchor, and what else ``Placed`` says of it."""
+
+    right: float
+    down: float
+    lines: tuple[str, ...]
+    over: Over
+    angle_deg: float
+    part: int
 
 
 @dataclass
 class LabelMemory:
-    """Where the labels of the last picture stood.
-
-    Labels along lines have their places by the line itself. Belongs to the lane that draws; nobody else looks at it.
-    """
+    """Where the labels of the last picture stood. Belongs to the lane that draws; nobody else looks at it."""
 
     scale: float = 0.0
-    spots: Mapping[Key, Spot] = field(default_factory=dict)
+    spots: Mapping[Key, tuple[Spot, ...]] = field(default_factory=dict)
 
     def keep(self, window: ViewWindow, placed: Iterable[Placed]) -> None:
-        self.scale, self.spots = (
-            window.metres_per_pixel,
-            {p.key: _spot(p, window) for p in placed if p.label.path is None},
-        )
+        spots: dict[Key, tuple[Spot, ...]] = {}
+        for each in placed:
+            spots[each.label.key] = (*spots.get(each.label.key, ()), _spot(each, window))
+        self.scale, self.spots = window.metres_per_pixel, spots
 
-    def at(self, window: ViewWindow) -> Mapping[Key, Spot]:
+    def at(self, window: ViewWindow) -> Mapping[Key, tuple[Spot, ...]]:
         """The places that hold at this scale."""
         return self.spots if abs(window.metres_per_pixel - self.scale) <= 1e-9 * self.scale else {}
 
 
 def _spot(placed: Placed, window: ViewWindow) -> Spot:
     x, y = window.to_screen(placed.label.east_m, placed.label.north_m)
-    return placed.box.left() - x, placed.box.top() - y, placed.lines, placed.over
+    right, down = placed.box.left() - x, placed.box.top() - y
+    return Spot(right, down, placed.lines, placed.over, placed.angle_deg, placed.part)
 
 
 def turned_boxes(box: QRectF, angle_deg: float) -> tuple[QRectF, ...]:
