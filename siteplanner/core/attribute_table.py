@@ -133,7 +133,7 @@ class AttributeTable:
         """Numbers; yes as 1, no as 0; NaN where blank."""
         array = self._array(name)
         if isinstance(array, pd.api.extensions.ExtensionArray):
-            array = array.to_numpy(dtype=float, na_value=np.nan)  # type: ignore[call-arg, attr-defined]
+            array = array.to_numpy(dtype=float, na_value=np.nan)
         return np.asarray(array, dtype=float)
 
     def dates(self, name: str) -> npt.NDArray[np.datetime64]:
@@ -151,7 +151,7 @@ class AttributeTable:
 
 
 def table_columns(layer: Layer, frame: pd.DataFrame) -> tuple[TableColumn, ...]:
-    """The id and the name first, then the layer's columns, what is measured beside what is registered, the user's own at last.
+    """Id and name first, then the layer's columns, what is measured beside what is registered, the user's own last.
 
     >>> from siteplanner.core.schema import SUBSTATIONS
     >>> [c.name for c in table_columns(SUBSTATIONS, pd.DataFrame({"remark": ["x"]}))][-3:]

@@ -190,9 +190,12 @@ class AnyText:
         word = folded(self.word)
         found = np.zeros(len(values), dtype=bool)
         for column in self.columns:
-            names = self.names.get(column, {})
-            found |= _where(values, column, lambda text, names=names: any(word in each for each in called(text, names)))
+            found |= _where(values, column, _holding(word, self.names.get(column, {})))
         return found
+
+
+def _holding(word: str, names: Mapping[str, tuple[str, ...]]) -> Callable[[str], bool]:
+    return lambda text: any(word in each for each in called(text, names))
 
 
 def called(text: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def word_of(token: Token, column: WithWords) -> str:
     if found is not None:
         return found
     if column.closed and word not in {folded(value) for value in column.words.values()}:
-        first = {value: name for name, value in reversed(column.words.items())}
+        first = {value: name for name, value in reversed(list(column.words.items()))}
         known = ", ".join(dict.fromkeys(first[value] for value in column.words.values()))
         raise FilterError(NO_WORD, at=token.at, value=token.text, place=token.at + 1, column=column.label, known=known)
     return token.text

@@ -138,7 +138,7 @@ class Reader(Calculations):
 
     def _about(self, column: FilterColumn, start: Token) -> made.Condition:
         sign = self._sign()
-        place = {"at": start.at, "column": column.label, "place": start.at + 1}
+        place: dict[str, Any] = {"at": start.at, "column": column.label, "place": start.at + 1}
         if sign is None:
             raise self._no_sign(column.label)
         if sign == "blank":

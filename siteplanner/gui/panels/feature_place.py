@@ -44,7 +44,7 @@ def _of_one(shape: BaseGeometry) -> list[str]:
         return []
     if shape.geom_type == "Point":
         words = QCoreApplication.translate("PropertiesPanel", "X (north) {north} · Y (east) {east}")
-        return [words.format(north=figure(shape.y, 3), east=figure(shape.x, 3))]
+        return [words.format(north=figure(float(shapely.get_y(shape)), 3), east=figure(float(shapely.get_x(shape)), 3))]
     if shapely.get_dimensions(shape) != 2:
         return []
     box = shapely.minimum_rotated_rectangle(shape)
