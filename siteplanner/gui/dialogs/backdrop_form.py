@@ -171,9 +171,18 @@ class BackdropForm(QWidget):
             max(0, self.datum.findData(backdrop.datum or ("" if opening.asks_datum else "true")))
         )
         self.datum.setEnabled(shiftable or backdrop.datum in ("gcj02", "bd09"))
-        self.datum.setToolTip(
-            "" if self.datum.isEnabled() else self.tr("Only longitude and latitude and Web Mercator can be shifted.")
-        )
+        self.datum.setToolTip(self._about_position(backdrop.datum))
+
+    def _about_position(self, datum: Datum) -> str:
+        """Why it cannot be chosen, or how sure shifting back is."""
+        if not self.datum.isEnabled():
+            return self.tr("Only longitude and latitude and Web Mercator can be shifted.")
+        if datum in ("gcj02", "bd09"):
+            return self.tr(
+                "Shifted back by the publicly known formula, which its owner has never published: good for about a metre. "
+                "Check it against a surveyed corner."
+            )
+        return ""
 
     def _offer_rows(self, backdrop: Backdrop) -> None:
         orders: dict[RowOrder, str] = {

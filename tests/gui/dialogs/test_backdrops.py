@@ -117,6 +117,7 @@ def test_a_picture_in_degrees_is_asked_whether_it_is_shifted(
     pick(dialog.form.datum, "bd09")
     settle(window, qtbot)
     assert only(session).datum == "bd09"
+    assert "about a metre" in dialog.form.datum.toolTip()
     assert dialog.form.problem.text in ("", "It lies outside the base map: is the coordinate system right?")
 
 
