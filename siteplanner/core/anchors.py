@@ -93,7 +93,7 @@ def anchor_at(plan: Plan, scenario_id: str, point: Point) -> Anchor | None:
         frame = features_frame(plan, layer, scenario_id)
         shapes = shapes_of(frame)
         for row in _near(plan, layer, shapes, point):
-            found = _on(layer, str(frame.index[row]), shapes[row], point)
+            found = anchor_on(layer, str(frame.index[row]), shapes[row], point)
             if found is not None and found.share == 0.0:
                 return found
             sides = sides or found
@@ -110,7 +110,8 @@ def _near(plan: Plan, layer: str, shapes: npt.NDArray[np.object_], point: Point)
     return np.flatnonzero(shapely.intersects(shapes, here) | shapely.intersects(shapely.boundary(shapes), here))
 
 
-def _on(layer: str, feature_id: str, shape: BaseGeometry, point: Point) -> Anchor | None:
+def anchor_on(layer: str, feature_id: str, shape: BaseGeometry, point: Point) -> Anchor | None:
+    """Where on one shape a point lies: a corner before a side; None where it does not."""
     at = np.array(point)
     side: Anchor | None = None
     for (part, ring), line in lines_of(shape):

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.anchors import Anchor
+from siteplanner.core.anchors import Anchor, anchor_on, line_of
 from siteplanner.core.dimensions import KIND, Dimension, Point, offset_of, read_dimension, read_style
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, features_frame
@@ -32,7 +32,7 @@ def following(before: Plan, after: Plan) -> Plan:
     """
     frame = after.annotations
     assert frame is not None  # a plan always has the layer, empty or not
-    rows = _dimension_rows(frame)
+    rows = dimension_rows(frame)
     if len(rows) == 0 or (before.annotations is frame and _same_features(before, after)):
         return after
     owners, texts, styles = (frame[c].to_numpy(dtype=object, na_value="") for c in ("scenario_id", "text", "style"))
@@ -47,28 +47,10 @@ def following(before: Plan, after: Plan) -> Plan:
         if not (moved or words != texts[row] or old.differ(new, owner, anchors)):
             continue
         found = read_dimension(shape, styles[row])
-        now = _followed(found, owner, new, shape if moved else None) if found is not None else None
+        now = _followed(found, owner, (old, new), shape if moved else None) if found is not None else None
         if now is not None and (now != found or now.text != texts[row]):
             changed[int(row)] = now
-    return replace(after, annotations=_with(frame, changed)) if changed else after
-
-
-def with_renamed(plan: Plan, scenario_id: str, layer: str, old: str, new: str) -> Plan:
-    """The plan with its dimensions holding on to ``new``, which was ``old``; a plant is one of the scenario."""
-    frame = plan.annotations
-    assert frame is not None  # a plan always has the layer, empty or not
-    owners, styles = (frame[c].to_numpy(dtype=object, na_value="") for c in ("scenario_id", "style"))
-    shapes, changed = shapes_of(frame), {}
-    for row in _dimension_rows(frame):
-        dimension = read_dimension(shapes[row], styles[row])
-        if dimension is None or (layer == PLANTS and (owners[row] or plan.active_scenario) != scenario_id):
-            continue
-        first, second = (
-            replace(a, id=new) if a is not None and (a.layer, a.id) == (layer, old) else a for a in dimension.anchors
-        )
-        if (first, second) != dimension.anchors:
-            changed[int(row)] = replace(dimension, anchors=(first, second))
-    return replace(plan, annotations=_with(frame, changed)) if changed else plan
+    return replace(after, annotations=with_dimensions(frame, changed)) if changed else after
 
 
 class _Holders:
@@ -111,16 +93,47 @@ def _frame(plan: Plan, layer: str, scenario_id: str) -> gpd.GeoDataFrame | None:
         return None
 
 
-def _followed(dimension: Dimension, owner: str, holders: _Holders, moved_to: BaseGeometry | None) -> Dimension:
+def _followed(
+    dimension: Dimension, owner: str, holders: tuple[_Holders, _Holders], moved_to: BaseGeometry | None
+) -> Dimension:
     if dimension.anchors == (None, None):
         return dimension
-    places = [holders.place(owner, anchor) for anchor in dimension.anchors]
-    first, second = (a is not None and p is None for a, p in zip(dimension.anchors, places, strict=True))
-    held = replace(dimension, start=places[0] or dimension.start, end=places[1] or dimension.end, lost=(first, second))
+    old, new = holders
+    if moved_to is None:
+        first, second = (
+            _carried(anchor, place, old.shape(owner, anchor), new.shape(owner, anchor)) if anchor else None
+            for anchor, place in zip(dimension.anchors, (dimension.start, dimension.end), strict=True)
+        )
+        dimension = replace(dimension, anchors=(first, second))
+    places = [new.place(owner, anchor) for anchor in dimension.anchors]
+    lost = [a is not None and p is None for a, p in zip(dimension.anchors, places, strict=True)]
+    held = replace(
+        dimension, start=places[0] or dimension.start, end=places[1] or dimension.end, lost=(lost[0], lost[1])
+    )
     return held if moved_to is None else replace(held, offset_m=offset_of(held, _middle_line(moved_to)))
 
 
-def _dimension_rows(frame: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
+def _carried(anchor: Anchor, place: Point, before: BaseGeometry | None, after: BaseGeometry | None) -> Anchor:
+    """The anchor of an end that was at ``place``: where corners came or went, their numbers say nothing any more."""
+    if before is None or after is None or before is after or corners_of(before, anchor) == corners_of(after, anchor):
+        return anchor
+    return held_at(place, anchor, {anchor.id: after})
+
+
+def corners_of(shape: BaseGeometry, anchor: Anchor) -> int:
+    """How many points the ring, line or point has that an anchor is on."""
+    line = line_of(shape, anchor.part, anchor.ring)
+    return 0 if line is None else len(line)
+
+
+def held_at(place: Point, anchor: Anchor, shapes: Mapping[str, BaseGeometry]) -> Anchor:
+    """The anchor that holds on to the same place of one of ``shapes``, or to nothing that is there any more."""
+    found = [on for name, shape in shapes.items() if (on := anchor_on(anchor.layer, name, shape, place)) is not None]
+    return min(found, key=lambda on: on.share > 0.0, default=replace(anchor, id=""))
+
+
+def dimension_rows(frame: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
+    """The rows of the annotations that are dimensions."""
     if len(frame) == 0:
         return np.empty(0, dtype=np.intp)
     return np.flatnonzero(frame["kind"].to_numpy(dtype=object, na_value="") == KIND)
@@ -147,7 +160,7 @@ def _middle_line(shape: BaseGeometry) -> list[Point]:
     return points[1:3] if len(points) == 4 else points
 
 
-def _with(frame: gpd.GeoDataFrame, changed: Mapping[int, Dimension]) -> gpd.GeoDataFrame:
+def with_dimensions(frame: gpd.GeoDataFrame, changed: Mapping[int, Dimension]) -> gpd.GeoDataFrame:
     """The annotations with some dimensions as they are now."""
     made = frame.copy()
     rows = list(changed)

@@ -19,6 +19,8 @@ from siteplanner.core.edits.selection import fresh_ids, require_new
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame, rows_of, with_features_frame
 from siteplanner.core.plan import Plan
+from siteplanner.core.reanchoring import with_copies_held, with_rings_reversed
+from siteplanner.core.schema import ANNOTATIONS
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -50,7 +52,21 @@ class CopyFeatures(Edit):
         for (layer, ids), mine in zip(by_layer(self.features).items(), places, strict=True):
             named = tuple(i for group in self.new_ids for i, wanted in zip(group, mine, strict=True) if wanted)
             plan = self._with_copies(plan, layer, ids, named)
-        return with_shapes(plan, self.scenario_id, self.copies, self._placed)
+        return self._with_dimensions_held(with_shapes(plan, self.scenario_id, self.copies, self._placed))
+
+    def _with_dimensions_held(self, plan: Plan) -> Plan:
+        """Copied dimensions measure what was copied with them."""
+        if ANNOTATIONS.name not in by_layer(self.features):
+            return plan
+        copied, mirrored = dict[str, Mapping[Feature, str]](), list[Feature]()
+        for transform, ids in zip(self.transforms, self.new_ids, strict=True):
+            names = dict(zip(self.features, ids, strict=True))
+            copied |= {new: names for feature, new in names.items() if feature.layer == ANNOTATIONS.name}
+            mirrored += [Feature(f.layer, new) for f, new in names.items() if transform.determinant < 0.0]
+        plan = with_copies_held(plan, copied)
+        for layer, row_ids in by_layer(mirrored).items():
+            plan = with_rings_reversed(plan, self.scenario_id, layer, row_ids)
+        return plan
 
     def _with_copies(self, plan: Plan, layer: str, ids: tuple[str, ...], named: tuple[str, ...]) -> Plan:
         frame = features_frame(plan, layer, self.scenario_id)

@@ -23,6 +23,7 @@ from siteplanner.core.features import Feature, features_frame, rows_of, with_fea
 from siteplanner.core.joining import HAIRLINE_M, Joined, joined
 from siteplanner.core.origins import LAYERS_WITH_ORIGIN, ORIGIN_IDS, origin_text, origins_of, with_origin_column
 from siteplanner.core.plan import Plan
+from siteplanner.core.reanchoring import held_in_place
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -76,7 +77,8 @@ class MergeFeatures(Edit):
         keep = np.ones(len(frame), dtype=bool)
         keep[rows[1:]] = False
         fewer = kept(changed, pd.Series(keep))
-        return self._renamed(with_features_frame(plan, self.layer, self.scenario_id, fewer))
+        made = self._renamed(with_features_frame(plan, self.layer, self.scenario_id, fewer))
+        return held_in_place(plan, made, self.scenario_id, self.layer, dict.fromkeys(self.ids, self.ids[:1]))
 
     def _renamed(self, plan: Plan) -> Plan:
         """Rows of other layers that named one of those that are gone."""

@@ -11,7 +11,9 @@ from siteplanner.core.edits.feature_shapes import called, chosen
 from siteplanner.core.edits.footprints import finite
 from siteplanner.core.edits.transform_features import Point, TransformFeatures
 from siteplanner.core.errors import EditError
-from siteplanner.core.features import Feature
+from siteplanner.core.features import Feature, by_layer
+from siteplanner.core.plan import Plan
+from siteplanner.core.reanchoring import with_rings_reversed
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Mirror {features}")
@@ -24,6 +26,12 @@ class MirrorFeatures(TransformFeatures):
     """The features on the other side of a line; rings run the same way round as before."""
 
     kind: ClassVar[str] = "mirror_features"
+
+    def apply(self, plan: Plan) -> Plan:
+        made = super().apply(plan)
+        for layer, ids in by_layer(self.features).items():
+            made = with_rings_reversed(made, self.scenario_id, layer, ids)
+        return made
 
     def label(self) -> Message:
         return LABEL(features=called(self.features))

@@ -12,8 +12,8 @@ import pandas as pd
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, features_frame, rows_of, with_features_frame
-from siteplanner.core.following import with_renamed
 from siteplanner.core.plan import Plan
+from siteplanner.core.reanchoring import with_renamed
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 

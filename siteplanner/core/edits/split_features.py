@@ -27,6 +27,7 @@ from siteplanner.core.features import PLANTS, Feature, features_frame, rows_of, 
 from siteplanner.core.frames import as_layer_geometry, conform
 from siteplanner.core.origins import LAYERS_WITH_ORIGIN, ORIGIN_IDS, origin_text, origins_of, with_origin_column
 from siteplanner.core.plan import Plan
+from siteplanner.core.reanchoring import held_in_place
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -99,9 +100,11 @@ class SplitFeatures(Edit):
         kept = _valued(_shaped(frame, shapes), rows, [values[0] for values in self.values])
         others = [shape for parts in self.parts for shape in parts[1:]]
         values = [value for of_one in self.values for value in of_one[1:]]
-        made = _valued(_shaped(added, self._as_kept(others)), np.arange(len(new)), values)
-        whole = conform(pd.concat([kept, made]).reset_index(), of, plan.site.crs)
-        return with_features_frame(plan, self.layer, self.scenario_id, whole)
+        parts = _valued(_shaped(added, self._as_kept(others)), np.arange(len(new)), values)
+        whole = conform(pd.concat([kept, parts]).reset_index(), of, plan.site.crs)
+        became = {one: (one, *others) for one, others in zip(self.ids, self.new_ids, strict=True)}
+        made = with_features_frame(plan, self.layer, self.scenario_id, whole)
+        return held_in_place(plan, made, self.scenario_id, self.layer, became)
 
     def _as_kept(self, shapes: Sequence[BaseGeometry]) -> Geometries:
         made = np.empty(len(shapes), dtype=object)
