@@ -97,6 +97,8 @@ class Desk(QObject):
         """Put a session on the desk (None: close the one that is there)."""
         if self.session is not None:
             let_go(self.session.plan)
+        self._rested.stop()
+        self._panels_due.stop()
         for leave in self._unsubscribe:
             leave()
         self._unsubscribe = []
@@ -291,6 +293,7 @@ class Desk(QObject):
             self._check_in_background()
 
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
+        self._rested.stop()
         if self.session is not None and after is self.session.plan:
             self._live = None
         elif self._checker is not None and self._checker.plan.site is not after.site:

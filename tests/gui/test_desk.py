@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from siteplanner.core import edits
 from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
+from siteplanner.gui import desk as gui_desk
 from siteplanner.gui.desk import Desk
 from siteplanner.services.planning_session import PlanningSession
 
@@ -71,3 +74,49 @@ def test_another_scenario_is_checked_anew(desk: Desk, two_plants: Plan, qtbot: A
     session.undo()
     qtbot.waitUntil(lambda: desk.result is not None and desk.result.scenario_id == "base", timeout=20_000)
     assert "fire-separation:P1:P2" in ids(desk)
+
+
+# -- much in the hand ---------------------------------------------------------------------------------------------
+
+
+def drag_both(session: PlanningSession, de_m: float) -> None:
+    session.preview(edits.move_plants("base", ["P1", "P2"], de_m, 0.0))
+
+
+def test_what_is_dragged_in_numbers_is_checked_once_the_hand_rests(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = open_on(desk, two_plants, qtbot)
+    desk.select(("P1", "P2"))
+    for step in range(1, 6):
+        drag_both(session, 100.0 * step)
+        assert not desk.result_is_current  # nothing may be called clean meanwhile
+    qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
+    assert ids(desk) == [f.id for f in check_plan(session.shown_plan).findings]
+    session.preview(None)
+    assert desk.result_is_current
+    assert ids(desk) == [f.id for f in check_plan(two_plants).findings]
+
+
+def test_panels_follow_behind_while_much_is_dragged_and_at_once_when_it_is_put_down(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = open_on(desk, two_plants, qtbot)
+    desk.select(("P1", "P2"))
+    told: list[tuple[Plan, Plan]] = []
+    desk.panels_shown_changed.connect(lambda before, after: told.append((before, after)))
+    drag_both(session, 1.0)
+    drag_both(session, 2.0)
+    assert told == []
+    session.preview(None)
+    assert told == [(two_plants, two_plants)]
+
+
+def test_with_little_in_the_hand_panels_are_told_at_once(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    told: list[Plan] = []
+    desk.panels_shown_changed.connect(lambda _, after: told.append(after))
+    drag_both(session, 1.0)
+    assert told == [session.shown_plan]
