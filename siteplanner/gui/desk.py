@@ -281,6 +281,7 @@ class Desk(QObject):
             self._check_in_background()
 
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
+        self._rested.stop()
         self._live = None
         if after.active_scenario != before.active_scenario:
             self._checker = None  # it is about the other scenario
