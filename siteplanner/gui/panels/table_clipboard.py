@@ -27,19 +27,22 @@ def shown_sections(view: AttributeView) -> list[int]:
     return [s for s in range(view.attribute_model.columnCount()) if s == 0 or not view.isColumnHidden(s)]
 
 
-def copied(view: AttributeView, rows: Rows, *, whole: bool = False) -> str:
-    """Put rows with headings on the clipboard, tabs between cells; of one row (unless ``whole``) the current cell."""
+def copied(view: AttributeView, rows: Rows, *, whole: bool = False, column: int = -1) -> str:
+    """Put rows with headings on the clipboard, tabs between cells; of one row a cell alone, unless ``whole``.
+
+    That is the cell of ``column``, or the current one.
+    """
     model = view.attribute_model
     table = model.table
     if table is None or len(rows) == 0:
         return ""
 
     def cell(row: int, section: int) -> str:
-        column = model.column_at(section).column
-        return copied_text(column, table.value(int(model.rows[row]), column.name), model.offers_at(section))
+        of = model.column_at(section).column
+        return copied_text(of, table.value(int(model.rows[row]), of.name), model.offers_at(section))
 
     if len(rows) == 1 and not whole:
-        text = cell(int(rows[0]), max(0, view.currentIndex().column()))
+        text = cell(int(rows[0]), column if column >= 0 else max(0, view.currentIndex().column()))
     else:
         sections = shown_sections(view)
         lines = [[heading(model.column_at(s).column) for s in sections]]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from siteplanner.core import schema
 from siteplanner.core.attribute_table import AttributeTable
@@ -24,7 +20,7 @@ from siteplanner.gui.panels.bulk_bar import BulkBar
 from siteplanner.gui.panels.cell_editor import CellEditor
 from siteplanner.gui.panels.column_layout import ColumnLayout
 from siteplanner.gui.panels.filter_bar import FilterBar
-from siteplanner.gui.panels.table_clipboard import copied
+from siteplanner.gui.panels.row_menu import RowMenu
 from siteplanner.gui.panels.table_editing import TableEditing
 from siteplanner.gui.panels.table_selection import TableSelection
 from siteplanner.gui.panels.totals_strip import TotalsStrip
@@ -50,6 +46,7 @@ class TablePanel(QWidget):
         self.columns = ColumnLayout(self.view, desk.settings)
         self.selection = TableSelection(desk, self.view, self)
         self.editing = TableEditing(desk, self.view, self.selection, self)
+        self.menu = RowMenu(desk, self.view, self.selection, self.editing)
         self.totals = TotalsStrip(self.view)
         self.filter = FilterBar(desk.settings)
         self.bulk = BulkBar(self.model)
@@ -104,10 +101,6 @@ class TablePanel(QWidget):
         self.selection.changed.connect(self._selection_shown)
         view.selectionModel().currentChanged.connect(self._current_changed)
         view.find_wanted.connect(self.edit_filter)
-        view.doubleClicked.connect(self._double_clicked)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._open_menu)
-        view.frozen.customContextMenuRequested.connect(self._open_menu)
 
     def retranslate(self) -> None:
         self.layers.clear()
@@ -260,40 +253,3 @@ class TablePanel(QWidget):
         """Take over what is typed in a cell, so that saving loses nothing."""
         if self.view.state() == AttributeView.State.EditingState:
             self.view.setFocus()
-
-    # -- the hand -----------------------------------------------------------------------------------------------
-
-    def _double_clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0:
-            self.zoom_to(index.row())
-        elif self.model.locked and self.model.column_at(index.column()).settable:
-            self.editing.say_locked()
-
-    def zoom_to(self, row: int) -> None:
-        """Show a row's shape on the map."""
-        table = self.model.table
-        shape = table.shapes[self.model.rows[row]] if table is not None else None
-        if shape is not None and not shape.is_empty:
-            box = shape.buffer(50.0) if shape.geom_type == "Point" else shape
-            self.desk.show_place(box.bounds)
-
-    def _open_menu(self, at: QPoint) -> None:
-        index = self.view.indexAt(at)
-        if index.isValid():
-            menu = self.menu(index)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.view.viewport().mapToGlobal(at))
-
-    def menu(self, index: QModelIndex) -> QMenu:
-        """What can be done with the row under the pointer."""
-        menu = QMenu(self)
-        entries: Mapping[str, Any] = {
-            self.tr("Zoom there"): lambda: self.zoom_to(index.row()),
-            self.tr("Copy rows with headings"): lambda: copied(self.view, self.selection.rows, whole=True),
-            self.tr("Copy cell"): lambda: copied(self.view, np.array([index.row()])),
-            self.tr("Paste"): self.editing.paste,
-            self.tr("Edit cell"): lambda: self.view.begin_edit(index),
-        }
-        for text, then in entries.items():
-            menu.addAction(text).triggered.connect(lambda *_, then=then: then())
-        return menu

@@ -359,6 +359,28 @@ def test_a_double_click_on_the_number_goes_there_on_the_map(window: MainWindow, 
     rest(window, qtbot)
 
 
+def test_the_menu_of_a_row_copies_goes_there_and_edits(
+    window: MainWindow, panel: TablePanel, session: PlanningSession, qtbot: Any
+) -> None:
+    session.select(["P2", "P3"])
+    menu = panel.menu.made(panel.model.index(1, panel.model.section_of("name")))
+    entries = {entry.text(): entry for entry in menu.actions() if entry.text()}
+    assert list(entries) == ["Zoom there", "Copy rows with headings", "Copy cell", "Paste", "Edit cell"]
+    entries["Copy cell"].trigger()
+    assert QGuiApplication.clipboard().text() == "Works 2"
+    entries["Copy rows with headings"].trigger()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 3
+    with qtbot.waitSignal(window.desk.place_shown):
+        entries["Zoom there"].trigger()
+    entries["Edit cell"].trigger()
+    editor = panel.view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "Works 2"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    menu.deleteLater()
+    rest(window, qtbot)
+
+
 def test_rows_come_and_go_with_the_plan(panel: TablePanel, session: PlanningSession) -> None:
     type_filter(panel, "status = planned")
     session.apply(edits.remove_plants("base", ["P3"]))
