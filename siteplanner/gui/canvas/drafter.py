@@ -59,6 +59,11 @@ class Drawing(Protocol):
         """Where distance and direction start: the last point set."""
         ...
 
+    @property
+    def goes_straight(self) -> bool:
+        """Whether a number typed alone is a way straight to the pointer; else it is locked as the distance."""
+        ...
+
     def locks_changed(self) -> None:
         """The point in the hand is another: ask for it again."""
         ...
@@ -278,7 +283,8 @@ class Drafter(QObject):
         """Set a point so far from the last one, the way the pointer lies; without a pointer lock the distance."""
         origin, aim = self.origin, self._aim
         way = Line.through(origin, aim.point) if self._pointer is not None and origin and aim else None
-        if way is None or distance_m is None or self.locks.distance_m is not None:
+        straight = self._tool is None or self._tool.goes_straight
+        if way is None or distance_m is None or self.locks.distance_m is not None or not straight:
             self.set_locks(self.locks.with_value("distance", distance_m))
         else:
             self.take_point(way.at(distance_m))

@@ -1,7 +1,7 @@
 """The handles of the selection: eight that stretch, one that turns, the pivot, and the edges that can be pushed.
 
-As in drawing programs a second click on what is selected asks for turning: the corners turn then, and the pivot can
-be dragged. Until then the middle of a plant is where it is taken to be moved.
+A click on the round handle asks for turning: the corners turn then, and the pivot can be dragged. Until then the middle
+of a plant is where it is taken to be moved, however often it was clicked.
 """
 
 from __future__ import annotations
@@ -172,7 +172,9 @@ class TransformHandles:
         scene = self._view.to_scene(*grip.at)
         x, y = scene.x(), scene.y()
         if grip.kind == "pivot":
-            self._items.add(x, y, _cross(), pen, QBrush(Qt.BrushStyle.NoBrush))
+            casing = QPen(face.color(), pen.widthF() + 3.0)  # a cross in the accent would be lost on a blue plant
+            for each in (casing, pen):
+                self._items.add(x, y, _cross(), each, QBrush(Qt.BrushStyle.NoBrush))
         elif grip.kind == "turn" and grip.handle == (0, 0):
             away = self._stem()
             stem = QPainterPath(QPointF(0, 0))

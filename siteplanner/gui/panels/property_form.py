@@ -85,6 +85,7 @@ class PropertyForm(QWidget):
         text = _words("faint")
         text.setText(self.tr("This layer is locked."))
         self.unlock = QPushButton(self.tr("Unlock"))
+        self.unlock.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not hand the keyboard on to a field
         self.unlock.clicked.connect(lambda *_: self.unlock_wanted.emit())
         row.addWidget(picture)
         row.addWidget(text, 1)

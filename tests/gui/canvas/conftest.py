@@ -63,6 +63,10 @@ class Hand:
             self._send(QEvent.Type.MouseMove, start + (end - start) * share, Qt.MouseButton.NoButton, keys)
         self._send(QEvent.Type.MouseButtonRelease, end, LEFT, keys)
 
+    def click_pixel(self, at: QPointF) -> None:
+        self._send(QEvent.Type.MouseButtonPress, at, LEFT, NONE)
+        self._send(QEvent.Type.MouseButtonRelease, at, LEFT, NONE)
+
     def hover_pixel(self, at: QPointF) -> None:
         self._send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, NONE)
 
@@ -92,6 +96,12 @@ class Bench:
         """The south-west corner of a plant's bounding box, from the test origin."""
         west, south, _, _ = self.plan.plants()["geometry"][plant_id].bounds
         return west - ORIGIN[0], south - ORIGIN[1]
+
+    def ask_for_pivot(self) -> None:
+        """Click the round handle of the selection."""
+        at = self.canvas.handles.centre_px
+        assert at is not None
+        self.hand.click_pixel(at)
 
     def settle(self, qtbot: object) -> None:
         """Until the picture and the check are those of what is there now."""

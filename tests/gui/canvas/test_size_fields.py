@@ -69,7 +69,7 @@ def test_what_is_no_length_is_not_taken(bench: Bench) -> None:
 def test_small_sides_have_no_field_and_turning_none_at_all(bench: Bench) -> None:
     fields = selected(bench)
     assert all(field.isVisible() for field in fields)
-    bench.hand.click(175, 25)
+    bench.ask_for_pivot()
     assert bench.canvas.handles.turning
     assert not any(field.isVisible() for field in fields)
     bench.hand.click(155, 35)

@@ -117,11 +117,21 @@ def test_the_note_says_the_size_and_what_becomes_of_the_capacity(open_plan: Open
     assert len(bench.session.history.steps) == 1
 
 
-def test_a_second_click_asks_for_the_pivot_and_escape_goes_back_a_level(bench: Bench) -> None:
+def test_however_often_a_plant_was_clicked_a_drag_from_its_middle_moves_it(bench: Bench) -> None:
+    for _ in range(3):
+        bench.hand.click(35, 30)
+    before = bounds(bench)
+    bench.hand.drag((35, 30), (45, 30), CONTROL)
+    assert bounds(bench)[0] == pytest.approx(before[0] + 10, abs=0.4)
+
+
+def test_a_click_on_the_round_handle_asks_for_the_pivot_and_escape_goes_back_a_level(bench: Bench) -> None:
     bench.hand.click(25, 25)
-    assert not bench.canvas.handles.turning
-    bench.hand.click(25, 25)
+    bench.ask_for_pivot()
     assert bench.canvas.handles.turning
+    bench.ask_for_pivot()
+    assert not bench.canvas.handles.turning
+    bench.ask_for_pivot()
     assert grip(bench, "pivot").at == (ORIGIN[0] + 35, ORIGIN[1] + 30)
     bench.hand.key(Qt.Key.Key_Escape)
     assert not bench.canvas.handles.turning
@@ -132,7 +142,7 @@ def test_a_second_click_asks_for_the_pivot_and_escape_goes_back_a_level(bench: B
 
 def test_the_pivot_snaps_to_a_corner_and_the_plant_turns_about_it(bench: Bench) -> None:
     bench.hand.click(25, 25)
-    bench.hand.click(25, 25)
+    bench.ask_for_pivot()
     corner = bench.hand.pixel(20, 20)
     bench.hand.drag_pixels(bench.canvas.handles.on_screen(grip(bench, "pivot")), corner + QPointF(3, -2))
     assert bench.canvas.handles.pivot == (ORIGIN[0] + 20, ORIGIN[1] + 20)

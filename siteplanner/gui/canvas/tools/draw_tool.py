@@ -136,12 +136,6 @@ class DrawTool(PointTool):
             return
         super().finish()
 
-    def finished(self, points: Points) -> None:
-        before = self.surface.desk.plan
-        super().finished(points)
-        if self.surface.desk.plan is not before and self.target.kind != "hole":
-            self.surface.properties_wanted.emit()
-
     # -- the tool in the hand -----------------------------------------------------------------------------------
 
     def start(self) -> None:

@@ -90,6 +90,11 @@ class MoveGesture:
     def key(self, event: QKeyEvent) -> bool:
         return self.owns(event) and self._surface.drafter.key(event)
 
+    @property
+    def goes_straight(self) -> bool:
+        """A number typed alone is a way straight to the pointer."""
+        return True
+
     def locks_changed(self) -> None:
         if not self.is_done:
             self._show()

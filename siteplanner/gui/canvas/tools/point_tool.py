@@ -30,7 +30,7 @@ from typing import ClassVar
 import numpy as np
 import shapely
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.edits import Edit
@@ -216,10 +216,16 @@ class PointTool(Tool):
         self.surface.note.hide()
 
     def owns(self, event: QKeyEvent) -> bool:
+        if self._takes_back(event):
+            return True
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return self.surface.drafter.owns(event)
         keys = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, *ENTER)
         return event.key() in keys or self.surface.drafter.owns(event) or self._would_remove(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Ctrl+Z takes the last point away while there is one: the plan is undone when nothing is half drawn."""
+        return bool(self.points) and event.matches(QKeySequence.StandardKey.Undo)
 
     def _would_remove(self, event: QKeyEvent) -> bool:
         """Whether a key would remove what is selected while something else is half drawn: nobody means that."""
@@ -228,7 +234,7 @@ class PointTool(Tool):
     def key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self.back()
-        elif event.key() == Qt.Key.Key_Backspace:
+        elif event.key() == Qt.Key.Key_Backspace or self._takes_back(event):
             self.drop_point()
         elif event.key() in ENTER:
             self._enter()
@@ -260,6 +266,11 @@ class PointTool(Tool):
         return True
 
     # -- called by the drafter ------------------------------------------------------------------------------------
+
+    @property
+    def goes_straight(self) -> bool:
+        """A number typed alone is a way straight to the pointer."""
+        return True
 
     def locks_changed(self) -> None:
         """A lock was set or freed, another snap was chosen: the point in the hand is another."""

@@ -48,6 +48,11 @@ class RectangleTool(DrawTool):
         shape = rectangle(start, end, self._depth_m([start, end, (east_m, north_m)]))
         return super().add_point(*shape.exterior.coords[2])
 
+    @property
+    def goes_straight(self) -> bool:
+        """A number typed alone is the depth once the first side is there."""
+        return len(self.points) != 2
+
     def locks_changed(self) -> None:
         """A depth that was typed is all there is to say: the rectangle is done, on the side of the pointer."""
         super().locks_changed()

@@ -39,10 +39,12 @@ class SelectTool(Tool):
         if self._handles.turning:
             return self.tr("Drag a corner to turn, Shift by 15°; drag the cross to turn about another point; Esc ends")
         if self.surface.movable:
-            return self.tr("Drag to move, a handle to stretch or turn, M or R to type; click again to set the pivot")
+            return self.tr(
+                "Drag to move, a handle to stretch or turn, M or R to type; click the round one for the pivot"
+            )
         if self.surface.desk.selected:
             return self.tr("This layer is locked: it can be looked at, not changed. Unlock it in the layers panel.")
-        return self.tr("Click something to select it, Alt+click what lies below; drag a rectangle to select several")
+        return self.tr("Click something to select it, Ctrl+click what lies below; drag a rectangle to select several")
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 
@@ -88,6 +90,9 @@ class SelectTool(Tool):
                 return
         elif pressed is not None and self._grip is None:
             self._click(pressed)
+        elif pressed is not None and self._grip is not None and self._grip.kind == "turn":
+            self._handles.turning = not self._handles.turning  # a click on it, not a drag
+            self._show_handles()
         self._hover(pointer)
 
     def double_click(self, pointer: PointerEvent) -> None:
@@ -118,6 +123,8 @@ class SelectTool(Tool):
         if self._grip is not None:
             return gesture_of(self.surface, self._handles, self._grip, pressed)
         if self._under and self._holds(self._under[0]) and not self._removing(pressed):
+            if not self._was_selected and not pressed.shift:
+                self.surface.desk.select_features(self._under[:1])  # held with Ctrl: no click, but a hand that takes
             return MoveGesture(self.surface, session, pressed) if session and self.surface.movable else None
         return BandGesture(self.surface, pressed)
 
@@ -131,8 +138,9 @@ class SelectTool(Tool):
 
     @staticmethod
     def _below(pointer: PointerEvent) -> bool:
-        """Alt asks for what lies below."""
-        return bool(pointer.modifiers & Qt.KeyboardModifier.AltModifier)
+        """Alt, or Ctrl where the desktop keeps Alt for itself, asks for what lies below."""
+        alt = pointer.modifiers & Qt.KeyboardModifier.AltModifier
+        return bool(alt) or (pointer.control and not pointer.shift)
 
     def _click(self, pressed: PointerEvent) -> None:
         """A press and release in one place: what the press has not yet done to the selection."""
@@ -145,11 +153,7 @@ class SelectTool(Tool):
         elif pressed.shift and (self._was_selected or self._removing(pressed)):
             desk.select_features(combined(session.selected, self._under[:1], pressed))
         elif not pressed.shift:
-            before = session.selected
-            desk.select_features((self._next_under(before, pressed),))
-            if session.selected == before and self._was_selected and self.surface.movable:
-                self._handles.turning = not self._handles.turning
-                self._show_handles()
+            desk.select_features((self._next_under(session.selected, pressed),))
 
     def _show_handles(self) -> None:
         self.surface.handles_changed.emit()
@@ -158,7 +162,7 @@ class SelectTool(Tool):
     def _next_under(self, selected: tuple[Feature, ...], pressed: PointerEvent) -> Feature:
         """Of things one above the other the one after that which alone is selected; else the first.
 
-        A click goes round among those of the topmost layer, with Alt among all of them.
+        A click goes round among those of the topmost layer, with Ctrl or Alt among all of them.
         """
         under = self._under if self._below(pressed) else same_layer(self._under)
         if len(selected) == 1 and selected[0] in under and (self._was_selected or self._below(pressed)):

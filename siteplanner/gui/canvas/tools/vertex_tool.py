@@ -284,6 +284,11 @@ class VertexTool(Tool):
 
     # -- called by the drafter ----------------------------------------------------------------------------------
 
+    @property
+    def goes_straight(self) -> bool:
+        """A number typed alone is a way straight to the pointer."""
+        return True
+
     def locks_changed(self) -> None:
         self._aim()
 
