@@ -170,7 +170,7 @@ def test_a_picture_that_is_gone_is_told_and_breaks_nothing(
     window.commands.show_backdrops()
     dialog = window.findChild(BackdropsDialog)
     assert dialog is not None
-    assert not dialog.form.find.isHidden()
+    assert not dialog.form.locate.isHidden()
 
 
 def test_tiles_of_amap_are_asked_about_and_shifted_back(

@@ -144,7 +144,9 @@ class NorthArrow(Decoration):
 
     def show_place(self, crs: CRS | None, window: ViewWindow | None) -> None:
         """Tell true north near the middle of ``window``."""
-        place = window and (round(window.centre_e / TOLD_EVERY_M), round(window.centre_n / TOLD_EVERY_M))
+        place = None
+        if window is not None:
+            place = round(window.centre_e / TOLD_EVERY_M), round(window.centre_n / TOLD_EVERY_M)
         if crs is self._crs and place == self._place:
             return
         self._crs, self._place = crs, place

@@ -86,7 +86,8 @@ class GridLabels(Decoration):
         grid = grid_of(self._window)
         ordinates = grid.eastings if self._eastings else grid.northings
         metrics = self._metrics
-        free_from, found = float(self.thickness) if self._eastings else 0.0, []
+        free_from = float(self.thickness) if self._eastings else 0.0
+        found: list[tuple[float, str]] = []
         length = float(self.width() if self._eastings else self.height())
         for ordinate in ordinates if self._eastings else reversed(ordinates):
             at = self._place(self._window, ordinate)

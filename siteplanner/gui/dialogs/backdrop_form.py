@@ -37,7 +37,7 @@ class BackdropForm(QWidget):
         self.path = QLabel()
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.path.setMinimumWidth(40)
-        self.find, self.again, self.zoom_to = QPushButton(), QPushButton(), QPushButton()
+        self.locate, self.again, self.zoom_to = QPushButton(), QPushButton(), QPushButton()
         self.crs = CrsChoice()
         self.datum, self.rows = QuietCombo(), QuietCombo()
         self.opacity = QSlider(Qt.Orientation.Horizontal)
@@ -53,7 +53,7 @@ class BackdropForm(QWidget):
         self.rows.activated.connect(lambda _: self._change(rows=self.rows.currentData()))
         self.opacity.valueChanged.connect(self._fading)
         self.opacity.sliderReleased.connect(self._faded)
-        self.find.clicked.connect(self._find_file)
+        self.locate.clicked.connect(self._find_file)
         self.again.clicked.connect(desk.backdrops.try_again)
         self.zoom_to.clicked.connect(self.zoom)
 
@@ -63,7 +63,7 @@ class BackdropForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, widgets in {
-            "path": (self.path, self.find, self.again, self.zoom_to),
+            "path": (self.path, self.locate, self.again, self.zoom_to),
             "crs": (self.crs,),
             "datum": (self.datum,),
             "rows": (self.rows,),
@@ -77,7 +77,7 @@ class BackdropForm(QWidget):
             self._lines[name] = row
             self._labels[name].setBuddy(widgets[0])
         form.addRow(self.problem)
-        for button in (self.find, self.again, self.zoom_to):
+        for button in (self.locate, self.again, self.zoom_to):
             button.setAutoDefault(False)
         self._form = form
 
@@ -93,7 +93,7 @@ class BackdropForm(QWidget):
             self._labels[name].setText(text)
         for widget, name in ((self.crs, "crs"), (self.datum, "datum"), (self.rows, "rows"), (self.opacity, "opacity")):
             widget.setAccessibleName(names[name])
-        self.find.setText(self.tr("Find the file…"))
+        self.locate.setText(self.tr("Find the file…"))
         self.again.setText(self.tr("Try again"))
         self.zoom_to.setText(self.tr("Zoom to it"))
         self.show_backdrop(self._backdrop, self._opening)
@@ -109,7 +109,7 @@ class BackdropForm(QWidget):
         where = str(opened.path) if opened is not None else backdrop.path
         self.path.setText(self.path.fontMetrics().elidedText(where, Qt.TextElideMode.ElideMiddle, 320))
         self.path.setToolTip(where)
-        self.find.setVisible(opening.is_missing)
+        self.locate.setVisible(opening.is_missing)
         self.again.setVisible(opening.problem is not None and not opening.asks)
         self.zoom_to.setVisible(opening.problem is None)
         self.zoom_to.setEnabled(opened is not None)
@@ -179,8 +179,8 @@ class BackdropForm(QWidget):
             return self.tr("Only longitude and latitude and Web Mercator can be shifted.")
         if datum in ("gcj02", "bd09"):
             return self.tr(
-                "Shifted back by the publicly known formula, which its owner has never published: good for about a metre. "
-                "Check it against a surveyed corner."
+                "Shifted back by the publicly known formula, which its owner has never published: good for about a "
+                "metre. Check it against a surveyed corner."
             )
         return ""
 

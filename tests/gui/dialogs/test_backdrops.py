@@ -194,11 +194,11 @@ def test_a_file_that_is_gone_is_found_again(
     settle(window, qtbot)
     assert "any more" in dialog.form.problem.text
     answers.give("QFileDialog.getOpenFileName", (str(moved / "航片.png"), ""))
-    dialog.form.find.click()
+    dialog.form.locate.click()
     settle(window, qtbot)
     assert only(session).path == (moved / "航片.png").as_posix()
     assert dialog.form.problem.text == ""
-    assert dialog.form.find.isHidden()
+    assert dialog.form.locate.isHidden()
 
 
 def test_keys_remove_go_and_tick(
