@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QGuiApplication, QIcon
 
 from siteplanner.core.attribute_table import (
     AttributeTable,
@@ -32,6 +32,8 @@ from siteplanner.gui.wording import say
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 AREA_DECIMALS = 1
+MANY = 200_000
+"""Rows from which on sorting texts can take a second or more."""
 DECIMALS = {"measured_area_mu": 2, "measured_length_m": 1, "x_north_m": 3, "y_east_m": 3}
 NAMED = frozenset({"product", "type_id", "land_use"})
 """Columns of text without a closed list whose values have names."""
@@ -101,10 +103,15 @@ class AttributeModel(QAbstractTableModel):
         wanted = (self._columns[column].name, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
         if wanted == self.sorted_by:
             return
+        waiting = len(self.rows) > MANY
+        if waiting:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         self.beginResetModel()
         self.sorted_by = wanted
         self._order()
         self.endResetModel()
+        if waiting:
+            QGuiApplication.restoreOverrideCursor()
 
     def _order(self) -> None:
         if self.table is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from siteplanner.core import edits
 from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
+from siteplanner.files.plan_file import open_plan
 from siteplanner.gui.dialogs.refused_cells import RefusedCellsDialog
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.panels.table_panel import TablePanel
@@ -169,6 +171,20 @@ def test_a_value_that_does_not_fit_stays_in_the_cell_with_the_reason(
     assert session.plan is before
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert session.plan is before
+
+
+def test_saving_takes_over_what_is_typed_in_a_cell(
+    window: MainWindow, panel: TablePanel, session: PlanningSession, tmp_path: Path
+) -> None:
+    session.save(tmp_path / "p.gpkg")
+    session.apply(edits.set_attributes("base", ["P2"], {"jobs": 5}))
+    click(panel, 0, "developer")
+    QTest.keyClick(panel.view, Qt.Key.Key_F2)
+    editor = panel.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("杉杉")
+    window.qt_actions["save"].trigger()
+    assert open_plan(tmp_path / "p.gpkg").plants().loc["P1", "developer"] == "杉杉"
 
 
 def test_a_letter_begins_to_edit_and_takes_no_tool(window: MainWindow, panel: TablePanel, qtbot: Any) -> None:
