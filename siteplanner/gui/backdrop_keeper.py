@@ -133,6 +133,10 @@ class BackdropKeeper(QObject):
         steps = [edits.add_backdrop(backdrop) for backdrop in backdrops]
         edit = steps[0] if len(steps) == 1 else edits.together(SEVERAL(count=len(steps)), steps)
         self._just_added |= {backdrop.id for backdrop in backdrops}
+        look = self._desk.look
+        for backdrop in backdrops:  # an earlier one of that id may have been hidden
+            look = look.with_layer(backdrop.id, visible=True, opacity=1.0)
+        self._desk.set_look(look)
         if self._desk.apply(edit):
             self.added.emit(tuple(backdrop.id for backdrop in backdrops))
 

@@ -178,6 +178,16 @@ def test_saving_to_another_folder_reads_nothing_again(
     assert not window.desk.background.is_busy("backdrops")
 
 
+def test_a_new_backdrop_is_shown_although_one_before_it_was_hidden(
+    window: MainWindow, keeper: BackdropKeeper, session: PlanningSession, tmp_path: Path, qtbot: Any
+) -> None:
+    add(window, qtbot, photo(tmp_path, "a.png"))
+    window.desk.set_visible("backdrop-1", visible=False)
+    window.desk.apply(edits.remove_backdrop(session.plan, "backdrop-1"))
+    add(window, qtbot, photo(tmp_path, "b.png"))
+    assert [layer.opened.backdrop.name for layer, _ in keeper.shown] == ["b.png"]
+
+
 def test_another_plan_closes_what_the_first_had_open(
     window: MainWindow, keeper: BackdropKeeper, opened: Opened, two_plants: Plan, tmp_path: Path, qtbot: Any
 ) -> None:
