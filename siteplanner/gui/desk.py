@@ -35,7 +35,7 @@ LIVE_BUDGET_S = 0.1
 """When a partial check took longer than this, the next ones run in the background until they are quick again."""
 MANY_IN_HAND = 40
 """From so many dragged things on, the hand waits neither for the check nor for the panels."""
-PANELS_MS = 120
+PANELS_MS = 400
 """How often panels follow then."""
 REST_MS = 30
 """How long the hand must rest then before the check looks at where things are."""

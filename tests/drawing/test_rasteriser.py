@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -275,3 +277,22 @@ def test_from_afar_neighbours_lose_the_same_corners(monkeypatch: pytest.MonkeyPa
     inside[4:60, 4:60] = True
     assert (darkness(coarse)[inside] == 1).all()  # no seam has opened
     assert np.abs(darkness(coarse) - darkness(fine)).max() < 0.4  # and nothing has moved by more than was allowed
+
+
+def run_apart(code: str) -> str:
+    """What a fresh interpreter prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_compiler_is_not_loaded_before_it_is_asked_for() -> None:
+    code = "import sys, siteplanner.drawing.rasteriser as r; print('numba' in sys.modules, r.ready())"
+    assert run_apart(code) == "False False"
+
+
+def test_without_the_compiler_it_is_never_ready_and_says_so() -> None:
+    code = (
+        "import sys; sys.modules['numba'] = None\n"
+        "import siteplanner.drawing.rasteriser as r; print(r.warm_up(), r.ready())"
+    )
+    assert run_apart(code) == "False False"
