@@ -19,18 +19,22 @@ from weakref import WeakSet
 
 from PIL import Image, TiffImagePlugin
 
+from siteplanner.core.errors import InputError
 from siteplanner.core.pixel_frame import PixelFrame
 from siteplanner.core.work import Work
 from siteplanner.files.decoded_picture import READING
 from siteplanner.files.raster_source import Piece, PixelBox, premultiplied
 from siteplanner.files.small_tiff import small_tiff
 from siteplanner.files.tiff_levels import NO_DATA, SAMPLES, SUBFILE, TiffLevel, tiff_level
-from siteplanner.files.tiff_tags import TiffDirectory
+from siteplanner.files.tiff_tags import TiffDirectory, read_directories
 
 KEPT_BYTES = 256 * 1024 * 1024
 """What the blocks of all open files may take together; each has its share."""
 PREPARED_PX = 2048
 """The longer side of the reduction that is made of a picture before it is first shown."""
+ROUNDED = 1.02
+"""A half of an odd number of pixels may be rounded either way."""
+SAME_SHAPE = 0.1
 QUICK_PX = 3_000_000
 """So many pixels are decoded even where it should be quick: some hundredths of a second."""
 
@@ -58,6 +62,7 @@ class BlockTiff:
         for tags in others:
             if tags.number(SUBFILE) == 1 and tags.number(SAMPLES, 1) == full.number(SAMPLES, 1):
                 self._levels.append(tiff_level(tags, path.name))
+        self._levels += _beside(path, self._levels[0])
         self._levels.sort(key=lambda level: -level.width)
         self._no_data = _no_data(full)
         self._kept: OrderedDict[tuple[int, int, int], Image.Image] = OrderedDict()
@@ -77,7 +82,9 @@ class BlockTiff:
 
     def _blocks_under(self, box: PixelBox, reduction: float) -> _Cut | None:
         """The blocks that a box needs; None where it lies outside."""
-        number = max((n for n, level in enumerate(self._levels) if self.width / level.width <= reduction), default=0)
+        number = max(
+            (n for n, level in enumerate(self._levels) if self.width / level.width <= reduction * ROUNDED), default=0
+        )
         level = self._levels[number]
         scale_col, scale_row = self.width / level.width, self.height / level.height
         more = _power_of_two(reduction / max(scale_col, scale_row), level)
@@ -109,7 +116,7 @@ class BlockTiff:
         scale_col, scale_row = self.width / level.width, self.height / level.height
         made = Image.new("RGBa", (len(columns) * level.block_width // more, len(rows) * level.block_height // more))
         try:
-            with self._path.open("rb") as file:
+            with (level.beside or self._path).open("rb") as file:
                 for done, (row, column) in enumerate((row, column) for row in rows for column in columns):
                     work.step(done, len(rows) * len(columns), READING(name=self._path.name))
                     block = self._block(file, cut.number, row * level.across + column, more)
@@ -134,7 +141,7 @@ class BlockTiff:
     def prepare(self, work: Work) -> None:
         """Read the whole picture once, much reduced, where no overview of that size is there: later it is at hand."""
         reduction = self._prepared_reduction()
-        if self.width / self._levels[-1].width < reduction:
+        if self.width / self._levels[-1].width * ROUNDED < reduction:
             self.read((0, 0, self.width, self.height), reduction, work)
 
     def _prepared_reduction(self) -> float:
@@ -205,6 +212,25 @@ class BlockTiff:
 
 
 _open_files: WeakSet[BlockTiff] = WeakSet()
+
+
+def _beside(path: Path, full: TiffLevel) -> list[TiffLevel]:
+    """The overviews in a .ovr file beside the picture, as GIS programs write them; none where they do not fit it."""
+    overviews = path.with_name(f"{path.name}.ovr")
+    if not overviews.is_file():
+        return []
+    try:
+        levels = [tiff_level(tags, overviews.name) for tags in read_directories(overviews)]
+    except InputError:
+        return []
+    samples = full.tags.number(SAMPLES, 1)
+    fitting = (
+        level
+        for level in levels
+        if level.tags.number(SAMPLES, 1) == samples
+        and abs(level.width * full.height / (level.height * full.width) - 1) < SAME_SHAPE
+    )
+    return [replace(level, beside=overviews) for level in fitting]
 
 
 def _halves(reduction: int) -> Iterator[int]:

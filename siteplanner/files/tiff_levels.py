@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from siteplanner.core.errors import InputError
@@ -34,7 +35,10 @@ ONE_BLOCK = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True)
 class TiffLevel:
-    """One directory cut into blocks of ``block_width`` × ``block_height``; ``strips`` of the file make one block."""
+    """One directory cut into blocks of ``block_width`` × ``block_height``; ``strips`` of the file make one block.
+
+    ``beside`` is the file it is in where that is not the picture's own.
+    """
 
     tags: TiffDirectory
     width: int
@@ -45,6 +49,7 @@ class TiffLevel:
     sizes: tuple[int, ...]
     strips: int = 1
     bands: int = 1
+    beside: Path | None = None
 
     def parts(self, file: BinaryIO, at: int, band: int) -> list[bytes]:
         """The strips of a block as they stand in the file, of one band where each stands for itself."""

@@ -192,3 +192,40 @@ def test_quickly_a_coarser_view_that_is_at_hand_is_given(tmp_path: Path, monkeyp
     piece = source.read(whole, 1.0, Work(), quick=True)
     assert piece is not None
     assert (piece.per_col, piece.coarse) == (1.0, False), "now it is at hand"
+
+
+def test_overviews_in_a_file_beside_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = smooth(257, 191)
+    path = tiled_tiff(tmp_path / "a.tif", image, 64)
+    tiled_tiff(tmp_path / "a.tif.ovr", image.reduce(2), 64, overviews=1)
+    source = opened(path)
+    piece = source.read((0, 0, 257, 191), 4.0, Work())
+    assert piece is not None
+    assert piece.image.size == (65, 48)
+    assert (
+        np.abs(
+            pixels(source, (0, 0, 256, 188), 4.0).astype(int) - np.asarray(image.crop((0, 0, 256, 188)).reduce(4))
+        ).max()
+        <= 3
+    )
+    monkeypatch.setattr(block_tiff, "PREPARED_PX", 65)
+    steps: list[int] = []
+    source.prepare(Work(lambda done, _total, _what: steps.append(done)))
+    assert steps == []
+
+
+@pytest.mark.parametrize("damage", ["empty", "other shape", "other bands"])
+def test_overviews_beside_that_do_not_fit_are_left_alone(tmp_path: Path, damage: str) -> None:
+    image = noise(256, 192)
+    path = tiled_tiff(tmp_path / "a.tif", image, 64)
+    beside = tmp_path / "a.tif.ovr"
+    if damage == "empty":
+        beside.write_bytes(b"")
+    elif damage == "other shape":
+        tiled_tiff(beside, noise(64, 128), 64)
+    else:
+        noise(128, 96).convert("L").save(beside, "TIFF")
+    source = opened(path)
+    assert (
+        np.abs(pixels(source, (0, 0, 256, 192), 2.0).astype(int) - np.asarray(image.reduce(2)).astype(int)).max() <= 1
+    )
