@@ -5127,6 +5127,10 @@
         <translation>第 {place} 个字符处、“{found}”之前缺少一个值。</translation>
     </message>
     <message>
+        <source>This filter is too long, or has too many brackets in each other. Shorten it.</source>
+        <translation>筛选条件过长，或括号嵌套过多，请缩短。</translation>
+    </message>
+    <message>
         <source>The bracket at character {place} is not closed.</source>
         <translation>第 {place} 个字符处的括号没有闭合。</translation>
     </message>

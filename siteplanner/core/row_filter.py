@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from siteplanner.core.filters.conditions import AnyText, Bools, Both, Condition, Values
-from siteplanner.core.filters.cursor import FilterColumn
+from siteplanner.core.errors import FilterError
+from siteplanner.core.filters.conditions import AnyText, Bools, Both, Condition, Values, joined
+from siteplanner.core.filters.cursor import MOST_TERMS, TOO_LONG, FilterColumn
 from siteplanner.core.filters.reading import Reader
 
 __all__ = ["FilterColumn", "RowFilter", "Values"]
@@ -46,12 +47,10 @@ def _search(written: str, columns: tuple[FilterColumn, ...]) -> Condition:
     """Every word stands in some text of the row. What stands in quotation marks is one word."""
     texts = tuple(column.name for column in columns if column.kind == "text")
     names = {column.name: column.names for column in columns if column.words}
-    condition: Condition | None = None
-    for word in _words(written):
-        found = AnyText(texts, names, word)
-        condition = found if condition is None else Both(condition, found)
-    assert condition is not None
-    return condition
+    words = dict.fromkeys(_words(written))
+    if len(words) > MOST_TERMS:
+        raise FilterError(TOO_LONG)
+    return joined([AnyText(texts, names, word) for word in words], Both)
 
 
 def _words(written: str) -> list[str]:

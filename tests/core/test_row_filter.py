@@ -247,3 +247,47 @@ def test_comparisons_are_those_of_python_row_by_row(column: str, sign: str, figu
     turned = RowFilter.read(f"not ({column} {sign} {figure:g})", COLUMNS).rows(Drawn())
     assert turned is not None
     assert turned.tolist() == [not each for each in plainly]
+
+
+def test_signs_of_full_width_mean_what_those_of_half_width_do() -> None:
+    for written, plain in (
+        ("面积 ＞ 5000", "面积 > 5000"),
+        ("面积＞＝5000", "面积 >= 5000"),
+        ("用地性质 ＝ 1001", "用地性质 = 1001"),
+        ("用地性质 ！＝ 1001", "用地性质 != 1001"),
+        ("面积 － 登记面积 ＞ 0", "面积 - 登记面积 > 0"),
+    ):
+        assert RowFilter.read(written, COLUMNS).condition == RowFilter.read(plain, COLUMNS).condition
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "面积 in (" + ",".join(str(n) for n in range(3000)) + ")",
+        "投产日期 in (" + ",".join(["2025"] * 3000) + ")",
+        " or ".join(["面积 > 5"] * 3000),
+        "not " * 3000 + "面积 > 5",
+        "地块编号 in (" + ",".join(f"L{n}" for n in range(5000)) + ")",
+    ],
+)
+def test_a_long_list_is_a_filter_like_any_other(written: str) -> None:
+    found = RowFilter.read(written, COLUMNS).rows(Drawn())
+    assert found is not None
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "(" * 3000 + "面积 > 5" + ")" * 3000,
+        "面积 > " + "(" * 3000 + "5" + ")" * 3000,
+        "面积 > " + "- " * 3000 + "5",
+        "面积 > 1" + " + 1" * 3000,
+        "面积 > 1" + " * 1" * 3000,
+        " ".join(f"word{n}" for n in range(3000)),
+        "x" * 200_000,
+    ],
+)
+def test_what_no_one_would_type_is_refused_in_a_sentence(written: str) -> None:
+    with pytest.raises(FilterError, match="too long"):
+        RowFilter.read(written, COLUMNS)

@@ -17,22 +17,26 @@ class Calculations(Cursor):
     """Reads numbers. ``* /`` bind closer than ``+ -``; ``unit`` is what a bare figure is in."""
 
     def _sum(self, unit: str) -> made.Number:
-        number = self._product(unit)
+        number, terms = self._product(unit), 1
         while sign := self._take("+", "-"):
+            self._require_few(terms := terms + 1)
             number = made.Sum(number, sign.kind, self._product(unit))
         return number
 
     def _product(self, unit: str) -> made.Number:
-        number = self._one_number(unit)
+        number, terms = self._one_number(unit), 1
         while sign := self._take("*", "/"):
+            self._require_few(terms := terms + 1)
             number = made.Sum(number, "*" if sign.kind == "*" else "/", self._one_number(""))
         return number
 
     def _one_number(self, unit: str) -> made.Number:
         if self._take("-"):
-            return made.Sum(made.Figure(0.0), "-", self._one_number(unit))
+            with self._deeper():
+                return made.Sum(made.Figure(0.0), "-", self._one_number(unit))
         if opened := self._take("("):
-            number = self._sum(unit)
+            with self._deeper():
+                number = self._sum(unit)
             if not self._take(")"):
                 raise FilterError(NOT_CLOSED, at=opened.at, place=opened.at + 1)
             return number

@@ -66,6 +66,14 @@ class Either:
         return self.first.rows(values) | self.second.rows(values)
 
 
+def joined(conditions: Sequence[Condition], by: type[Both | Either]) -> Condition:
+    """Conditions joined by one word. The tree is as flat as may be: a list of a thousand parcels is no deep thought."""
+    if len(conditions) == 1:
+        return conditions[0]
+    half = (len(conditions) + 1) // 2
+    return by(joined(conditions[:half], by), joined(conditions[half:], by))
+
+
 @dataclass(frozen=True)
 class Not:
     part: Condition
@@ -159,7 +167,7 @@ class TextFits:
     def rows(self, values: Values) -> Bools:
         wanted = tuple(folded(text) for text in self.wanted)
         if self.how == "=":
-            return _where(values, self.column, lambda text: text in wanted)
+            return _where(values, self.column, frozenset(wanted).__contains__)
         if self.how == "starts":
             return _where(values, self.column, lambda text: any(c.startswith(wanted) for c in called(text, self.names)))
         return _where(values, self.column, lambda text: any(w in c for w in wanted for c in called(text, self.names)))

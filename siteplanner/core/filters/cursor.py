@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from siteplanner.core.columns import Kind
@@ -18,8 +19,14 @@ SEVERAL_COLUMNS = QT_TRANSLATE_NOOP("errors", "“{name}” (character {place}) 
 EXPECTED_VALUE = QT_TRANSLATE_NOOP("errors", "A value is expected at character {place}, before “{found}”.")
 NOT_CLOSED = QT_TRANSLATE_NOOP("errors", "The bracket at character {place} is not closed.")
 
+TOO_LONG = QT_TRANSLATE_NOOP("errors", "This filter is too long, or has too many brackets in each other. Shorten it.")
+
 NUMERIC: tuple[Kind, ...] = ("number", "integer")
 _KNOWN_AT_MOST = 8
+LONGEST = 100_000
+"""Characters; a filter is typed by hand, or made of the numbers of some thousand parcels."""
+MOST_TERMS = 200
+_DEEPEST = 40
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ class Cursor:
     """Goes through the words of one filter."""
 
     def __init__(self, written: str, columns: Iterable[FilterColumn]) -> None:
+        if len(written) > LONGEST:
+            raise FilterError(TOO_LONG, at=LONGEST)
         self.columns = tuple(columns)
         self._by_name: dict[str, FilterColumn] = {}
         for column in self.columns:
@@ -61,7 +70,22 @@ class Cursor:
             for label in column.labels:
                 self._by_name.setdefault(label.lower(), column)
         self.tokens = tokens_of(written, [name for name in self._by_name if name])
-        self._at = 0
+        self._at = self._depth = 0
+
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        """Reading what stands in brackets. Raises FilterError where they are too many in each other."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise FilterError(TOO_LONG, at=self._token.at)
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    def _require_few(self, terms: int) -> None:
+        if terms > MOST_TERMS:
+            raise FilterError(TOO_LONG, at=self._token.at)
 
     @property
     def _token(self) -> Token:

@@ -49,20 +49,26 @@ class Reader(Calculations):
     # -- joining ------------------------------------------------------------------------------------------------
 
     def _either(self) -> made.Condition:
-        condition = self._both()
+        conditions = [self._both()]
         while self._take("or"):
-            condition = made.Either(condition, self._both())
-        return condition
+            conditions.append(self._both())
+        return made.joined(conditions, made.Either)
 
     def _both(self) -> made.Condition:
-        condition = self._maybe_not()
+        conditions = [self._maybe_not()]
         while self._take("and"):
-            condition = made.Both(condition, self._maybe_not())
-        return condition
+            conditions.append(self._maybe_not())
+        return made.joined(conditions, made.Both)
 
     def _maybe_not(self) -> made.Condition:
-        if self._take("not"):
-            return made.Not(self._maybe_not())
+        turned = False
+        while self._take("not"):
+            turned = not turned
+        with self._deeper():
+            condition = self._bracket_or_comparison()
+        return made.Not(condition) if turned else condition
+
+    def _bracket_or_comparison(self) -> made.Condition:
         before = self._at
         if opened := self._take("("):
             try:
@@ -203,7 +209,4 @@ class Reader(Calculations):
 
 
 def _any(conditions: list[made.Condition]) -> made.Condition:
-    whole = conditions[0]
-    for each in conditions[1:]:
-        whole = made.Either(whole, each)
-    return whole
+    return made.joined(conditions, made.Either)

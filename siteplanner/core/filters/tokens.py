@@ -43,7 +43,8 @@ _SPELT: dict[str, tuple[str, ...]] = {
 }
 _KEYWORDS = sorted(((word, kind) for kind, words in _SPELT.items() for word in words), key=lambda pair: -len(pair[0]))
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」"}
-_WORD_ENDS = frozenset(' \t\n\r\u3000\u202f()（）=<>!≠≤≥&|,，、"“”「」`')
+_WIDE = str.maketrans("＝＜＞！＆｜＋－＊／", "=<>!&|+-*/")
+_WORD_ENDS = frozenset(' \t\n\r\u3000\u202f()（）=<>!≠≤≥&|,，、"“”「」`＝＜＞！＆｜')
 _JOINTS = ("并且", "而且", "或者", "且", "或")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
 
@@ -70,13 +71,14 @@ def tokens_of(written: str, names: Collection[str]) -> list[Token]:
     ['name', '=', 'text', 'and', 'name', '>', 'word', 'end']
     """
     longest_first = sorted(names, key=len, reverse=True)
+    lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in written).translate(_WIDE)
     found: list[Token] = []
     at = 0
     while at < len(written):
         if written[at].isspace() or written[at] == "\u202f":
             at += 1
             continue
-        token = _next(written, at, longest_first)
+        token = _next(written, lower, at, longest_first)
         found.append(token)
         at = token.at + _length(token)
     return [*found, Token("end", "", len(written))]
@@ -86,10 +88,10 @@ def _length(token: Token) -> int:
     return len(token.text) + (2 if token.kind in ("text", "quoted name") else 0)
 
 
-def _next(written: str, at: int, names: Collection[str]) -> Token:
+def _next(written: str, lower: str, at: int, names: Collection[str]) -> Token:
+    """The word that begins at ``at``; ``lower`` is the same in small letters, its signs of half width."""
     if written[at] in _QUOTES or written[at] == "`":
         return _quoted(written, at)
-    lower = written.lower()
     for name in names:
         if lower.startswith(name, at) and _ends(lower, at + len(name), name):
             return Token("name", written[at : at + len(name)], at)
