@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.affine import Affine
 from siteplanner.core.coordinates import crs_text, parse_crs, reproject, shift_unknown
+from siteplanner.core.dimensions import KIND, read_dimension
 from siteplanner.core.edits import Edit, add_features, copy_features, duplicate_plants, together
 from siteplanner.core.edits.feature_shapes import called
 from siteplanner.core.errors import EditError, InputError
@@ -192,6 +193,9 @@ class CopiedFeatures:
     def _values(row: CopiedRow, scenario_id: str) -> dict[str, Any]:
         known = {c.name for c in layer_of(row.layer).columns} - {layer_of(row.layer).index}
         values = {name: value for name, value in row.values.items() if name in known}
+        dimension = read_dimension(row.shape, values.get("style")) if values.get("kind") == KIND else None
+        if dimension is not None:  # what it held on to is not here, or is something else of the same number
+            values["style"] = replace(dimension, anchors=(None, None), lost=(False, False)).style
         return values | ({"scenario_id": scenario_id} if values.get("scenario_id") else {})
 
     def _standing_in(self, plan: Plan) -> bool:

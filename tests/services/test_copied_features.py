@@ -11,8 +11,11 @@ import shapely
 from hypothesis import given, settings
 
 from siteplanner.core import edits
+from siteplanner.core.anchors import anchor_at
+from siteplanner.core.dimensions import Dimension
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.features import Feature, as_plants, shape_of
+from siteplanner.core.following import following
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site, shapes_of
 from siteplanner.services.copied_features import MOST_FEATURES, CopiedFeatures
@@ -159,3 +162,16 @@ def test_the_table_comes_back_as_plants_with_their_figures() -> None:
     assert after.plants()["jobs"]["P05"] == 120
     with pytest.raises(EditError):
         edits.add_plants(now, "base", found.shapes, [{"storeys": "many"}] * 3)
+
+
+def test_a_dimension_pasted_into_another_plan_holds_on_to_nothing_there() -> None:
+    works = {"P1": factory(rect(10, 10, 40, 10))}
+    here, there = plan(site({"L1": rect(0, 0, 90, 50)}), works), plan(site(), {"P1": factory(rect(300, 300, 9, 9))})
+    ends = [(470_010.0, 4_174_010.0), (470_050.0, 4_174_010.0)]
+    dimension = Dimension(*ends, 5.0, (anchor_at(here, "base", ends[0]), anchor_at(here, "base", ends[1])))
+    here = edits.add_annotations(here, [dimension], "base").apply(here)
+    edit, made = copied(here, (Feature("annotations", "N001"),)).pasted(there, "base", 0.0, 70.0)
+    after = following(there, edit.apply(there))
+    assert after.annotations is not None
+    assert after.annotations["text"].tolist() == ["40.00 m"]
+    assert shape_of(after, "base", made[0]).coords[0] == (470_010.0, 4_174_080.0)
