@@ -8,7 +8,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from tests.architecture.sources import PACKAGE, ROOT, calls, last_name, place, python_files
+from tests.architecture.sources import PACKAGE, ROOT, calls, last_name, place, python_files, tree
 
 _MARKERS = {"tr": 1, "translate": 2, "QT_TRANSLATE_NOOP": 2}
 """Marking call -> how many of its first arguments must be literals."""
@@ -59,3 +59,22 @@ def test_qts_own_tool_finds_every_marked_text(tmp_path: Path) -> None:
     marked = {call.args[_MARKERS[name] - 1].value for _, name, call in _marked()}  # type: ignore[attr-defined]
     assert not marked - found, "marked, but lupdate does not see it (it does not look inside an f-string)"
     assert not found - marked
+
+
+def test_a_plural_stands_in_no_class_that_others_are_made_from() -> None:
+    """Qt's binding looks a plural up under the class of the object alone, other texts under its bases too."""
+    classes = [
+        node
+        for path in python_files(PACKAGE / "gui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    ]
+    bases = {last_name(base) for node in classes for base in node.bases}
+    plural = {
+        f"{node.name}: {ast.unparse(call.args[0])}"
+        for node in classes
+        if node.name in bases
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and last_name(call.func) == "tr" and len(call.args) > 2
+    }
+    assert not plural, f"never translated in a subclass: {plural}"

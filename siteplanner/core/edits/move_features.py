@@ -12,11 +12,12 @@ import shapely
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.feature_shapes import called, chosen, with_shapes
 from siteplanner.core.edits.footprints import finite
+from siteplanner.core.edits.move_plants import way
 from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
-LABEL = QT_TRANSLATE_NOOP("edits", "Move {features} by {de_m:.3f} m east, {dn_m:.3f} m north")
+LABEL = QT_TRANSLATE_NOOP("edits", "Move {features} by {east}, {north}")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class MoveFeatures(Edit):
         )
 
     def label(self) -> Message:
-        return LABEL(features=called(self.features), de_m=self.de_m, dn_m=self.dn_m)
+        return LABEL(features=called(self.features), **way(self.de_m, self.dn_m))
 
 
 def move_features(scenario_id: str, features: Feature | Iterable[Feature], de_m: float, dn_m: float) -> MoveFeatures:

@@ -15,7 +15,11 @@ from siteplanner.core.edits.selection import listed, selected
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
-LABEL = QT_TRANSLATE_NOOP("edits", "Move {plants} by {de_m:.3f} m east, {dn_m:.3f} m north")
+LABEL = QT_TRANSLATE_NOOP("edits", "Move {plants} by {east}, {north}")
+EAST = QT_TRANSLATE_NOOP("edits", "{distance_m:.3f} m east")
+WEST = QT_TRANSLATE_NOOP("edits", "{distance_m:.3f} m west")
+NORTH = QT_TRANSLATE_NOOP("edits", "{distance_m:.3f} m north")
+SOUTH = QT_TRANSLATE_NOOP("edits", "{distance_m:.3f} m south")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,15 @@ class MovePlants(Edit):
         )
 
     def label(self) -> Message:
-        return LABEL(plants=listed(self.plant_ids), de_m=self.de_m, dn_m=self.dn_m)
+        return LABEL(plants=listed(self.plant_ids), **way(self.de_m, self.dn_m))
+
+
+def way(de_m: float, dn_m: float) -> dict[str, Message]:
+    """``east`` and ``north`` as a label says them, west and south where they go there."""
+    return {
+        "east": (WEST if de_m < 0 else EAST)(distance_m=abs(de_m)),
+        "north": (SOUTH if dn_m < 0 else NORTH)(distance_m=abs(dn_m)),
+    }
 
 
 def move_plants(scenario_id: str, plant_ids: str | Iterable[str], de_m: float, dn_m: float) -> MovePlants:

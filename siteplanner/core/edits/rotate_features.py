@@ -19,6 +19,7 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Rotate {features} by {angle_deg:g}° counter-clockwise")
+CLOCKWISE = QT_TRANSLATE_NOOP("edits", "Rotate {features} by {angle_deg:g}° clockwise")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class RotateFeatures(Edit):
         return turned
 
     def label(self) -> Message:
-        return LABEL(features=called(self.features), angle_deg=self.angle_deg)
+        label = CLOCKWISE if self.angle_deg < 0 else LABEL
+        return label(features=called(self.features), angle_deg=abs(self.angle_deg))
 
 
 def rotate_features(

@@ -28,19 +28,27 @@ class FeatureHits:
         self._plants = plants
 
     def at(self, east_m: float, north_m: float, tolerance_m: float) -> tuple[Feature, ...]:
-        """Features at a point: plants, notes, substations, constraints, a zone by its outline, parcels, zones."""
+        """Features at a point: plants, notes, substations, lines and outlines, then the areas it lies in.
+
+        Of those areas the smaller come first: a boundary round the whole town hides no parcel.
+        """
         point = shapely.Point(east_m, north_m)
         found: list[Feature] = []
         if self._plants is not None and PLANTS in self.visible:
             found += as_plants(self._plants.at(east_m, north_m, tolerance_m))
         for layer in ("annotations", "substations"):
             found += self._near(layer, point, tolerance_m)
-        found += self._near("constraints", point, tolerance_m)
-        found += self._near("zones", point, tolerance_m, shapely.boundary)
-        found += self._near("site_areas", point, 0.0)
-        found += self._near("parcels", point, 0.0)
-        found += self._near("zones", point, 0.0)
-        return tuple(dict.fromkeys(found))
+        for layer in ("constraints", "zones"):
+            found += self._near(layer, point, tolerance_m, outlines)
+        return tuple(dict.fromkeys((*found, *self._around(point))))
+
+    def _around(self, point: shapely.Point) -> list[Feature]:
+        """The areas of the base map that the point lies in, the smaller first, of equal ones the parcel."""
+        found: list[tuple[float, Feature]] = []
+        for layer in ("parcels", "site_areas", "constraints", "zones"):
+            features = self._near(layer, point, 0.0)
+            found += zip(shapely.area(self.shapes_of(features)).tolist(), features, strict=True)
+        return [feature for _, feature in sorted(found, key=lambda each: each[0])]
 
     def in_box(self, box: Box, layers: Iterable[str], *, touching: bool) -> tuple[Feature, ...]:
         """Features of some layers that lie in the rectangle whole, or of which some part does."""
@@ -112,3 +120,11 @@ class FeatureHits:
     @staticmethod
     def _features(layer: str, frame: gpd.GeoDataFrame, rows: Rows) -> list[Feature]:
         return [Feature(layer, str(row_id)) for row_id in frame.index.to_numpy(dtype=object)[rows]]
+
+
+def outlines(shapes: Geometries) -> Geometries:
+    """The boundary of each area; lines and points as they are."""
+    made = shapes.copy()
+    areas = np.isin(shapely.get_type_id(shapes), _POLYGONAL)
+    made[areas] = shapely.boundary(shapes[areas])
+    return made

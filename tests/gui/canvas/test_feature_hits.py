@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import shapely
 
+from siteplanner.core import edits
 from siteplanner.core.features import FEATURE_LAYERS, Feature
 from siteplanner.core.plan import Plan
 from siteplanner.gui.canvas.feature_hits import FeatureHits
@@ -75,11 +76,19 @@ def test_the_bounds_of_several_layers(hits: FeatureHits) -> None:
 
 
 def test_notes_of_another_scenario_are_not_hit() -> None:
-    from siteplanner.core import edits
-
     made = drawn()
     at = shapely.Point(ORIGIN[0] + 120, ORIGIN[1] + 20)
     rows = [{"scenario_id": "base", "kind": "text"}, {"scenario_id": "other", "kind": "text"}]
     noted = edits.add_features(made, "annotations", [at, at], rows, ids=["here", "there"]).apply(made)
     hits = FeatureHits(noted, "base", None, FEATURE_LAYERS)
     assert hits.at(at.x, at.y, 2.0) == (Feature("annotations", "here"), ZONE)
+
+
+def test_a_boundary_round_everything_hides_no_parcel_and_is_hit_by_its_outline() -> None:
+    made = drawn()
+    town = rect(-30, -30, 400, 300)
+    bounded = edits.add_features(made, "constraints", [town], [{"kind": "development_boundary"}]).apply(made)
+    hits = FeatureHits(bounded, "base", None, FEATURE_LAYERS)
+    boundary = Feature("constraints", "C001")
+    assert hits.at(ORIGIN[0] + 70, ORIGIN[1] + 20, 2.0) == (PARCEL, ZONE, boundary)
+    assert hits.at(ORIGIN[0] - 29, ORIGIN[1] + 200, 2.0) == (boundary,)

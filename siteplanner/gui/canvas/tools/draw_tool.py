@@ -132,7 +132,7 @@ class DrawTool(PointTool):
     def finish(self) -> None:
         missing = NEEDED[self.target.drawn] - len(self.points)
         if self.points and missing > 0:
-            self.surface.desk.tell(self.tr("%n more point(s) are needed.", "", missing))
+            self.tell_missing(missing)
             return
         super().finish()
 

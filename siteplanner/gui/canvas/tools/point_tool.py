@@ -149,9 +149,7 @@ class PointTool(Tool):
         """Enter, right-click, double-click: hand over the points where there are enough."""
         if len(self.points) < self.fewest_points:
             if self.points:
-                self.surface.desk.tell(
-                    self.tr("%n more point(s) are needed.", "", self.fewest_points - len(self.points))
-                )
+                self.tell_missing(self.fewest_points - len(self.points))
             return
         fault = self.fault(self.points)
         if fault:
@@ -159,6 +157,10 @@ class PointTool(Tool):
             return
         self.surface.preview(None)
         self.finished(list(self.points))
+
+    def tell_missing(self, points: int) -> None:
+        """Say how many points are needed yet."""
+        self.surface.desk.tell(self.tr("Points that are needed yet: {points}").format(points=points))
 
     # -- the tool in the hand -------------------------------------------------------------------------------------
 
