@@ -82,7 +82,7 @@ def test_too_few_points_are_kept_and_said(bench: Bench, tool: OutlineTool) -> No
     bench.hand.click(30, 60, CONTROL)
     bench.hand.key(Qt.Key.Key_Return)
     assert len(tool.points) == 1
-    assert said == ["2 more point(s) are needed."]
+    assert said == ["Points that are needed yet: 2"]
 
 
 def test_shift_keeps_to_steps_of_15_degrees(bench: Bench, tool: OutlineTool) -> None:
