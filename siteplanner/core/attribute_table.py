@@ -36,6 +36,8 @@ NORTHING = Column("x_north_m", "number", QT_TRANSLATE_NOOP("attribute_table", "X
 EASTING = Column("y_east_m", "number", QT_TRANSLATE_NOOP("attribute_table", "Y (east)"), "m")
 MEASURED = (AREA, AREA_MU, LENGTH, NORTHING, EASTING)
 
+_FEW = 50
+"""So many cells are looked at one by one sooner than as an array."""
 _SUMMED_UNITS = frozenset({"m²", "mu", "kW", "kVA", "t", "t/a", "m³/a", "kWh/a", "CNY", "CNY/a"})
 _SUMMED = frozenset({"jobs", "transformers", LENGTH.name})
 _ALIKE_FOR = {"capacity": ("capacity_unit", "product")}
@@ -98,7 +100,7 @@ class AttributeTable:
     def value(self, row: int, name: str) -> Any:
         """The value of a cell as the plan keeps it; None where it is blank."""
         alone = name in _MEASURES and name not in self._arrays
-        value = _MEASURES[name](self.shapes[row]) if alone else self._array(name)[row]
+        value = float(_MEASURES[name](self.shapes[row])) if alone else self._array(name)[row]
         return None if pd.isna(value) else value
 
     def row_id(self, row: int) -> str:
@@ -111,8 +113,13 @@ class AttributeTable:
 
     def different(self, name: str, rows: Sequence[int]) -> list[Any]:
         """The value that rows have in a column, None for a blank; where they differ, the first ones that do."""
-        few = pd.unique(self._array(name)[np.asarray(rows, dtype=np.intp)])[:2]
-        return [None if pd.isna(value) else value for value in few]
+        if len(rows) <= _FEW:
+            found: list[Any] = []
+            for value in (self.value(row, name) for row in rows):
+                if value not in found:
+                    found.append(value)
+            return found[:2]
+        return [None if pd.isna(v) else v for v in pd.unique(self._array(name)[np.asarray(rows, dtype=np.intp)])[:2]]
 
     # -- whole columns ------------------------------------------------------------------------------------------
 

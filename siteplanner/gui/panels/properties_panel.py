@@ -49,7 +49,6 @@ class PropertiesPanel(QWidget):
         desk.session_changed.connect(self.rebuild)
         desk.selection_changed.connect(self.refresh)
         desk.panels_shown_changed.connect(self._shown_changed)
-        desk.plan_changed.connect(lambda *_: self.refresh())
         desk.display_changed.connect(self._show_lock)
         desk.theme_changed.connect(self.refresh)
         self.rebuild()
@@ -88,7 +87,7 @@ class PropertiesPanel(QWidget):
             return
         layer = self._table.layer.name
         old, new = features_frame(before, layer), features_frame(after, layer)
-        if old is new:
+        if old is new and before.site is after.site:
             return
         same = layer == PLANTS and before.active_scenario == after.active_scenario and same_attributes(old, new)
         if same and self.form is not None:
