@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.gui.actions import ACTIONS, MENUS, TOOL_BAR, TOOL_PALETTE, Action
+from siteplanner.gui.actions import ACTIONS, MENUS, TOOL_BAR, TOOL_PALETTE, Action, action
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
-from siteplanner.gui.key_table import KeyTable, is_bare
+from siteplanner.gui.key_table import KeyTable, is_bare, portable
 from siteplanner.gui.palette.palette import CommandPalette
 from siteplanner.gui.panels.bookmarks_panel import KEYED, BookmarksPanel
 from siteplanner.gui.panels.catalogue_panel import CataloguePanel
@@ -42,6 +42,8 @@ from siteplanner.gui.theme_menu import ThemeMenu
 from siteplanner.gui.toast import Toast
 from siteplanner.gui.wording import say
 
+TITLE_BAR_PX = 40
+"""Kept free where the window opens for the first time: what the system draws above it."""
 LAYOUT_VERSION = 1
 MAP_FILES = (".gpkg", ".shp", ".zip", ".geojson", ".json", ".fgb", ".gdb")
 
@@ -341,9 +343,22 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         geometry, state = self.commands.saved_layout()
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry)):
-            self.resize(1366, 768)
+            room = self.screen().availableSize() - QSize(0, TITLE_BAR_PX)
+            self.resize(QSize(1366, 768).boundedTo(room))
         if state:
             self.restoreState(QByteArray.fromBase64(state), LAYOUT_VERSION)
+
+    # -- keys that nothing took ---------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of an action that cannot be done now say why, instead of doing nothing."""
+        held = self.keys.holder(portable(QKeySequence(event.keyCombination()).toString()))
+        reason = action(held).ready(self.desk) if held and not event.isAutoRepeat() else None
+        if reason is not None:
+            self.desk.tell(reason)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     # -- files dropped, closing ---------------------------------------------------------------------------------
 

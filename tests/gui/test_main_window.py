@@ -17,6 +17,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.gui.actions import ACTIONS, TOOL_BAR, action
 from siteplanner.gui.canvas.tools.toolbox import BY_NAME
+from siteplanner.gui.desk import Desk
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.dialog_answers import Answers
@@ -200,3 +201,22 @@ def test_a_file_dropped_on_the_window_is_opened_and_never_taken_from_its_folder(
     qtbot.waitUntil(lambda: window.desk.session is not None, timeout=20_000)
     rest(window, qtbot)
     assert path.is_file()
+
+
+def test_the_keys_of_what_cannot_be_done_say_why(
+    window: MainWindow, opened: Callable[[Plan], PlanningSession], two_plants: Plan
+) -> None:
+    opened(two_plants)
+    told: list[str] = []
+    window.desk.told.connect(lambda message, _: told.append(str(message.text if hasattr(message, "text") else message)))
+    window.canvas.view.setFocus()
+    QTest.keyClick(window.canvas.view, Qt.Key.Key_J)
+    assert told == ["Select something on the map first."]
+
+
+def test_the_window_opens_within_the_screen_the_first_time(window: MainWindow, desk: Desk) -> None:
+    fresh = MainWindow(desk)
+    try:
+        assert fresh.height() < fresh.screen().availableSize().height()
+    finally:
+        fresh.deleteLater()

@@ -145,7 +145,7 @@ def test_nothing_is_called_clean_while_measuring(hand: Hand) -> None:
     assert "Nothing found" not in hand.window.canvas.note.text()
 
 
-def test_an_undo_while_measuring_keeps_the_points(hand: Hand, two_plants: Plan) -> None:
+def test_undo_takes_back_a_point_first_and_then_what_was_done_to_the_plan(hand: Hand, two_plants: Plan) -> None:
     from siteplanner.core import edits
 
     desk = hand.window.desk
@@ -153,8 +153,12 @@ def test_an_undo_while_measuring_keeps_the_points(hand: Hand, two_plants: Plan) 
     tool = measuring(hand, Qt.Key.Key_M)
     click(hand, 0, 0)
     QTest.keyClick(hand.window.canvas.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.plan is not two_plants
+    assert not tool.points
+    click(hand, 0, 0)
+    desk.undo()
     assert desk.plan is two_plants
-    assert len(tool.points) == 1
+    assert len(tool.points) == 1, "an undo from elsewhere keeps what is half drawn"
 
 
 def test_it_works_where_the_map_is_locked_and_speaks_the_language_of_the_window(hand: Hand) -> None:

@@ -122,6 +122,7 @@ class ShortcutsDialog(QDialog):
         self.table.currentCellChanged.connect(lambda *_: self._show_chosen())
         self.table.cellDoubleClicked.connect(lambda *_: self.field.setFocus())
         self.table.installEventFilter(self)
+        self.search.installEventFilter(self)
         self.field.pressed.connect(self._press)
         self.none.clicked.connect(lambda: self._answer(self._keys.set_keys(self._action_id, ())))
         self.reset.clicked.connect(lambda: self._answer(self._keys.reset(self._action_id)))
@@ -166,6 +167,9 @@ class ShortcutsDialog(QDialog):
             first, keys = self.table.item(row, NAME), self.table.item(row, KEYS)
             known = f"{first.data(FOUND_BY)} {plain(keys.text())}" if first is not None and keys is not None else ""
             self.table.setRowHidden(row, not all(word in known for word in wanted))
+        if self.table.isRowHidden(self.table.currentRow()):  # what is changed below must be what is seen
+            seen = (row for row in range(self.table.rowCount()) if not self.table.isRowHidden(row))
+            self.table.setCurrentCell(next(seen, -1), NAME)
 
     def _id_at(self, row: int) -> str:
         item = self.table.item(row, NAME)
@@ -210,6 +214,12 @@ class ShortcutsDialog(QDialog):
         self.told.setStyleSheet(f"color: {current_tokens().error}" if sentence else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search:
+            down = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+            if down and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+            return super().eventFilter(watched, event)
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)

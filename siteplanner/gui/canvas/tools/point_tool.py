@@ -128,6 +128,7 @@ class PointTool(Tool):
         self.aim = None
         self.surface.drafter.forget()
         self._clear()
+        self.surface.hint_changed.emit()
 
     def add_point(self, east_m: float, north_m: float) -> bool:
         """Set a point as if it had been clicked, exactly there; False where it is refused."""
