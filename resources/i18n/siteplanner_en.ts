@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>DrawTool</name>
-    <message numerus="yes">
-        <source>%n more point(s) are needed.</source>
-        <translation>
-            <numerusform>%n more point is needed.</numerusform>
-            <numerusform>%n more points are needed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FindingCounts</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -73,16 +63,6 @@
         <translation>
             <numerusform>%n rule is switched off in this plan.</numerusform>
             <numerusform>%n rules are switched off in this plan.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PointTool</name>
-    <message numerus="yes">
-        <source>%n more point(s) are needed.</source>
-        <translation>
-            <numerusform>%n more point is needed.</numerusform>
-            <numerusform>%n more points are needed.</numerusform>
         </translation>
     </message>
 </context>

@@ -218,6 +218,10 @@
         <translation>只有经纬度和 Web 墨卡托坐标才可能有偏移。</translation>
     </message>
     <message>
+        <source>Shifted back by the publicly known formula, which its owner has never published: good for about a metre. Check it against a surveyed corner.</source>
+        <translation>按公开流传的公式纠偏（官方从未公布），精度约一米。请用实测点核对。</translation>
+    </message>
+    <message>
         <source>As the tiles say</source>
         <translation>按瓦片自身说明</translation>
     </message>
@@ -392,6 +396,14 @@
 </context>
 <context>
     <name>Clipboard</name>
+    <message>
+        <source>Coordinate system of what is pasted</source>
+        <translation>粘贴内容的坐标系</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>请选择其坐标系：</translation>
+    </message>
     <message>
         <source>Footprints pasted: {count}.</source>
         <translation>已粘贴 {count} 个占地轮廓。</translation>
@@ -587,12 +599,6 @@
     <message>
         <source>Select the one thing that is to have a hole first.</source>
         <translation>请先选中要挖洞的那一个图形。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more point(s) are needed.</source>
-        <translation>
-            <numerusform>还需要 %n 个点。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1107,12 +1113,12 @@
 <context>
     <name>LayerMenu</name>
     <message>
-        <source>Move up  Alt+Up</source>
-        <translation>上移一层  Alt+Up</translation>
+        <source>Move up</source>
+        <translation>上移一层</translation>
     </message>
     <message>
-        <source>Move down  Alt+Down</source>
-        <translation>下移一层  Alt+Down</translation>
+        <source>Move down</source>
+        <translation>下移一层</translation>
     </message>
     <message>
         <source>Zoom to layer</source>
@@ -1683,15 +1689,13 @@
 </context>
 <context>
     <name>PointTool</name>
-    <message numerus="yes">
-        <source>%n more point(s) are needed.</source>
-        <translation>
-            <numerusform>还需要 %n 个点。</numerusform>
-        </translation>
+    <message>
+        <source>Points that are needed yet: {points}</source>
+        <translation>还需要的点数：{points}</translation>
     </message>
     <message>
-        <source>Backspace takes the last point away; Delete removes nothing while you draw.</source>
-        <translation>退格去掉上一点；绘制时 Delete 不删除任何东西。</translation>
+        <source>Delete removes nothing while you draw; Backspace takes a point away.</source>
+        <translation>绘制时 Delete 不删除任何东西；退格去掉上一点。</translation>
     </message>
 </context>
 <context>
@@ -1903,16 +1907,16 @@
         <translation>拖动角点旋转，按住 Shift 每次 15°；拖动十字改变旋转中心；Esc 结束</translation>
     </message>
     <message>
-        <source>Drag to move, a handle to stretch or turn, M or R to type; click again to set the pivot</source>
-        <translation>拖动可移动，拖控制点可拉伸或旋转，M、R 可输入数值；再次单击可设旋转中心</translation>
+        <source>Drag to move, a handle to stretch or turn, M or R to type; click the round one for the pivot</source>
+        <translation>拖动可移动，拖控制点可拉伸或旋转，M、R 可输入数值；单击圆形控制点可设旋转中心</translation>
+    </message>
+    <message>
+        <source>Click something to select it, Ctrl+click what lies below; drag a rectangle to select several</source>
+        <translation>单击选择要素，Ctrl+单击选择下层；拖出矩形可选择多个</translation>
     </message>
     <message>
         <source>This layer is locked: it can be looked at, not changed. Unlock it in the layers panel.</source>
         <translation>该图层已锁定：可以查看，不能修改。请在图层面板中解锁。</translation>
-    </message>
-    <message>
-        <source>Click something to select it, Alt+click what lies below; drag a rectangle to select several</source>
-        <translation>单击选择要素，Alt+单击选择下层；拖出矩形可选择多个</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +1972,14 @@
 </context>
 <context>
     <name>SizeFields</name>
+    <message>
+        <source>Length of the selection</source>
+        <translation>所选要素的长</translation>
+    </message>
+    <message>
+        <source>Depth of the selection</source>
+        <translation>所选要素的宽</translation>
+    </message>
     <message>
         <source>{side_m:.2f} m</source>
         <translation>{side_m:.2f} m</translation>
@@ -2114,6 +2126,14 @@
     <message>
         <source>Open a plan; its layers are listed here row by row.</source>
         <translation>打开规划后，各图层的要素在此逐行列出。</translation>
+    </message>
+    <message>
+        <source>No row fits the filter</source>
+        <translation>没有符合筛选条件的行</translation>
+    </message>
+    <message>
+        <source>This layer is empty</source>
+        <translation>该图层没有要素</translation>
     </message>
     <message>
         <source>{count} of {whole} selected</source>
@@ -4097,10 +4117,6 @@
         <translation>复制 {plants}</translation>
     </message>
     <message>
-        <source>Move {plants} by {de_m:.3f} m east, {dn_m:.3f} m north</source>
-        <translation>移动 {plants}：向东 {de_m:.3f} m，向北 {dn_m:.3f} m</translation>
-    </message>
-    <message>
         <source>Place {plants}</source>
         <translation>布置 {plants}</translation>
     </message>
@@ -4139,6 +4155,10 @@
     <message>
         <source>Rotate {plants} by {angle_deg:g}° counter-clockwise</source>
         <translation>{plants} 逆时针旋转 {angle_deg:g}°</translation>
+    </message>
+    <message>
+        <source>Rotate {plants} by {angle_deg:g}° clockwise</source>
+        <translation>将{plants}顺时针旋转 {angle_deg:g}°</translation>
     </message>
     <message>
         <source>{count} plants</source>
@@ -4317,10 +4337,6 @@
         <translation>移动书签 {bookmark}</translation>
     </message>
     <message>
-        <source>Move {features} by {de_m:.3f} m east, {dn_m:.3f} m north</source>
-        <translation>将{features}东移 {de_m:.3f} m、北移 {dn_m:.3f} m</translation>
-    </message>
-    <message>
         <source>Put {features} {distance_m:.3f} m from an edge</source>
         <translation>{features} 距边线 {distance_m:.3f} m</translation>
     </message>
@@ -4369,6 +4385,10 @@
         <translation>将{features}逆时针旋转 {angle_deg:g}°</translation>
     </message>
     <message>
+        <source>Rotate {features} by {angle_deg:g}° clockwise</source>
+        <translation>将{features}顺时针旋转 {angle_deg:g}°</translation>
+    </message>
+    <message>
         <source>Bookmark {bookmark}</source>
         <translation>书签 {bookmark}</translation>
     </message>
@@ -4415,6 +4435,30 @@
     <message>
         <source>Paste {features}</source>
         <translation>粘贴 {features}</translation>
+    </message>
+    <message>
+        <source>Move {features} by {east}, {north}</source>
+        <translation>将{features}{east}、{north}</translation>
+    </message>
+    <message>
+        <source>Move {plants} by {east}, {north}</source>
+        <translation>将{plants}{east}、{north}</translation>
+    </message>
+    <message>
+        <source>{distance_m:.3f} m east</source>
+        <translation>东移 {distance_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>{distance_m:.3f} m west</source>
+        <translation>西移 {distance_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>{distance_m:.3f} m north</source>
+        <translation>北移 {distance_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>{distance_m:.3f} m south</source>
+        <translation>南移 {distance_m:.3f} m</translation>
     </message>
 </context>
 <context>
@@ -6076,6 +6120,10 @@
     <message>
         <source>The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in. Nothing is pasted: bring them in through a map file, which asks.</source>
         <translation>坐标超出 {crs} 的适用范围，文本又未注明坐标系，未粘贴。请用地图文件导入，届时可选坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in.</source>
+        <translation>坐标超出 {crs} 的适用范围，文本又未注明坐标系。</translation>
     </message>
     <message>
         <source>corners</source>
