@@ -28,6 +28,11 @@ AMOUNTS: Mapping[str, tuple[str, ...]] = {
 REGISTERED: frozenset[str] = frozenset({"official_area_m2"})
 """Amounts that somebody has certified for the whole: nobody has for a part, so parts have none."""
 
+_WORST: Mapping[str, Any] = {"hazard_class": "A", "open_flame": True, "fire_grade": 4}
+"""Nothing is stricter than these, whatever a blank beside them stands for."""
+_BLANK_IS_MILDER = frozenset({"half_width_m"})
+"""What somebody has measured of one piece of a road or line says more of the whole than the figure for its grade."""
+
 _UNIT_LOAD = ("power_kw", "demand_factor", "power_factor")
 
 
@@ -62,8 +67,8 @@ _STRICTEST: Mapping[str, Mapping[str, Callable[[Sequence[Any]], Any]]] = {
 @dataclass(frozen=True)
 class Merged:
     """``values`` a column of the one row. ``differing`` columns hold the first row's value, the first of the values
-    (None for a blank) to choose from; ``strictest`` ones the strictest of several, ``unknown`` amounts are blank
-    because not every row has one."""
+    (None for a blank) to choose from; ``strictest`` ones the strictest of several, ``unknown`` ones are blank
+    because not every row has a value."""
 
     values: Mapping[str, Any]
     differing: Mapping[str, tuple[Any, ...]]
@@ -131,7 +136,7 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
             continue
         elif name in strict:
             values[name] = _strictest(name, strict[name], cells)
-            strictest.append(name)
+            (unknown if values[name] is None else strictest).append(name)
         elif name not in _UNIT_LOAD:
             differing[name] = tuple(dict.fromkeys(cells))
     values |= _unit_load(rows) if of.name == "plants" else {}
@@ -150,8 +155,8 @@ def _strictest(name: str, of: Callable[[Sequence[Any]], Any], cells: list[Any]) 
     """The strictest of the cells; unknown where a blank could be stricter still."""
     known = [cell for cell in cells if cell is not None]
     found = of(known)
-    cannot_be_worse = name == "hazard_class" and found == "A"
-    return found if len(known) == len(cells) or cannot_be_worse else None
+    stands = name in _BLANK_IS_MILDER or _WORST.get(name) == found
+    return found if len(known) == len(cells) or stands else None
 
 
 def _unit_load(rows: pd.DataFrame) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def test_a_registered_area_is_nobodys_and_amounts_can_stay_with_the_first() -> N
     assert parted(PLANTS, {"capacity": 9.0}, [1, 2], "first") == [{"capacity": 9.0}, {"capacity": None}]
 
 
-def rows(**columns: list[object]) -> pd.DataFrame:
+def rows(**columns: object) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
@@ -42,6 +42,19 @@ def test_the_worst_hazard_and_the_lowest_limit_hold() -> None:
 def test_what_might_be_stricter_still_is_unknown() -> None:
     assert merged(PLANTS, rows(hazard_class=["C", None])).values["hazard_class"] is None
     assert merged(PARCELS, rows(height_limit_m=[24.0, None])).values["height_limit_m"] is None
+
+
+def test_what_is_left_blank_is_not_called_the_strictest() -> None:
+    one = merged(PARCELS, rows(height_limit_m=[24.0, None]))
+    assert (one.strictest, one.unknown) == ((), ("height_limit_m",))
+
+
+def test_a_flame_stays_a_flame_beside_a_blank() -> None:
+    flames: list[object] = [None, True]
+    assert merged(PLANTS, rows(open_flame=pd.array(flames, dtype="boolean"))).values["open_flame"] is True
+    assert merged(PLANTS, rows(open_flame=pd.array([None, False], dtype="boolean"))).values["open_flame"] is None
+    assert merged(PLANTS, rows(fire_grade=[4, None])).values["fire_grade"] == 4
+    assert merged(CONSTRAINTS, rows(half_width_m=[None, 12.0])).values["half_width_m"] == 12.0
 
 
 def test_equal_values_are_no_question_and_a_blank_beside_a_value_is_one() -> None:
