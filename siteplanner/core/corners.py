@@ -19,6 +19,8 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 Floats = npt.NDArray[np.float64]
 Point = tuple[float, float]
+FEW = 8
+"""More places than this are first looked for on the outline at once."""
 SAME_PLACE_M = 0.001
 """Corners of neighbours nearer than this are one corner: maps are kept to the millimetre."""
 
@@ -170,12 +172,22 @@ def with_corners(shape: BaseGeometry, places: Iterable[Point] | Floats, toleranc
     west, south, east, north = shapely.bounds(shape)
     low, high = np.array([west, south]) - tolerance_m, np.array([east, north]) + tolerance_m
     near = points[((points >= low) & (points <= high)).all(axis=1)]
+    if len(near) > FEW:
+        near = near[on_outline(shape, near, 2 * tolerance_m)]
     paths = Paths.of(shape)
     grown = paths
     for point in near:
         grown = grown.changed(partial(_with_corner, point=point, tolerance_m=tolerance_m, closed=paths.closed))
     before = sum(len(xy) for rings in paths.parts for xy in rings)
     return shape if sum(len(xy) for rings in grown.parts for xy in rings) == before else grown.shape()
+
+
+def on_outline(shape: BaseGeometry, places: Floats, tolerance_m: float) -> npt.NDArray[np.bool_]:
+    """Which of ``places`` (n, 2) lie on the edges of a shape, give or take."""
+    outline = shapely.boundary(shape) if shapely.get_dimensions(shape) == 2 else shape
+    shapely.prepare(outline)
+    near: npt.NDArray[np.bool_] = shapely.dwithin(outline, shapely.points(places), tolerance_m)
+    return near
 
 
 def _with_corner(xy: Floats, *, point: Floats, tolerance_m: float, closed: bool) -> Floats:

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.corners import Floats, collected, with_corners
 from siteplanner.core.errors import EditError
+from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 ON_EDGE_M = 3e-9
@@ -55,6 +56,21 @@ def crossed_by(shape: BaseGeometry, line: BaseGeometry) -> Floats:
     met = shapely.get_coordinates(shapely.intersection(with_corners(outline, of_line, ON_EDGE_M), line))
     touching = of_line[shapely.distance(shapely.points(of_line), outline) <= ON_EDGE_M]
     return np.unique(np.concatenate([met, touching]), axis=0)
+
+
+def through_crossings(line: BaseGeometry, shapes: Geometries) -> BaseGeometry:
+    """The line with a corner wherever it crosses the outline of one of several areas or lines.
+
+    Neighbours have an edge each in the same place, and rounding would let the line cross them in two different points;
+    all of them are cut in the first one.
+    """
+    if line.geom_type != "LineString":
+        return line
+    for shape in shapes:
+        simple = shape is not None and shape.geom_type != "GeometryCollection" and shape.is_valid
+        if simple and shapely.intersects(shape, line):
+            line = with_corners(line, crossed_by(shape, line), ON_EDGE_M)
+    return line
 
 
 def _reaching(polygon: BaseGeometry, line: BaseGeometry) -> BaseGeometry:

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.corners import Floats, Paths, corner_places, edges_of, with_corners
+from siteplanner.core.corners import Floats, Paths, corner_places, edges_of, on_outline, with_corners
 from siteplanner.core.site import Geometries
 
 HAIRLINE_M = 0.02
@@ -69,7 +69,8 @@ def _drawn_to(shape: BaseGeometry, other: BaseGeometry, hairline_m: float) -> Ba
 
     def draw(xy: Floats) -> Floats:
         out = xy.copy()
-        for row, point in enumerate(xy):
+        for row in np.flatnonzero(on_outline(other, xy, 2 * hairline_m)) if len(xy) else ():
+            point = xy[row]
             off = np.hypot(*(corners - point).T)
             nearest = int(off.argmin())
             if off[nearest] <= hairline_m:

@@ -17,6 +17,7 @@ from siteplanner.core.edits.attributes import parsed, with_values
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.feature_shapes import called, chosen, layer_shape
 from siteplanner.core.edits.scenario_rows import kept
+from siteplanner.core.edits.transform_features import NO_SHAPE
 from siteplanner.core.enumeration import listed
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, features_frame, rows_of, with_features_frame
@@ -171,6 +172,8 @@ def merging(
 
 def _require_alike(features: tuple[Feature, ...], shapes: Any) -> None:
     """Raise EditError unless all are sound areas, or all are lines."""
+    if shapely.is_empty(shapes).any() or shapely.is_missing(shapes).any():
+        raise EditError(NO_SHAPE)
     dimensions = set(shapely.get_dimensions(shapes).tolist())
     if (shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION).any():
         raise EditError(MIXED)

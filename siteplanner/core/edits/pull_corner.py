@@ -11,6 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.corners import SAME_PLACE_M, Floats, Point, corner_moved, with_corners
 from siteplanner.core.edits.reshape_features import ReshapeFeatures, reshape_features
+from siteplanner.core.edits.transform_features import NO_SHAPE
+from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, features_frame, rows_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
@@ -44,11 +46,13 @@ def pull_corner(plan: Plan, scenario_id: str, feature: Feature, place: Point, *,
     """Take the corner of a feature at ``place`` in hand, or a new one where only its edge is there.
 
     With ``shared`` (default: for parcels and zones) corners and edges of the same layer at that place come along, so
-    that neighbours stay neighbours. Raises EditError for an unknown feature.
+    that neighbours stay neighbours. Raises EditError for an unknown feature, and for one without a shape.
     """
     frame = features_frame(plan, feature.layer, scenario_id)
     (row,) = rows_of(frame, feature.layer, (feature.id,))
     every, ids = shapes_of(frame), frame.index.to_numpy()
+    if every[row] is None or every[row].is_empty:
+        raise EditError(NO_SHAPE)
     rows = [int(row)]
     if shares(feature, shared):
         near = rows_near(plan, feature.layer, scenario_id, np.array([place]), SAME_PLACE_M)

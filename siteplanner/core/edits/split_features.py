@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.amounts import REGISTERED, Sharing, parted
 from siteplanner.core.corners import with_corners
-from siteplanner.core.cutting import ON_EDGE_M, crossed_by, cut
+from siteplanner.core.cutting import ON_EDGE_M, crossed_by, cut, through_crossings
 from siteplanner.core.edits.add_features import ID_TAKEN
 from siteplanner.core.edits.attributes import with_row_values
 from siteplanner.core.edits.edit import Edit
@@ -155,6 +155,7 @@ def split_features(
     frame = features_frame(plan, layer, scenario_id)
     rows = rows_of(frame, layer, [feature.id for feature in wanted])
     shapes = shapes_of(frame)
+    line = through_crossings(line, shapes[rows])
     cuts: dict[str, tuple[BaseGeometry, ...]] = {}
     for feature, row in zip(wanted, rows, strict=True):
         if shapely.intersects(shapes[row], line):

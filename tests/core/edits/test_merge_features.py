@@ -82,7 +82,7 @@ def test_what_was_decided_is_told() -> None:
 def test_a_registered_area_that_one_does_not_have_is_unknown_for_the_whole() -> None:
     before = drawn()
     found = merging(before, "base", parcels("L1", "L3"))
-    assert found.merged.unknown == ("official_area_m2",)
+    assert found.merged.unknown == ("official_area_m2", "height_limit_m")
     assert "Left blank because not each of them has a figure: Registered area." in map(str, found.remarks())
     assert found.edit().apply(before).site.parcels["official_area_m2"].isna()["L1"]
 
@@ -175,3 +175,11 @@ def test_the_edit_survives_json() -> None:
         assert again.to_json() == edit.to_json()
     assert str(edits.merge_features(before, "base", parcels("L1", "L2")).label()) == "Merge Parcels L1, L2"
     assert shapes_of(before.site.parcels)[0] is before.site.parcels.geometry["L1"]
+
+
+@pytest.mark.parametrize("ids", [("P1", "P2"), ("P2", "P1")])
+@pytest.mark.parametrize("multipart", [False, True])
+def test_what_has_no_shape_yet_is_not_merged(ids: tuple[str, str], *, multipart: bool) -> None:
+    before = plan(site(), {"P1": factory(rect(0, 0, 9, 9)), "P2": factory(None)})
+    with pytest.raises(EditError, match="no shape yet"):
+        edits.merge_features(before, "base", plants(*ids), multipart=multipart)

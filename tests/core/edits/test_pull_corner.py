@@ -128,3 +128,10 @@ def test_features_are_squared_up_as_one_edit() -> None:
     assert str(edit.label()) == "Reshape P1, P2"
     with pytest.raises(EditError, match="No corner here is near a right angle"):
         edits.square_up(before, "base", Feature("constraints", "R1"))
+
+
+@pytest.mark.parametrize("feature", [Feature("parcels", "L1"), Feature("constraints", "R1")])
+def test_what_has_no_shape_yet_has_no_corner(feature: Feature) -> None:
+    before = plan(site({"L1": None}, constraints={"R1": None}))
+    with pytest.raises(EditError, match="no shape yet"):
+        edits.pull_corner(before, "base", feature, ORIGIN)

@@ -184,3 +184,14 @@ def test_every_layer_keeps_its_kinds_of_columns() -> None:
         assert {c: now[c].dtype for c in was.columns} == {c: was[c].dtype for c in was.columns}
         assert now.index.dtype == was.index.dtype
         assert np.all(shapely.is_valid(shapes_of(now)[: len(was)]) == shapely.is_valid(shapes_of(was)))
+
+
+def test_neighbours_that_are_cut_at_once_are_cut_in_the_very_same_point() -> None:
+    for degrees in range(3, 90, 5):
+        east, north = (shapely.affinity.rotate(rect(x, 0, 100, 50), degrees, origin=ORIGIN) for x in (0, 100))
+        across = shapely.affinity.rotate(line((-10, 7.3), (210, 41.9)), degrees, origin=ORIGIN)
+        before = plan(site({"L1": east, "L2": north}))
+        after = edits.split_features(before, "base", [L1, L2], across).apply(before)
+        xy = np.unique(shapely.get_coordinates(shapes_of(after.site.parcels)), axis=0)
+        apart = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) + 9.0 * np.eye(len(xy))
+        assert apart.min() > 1.0
