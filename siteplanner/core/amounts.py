@@ -119,7 +119,8 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
     """
     values: dict[str, Any] = {}
     differing: dict[str, tuple[Any, ...]] = {}
-    strictest, unknown = [], []
+    strictest: list[str] = []
+    unknown: list[str] = []
     amounts, strict = AMOUNTS.get(of.name, ()), _STRICTEST.get(of.name, {})
     for column in of.columns:
         name = column.name

@@ -186,8 +186,7 @@ def on_outline(shape: BaseGeometry, places: Floats, tolerance_m: float) -> npt.N
     """Which of ``places`` (n, 2) lie on the edges of a shape, give or take."""
     outline = shapely.boundary(shape) if shapely.get_dimensions(shape) == 2 else shape
     shapely.prepare(outline)
-    near: npt.NDArray[np.bool_] = shapely.dwithin(outline, shapely.points(places), tolerance_m)
-    return near
+    return np.asarray(shapely.dwithin(outline, shapely.points(places), tolerance_m), dtype=np.bool_)
 
 
 def _with_corner(xy: Floats, *, point: Floats, tolerance_m: float, closed: bool) -> Floats:

@@ -97,7 +97,7 @@ def direction_deg(shapes: Geometries) -> float:
 
 def _longest_side_deg(shape: shapely.Geometry) -> float | None:
     """The direction of the longest segment within a quarter turn; None for points."""
-    outlines = shapely.get_parts(shape.boundary if shape.area > 0 else shape)
+    outlines = shapely.get_parts(shapely.boundary(shape) if shapely.area(shape) > 0 else shape)
     xy, owner = shapely.get_coordinates(outlines, return_index=True)
     along = (xy[1:] - xy[:-1])[owner[1:] == owner[:-1]]
     if not len(along):

@@ -36,7 +36,7 @@ def corners(geometry: shapely.Geometry) -> set[tuple[float, float]]:
 @given(st.sampled_from(SHAPES), st.sampled_from([0.0, 17.3, 45.0]), points)
 def test_the_parts_of_a_cut_make_the_whole(whole: shapely.Geometry, angle_deg: float, through: list) -> None:
     whole = shapely.affinity.rotate(whole, angle_deg, origin=ORIGIN)
-    through_points = [p for p, q in zip(through, through[1:] + [None], strict=True) if p != q]
+    through_points = [p for p, q in zip(through, [*through[1:], None], strict=True) if p != q]
     assume(len(through_points) > 1)
     parts = cut_or_assume(whole, line(*through_points))
     together = shapely.union_all(np.array(parts, dtype=object))

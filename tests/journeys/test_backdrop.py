@@ -51,8 +51,10 @@ def color_at(window: MainWindow, east_m: float, north_m: float) -> str:
 
 
 def shows_photo(window: MainWindow) -> bool:
-    """Whether the square's corners and sides are red just inside and white just outside: to a pixel of the screen and one of the
-    picture."""
+    """Whether the square's corners and sides are red just inside and white just outside.
+
+    To a pixel of the screen and one of the picture.
+    """
     off = window.canvas.view.metres_per_pixel + 0.5
     red, white = QColor(*RED).name(), "#ffffff"
     inside = [(10 - off, 10 - off), (-10 + off, -10 + off), (10 - off, -10 + off)]
