@@ -30,7 +30,8 @@ OF_USE = 1.7
 """A picture scaled by more than this says nothing about where one is now."""
 MANY_PARCELS = 20_000
 """From here on the first picture waits for the rasteriser rather than be painted without it."""
-LONGEST_WAIT_S = 20.0
+LONGEST_WAIT_S = 2.0
+"""But not while it is being compiled, once a machine: that takes longer than to paint without it."""
 
 
 class PictureFeed(QObject):
