@@ -184,16 +184,21 @@ def may_be_shifted(crs: CRS) -> bool:
     return crs.is_geographic or is_web_mercator(crs)
 
 
-def lies_in_china(crs: CRS, box: Box) -> bool:
-    """Whether the middle of a box (min x, min y, max x, max y) lies where web maps are shifted."""
-    lon, lat = transformer(crs, LONLAT).transform((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+def reaches_into_china(crs: CRS, box: Box) -> bool:
+    """Whether a box (min x, min y, max x, max y) in degrees or Web Mercator meets the one in which web maps are
+    shifted: tiles of the whole world do. One whose place is not known counts as such."""
+    lon, lat = transformer(crs, LONLAT).transform(np.array([box[0], box[2]]), np.array([box[1], box[3]]))
+    if not (np.isfinite(lon).all() and np.isfinite(lat).all()):
+        return True
     west, south, east, north = gcj02.BOUNDS
-    return bool(west <= lon <= east and south <= lat <= north)
+    if lon[0] >= lon[1]:  # the whole way round, or across the date line
+        return bool(lat.min() <= north and lat.max() >= south)
+    return bool(lon[0] <= east and lon[1] >= west and lat.min() <= north and lat.max() >= south)
 
 
 def datum_is_asked(crs: CRS, box: Box) -> bool:
     """Whether somebody has to say if a picture is shifted before it may be laid under a plan."""
-    return may_be_shifted(crs) and lies_in_china(crs, box)
+    return may_be_shifted(crs) and reaches_into_china(crs, box)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,9 @@ def test_the_bounds_of_a_backdrop_in_the_plan() -> None:
 def test_only_degrees_and_web_mercator_in_china_are_asked_for_their_datum() -> None:
     assert datum_is_asked(DEGREES, (113.6, 37.6, 113.7, 37.7))
     assert datum_is_asked(MERCATOR, (12_650_000, 4_530_000, 12_660_000, 4_540_000))
+    assert datum_is_asked(MERCATOR, (-20_037_508.34, -20_037_508.34, 20_037_508.34, 20_037_508.34))
+    assert datum_is_asked(DEGREES, (-180.0, -90.0, 180.0, 90.0))
+    assert datum_is_asked(DEGREES, (20.0, 10.0, 116.0, 60.0))
     assert not datum_is_asked(DEGREES, (4.3, 51.1, 4.4, 51.2))
     assert not datum_is_asked(PLAN, (470_000, 4_174_000, 471_000, 4_175_000))
     assert not datum_is_asked(BELGIUM, (150_000, 210_000, 151_000, 211_000))
