@@ -43,6 +43,10 @@ def redraw_features(
 
 
 def _ratio(before: BaseGeometry, after: BaseGeometry) -> float:
-    was_m2 = float(shapely.area(before))
-    ratio = float(shapely.area(after)) / was_m2 if was_m2 > 0 else 1.0
+    """By what the area grows; that of an outline that crosses itself is the area of its loops.
+
+    From nothing, or to nothing, figures stay: a floor area that became 0 would stay 0 for good.
+    """
+    was_m2, is_m2 = (float(shapely.area(s if s.is_valid else shapely.make_valid(s))) for s in (before, after))
+    ratio = is_m2 / was_m2 if was_m2 > 0.0 and is_m2 > 0.0 else 1.0
     return 1.0 if abs(ratio - 1.0) < SAME_SHARE else ratio

@@ -83,7 +83,8 @@ def test_a_registered_area_that_one_does_not_have_is_unknown_for_the_whole() -> 
     before = drawn()
     found = merging(before, "base", parcels("L1", "L3"))
     assert found.merged.unknown == ("official_area_m2", "height_limit_m")
-    assert "Left blank because not each of them has a figure: Registered area." in map(str, found.remarks())
+    told = "Left blank because not each of them has a figure: Registered area, Height limit."
+    assert told in map(str, found.remarks())
     assert found.edit().apply(before).site.parcels["official_area_m2"].isna()["L1"]
 
 
