@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PARCEL_OUTLINE_PX = 5.0
 """Parcels below this size on screen get no outline: it would only make the map grey."""
+SMALLEST_KEPT_FREE_PX = 4.0
+"""Names need not keep off plants that are specks."""
 FADED = 0.3
 PARCEL_STATUSES = ("", "occupied", "reserved")
 Rows = npt.NDArray[np.intp]
@@ -160,11 +162,10 @@ def _plants(ink: Ink, request: PictureRequest, opacity: float) -> None:
     plants = request.plants
     if len(plants) == 0:
         return
-    looks = plant_looks(plants, request.styles, request.look.plants_by, stands=request.stands, years=request.years)
-    rows = np.flatnonzero(near(shapes_of(plants), request.window))
-    strength = np.where(plants.index.isin(request.faded), FADED, 1.0) * opacity
-    fills = [looks[row] for row in range(len(plants))]
-    ink.areas(Rings.of(shapes_of(plants)), fills, rows=rows, opacity=strength)
+    seen = plants.iloc[np.flatnonzero(near(shapes_of(plants), request.window))]
+    looks = plant_looks(seen, request.styles, request.look.plants_by, stands=request.stands, years=request.years)
+    strength = np.where(seen.index.isin(request.faded), FADED, 1.0) * opacity
+    ink.areas(Rings.of(shapes_of(seen)), [looks[row] for row in range(len(seen))], opacity=strength)
 
 
 def plant_footprints(request: PictureRequest) -> list[Footprint]:
@@ -172,7 +173,10 @@ def plant_footprints(request: PictureRequest) -> list[Footprint]:
     if len(request.plants) == 0 or not request.look.of("plants").visible:
         return []
     shapes = shapes_of(request.plants)
-    rows = np.flatnonzero(near(shapes, request.window) & shapely.is_valid(shapes))
+    rows = np.flatnonzero(near(shapes, request.window))
+    west, south, east, north = shapely.bounds(shapes[rows]).T
+    rows = rows[np.maximum(east - west, north - south) >= SMALLEST_KEPT_FREE_PX * request.window.metres_per_pixel]
+    rows = rows[shapely.is_valid(shapes[rows])]
     ids = request.plants.index.to_numpy(dtype=object)[rows].tolist()
     bounds = shapely.bounds(shapes[rows]).tolist()
     return [Footprint(key, (w, s, e, n), shapes[row]) for key, (w, s, e, n), row in zip(ids, bounds, rows, strict=True)]

@@ -26,6 +26,7 @@ CAPACITY_M_PER_PX = 5.0
 CONSTRAINT_LABEL_M_PER_PX = 8.0
 SMALLEST_LABELLED_PX = 18.0
 """What is narrower on the screen has no room for a name; it is not looked at further."""
+SMALLEST_ZONE_PX = 30.0
 SMALLEST_FAR_PX = 90.0
 
 
@@ -63,7 +64,7 @@ def _zones(request: PictureRequest) -> list[Label]:
     if len(zones) == 0:
         return []
     rows = in_window(request.site.zone_tree, request.window)
-    rows = rows[_large(shapes[rows], request, SMALLEST_LABELLED_PX)]
+    rows = rows[_large(shapes[rows], request, SMALLEST_ZONE_PX)]
     made = _points("zone", shapes[rows], _ids(zones, rows), _lines(zones, rows))
     areas = {key: shape for key, shape in zip(_ids(zones, rows), shapes[rows], strict=True) if shape.is_valid}
     return [replace(label, area=areas.get(label.id)) for label in made]
