@@ -13,6 +13,7 @@ import pandas as pd
 
 from siteplanner.core.attribute_table import AttributeTable, TableColumn
 from siteplanner.core.errors import EditError
+from siteplanner.core.features import PLANTS
 from siteplanner.core.measure_units import plain_text
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.typed_values import read_typed
@@ -42,7 +43,10 @@ class RefusedCell:
 
 @dataclass
 class FittedCells:
-    """``values`` are those that change something, ``{column: {id: value}}``; ``alike`` counts those that do not."""
+    """``values`` are those that change something, ``{column: {id: value}}``; ``alike`` counts those that do not.
+
+    Figures that stand beside a new capacity are values even where they are what the plant has: they are to stay so.
+    """
 
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     refused: list[RefusedCell] = field(default_factory=list)
@@ -125,6 +129,7 @@ def _fitted(
     by_name: bool,
 ) -> FittedCells:
     fitted = FittedCells()
+    same: list[tuple[str, str, Any]] = []
     for line, row in wanted:
         if row is None:
             fitted.refused += [RefusedCell("", "", cell, NO_ROW_LEFT()) for cell in line[:1]]
@@ -133,26 +138,33 @@ def _fitted(
             if place >= len(columns):
                 fitted.refused.append(RefusedCell(table.row_id(row), "", cell, NO_COLUMN_LEFT()))
             else:
-                _put(fitted, table, int(row), table.column(columns[place]), cell, words, by_name=by_name)
+                same += _put(fitted, table, int(row), table.column(columns[place]), cell, words, by_name=by_name)
+    grown = fitted.values.get("capacity", {}) if table.layer.name == PLANTS else {}
+    for name, row_id, value in same:
+        if row_id in grown and table.column(name).column.kind in ("number", "integer"):
+            fitted.values.setdefault(name, {})[row_id] = value
+            fitted.alike -= 1
     return fitted
 
 
 def _put(
     fitted: FittedCells, table: AttributeTable, row: int, of: TableColumn, cell: str, words: Words, *, by_name: bool
-) -> None:
+) -> list[tuple[str, str, Any]]:
+    """Put one cell into what fits; the column, id and value where the row has that value already."""
     if not of.settable:
         if not by_name:
             why = MEASURED_ONLY if of.measured else KEPT_ONLY if of.kept else ID_ONLY
             reason = why(column=of.column.label)
             fitted.refused.append(RefusedCell(table.row_id(row), of.column.label, cell, reason))
-        return
+        return []
     try:
         value = read_typed(cell, of.column, words.get(of.name))
     except EditError as error:
         reason = Message(error.message.template, {**error.message.values, "column": of.column.label})
         fitted.refused.append(RefusedCell(table.row_id(row), of.column.label, cell, reason))
-        return
+        return []
     if value == table.value(row, of.name):
         fitted.alike += 1
-    else:
-        fitted.values.setdefault(of.name, {})[table.row_id(row)] = value
+        return [] if value is None else [(of.name, table.row_id(row), value)]
+    fitted.values.setdefault(of.name, {})[table.row_id(row)] = value
+    return []

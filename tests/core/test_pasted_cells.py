@@ -109,3 +109,17 @@ def test_cells_with_line_breaks_and_quotation_marks_are_read() -> None:
     long = read_block('"' + "x\ty\n" * 50_000)  # never closed
     assert len(long) == 50_000
     assert long[1] == ["x", "y"]
+
+
+def test_a_figure_pasted_beside_a_new_capacity_stays_even_where_it_is_what_the_plant_has() -> None:
+    before = three()
+    placed = edits.place_plants(before, "base", "anode_finishing", (470100.0, 4174050.0), capacity=10_000)
+    before, new = placed.apply(before), placed.plant_ids[0]
+    table = AttributeTable(schema.PLANTS, before.plants())
+    power_kw = before.plants().loc[new, "power_kw"]
+    fitted = fit_block(table, [["20000", f"{power_kw:.17g}"]], [3], ["capacity", "power_kw"], words={}, headings={})
+    assert fitted.alike == 0
+    edit, _ = edits.set_table(before, "plants", fitted.values)
+    assert edit is not None
+    after = edit.apply(before).plants().loc[new]
+    assert (after["capacity"], after["power_kw"]) == (20_000.0, power_kw)
