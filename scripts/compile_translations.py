@@ -39,7 +39,9 @@ def compile_stale(folder: Path = FOLDER) -> list[Path]:
     written = []
     for source in stale(folder):
         target = source.with_suffix(".qm")
-        subprocess.run([compiler(), "-silent", source, "-qm", target], check=True)
+        fresh = target.with_suffix(".qm.new")
+        subprocess.run([compiler(), "-silent", source, "-qm", fresh], check=True)
+        fresh.replace(target)  # a window that runs has the old file mapped: written over, it would die
         written.append(target)
     return written
 

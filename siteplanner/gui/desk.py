@@ -67,6 +67,7 @@ class Desk(QObject):
     told = Signal(object, object)
     finding_shown = Signal(object)
     place_shown = Signal(object)
+    map_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +200,10 @@ class Desk(QObject):
     def show_finding(self, finding: object) -> None:
         """Zoom the map to a finding."""
         self.finding_shown.emit(finding)
+
+    def give_keys_to_map(self) -> None:
+        """What was done in a panel is done: the map has the keyboard again."""
+        self.map_wanted.emit()
 
     def show_place(self, bounds: tuple[float, float, float, float]) -> None:
         """Zoom the map to a box: minx, miny, maxx, maxy in the plan's CRS."""

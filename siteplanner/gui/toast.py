@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from siteplanner.core.text import Message, Template
@@ -19,7 +19,8 @@ _MARGIN_PX = 16
 class Toast(QFrame):
     """One per window, over ``parent``'s lower edge. It never takes the focus; Tab reaches its button, Esc closes it.
 
-    While the pointer is on it, or the focus in it, it stays.
+    While the pointer is on it, or the focus in it, it stays; a click beside its button closes it, and where it has no
+    button the map below gets every click.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -68,6 +69,7 @@ class Toast(QFrame):
         self._on_action = on_action
         self._button.setText(action_text)
         self._button.setVisible(on_action is not None)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on_action is None)
         self.adjustSize()
         self._place()
         self.show()
@@ -89,6 +91,10 @@ class Toast(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.dismiss()
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._stay()

@@ -50,7 +50,7 @@ class ChangeRecord:
         self._append(scenario_id, f"Redo: {label}", {"edit": "redo", "of": self._step_seqs[step - 1]})
 
     def _append(self, scenario_id: str, label: str, edit: dict[str, Any]) -> int:
-        seq = self.entries[-1].seq + 1 if self.entries else 1
+        seq = int(self.entries[-1].seq) + 1 if self.entries else 1
         now = pd.Timestamp.now("UTC").tz_localize(None).as_unit("ms")
         text = json.dumps(edit, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         self.entries = (*self.entries, ChangeEntry(seq, now, self._author, scenario_id, label, text))

@@ -182,6 +182,23 @@ def test_the_change_log_goes_on_after_reopening(tmp_path: Path) -> None:
     assert [entry.seq for entry in again.change_log] == [1, 2]
 
 
+def test_in_a_plan_that_was_saved_with_edits_and_opened_again_undo_is_logged_too(tmp_path: Path) -> None:
+    session = PlanningSession(start(), author="Li")
+    session.apply(edits.rename_plan("one"))
+    path = session.save(tmp_path / "plan.gpkg")
+    again = PlanningSession.open(path, author="Wang")
+    opened = again.plan
+    again.apply(edits.rename_plan("two"))
+    again.undo()
+    assert again.plan is opened
+    again.redo()
+    assert again.plan.name == "two"
+    last = [json.loads(entry.edit) for entry in again.change_log[-2:]]
+    assert last == [{"edit": "undo", "of": 2}, {"edit": "redo", "of": 2}]
+    again.save()
+    assert PlanningSession.open(path).change_log == again.change_log
+
+
 def test_after_undo_another_edit_is_logged_under_its_own_number() -> None:
     session = PlanningSession(start())
     moved(session)

@@ -75,14 +75,15 @@ def joined(frame: gpd.GeoDataFrame, added: gpd.GeoDataFrame, of: Layer, crs: CRS
 
 
 def numbered_on(layer: str, taken: Iterable[str], count: int) -> tuple[str, ...]:
-    """``count`` numbers after the highest one in use.
+    """``count`` numbers after the highest one in use, written as that is.
 
     >>> numbered_on("zones", ["Z01", "Z07", "北区"], 2)
     ('Z08', 'Z09')
     """
     letter, digits = NUMBERED[layer]
     pattern = re.compile(rf"{letter}(\d{{1,9}})")
-    first = max((int(found[1]) for found in map(pattern.fullmatch, map(str, taken)) if found), default=0) + 1
+    highest = max((found[1] for found in map(pattern.fullmatch, map(str, taken)) if found), key=int, default="")
+    first, digits = int(highest or 0) + 1, len(highest) or digits
     return tuple(f"{letter}{number:0{digits}d}" for number in range(first, first + count))
 
 

@@ -152,6 +152,7 @@ class PlanCanvas(QWidget):
         self._show_hint()
 
     def _display_changed(self) -> None:
+        self._show_hint()
         self.map_frame.set_grid(self.desk.look.grid)
         self._redraw_if_changed()
         self.foreground.show()

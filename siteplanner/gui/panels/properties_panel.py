@@ -214,6 +214,7 @@ class PropertiesPanel(QWidget):
     def _unlock(self) -> None:
         if self._table is not None:
             self.desk.set_locked(self._table.layer.name, False)
+            self.desk.give_keys_to_map()
 
     # -- editing ------------------------------------------------------------------------------------------------
 
