@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import geopandas as gpd
@@ -103,8 +103,25 @@ class SplitFeatures(Edit):
         parts = _valued(_shaped(added, self._as_kept(others)), np.arange(len(new)), values)
         whole = conform(pd.concat([kept, parts]).reset_index(), of, plan.site.crs)
         became = {one: (one, *others) for one, others in zip(self.ids, self.new_ids, strict=True)}
-        made = with_features_frame(plan, self.layer, self.scenario_id, whole)
+        made = self._parcels_along(with_features_frame(plan, self.layer, self.scenario_id, whole))
         return held_in_place(plan, made, self.scenario_id, self.layer, became)
+
+    def _parcels_along(self, plan: Plan) -> Plan:
+        """Parcels of a zone that was cut are of the part that holds most of them."""
+        parcels = plan.site.parcels
+        if self.layer != "zones" or not parcels["zone_id"].isin(self.ids).any():
+            return plan
+        zones = parcels["zone_id"].to_numpy(dtype=object, na_value="").copy()
+        for one, others, parts in zip(self.ids, self.new_ids, self.parts, strict=True):
+            rows = np.flatnonzero(zones == one)
+            shapes = shapely.make_valid(plan.site.parcel_shapes[rows])
+            held_m2 = shapely.area(shapely.intersection(shapes[:, None], np.array(parts, dtype=object)[None, :]))
+            zones[rows] = np.array([one, *others], dtype=object)[held_m2.argmax(axis=1)]
+        changed = np.flatnonzero(zones != parcels["zone_id"].to_numpy(dtype=object, na_value=""))
+        if not len(changed):
+            return plan
+        named = with_row_values(parcels, changed, [{"zone_id": zone} for zone in zones[changed].tolist()])
+        return replace(plan, site=plan.site.with_layer("parcels", named))
 
     def _as_kept(self, shapes: Sequence[BaseGeometry]) -> Geometries:
         made = np.empty(len(shapes), dtype=object)

@@ -195,3 +195,13 @@ def test_neighbours_that_are_cut_at_once_are_cut_in_the_very_same_point() -> Non
         xy = np.unique(shapely.get_coordinates(shapes_of(after.site.parcels)), axis=0)
         apart = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) + 9.0 * np.eye(len(xy))
         assert apart.min() > 1.0
+
+
+def test_parcels_of_a_zone_that_is_cut_are_of_the_part_that_holds_most_of_them() -> None:
+    parcels = {f"L{n}": (rect(40 * n, 0, 40, 50), {"zone_id": "Z1"}) for n in range(5)}
+    parcels |= {"L8": (rect(160, 0, 9, 9), {"zone_id": "Z9"}), "L9": (None, {"zone_id": "Z1"})}
+    before = plan(site(parcels, zones={"Z1": rect(0, 0, 200, 50)}))
+    after = edits.split_features(before, "base", Feature("zones", "Z1"), line((130, -9), (130, 90))).apply(before)
+    assert after.site.parcels["zone_id"].to_dict() == {
+        "L0": "Z1", "L1": "Z1", "L2": "Z1", "L3": "Z1-1", "L4": "Z1-1", "L8": "Z9", "L9": "Z1",
+    }  # fmt: skip
