@@ -25,6 +25,10 @@ DTYPES: Mapping[Kind, str] = {
 }
 
 
+LARGEST_INTEGER = 2**63
+"""Whole numbers from here on fit neither a frame nor a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: ``unit`` is an SI or money unit as in the plan file ('' where none)."""
@@ -92,7 +96,7 @@ def _number(value: Any) -> float:
 
 def _integer(value: Any) -> int:
     number = _number(value)
-    if number != int(number):
+    if number != int(number) or abs(number) >= LARGEST_INTEGER:
         raise ValueError(value)
     return int(number)
 

@@ -11,11 +11,11 @@ from pyproj import CRS
 from siteplanner.core.loci import Point, heading
 from siteplanner.core.pasted_coordinates import read_coordinates
 
-_NUMBER = r"[-+]?\d+(?:\.\d*)?|[-+]?\.\d+"
+_NUMBER = r"[-+]?\d{1,15}(?:\.\d*)?|[-+]?\.\d+"
 _STEP = re.compile(rf"@\s*({_NUMBER})\s*[,\s]\s*({_NUMBER})")
 _POLAR = re.compile(rf"@?\s*({_NUMBER})\s*<\s*(.+)")
-_PART = r"(\d+(?:\.\d*)?)"
-_SEXAGESIMAL = re.compile(rf"([-+]?)(\d+)\s*°\s*(?:{_PART}\s*['′]\s*)?(?:{_PART}\s*(?:\"|''|′′)\s*)?")
+_PART = r"(\d{1,15}(?:\.\d*)?)"
+_SEXAGESIMAL = re.compile(rf"([-+]?)(\d{{1,15}})\s*°\s*(?:{_PART}\s*['′]\s*)?(?:{_PART}\s*(?:\"|''|′′)\s*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,3 +75,9 @@ def test_an_open_list_takes_other_values() -> None:
 @given(st.dates(pd.Timestamp("1950-01-01").date(), pd.Timestamp("2100-12-31").date()))
 def test_every_day_survives_being_written_and_read(day: object) -> None:
     assert str(parse_date(str(day)).date()) == str(day)
+
+
+def test_a_whole_number_that_no_file_holds_is_refused_in_words() -> None:
+    for value in (10**30, "1e30", 2.0**63):
+        with pytest.raises(EditError, match="storeys"):
+            PLANTS.column("storeys").parse(value)

@@ -73,3 +73,11 @@ def test_lengths_with_their_unit() -> None:
     assert read_length("0.3 km") == 300.0
     assert read_length("1,5") is None
     assert read_length("m") is None
+
+
+def test_a_figure_without_end_is_no_length() -> None:
+    endless = "1" * 400
+    assert read_length(endless) is None
+    assert read_angle(endless) is None
+    assert read_entry(endless, CRS(4547), (0.0, 0.0)) is None
+    assert read_entry(f"@{endless},1", CRS(4547), (0.0, 0.0)) is None
