@@ -72,3 +72,21 @@ def test_a_toast_waits_while_the_pointer_is_on_it(window: QWidget) -> None:
     assert toast.is_leaving
     toast.dismiss()
     assert not toast.is_leaving
+
+
+def test_the_map_below_gets_the_clicks_on_a_toast_that_offers_nothing(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.tell("Opened.")
+    assert window.childAt(toast.geometry().center()) not in (toast, *toast.findChildren(QWidget))
+    toast.tell("Moved.", ("Undo", lambda: None))
+    assert window.childAt(toast.geometry().center()) in (toast, *toast.findChildren(QWidget))
+    toast.dismiss()
+
+
+def test_a_click_beside_the_button_closes_a_toast_and_does_not_what_it_offers(window: QWidget) -> None:
+    done: list[str] = []
+    toast = Toast(window)
+    toast.tell("Moved.", ("Undo", lambda: done.append("undo")))
+    QTest.mouseClick(toast.findChild(QLabel), Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+    assert done == []

@@ -245,3 +245,31 @@ def test_what_is_drawn_is_remembered_and_said_in_the_language_of_the_window(
     assert bar.target.kind == "constraint_area"
     assert bar.kind.count() == 5
     assert bar.name() == "Constraint, area"
+
+
+def test_after_a_shape_the_keyboard_stays_with_the_map(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman, qtbot: Any
+) -> None:
+    session = opened(two_plants)
+    draw(window, "plant")
+    window.canvas.view.setFocus()
+    for corner in ((120, 20), (190, 20), (190, 90), (120, 90)):
+        hand.point(*corner)
+    hand.key(Qt.Key.Key_Return)
+    drawn = session.plan
+    assert len(drawn.plants()) == 3
+    QApplication.processEvents()
+    panel = window.properties_panel
+    assert panel.form is not None
+    assert not panel.isAncestorOf(QApplication.focusWidget())
+    hand.point(20, 100)
+    hand.over(80, 100)
+    hand.key(Qt.Key.Key_7)
+    hand.key(Qt.Key.Key_Return)
+    assert len(window.canvas.tool.points) == 2, "the figure went to the tool"  # type: ignore[attr-defined]
+    assert session.plan is drawn, "and renamed nothing"
+    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Escape)
+    rest(window, qtbot)
+    hand.control(Qt.Key.Key_Z)
+    assert session.plan is two_plants

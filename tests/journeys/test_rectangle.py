@@ -61,3 +61,18 @@ def test_a_rectangle_with_the_mouse_takes_the_third_point_as_the_depth(
     assert plant.geometry.equals(plant.geometry.minimum_rotated_rectangle) or plant.geometry.area == pytest.approx(
         plant.geometry.minimum_rotated_rectangle.area, rel=1e-6
     )
+
+
+@pytest.mark.parametrize("pointer", [(110, 165), (250, 131), (-60, 190)])
+def test_a_number_typed_alone_is_the_depth_wherever_the_pointer_is(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman, pointer: tuple[float, float]
+) -> None:
+    session = opened(two_plants)
+    draw(window, "zone", tool="rectangle")
+    hand.point(40, 130)
+    hand.point(100, 130)
+    hand.over(*pointer)
+    hand.figure(Qt.Key.Key_1, "00")
+    west, south, east, north = session.plan.site.zones.geometry.iloc[-1].bounds
+    assert north - south == pytest.approx(100.0, abs=1e-6)
+    assert east - west == pytest.approx(60.0, rel=0.02)

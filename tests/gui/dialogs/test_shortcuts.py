@@ -130,3 +130,24 @@ def test_it_can_be_used_without_a_mouse(dialog: ShortcutsDialog) -> None:
     assert dialog.none.hasFocus()
     QTest.keyClick(dialog.none, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_keys_that_are_changed_are_those_of_a_row_in_sight(dialog: ShortcutsDialog, window: MainWindow) -> None:
+    assert dialog._action_id not in ("", "mirror")
+    dialog.search.setText("mirror")
+    assert dialog._action_id in visible(dialog)
+    assert "mirror" in dialog.chosen.text().casefold()
+    dialog.search.setText("no action is called like this")
+    assert visible(dialog) == []
+    assert not dialog.field.isEnabled()
+    assert not dialog.none.isEnabled()
+
+
+def test_down_goes_from_the_search_into_the_rows_found(dialog: ShortcutsDialog) -> None:
+    dialog.search.setFocus()
+    QTest.keyClicks(dialog.search, "mirror")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.table.hasFocus()
+    assert not dialog.table.isRowHidden(dialog.table.currentRow())
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert dialog.field.hasFocus()

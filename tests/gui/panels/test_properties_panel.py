@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from siteplanner.core import edits
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan
 from siteplanner.gui.main_window import MainWindow
@@ -334,3 +335,20 @@ def test_a_field_tells_what_its_figure_rests_on_and_the_capacity_the_law(
     assert capacity is not None
     assert load_catalogue().get("anode_finishing").figures["power_kw"].source in power.toolTip()
     assert "depth fixed" in capacity.toolTip()
+
+
+def test_unlocking_gives_the_keyboard_to_the_map_and_the_hint_follows(
+    panel: PropertiesPanel, window: MainWindow, opened: Opened, two_plants: Plan
+) -> None:
+    opened(two_plants)
+    window.desk.select_features((Feature("parcels", "L1"),))
+    assert panel.form is not None
+    line(panel, "name").setFocus()
+    assert "locked" in window.status.hint.text()
+    QTest.mouseClick(panel.form.unlock, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not window.desk.is_locked("parcels")
+    assert "locked" not in window.status.hint.text()
+    assert window.canvas.view.hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K)
+    assert window.canvas.tool.name == "split"

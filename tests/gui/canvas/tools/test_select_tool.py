@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from siteplanner.core.features import Feature
 from tests.builders import ORIGIN
 from tests.gui.canvas.conftest import CONTROL, LEFT, SHIFT, Bench
 
@@ -37,6 +38,15 @@ def test_clicks_on_plants_above_each_other_take_turns_the_smaller_first(bench: B
         bench.hand.click(155, 35)
         seen.append(bench.session.selection)
     assert seen == [("P3",), ("P2",), ("P3",)]
+
+
+def test_control_takes_what_lies_below_and_goes_round(bench: Bench) -> None:
+    bench.hand.click(30, 30)
+    seen = []
+    for _ in range(2):
+        bench.hand.click(30, 30, CONTROL)
+        seen.append(bench.session.selected)
+    assert seen == [(Feature("parcels", "L1"),), (Feature("plants", "P1"),)]
 
 
 def test_a_band_to_the_right_takes_what_lies_inside(bench: Bench) -> None:
