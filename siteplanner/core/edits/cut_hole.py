@@ -26,7 +26,8 @@ def cut_hole(plan: Plan, scenario_id: str, feature: Feature, hole: BaseGeometry)
     another hole.
     """
     parts = shapely.get_parts(shape_of(plan, scenario_id, feature))
-    around = np.flatnonzero(shapely.contains_properly(parts, hole) & hole.is_valid)
+    whole = hole.geom_type == "Polygon" and hole.is_valid and shapely.get_num_interior_rings(hole) == 0
+    around = np.flatnonzero(shapely.contains_properly(parts, hole) & whole)
     if len(around) != 1:
         raise EditError(NOT_INSIDE, feature=called((feature,)))
     shell, *holes = shapely.get_rings(parts[around[0]])

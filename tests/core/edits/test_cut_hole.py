@@ -32,3 +32,14 @@ def test_the_part_around_it_gets_the_hole() -> None:
 def test_what_is_not_inside_is_refused(hole: shapely.Polygon) -> None:
     with pytest.raises(EditError, match="must lie inside Parcels L1"):
         edits.cut_hole(GROUND, "base", Feature("parcels", "L1"), hole)
+
+
+@pytest.mark.parametrize(
+    "hole",
+    [rect(10, 10, 20, 20) - rect(15, 15, 5, 5), shapely.MultiPolygon([rect(1, 1, 2, 2), rect(9, 9, 2, 2)]),
+     shapely.LineString(rect(10, 10, 20, 20).exterior)],
+)  # fmt: skip
+def test_what_is_no_plain_area_is_no_hole(hole: shapely.Geometry) -> None:
+    before = plan(site({"L1": rect(0, 0, 100, 60)}))
+    with pytest.raises(EditError, match="must lie inside"):
+        edits.cut_hole(before, "base", Feature("parcels", "L1"), hole)
