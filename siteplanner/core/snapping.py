@@ -189,6 +189,26 @@ def corners_of(shapes: Geometries) -> Floats:
     return unique
 
 
+POINTED_AT: frozenset[SnapKind] = frozenset({"vertex", "setback_corner"})
+"""What a pointer is put on to mean it, rather than passes over."""
+
+
+def laid_on(found: Iterable[Snap], corners: Floats, rows: Sequence[int]) -> list[Snap]:
+    """What the pointer alone snapped to, for a thing in the hand: its corner nearest to that (one of ``rows`` of
+    ``corners`` (n, 2)) is laid there.
+
+    >>> at = Snap("vertex", 10.0, 0.0)
+    >>> laid_on([at, Snap("edge", 10.2, 0.0)], np.array([[7.0, 4.0], [13.0, 4.0], [13.0, -4.0]]), [1, 2])
+    [Snap(kind='vertex', east_m=10.0, north_m=0.0, corner=1, ...)]
+    """
+    near = sorted(rows)
+    return [
+        replace(snap, corner=min(near, key=lambda row: math.dist(corners[row], snap.point)))
+        for snap in found
+        if snap.kind in POINTED_AT and near
+    ]
+
+
 def exact_shift(corner: Point, target: Point) -> Point:
     """East and north to add to a corner so that the sum is the target to the last bit, as far as there is one.
 

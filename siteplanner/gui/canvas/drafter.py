@@ -165,12 +165,13 @@ class Drafter(QObject):
         corners: Floats | None = None,
         step_deg: float = STEP_DEG,
         body_deg: float | None = None,
+        outer: Sequence[int] = (),
     ) -> Aim | None:
         """The point that pointer and locks mean; None where there is no pointer and nothing typed.
 
         ``own`` are the points drawn so far. With ``corners`` (n, 2), metres from the pointer, any of them may snap
-        while nothing is locked, and their box, which lies along ``body_deg``, lines up with neighbours. ``step_deg`` is
-        what Shift keeps to.
+        while nothing is locked, the ``outer`` ones first to what is under the pointer, and their box, which lies along
+        ``body_deg``, lines up with neighbours. ``step_deg`` is what Shift keeps to.
         """
         self._pointer = pointer
         if pointer is not None:
@@ -178,7 +179,7 @@ class Drafter(QObject):
         if pointer is None and not self.locks.any:
             self._aim = None
         else:
-            self._aim = self._meant(pointer, self._origin or anchor, own, corners, step_deg, body_deg)
+            self._aim = self._meant(pointer, self._origin or anchor, own, corners, step_deg, body_deg, outer)
         self.show()
         return self._aim
 
@@ -190,6 +191,7 @@ class Drafter(QObject):
         corners: Floats | None,
         step_deg: float,
         body_deg: float | None,
+        outer: Sequence[int],
     ) -> Aim:
         window = self._view.window()
         at = self._at or origin or (window.centre_e, window.centre_n)
@@ -206,7 +208,7 @@ class Drafter(QObject):
             self._snapper.snap(NOWHERE)
             return Aim(*stepped(origin, at, step_deg))
         if corners is not None:
-            snap = self._snapper.snap(corners + np.array(at), muted=muted, body_deg=body_deg)
+            snap = self._snapper.snap(corners + np.array(at), muted=muted, body_deg=body_deg, pointer=at, outer=outer)
             return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*free)
         snap = self._snapper.snap(np.array([at]), muted=muted, anchor=origin, own=own)
         return Aim(*snap.point, snap) if snap else Aim(*free)

@@ -67,6 +67,7 @@ class PlanCanvas(QWidget):
         self.travel = Travel(self.surface)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
+        self._snap_words = ""
         self._arrange()
         self._listen()
         self._take(self.select_tool)
@@ -138,6 +139,7 @@ class PlanCanvas(QWidget):
         self.foreground.finding = None
         self._show_decorations()
         self._shown_changed()
+        self._show_hint()
 
     def _shown_changed(self, *_: object) -> None:
         self._content.lift()
@@ -255,15 +257,14 @@ class PlanCanvas(QWidget):
         self.view.setFocus()
 
     def _show_hint(self) -> None:
-        self.hint_changed.emit(self.tool.hint() if self.desk.session else "")
+        """What won, as long as it holds, and what the keys of the tool do."""
+        hint = self.tool.hint() if self.desk.session else ""
+        self.hint_changed.emit("   ".join(words for words in (self._snap_words, hint) if words))
 
     def _snapped(self, kind: str, words: str) -> None:
-        """Name what won, in place of the hint as long as it holds."""
+        self._snap_words = words
         self.snapped.emit(kind)
-        if words:
-            self.hint_changed.emit(words)
-        else:
-            self._show_hint()
+        self._show_hint()
 
     @property
     def snapping(self) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.loci import Locus
 from siteplanner.core.map_grid import grid_step_m
-from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets
+from siteplanner.core.snapping import Aiming, Segment, Snap, SnapTargets, laid_on
 from siteplanner.core.snapping_guides import lined_up
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
@@ -80,11 +80,14 @@ class Snapper(QObject):
         anchor: Point | None = None,
         own: Sequence[Point] = (),
         body_deg: float | None = None,
+        pointer: Point | None = None,
+        outer: Sequence[int] = (),
     ) -> Snap | None:
         """The snap of any corner (n, 2) in metres, with its marker; None when off, ``muted`` or far from anything.
 
         ``anchor`` is where the line to a single corner begins, ``own`` are the points drawn so far. With ``body_deg``
-        the corners are those of a thing that lies in this direction and lines up with plants near it.
+        the corners are those of a thing that lies in this direction and lines up with plants near it. A corner of the
+        ground under ``pointer`` itself comes first: the nearest of the ``outer`` corners is laid on it.
         """
         found: list[Snap] = []
         if self.on and not muted:
@@ -93,6 +96,11 @@ class Snapper(QObject):
             near = lines.near(corners, aiming.tolerance_m) if lines is not None else None
             targets = self._targets()
             found = targets.candidates(aiming, near)
+            if pointer is not None:
+                at = np.array([pointer])
+                under = lines.near(at, aiming.tolerance_m) if lines is not None else None
+                ground = [s for s in targets.candidates(Aiming(at, aiming.tolerance_m), under) if s.layer != PLANTS]
+                found = [*laid_on(ground, corners, outer), *found]
             if body_deg is not None and not found and len(corners):
                 reach_m = GUIDES_REACH_PX * self._view.metres_per_pixel
                 neighbours = targets.shapes_near(PLANTS, corners, reach_m)[:MOST_NEIGHBOURS]

@@ -272,13 +272,29 @@ def test_hints_follow_the_tool_and_the_selection(bench: Bench) -> None:
     assert len(set(told)) >= 2
 
 
+def test_the_hint_is_of_the_handles_that_are_shown_also_after_a_typed_turn(bench: Bench) -> None:
+    told: list[str] = []
+    bench.canvas.hint_changed.connect(told.append)
+    bench.hand.click(30, 30)
+    bench.ask_for_pivot()
+    assert bench.canvas.handles.turning
+    assert "cross" in told[-1]
+    bench.canvas.type_rotate()
+    field = bench.canvas.typed_bar.fields[0]
+    QTest.keyClicks(field, "15")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not bench.canvas.handles.turning
+    assert "cross" not in told[-1]
+
+
 def test_the_winner_of_a_snap_is_named_in_the_status_bar(bench: Bench) -> None:
     told: list[str] = []
     bench.canvas.hint_changed.connect(told.append)
     bench.hand.press(30, 30)
     bench.hand.move(20, 20)
     bench.hand.move(11, 11)
-    assert told[-1] == "Snapped to a corner  ·  Parcels L1"
+    assert told[-1].startswith("Snapped to a corner  ·  Parcels L1   ")
+    assert told[-1].endswith(bench.canvas.tool.hint()), "what can be done is still said"
     bench.hand.release(11, 11)
     assert "Snapped" not in told[-1]
 

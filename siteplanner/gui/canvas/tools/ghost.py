@@ -25,13 +25,16 @@ class Ghost:
     edit: PlacePlants
     placed: Plan
     corners: Floats
+    outer: frozenset[int]
+    """The rows of the corners on the outside of the whole plant, not within it."""
 
     @classmethod
     def of(cls, plan: Plan, scenario_id: str, type_id: str, angle_deg: float, capacity: float | None) -> Ghost:
         """The ghost of a type, named after it. Raises EditError as ``place_plants`` does."""
         name = load_catalogue().get(type_id).name("zh" if in_chinese() else "en")
         edit = place_plants(plan, scenario_id, type_id, (0.0, 0.0), angle_deg, capacity, name=name)
-        return cls(plan, edit, edit.apply(plan), corners_of(np.array(edit.footprints, dtype=object)))
+        corners = corners_of(np.array(edit.footprints, dtype=object))
+        return cls(plan, edit, edit.apply(plan), corners, outside(corners))
 
     @property
     def plant_id(self) -> str:
@@ -51,9 +54,11 @@ class Ghost:
         return shapely.transform(self.edit.footprints[0], put)
 
     def corner_named(self, number: int) -> int:
-        """The row of the corner that is ``number`` times on from the south-western one, counter-clockwise."""
+        """The row of the corner that is ``number`` times on from the south-western one, counter-clockwise; those
+        within the plant come after all that are outside."""
         around = np.arctan2(self.corners[:, 1] - 1e-9, self.corners[:, 0] - 1e-9)
-        return int(np.argsort(around, kind="stable")[number % len(self.corners)])
+        within = [row not in self.outer for row in range(len(self.corners))]
+        return int(np.lexsort((around, within))[number % len(self.corners)])
 
     def nearest_corner(self, offset: tuple[float, float]) -> int:
         """The row of the corner nearest to a point given from the centre."""
@@ -82,3 +87,14 @@ class _GhostEdit(Edit):
 
     def label(self) -> Message:
         return self.ghost.edit.label()
+
+
+def outside(corners: Floats) -> frozenset[int]:
+    """The rows of the corners (n, 2) that are corners of their convex hull; all, where they have none.
+
+    >>> sorted(outside(np.array([[0.0, 0.0], [9.0, 0.0], [9.0, 9.0], [0.0, 9.0], [4.0, 5.0]])))
+    [0, 1, 2, 3]
+    """
+    hull = {tuple(xy) for xy in shapely.get_coordinates(shapely.convex_hull(shapely.multipoints(corners)))}
+    rows = frozenset(row for row, xy in enumerate(corners) if tuple(xy) in hull)
+    return rows or frozenset(range(len(corners)))

@@ -1,7 +1,8 @@
 """Placing plants of a catalogue type: the true-size ghost under the pointer is checked as it goes.
 
-Any corner of it snaps. The corner that snapped last is the one that distance and direction are typed for, from
-the place where it snapped; B chooses the corner that follows the pointer, and that X and Y are typed for.
+A corner of the ground that the pointer is put on is taken by the nearest corner of the plant; else any corner of it
+snaps. The corner that snapped last is the one that distance and direction are typed for, from the place where it
+snapped; B chooses the corner that follows the pointer, and that X and Y are typed for.
 """
 
 from __future__ import annotations
@@ -76,7 +77,11 @@ class PlaceTool(Tool):
         self.surface.hint_changed.emit()
 
     def hint(self) -> str:
-        return self.tr("Click to place; R turns, N aligns to an edge, B takes another corner; D, A, X, Y to type")
+        if self._reference is None or self._ghost is None:
+            return self.tr("Click to place; R turns, N aligns to an edge, B takes another corner; D, A, X, Y to type")
+        return self.tr(
+            "Corner {number} of {corners} follows the pointer; click to place, B takes another, R turns, N aligns"
+        ).format(number=self._reference + 1, corners=len(self._ghost.corners))
 
     def start(self) -> None:
         super().start()
@@ -159,12 +164,10 @@ class PlaceTool(Tool):
         return True
 
     def _back(self) -> None:
-        """One level back: the locks, the corner chosen, the tool."""
+        """One level back: the locks, the tool. The corner chosen is none of them: giving it up would hardly be seen,
+        and the next click would place a plant that was meant to be laid down."""
         if self.surface.drafter.escape():
             self._held = None
-            self._show()
-        elif self._reference is not None:
-            self._reference = None
             self._show()
         else:
             self.surface.finished.emit()
@@ -219,6 +222,7 @@ class PlaceTool(Tool):
         self._reference = at - 1 if at else None
         self._held = None
         self._show()
+        self.surface.hint_changed.emit()
 
     def _hold_corner(self) -> None:
         """Distance and direction are typed for the corner that is snapped, or was last."""
@@ -254,13 +258,16 @@ class PlaceTool(Tool):
         if not surface.drafter.serves(self):  # dragged from the catalogue, another tool is in the hand
             assert pointer is not None
             at = (pointer.east_m, pointer.north_m)
-            snap = surface.snapper.snap(ghost.corners + np.array(at), muted=pointer.control)
+            snap = surface.snapper.snap(
+                ghost.corners + np.array(at), muted=pointer.control, pointer=at, outer=tuple(ghost.outer)
+            )
             return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*at)
         if self._held is not None and pointer is not None:
             east, north = ghost.corners[self._held]  # the ghost does not jump: its centre stays at the pointer
             pointer = replace(pointer, east_m=pointer.east_m + float(east), north_m=pointer.north_m + float(north))
         corners = ghost.corners if corner is None else None
-        aim = surface.drafter.aim(pointer, self.anchor, corners=corners, body_deg=self._angle_deg)
+        outer = tuple(ghost.outer)
+        aim = surface.drafter.aim(pointer, self.anchor, corners=corners, body_deg=self._angle_deg, outer=outer)
         if aim is not None and aim.snap is not None and aim.snap.kind in PLACES and not aim.locked:
             self._last = (aim.snap.point, aim.snap.corner if corner is None else corner)
         return aim

@@ -226,7 +226,7 @@ def test_typed_coordinates_are_those_of_the_corner_chosen(bench: Bench) -> None:
     assert bench.corner("P04") == (60.25, 70.5)
 
 
-def test_b_goes_round_the_corners_and_esc_gives_the_choice_up_first(bench: Bench) -> None:
+def test_b_goes_round_the_corners_and_one_esc_lays_the_tool_down(bench: Bench) -> None:
     bench.canvas.activateWindow()
     bench.canvas.use_place(TYPE)
     bench.hand.move(60, 150, CONTROL)
@@ -236,10 +236,38 @@ def test_b_goes_round_the_corners_and_esc_gives_the_choice_up_first(bench: Bench
         left, bottom, _, _ = bench.session.shown_plan.plants()["geometry"]["P04"].bounds
         places.append((round(left - ORIGIN[0] - 60) < 0, round(bottom - ORIGIN[1] - 150) < 0))
     assert places == [(False, False), (True, False), (True, True), (False, True)]
-    keys(bench, ESC)
-    assert bench.canvas.tool is bench.canvas.place_tool
+    assert "follows the pointer" in bench.canvas.tool.hint()
     keys(bench, ESC)
     assert bench.canvas.tool is bench.canvas.select_tool
+    assert bench.session.shown_plan is bench.plan
+    bench.canvas.use_place(TYPE)
+    assert "follows the pointer" not in bench.canvas.tool.hint(), "taken in the hand anew it is held by its middle"
+
+
+def test_the_nearest_corner_goes_to_the_parcel_corner_under_the_pointer(bench: Bench) -> None:
+    bench.canvas.use_place(TYPE)
+    scale_m = bench.canvas.view.metres_per_pixel
+    for (east, north), (de, dn) in (((210, 100), (4, 3)), ((0, 100), (-4, 3)), ((0, 0), (-4, -3))):
+        bench.hand.move(east + de * scale_m, north + dn * scale_m)
+        winner = bench.canvas.surface.snapper.winner
+        assert winner is not None
+        assert winner.point == (ORIGIN[0] + east, ORIGIN[1] + north)
+        bounds = bench.session.shown_plan.plants()["geometry"]["P04"].bounds
+        assert (bounds[0] if de > 0 else bounds[2]) == ORIGIN[0] + east, "it lies on the pointer's side, bit for bit"
+        assert (bounds[1] if dn > 0 else bounds[3]) == ORIGIN[1] + north
+
+
+def test_of_works_with_several_buildings_only_an_outer_corner_is_laid_on_a_parcels(bench: Bench) -> None:
+    bench.canvas.use_place("anode_integrated")
+    scale_m = bench.canvas.view.metres_per_pixel
+    bench.hand.move(210 + 3 * scale_m, 100 + 3 * scale_m)
+    bounds = bench.session.shown_plan.plants()["geometry"]["P04"].bounds
+    assert bounds[:2] == (ORIGIN[0] + 210, ORIGIN[1] + 100)
+    bench.hand.move(300, 300, CONTROL)
+    keys(bench, "b")
+    left, bottom, _, _ = bench.session.shown_plan.plants()["geometry"]["P04"].bounds
+    at = (ORIGIN[0] + 300, ORIGIN[1] + 300)
+    assert (left, bottom) == pytest.approx(at, abs=0.01), "the first that follows the pointer is outside too"
 
 
 def test_n_turns_the_ghost_along_the_nearest_edge(open_plan: Open) -> None:
