@@ -116,6 +116,11 @@ class MapLook:
         locks = {layer: replace(self.of(layer), locked=other.of(layer).locked) for layer in EDITABLE}
         return replace(self, layers={**self.layers, **locks})
 
+    def on_ground_of(self, other: MapLook) -> MapLook:
+        """This look with the grid of another, and its backdrops as they are shown there."""
+        shown = {name: other.of(name) for name in other.backdrops}
+        return replace(self, layers={**self.layers, **shown}, backdrops=other.backdrops, grid=other.grid)
+
     def looks_like(self, other: MapLook) -> bool:
         """Whether both draw the same map, whatever is locked."""
         names = {*self.order, *self.backdrops, *other.order, *other.backdrops}

@@ -47,12 +47,19 @@ class LookCommands(ScenarioCommands):
         """The theme that the map looks like now: a ready one, the name of one of the plan's, or None."""
         look = self.desk.look
         own = (name for name, theme in self.themes.items() if self._taken_on(theme).looks_like(look))
-        ready = (theme for theme in ready_themes() if self._taken_on(theme.look).looks_like(look))
+        ready = (theme for theme in ready_themes() if self._made_ready(theme).looks_like(look))
         return next(own, None) or next(ready, None)
 
     def use_theme(self, theme: MapLook) -> None:
         """Take on a theme; what is locked, and which backdrops there are, is not for a theme to say."""
         self.desk.set_look(self._taken_on(theme))
+
+    def use_ready_theme(self, theme: ReadyTheme) -> None:
+        """Take on a theme that every plan is offered: it knows nothing of this plan's backdrops and leaves the grid."""
+        self.desk.set_look(self._made_ready(theme))
+
+    def _made_ready(self, theme: ReadyTheme) -> MapLook:
+        return self._taken_on(theme.look.on_ground_of(self.desk.look))
 
     def _taken_on(self, theme: MapLook) -> MapLook:
         look = self.desk.look

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from siteplanner.core.map_look import MapLook
 from siteplanner.drawing.ready_themes import ready_themes
 from siteplanner.gui.icons import icon
 from siteplanner.gui.numbers import in_chinese
@@ -34,20 +33,21 @@ class ThemeMenu(QMenu):
         self.clear()
         now = self._commands.current_theme()
         for ready in ready_themes():
-            self._theme(theme_name(ready.name.en, ready.name.zh), ready.look, checked=ready == now)
+            take = partial(self._commands.use_ready_theme, ready)
+            self._theme(theme_name(ready.name.en, ready.name.zh), take, checked=ready == now)
         own = self._commands.themes
         if own:
             self.addSeparator()
         for name, look in own.items():
-            self._theme(name, look, checked=name == now)
+            self._theme(name, partial(self._commands.use_theme, look), checked=name == now)
         self.addSeparator()
         fill_theme_actions(self, self._commands)
 
-    def _theme(self, name: str, look: MapLook, *, checked: bool) -> None:
+    def _theme(self, name: str, take: Callable[[], None], *, checked: bool) -> None:
         made = self.addAction(name.replace("&", "&&"))
         made.setCheckable(True)
         made.setChecked(checked)
-        made.triggered.connect(partial(self._commands.use_theme, look))
+        made.triggered.connect(lambda: take())
 
 
 def fill_theme_actions(menu: QMenu, commands: Commands) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.kept_looks import LOOK, kept_look
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
+from tests.gui.backdrop_scene import photo, settle
 
 Opened = Callable[[Plan], PlanningSession]
 
@@ -158,3 +160,22 @@ def test_a_colleague_opens_the_plan_as_it_was_saved(
     opened = open_plan(saved)
     assert not kept_look(opened, colleague).of("zones").visible
     assert LOOK not in session.plan.settings
+
+
+def test_a_ready_theme_leaves_the_grid_and_the_backdrops_as_they_are(
+    window: MainWindow, session: PlanningSession, tmp_path: Path, qtbot: Any
+) -> None:
+    window.desk.backdrops.add([photo(tmp_path), photo(tmp_path, "other.png")])
+    settle(window, qtbot)
+    first, second = window.desk.look.backdrops
+    window.desk.set_look(replace(window.desk.look.with_layer(second, visible=False, opacity=0.4), grid=True))
+    choose_theme(window, "Findings")
+    look = window.desk.look
+    assert look.plants_by == "finding"
+    assert look.grid
+    assert look.backdrops == (first, second)
+    assert (look.of(first).visible, look.of(second).visible, look.of(second).opacity) == (True, False, 0.4)
+    assert window.layers_panel.themes.combo.currentText() == "Findings"
+    entry(window._themes, "Standard").trigger()
+    assert window.desk.look.grid
+    assert window.layers_panel.themes.combo.currentText() == "Standard"

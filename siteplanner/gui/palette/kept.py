@@ -48,11 +48,11 @@ def themes(window: MainWindow) -> Iterator[Entry]:
     if window.desk.session is None:
         return
     kind = QCoreApplication.translate("palette", "Map theme")
-    use = window.commands.use_theme
+    use, use_ready = window.commands.use_theme, window.commands.use_ready_theme
     for ready in ready_themes():
         en, zh = ready.name.en, ready.name.zh
         yield Entry(
-            f"theme:{en}", theme_name(en, zh), kind, partial(use, ready.look), words=(en, zh, "theme", "主题"),
+            f"theme:{en}", theme_name(en, zh), kind, partial(use_ready, ready), words=(en, zh, "theme", "主题"),
             icon="layers",
         )  # fmt: skip
     for name, look in window.commands.themes.items():

@@ -156,6 +156,7 @@ class PropertiesPanel(QWidget):
         form.refused.connect(self.desk.tell)
         form.renamed.connect(self._rename)
         form.unlock_wanted.connect(self._unlock)
+        form.given_up.connect(self._give_up)
         form.page.setWidget(form)
         self._pages.addWidget(form.page)
         return form
@@ -209,7 +210,6 @@ class PropertiesPanel(QWidget):
     def _show_lock(self) -> None:
         if self._table is not None and self.form is not None:
             self.form.set_locked(locked=self.desk.is_locked(self._table.layer.name))
-            self.form.number.setReadOnly(self.form.number.isReadOnly() or len(self._rows) != 1)
 
     def _unlock(self) -> None:
         if self._table is not None:
@@ -217,6 +217,11 @@ class PropertiesPanel(QWidget):
             self.desk.give_keys_to_map()
 
     # -- editing ------------------------------------------------------------------------------------------------
+
+    def _give_up(self) -> None:
+        """The fields show again what is in the plan, and the map has the keyboard."""
+        self.refresh()
+        self.desk.give_keys_to_map()
 
     def finish_typing(self) -> None:
         """Take over what was typed into a field and not yet left, so that saving or leaving loses nothing."""

@@ -66,10 +66,8 @@ class PropertyField(QWidget):
 
     def set_locked(self, *, locked: bool) -> None:
         """A locked field is read, selected and copied, not changed."""
-        if self.line is not None and self.line.isReadOnly() != locked:
-            self.line.setReadOnly(locked)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        if self.line is not None:
+            show_read_only(self.line, read_only=locked)
         if self.combo is not None:
             self.combo.setEnabled(not locked)
 
@@ -182,3 +180,11 @@ class PropertyField(QWidget):
             widget.setProperty("invalid", bool(reason))
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+
+def show_read_only(line: QLineEdit, *, read_only: bool) -> None:
+    """A line that can be read and copied only, and looks so."""
+    if line.isReadOnly() != read_only:
+        line.setReadOnly(read_only)
+        line.style().unpolish(line)
+        line.style().polish(line)

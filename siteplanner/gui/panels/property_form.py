@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -25,7 +26,7 @@ from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.gui.column_choices import Offers, grades_of, offers
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.list_field import ListField
-from siteplanner.gui.panels.property_field import PropertyField
+from siteplanner.gui.panels.property_field import PropertyField, show_read_only
 from siteplanner.gui.panels.property_groups import FURTHER, GROUPS
 from siteplanner.gui.wording import say
 
@@ -37,12 +38,16 @@ Field = PropertyField | ListField
 
 
 class PropertyForm(QWidget):
-    """``changed(column, value)`` and ``refused(why)`` as its fields say; ``renamed(text)`` for the number."""
+    """``changed(column, value)`` and ``refused(why)`` as its fields say; ``renamed(text)`` for the number.
+
+    ``given_up`` when Esc is pressed in a field: what was typed is not wanted, and the keys go back to the map.
+    """
 
     changed = Signal(str, object)
     refused = Signal(object)
     renamed = Signal(str)
     unlock_wanted = Signal()
+    given_up = Signal()
 
     def __init__(self, layer: Layer, table: AttributeTable, plan: Plan, styles: MapStyles) -> None:
         super().__init__()
@@ -50,6 +55,7 @@ class PropertyForm(QWidget):
         self.own = tuple(of.column for of in table.columns if of.own)
         self.fields: dict[str, Field] = {}
         self.styles = styles
+        self._shown = 0
         self._labels: list[QLabel] = []
         self.page = QScrollArea()
         self.page.setWidgetResizable(True)
@@ -134,10 +140,11 @@ class PropertyForm(QWidget):
 
     def show_values(self, table: AttributeTable, rows: Sequence[int], plan: Plan) -> None:
         """What these rows have; where they differ, that they do."""
+        self._shown = len(rows)
         several = QCoreApplication.translate("PropertiesPanel", "(several values)")
         self.number.setText(table.row_id(rows[0]) if len(rows) == 1 else "")
         self.number.setPlaceholderText("" if len(rows) == 1 else several)
-        self.number.setReadOnly(len(rows) != 1 or not self.lock.isHidden())
+        show_read_only(self.number, read_only=len(rows) != 1 or not self.lock.isHidden())
         for name, field in self.fields.items():
             field.set_offers(self._offers(name, table, rows, plan))
             field.show_values(table.different(name, rows), several)
@@ -153,9 +160,16 @@ class PropertyForm(QWidget):
     def set_locked(self, *, locked: bool) -> None:
         """A locked layer is read only, and says how to change that."""
         self.lock.setVisible(locked)
-        self.number.setReadOnly(locked)
+        show_read_only(self.number, read_only=locked or self._shown != 1)
         for field in self.fields.values():
             field.set_locked(locked=locked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def finish(self) -> None:
         """As if the field with the cursor had been left."""

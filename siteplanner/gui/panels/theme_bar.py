@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from siteplanner.drawing.ready_themes import ready_themes
+from siteplanner.drawing.ready_themes import ReadyTheme, ready_themes
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.icons import icon
 from siteplanner.gui.theme_menu import fill_theme_actions, theme_name
@@ -72,8 +72,9 @@ class ThemeBar(QWidget):
 
     def _chosen(self, at: int) -> None:
         theme = self.combo.itemData(at)
-        look = self._commands.themes.get(theme) if isinstance(theme, str) else theme.look
-        if look is not None:
+        if isinstance(theme, ReadyTheme):
+            self._commands.use_ready_theme(theme)
+        elif (look := self._commands.themes.get(theme)) is not None:
             self._commands.use_theme(look)
 
     def _fill_menu(self) -> None:

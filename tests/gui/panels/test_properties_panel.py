@@ -352,3 +352,44 @@ def test_unlocking_gives_the_keyboard_to_the_map_and_the_hint_follows(
     assert window.canvas.view.hasFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K)
     assert window.canvas.tool.name == "split"
+
+
+@pytest.mark.parametrize("typed", ["Anode works", ""])
+def test_escape_in_a_field_undoes_the_typing_and_gives_the_keys_back_to_the_map(
+    panel: PropertiesPanel, window: MainWindow, opened: Opened, two_plants: Plan, typed: str
+) -> None:
+    session = opened(two_plants)
+    session.select(["P1"])
+    type_in(panel, "name", typed, leave=False)
+    QTest.keyClick(line(panel, "name"), Qt.Key.Key_Escape)
+    assert line(panel, "name").text() == ""
+    assert window.canvas.view.hasFocus()
+    assert session.plan is two_plants
+    assert session.selection == ("P1",), "what is selected stays: the next Esc is for the map"
+
+
+def test_escape_takes_a_refused_figure_a_half_written_choice_and_a_number_back(
+    panel: PropertiesPanel, window: MainWindow, opened: Opened, two_plants: Plan
+) -> None:
+    session = opened(two_plants)
+    session.select(["P1"])
+    power = line(panel, "power_kw").text()
+    type_in(panel, "power_kw", "-5")
+    assert line(panel, "power_kw").property("invalid")
+    QTest.keyClick(line(panel, "power_kw"), Qt.Key.Key_Escape)
+    assert line(panel, "power_kw").text() == power
+    assert not line(panel, "power_kw").property("invalid")
+    product = combo(panel, "product").lineEdit()
+    assert product is not None
+    before = product.text()
+    product.setFocus()
+    product.setText("half wr")
+    QTest.keyClick(product, Qt.Key.Key_Escape)
+    assert product.text() == before
+    assert panel.form is not None
+    panel.form.number.setFocus()
+    panel.form.number.setText("P77")
+    QTest.keyClick(panel.form.number, Qt.Key.Key_Escape)
+    assert panel.form.number.text() == "P1"
+    assert window.canvas.view.hasFocus()
+    assert session.plan is two_plants

@@ -63,6 +63,11 @@ def type_in(field: QLineEdit, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+def ground(field: QLineEdit) -> str:
+    """What colour it has behind its text."""
+    return field.grab().toImage().pixelColor(field.width() - 4, field.height() // 2).name()
+
+
 def choose(box: QComboBox, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
@@ -175,6 +180,20 @@ def test_a_locked_layer_is_read_only_until_it_is_unlocked(
     assert not panel.form.lock.isVisible()
     type_in(line(panel, "owner"), "Town")
     assert session.plan.site.parcels.loc["L1", "owner"] == "Town"
+
+
+def test_the_number_of_a_locked_layer_looks_as_the_other_fields_do(
+    panel: PropertiesPanel, session: PlanningSession, window: MainWindow
+) -> None:
+    select(session, "parcels L1")
+    assert panel.form is not None
+    free = ground(panel.form.number)
+    window.desk.set_locked("parcels", True)
+    assert ground(panel.form.number) == ground(line(panel, "name")) != free
+    session.select_features([Feature("parcels", "L2")])
+    assert ground(panel.form.number) == ground(line(panel, "name")) != free
+    window.desk.set_locked("parcels", False)
+    assert ground(panel.form.number) == free
 
 
 def test_a_number_is_changed_on_purpose_and_what_refers_to_it_follows(
