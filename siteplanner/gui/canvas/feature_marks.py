@@ -43,6 +43,11 @@ class FeatureMarks:
         others = [feature] if feature is not None and feature.layer != PLANTS else []
         self._show(self._hovered, hits, others, replace(styles.hover, color=TRANSPARENT))
 
+    def slide_to(self, de_m: float, dn_m: float) -> None:
+        """Show what is selected so far from where it was shown."""
+        for pool in self._selected:
+            pool.slide_to(de_m, dn_m)
+
     @property
     def selected_is_shown(self) -> bool:
         return any(pool.shown for pool in self._selected)

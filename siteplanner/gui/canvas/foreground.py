@@ -18,6 +18,8 @@ from siteplanner.gui.canvas.transform_handles import TransformHandles
 MANY_FINDINGS = 80
 """With more, their markers are put together anew only once the zoom rests: they keep their places meanwhile."""
 REST_MS = 80
+MANY_IN_HAND = 40
+"""While more than so many features move, their frame has no handles: nobody takes hold of one meanwhile."""
 
 
 class Foreground(QObject):
@@ -34,6 +36,7 @@ class Foreground(QObject):
         self.handle_wanted = True
         self._not_in_picture: frozenset[str] = frozenset()
         self._drawn_plan: Plan | None = None
+        self._slid_from: tuple[tuple[object, ...], tuple[float, float]] | None = None
         self._drawn_findings: tuple[object, object, object] = (None, None, None)
         self._drawn_at: tuple[object, ...] = ()
         self._scale_rests = QTimer(self, interval=REST_MS, singleShot=True)
@@ -52,19 +55,37 @@ class Foreground(QObject):
         """A picture has come; what it holds need not float any more."""
         if self._view.picture_is_current and self._not_in_picture != self._content.drawn_lifted:
             self._not_in_picture = self._content.drawn_lifted
-            self._show_bodies()
+            self._slid_from = None
+            self.show()
 
     def show(self) -> None:
-        session, hits, styles = self._desk.session, self._surface.hits, self._desk.styles
-        selection = session.selection if session else ()
         self._drawn_plan = self._desk.shown_plan
-        self._show_bodies()
-        self.plants.show_selected(hits, selection, self._in_hand(), styles)
-        self.marked.show_selected(self._surface.features, self._desk.selected, styles)
+        in_hand, slide = self._in_hand(), self._surface.slide
+        state = self._state(in_hand) if slide is not None else ()
+        if slide is not None and self._slid_from is not None and self._slid_from[0] == state:
+            de_m, dn_m = slide[0] - self._slid_from[1][0], slide[1] - self._slid_from[1][1]
+            self.plants.slide_to(de_m, dn_m)
+            self.marked.slide_to(de_m, dn_m)
+        else:
+            self._draw(in_hand)
+            self._slid_from = (state, slide) if slide is not None else None
         self._show_annotations()
         self.show_hovered()
         self.show_handles()
         self._show_findings_if_changed()
+
+    def _draw(self, in_hand: dict[str, InHand]) -> None:
+        """What is in the hand and what is selected, where it is."""
+        session, hits, styles = self._desk.session, self._surface.hits, self._desk.styles
+        self._show_bodies()
+        self.plants.show_selected(hits, session.selection if session else (), in_hand, styles)
+        self.marked.show_selected(self._surface.features, self._desk.selected, styles)
+
+    def _state(self, in_hand: dict[str, InHand]) -> tuple[object, ...]:
+        """What must stay the same for what is in the hand to be only slid along."""
+        floating = self._content.lifted | self._not_in_picture
+        place = (self._view.metres_per_pixel, self._view.origin)
+        return id(self._desk.plan), floating, self._desk.selected, id(self._desk.styles), in_hand, place
 
     def _show_annotations(self) -> None:
         """Dimensions and notes as shown, following what is in the hand."""
@@ -79,7 +100,8 @@ class Foreground(QObject):
             self.show()
 
     def show_handles(self) -> None:
-        self._handles.show(self._surface.frame if self.handle_wanted else None, self._desk.styles)
+        slid = self._surface.slide is not None and len(self._desk.selected) > MANY_IN_HAND
+        self._handles.show(self._surface.frame if self.handle_wanted and not slid else None, self._desk.styles)
         self._sizes.show()
 
     def show_scale(self) -> None:

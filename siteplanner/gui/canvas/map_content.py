@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import is_not
 
 import geopandas as gpd
 import numpy as np
@@ -150,15 +151,19 @@ class MapContent:
         """What of the look shows in the picture: locks and the findings do not."""
         look = self._desk.look
         shown = [layer for layer in look.order if layer in PAINTERS and look.of(layer).visible]
-        return tuple((layer, look.of(layer).opacity, look.of(layer).labels) for layer in shown), look.plants_by, look.grid
+        return (
+            tuple((layer, look.of(layer).opacity, look.of(layer).labels) for layer in shown),
+            look.plants_by,
+            look.grid,
+        )
 
 
 def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]:
     """Plants that are new, gone, or have another footprint object: quicker than a full difference, at every move."""
     old, new = shapes_of(before), shapes_of(after)
     if before.index.equals(after.index):
-        pairs = zip(after.index, old, new, strict=True)
-        return frozenset(plant_id for plant_id, a, b in pairs if a is not b)
+        other = np.fromiter(map(is_not, old, new), dtype=bool, count=len(old))
+        return frozenset(after.index.to_numpy(dtype=object)[other])
     place = before.index.get_indexer(after.index)
     changed = [
         plant_id

@@ -60,6 +60,11 @@ class PlantLayer:
                 self.selected.add(hits.shapes_of(tuple(groups[stands])), look, self._view.origin)
         self.selected.end()
 
+    def slide_to(self, de_m: float, dn_m: float) -> None:
+        """Show what is in the hand so far from where it was shown."""
+        self.bodies.slide_to(de_m, dn_m)
+        self.selected.slide_to(de_m, dn_m)
+
     def show_hovered(self, hits: PlantHits | None, plant_id: str | None, styles: MapStyles) -> None:
         self.hovered.begin()
         if hits is not None and plant_id is not None:

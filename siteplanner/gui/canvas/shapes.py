@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene
 
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries
@@ -38,14 +38,22 @@ class ItemPool:
     """Path items of one layer, reused from one showing to the next: ``begin``, add what there is, ``end``."""
 
     def __init__(self, scene: QGraphicsScene, z: float) -> None:
-        self._scene = scene
-        self._z = z
+        self._root = QGraphicsRectItem()
+        self._root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self._root.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._root.setZValue(z)
+        scene.addItem(self._root)
         self._items: list[QGraphicsPathItem] = []
         self._used = 0
 
     def begin(self) -> None:
-        """Start anew; items that are not shown again until ``end`` are hidden."""
+        """Start anew, where things are; items that are not shown again until ``end`` are hidden."""
         self._used = 0
+        self._root.setPos(0.0, 0.0)
+
+    def slide_to(self, de_m: float, dn_m: float) -> None:
+        """Show everything so far east and north of where it was added: one call, however much there is."""
+        self._root.setPos(de_m, -dn_m)
 
     def end(self) -> None:
         for item in self._items[self._used :]:
@@ -62,10 +70,9 @@ class ItemPool:
 
     def add_path(self, path: QPainterPath, pen: QPen, brush: QBrush) -> QGraphicsPathItem:
         if self._used == len(self._items):
-            item = QGraphicsPathItem()
-            item.setZValue(self._z + self._used * 1e-6)
+            item = QGraphicsPathItem(self._root)
+            item.setZValue(self._used * 1e-6)
             item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-            self._scene.addItem(item)
             self._items.append(item)
         item = self._items[self._used]
         self._used += 1

@@ -59,6 +59,8 @@ class Surface(QObject):
         self.annotations = AnnotationLayer(view)
         self.note_editing = NoteEditing(self)
         self.locked = False
+        self.slide: tuple[float, float] | None = None
+        """East and north by which what is selected is being moved as a whole; None while it is not."""
         self.capacity: Capacity = "fixed" if desk.settings.get(CAPACITY_SETTING) == "fixed" else "follows"
         self._hits: PlantHits | None = None
         self._features: FeatureHits | None = None

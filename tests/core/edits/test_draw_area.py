@@ -37,7 +37,7 @@ def test_the_new_parcel_and_its_neighbours_share_their_corners(angle_deg: float)
 def test_away_from_all_others_it_is_simply_added() -> None:
     edit = edits.draw_area(drawn(), "parcels", rect(500, 500, 10, 10))
     assert isinstance(edit, AddFeatures)
-    assert edit.features == (Feature("parcels", "L0010"),)
+    assert edit.features == (Feature("parcels", "L10"),)
 
 
 def test_an_outline_that_crosses_itself_is_kept_for_the_check_to_say_so() -> None:

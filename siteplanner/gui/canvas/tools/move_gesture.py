@@ -137,6 +137,7 @@ class MoveGesture:
 
     def _show(self) -> None:
         de_m, dn_m = self._distance(self._aim())
+        self._surface.slide = (de_m, dn_m)
         self._surface.preview(move_features(self._scenario_id, self._features, de_m, dn_m))
         self._surface.tell_at(self._pointer, distance_text(de_m, dn_m), self._plant_ids)
 
@@ -149,6 +150,7 @@ class MoveGesture:
 
     def _end(self) -> None:
         self.is_done = True
+        self._surface.slide = None
         self._surface.note.hide()
         self._surface.drafter.lay_down(self)
 
