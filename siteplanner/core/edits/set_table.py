@@ -23,15 +23,21 @@ def set_table(
 ) -> tuple[Edit | None, dict[str, Message]]:
     """An edit for ``{column: {id: value}}``, and why the capacities of some plants cannot be set, by id.
 
-    A capacity grows its plant by the law of its type; other figures given for the plant then stand as given. None
-    where nothing is left to set. Raises EditError as ``set_cells`` does.
+    A capacity grows its plant by the law of its type; other figures given for the plant then stand as given. Where its
+    type is given too, neither the old law nor the new one fits its figures: the capacity is set alone. None where
+    nothing is left to set. Raises EditError as ``set_cells`` does.
     """
     cells = {name: dict(rows) for name, rows in values.items()}
     refused: dict[str, Message] = {}
     grown: list[Edit] = []
     if layer == PLANTS and "capacity" in cells:
         scenario_id = plan.scenario(scenario_id or None).scenario_id
-        grown, cells["capacity"], refused = _grown(plan, scenario_id, cells["capacity"])
+        types = plan.plants(scenario_id)["type_id"]
+        retyped = {i for i, value in cells.get("type_id", {}).items() if i in types.index and types[i] != value}
+        lawful = {i: value for i, value in cells["capacity"].items() if i not in retyped}
+        plain = {i: value for i, value in cells["capacity"].items() if i in retyped}
+        grown, rest_plain, refused = _grown(plan, scenario_id, lawful)
+        cells["capacity"] = {**plain, **rest_plain}
     cells = {name: rows for name, rows in cells.items() if rows}
     rest = [set_cells(plan, layer, cells, scenario_id=scenario_id)] if cells else []
     made = [*grown, *rest]
