@@ -145,6 +145,23 @@ def test_the_dot_on_an_edge_pulls_out_a_new_corner_and_delete_takes_it_away(
     assert len(session.plan.site.parcels) == 2
 
 
+def test_delete_takes_the_corner_just_set_down_though_it_snapped_away_from_the_pointer(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman
+) -> None:
+    session = opened(two_plants)
+    tool = take(window, P1)
+    drag(hand, (60, 50), (64, 56))
+    assert (64.0, 56.0) in {(round(e), round(n)) for e, n in corners(session, P1)}
+    hand.over(75, 75)  # where the hand rests when the corner has snapped away from it
+    hand.on_map(Qt.Key.Key_Delete)
+    assert corners(session, P1) == {(20.0, 20.0), (60.0, 20.0), (20.0, 50.0)}
+    told = told_in(window)
+    hand.over(75, 75)
+    hand.on_map(Qt.Key.Key_Delete)
+    assert "Point at the corner" in told[-1][0], "it was meant once"
+    assert tool.handles.handles
+
+
 def test_delete_away_from_a_corner_removes_nothing(
     window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman
 ) -> None:
@@ -244,6 +261,18 @@ def test_q_squares_up_what_is_selected_and_says_how_much_the_area_changed(
     assert told[-1][0].startswith("Squared up; the area changed by ")
     told[-1][1][1]()
     assert session.history.at == 1
+
+
+def test_q_on_what_is_square_says_so_and_makes_no_step(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman
+) -> None:
+    session = opened(two_plants)
+    take(window, P1)
+    told = told_in(window)
+    hand.on_map(Qt.Key.Key_Q)
+    assert session.plan is two_plants
+    assert len(session.history.steps) == 1
+    assert told == [("This is square already; nothing has changed.", None)]
 
 
 def test_an_undo_with_a_corner_in_the_hand_puts_it_back(

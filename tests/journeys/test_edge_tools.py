@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import shapely
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from siteplanner.core.plan import Plan
 from siteplanner.gui.main_window import MainWindow
@@ -35,6 +37,18 @@ def begin(window: MainWindow, key: Qt.Key) -> Arranger:
     hand.point(150, 80)
     hand.on_map(key, SHIFT)
     return hand
+
+
+def test_a_number_typed_alone_is_the_distance(window: MainWindow, opened: Opened, slanting: Plan) -> None:
+    session, hand = opened(slanting), begin(window, Qt.Key.Key_O)
+    hand.over(200, 0.5)
+    hand.on_map(Qt.Key.Key_1)
+    QTest.keyClicks(QApplication.focusWidget(), "2.5")
+    assert bounds(session.shown_plan, "P1") == pytest.approx((120, 12.5, 180, 52.5), abs=1e-9)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.canvas.view
+    hand.on_map(Qt.Key.Key_Return)
+    assert bounds(session.plan, "P1") == pytest.approx((120, 12.5, 180, 52.5), abs=1e-9)
 
 
 def test_exactly_so_far_from_one_edge_then_from_another(

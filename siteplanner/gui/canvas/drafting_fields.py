@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from siteplanner.core.drafting import QUANTITIES, Locks, Quantity
 from siteplanner.core.drafting_entry import read_angle, read_entry, read_length
 from siteplanner.core.loci import azimuth_of
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.gui.canvas.drafting_bar import DraftingBar
 from siteplanner.gui.desk import Desk
 
@@ -20,6 +20,20 @@ SETTING = "drafting_azimuth"
 NOT_READ = QT_TRANSLATE_NOOP(
     "drafting", "This is no point: type X (north), Y (east), or @ΔX, ΔY from the last point, or a distance."
 )
+
+NO_DISTANCE = QT_TRANSLATE_NOOP(
+    "drafting", "This is no distance: type metres as a plain number above 0, such as 25 or 12.5, at most 15 digits."
+)
+NO_ANGLE = QT_TRANSLATE_NOOP("drafting", "This is no angle: type degrees as a plain number, such as 90 or 45°30′.")
+NO_COORDINATE = QT_TRANSLATE_NOOP(
+    "drafting", "This is no coordinate: type metres as a plain number, such as 4174254.332, at most 15 digits."
+)
+NOT_TAKEN: dict[Quantity, Template] = {
+    "distance": NO_DISTANCE,
+    "angle": NO_ANGLE,
+    "x": NO_COORDINATE,
+    "y": NO_COORDINATE,
+}
 
 
 class DraftingFields(QObject):
@@ -91,6 +105,7 @@ class DraftingFields(QObject):
         value = self._read(quantity, text)
         if value is None and text.strip():
             self._bar.refuse(quantity)
+            self._drafter.tell(NOT_TAKEN[quantity])
             return
         self._before = None
         if self._bar.fields[quantity].isModified() or value is None:

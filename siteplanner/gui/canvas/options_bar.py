@@ -136,6 +136,13 @@ class OptionsBar(QFrame):
             self.fields[name].selectAll()
         return True
 
+    def begin(self, name: str, text: str) -> None:
+        """Let a figure be typed of which ``text`` was pressed already."""
+        field = self.fields[name]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.setText(text)
+        self._edited()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in (self._over, self._below):
             if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):

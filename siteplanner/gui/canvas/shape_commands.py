@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import shapely
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 
@@ -18,6 +19,9 @@ from siteplanner.gui.dialogs.merge import MergeDialog
 from siteplanner.gui.wording import say
 
 MERGED = QT_TRANSLATE_NOOP("canvas", "Merged into {id}.")
+ALREADY_SQUARE = QT_TRANSLATE_NOOP("canvas", "This is square already; nothing has changed.")
+SAME_M = 1e-6
+"""Corners that would move by less are where they are."""
 SQUARED = QT_TRANSLATE_NOOP("canvas", "Squared up; the area changed by {change_m2:+.1f} m².")
 
 
@@ -60,11 +64,14 @@ def square_up_selected(surface: Surface) -> None:
     before = session.plan
     try:
         squared = square_up(before, session.scenario_id, session.selected)
+        were = [shape_of(before, session.scenario_id, f) for f in squared.features]
+        if all(shapely.equals_exact(were, list(squared.shapes), SAME_M, normalize=True)):
+            desk.tell(ALREADY_SQUARE())
+            return
         edit = redrawn(surface, session, squared.features, squared.shapes)
     except EditError as error:
         desk.tell(error.message)
         return
     if desk.apply(edit):
-        was_m2 = sum(shape_of(before, session.scenario_id, f).area for f in squared.features)
-        change_m2 = sum(shape.area for shape in squared.shapes) - was_m2
+        change_m2 = sum(shape.area for shape in squared.shapes) - sum(shape.area for shape in were)
         desk.tell(SQUARED(change_m2=change_m2), (QCoreApplication.translate("canvas", "Undo"), desk.undo))

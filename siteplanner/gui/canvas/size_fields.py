@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from siteplanner.core.edits import stretch_features
@@ -39,6 +39,22 @@ class SizeField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click means the whole figure until another is typed: a caret within the old one would mix the two."""
+        if self.isModified():
+            super().mousePressEvent(event)
+        else:
+            self.selectAll()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isModified():
+            super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.isModified() and event.text().isprintable() and event.text():
+            self.selectAll()
+        super().keyPressEvent(event)
 
     def fit(self) -> None:
         """As wide as what it says."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from siteplanner.core.drafting import QUANTITIES
 from siteplanner.gui.canvas.drafting_bar import DraftingBar
@@ -75,6 +75,22 @@ def test_what_is_no_number_is_marked_and_locks_nothing(drawn: Bench, bar: Drafti
     press(Qt.Key.Key_Return)
     assert bar.fields["distance"].hasFocus()
     assert not drawn.canvas.surface.drafter.locks.any
+
+
+@pytest.mark.parametrize(("key", "typed"), [("D", "1e12"), ("D", "0"), ("A", "north"), ("X", "1..5")])
+def test_what_is_refused_is_told_why(drawn: Bench, bar: DraftingBar, key: str, typed: str) -> None:
+    press(key)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    press(Qt.Key.Key_Return)
+    assert field.property("invalid")
+    assert "plain number" in bar.message.text()
+    assert bar.message.isVisible()
+    field.selectAll()
+    QTest.keyClicks(field, "12")
+    assert not bar.message.text()
 
 
 def test_an_emptied_field_frees_its_lock(drawn: Bench, bar: DraftingBar) -> None:

@@ -43,6 +43,19 @@ def test_a_length_is_typed_and_the_other_end_stays(bench: Bench) -> None:
     assert length.text() == "40.00 m"
 
 
+def test_a_click_anywhere_in_a_length_means_the_whole_of_it(bench: Bench) -> None:
+    length, _ = selected(bench)
+    middle = length.rect().center()
+    for _ in range(2):
+        QTest.mouseClick(length, Qt.MouseButton.LeftButton, pos=middle)
+        assert length.selectedText() == "40.00 m"
+    QTest.keyClick(length, Qt.Key.Key_Home)
+    QTest.keyClicks(length, "150")
+    assert length.text() == "150"
+    QTest.keyClick(length, Qt.Key.Key_Return)
+    assert box(bench) == pytest.approx((140, 20, 290, 60), abs=1e-9)
+
+
 def test_escape_leaves_the_length_as_it_is(bench: Bench) -> None:
     _, depth = selected(bench)
     depth.setFocus()

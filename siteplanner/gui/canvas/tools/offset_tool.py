@@ -21,6 +21,7 @@ class OffsetTool(EdgeTool):
     """It stays on its side of the edge. One edge after the other puts it in a corner."""
 
     name: ClassVar[str] = "offset"
+    typed_alone: ClassVar[str] = DISTANCE
 
     def hint(self) -> str:
         if not self.surface.movable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,9 +15,14 @@ from siteplanner.gui.canvas.options_bar import Choice, Figure, OptionsBar
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.tool import Tool
 
+FIRST_OF_NUMBER = "0123456789."
+
 
 class OptionTool(Tool):
     """The bar is there while the tool is in the hand, and keeps what was set for the next time."""
+
+    typed_alone: ClassVar[str] = ""
+    """The figure that a number typed on the map, without its key, is for; '' where there is none."""
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
@@ -56,10 +62,18 @@ class OptionTool(Tool):
         super().stop()
 
     def owns(self, event: QKeyEvent) -> bool:
-        return self.bar.owns(event) or super().owns(event)
+        return self.bar.owns(event) or self._begins_number(event) or super().owns(event)
 
     def key(self, event: QKeyEvent) -> bool:
+        if self._begins_number(event):
+            self.bar.begin(self.typed_alone, event.text())
+            return True
         return self.bar.key(event) or super().key(event)
+
+    def _begins_number(self, event: QKeyEvent) -> bool:
+        """Whether the key is the first of a number that is typed alone."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return bool(self.typed_alone and event.text() and event.text() in FIRST_OF_NUMBER and not held)
 
     def _accepted(self) -> None:
         self._give_back()

@@ -35,10 +35,11 @@ class VertexTool(Tool):
         self.held: HeldCorner | None = None
         self.aim: Aim | None = None
         self._hot: Handle | None = None
+        self._set: Handle | None = None  # the corner set down last: it is meant until the pointer is on another
         self._pressed: PointerEvent | None = None
         self._pointer: PointerEvent | None = None
         self._in_hand = False
-        surface.desk.selection_changed.connect(self._show_handles)
+        surface.desk.selection_changed.connect(self._forget_set)
         surface.desk.theme_changed.connect(self._show_handles)
         surface.desk.display_changed.connect(self._show_handles)
         surface.view.window_changed.connect(self._show_handles)
@@ -109,13 +110,14 @@ class VertexTool(Tool):
             self.surface.hint_changed.emit()
 
     def _hover(self, pointer: PointerEvent) -> None:
-        hot = self.handles.hit(pointer.x_px, pointer.y_px)
+        hit = self.handles.hit(pointer.x_px, pointer.y_px)
+        hot = hit or self._set
         if hot != self._hot:
             self._hot = hot
             self.handles.show_hot(hot, self.surface.desk.styles)
-        over = Qt.CursorShape.PointingHandCursor if hot is not None else self.cursor
+        over = Qt.CursorShape.PointingHandCursor if hit is not None else self.cursor
         self.surface.view.set_tool_cursor(over)
-        under = None if hot is not None else next(iter(self.surface.features_at(pointer)), None)
+        under = None if hit is not None else next(iter(self.surface.features_at(pointer)), None)
         self.surface.desk.hover_feature(under)
 
     # -- a corner in the hand -----------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ class VertexTool(Tool):
 
     def _set_down(self) -> bool:
         """Put the corner where it is aimed at, as one edit; False, with words, where it cannot be there."""
-        held, aim = self.held, self.aim
+        held, aim, taken = self.held, self.aim, self._hot
         if held is None or aim is None:
             return False
         edit, fault = held.at(aim.point)
@@ -155,9 +157,16 @@ class VertexTool(Tool):
             self.surface.desk.tell(fault)
             return False
         self._let_go()
-        if held.added or math.dist(aim.point, held.place) > 0:
-            self.surface.desk.apply(edit)
+        applied = (held.added or math.dist(aim.point, held.place) > 0) and self.surface.desk.apply(edit)
+        if applied and taken is not None:
+            self._hot = self._set = Handle("corner", taken.feature, aim.point)
+            self._show_handles()
         return True
+
+    def _forget_set(self) -> None:
+        """Something else is selected, or changed: no corner is meant until one is pointed at."""
+        self._hot, self._set = (None if self._hot == self._set else self._hot), None
+        self._show_handles()
 
     def _let_go(self) -> None:
         """Nothing is in the hand any more, and nothing is previewed."""
@@ -179,7 +188,7 @@ class VertexTool(Tool):
     def stop(self) -> None:
         super().stop()
         self._in_hand = False
-        self._hot = None
+        self._hot = self._set = None
         self.handles.hide()
 
     def cancel(self) -> bool:
@@ -191,7 +200,7 @@ class VertexTool(Tool):
     def plan_changed(self) -> None:
         """A corner in the hand is put back: what it belonged to may be gone."""
         super().plan_changed()
-        self._hot = None
+        self._hot = self._set = None
         self._show_handles()
 
     def _show_handles(self, *_: object) -> None:
@@ -249,7 +258,7 @@ class VertexTool(Tool):
 
     def _walk(self, step: int) -> None:
         """To the next corner, for hands without a mouse."""
-        self._hot = self.handles.next_corner(self._hot, step)
+        self._hot, self._set = self.handles.next_corner(self._hot, step), None
         self.handles.show_hot(self._hot, self.surface.desk.styles)
 
     def _nudge(self, east: float, north: float, modifiers: Qt.KeyboardModifier) -> None:
@@ -259,10 +268,7 @@ class VertexTool(Tool):
             return
         to = (hot.place[0] + east * step_m, hot.place[1] + north * step_m)
         self.aim = Aim(*to)
-        if self._set_down():
-            self._hot = Handle("corner", hot.feature, to)
-            self._show_handles()
-        else:
+        if not self._set_down():
             self.cancel()
 
     def _remove(self) -> None:
