@@ -342,9 +342,7 @@ def send(canvas: PlanCanvas, kind: QEvent.Type, at: QPointF, button: Qt.MouseBut
 def spin(canvas: PlanCanvas, at: QPointF, angle: int) -> None:
     viewport = canvas.view.viewport()
     where = QPointF(viewport.mapToGlobal(QPoint(0, 0))) + at
-    event = QWheelEvent(
-        at, where, QPoint(), QPoint(0, angle), NO_BUTTON, NO_KEYS, Qt.ScrollPhase.NoScrollPhase, False
-    )
+    event = QWheelEvent(at, where, QPoint(), QPoint(0, angle), NO_BUTTON, NO_KEYS, Qt.ScrollPhase.NoScrollPhase, False)
     QApplication.sendEvent(viewport, event)
 
 
