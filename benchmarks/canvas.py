@@ -1,6 +1,6 @@
 """The canvas under the hand: frames, pictures, the longest block of the interface, a drag of 200, opening, memory.
 
-xvfb-run -s "-screen 0 3840x2160x24" .venv/bin/python benchmarks/bench_canvas.py --size 100k [--json OUT]
+xvfb-run -s "-screen 0 3840x2160x24" .venv/bin/python benchmarks/canvas.py --size 100k [--json OUT]
 
 A frame is timed from the input to the end of the painting it causes. Where QGIS is installed, qgis_canvas.py draws the
 same file in the same run.
