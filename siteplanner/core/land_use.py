@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +15,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.assets import resource
-from siteplanner.core.text import Named
+from siteplanner.core.errors import EditError
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
+from siteplanner.core.vocabulary import vocabulary
 
 GUIDE = "MNR2023"
 SURVEY = "SURVEY3"
 INDUSTRIAL = "1001"
+_SURVEY_CODE = re.compile(r"([0-9]{2})(?:[0-9]{2}|H[0-9])?[A-Z]?")
+NOT_IN_SYSTEM = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{code}” is no code of the “{system}”. Choose one from the list, or empty the code system first.",
+)
 
 
 class Doubt(Enum):
@@ -78,6 +86,30 @@ def read_code(code: str, system: str = "") -> Reading:
     if system:
         return Reading(doubt=Doubt.UNMAPPED)
     return _without_system(code)
+
+
+def knows(system: str, code: str) -> bool:
+    """Whether a code belongs to ``system``; every code does to none at all, and to one that is not listed here.
+
+    Of the survey only the classes are held against a code: its list here has not every kind within them.
+
+    >>> knows("MNR2023", "100102"), knows("MNR2023", "1e99"), knows("SURVEY3", "0202K"), knows("", "M2")
+    (True, False, True, True)
+    """
+    code, system = code.strip().upper(), system.strip().upper()
+    if system == GUIDE:
+        return bool(_in_guide(code))
+    if system == SURVEY:
+        shaped = _SURVEY_CODE.fullmatch(code)
+        return shaped is not None and any(known.startswith(shaped[1]) for known in load_system(SURVEY))
+    return True
+
+
+def require_known(code: Any, system: Any) -> None:
+    """Raise EditError where a parcel's code system is set and does not know ``code``; blanks (None, NaN) are fine."""
+    if isinstance(code, str) and isinstance(system, str) and not knows(system, code):
+        choices = {choice.value: choice.label for choice in vocabulary("code_system").choices}
+        raise EditError(NOT_IN_SYSTEM, code=code, system=choices[system.strip().upper()])
 
 
 def _without_system(code: str) -> Reading:

@@ -14,7 +14,9 @@ import pandas as pd
 from siteplanner.core.attribute_table import AttributeTable, TableColumn
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS
+from siteplanner.core.land_use import require_known
 from siteplanner.core.measure_units import plain_text
+from siteplanner.core.schema import PARCELS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.typed_values import read_typed
 
@@ -139,6 +141,8 @@ def _fitted(
                 fitted.refused.append(RefusedCell(table.row_id(row), "", cell, NO_COLUMN_LEFT()))
             else:
                 same += _put(fitted, table, int(row), table.column(columns[place]), cell, words, by_name=by_name)
+    if table.layer is PARCELS:
+        _refuse_unknown_land_uses(fitted, table)
     grown = fitted.values.get("capacity", {}) if table.layer.name == PLANTS else {}
     for name, row_id, value in same:
         if row_id in grown and table.column(name).column.kind in ("number", "integer"):
@@ -168,3 +172,16 @@ def _put(
         return [] if value is None else [(of.name, table.row_id(row), value)]
     fitted.values.setdefault(of.name, {})[table.row_id(row)] = value
     return []
+
+
+def _refuse_unknown_land_uses(fitted: FittedCells, table: AttributeTable) -> None:
+    """A land use must be a code of the system its parcel has, or is given beside it."""
+    systems = fitted.values.get("code_system", {})
+    codes = fitted.values.get("land_use", {})
+    for row, (parcel_id, code) in zip(table.rows_of(tuple(codes)), tuple(codes.items()), strict=True):
+        try:
+            require_known(code, systems.get(parcel_id, table.value(int(row), "code_system")))
+        except EditError as error:
+            del codes[parcel_id]
+            label = table.column("land_use").column.label
+            fitted.refused.append(RefusedCell(parcel_id, label, code, error.message))

@@ -83,6 +83,14 @@ def grades_of(kinds: Iterable[str | None], every: Offers) -> Offers:
     return Offers(tuple(offer for offer in every.offers if offer.value in of_kinds), open=True)
 
 
+def land_uses_of(systems: Iterable[str | None], every: Offers, styles: MapStyles | None = None) -> Offers:
+    """The codes of the one system that the parcels chosen have, by the names they have there; else all."""
+    chosen = tuple(set(systems))
+    if len(chosen) != 1 or chosen[0] not in (GUIDE, SURVEY):
+        return every
+    return Offers(tuple(_codes_of(str(chosen[0]), styles)), open=True)
+
+
 def column_words(layer: str, columns: Iterable[Column], plan: Plan) -> dict[str, Mapping[str, str]]:
     """For each column with a list: what people may write, folded, and the value it stands for."""
     found = ((column.name, offers(layer, column, plan)) for column in columns)
@@ -106,14 +114,16 @@ def filter_columns(table: AttributeTable, plan: Plan) -> list[FilterColumn]:
 
 
 def _land_uses(styles: MapStyles | None) -> list[Offer]:
+    further = [offer for offer in _codes_of(SURVEY, styles) if offer.value not in load_system(GUIDE)]
+    return [*_codes_of(GUIDE, styles), *further]
+
+
+def _codes_of(system: str, styles: MapStyles | None) -> list[Offer]:
     found = []
-    for system in (GUIDE, SURVEY):
-        for code, use in load_system(system).items():
-            if system == SURVEY and code in load_system(GUIDE):
-                continue
-            name = say(Named(use.name_en, use.name_zh))
-            guide = read_code(code, system).code
-            found.append(Offer(code, f"{code} {name}", styles.land_use(guide) if styles else None))
+    for code, use in load_system(system).items():
+        guide = read_code(code, system).code
+        fill = styles.land_use(guide) if styles else None
+        found.append(Offer(code, f"{code} {say(Named(use.name_en, use.name_zh))}", fill))
     return found
 
 

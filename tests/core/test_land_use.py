@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from siteplanner.core.land_use import GUIDE, SURVEY, Doubt, load_system, read_code
+from siteplanner.core.errors import EditError
+from siteplanner.core.land_use import GUIDE, SURVEY, Doubt, knows, load_system, read_code, require_known
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,17 @@ def test_case_and_blanks_do_not_matter() -> None:
 def test_what_cannot_be_read_says_why(code: str, system: str, doubt: Doubt) -> None:
     assert read_code(code, system).doubt is doubt
     assert read_code(code, system).code == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "system"), [("abc", GUIDE), ("1e99", GUIDE), ("100109", GUIDE), ("1e99", SURVEY), ("9901", SURVEY)]
+)
+def test_a_code_its_system_does_not_know_is_refused_in_words(code: str, system: str) -> None:
+    with pytest.raises(EditError, match=f"“{code}” is no code of the “"):
+        require_known(code, system)
+
+
+def test_every_listed_code_is_known_blanks_and_codes_without_a_system_too() -> None:
+    assert all(knows(system, code) for system in (GUIDE, SURVEY) for code in load_system(system))
+    for code, system in (("abc", None), ("abc", float("nan")), (None, GUIDE), ("05h1", SURVEY), ("0202K", SURVEY)):
+        require_known(code, system)

@@ -123,3 +123,13 @@ def test_a_figure_pasted_beside_a_new_capacity_stays_even_where_it_is_what_the_p
     assert edit is not None
     after = edit.apply(before).plants().loc[new]
     assert (after["capacity"], after["power_kw"]) == (20_000.0, power_kw)
+
+
+def test_a_pasted_land_use_must_be_a_code_of_the_system_its_parcel_has_or_gets() -> None:
+    ground = plan(site({f"L{i}": rect(20 * i, 0, 10, 10) for i in (1, 2, 3, 4)}))
+    table = AttributeTable(schema.PARCELS, ground.site.parcels)
+    block = read_block("abc\tMNR2023\n05H1\tSURVEY3\nM2\t\n100103\tMNR2023\n")
+    fitted = fit_block(table, block, range(4), ("land_use", "code_system"), words={}, headings={})
+    assert fitted.values["land_use"] == {"L2": "05H1", "L3": "M2", "L4": "100103"}
+    assert [(cell.row, cell.value) for cell in fitted.refused] == [("L1", "abc")]
+    assert "no code of the" in str(fitted.refused[0].reason)

@@ -13,6 +13,7 @@ from siteplanner.core.edits.set_capacity import set_capacity
 from siteplanner.core.edits.set_cells import set_cells
 from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
 from siteplanner.core.features import PLANTS
+from siteplanner.core.land_use import require_known
 from siteplanner.core.plan import Plan
 
 
@@ -20,8 +21,13 @@ def set_value(plan: Plan, layer: str, ids: Sequence[str], column: str, value: An
     """Give the rows ``ids`` of a layer the same value in one column (None: blank).
 
     A plant's capacity takes footprint and figures along, by the law of its type; where no type says how, it is a figure
-    like others. Raises EditError for an unknown layer, column or row, and for a value that does not fit.
+    like others. Raises EditError for an unknown layer, column or row, for a value that does not fit, and for a land use
+    that the code system of a row does not know.
     """
+    if (layer, column) == (schema.PARCELS.name, "land_use"):
+        parcels = plan.site.parcels
+        for system in parcels["code_system"][parcels.index.isin(ids)].unique():
+            require_known(value, system)
     if layer == PLANTS:
         owner = plan.scenario(scenario_id or None).scenario_id
         plants = plan.require_plants(owner, tuple(ids))

@@ -16,10 +16,12 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.shared_attributes import same_attributes
+from siteplanner.core.text import Message
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.panels.feature_place import place_text
 from siteplanner.gui.panels.figure_source import default_text, law_text
+from siteplanner.gui.panels.property_field import PropertyField
 from siteplanner.gui.panels.property_form import Field, PropertyForm
 from siteplanner.gui.wording import say
 
@@ -240,10 +242,17 @@ class PropertiesPanel(QWidget):
         try:
             edit = edits.set_value(session.plan, table.layer.name, ids, column, value, scenario_id=session.scenario_id)
         except EditError as error:
-            self.desk.tell(error.message)
-            self.refresh()
+            self._refuse(column, error.message)
             return
         if not self.desk.apply(edit):
+            self.refresh()
+
+    def _refuse(self, column: str, why: Message) -> None:
+        field = self.fields[column]
+        if isinstance(field, PropertyField):
+            field.refuse(why)
+        else:
+            self.desk.tell(why)
             self.refresh()
 
     def _rename(self, new: str) -> None:

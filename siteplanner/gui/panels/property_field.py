@@ -160,14 +160,17 @@ class PropertyField(QWidget):
         try:
             parsed = read_typed(value, self.column, self._offers.words())
         except EditError as error:
-            widget = self.line or self.combo
-            self._refused = widget.text() if isinstance(widget, QLineEdit) else str(value)
-            message = Message(error.message.template, {**error.message.values, "column": self.column.label})
-            self._mark(say(message))
-            self.refused.emit(message)
+            self.refuse(Message(error.message.template, {**error.message.values, "column": self.column.label}))
             return
         self._mark("")
         self.changed.emit(self.column.name, parsed)
+
+    def refuse(self, why: Message) -> None:
+        """What is written is not taken over: it stays to be corrected, marked, and the reason is said once."""
+        written = self.line or (self.combo.lineEdit() if self.combo is not None else None)
+        self._refused = written.text() if written is not None else None
+        self._mark(say(why))
+        self.refused.emit(why)
 
     def _mark(self, reason: str) -> None:
         """A refused value stays to be corrected, with the reason; nothing is changed."""

@@ -23,7 +23,7 @@ from siteplanner.core.columns import Column
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import Layer
 from siteplanner.drawing.map_styles import MapStyles
-from siteplanner.gui.column_choices import Offers, grades_of, offers
+from siteplanner.gui.column_choices import Offers, grades_of, land_uses_of, offers
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.list_field import ListField
 from siteplanner.gui.panels.property_field import PropertyField, show_read_only
@@ -155,6 +155,9 @@ class PropertyForm(QWidget):
         if name == "grade" and self.layer.name == "constraints":
             kinds = {table.value(row, "kind") for row in rows[:MANY]}
             return grades_of(kinds, found)
+        if name == "land_use":
+            systems = {table.value(row, "code_system") for row in rows[:MANY]}
+            return land_uses_of(systems, found, self.styles)
         return found
 
     def set_locked(self, *, locked: bool) -> None:

@@ -264,6 +264,9 @@ def test_a_capacity_the_type_cannot_have_is_refused(
     type_in(panel, "capacity", "9000000")
     assert session.plan is two_works
     assert "cannot have a capacity of 9,000,000" in said[0]
+    assert line(panel, "capacity").text() == "9000000", "it stays to be corrected"
+    assert line(panel, "capacity").property("invalid")
+    QTest.keyClick(line(panel, "capacity"), Qt.Key.Key_Escape)
     assert line(panel, "capacity").text() == before
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from siteplanner.core import edits
 from siteplanner.core.features import Feature
+from siteplanner.core.land_use import load_system
 from siteplanner.core.plan import Plan
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.panels.list_field import ListField
@@ -104,8 +105,45 @@ def test_land_use_is_chosen_by_its_chinese_name_and_has_its_colour(
     assert session.history.at == 1
 
 
-def test_a_code_that_no_list_has_may_be_typed(panel: PropertiesPanel, session: PlanningSession) -> None:
+def test_the_land_uses_offered_are_those_of_the_code_system_by_its_names(
+    panel: PropertiesPanel, session: PlanningSession, window: MainWindow
+) -> None:
     select(session, "parcels L1")
+    box = combo(panel, "land_use")
+    assert box.findData("05H1") < 0 <= box.findData("100102")
+    choose(combo(panel, "code_system"), "")
+    assert box.findData("05H1") > 0 < box.findData("100102")
+    choose(box, "0601")
+    choose(combo(panel, "code_system"), "SURVEY3")
+    assert box.findData("05H1") > 0 > box.findData("100102")
+    assert box.currentText() == f"0601 {load_system('SURVEY3')['0601'].name_en}"
+
+
+def test_a_code_that_its_system_does_not_know_is_refused_with_a_sentence_and_stays_to_be_corrected(
+    panel: PropertiesPanel, session: PlanningSession, window: MainWindow
+) -> None:
+    told: list[str] = []
+    window.desk.told.connect(lambda message, _: told.append(str(message)))
+    select(session, "parcels L1")
+    written = combo(panel, "land_use").lineEdit()
+    assert written is not None
+    for code in ("abc", "1e99"):
+        type_in(written, code)
+        assert told[-1].startswith(f"“{code}” is no code of the “Land and sea use guide 2023”.")
+        assert combo(panel, "land_use").property("invalid")
+        assert written.text() == code
+    assert len(told) == 2, "once each"
+    assert session.history.at == 0
+    type_in(written, "100103")
+    assert session.plan.site.parcels.loc["L1", "land_use"] == "100103"
+    assert not combo(panel, "land_use").property("invalid")
+
+
+def test_a_code_that_no_list_has_may_be_typed_where_no_code_system_is_set(
+    panel: PropertiesPanel, session: PlanningSession
+) -> None:
+    select(session, "parcels L1")
+    choose(combo(panel, "code_system"), "")
     written = combo(panel, "land_use").lineEdit()
     assert written is not None
     type_in(written, "M2")

@@ -410,3 +410,18 @@ def test_without_a_plan_it_says_so_and_in_chinese_too(window: MainWindow, panel:
     assert panel.layers.count() == 7
     window.desk.open_session(None)
     assert panel.stack.currentIndex() == 1
+
+
+def test_a_land_use_that_the_code_system_does_not_know_is_refused_in_a_cell(
+    panel: TablePanel, session: PlanningSession, window: MainWindow
+) -> None:
+    told: list[str] = []
+    window.desk.told.connect(lambda message, _: told.append(str(message)))
+    window.desk.set_locked("parcels", False)
+    panel.show_layer("parcels")
+    index = panel.model.index(0, panel.model.section_of("land_use"))
+    panel.model.setData(index, "1e99")
+    assert "“1e99” is no code of the" in told[-1]
+    assert session.history.at == 0
+    panel.model.setData(index, "100103")
+    assert session.plan.site.parcels["land_use"].iloc[0] == "100103"
