@@ -17,6 +17,7 @@ from siteplanner.core.site import shapes_of
 from siteplanner.gui.actions import ACTIONS, MENUS, NO_PLAN
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.palette.entry import Entry, both_languages, plain
+from siteplanner.gui.palette.synonyms import synonyms
 from siteplanner.gui.wording import say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def commands(window: MainWindow) -> Iterator[Entry]:
             name=say(row.text).replace("&", ""),
             kind=say(MENUS[row.menu]).replace("&", "").split("(")[0],
             run=window.qt_actions[row.id].trigger,
-            words=(*both_languages(row.text), row.id.replace("_", " ")),
+            words=(*both_languages(row.text), row.id.replace("_", " "), *synonyms().get(row.id, ())),
             keys=window.keys.shown(row.id),
             icon=row.icon,
             why_not=say(reason) if reason else "",

@@ -61,6 +61,18 @@ def test_an_action_is_found_by_english_chinese_and_initials(palette: CommandPale
     assert listed(palette)[0] == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("偏移", "tool_offset"), ("offset", "tool_offset"), ("trim", "tool_split"), ("修剪", "tool_split"),
+        ("阵列", "tool_array_line"), ("mtext", "tool_note"), ("pline", "tool_draw"), ("flip", "tool_mirror"),
+    ],
+)  # fmt: skip
+def test_tools_are_found_by_what_cad_calls_them(palette: CommandPalette, query: str, found: str) -> None:
+    palette.line.setText(query)
+    assert listed(palette)[0] == found
+
+
 def test_enter_does_what_is_marked_and_gives_the_map_its_keys_back(palette: CommandPalette, window: MainWindow) -> None:
     type_in(palette, "select all")
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
