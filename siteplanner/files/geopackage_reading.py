@@ -52,6 +52,8 @@ NO_CRS = QT_TRANSLATE_NOOP(
 )
 
 _HEADER_BYTES = {0: 8, 1: 40, 2: 56, 3: 56, 4: 72}  # GeoPackage 2.1.3: 8 bytes and the envelope of that kind
+_SHAPES_AT_ONCE = 4096
+"""Making shapes holds the interpreter's lock: after so many the window gets a turn."""
 _ROWS_AT_ONCE = 20_000
 
 
@@ -140,7 +142,9 @@ class GeoPackage:
         out = np.empty(len(blobs), dtype=object)
         try:
             with np.errstate(invalid="ignore"):  # ordinates that are no numbers are for the rules to find
-                out[:] = shapely.from_wkb(_without_headers(blobs))
+                for first in range(0, len(blobs), _SHAPES_AT_ONCE):
+                    some = slice(first, first + _SHAPES_AT_ONCE)
+                    out[some] = shapely.from_wkb(_without_headers(blobs[some]))
         except (shapely.errors.ShapelyError, ValueError, TypeError, IndexError, KeyError):
             row = next(i for i, blob in enumerate(blobs) if not _is_shape(blob))
             raise InputError(BAD_SHAPE, path=str(self.path), layer=layer, fid=fids[row]) from None

@@ -220,3 +220,14 @@ def test_the_window_opens_within_the_screen_the_first_time(window: MainWindow, d
         assert fresh.height() < fresh.screen().availableSize().height()
     finally:
         fresh.deleteLater()
+
+
+def test_the_table_is_made_once_its_tab_is_in_front(
+    window: MainWindow, opened: Callable[[Plan], PlanningSession], two_plants: Plan, qtbot: Any
+) -> None:
+    window.docks["zones"].raise_()
+    opened(two_plants)
+    assert window.table_panel.model.table is None
+    window.commands.open_table("plants")
+    qtbot.waitUntil(lambda: window.table_panel.model.table is not None, timeout=5_000)
+    assert window.table_panel.model.columnCount() > 0

@@ -101,6 +101,7 @@ class TablePanel(QWidget):
         self.selection.changed.connect(self._selection_shown)
         view.selectionModel().currentChanged.connect(self._current_changed)
         view.find_wanted.connect(self.edit_filter)
+        view.way_out.clicked.connect(self.clear_filter)
 
     def retranslate(self) -> None:
         self.layers.clear()
@@ -132,8 +133,17 @@ class TablePanel(QWidget):
         self.filter.line.setFocus()
         self.filter.line.selectAll()
 
+    def clear_filter(self) -> None:
+        """Show all rows again and give the table the keys."""
+        self.filter.set_text("")
+        self.view.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.wake()
+
+    def wake(self) -> None:
+        """It can be seen: made anew where that was put off."""
         if self._stale:
             self._restart()
 
@@ -143,7 +153,7 @@ class TablePanel(QWidget):
 
     def _restart(self) -> None:
         """Another plan, layer or language: the table is made anew once it can be seen."""
-        self._stale = not self.isVisible()
+        self._stale = not self.isVisible() or self.visibleRegion().isEmpty()  # behind another tab it is "visible" too
         plan = self.desk.plan
         self.stack.setCurrentIndex(1 if plan is None else 0)
         if self._stale:
@@ -223,6 +233,8 @@ class TablePanel(QWidget):
             self.totals.show_rows(None, "")
             return
         self.view.empty_text = self.tr("No row fits the filter") if len(table) else self.tr("This layer is empty")
+        hidden = len(table) > 0 and len(self.model.rows) == 0
+        self.view.offer_way_out(self.tr("Clear the filter") if hidden else "")
         chosen = self.selection.rows
         shown, whole = len(self.model.rows), len(table)
         if len(chosen) > 1:
