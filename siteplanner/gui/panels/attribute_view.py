@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView
 
 from siteplanner.core.attribute_table import Rows
 from siteplanner.gui.table_models.attribute_model import AttributeModel, Index
@@ -49,6 +49,9 @@ class AttributeView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.empty_text = ""
         """What to say where there are no rows."""
+        self.way_out = QPushButton(self.viewport())
+        self.way_out.setAutoDefault(False)
+        self.way_out.hide()
         self.frozen = _FrozenColumn(self)
         for each in (header, self.frozen.horizontalHeader()):
             each.setSelectionModel(QItemSelectionModel(model, each))  # else it asks every row at each painting
@@ -63,6 +66,17 @@ class AttributeView(QTableView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
+
+    def offer_way_out(self, text: str) -> None:
+        """A button under the words of an empty table; none without a text."""
+        self.way_out.setText(text)
+        self.way_out.setVisible(bool(text))
+        self._seat_way_out()
+
+    def _seat_way_out(self) -> None:
+        self.way_out.adjustSize()
+        middle = self.viewport().rect().center()
+        self.way_out.move(middle.x() - self.way_out.width() // 2, middle.y() + self.fontMetrics().height())
 
     # -- the frozen column --------------------------------------------------------------------------------------
 
@@ -83,6 +97,7 @@ class AttributeView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._seat_frozen()
+        self._seat_way_out()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """A cell that the frozen column would hide is scrolled out from under it."""

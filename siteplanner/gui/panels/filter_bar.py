@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,8 @@ from siteplanner.services.settings import Settings
 RECENT_FILTERS = "table_filters"
 RECENT_AT_MOST = 10
 PAUSE_MS = 300
+State = Literal["", "begun", "wrong"]
+"""Whether what is written can be used, is not a filter yet, or is none."""
 
 
 class FilterBar(QWidget):
@@ -95,16 +98,21 @@ class FilterBar(QWidget):
         self.read()
 
     def read(self, *, final: bool = True) -> RowFilter | None:
-        """The filter as it stands; what is wrong with it is said, while typing only once it is ``final``."""
+        """The filter as it stands. What is wrong with it is said once it is ``final``; before, only that it is not
+        used yet, as nobody who still types has made a mistake."""
         self._pause.stop()
         try:
             found = RowFilter.read(self.line.text(), self._columns)
         except FilterError as error:
             if final:
-                self._say(say(error.message))
+                self._say(say(error.message), "wrong")
                 self.line.setCursorPosition(error.at)
+            else:
+                self._say(
+                    self.tr("Not a whole filter yet: the rows are as before. Enter says what is missing."), "begun"
+                )
             return None
-        self._say("")
+        self._say("", "")
         self.changed.emit(found)
         return found
 
@@ -112,13 +120,15 @@ class FilterBar(QWidget):
         if self.read() is not None and self.line.text().strip():
             self._remember(self.line.text().strip())
 
-    def _say(self, problem: str) -> None:
+    def _say(self, problem: str, state: State) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        if bool(self.line.property("invalid")) != bool(problem):
-            self.line.setProperty("invalid", bool(problem))
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        for widget in (self.line, self.problem):
+            if (widget.property("filter_state") or "") != state:
+                widget.setProperty("filter_state", state)
+                widget.setProperty("invalid", state == "wrong")
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     # -- what was asked lately ----------------------------------------------------------------------------------
 

@@ -425,3 +425,36 @@ def test_a_land_use_that_the_code_system_does_not_know_is_refused_in_a_cell(
     assert session.history.at == 0
     panel.model.setData(index, "100103")
     assert session.plan.site.parcels["land_use"].iloc[0] == "100103"
+
+
+def test_while_a_filter_is_half_written_it_says_that_the_rows_are_as_before(panel: TablePanel, qtbot: Any) -> None:
+    type_filter(panel, "status = planned")
+    assert shown(panel) == ["P1", "P3", "P5"]
+    panel.filter.line.setFocus()
+    panel.filter.line.selectAll()
+    QTest.keyClicks(panel.filter.line, "status =")
+    qtbot.waitUntil(panel.filter.problem.isVisible)
+    assert "the rows are as before" in panel.filter.problem.text()
+    assert panel.filter.line.property("filter_state") == "begun"
+    assert shown(panel) == ["P1", "P3", "P5"]
+    QTest.keyClick(panel.filter.line, Qt.Key.Key_Return)
+    assert "ends too early" in panel.filter.problem.text()
+    assert panel.filter.line.property("invalid")
+    panel.filter.line.end(False)
+    QTest.keyClicks(panel.filter.line, " existing")
+    qtbot.waitUntil(lambda: shown(panel) == ["P2", "P4", "P6"])
+    assert not panel.filter.problem.isVisible()
+    assert not panel.filter.line.property("invalid")
+
+
+def test_where_no_row_fits_the_filter_can_be_cleared_on_the_spot(panel: TablePanel) -> None:
+    assert not panel.view.way_out.isVisible()
+    type_filter(panel, "no works are called like this")
+    assert panel.model.rowCount() == 0
+    assert panel.view.empty_text == "No row fits the filter"
+    assert panel.view.way_out.isVisible()
+    assert panel.view.viewport().rect().contains(panel.view.way_out.geometry())
+    QTest.mouseClick(panel.view.way_out, Qt.MouseButton.LeftButton)
+    assert len(shown(panel)) == 6
+    assert not panel.view.way_out.isVisible()
+    assert panel.view.hasFocus()
