@@ -7,10 +7,11 @@ pressed, and gets it back with Enter or Esc.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from siteplanner.core.drafting import QUANTITIES, Quantity
+from siteplanner.gui.canvas.over_map_bar import MARGIN_PX, OverMapBar
 
 KEYS: dict[Qt.Key, Quantity] = {
     Qt.Key.Key_D: "distance",
@@ -21,11 +22,13 @@ KEYS: dict[Qt.Key, Quantity] = {
 DIGITS: dict[Quantity, int] = {"distance": 9, "angle": 8, "x": 11, "y": 12}
 POINT_DIGITS = 15
 PADDING_PX, SPACING_PX = 18, 2
-MARGIN_PX = 12
+PADDING = (4, 3)
+NORTH_ARROW_PX = 48
+"""Kept free for it at the right, where there is room."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DraftingBar(QFrame):
+class DraftingBar(OverMapBar):
     """``typed(quantity, text)`` with each letter, ``locked(quantity, text)`` on Enter, ``left(quantity)`` on Esc.
 
     ``held`` and ``freed`` are the lock buttons; ``point_edited`` and ``point_typed`` (Enter) the field for a pair.
@@ -44,8 +47,9 @@ class DraftingBar(QFrame):
         super().__init__(over)
         self._map = over
         self.setObjectName("drafting_bar")
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._partner_px = 0
+        self.partner_left: int | None = None
+        """Where the bar of the tool's own figures lies beside this one; None: below it."""
         self.locks: dict[Quantity, QToolButton] = {}
         self.fields: dict[Quantity, QLineEdit] = {}
         self._row, self._second = QHBoxLayout(), QHBoxLayout()
@@ -63,10 +67,9 @@ class DraftingBar(QFrame):
             locks["distance"], fields["distance"], locks["angle"], fields["angle"], self.convention
         ]  # fmt: skip
         self._coordinates: list[QWidget] = [locks["x"], fields["x"], locks["y"], fields["y"], self.point]
-        self.message = QLabel(self)
+        self.message = self.label()
         self.message.setObjectName("drafting_message")
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(4, 3, 4, 3)
         column.setSpacing(2)
         column.addLayout(self._row)
         column.addLayout(self._second)
@@ -151,27 +154,50 @@ class DraftingBar(QFrame):
         )
         self.settle()
 
+    def make_room(self, partner_px: int) -> None:
+        """Another bar, so wide, would lie beside this one; 0: there is none."""
+        if partner_px != self._partner_px:
+            self._partner_px = partner_px
+            self.settle()
+
     def settle(self) -> None:
-        """Take the place at the top of the map; where it is narrow the coordinates go into a second row."""
-        widgets = [*self._first, *self._coordinates]
-        widths = [max(w.minimumWidth(), w.minimumSizeHint().width()) + SPACING_PX for w in widgets]
-        wanted = sum(widths) + 2 * MARGIN_PX
-        narrow = wanted > self._map.width()
+        """Take the place at the top of the map, in one row with the other bar if that can be.
+
+        For that, X and Y and the field for a pair share a place. Where the map is narrow the coordinates go into a
+        second row.
+        """
+        room_px, partner_px = self._map.width(), self._partner_px + self.gap_px if self._partner_px else 0
+        *x_y, pair = self._coordinates
+        wanted_px = _width(*self._first, *self._coordinates) + 2 * (PADDING[0] + self.frameWidth())
+        hidden = x_y if self.point.hasFocus() else [pair]
+        brief_px = wanted_px - _width(*hidden)
+        brief = bool(partner_px) and brief_px + partner_px <= room_px < wanted_px + partner_px
+        for widget in self._coordinates:
+            widget.setVisible(not (brief and widget in hidden))
+        beside = bool(partner_px) and (brief or wanted_px + partner_px <= room_px)
+        self._break_row(narrow=not brief and wanted_px + 2 * MARGIN_PX > room_px)
+        self.set_padding(*PADDING)
+        self._column.activate()
+        self.adjustSize()
+        taken_px = self.width() + (partner_px if beside else 0)
+        left = max(min((room_px - taken_px) // 2, room_px - taken_px - NORTH_ARROW_PX), 0)
+        self.partner_left = left + self.width() + self.gap_px if beside else None
+        self.move(left, self.margin_px)
+
+    def _break_row(self, *, narrow: bool) -> None:
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             here, there = (self._row, self._second) if narrow else (self._second, self._row)
             for widget in self._coordinates:
                 here.removeWidget(widget)
                 there.addWidget(widget)
-        self._column.activate()
-        self.adjustSize()
-        self.move(max((self._map.width() - self.width()) // 2, 0), MARGIN_PX)
 
     # -- the keyboard ---------------------------------------------------------------------------------------------
 
     def take_focus(self, quantity: Quantity | None, text: str = "") -> None:
         """Let a field be typed in: ``text`` is what was pressed already, else what is there is replaced by typing."""
         field = self.point if quantity is None else self.fields[quantity]
+        field.show()  # it may have made room for another
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if text:
             field.setText(text)
@@ -261,6 +287,14 @@ class _Field(QLineEdit):
                 return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._bar.settle()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._bar.settle()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
@@ -269,3 +303,8 @@ class _Field(QLineEdit):
     def _fit(self) -> None:
         """Wide enough for so many digits in the window's font."""
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * self._digits + PADDING_PX)
+
+
+def _width(*widgets: QWidget) -> int:
+    """What widgets take of a row, in pixels."""
+    return sum(max(w.minimumWidth(), w.minimumSizeHint().width()) + SPACING_PX for w in widgets)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.core.vocabulary import vocabulary
+from siteplanner.gui.canvas.drafting_bar import DraftingBar
+from siteplanner.gui.canvas.over_map_bar import MARGIN_PX, OverMapBar
 from siteplanner.gui.canvas.tools.draw_target import KINDS, DrawTarget, Kind
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.wording import say
 
-MARGIN_PX = 12
-GAP_PX = 6
+PADDING = (8, 4)
 WIDEST_PX = 240
 SETTING = "draw_target"
 
@@ -37,23 +38,20 @@ CAPACITIES = {
 }
 
 
-class DrawBar(QFrame):
+class DrawBar(OverMapBar):
     """``changed`` when something else is to be drawn. Its boxes give the keyboard back to the map once chosen."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, over: QWidget, below: QWidget) -> None:
+    def __init__(self, desk: Desk, over: QWidget, below: DraftingBar) -> None:
         super().__init__(over)
-        self._desk, self._over, self._below = desk, over, below
+        self._desk, self._below = desk, below
         self.setObjectName("draw_bar")
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.target = self._remembered()
         self._areas_only = False
-        self.title = QLabel(self)
+        self.title = self.label()
         self.kind, self.choice, self.capacity = QuietCombo(self), QuietCombo(self), QuietCombo(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(6)
         for widget in (self.title, self.kind, self.choice, self.capacity):
             row.addWidget(widget)
@@ -68,7 +66,7 @@ class DrawBar(QFrame):
         self.hide()
 
     @classmethod
-    def over(cls, desk: Desk, map_widget: QWidget, below: QWidget) -> DrawBar:
+    def over(cls, desk: Desk, map_widget: QWidget, below: DraftingBar) -> DrawBar:
         """The one bar of a map, made when it is first asked for; it keeps under the bar ``below``."""
         return map_widget.findChild(cls) or cls(desk, map_widget, below)
 
@@ -144,11 +142,22 @@ class DrawBar(QFrame):
             self._settle()
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._below.make_room(0)
+
     def _settle(self) -> None:
+        """Beside the drafting bar where there is room for both, else below it."""
+        self.set_padding(*PADDING)
         self.adjustSize()
         width = min(self.width(), self._over.width() - 2 * MARGIN_PX)
         self.resize(width, self.height())
-        self.move(max((self._over.width() - width) // 2, 0), self._below.geometry().bottom() + GAP_PX)
+        self._below.make_room(width)
+        beside = self._below.partner_left
+        if beside is not None:
+            self.move(beside, self._below.y())
+        else:
+            self.move(max((self._over.width() - width) // 2, 0), self._below.geometry().bottom() + self._below.gap_px)
 
 
 def _offer(box: QComboBox, entries: list[tuple[str, str]], current: str) -> None:

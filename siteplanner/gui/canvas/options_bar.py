@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from siteplanner.gui.canvas.drafting_bar import DraftingBar
+from siteplanner.gui.canvas.over_map_bar import OverMapBar
 from siteplanner.gui.canvas.typed_bar import read_number
 
 FIELD_WIDTH_PX = 68
-MARGIN_PX, GAP_PX = 12, 6
+PADDING = (8, 4)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,21 +38,18 @@ class Choice:
     key: Qt.Key | None = None
 
 
-class OptionsBar(QFrame):
+class OptionsBar(OverMapBar):
     """``changed`` with every letter and click, ``accepted`` on Enter, ``left`` on Esc. Values last while it lives."""
 
     changed = Signal()
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, over: QWidget, below: QWidget) -> None:
+    def __init__(self, over: QWidget, below: DraftingBar) -> None:
         super().__init__(over)
-        self._over, self._below = over, below
+        self._below = below
         self.setObjectName("drafting_bar")
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 4, 8, 4)
         self._row.setSpacing(6)
         self._keys: dict[Qt.Key, str] = {}
         self.fields: dict[str, QLineEdit] = {}
@@ -66,7 +65,7 @@ class OptionsBar(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self.fields, self.boxes, self._keys = {}, {}, {}
-        self._row.addWidget(QLabel(title, self))
+        self._row.addWidget(self.label(title))
         for option in options:
             if isinstance(option, Figure):
                 self._add_figure(option, str(values.get(option.name, "")))
@@ -74,8 +73,8 @@ class OptionsBar(QFrame):
                 self._add_choice(option, on=bool(values.get(option.name, False)))
             if option.key is not None:
                 self._keys[option.key] = option.name
-        self.settle()
         self.show()
+        self.settle()
         self.raise_()
 
     def _add_figure(self, option: Figure, text: str) -> None:
@@ -87,10 +86,10 @@ class OptionsBar(QFrame):
         field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         field.textEdited.connect(self._edited)
         field.installEventFilter(self)
-        label = QLabel(_with_key(option.label, option.key), self)
+        label = self.label(_with_key(option.label, option.key))
         label.setBuddy(field)
         self.fields[option.name] = field
-        for widget in (label, field, QLabel(option.unit, self)):
+        for widget in (label, field, self.label(option.unit)):
             if not isinstance(widget, QLabel) or widget.text():
                 self._row.addWidget(widget)
 
@@ -145,7 +144,8 @@ class OptionsBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in (self._over, self._below):
-            if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            moved = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+            if event.type() in moved and self.isVisible():
                 self.settle()
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
@@ -176,11 +176,23 @@ class OptionsBar(QFrame):
         self.changed.emit()
 
     def settle(self) -> None:
-        """Take the place at the top of the map, below the drafting bar where that is shown."""
+        """Take the place at the top of the map, beside the drafting bar where that is shown, or below it."""
+        self.set_padding(*PADDING)
         self.adjustSize()
         x = max(0, (self._over.width() - self.width()) // 2)
-        below = self._below.isVisible()
-        self.move(x, self._below.geometry().bottom() + GAP_PX if below else MARGIN_PX)
+        if not self._below.isVisible():
+            self.move(x, self.margin_px)
+            return
+        self._below.make_room(self.width())
+        beside = self._below.partner_left
+        if beside is not None:
+            self.move(beside, self._below.y())
+        else:
+            self.move(x, self._below.geometry().bottom() + self._below.gap_px)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._below.make_room(0)
 
 
 def _with_key(label: str, key: Qt.Key | None) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.gui.canvas.drafting_bar import DraftingBar
 from siteplanner.gui.canvas.draw_bar import DrawBar
 from siteplanner.gui.canvas.tools.draw_target import DrawTarget
 from tests.gui.canvas.conftest import Bench
@@ -66,6 +67,54 @@ def test_the_bar_keeps_inside_a_narrow_map_below_the_drafting_bar(bench: Bench) 
     bench.canvas.resize(500, 400)
     assert bar.geometry().right() <= bench.canvas.width()
     assert bar.geometry().top() > bench.canvas.surface.drafter.bar.geometry().bottom()
+
+
+def test_both_bars_lie_in_one_row_as_far_as_there_is_room(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    bar, drafting = bar_of(bench), bench.canvas.surface.drafting_bar
+    bar.set_target(DrawTarget("zone"))
+    ways = []
+    for width in range(1600, 500, -10):
+        bench.canvas.resize(width, 300)
+        one, other = drafting.geometry(), bar.geometry()
+        assert not one.intersects(other)
+        assert max(one.right(), other.right()) <= width
+        ways.append(("beside" if other.top() == one.top() else "below", drafting.point.isVisibleTo(drafting)))
+    assert list(dict.fromkeys(ways)) == [("beside", True), ("beside", False), ("below", True)]
+    assert bar.geometry().top() >= drafting.geometry().bottom()
+    bench.canvas.use_select()
+    assert drafting.partner_left is None
+
+
+def test_a_pair_can_be_typed_though_its_field_had_no_room(bench: Bench) -> None:
+    bench.canvas.activateWindow()
+    bench.canvas.use_tool("draw")
+    bar, drafting = bar_of(bench), bench.canvas.surface.drafting_bar
+    bar.set_target(DrawTarget("zone"))
+    width = next(w for w in range(1600, 500, -10) if not _shows_pair(bench, drafting, w))
+    bench.hand.key(Qt.Key.Key_4)
+    assert drafting.point.hasFocus()
+    assert drafting.point.text() == "4"
+    assert not drafting.fields["x"].isVisible()
+    assert max(drafting.geometry().right(), bar.geometry().right()) <= width
+    QTest.keyClick(drafting.point, Qt.Key.Key_Escape)
+    assert drafting.fields["x"].isVisible()
+    bench.hand.key(Qt.Key.Key_X)
+    assert drafting.fields["x"].hasFocus()
+
+
+def _shows_pair(bench: Bench, drafting: DraftingBar, width: int) -> bool:
+    bench.canvas.resize(width, 300)
+    return drafting.point.isVisible()
+
+
+def test_over_a_low_map_the_bars_are_flat(bench: Bench) -> None:
+    bench.canvas.use_tool("draw")
+    bar = bar_of(bench)
+    bench.canvas.resize(600, 700)
+    high = bar.geometry().bottom()
+    bench.canvas.resize(600, 300)
+    assert bar.geometry().bottom() < high - 20
 
 
 def test_escape_in_a_box_gives_the_keys_back_to_the_map(bench: Bench) -> None:
