@@ -51,6 +51,7 @@ class BackdropsDialog(QDialog):
         for button in self._buttons:
             button.setAutoDefault(False)
         self.close_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.close_box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._arrange()
         self._listen()
         self.setAcceptDrops(True)
@@ -95,6 +96,16 @@ class BackdropsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus and no other: it ends what is typed in a field, not the dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Backdrops"))

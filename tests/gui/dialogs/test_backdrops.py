@@ -218,6 +218,28 @@ def test_keys_remove_go_and_tick(
     assert not dialog.empty.isHidden()
 
 
+def test_enter_presses_the_button_that_has_the_focus_and_closes_nothing_else(
+    dialog: BackdropsDialog, window: MainWindow, session: PlanningSession, answers: Answers, tmp_path: Path, qtbot: Any
+) -> None:
+    answers.give("QFileDialog.getOpenFileNames", ([str(photo(tmp_path))], ""))
+    dialog.add_picture.setFocus()
+    QTest.keyClick(dialog.add_picture, Qt.Key.Key_Return)
+    settle(window, qtbot)
+    assert only(session).name == "航片.png"
+    assert dialog.isVisible()
+    dialog.form.opacity.setFocus()
+    QTest.keyClick(dialog.form.opacity, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.remove.setFocus()
+    QTest.keyClick(dialog.remove, Qt.Key.Key_Enter)
+    assert backdrops_of(session.plan) == ()
+    assert dialog.isVisible()
+    close = dialog.close_box.button(dialog.close_box.StandardButton.Close)
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
 def test_it_speaks_chinese_and_closes_with_the_plan(
     dialog: BackdropsDialog, window: MainWindow, tmp_path: Path, qtbot: Any
 ) -> None:
