@@ -19,6 +19,7 @@ from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.map_frame import MapFrame
 from siteplanner.gui.canvas.map_view import MapView
+from siteplanner.gui.canvas.place_mark import PlaceMark
 from siteplanner.gui.canvas.size_fields import SizeFields
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.place_tool import PlaceTool
@@ -65,6 +66,7 @@ class PlanCanvas(QWidget):
         self._content = MapContent(desk)
         self.foreground = Foreground(self.surface, self._content, self.handles, self.sizes)
         self.travel = Travel(self.surface)
+        self.place_mark = PlaceMark(self.view)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
         self._snap_words = ""
@@ -97,6 +99,7 @@ class PlanCanvas(QWidget):
         view.pointer_moved.connect(self._pointer_moved)
         view.pointer_left.connect(self._pointer_left)
         view.pressed.connect(self.typed_bar.leave)
+        view.pressed.connect(self.place_mark.clear)
         view.window_changed.connect(self._window_changed)
         view.picture_shown.connect(self.foreground.picture_shown)
         view.picture_shown.connect(desk.backdrops.picture_shown)
@@ -115,6 +118,7 @@ class PlanCanvas(QWidget):
         """Another session is on the desk, or none."""
         self.tool.cancel()
         self.typed_bar.leave()
+        self.place_mark.clear()
         self._content.forget()
         self._content.lift()
         self.foreground.start()
@@ -184,6 +188,7 @@ class PlanCanvas(QWidget):
         self.view.setPalette(palette)
         self.note.set_styles(styles)
         self.map_frame.set_styles(styles)
+        self.place_mark.show(styles)
         self._display_changed()
 
     def _retranslate(self) -> None:
@@ -316,8 +321,9 @@ class PlanCanvas(QWidget):
         return self.view.window().scale_denominator(self.logicalDpiX())
 
     def go_to(self, east_m: float, north_m: float) -> None:
-        """Put a point (metres in the plan's CRS) into the centre."""
+        """Put a point (metres in the plan's CRS) into the centre, with a cross that stays until the next click."""
         self.travel.to_point(east_m, north_m)
+        self.place_mark.set(east_m, north_m, self.desk.styles)
 
     # -- copies and figures -------------------------------------------------------------------------------------
 

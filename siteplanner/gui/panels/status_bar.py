@@ -34,6 +34,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self.desk = desk
         self.canvas = canvas
+        self._at: tuple[float, float] | None = None
         self.setSizeGripEnabled(False)
         self.coordinates = _Field()
         self.scale = _Field()
@@ -67,7 +68,9 @@ class StatusBar(QStatusBar):
         self.coordinates.returnPressed.connect(self._go_to)
         self.scale.returnPressed.connect(self._set_scale)
         self.coordinates.left.connect(canvas.setFocus)
-        self.scale.left.connect(self._leave_scale)
+        self.coordinates.unfocused.connect(self._show_place)
+        self.scale.unfocused.connect(lambda: self.show_scale(canvas.scale_denominator))
+        self.scale.left.connect(canvas.setFocus)
         desk.session_changed.connect(self.retranslate)
         desk.panels_result_changed.connect(self.show_counts)
         desk.theme_changed.connect(self.retranslate)
@@ -92,6 +95,7 @@ class StatusBar(QStatusBar):
         for field in (self.coordinates, self.scale, self.snap):
             field.setEnabled(plan is not None)
         if plan is None:
+            self._at = None
             self.coordinates.clear()
             self.scale.clear()
         self.scale.setPlaceholderText(self.tr("scale"))
@@ -105,8 +109,13 @@ class StatusBar(QStatusBar):
         super().changeEvent(event)
 
     def show_pointer(self, east_m: float, north_m: float) -> None:
+        self._at = (east_m, north_m)
         if not self.coordinates.hasFocus():
-            self.coordinates.setText(self._place(east_m, north_m))
+            self._show_place()
+
+    def _show_place(self) -> None:
+        """Where the pointer is, or was last; what was typed and not taken does not stay."""
+        self.coordinates.setText(self._place(*self._at) if self._at is not None else "")
 
     def _place(self, east_m: float, north_m: float) -> str:
         return self.tr("X(north) {north:.3f}   Y(east) {east:.3f}").format(north=north_m, east=east_m)
@@ -114,10 +123,6 @@ class StatusBar(QStatusBar):
     def show_scale(self, denominator: float) -> None:
         if not self.scale.hasFocus():
             self.scale.setText(f"1:{denominator:.0f}")
-
-    def _leave_scale(self) -> None:
-        self.canvas.setFocus()
-        self.show_scale(self.canvas.scale_denominator)
 
     def show_counts(self) -> None:
         """Findings in a few words; never the green state while something is unchecked."""
@@ -143,6 +148,7 @@ class StatusBar(QStatusBar):
             return
         self.canvas.go_to(*place)
         self.canvas.setFocus()
+        self.show_pointer(*place)
 
     def _set_scale(self) -> None:
         denominator = read_scale(self.scale.text())
@@ -155,9 +161,11 @@ class StatusBar(QStatusBar):
 
 
 class _Field(QLineEdit):
-    """Esc gives up what was typed and leaves; a click or Tab into it selects all, ready to be typed over."""
+    """Leaving it, by Esc or any other way, gives up what was typed; a click or Tab into it selects all, ready to be
+    typed over."""
 
     left = Signal()
+    unfocused = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -165,6 +173,11 @@ class _Field(QLineEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.unfocused.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from siteplanner.core.plan import Plan
@@ -174,3 +175,41 @@ def test_escape_leaves_a_field_and_gives_up_what_was_typed(window: MainWindow, b
 def test_a_field_that_gets_the_focus_is_ready_to_be_typed_over(bar: StatusBar, qtbot: Any) -> None:
     bar.scale.setFocus()
     qtbot.waitUntil(lambda: bar.scale.selectedText() == bar.scale.text() != "")
+
+
+@pytest.mark.parametrize("way_out", ["Esc", "elsewhere"])
+def test_what_was_refused_gives_way_to_the_pointers_place_when_the_field_is_left(
+    window: MainWindow, bar: StatusBar, said: list[str], way_out: str
+) -> None:
+    bar.show_pointer(ORIGIN[0] + 0.5, ORIGIN[1])
+    type_in(bar.coordinates, "abc")
+    assert said
+    assert bar.coordinates.text() == "abc", "it stays to be corrected"
+    if way_out == "Esc":
+        QTest.keyClick(bar.coordinates, Qt.Key.Key_Escape)
+    else:
+        window.canvas.view.setFocus()
+    assert window.canvas.view.hasFocus()
+    assert bar.coordinates.text() == "X(north) 4174000.000   Y(east) 470000.500"
+    shown = bar.scale.text()
+    type_in(bar.scale, "big")
+    window.canvas.view.setFocus()
+    assert bar.scale.text() == shown
+
+
+def test_a_place_gone_to_is_marked_until_the_next_click(window: MainWindow, bar: StatusBar, qtbot: Any) -> None:
+    view = window.canvas.view
+    type_in(bar.coordinates, "4174060, 470200")
+    rest(window, qtbot)
+    assert window.canvas.place_mark.place == (470_200.0, 4_174_060.0)
+    assert bar.coordinates.text() == "X(north) 4174060.000   Y(east) 470200.000"
+    middle = view.viewportTransform().map(view.to_scene(470_200.0, 4_174_060.0)).toPoint()
+    arm = middle + QPoint(7, 0)
+    color = QColor(*window.desk.styles.snap.line.color[:3])
+    marked = QColor(view.viewport().grab().toImage().pixel(arm))
+    assert marked.getRgb()[:3] == pytest.approx(color.getRgb()[:3], abs=40)  # its edges are smooth
+    window.commands.theme_dark()
+    assert window.canvas.place_mark.place is not None
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert window.canvas.place_mark.place is None
+    assert "X(north) 4174060" in bar.coordinates.text()
