@@ -53,6 +53,11 @@ class History:
     def redo_label(self) -> Message | None:
         return self.steps[self.at + 1].label if self.at + 1 < len(self.steps) else None
 
+    @property
+    def undone(self) -> int:
+        """How many steps could be redone; the next one made drops them."""
+        return len(self.steps) - 1 - self.at
+
     def selecting(self, selection: tuple[Feature, ...]) -> History:
         """The same history, remembering what is selected where it stands."""
         if selection == self.selection:

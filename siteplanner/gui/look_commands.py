@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from siteplanner.core import edits
+from siteplanner.core.edits.edit import Edit
 from siteplanner.core.map_look import MapLook, PlantsBy, Scheme
 from siteplanner.core.themes import themes_of
 from siteplanner.drawing.ready_themes import ReadyTheme, ready_themes
+from siteplanner.gui.redo_question import may_drop_redo
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.kept_looks import SCHEME
 
@@ -73,12 +75,16 @@ class LookCommands(ScenarioCommands):
         start = now if isinstance(now, str) else self.tr("Theme {number}").format(number=len(self.themes) + 1)
         name = self._ask(self.tr("Save theme"), self.tr("Name of the theme:"), start)
         if name:
-            self.desk.apply(edits.save_theme(name, self.desk.look))
+            self._keep(edits.save_theme(name, self.desk.look))
 
     def rename_map_theme(self, name: str) -> None:
         new_name = self._ask(self.tr("Rename theme"), self.tr("Name of the theme:"), name)
         if new_name and new_name != name:
-            self.desk.apply(edits.rename_theme(name, new_name))
+            self._keep(edits.rename_theme(name, new_name))
 
     def remove_map_theme(self, name: str) -> None:
-        self.desk.apply(edits.remove_theme(name))
+        self._keep(edits.remove_theme(name))
+
+    def _keep(self, edit: Edit) -> None:
+        if may_drop_redo(self.desk, self.window):
+            self.desk.apply(edit)

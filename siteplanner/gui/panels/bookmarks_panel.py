@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from siteplanner.core import edits
 from siteplanner.core.bookmarks import Bookmark, bookmarks_of, free_name
+from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
+from siteplanner.gui.redo_question import may_drop_redo
 
 KEYED = 9
 """So many bookmarks have a key of their own."""
@@ -134,10 +136,13 @@ class BookmarksPanel(QWidget):
             self.begin()
             return
         made = Bookmark.of_window(name, self.canvas.view.window(), self.canvas.logicalDpiX())
-        if self.desk.apply(edits.save_bookmark(made.name, made.east_m, made.north_m, made.scale)):
+        if self._apply(edits.save_bookmark(made.name, made.east_m, made.north_m, made.scale)):
             self.name.clear()
             self._choose(name)
             self.list.setFocus()
+
+    def _apply(self, edit: Edit) -> bool:
+        return may_drop_redo(self.desk, self) and self.desk.apply(edit)
 
     def go(self) -> None:
         """Show the view of the current row."""
@@ -156,13 +161,13 @@ class BookmarksPanel(QWidget):
 
     def remove(self) -> None:
         bookmark, at = self.chosen(), self.list.currentIndex().row()
-        if bookmark is not None and self.desk.apply(edits.remove_bookmark(bookmark.name)):
+        if bookmark is not None and self._apply(edits.remove_bookmark(bookmark.name)):
             self.list.setCurrentIndex(self.list.model().index(min(at, len(self.bookmarks) - 1), NAME))
 
     def move_row(self, by: int) -> None:
         bookmark = self.chosen()
         if bookmark is not None:
-            self.desk.apply(edits.move_bookmark(bookmark.name, by))
+            self._apply(edits.move_bookmark(bookmark.name, by))
 
     def _choose(self, name: str) -> None:
         for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly, NAME):
@@ -177,7 +182,7 @@ class BookmarksPanel(QWidget):
         except EditError as error:
             self.desk.tell(error.message)
         else:
-            if self.desk.apply(edit):
+            if self._apply(edit):
                 self._choose(after)
                 return
         self.refresh()
