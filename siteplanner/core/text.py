@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from numbers import Real
 from typing import Any
 
 
@@ -62,15 +63,18 @@ class Message:
 Text = Template | Message | Named | str
 
 
-def spoken(text: Text, translated: Callable[[Template], str], language: str) -> str:
+def spoken(text: Text, translated: Callable[[Template], str], language: str, thousands: str = ",") -> str:
     """The text in ``language``, its values filled in; ``translated`` gives a template in that language.
 
-    Several words in a row are separated as the language does it.
+    Several words in a row are separated as the language does it, thousands of numbers by ``thousands`` where the
+    template asks for commas.
 
     >>> two = (Named("Anode", "负极"), Named("Separator", "隔膜"))
     >>> several = QT_TRANSLATE_NOOP("doctest", "{made}")(made=two)
     >>> spoken(several, english, "en"), spoken(several, english, "zh_CN")
     ('Anode, Separator', '负极、隔膜')
+    >>> spoken(QT_TRANSLATE_NOOP("doctest", "{jobs:,} jobs, {share:.1f} %")(jobs=1200, share=2.5), english, "en", " ")
+    '1 200 jobs, 2.5 %'
     """
     if isinstance(text, str):
         return text
@@ -81,12 +85,26 @@ def spoken(text: Text, translated: Callable[[Template], str], language: str) -> 
 
     def value(of: Any) -> Any:
         if isinstance(of, Template | Message | Named):
-            return spoken(of, translated, language)
+            return spoken(of, translated, language, thousands)
         if isinstance(of, tuple):
             return ("、" if language.startswith("zh") else ", ").join(str(value(each)) for each in of)
-        return of
+        return _Figure(of, thousands) if isinstance(of, Real) else of
 
     return translated(text.template).format(**{name: value(each) for name, each in text.values.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number on its way into a text."""
+
+    value: Real
+    thousands: str
+
+    def __format__(self, how: str) -> str:
+        return format(self.value, how).replace(",", self.thousands)
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 def english(text: Text) -> str:

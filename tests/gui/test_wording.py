@@ -10,6 +10,7 @@ import pytest
 from siteplanner.core.text import Named, Template
 from siteplanner.gui import translation
 from siteplanner.gui.actions import NOTHING_TO_UNDO, action
+from siteplanner.gui.numbers import THIN_SPACE
 from siteplanner.gui.wording import say
 from siteplanner.words import translator
 
@@ -26,6 +27,14 @@ def test_a_plain_text_stays_as_it_is() -> None:
 
 def test_a_message_is_said_with_its_values_in_their_format() -> None:
     assert say(Template("none", "{gap_m:.2f} m of {plant}")(gap_m=8.417, plant="{P01}")) == "8.42 m of {P01}"
+
+
+def test_thousands_are_written_as_everywhere_in_the_window() -> None:
+    inner = Template("none", "{capacity:,.12g} t/a")(capacity=111_111.5)
+    message = Template("none", "{name}: {what}, {count:,} of {most}, {several}")
+    said = message(name="A,B", what=inner, count=12_000, most=50_000, several=(1, 2.5))
+    assert say(said) == f"A,B: 111{THIN_SPACE}111.5 t/a, 12{THIN_SPACE}000 of 50000, 1, 2.5"
+    assert str(said) == "A,B: 111,111.5 t/a, 12,000 of 50000, 1, 2.5", "commands and files write it plainly"
 
 
 def test_texts_inside_texts_are_translated_too() -> None:

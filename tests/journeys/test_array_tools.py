@@ -91,7 +91,7 @@ def test_the_pointer_says_how_many_and_too_many_are_refused(
     hand.option(Qt.Key.Key_N, "2000")
     hand.option(Qt.Key.Key_B, "2000")
     hand.over(150, 80)
-    assert "at most 10,000" in window.canvas.note.text()
+    assert "at most 10\u202f000" in window.canvas.note.text()
     hand.point(150, 80)
     assert session.plan is alone
     hand.on_map(Qt.Key.Key_Escape)
