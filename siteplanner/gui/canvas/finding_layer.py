@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainterPath, QPen
@@ -16,6 +17,7 @@ from siteplanner.core.site import Geometries
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.style_values import TRANSPARENT, FillStyle, MarkerStyle
 from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.labels import Box
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.shapes import MarkerItems, ShapeItems
 
@@ -28,6 +30,9 @@ MOST_MARKERS = 300
 MOST_PLACES = 300
 """With more findings than this only the places of the one shown are outlined: the map would be nothing else."""
 
+LEAST_KEPT = 0.5
+"""An outline gives way to names as long as so much of it is left to see."""
+
 
 class FindingLayer:
     """Waived findings are not drawn; a finding without a place is only in the panel."""
@@ -37,9 +42,13 @@ class FindingLayer:
         self._places = ShapeItems(view.scene(), Z_PLACES)
         self._markers = MarkerItems(view.scene(), Z_MARKERS)
         self._marked: list[tuple[Finding, float, float]] = []
+        self._texts: Geometries = np.empty(0, dtype=object)
 
-    def show(self, findings: Iterable[Finding], styles: MapStyles, shown: Finding | None = None) -> None:
-        """Draw the findings; ``shown`` is the one the panel points at, drawn larger."""
+    def show(
+        self, findings: Iterable[Finding], styles: MapStyles, shown: Finding | None = None, texts: Sequence[Box] = ()
+    ) -> None:
+        """Draw the findings; ``shown`` is the one the panel points at, drawn larger. Outlines leave out ``texts``."""
+        self._texts = shapely.box(*np.array(texts, dtype=float).reshape(-1, 4).T)
         drawn = [f for f in findings if not f.waived]
         self._show_places(drawn if len(drawn) <= MOST_PLACES else [], styles, shown)
         self._show_markers(drawn, styles, shown)
@@ -79,7 +88,12 @@ class FindingLayer:
     def _add_places(self, places: Geometries, style: FillStyle) -> None:
         parts = shapely.get_parts(places)
         kinds = shapely.get_type_id(parts)
-        self._places.add(parts[kinds == 3], style, self._view.origin)
+        areas = parts[kinds == 3]
+        outlines, cut = clear_of(shapely.boundary(areas), self._texts)
+        self._places.add(areas[~cut], style, self._view.origin)
+        if style.color[3]:
+            self._places.add(areas[cut], replace(style, line=None), self._view.origin)
+        self._places.add_lines(outlines[cut], style, self._view.origin)
         lines = shapely.get_coordinates(parts[kinds == 1], return_index=True)
         path = QPainterPath()
         for row in np.unique(lines[1]):
@@ -108,6 +122,19 @@ class FindingLayer:
         item = self._markers.add(at.x(), at.y(), path, pen, brush)
         item.setScale(1.6 if larger else 1.0)
         self._marked.append((finding, at.x(), at.y()))
+
+
+def clear_of(lines: Geometries, texts: Geometries) -> tuple[Geometries, npt.NDArray[np.bool_]]:
+    """The lines without what lies under texts, and which of them have lost something by it. A line of which too little
+    would be left is left whole."""
+    kept, cut = lines.copy(), np.zeros(len(lines), dtype=np.bool_)
+    if len(texts) and len(lines):
+        rows, of = shapely.STRtree(texts).query(lines, predicate="intersects")
+        for row in np.unique(rows):
+            rest = shapely.difference(lines[row], shapely.union_all(texts[of[rows == row]]))
+            if shapely.length(rest) >= LEAST_KEPT * shapely.length(lines[row]):
+                kept[row], cut[row] = rest, True
+    return kept, cut
 
 
 def _in_cells(findings: list[Finding], cell_m: float, shown: Finding | None) -> dict[tuple[int, int], Finding]:

@@ -37,7 +37,7 @@ class Foreground(QObject):
         self._not_in_picture: frozenset[str] = frozenset()
         self._drawn_plan: Plan | None = None
         self._slid_from: tuple[tuple[object, ...], tuple[float, float]] | None = None
-        self._drawn_findings: tuple[object, object, object] = (None, None, None)
+        self._drawn_findings: tuple[object, ...] = (None, None, None, ())
         self._drawn_at: tuple[object, ...] = ()
         self._scale_rests = QTimer(self, interval=REST_MS, singleShot=True)
         self._scale_rests.timeout.connect(self._show_findings_if_changed)
@@ -57,6 +57,7 @@ class Foreground(QObject):
             self._not_in_picture = self._content.drawn_lifted
             self._slid_from = None
             self.show()
+        self._show_findings_soon()
 
     def show(self) -> None:
         self._drawn_plan = self._desk.shown_plan
@@ -108,6 +109,9 @@ class Foreground(QObject):
         """Markers share a place where they would overlap, handles need room: both depend on the scale."""
         self.show_handles()
         self._surface.annotations.show_scale()
+        self._show_findings_soon()
+
+    def _show_findings_soon(self) -> None:
         result = self._desk.result
         if result is not None and len(result.findings) > MANY_FINDINGS:
             self._scale_rests.start()
@@ -124,13 +128,14 @@ class Foreground(QObject):
 
     def _show_findings_if_changed(self) -> None:
         result, visible = self._desk.result, "findings" in self._desk.visible
-        values = (result, self._desk.styles, self.finding)
+        texts = self._view.texts
+        values = (result, self._desk.styles, self.finding, texts)
         place = (visible, self._view.metres_per_pixel, self._view.origin)
         if place == self._drawn_at and all(a is b for a, b in zip(values, self._drawn_findings, strict=True)):
             return
         self._drawn_at, self._drawn_findings = place, values
         if result is not None and visible:
-            self._surface.findings.show(result.findings, self._desk.styles, self.finding)
+            self._surface.findings.show(result.findings, self._desk.styles, self.finding, texts)
         else:
             self._surface.findings.clear()
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.background import Background
+from siteplanner.gui.canvas.labels import Box
 from siteplanner.gui.canvas.picture import Picture
 from siteplanner.gui.canvas.picture_feed import PictureFeed, PictureSource
 from siteplanner.gui.canvas.pointer import DropReceiver, PointerEvent, PointerReceiver
@@ -159,6 +160,11 @@ class MapView(QGraphicsView):
     def pictures_asked_for(self) -> int:
         """How often a picture was asked for since the map was made."""
         return self._feed.asked_for
+
+    @property
+    def texts(self) -> tuple[Box, ...]:
+        """The boxes, in metres, that the labels of the picture take."""
+        return self._feed.picture.texts if self._feed.picture is not None else ()
 
     @property
     def picture_is_current(self) -> bool:

@@ -26,7 +26,7 @@ from siteplanner.gui.canvas.grid_layer import draw_grid
 from siteplanner.gui.canvas.ink import Ink
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.label_placing import place_labels
-from siteplanner.gui.canvas.labels import LabelMemory, label_fonts
+from siteplanner.gui.canvas.labels import Box, LabelMemory, label_fonts
 from siteplanner.gui.canvas.picture_layers import PAINTERS, parcel_classes, parcel_rings, plant_footprints
 from siteplanner.gui.canvas.wanted_labels import wanted_labels
 
@@ -73,11 +73,13 @@ class PictureRequest:
 
 @dataclass(frozen=True)
 class Picture:
-    """An opaque image of ``window``; ``number`` is its request's."""
+    """An opaque image of ``window``; ``number`` is its request's. ``texts`` are the boxes, in metres, that its level
+    labels take: what is drawn over it keeps off them."""
 
     image: QImage
     window: ViewWindow
     number: int
+    texts: tuple[Box, ...] = ()
 
 
 def compose(request: PictureRequest, work: Work) -> Picture:
@@ -96,14 +98,21 @@ def compose(request: PictureRequest, work: Work) -> Picture:
         work.step(len(shown), len(shown) + 1, DRAWING)
         if request.look.grid and ABOVE_THE_GRID not in shown:
             draw_grid(ink.painter, request.window, request.styles.grid)
-        _labels(ink, request)
-    return Picture(ink.image, request.window, request.number)
+        texts = _labels(ink, request)
+    return Picture(ink.image, request.window, request.number, texts)
 
 
-def _labels(ink: Ink, request: PictureRequest) -> None:
+def _labels(ink: Ink, request: PictureRequest) -> tuple[Box, ...]:
+    """Paint the labels; the boxes of the level ones in metres."""
     fonts = label_fonts(request.font)
     placed = place_labels(request.window, fonts, wanted_labels(request), plant_footprints(request), request.memory)
     request.label_ink.draw(ink.painter, placed, fonts, request.styles, request.device_pixel_ratio)
+    to_map = request.window.to_map
+    return tuple(
+        (*to_map(each.box.left(), each.box.bottom()), *to_map(each.box.right(), each.box.top()))
+        for each in placed
+        if not each.angle_deg
+    )
 
 
 def prepare(site: Site, limits: Limits = ()) -> None:

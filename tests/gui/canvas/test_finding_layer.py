@@ -1,0 +1,59 @@
+"""Findings on the map: their outlines leave the names of plants to be read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from PySide6.QtCore import Qt
+
+from siteplanner.gui.canvas.finding_layer import clear_of
+from tests.builders import ORIGIN, factory, plan, rect, site
+from tests.gui.canvas.conftest import Bench, Open
+
+
+def test_an_outline_leaves_out_what_lies_under_a_text() -> None:
+    outline = shapely.box(0, 0, 100, 40).boundary
+    kept, cut = clear_of(np.array([outline], dtype=object), np.array([shapely.box(30, 35, 70, 45)], dtype=object))
+    assert cut.all()
+    assert kept[0].length == pytest.approx(280 - 40)
+    assert not kept[0].intersects(shapely.box(31, 36, 69, 44))
+
+
+def test_an_outline_that_a_text_would_swallow_stays_whole() -> None:
+    outline = shapely.box(0, 0, 10, 4).boundary
+    kept, cut = clear_of(np.array([outline], dtype=object), np.array([shapely.box(-20, -4, 20, 8)], dtype=object))
+    assert not cut.any()
+    assert kept[0] is outline
+
+
+def test_far_from_texts_and_without_any_all_stays() -> None:
+    outlines = np.array([shapely.box(0, 0, 10, 4).boundary], dtype=object)
+    for texts in (np.empty(0, dtype=object), np.array([shapely.box(50, 50, 60, 60)], dtype=object)):
+        assert not clear_of(outlines, texts)[1].any()
+
+
+@pytest.fixture
+def named(open_plan: Open, qtbot: object) -> Bench:
+    """Works of eight narrow buildings over the edge of their parcel, with a name across some of them."""
+    ground = site({"L1": rect(0, 0, 300, 200)})
+    buildings = shapely.union_all([rect(-20, 40 + 5 * row, 220, 4) for row in range(8)])
+    bench = open_plan(plan(ground, {"P1": factory(buildings, name="负极材料一体化项目")}))
+    bench.settle(qtbot)
+    return bench
+
+
+def test_a_name_is_read_over_the_outlines_of_its_findings(named: Bench) -> None:
+    view, layer = named.canvas.view, named.canvas.surface.findings
+    assert layer.marked, "there are findings"
+    box = next(b for b in view.texts if b[0] > ORIGIN[0] and b[2] < ORIGIN[0] + 200)
+    west, south, east, north = box
+    a, b = view.to_scene(west, north), view.to_scene(east, south)
+    inner = 0.1
+    for item in layer._places.shown:
+        if item.pen().style() == Qt.PenStyle.NoPen or item.path().isEmpty():
+            continue
+        for polygon in item.path().toSubpathPolygons():
+            line = shapely.LineString([(p.x(), p.y()) for p in polygon])
+            text = shapely.box(a.x() + inner, a.y() + inner, b.x() - inner, b.y() - inner)
+            assert not line.intersects(text)
