@@ -38,9 +38,9 @@ def test_a_zone_is_drawn_with_the_mouse_and_undone(
     assert session.plan is two_plants
     hand.on_map(Qt.Key.Key_Return)
     zones = session.plan.site.zones
-    assert list(zones.index) == ["Z1", "Z2", "Z03"]
-    assert zones.geometry["Z03"].area == pytest.approx(80 * 60 / 2, rel=0.02)
-    assert session.selected == (Feature("zones", "Z03"),)
+    assert list(zones.index) == ["Z1", "Z2", "Z3"]
+    assert zones.geometry["Z3"].area == pytest.approx(80 * 60 / 2, rel=0.02)
+    assert session.selected == (Feature("zones", "Z3"),)
     rest(window, qtbot)
     window.desk.undo()
     assert session.plan is two_plants
