@@ -77,7 +77,7 @@ def test_a_picture_with_a_world_file_lies_where_it_belongs_at_every_zoom_and_is_
     window: MainWindow, opened: Opened, two_plants: Plan, photo: Path, answers: Answers, qtbot: Any
 ) -> None:
     session = opened(two_plants)
-    window.canvas.go_to(*SPOT)
+    window.canvas.travel.to_point(*SPOT)
     rest(window, qtbot)
     ground = color_at(window, *SPOT)
     Hand(window).window.qt_actions["show_backdrops"].trigger()
@@ -99,7 +99,7 @@ def test_a_picture_with_a_world_file_lies_where_it_belongs_at_every_zoom_and_is_
     rest(window, qtbot)
     assert shows_photo(window)
     window.canvas.set_scale(300)
-    window.canvas.go_to(*SPOT)
+    window.canvas.travel.to_point(*SPOT)
     rest(window, qtbot)
     assert shows_photo(window)
     dialog.close()
@@ -149,7 +149,7 @@ def test_a_dropped_picture_is_laid_under_and_travels_with_the_plan(
         path.rename(moved / path.name)
     window.desk.open_session(PlanningSession.open(moved / "方案.gpkg"))
     drawn(window, qtbot)
-    window.canvas.go_to(*SPOT)
+    window.canvas.travel.to_point(*SPOT)
     rest(window, qtbot)
     assert shows_photo(window)
 
@@ -198,7 +198,7 @@ def test_tiles_of_amap_are_asked_about_and_shifted_back(
     dialog.form.datum.setCurrentIndex(dialog.form.datum.findData("gcj02"))
     dialog.form.datum.activated.emit(dialog.form.datum.currentIndex())
     drawn(window, qtbot)
-    window.canvas.go_to(*SPOT)
+    window.canvas.travel.to_point(*SPOT)
     window.canvas.set_scale(1000)
     rest(window, qtbot)
     assert color_at(window, *SPOT) == red
@@ -216,7 +216,7 @@ def test_a_backdrop_is_hidden_and_made_paler(
     drop(window, photo)
     qtbot.waitUntil(lambda: bool(window.desk.backdrops.backdrops), timeout=20_000)
     drawn(window, qtbot)
-    window.canvas.go_to(*SPOT)
+    window.canvas.travel.to_point(*SPOT)
     rest(window, qtbot)
     backdrop = backdrops_of(session.plan)[0]
     dialog = window.findChild(BackdropsDialog)

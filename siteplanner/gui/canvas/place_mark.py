@@ -11,7 +11,7 @@ from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.shapes import MarkerItems
 
 Z_PLACE = 95.0
-ARM_PX, GAP_PX, WIDTH_PX, HALO_PX = 11.0, 3.0, 2.0, 5.0
+ARM_PX, GAP_PX, WIDTH_PX, HALO_PX = 12.0, 4.0, 2.0, 4.0
 
 
 class PlaceMark:
@@ -39,7 +39,7 @@ class PlaceMark:
         self._items.begin()
         for color, width_px in ((styles.background, HALO_PX), (styles.snap.line.color, WIDTH_PX)):
             pen = QPen(painting.color(color), width_px)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap if width_px == WIDTH_PX else Qt.PenCapStyle.SquareCap)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             self._items.add(at.x(), at.y(), _cross(), pen, QBrush())
         self._items.end()
 
