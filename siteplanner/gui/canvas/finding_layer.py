@@ -32,6 +32,8 @@ MOST_PLACES = 300
 
 LEAST_KEPT = 0.5
 """An outline gives way to names as long as so much of it is left to see."""
+MOST_CLEAR = 100
+"""The outlines of more findings than this run through names: to cut them all at every move would take too long."""
 
 
 class FindingLayer:
@@ -48,8 +50,8 @@ class FindingLayer:
         self, findings: Iterable[Finding], styles: MapStyles, shown: Finding | None = None, texts: Sequence[Box] = ()
     ) -> None:
         """Draw the findings; ``shown`` is the one the panel points at, drawn larger. Outlines leave out ``texts``."""
-        self._texts = shapely.box(*np.array(texts, dtype=float).reshape(-1, 4).T)
         drawn = [f for f in findings if not f.waived]
+        self._texts = shapely.box(*np.array(texts if len(drawn) <= MOST_CLEAR else (), dtype=float).reshape(-1, 4).T)
         self._show_places(drawn if len(drawn) <= MOST_PLACES else [], styles, shown)
         self._show_markers(drawn, styles, shown)
 
@@ -130,10 +132,13 @@ def clear_of(lines: Geometries, texts: Geometries) -> tuple[Geometries, npt.NDAr
     kept, cut = lines.copy(), np.zeros(len(lines), dtype=np.bool_)
     if len(texts) and len(lines):
         rows, of = shapely.STRtree(texts).query(lines, predicate="intersects")
-        for row in np.unique(rows):
-            rest = shapely.difference(lines[row], shapely.union_all(texts[of[rows == row]]))
-            if shapely.length(rest) >= LEAST_KEPT * shapely.length(lines[row]):
-                kept[row], cut[row] = rest, True
+        met, first, count = np.unique(rows, return_index=True, return_counts=True)
+        under = texts[of[first]]  # the rows come in order
+        for at in np.flatnonzero(count > 1):
+            under[at] = shapely.union_all(texts[of[first[at] : first[at] + count[at]]])
+        rest = shapely.difference(lines[met], under)
+        enough = shapely.length(rest) >= LEAST_KEPT * shapely.length(lines[met])
+        kept[met[enough]], cut[met[enough]] = rest[enough], True
     return kept, cut
 
 

@@ -20,6 +20,14 @@ def test_an_outline_leaves_out_what_lies_under_a_text() -> None:
     assert not kept[0].intersects(shapely.box(31, 36, 69, 44))
 
 
+def test_each_outline_leaves_out_all_the_texts_over_it_and_no_other() -> None:
+    outlines = np.array([shapely.box(x, 0, x + 100, 40).boundary for x in (0, 500, 1000)], dtype=object)
+    texts = np.array([shapely.box(x, y - 5, x + 20, y + 5) for x, y in ((10, 40), (50, 0), (1010, 40))], dtype=object)
+    kept, cut = clear_of(outlines, texts)
+    assert list(cut) == [True, False, True]
+    assert [line.length for line in kept] == pytest.approx([240, 280, 260])
+
+
 def test_an_outline_that_a_text_would_swallow_stays_whole() -> None:
     outline = shapely.box(0, 0, 10, 4).boundary
     kept, cut = clear_of(np.array([outline], dtype=object), np.array([shapely.box(-20, -4, 20, 8)], dtype=object))
