@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _HOME = Path(tempfile.mkdtemp(prefix="siteplanner-tests-"))
@@ -31,6 +33,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_left() -> Iterator[None]:
+    """What a test copied does not outlive the interpreter."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        from siteplanner.gui.application import leave_clipboard
+
+        if QGuiApplication.instance() is not None:
+            leave_clipboard()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from siteplanner.gui import translation
@@ -86,5 +86,13 @@ def run(path: str | None = None) -> int:
     awake.timeout.connect(lambda: None)
     awake.start(WAKE_MS)
     status = app.exec()
+    leave_clipboard()
     del starting
     return status
+
+
+def leave_clipboard() -> None:
+    """What was copied here stays as text: an object made in Python would be freed after the interpreter, and crash."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":  # which never says that it owns it
+        clipboard.setText(clipboard.text())

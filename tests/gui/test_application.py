@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 from siteplanner.assets import sample_plan
@@ -23,3 +25,20 @@ def test_the_window_takes_the_place_of_the_splash_and_opens_the_plan(qtbot: Any,
     window.close()
     window.deleteLater()
     starting.splash.deleteLater()
+
+
+def test_the_program_ends_well_with_something_copied() -> None:
+    script = (
+        "from PySide6.QtCore import QMimeData\n"
+        "from PySide6.QtGui import QGuiApplication\n"
+        "from siteplanner.gui.application import leave_clipboard\n"
+        "app = QGuiApplication([])\n"
+        "data = QMimeData()\n"
+        "data.setText('P1')\n"
+        "data.setData('application/x-own', b'own')\n"
+        "app.clipboard().setMimeData(data)\n"
+        "leave_clipboard()\n"
+        "print(app.clipboard().text(), app.clipboard().mimeData().hasFormat('application/x-own'))\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "P1 False"), ended.stderr
