@@ -98,7 +98,7 @@ class BackdropsDialog(QDialog):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus and no other: it ends what is typed in a field, not the dialog."""
+        """Enter presses the button that has the focus and no other: what it ends in a field is not the dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
