@@ -784,6 +784,10 @@
         <source>Select these rows on the map</source>
         <translation>在图上选中这些行</translation>
     </message>
+    <message>
+        <source>Not a whole filter yet: the rows are as before. Enter says what is missing.</source>
+        <translation>筛选条件尚不完整，表格行仍为之前的结果；按 Enter 查看缺少什么。</translation>
+    </message>
 </context>
 <context>
     <name>FindingCounts</name>
@@ -1676,6 +1680,10 @@
         <translation>单击布置；R 旋转，N 对齐边线，B 换参考角点；D、A、X、Y 键入数值</translation>
     </message>
     <message>
+        <source>Corner {number} of {corners} follows the pointer; click to place, B takes another, R turns, N aligns</source>
+        <translation>指针处为第 {number} 个角点（共 {corners} 个）；单击布置，B 换角点，R 旋转，N 对齐边线</translation>
+    </message>
+    <message>
         <source>There is no edge near the pointer to align to.</source>
         <translation>光标附近没有可对齐的边线。</translation>
     </message>
@@ -2134,6 +2142,10 @@
     <message>
         <source>This layer is empty</source>
         <translation>该图层没有要素</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>{count} of {whole} selected</source>
@@ -3085,6 +3097,10 @@
     <message>
         <source>Merged into {id}.</source>
         <translation>已合并为 {id}。</translation>
+    </message>
+    <message>
+        <source>This is square already; nothing has changed.</source>
+        <translation>已经是直角，未作改动。</translation>
     </message>
     <message>
         <source>Squared up; the area changed by {change_m2:+.1f} m².</source>
@@ -4051,6 +4067,18 @@
         <translation>无法识别为点：请输入 X（北）, Y（东），或相对上一点的 @ΔX, ΔY，或一个距离。</translation>
     </message>
     <message>
+        <source>This is no distance: type metres as a plain number above 0, such as 25 or 12.5, at most 15 digits.</source>
+        <translation>距离无法识别：请键入大于 0 的普通数字（米），如 25 或 12.5，最多 15 位。</translation>
+    </message>
+    <message>
+        <source>This is no angle: type degrees as a plain number, such as 90 or 45°30′.</source>
+        <translation>角度无法识别：请键入普通数字（度），如 90 或 45°30′。</translation>
+    </message>
+    <message>
+        <source>This is no coordinate: type metres as a plain number, such as 4174254.332, at most 15 digits.</source>
+        <translation>坐标无法识别：请键入普通数字（米），如 4174254.332，最多 15 位。</translation>
+    </message>
+    <message>
         <source>There is no edge under the pointer. Point at one and press the key again.</source>
         <translation>光标处没有边线。请指向一条边线后再按此键。</translation>
     </message>
@@ -4154,7 +4182,7 @@
     </message>
     <message>
         <source>Rotate {plants} by {angle_deg:g}° counter-clockwise</source>
-        <translation>{plants} 逆时针旋转 {angle_deg:g}°</translation>
+        <translation>将 {plants} 逆时针旋转 {angle_deg:g}°</translation>
     </message>
     <message>
         <source>Rotate {plants} by {angle_deg:g}° clockwise</source>
@@ -4306,7 +4334,7 @@
     </message>
     <message>
         <source>Merge {features}</source>
-        <translation>合并{features}</translation>
+        <translation>合并 {features}</translation>
     </message>
     <message>
         <source>Hairline gaps of {area_m2:.2f} m² between them were closed.</source>
@@ -4410,7 +4438,7 @@
     </message>
     <message>
         <source>Split {features} into {count}</source>
-        <translation>把{features}切分为 {count} 个</translation>
+        <translation>将 {features} 切分为 {count} 个</translation>
     </message>
     <message>
         <source>The registered area is left blank: the register knows the whole alone.</source>
@@ -5072,7 +5100,7 @@
     </message>
     <message>
         <source>{features} do not lie beside {first}. Select neighbours, or merge them as one of several parts.</source>
-        <translation>{features}与{first}不相邻。请选择相邻的图形，或合并为多部分。</translation>
+        <translation>{features} 与 {first} 不相邻。请选择相邻的图形，或合并为多部分。</translation>
     </message>
     <message>
         <source>{first} and {second} make different products; their capacities do not add up. Give them one product first.</source>
@@ -5092,7 +5120,7 @@
     </message>
     <message>
         <source>{features} meet in this corner; without it there would be a gap between them. Move the corner instead.</source>
-        <translation>{features}在此角点相接，删去后其间会有缝。请改为移动角点。</translation>
+        <translation>{features} 在此角点相接，删去后其间会有缝。请改为移动角点。</translation>
     </message>
     <message>
         <source>There is already a bookmark “{bookmark}”. Choose another name.</source>
@@ -5124,7 +5152,7 @@
     </message>
     <message>
         <source>The line does not cut {features} in two. Draw it from outside to outside, across the whole shape.</source>
-        <translation>切分线没有切开{features}。请从图形外画到图形外，贯穿整个图形。</translation>
+        <translation>切分线没有切开 {features}。请从图形外画到图形外，贯穿整个图形。</translation>
     </message>
     <message>
         <source>{feature} crosses itself and cannot be split. Repair its outline first.</source>
@@ -5389,6 +5417,10 @@
     <message>
         <source>What was copied in {source} has no place in {target}. Nothing is pasted.</source>
         <translation>以 {source} 复制的内容在 {target} 中没有对应位置，未粘贴。</translation>
+    </message>
+    <message>
+        <source>“{code}” is no code of the “{system}”. Choose one from the list, or empty the code system first.</source>
+        <translation>“{code}”不是《{system}》中的代码。请从列表中选取，或先清空代码体系。</translation>
     </message>
 </context>
 <context>
@@ -6199,6 +6231,21 @@
     <message>
         <source>Power</source>
         <translation>供电</translation>
+    </message>
+</context>
+<context>
+    <name>redo_question</name>
+    <message>
+        <source>Undone steps</source>
+        <translation>已撤销的步骤</translation>
+    </message>
+    <message>
+        <source>Steps that were undone and can be redone yet: {count}. This would drop them, because bookmarks and themes are kept in the plan by a step of their own.</source>
+        <translation>还有 {count} 个已撤销的步骤可以重做。书签和主题作为单独的一步保存在方案中，继续将丢弃这些可重做的步骤。</translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation>丢弃并继续</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,7 @@ def along(ramp: tuple[Rgba, ...], share: float) -> Rgba:
     """The colour at ``share`` (0-1) of a ramp whose colours are evenly spaced.
 
     >>> along(((0, 0, 0, 255), (100, 100, 100, 255), (200, 0, 0, 255)), 0.75)
-    (150, 50, 0, 255)
+    (150, 50, 50, 255)
     """
     place = min(1.0, max(0.0, share)) * (len(ramp) - 1)
     lower = min(int(place), len(ramp) - 2)
