@@ -57,7 +57,7 @@ class Ghost:
         """The row of the corner that is ``number`` times on from the south-western one, counter-clockwise; those
         within the plant come after all that are outside."""
         around = np.arctan2(self.corners[:, 1] - 1e-9, self.corners[:, 0] - 1e-9)
-        within = [row not in self.outer for row in range(len(self.corners))]
+        within = np.array([row not in self.outer for row in range(len(self.corners))])
         return int(np.lexsort((around, within))[number % len(self.corners)])
 
     def nearest_corner(self, offset: tuple[float, float]) -> int:
