@@ -46,7 +46,7 @@ class PlantLayer:
     ) -> None:
         """Outlines of the selected plants, and of those in the hand coloured by how they stand."""
         looks: dict[InHand, FillStyle] = {
-            "unknown": styles.selection,
+            "unknown": replace(styles.selection, color=TRANSPARENT),  # a tint would lie over the name of the plant
             "ok": _on_body(styles.preview_ok, styles),
             "warning": _on_body(styles.preview_warning, styles),
             "error": _on_body(styles.preview_error, styles),
