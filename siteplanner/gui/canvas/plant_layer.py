@@ -15,7 +15,7 @@ from siteplanner.drawing.plant_looks import PlantLooks
 from siteplanner.drawing.style_values import TRANSPARENT, FillStyle
 from siteplanner.gui.canvas.hits import PlantHits
 from siteplanner.gui.canvas.map_view import MapView
-from siteplanner.gui.canvas.shapes import ShapeItems
+from siteplanner.gui.canvas.shapes import MANY, ShapeItems
 
 InHand = Literal["unknown", "ok", "warning", "error"]
 """How a plant in the hand stands: nothing was found, the worst that was found, or it is not known."""
@@ -52,8 +52,11 @@ class PlantLayer:
             "error": _on_body(styles.preview_error, styles),
         }
         groups: dict[InHand, list[str]] = {}
+        bare = len(in_hand) > MANY  # while many go and nothing is known of them, their bodies say enough
         for plant_id in dict.fromkeys((*selection, *in_hand)):
-            groups.setdefault(in_hand.get(plant_id, "unknown"), []).append(plant_id)
+            stands = in_hand.get(plant_id, "unknown")
+            if not (bare and stands == "unknown" and plant_id in in_hand):
+                groups.setdefault(stands, []).append(plant_id)
         self.selected.begin()
         for stands, look in looks.items():
             if hits is not None and stands in groups:
