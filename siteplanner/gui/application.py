@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QSplashScreen
 
-from siteplanner.gui import translation
+from siteplanner.gui import collecting_rounds, translation
 from siteplanner.gui.theme import apply_theme
 from siteplanner.services.settings import Settings
 
@@ -26,6 +26,7 @@ def make_application(settings: Settings) -> QApplication:
     """The Qt application with the planner's language and theme."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    collecting_rounds.seldom()
     app.setApplicationName("siteplanner")
     app.setApplicationDisplayName("siteplanner")
     translation.install_language(str(settings.get("language", "") or translation.system_language()))
