@@ -96,7 +96,7 @@ class Snapper(QObject):
             near = lines.near(corners, aiming.tolerance_m) if lines is not None else None
             targets = self._targets()
             found = targets.candidates(aiming, near)
-            if pointer is not None:
+            if pointer is not None and len(outer):
                 at = np.array([pointer])
                 under = lines.near(at, aiming.tolerance_m) if lines is not None else None
                 ground = [s for s in targets.candidates(Aiming(at, aiming.tolerance_m), under) if s.layer != PLANTS]
