@@ -34,6 +34,7 @@ from siteplanner.core.site import shapes_of
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.drawing import rasteriser
+from siteplanner.gui import collecting_rounds
 from siteplanner.gui.application import make_application
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.picture import compose
@@ -55,6 +56,7 @@ def main() -> None:
     run = Benchmark("Canvas")
     path = plan_file(run.size)
     sys.setswitchinterval(0.0005)
+    collecting_rounds.seldom()
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.json")
     app = make_application(settings)
     begin = time.perf_counter()
@@ -62,6 +64,7 @@ def main() -> None:
         sys.exit("the rasteriser cannot be loaded")
     run.add("rasteriser loaded", time.perf_counter() - begin)
     window = MainWindow(Desk(settings))
+    collecting_rounds.follow(window.desk)
     window.resize(*FULL_HD)
     window.show()
     settle(app)

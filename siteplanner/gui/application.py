@@ -26,7 +26,6 @@ def make_application(settings: Settings) -> QApplication:
     """The Qt application with the planner's language and theme."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    collecting_rounds.seldom()
     app.setApplicationName("siteplanner")
     app.setApplicationDisplayName("siteplanner")
     translation.install_language(str(settings.get("language", "") or translation.system_language()))
@@ -50,6 +49,7 @@ class Starting:
         from siteplanner.gui.main_window import MainWindow
 
         window = self.window = MainWindow(Desk(self._settings))
+        collecting_rounds.follow(window.desk)
         window.show()
         self.splash.finish(window)
         window.desk.background.start(WARMING, rasteriser.warm_up, lambda _ready: window.canvas.view.redraw())
@@ -79,6 +79,7 @@ def _splash(app: QApplication) -> QPixmap:
 def run(path: str | None = None) -> int:
     """Open the window, on ``path`` where one is given. Returns the exit status."""
     sys.setswitchinterval(0.0005)  # measured: a Python-level worker otherwise holds the interface for 44 ms
+    collecting_rounds.seldom()
     settings = Settings.load()
     app = make_application(settings)
     starting = Starting(app, settings, path)

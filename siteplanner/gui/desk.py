@@ -22,7 +22,6 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
-from siteplanner.gui import collecting_rounds
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
 from siteplanner.gui.letting_go import let_go
@@ -84,7 +83,6 @@ class Desk(QObject):
         self._checker: Checker | None = None
         self._live: Checker | None = None
         self._slow = False
-        self._at_rest = False
         self._shown_in_panels: Plan | None = None
         self._panels_due = QTimer(self, interval=PANELS_MS, singleShot=True)
         self._panels_due.timeout.connect(self._tell_panels)
@@ -106,8 +104,6 @@ class Desk(QObject):
             leave()
         self._unsubscribe = []
         self._keep_look()
-        collecting_rounds.look_again()
-        self._at_rest = False
         self.background.cancel(CHECKING)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
         if session is not None:
@@ -375,9 +371,6 @@ class Desk(QObject):
         if self.session is None:
             return
         self._slow = False
-        if not self._at_rest:
-            self._at_rest = True
-            collecting_rounds.pass_over()
         if checker.scenario_id != self.session.scenario_id:
             self._check_in_background()
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -121,11 +120,3 @@ def test_with_little_in_the_hand_panels_are_told_at_once(desk: Desk, two_plants:
     desk.panels_shown_changed.connect(lambda _, after: told.append(after))
     drag_both(session, 1.0)
     assert told == [session.shown_plan]
-
-
-def test_what_a_plan_is_made_of_is_passed_over_until_it_goes(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
-    desk.open_session(PlanningSession(two_plants, author="tester"))
-    qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
-    assert gc.get_freeze_count() > 0
-    desk.open_session(None)
-    assert gc.get_freeze_count() == 0
