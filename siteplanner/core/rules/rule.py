@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.text import Message, Template
 
 if TYPE_CHECKING:
+    from siteplanner.core.rules.clearance import Clearance
     from siteplanner.core.rules.layout import Layout
 
 Severity = Literal["error", "warning"]
@@ -99,6 +100,8 @@ class Rule:
     """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one.
 
     ``reads_footprints`` is False where moving a plant can change nothing but the place of what was not checked of it.
+    ``clearances`` tells what the rule asks of the place of one plant row: a footprint that meets every one of them that
+    an error hangs on gets no error of this rule. None: the rule is not about places.
     """
 
     id: str
@@ -110,6 +113,7 @@ class Rule:
     explain: Template
     limit_keys: Mapping[str, str] = field(default_factory=dict)
     reads_footprints: bool = True
+    clearances: Callable[[Layout, RuleSettings, int], Iterable[Clearance]] | None = None
 
 
 def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
