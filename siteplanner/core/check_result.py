@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import shapely
 from pyproj import CRS
 
 from siteplanner.core.rules.not_checked import NOT_CHECKED
-from siteplanner.core.rules.rule import Finding
+from siteplanner.core.rules.rule import Finding, Waiver
 from siteplanner.core.text import Message, Template, english
 
 
@@ -90,7 +91,13 @@ def finding_json(finding: Finding, translate: Callable[[Template | Message], str
         "message": translate(finding.message),
         "waived": finding.waived,
         "location": list(finding.location) if finding.location else None,
+        "short_by": _number(finding.short_by),
+        "waiver": _waiver_json(finding.waiver),
     }
+
+
+def _waiver_json(waiver: Waiver | None) -> dict[str, Any] | None:
+    return None if waiver is None else dataclasses.asdict(waiver)
 
 
 def findings_frame(

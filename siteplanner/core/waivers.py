@@ -12,10 +12,12 @@ import shapely
 
 from siteplanner.core import columns, schema
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.rule import Finding
+from siteplanner.core.rules.rule import Finding, Waiver
 from siteplanner.core.schema import Layer
 
 NEVER_WAIVED = frozenset({"footprint-valid"})
+DESCRIPTIVE = frozenset({"name", "note", "developer", "project_id"})
+"""Columns that no rule reads: a waiver outlives a change of them."""
 _LAYER_OF_KIND: Mapping[str, Layer] = {
     "parcel": schema.PARCELS,
     "zone": schema.ZONES,
@@ -30,8 +32,10 @@ def may_be_waived(finding: Finding) -> bool:
 
 
 def subject_hash(plan: Plan, scenario_id: str, finding: Finding) -> str:
-    """A fingerprint of the geometry and attributes of a finding's subjects, as a waiver keeps it (SHA-256, hex)."""
+    """A fingerprint of what a finding asks and of the geometry and attributes of its subjects, as a waiver keeps it
+    (SHA-256, hex). Names, notes and other columns that no rule reads are left out."""
     digest = hashlib.sha256()
+    digest.update(f"{finding.severity} {_figure(finding.required)} {finding.unit}\x1f".encode())
     for subject in sorted(finding.subjects):
         for part in _parts(plan, scenario_id, finding, subject):
             digest.update(part)
@@ -40,25 +44,29 @@ def subject_hash(plan: Plan, scenario_id: str, finding: Finding) -> str:
 
 
 def with_waivers(plan: Plan, scenario_id: str, findings: list[Finding]) -> list[Finding]:
-    """The findings, those marked ``waived`` whose waiver still holds."""
+    """The findings with the waivers given to them: ``waived`` where one holds, else it is there as lapsed."""
     held = _waivers(plan, scenario_id)
-    return [_waived(plan, scenario_id, f, held) if f.id in held else f for f in findings] if held else findings
+    return [_waived(plan, scenario_id, f, *held[f.id]) if f.id in held else f for f in findings] if held else findings
 
 
-def _waived(plan: Plan, scenario_id: str, finding: Finding, held: Mapping[str, str]) -> Finding:
-    holds = may_be_waived(finding) and held[finding.id] == subject_hash(plan, scenario_id, finding)
-    return replace(finding, waived=True) if holds else finding
+def _waived(plan: Plan, scenario_id: str, finding: Finding, fingerprint: str, waiver: Waiver) -> Finding:
+    holds = may_be_waived(finding) and fingerprint == subject_hash(plan, scenario_id, finding)
+    return replace(finding, waived=holds, waiver=replace(waiver, lapsed=not holds))
 
 
-def _waivers(plan: Plan, scenario_id: str) -> dict[str, str]:
-    """Finding id -> fingerprint, for one scenario."""
+def _waivers(plan: Plan, scenario_id: str) -> dict[str, tuple[str, Waiver]]:
+    """Finding id -> fingerprint and waiver, for one scenario."""
     table = plan.waivers
     if len(table) == 0:
         return {}
-    columns = (
-        table[name].to_numpy(dtype=object, na_value="") for name in ("scenario_id", "finding_id", "subject_hash")
-    )
-    return {finding: print_ for scenario, finding, print_ in zip(*columns, strict=True) if scenario == scenario_id}
+    names = ("scenario_id", "finding_id", "subject_hash", "reason", "author")
+    columns = [table[name].to_numpy(dtype=object, na_value="") for name in names]
+    days = table["date"].dt.strftime("%Y-%m-%d").to_numpy(dtype=object, na_value="")
+    return {
+        finding: (fingerprint, Waiver(str(reason), str(author), str(day)))
+        for scenario, finding, fingerprint, reason, author, day in zip(*columns, days, strict=True)
+        if scenario == scenario_id
+    }
 
 
 def _parts(plan: Plan, scenario_id: str, finding: Finding, subject: str) -> Iterator[bytes]:
@@ -80,8 +88,12 @@ def _row(frame: pd.DataFrame, layer: Layer, row_id: str) -> Iterator[bytes]:
     shape = row["geometry"]
     yield b"" if shape is None else bytes(shapely.to_wkb(shape, byte_order=1))
     for column in layer.columns:
-        if column.name != layer.index and column.name in frame.columns:
+        if column.name not in DESCRIPTIVE and column.name != layer.index and column.name in frame.columns:
             yield f"{column.name}={_plain(row[column.name], column)}".encode()
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.6f}"
 
 
 def _plain(value: Any, column: columns.Column) -> str:

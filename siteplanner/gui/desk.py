@@ -31,6 +31,7 @@ from siteplanner.services.settings import Settings
 
 CHECKING = "checking"
 LIVE = "live checking"
+OPENED = "checking as opened"
 LIVE_BUDGET_S = 0.1
 """When a partial check took longer than this, the next ones run in the background until they are quick again."""
 MANY_IN_HAND = 40
@@ -105,6 +106,7 @@ class Desk(QObject):
         self._unsubscribe = []
         self._keep_look()
         self.background.cancel(CHECKING)
+        self.background.cancel(OPENED)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
         if session is not None:
             self._unsubscribe = [
@@ -294,6 +296,7 @@ class Desk(QObject):
         same_site = self._checker is not None and self._checker.plan.site is after.site
         if self._checker is not None and same_site and not self._slow and not self.checking:
             self._checker = self._timed(self._checker, after)
+            self._note_findings()
             self.result_changed.emit()
         else:
             self._check_in_background()
@@ -375,7 +378,24 @@ class Desk(QObject):
             self._check_in_background()
             return
         self._checker = checker if plan is self.session.plan else checker.after(self.session.plan)
+        self._note_findings()
         self.result_changed.emit()
+
+    def _note_findings(self) -> None:
+        """Let the session know what was found, and what there was when the scenario was opened."""
+        if self.session is None or self._checker is None:
+            return
+        self.session.note_result(self._checker.plan, self._checker.result)
+        if self.session.lacks_opened_findings and not self.background.is_busy(OPENED):
+            opened, scenario = self.session.history.steps[0].plan, self.session.scenario_id
+            job = partial(_opened, opened, scenario)
+            self.background.start(OPENED, job, self._opened_checked, self._not_checked)
+
+    def _opened_checked(self, checker: Checker) -> None:
+        if self.session is not None and checker.plan is self.session.history.steps[0].plan:
+            self.session.note_result(checker.plan, checker.result)
+            self._note_findings()
+            self.panels_result_changed.emit()
 
     def _not_checked(self, error: Exception) -> None:
         self.result_changed.emit()
@@ -388,6 +408,12 @@ class Desk(QObject):
         """Stop everything in the background."""
         self.open_session(None)
         self.background.close()
+
+
+def _opened(plan: Plan, scenario_id: str, work: Work) -> Checker:
+    checker = Checker(plan, scenario_id, work=work)
+    checker.result  # noqa: B018 - kept by the checker
+    return checker
 
 
 def _checked_after(checker: Checker, plan: Plan, _: Work) -> Checker:

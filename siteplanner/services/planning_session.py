@@ -12,6 +12,7 @@ from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
 from siteplanner.core.errors import SaveError
 from siteplanner.core.features import PLANTS, Feature, as_plants, plants_of, there
+from siteplanner.core.finding_trail import FindingTrail, Since
 from siteplanner.core.following import following
 from siteplanner.core.history import History
 from siteplanner.core.map_look import MapLook
@@ -63,6 +64,7 @@ class PlanningSession:
         self._selected: tuple[Feature, ...] = ()
         self._preview: Plan | None = None
         self._checked: Checked | None = None
+        self._trails: dict[str, FindingTrail] = {}
         self._on_disk = FileFingerprint.of(self.path) if self.path else None
         self.look: MapLook | None = None
         """How the map looks, to be kept in the file when it is saved; changing it is no edit."""
@@ -134,6 +136,7 @@ class PlanningSession:
         if after is self.plan:
             self.preview(None)
             return after
+        self._trails = {scenario: trail.cut(self.history.at) for scenario, trail in self._trails.items()}
         self._go_to(self.history.selecting(self._selected).push(after, edit.label(), self._selected))
         self._record.edited(self.history.at, edit)
         self._tell_history()
@@ -232,6 +235,7 @@ class PlanningSession:
     def accept(self, checked: Checked) -> None:
         """Take over the answer of a ``check_job``; one about an earlier plan only serves as a start for the next."""
         self._checked = checked
+        self.note_result(checked.plan, checked.checker.result)
         self._tell("result_changed")
 
     def check_now(self, work: Work | None = None) -> CheckResult:
@@ -239,6 +243,41 @@ class PlanningSession:
         checked = self.check_job()(work or Work())
         self.accept(checked)
         return checked.checker.result
+
+    def note_result(self, plan: Plan, result: CheckResult) -> None:
+        """Remember what was found in a plan of the history, so that it is known since when each finding is there."""
+        step = next((at for at in range(len(self.history.steps) - 1, -1, -1) if self.history.steps[at].plan is plan), -1)
+        trail = self._trails.get(result.scenario_id)
+        if step == 0 or (trail is None and step > 0 and not self.opened_with(result.scenario_id)):
+            trail = trail or FindingTrail(frozenset())
+        if trail is not None and step >= 0:
+            self._trails[result.scenario_id] = trail.seen(step, (finding.id for finding in result.findings))
+
+    def opened_with(self, scenario_id: str) -> bool:
+        """Whether the plan as it was opened has that scenario."""
+        return any(s.scenario_id == scenario_id for s in self.history.steps[0].plan.scenarios)
+
+    @property
+    def lacks_opened_findings(self) -> bool:
+        """Whether nobody has checked the active scenario as it was opened, which is asked to say since when."""
+        return self.scenario_id not in self._trails and self.opened_with(self.scenario_id)
+
+    def since(self, finding_id: str) -> Since | None:
+        """Since which step a finding of the plan as it stands is there; None where that is not known."""
+        trail = self._trails.get(self.scenario_id)
+        return trail.since(finding_id, self.history.at) if trail else None
+
+    @property
+    def fixed(self) -> frozenset[str] | None:
+        """Ids of the findings the active scenario had when it was opened and has no more; None where not known."""
+        trail = self._trails.get(self.scenario_id)
+        return trail.fixed(self.history.at) if trail and trail.known(self.history.at) else None
+
+    @property
+    def caused(self) -> frozenset[str] | None:
+        """Ids of the findings that came with what was done since the plan was opened; None where not known."""
+        trail = self._trails.get(self.scenario_id)
+        return trail.caused(self.history.at) if trail and trail.known(self.history.at) else None
 
     # -- who listens --------------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ def test_the_json_has_every_key_of_the_interface_and_no_nan() -> None:
     assert answer["plan"] == "maps/x.gpkg"
     assert answer["checked"] == {"plants": 2, "parcels": 1}
     keys = ["id", "rule", "severity", "subjects", "measured", "required", "unit", "clause", "confidence", "message"]
-    assert all(list(f) == [*keys, "waived", "location"] for f in answer["findings"])
+    assert all(list(f) == [*keys, "waived", "location", "short_by", "waiver"] for f in answer["findings"])
     json.dumps(answer, allow_nan=False)
     setback = next(f for f in answer["findings"] if f["id"] == "setback:P1")
     assert setback["measured"] == pytest.approx(2.0)

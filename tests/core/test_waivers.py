@@ -73,9 +73,28 @@ def test_the_fingerprint_is_of_the_subjects_alone() -> None:
     made = plan(complete_site(), {"P1": rect(2, 20, 30, 30), "P2": rect(90, 20, 30, 30)})
     finding = check_plan(made).findings[0]
     other = edits.move_plants("base", ["P2"], 1.0, 0.0).apply(made)
-    renamed = edits.set_attributes("base", ["P1"], {"name": "甲厂"}).apply(made)
+    renamed = edits.set_attributes("base", ["P1"], {"name": "甲厂", "note": "东侧"}).apply(made)
+    raised = edits.set_attributes("base", ["P1"], {"height_m": 12.5}).apply(made)
     assert subject_hash(other, "base", finding) == subject_hash(made, "base", finding)
-    assert subject_hash(renamed, "base", finding) != subject_hash(made, "base", finding)
+    assert subject_hash(renamed, "base", finding) == subject_hash(made, "base", finding)
+    assert subject_hash(raised, "base", finding) != subject_hash(made, "base", finding)
+
+
+def test_a_waiver_lapses_when_more_is_asked_than_was_waived() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
+    stricter = edits.set_rule_override(made, "setback", "setback_m", 12.0).apply(made)
+    finding = check_plan(stricter).findings[0]
+    assert not finding.waived
+    assert finding.waiver is not None and finding.waiver.lapsed
+
+
+def test_a_lapsed_waiver_still_tells_its_reason() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
+    held = check_plan(made).findings[0].waiver
+    assert held is not None and (held.reason, held.author, held.lapsed) == ("agreed", "Li", False)
+    moved = edits.move_plants("base", ["P1"], 0.0, 1.0).apply(made)
+    lapsed = check_plan(moved).findings[0].waiver
+    assert lapsed is not None and (lapsed.reason, lapsed.lapsed) == ("agreed", True)
 
 
 def test_a_subject_that_is_gone_changes_the_fingerprint() -> None:

@@ -120,3 +120,15 @@ def test_with_little_in_the_hand_panels_are_told_at_once(desk: Desk, two_plants:
     desk.panels_shown_changed.connect(lambda _, after: told.append(after))
     drag_both(session, 1.0)
     assert told == [session.shown_plan]
+
+
+def test_since_when_is_known_of_a_scenario_that_was_turned_to_after_it_was_changed(
+    desk: Desk, two_plants: Plan, qtbot: Any
+) -> None:
+    both = edits.add_scenario("next", copy_of="base").apply(two_plants)
+    session = open_on(desk, both, qtbot)
+    session.apply(edits.move_plants("next", ["P2"], 5.0, 0.0))
+    session.set_active_scenario("next")
+    qtbot.waitUntil(lambda: session.fixed is not None, timeout=20_000)
+    assert session.fixed == {"fire-separation:P1:P2"}
+    assert session.caused == frozenset()

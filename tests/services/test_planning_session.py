@@ -10,6 +10,7 @@ from siteplanner.core import edits
 from siteplanner.core.errors import EditError, InputError, SaveError
 from siteplanner.files.plan_file import open_plan
 from siteplanner.services.planning_session import KINDS, PlanningSession
+from tests.builders import complete_site, plan, rect
 from tests.edit_sequences import start
 
 
@@ -273,3 +274,42 @@ def test_a_result_is_only_given_for_the_plan_it_is_about() -> None:
     session.accept(job(Work()))
     assert session.result is None, "an answer about the plan before the edit must not pass for one about the plan after"
     assert session.check_now().scenario_id == "base"
+
+
+def test_it_is_known_since_when_a_finding_is_there_and_which_ones_are_gone() -> None:
+    session = PlanningSession(plan(complete_site(), {"P1": rect(2, 20, 30, 30), "P2": rect(90, 20, 30, 30)}))
+    session.check_now()
+    assert (session.fixed, session.caused) == (frozenset(), frozenset())
+    session.apply(edits.move_plants("base", ["P1"], 20.0, 0.0))
+    session.check_now()
+    assert session.fixed == {"setback:P1"}
+    session.apply(edits.move_plants("base", ["P2"], 0.0, -19.0))
+    session.check_now()
+    since = session.since("setback:P2")
+    assert since is not None and (since.step, since.sure) == (2, True)
+    assert session.caused == {"setback:P2"}
+    session.jump(0)
+    assert (session.fixed, session.caused) == (frozenset(), frozenset())
+    since = session.since("setback:P1")
+    assert since is not None and since.as_opened
+
+
+def test_after_another_edit_in_place_of_undone_ones_nothing_is_put_down_to_those() -> None:
+    session = PlanningSession(plan(complete_site(), {"P1": rect(20, 20, 30, 30)}))
+    session.check_now()
+    session.apply(edits.move_plants("base", ["P1"], -18.0, 0.0))
+    session.check_now()
+    session.undo()
+    session.apply(edits.move_plants("base", ["P1"], 1.0, 0.0))
+    assert session.since("setback:P1") is None
+    assert session.caused is None  # not checked yet
+
+
+def test_a_scenario_made_in_this_session_has_its_findings_since_it_was_made() -> None:
+    session = PlanningSession(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}))
+    session.check_now()
+    session.apply(edits.add_scenario("next", copy_of="base"))
+    session.set_active_scenario("next")
+    session.check_now()
+    since = session.since("setback:P1")
+    assert since is not None and not since.as_opened

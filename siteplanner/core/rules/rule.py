@@ -56,11 +56,22 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a finding was accepted, by whom and when (YYYY-MM-DD). ``lapsed``: what it is about has changed since."""
+
+    reason: str
+    author: str
+    date: str
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a rule found. ``id`` is the same in every run: rule and the subjects that define it.
 
     ``plants`` are the plants among those subjects; ``location`` is easting, northing in the plan's CRS;
-    ``place`` is what to draw on the map (a point, line or polygon), where there is something to draw.
+    ``place`` is what to draw on the map (a point, line or polygon), where there is something to draw. ``waived`` says
+    that a waiver holds; one that has lapsed is kept in ``waiver``, so that its reason is not lost.
     """
 
     id: str
@@ -77,6 +88,14 @@ class Finding:
     location: tuple[float, float] | None = None
     place: BaseGeometry | None = field(default=None, compare=False)
     waived: bool = False
+    waiver: Waiver | None = None
+
+    @property
+    def short_by(self) -> float | None:
+        """By how much the measured figure misses the required one, in ``unit``; None where there are no figures."""
+        if self.measured is None or self.required is None:
+            return None
+        return abs(self.required - self.measured)
 
 
 @dataclass(frozen=True)
