@@ -29,6 +29,7 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 TIE_DECIMALS = 3  # shared areas equal to a thousandth of a square metre are a tie: far below the area tolerance
+WINDOW_M = 50.0  # how far from where it stands a plant's clearances are asked for, where nobody says
 AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
 
 
@@ -56,7 +57,8 @@ class Layout:
     is not valid, which no rule but ``footprint-valid`` and sums without geometry may look at.
 
     A layout made after an edit takes over what the edit left alone: ``resting``, ``footprints`` (as ``shapes``)
-    and ``columns`` (what was read of the attributes so far).
+    and ``columns`` (what was read of the attributes so far). ``window`` is the ground (a box) on which the plant may be
+    put whose clearances are asked for (see :func:`Layout.window_of`).
     """
 
     site: Site
@@ -67,6 +69,7 @@ class Layout:
     footprints: Geometries | None = None
     columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
     rules_off: frozenset[str] = frozenset()
+    window: shapely.Polygon | None = None
 
     @cached_property
     def ground(self) -> Ground:
@@ -211,6 +214,25 @@ class Layout:
     def neighbours(self) -> Neighbours:
         """The index of the valid footprints; taken over from an earlier layout where few plants changed since."""
         return self.resting or Neighbours.of(self.shapes, self.all_rows)
+
+    # -- around one plant, for clearances -----------------------------------------------------------------------------
+
+    def window_of(self, row: int) -> shapely.Polygon:
+        """The ground on which a plant may be put: clearances hold for every footprint within it.
+
+        Where none was given it is the box around the footprint, widened by ``WINDOW_M``.
+        """
+        if self.window is not None:
+            return self.window
+        west, south, east, north = shapely.bounds(self.shapes[row])
+        box: shapely.Polygon = shapely.box(west - WINDOW_M, south - WINDOW_M, east + WINDOW_M, north + WINDOW_M)
+        return box
+
+    def others_near(self, row: int, distance_m: float) -> Rows:
+        """The other plants with a valid footprint within ``distance_m`` of that ground, in order."""
+        found = self.neighbours.around(self.window_of(row), distance_m, self.shapes)
+        others: Rows = found[found != row]
+        return others
 
     def pairs_within(self, distance_m: float) -> Pairs:
         """Pairs of valid footprints nearer than ``distance_m`` of which at least one is to be checked."""

@@ -41,3 +41,11 @@ class Neighbours:
         a, b = np.repeat(rows, len(self.present)), np.repeat(self.present[np.newaxis], len(rows), axis=0).ravel()
         close = shapely.dwithin(shapes[a], shapes[b], distance_m)
         return np.concatenate([asked[believed], a[close]]), np.concatenate([found[believed], b[close]])
+
+    def around(self, ground: shapely.Geometry, distance_m: float, shapes: Geometries) -> Rows:
+        """The rows of every footprint within ``distance_m`` of some ground, in order; ``shapes`` as they are now."""
+        found = self.tree_rows[self.tree.query(ground, predicate="dwithin", distance=distance_m)]
+        if len(self.moved) == 0:
+            return np.sort(found)
+        close = self.present[shapely.dwithin(shapes[self.present], ground, distance_m)]
+        return np.sort(np.concatenate([found[~np.isin(found, self.moved)], close]))
