@@ -38,6 +38,9 @@ class Reach(Enum):
     """A finding depends on one plant and the site."""
     PAIR = "pair"
     """A finding depends on two plants and the site."""
+    PARCEL = "parcel"
+    """A finding is about one parcel (``parcel=…`` is all that its id names besides the rule) and depends on the plants
+    standing on it and on the site: the parcels that an edited plant stood or stands on are checked again."""
     SCENARIO = "scenario"
     """A finding depends on all plants: checked whole after every edit."""
 
@@ -100,11 +103,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class RuleSettings:
-    """A rule as a pack and the plan's overrides set it."""
+    """A rule as a pack and the plan's overrides set it; ``note`` says why it is on, off or graded as it is."""
 
     limits: Mapping[str, Limit]
     enabled: bool = True
     severity: Severity | None = None
+    note: str = ""
 
     def value(self, key: str) -> float:
         return self.limits[key].value

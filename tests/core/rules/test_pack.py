@@ -63,7 +63,8 @@ def test_the_json_lists_each_limit_with_where_it_comes_from() -> None:
         ("[rules.on-parcel]\nenabled = true", "", "rules.on-parcel", "missing"),
         ("[rules.on-parcel]\nenabled = true", "[rules.on-parcel]\nenabled = 1", "enabled", "true or false"),
         ("[rules.on-parcel]\n", "[rules.on-parcel]\nseverity = 'fatal'\n", "severity", "error, warning"),
-        ("[rules.on-parcel]\n", "[rules.on-parcel]\nnote = 'x'\n", "rules.on-parcel.note", "no key of that name"),
+        ("[rules.on-parcel]\n", "[rules.on-parcel]\nwhy = 'x'\n", "rules.on-parcel.why", "no key of that name"),
+        ("[rules.on-parcel]\n", "[rules.on-parcel]\nnote = 7\n", "rules.on-parcel.note", "a text was expected"),
         (SETBACK, SETBACK.replace("5.0", "-1"), "setback_m.value", "0 or more"),
         (SETBACK, SETBACK.replace("5.0", "nan"), "setback_m.value", "0 or more"),
         (SETBACK, SETBACK.replace("5.0", "true"), "setback_m.value", "0 or more"),
@@ -77,14 +78,20 @@ def test_the_json_lists_each_limit_with_where_it_comes_from() -> None:
         ('confidence = "judgement"', 'confidence = "sure"', "confidence", "must be one of"),
         ('checked_on = "2026-11-23"', 'checked_on = "yesterday"', "checked_on", "YYYY-MM-DD"),
         ('[pack]\nid = "gb-screening-2023"', "[pack]", "pack.id", "missing"),
+        ('checked_on = "2026-11-23"', 'checked_on = "2026-02-30"', "checked_on", "YYYY-MM-DD"),
         ("[pack]", "[pack", "TOML", "not a TOML file"),
+        ('id = "gb-screening-2023"', 'id = "my pack"', "pack.id", "cannot name a pack"),
+        ('id = "gb-screening-2023"', 'id = "gb-screening-2023"', "pack.id", "comes with the program"),
+        ('id = "gb-screening-2023"', 'id = "town"\nextends = 7', "pack.extends", "a text was expected"),
+        ('id = "gb-screening-2023"', 'id = "town"\nextends = "gb"', "pack.extends", "no pack “gb” to extend"),
+        ('id = "gb-screening-2023"', 'id = "town"\nextends = "town"', "pack.extends", "extend itself"),
     ],
 )
 def test_a_fault_is_refused_naming_file_and_place(tmp_path: Path, old: str, new: str, place: str, fault: str) -> None:
     with pytest.raises(InputError) as refused:
         read_pack(variant(tmp_path, old, new))
     said = str(refused.value)
-    assert said.startswith("Rule pack town.toml, ")
+    assert said.startswith("Rule pack town.toml, line ")
     assert place in said
     assert fault in said
 
