@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 import numpy as np
@@ -13,6 +15,7 @@ from siteplanner.core.rules.rule import TOLERANCE_M, Severity
 
 A, B = HAZARD_CLASSES.index("A"), HAZARD_CLASSES.index("B")
 Reason = Literal["table", "lower_bound", "open_flame", "crowded_place"]
+_METRES = attrgetter("required_m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +39,40 @@ class Asked:
     flame_advised_m: Floats
     crowd_advised_m: Floats
 
+    @cached_property
+    def most_m(self) -> Floats:
+        """The longest of what is asked of each pair, advice included."""
+        longest: Floats = np.maximum.reduce(
+            [self.table_m, self.flame_m, self.crowd_m, self.flame_advised_m, self.crowd_advised_m]
+        )
+        return longest
+
     def too_close(self, gap_m: Floats) -> Flags:
         """Which pairs stand closer than anything asked of them."""
-        most = np.maximum.reduce([self.table_m, self.flame_m, self.crowd_m, self.flame_advised_m, self.crowd_advised_m])
-        short: Flags = gap_m < most - TOLERANCE_M
+        short: Flags = gap_m < self.most_m - TOLERANCE_M
         return short
+
+    def verdicts(self, at: int) -> tuple[Verdict, ...]:
+        """What is required of the pair at ``at``, an error, and what beyond that is advised, a warning; none, one or
+        both."""
+        by_table: Reason = "lower_bound" if self.bounded[at] else "table"
+        required = max(
+            Verdict(float(self.table_m[at]), by_table, "error"),
+            Verdict(float(self.flame_m[at]), "open_flame", "error"),
+            Verdict(float(self.crowd_m[at]), "crowded_place", "error"),
+            key=_METRES,
+        )
+        advised = max(
+            Verdict(float(self.flame_advised_m[at]), "open_flame", "warning"),
+            Verdict(float(self.crowd_advised_m[at]), "crowded_place", "warning"),
+            key=_METRES,
+        )
+        found = (required,) if required.required_m > 0 else ()
+        return (*found, advised) if advised.required_m > required.required_m else found
 
     def verdict(self, at: int, gap_m: float) -> Verdict:
         """The gravest thing that the pair at ``at`` breaks, which must be one that is too close."""
-        by_table: Reason = "lower_bound" if self.bounded[at] else "table"
-        required: list[tuple[float, Reason]] = [
-            (float(self.table_m[at]), by_table),
-            (float(self.flame_m[at]), "open_flame"),
-            (float(self.crowd_m[at]), "crowded_place"),
-        ]
-        most = max(required, key=lambda r: r[0])
-        if gap_m < most[0] - TOLERANCE_M:
-            return Verdict(*most, "error")
-        advised: list[tuple[float, Reason]] = [
-            (float(self.flame_advised_m[at]), "open_flame"),
-            (float(self.crowd_advised_m[at]), "crowded_place"),
-        ]
-        return Verdict(*max(advised, key=lambda r: r[0]), "warning")
+        return next(v for v in self.verdicts(at) if gap_m < v.required_m - TOLERANCE_M)
 
 
 def distances(

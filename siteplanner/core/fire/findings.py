@@ -102,7 +102,7 @@ class Meeting:
 
 def separation_finding(table: FireTable, settings: RuleSettings, meeting: Meeting, verdict: Verdict) -> Finding:
     """The finding for a pair that stands too close."""
-    clause, confidence = _basis(table, settings, meeting, verdict)
+    clause, confidence = basis(table, settings, meeting.kinds, verdict)
     between = meeting.between
     return Finding(
         id=finding_id(RULE_ID, meeting.plants, **meeting.others),
@@ -121,11 +121,12 @@ def separation_finding(table: FireTable, settings: RuleSettings, meeting: Meetin
     )
 
 
-def _basis(table: FireTable, settings: RuleSettings, meeting: Meeting, verdict: Verdict) -> tuple[str, Confidence]:
+def basis(table: FireTable, settings: RuleSettings, kinds: tuple[int, int], verdict: Verdict) -> tuple[str, Confidence]:
+    """Clause and confidence of what is asked of two buildings, which are ``kinds`` in the table."""
     if verdict.reason in ("open_flame", "crowded_place"):
         limit = settings.limits[f"{verdict.reason}_m"]
         return limit.clause, limit.confidence
-    source = table.source(*meeting.kinds) if verdict.reason == "table" else table.lower_bound_source
+    source = table.source(*kinds) if verdict.reason == "table" else table.lower_bound_source
     return source.clause, source.confidence
 
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from siteplanner.core.fire.buildings import Buildings, PlantBuildings, SiteBuildings, plant_buildings, site_buildings
-from siteplanner.core.fire.distances import A, Asked, distances
+from siteplanner.core.fire.asking import asked_of, plants_asked, reach_m, site_asked
+from siteplanner.core.fire.buildings import Buildings, PlantBuildings, SiteBuildings
+from siteplanner.core.fire.clearances import clearances
+from siteplanner.core.fire.distances import A
 from siteplanner.core.fire.findings import (
     RULE_ID,
     Meeting,
@@ -24,7 +26,7 @@ from siteplanner.core.fire.findings import (
     separation_not_checked,
 )
 from siteplanner.core.fire.parts import parts_too_close
-from siteplanner.core.fire.table import GRADES, NONE, Codes, Flags, Floats, fire_table
+from siteplanner.core.fire.table import NONE, Codes, Flags, Floats, fire_table
 from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -36,9 +38,8 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     rows = layout.rows
     if len(rows) == 0:
         return
-    reach_m = max(fire_table().reach_m, settings.value("open_flame_m"))
-    pairs = layout.pairs_within(reach_m)
-    plants = plant_buildings(layout, settings.value("high_rise_above_m"))
+    pairs = layout.pairs_within(reach_m(settings))
+    plants = plants_asked(layout, settings)
     yield from _not_checked(layout, plants)
     yield from _between_plants(layout, settings, plants.buildings, pairs)
     yield from _to_site(layout, settings, plants.buildings)
@@ -57,7 +58,7 @@ def _between_plants(layout: Layout, settings: RuleSettings, plants: Buildings, p
     if len(first) == 0:
         return
     a, b = plants.take(first), plants.take(second)
-    asked = _asked(settings, a, b, np.zeros(len(first), dtype=bool))
+    asked = asked_of(settings, a, b, np.zeros(len(first), dtype=bool))
     short = asked.too_close(gap_m)
     both_transformers = a.transformer & b.transformer & _within_either(gap_m, a.kind, b.kind)
     if "overlap" not in layout.rules_off:
@@ -85,22 +86,16 @@ def _between_plants(layout: Layout, settings: RuleSettings, plants: Buildings, p
 
 
 def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Iterator[Finding]:
-    site = site_buildings(
-        layout.site,
-        settings.value("civil_high_rise_above_m"),
-        settings.value("residential_high_rise_above_m"),
-        min(max(int(settings.value("assumed_fire_grade")), min(GRADES)), max(GRADES)),
-    )
+    site = site_asked(layout, settings)
     if len(site.ids) == 0:
         return
-    reach_m = max(fire_table().reach_m, settings.value("open_flame_m"), settings.value("crowded_place_m"))
     shapes = layout.shapes[layout.rows]
-    at_plant, at_site = site.tree.query(shapes, predicate="dwithin", distance=reach_m)
+    at_plant, at_site = site.tree.query(shapes, predicate="dwithin", distance=reach_m(settings))
     if len(at_plant) == 0:
         return
     a, b = plants.take(layout.rows[at_plant]), site.buildings.take(at_site)
     gap_m = shapely.distance(shapes[at_plant], site.shapes[at_site])
-    asked = _asked(settings, a, b, site.crowded[at_site])
+    asked = asked_of(settings, a, b, site.crowded[at_site])
     short = asked.too_close(gap_m)
     perhaps = ~short & (gap_m < fire_table().required(a.kind, site.highest[at_site]) - TOLERANCE_M) & ~a.civil
     flat = ~short & site.flat[at_site] & ~a.civil
@@ -110,10 +105,6 @@ def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Itera
             yield separation_finding(fire_table(), settings, meeting, asked.verdict(at, gap_m[at]))
         else:
             yield separation_not_checked(meeting)
-
-
-def _asked(settings: RuleSettings, a: Buildings, b: Buildings, crowded: Flags) -> Asked:
-    return distances(fire_table(), a, b, crowded, settings.value("open_flame_m"), settings.value("crowded_place_m"))
 
 
 def _within_either(gap_m: Floats, first: Codes, second: Codes) -> Flags:
@@ -162,4 +153,5 @@ RULE = Rule(
         "residential_high_rise_above_m": "m",
         "assumed_fire_grade": "",
     },
+    clearances=clearances,
 )

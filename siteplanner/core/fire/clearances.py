@@ -1,0 +1,59 @@
+"""The distances that fire asks of the place of one plant: to each other plant, and to each building of the base map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from siteplanner.core.fire.asking import asked_of, plants_asked, reach_m, site_asked
+from siteplanner.core.fire.buildings import Buildings
+from siteplanner.core.fire.distances import Asked
+from siteplanner.core.fire.findings import RULE_ID, basis
+from siteplanner.core.fire.table import fire_table
+from siteplanner.core.rules.clearance import Clearance
+from siteplanner.core.rules.rule import RuleSettings
+from siteplanner.core.site import Geometries
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    """What the rule asks of the place of the plant at ``row``, with the attributes it has now.
+
+    An error and, where class B is advised to keep farther away, a warning beside it. What the check could only report
+    as not checked is no clearance. Parts of one footprint ask nothing of its place.
+    """
+    plants = plants_asked(layout, settings).buildings
+    others = layout.others_near(row, reach_m(settings))
+    own = np.full(len(others), row, dtype=np.intp)
+    asked = asked_of(settings, plants.take(own), plants.take(others), np.zeros(len(others), dtype=bool))
+    subjects = [str(layout.ids[other]) for other in others]
+    yield from _each(settings, asked, plants, row, plants.take(others), subjects, layout.shapes[others])
+    site = site_asked(layout, settings)
+    if len(site.ids) == 0:
+        return
+    near = np.sort(site.tree.query(layout.window_of(row), predicate="dwithin", distance=reach_m(settings)))
+    own, buildings = np.full(len(near), row, dtype=np.intp), site.buildings.take(near)
+    asked = asked_of(settings, plants.take(own), buildings, site.crowded[near])
+    subjects = [f"constraint={site.ids[place]}" for place in near]
+    yield from _each(settings, asked, plants, row, buildings, subjects, site.shapes[near])
+
+
+def _each(
+    settings: RuleSettings,
+    asked: Asked,
+    plants: Buildings,
+    row: int,
+    others: Buildings,
+    subjects: list[str],
+    shapes: Geometries,
+) -> Iterator[Clearance]:
+    for at in np.flatnonzero(asked.most_m > 0).tolist():
+        kinds = int(plants.kind[row]), int(others.kind[at])
+        for verdict in asked.verdicts(at):
+            clause, confidence = basis(fire_table(), settings, kinds, verdict)
+            severity = settings.graded(verdict.severity)
+            yield Clearance(RULE_ID, severity, subjects[at], shapes[at], verdict.required_m, clause, confidence)
