@@ -16,6 +16,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.features import PLANTS, features_frame
+from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 
@@ -104,7 +105,7 @@ def _near(plan: Plan, layer: str, shapes: npt.NDArray[np.object_], point: Point)
     """Rows whose boxes hold the point."""
     here = shapely.box(point[0] - NEAR_M, point[1] - NEAR_M, point[0] + NEAR_M, point[1] + NEAR_M)
     if layer in _TREES:
-        tree: shapely.STRtree = getattr(plan.site, _TREES[layer])
+        tree: Tree = getattr(plan.site, _TREES[layer])
         rows: npt.NDArray[np.intp] = np.sort(tree.query(here))
         return rows
     return np.flatnonzero(shapely.intersects(shapes, here) | shapely.intersects(shapely.boundary(shapes), here))

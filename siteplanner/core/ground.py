@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.site import Geometries, Site
 
 
@@ -24,7 +25,7 @@ class Areas:
     """
 
     shapes: Geometries
-    tree: shapely.STRtree
+    tree: Tree
     faulty: npt.NDArray[np.intp]
     faulty_boxes: npt.NDArray[np.float64]
 
@@ -95,14 +96,14 @@ def ground_of(site: Site) -> Ground:
     return known
 
 
-def _areas(shapes: Geometries, tree: shapely.STRtree) -> Areas:
+def _areas(shapes: Geometries, tree: Tree) -> Areas:
     faulty = np.flatnonzero(shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~shapely.is_valid(shapes))
     if len(faulty) == 0:
         return Areas(shapes, tree, faulty, np.empty((0, 4)))
     sound = shapes.copy()
     for row in faulty:
         sound[row] = repaired(shapes[row])
-    return Areas(sound, shapely.STRtree(sound), faulty, np.array([_finite_box(shapes[row]) for row in faulty]))
+    return Areas(sound, tree_over(sound), faulty, np.array([_finite_box(shapes[row]) for row in faulty]))
 
 
 def _finite_box(shape: shapely.Geometry | None) -> list[float]:

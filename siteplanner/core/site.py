@@ -14,6 +14,7 @@ import shapely
 from pyproj import CRS
 
 from siteplanner.core import frames, schema
+from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.schema import Layer
 
 Geometries = npt.NDArray[np.object_]
@@ -78,24 +79,24 @@ class Site:
         return shapes_of(self.parcels)
 
     @cached_property
-    def parcel_tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.parcel_shapes)
+    def parcel_tree(self) -> Tree:
+        return tree_over(self.parcel_shapes)
 
     @cached_property
     def zone_shapes(self) -> Geometries:
         return shapes_of(self.zones)
 
     @cached_property
-    def zone_tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.zone_shapes)
+    def zone_tree(self) -> Tree:
+        return tree_over(self.zone_shapes)
 
     @cached_property
     def constraint_shapes(self) -> Geometries:
         return shapes_of(self.constraints)
 
     @cached_property
-    def constraint_tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.constraint_shapes)
+    def constraint_tree(self) -> Tree:
+        return tree_over(self.constraint_shapes)
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float] | None:

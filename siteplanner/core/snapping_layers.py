@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shapely
 
 from siteplanner.core.features import PLANTS, features_frame
+from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.core.snapping_targets import LayerTargets
@@ -19,5 +19,5 @@ def layer_targets(plan: Plan, layer: str, scenario_id: str) -> LayerTargets:
     shapes = shapes_of(frame)
     ids = frame.index.to_numpy(dtype=object)
     trees = {"parcels": "parcel_tree", "zones": "zone_tree", "constraints": "constraint_tree"}
-    tree: shapely.STRtree | None = getattr(plan.site, trees[layer]) if layer in trees else None
+    tree: Tree | None = getattr(plan.site, trees[layer]) if layer in trees else None
     return LayerTargets(layer, shapes, tree, ids, centres=layer == PLANTS)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.site import Geometries
 
 Floats = npt.NDArray[np.float64]
@@ -117,14 +118,14 @@ class LayerTargets:
         self,
         name: str,
         shapes: Geometries,
-        tree: shapely.STRtree | None = None,
+        tree: Tree | None = None,
         ids: Sequence[str] | npt.NDArray[np.object_] = (),
         *,
         centres: bool = False,
     ) -> None:
         self.name, self.shapes, self.centres = name, shapes, centres
         self._ids = ids
-        self._tree = shapely.STRtree(shapes) if tree is None else tree
+        self._tree = tree_over(shapes) if tree is None else tree
         pieces = np.array_split(shapes, len(shapes) // AT_ONCE + 1)  # the interpreter's lock is free between
         self._long = np.concatenate([shapely.get_num_coordinates(piece) for piece in pieces]) > LONG_OUTLINE
         self._pieces, self._piece_row = _pieces(shapes, np.flatnonzero(self._long))

@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 
 from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
 from siteplanner.core.land_use import mnr2023_codes
+from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.site import Geometries, shapes_of
@@ -161,7 +162,7 @@ def draw_findings(axes: Axes, findings: Iterable[Finding], styles: MapStyles, gr
         draw_markers(axes, points, marker, rank + 0.2, grow)
 
 
-def _within(frame: gpd.GeoDataFrame, window: Box, tree: shapely.STRtree | None = None) -> gpd.GeoDataFrame:
+def _within(frame: gpd.GeoDataFrame, window: Box, tree: Tree | None = None) -> gpd.GeoDataFrame:
     shapes = shapes_of(frame)
     rows = np.sort((tree or shapely.STRtree(shapes)).query(shapely.box(*window.bounds)))
     kept: gpd.GeoDataFrame = frame.iloc[rows[drawable(shapes[rows])]]

@@ -14,6 +14,7 @@ from siteplanner.core.edits.reshape_features import ReshapeFeatures, reshape_fea
 from siteplanner.core.edits.transform_features import NO_SHAPE
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, features_frame, rows_of
+from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 
@@ -74,7 +75,7 @@ def rows_near(plan: Plan, layer: str, scenario_id: str, places: Floats, toleranc
     """The rows of a layer that come within ``tolerance_m`` metres of any of ``places`` (n, 2), in order."""
     trees = {"parcels": "parcel_tree", "zones": "zone_tree", "constraints": "constraint_tree"}
     if layer in trees:
-        tree: shapely.STRtree = getattr(plan.site, trees[layer])
+        tree: Tree = getattr(plan.site, trees[layer])
     else:
-        tree = shapely.STRtree(shapes_of(features_frame(plan, layer, scenario_id)))
+        tree = tree_over(shapes_of(features_frame(plan, layer, scenario_id)))
     return np.unique(tree.query(shapely.points(places), predicate="dwithin", distance=tolerance_m)[1])

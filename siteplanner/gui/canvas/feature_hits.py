@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from siteplanner.core.features import PLANTS, Feature, as_plants, by_layer, features_frame
+from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.gui.canvas.hits import Box, PlantHits
@@ -109,7 +110,7 @@ class FeatureHits:
         if len(frame) == 0:
             return np.empty(0, dtype=np.intp)
         if layer in _TREES:
-            tree: shapely.STRtree = getattr(self.plan.site, _TREES[layer])
+            tree: Tree = getattr(self.plan.site, _TREES[layer])
             rows: Rows = np.sort(tree.query(shapely.box(*box)))
             return rows
         if layer in ("annotations", "site_areas"):

@@ -13,6 +13,7 @@ import shapely
 
 from siteplanner.core.corridors.strip_areas import strip_areas
 from siteplanner.core.land_use import mnr2023_codes
+from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rings import Rings
 from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries, Site, shapes_of
@@ -37,7 +38,7 @@ Rows = npt.NDArray[np.intp]
 Classes = tuple[tuple[str, ...], Rows]
 
 
-def in_window(tree: shapely.STRtree, window: ViewWindow) -> Rows:
+def in_window(tree: Tree, window: ViewWindow) -> Rows:
     """Rows of what may be seen, in order."""
     rows: Rows = np.sort(tree.query(shapely.box(*window.bounds)))
     return rows
