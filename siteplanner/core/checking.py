@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
@@ -21,7 +21,7 @@ from siteplanner.core.rules.layout import Layout
 from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import RulePack
-from siteplanner.core.rules.rule import Finding, Reach, Rule, location_of
+from siteplanner.core.rules.rule import Finding, Reach, Rule, finding_id, location_of
 from siteplanner.core.rules.unjudged_ground import unjudged_ground
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
@@ -122,6 +122,16 @@ class Checker:
             plan_name=self.plan.name,
         )
 
+    @property
+    def layout(self) -> Layout:
+        """The plants as they were checked."""
+        return self._state.layout
+
+    @property
+    def pack(self) -> RulePack:
+        """The rules they were checked by, with the plan's own changes."""
+        return self._pack
+
     def after(self, plan: Plan, work: Work | None = None) -> Checker:
         """The check of ``plan``, equal to a full one; only what differs from this checker's plan is looked at again."""
         if plan is self.plan:
@@ -129,10 +139,17 @@ class Checker:
         if not self._comparable(plan):
             return Checker(plan, self.scenario_id, rules=self._rules, year=self._year, work=work)
         state, touched = self._state.after(self._plants(plan))
+        found = self._found
+        if touched.plants:
+            rules = _on(self._pack)
+            with_standing = any(rule.reads_standing for rule in rules)
+            near = state.in_focus(touched, self._state, with_standing=with_standing)
+            state = state.standing_as(near) if with_standing else state
+            found = _found_after(found, state.layout, near, touched, rules, self._pack)
         made = object.__new__(Checker)
         made.plan, made.scenario_id = plan, self.scenario_id
         made._rules, made._year, made._pack, made._state = self._rules, self._year, self._pack, state
-        made._found = _found_after(self._found, state.layout, touched, self._pack) if touched.plants else self._found
+        made._found = found
         return made
 
     def _comparable(self, plan: Plan) -> bool:
@@ -179,14 +196,17 @@ def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
     return found
 
 
-def _found_after(before: Found, layout: Layout, touched: Touched, pack: RulePack) -> Found:
-    near = replace(layout, focus=touched.rows, resting=layout.neighbours)
+def _found_after(
+    before: Found, layout: Layout, near: Layout, touched: Touched, rules: Iterable[Rule], pack: RulePack
+) -> Found:
     found: dict[str, Ranked] = {}
-    for rule in _on(pack):
+    for rule in rules:
         if _stands(rule, before[rule.id], touched):
             found[rule.id] = before[rule.id]
         elif rule.reach is Reach.SCENARIO:
             found[rule.id] = _ranked(_findings(rule, layout, pack))
+        elif rule.reach is Reach.PARCEL:
+            found[rule.id] = _replaced(before[rule.id], _of_parcels(rule, near, touched), _findings(rule, near, pack))
         else:
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
     found[SITE_TOPOLOGY] = _merged(before[SITE_TOPOLOGY], touched, faulty_areas(near))
@@ -222,13 +242,47 @@ def _merged(before: Ranked, touched: Touched, again: Iterable[Finding]) -> Ranke
     return Ranked(tuple(map(tuple, by_rank)), before.plants.union(*(f.plants for f in added)))
 
 
+def _of_parcels(rule: Rule, near: Layout, touched: Touched) -> tuple[list[str], list[str]]:
+    """The ids of what a rule about parcels can have found, and of what it can have left unchecked, of the parcels and
+    plants to check."""
+    parcels = near.ground.parcel_ids[near.parcels_asked].tolist()
+    unchecked = f"{NOT_CHECKED}:{rule.id}"
+    return (
+        [finding_id(rule.id, parcel=parcel) for parcel in parcels],
+        [finding_id(unchecked, parcel=p) for p in parcels] + [finding_id(unchecked, [p]) for p in touched.plants],
+    )
+
+
+def _replaced(before: Ranked, ids: tuple[list[str], list[str]], again: Iterable[Finding]) -> Ranked:
+    """What was found before without the findings of those ids, and what is found ``again``."""
+    found, unchecked = ids
+    by_rank = [_without(old, unchecked if rank == _NOT_CHECKED_RANK else found)
+               for rank, old in enumerate(before.by_rank)]  # fmt: skip
+    named = before.plants
+    for finding in again:
+        insort(by_rank[_rank(finding)], finding, key=_ID)
+        if not named.issuperset(finding.plants):
+            named = named.union(finding.plants)
+    return Ranked(tuple(map(tuple, by_rank)), named)
+
+
+def _without(found: tuple[Finding, ...], ids: list[str]) -> list[Finding]:
+    """Findings in the order of their ids without those of some ids."""
+    kept = list(found)
+    for gone in ids:
+        at = bisect_left(kept, gone, key=_ID)
+        if at < len(kept) and kept[at].id == gone:
+            del kept[at]
+    return kept
+
+
 def _rank(finding: Finding) -> int:
     return _NOT_CHECKED_RANK if finding.rule == NOT_CHECKED else 1 if finding.severity == "warning" else 0
 
 
 def _findings(rule: Rule, layout: Layout, pack: RulePack) -> Iterator[Finding]:
     yield from rule.check(layout, pack.settings(rule.id))
-    if rule.id != FOOTPRINT_RULE and rule.reach is not Reach.SCENARIO:
+    if rule.id != FOOTPRINT_RULE and (rule.reach is not Reach.SCENARIO or rule.reads_footprints):
         yield from _untested(rule, layout)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class _Protected:
+class ProtectedPlaces:
     """``areas`` are the polygons of ``shapes``, ``marks`` their points and lines; empty where there is none."""
 
     ids: npt.NDArray[np.object_]
@@ -36,12 +36,12 @@ class _Protected:
 
 
 @once_per_site
-def _protected(site: Site) -> _Protected:
+def protected_places(site: Site) -> ProtectedPlaces:
     kinds = site.constraints["kind"].to_numpy(dtype=object, na_value="")
     rows = np.flatnonzero(np.isin(kinds, NO_OVERLAP))
     shapes = ground_of(site).constraints.shapes[rows]
     areas, marks = of_dimensions(shapes, (2,)), of_dimensions(shapes, (0, 1))
-    return _Protected(
+    return ProtectedPlaces(
         site.constraints.index.to_numpy(dtype=object)[rows],
         kinds[rows],
         shapes,
@@ -55,7 +55,7 @@ def _protected(site: Site) -> _Protected:
 def on_protected_land(layout: Layout, settings: RuleSettings, near_m: float) -> Iterator[Finding]:
     """Plants on land that must stay free. What is drawn as a point or a line has no extent: plants within ``near_m`` of
     it are not checked."""
-    land = _protected(layout.site)
+    land = protected_places(layout.site)
     if len(land.ids) == 0:
         return
     shapes = layout.shapes[layout.rows]
@@ -73,7 +73,7 @@ def on_protected_land(layout: Layout, settings: RuleSettings, near_m: float) -> 
         yield near_not_checked(near, [NO_EXTENT]) if met.is_empty else protected_finding(settings, near, met)
 
 
-def _nearness(layout: Layout, land: _Protected, plant: int, place: int) -> Nearness:
+def _nearness(layout: Layout, land: ProtectedPlaces, plant: int, place: int) -> Nearness:
     """The plant (a place among the rows to check) and one of ``land``."""
     row = layout.rows[plant]
     shape = land.shapes[place]

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
+from siteplanner.core.rules.around import areas_near
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
@@ -60,6 +63,25 @@ def _verdict(layout: Layout, parcels: npt.NDArray[np.intp]) -> tuple[Severity, T
     return "warning", MERGE, []
 
 
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    """Parcels of one owner (zone) and those of another are not both built on.
+
+    Owners are numbered; two that differ do so in a binary digit, so a clearance a digit says it of all pairs of them.
+    """
+    ground = layout.ground
+    near = areas_near(ground.parcels, layout.window_of(row), 0.0)
+    for column in ("owner", "zone_id"):
+        values, number = np.unique(ground.parcel_text[column][near].astype(str), return_inverse=True)
+        named = values[number] != ""
+        for digit in range(len(values).bit_length()):
+            odd = (number >> digit) & 1 == 1
+            sides = [ground.parcels.shapes[near[named & side]] for side in (odd, ~odd)]
+            if all(len(side) for side in sides):
+                one, other = (shapely.union_all(side) for side in sides)
+                severity = settings.graded("error")
+                yield Clearance(RULE.id, severity, "", one, 0.0, RULE.clause, "judgement", when_on=other)
+
+
 RULE = Rule(
     id="across-parcels",
     name=QT_TRANSLATE_NOOP("rules", "Stands on one parcel"),
@@ -72,4 +94,5 @@ RULE = Rule(
         "A plant that covers two or more parcels needs them merged into one first. Parcels of different owners or "
         "zones cannot simply be merged: that is an error.",
     ),
+    clearances=clearances,
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from siteplanner.core.corridors.clearances import protected_clearances, sides_near, strip_clearances
 from siteplanner.core.corridors.findings import (
     FOR_CLASS,
     FROM_CENTRELINE,
@@ -30,6 +31,7 @@ from siteplanner.core.corridors.protected_land import on_protected_land
 from siteplanner.core.corridors.strips import HALF_WIDTH_KEYS, STRIP_KEYS, Strips, strips_of
 from siteplanner.core.fire.table import NONE, codes_of
 from siteplanner.core.once_per_site import once_per_site
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import TOLERANCE_M, Finding, Limit, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.vocabulary import vocabulary
@@ -143,10 +145,8 @@ def _strip_finding(
 ) -> Finding:
     strip, to_line = int(near.strip[at]), bool(near.to_line[at])
     pair = _nearness(layout, strips, near, at)
-    half_key, half_m = str(strips.half_key[strip]), float(strips.half_m[strip])
-    limits: list[Limit] = [settings.limits[str(near.class_key[at]) if by_class else str(strips.strip_key[strip])]]
-    if to_line and half_key and str(near.class_key[at] if by_class else "") != RAILWAY:
-        limits.append(settings.limits[half_key])
+    half_m = float(strips.half_m[strip])
+    limits = _limits(settings, strips, strip, str(near.class_key[at]) if by_class else "", to_line=to_line)
     if by_class:
         hazard = vocabulary("hazard_class").label(str(layout.text("hazard_class")[layout.rows[near.plant[at]]]))
         message = FOR_CLASS(required_m=required_m, hazard=hazard, **pair.words)
@@ -155,6 +155,35 @@ def _strip_finding(
     else:
         message = FROM_EDGE(required_m=required_m, **pair.words)
     return strip_finding(settings, pair, required_m, message, limits, known=by_class or bool(strips.known[strip]))
+
+
+def _limits(settings: RuleSettings, strips: Strips, strip: int, class_key: str, *, to_line: bool) -> list[Limit]:
+    """The limits that a required distance comes from; ``class_key`` is that of class A or B, where this asks more."""
+    half_key = str(strips.half_key[strip])
+    limits = [settings.limits[class_key or str(strips.strip_key[strip])]]
+    if to_line and half_key and class_key != RAILWAY:
+        limits.append(settings.limits[half_key])
+    return limits
+
+
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    """From every strip around, as the plant's class and the map's figures ask; and off protected land."""
+    strips = strips_of(layout.site, tuple((key, limit.value) for key, limit in settings.limits.items()))
+    hazard, use = str(layout.text("hazard_class")[row]), str(layout.text("building_use")[row])
+    if len(strips.ids):
+        reaches_m = _reaches_m(layout.site, strips, *(settings.value(key) for key in REACH_KEYS))
+        strip, to_line = sides_near(strips, layout.window_of(row), max(reaches_m))
+        strip, to_line = strip[~strips.bare[strip]], to_line[~strips.bare[strip]]
+        asked = np.full(len(strip), use not in HAZARD_NOT_ASKED)
+        class_m, keys = _class_asks(settings, strips, strip, to_line, asked & (hazard == "A"), asked & (hazard == "B"))
+        strip_m, class_m = strips.required_m(strip, to_line), np.nan_to_num(class_m)
+        keys = np.where(class_m > strip_m, keys, "")
+        limits = [
+            _limits(settings, strips, int(at), str(key), to_line=bool(line))
+            for at, key, line in zip(strip, keys, to_line, strict=True)
+        ]
+        yield from strip_clearances(settings, strips, strip, to_line, np.maximum(strip_m, class_m), limits)
+    yield from protected_clearances(layout, settings, row)
 
 
 def _doubts(layout: Layout, settings: RuleSettings, strips: Strips, near: _Near, short: Flags) -> Iterator[Finding]:
@@ -208,4 +237,5 @@ RULE = Rule(
         UNKNOWN_NEAR: "m",
         TOWER_NEAR: "m",
     },
+    clearances=clearances,
 )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.land_use import INDUSTRIAL, Doubt, Reading, guide_name, industrial_class, read_code
+from siteplanner.core.rules.around import areas_near
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
@@ -83,6 +85,18 @@ def verdict(type_id: str, reading: Reading) -> Verdict | None:
     return Verdict("error", CLASS_TOO_LOW, needed) if needed > given else None
 
 
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    """Each parcel around that does not admit the plant; none where that could not be judged."""
+    ground, type_id = layout.ground, str(layout.text("type_id")[row])
+    for parcel in areas_near(ground.parcels, layout.window_of(row), 0.0).tolist():
+        code, system = (str(ground.parcel_text[name][parcel]) for name in ("land_use", "code_system"))
+        found = verdict(type_id, read_code(code, system))
+        if found is not None and found.severity is not None:
+            severity, subject = settings.graded(found.severity), f"parcel={ground.parcel_ids[parcel]}"
+            shape = ground.parcels.shapes[parcel]
+            yield Clearance(RULE.id, severity, subject, shape, 0.0, RULE.clause, "secondary")
+
+
 def _finding(layout: Layout, at: int, found: Verdict, reading: Reading, settings: RuleSettings) -> Finding:
     cover = layout.parcel_cover
     row, parcel_row, area_m2 = int(cover.plant[at]), int(cover.area[at]), float(cover.shared_m2[at])
@@ -136,4 +150,5 @@ RULE = Rule(
         "the plant's. Third-survey codes are read into the 2023 guide first; a code that cannot be read is not "
         "checked.",
     ),
+    clearances=clearances,
 )

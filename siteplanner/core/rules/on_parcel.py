@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from siteplanner.core.rules.around import land_near
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -35,6 +37,11 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         )
 
 
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    land = land_near(layout, row, 0.0)
+    yield Clearance(RULE.id, settings.graded(RULE.severity), "", land, 0.0, RULE.clause, "judgement", inside=True)
+
+
 RULE = Rule(
     id="on-parcel",
     name=QT_TRANSLATE_NOOP("rules", "Stands on parcels"),
@@ -47,4 +54,5 @@ RULE = Rule(
         "The whole footprint must lie on parcels of the base map. Gaps narrower than 2 cm between two parcels are "
         "taken as a fault of the map and count as land.",
     ),
+    clearances=clearances,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, Reach, Rule, RuleSettings, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -40,6 +41,12 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         )
 
 
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    for other in layout.others_near(row, 0.0):
+        subject, shape = str(layout.ids[other]), layout.shapes[other]
+        yield Clearance(RULE.id, settings.graded(RULE.severity), subject, shape, 0.0, RULE.clause, "judgement")
+
+
 RULE = Rule(
     id="overlap",
     name=QT_TRANSLATE_NOOP("rules", "Plants do not overlap"),
@@ -48,4 +55,5 @@ RULE = Rule(
     reach=Reach.PAIR,
     check=check,
     explain=QT_TRANSLATE_NOOP("rules", "No two footprints may share ground; touching is allowed here."),
+    clearances=clearances,
 )

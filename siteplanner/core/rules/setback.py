@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from siteplanner.core.land import gaps_closed, merged_land
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import (
     GAP_TOLERANCE_M,
@@ -20,6 +21,7 @@ from siteplanner.core.rules.rule import (
     finding_id,
     location_of,
 )
+from siteplanner.core.rules.setback_clearances import land_around
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -114,6 +116,19 @@ def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry,
     )
 
 
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    """From the edge of all land, and from each parcel around that the plant does not stand on."""
+    limit, severity = settings.limits["setback_m"], settings.graded(RULE.severity)
+    if limit.value == 0:
+        return
+    around = land_around(layout, row, limit.value)
+    asked = (limit.value, limit.clause, limit.confidence)
+    yield Clearance(RULE.id, severity, "", around.land, *asked, inside=True)
+    for kept in around.kept_off:
+        subject = f"parcel={layout.ground.parcel_ids[kept.parcel]}" if kept.parcel >= 0 else ""
+        yield Clearance(RULE.id, severity, subject, kept.shape, *asked, unless_on=kept.unless_on)
+
+
 RULE = Rule(
     id="setback",
     name=QT_TRANSLATE_NOOP("rules", "Setback from the boundary"),
@@ -127,4 +142,5 @@ RULE = Rule(
         "A plant that lies partly outside the parcels is reported for that alone.",
     ),
     limit_keys={"setback_m": "m"},
+    clearances=clearances,
 )

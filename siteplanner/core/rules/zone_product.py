@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.rules.around import areas_near
+from siteplanner.core.rules.clearance import Clearance, Rival
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -43,6 +45,23 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
             plant=plant, product=tuple(map(named, mine)), zone=zone, admitted=tuple(map(named, products))
         )
         yield _finding(layout, row, "error", message, settings, zone)
+
+
+def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+    """Each zone around that does not admit what the plant makes, to be kept off unless more of it lies in one that
+    does."""
+    ground = layout.ground
+    mine = set(products_of(str(layout.text("product")[row])))
+    if not mine:
+        return  # nothing to compare, or not checked
+    near = areas_near(ground.zones, layout.window_of(row), 0.0).tolist()
+    listed = {zone: set(products_of(str(ground.zone_text["products"][zone]))) for zone in near}
+    shut = [zone for zone in near if listed[zone] and not mine <= listed[zone]]
+    rank, shapes, severity = ground.zone_rank, ground.zones.shapes, settings.graded("error")
+    for zone in shut:
+        rivals = tuple(Rival(shapes[z], bool(rank[z] < rank[zone])) for z in near if z not in shut)
+        subject = f"zone={ground.zone_ids[zone]}"
+        yield Clearance(RULE.id, severity, subject, shapes[zone], 0.0, RULE.clause, "judgement", rivals=rivals)
 
 
 def products_of(text: str) -> tuple[str, ...]:
@@ -91,4 +110,5 @@ RULE = Rule(
         "A plant belongs to the zone that holds most of its footprint. Where that zone lists products, the plant's "
         "product must be among them; a plant in no zone gets a warning.",
     ),
+    clearances=clearances,
 )
