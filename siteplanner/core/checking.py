@@ -22,7 +22,6 @@ from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import RulePack
 from siteplanner.core.rules.rule import Finding, Reach, Rule, finding_id, location_of
-from siteplanner.core.rules.unjudged_ground import unjudged_ground
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
 from siteplanner.core.work import Work
@@ -34,8 +33,7 @@ BAD_FOOTPRINT = QT_TRANSLATE_NOOP(
 )
 BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
 FOOTPRINT_RULE = "footprint-valid"
-_FAULTY_LAYERS = f"{SITE_TOPOLOGY} layers"
-_UNJUDGED = "ground that no rule judges"
+_FAULTY_AREAS, _FAULTY_LAYERS = f"{SITE_TOPOLOGY} areas", f"{SITE_TOPOLOGY} layers"
 _RANKS = 3
 _NOT_CHECKED_RANK = 2
 _ID = attrgetter("id")
@@ -189,11 +187,13 @@ def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
         work.step(done, total, rule.name)
         found[rule.id] = _ranked(_findings(rule, layout, pack))
     work.step(len(rules), total, BASE_MAP)
-    found[SITE_TOPOLOGY] = _ranked(faulty_areas(layout))
+    found[_FAULTY_AREAS] = _ranked(faulty_areas(layout))
     found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
-    found[_UNJUDGED] = _ranked(unjudged_ground(layout))
-    work.step(total, total, BASE_MAP)
     return found
+
+
+def _found_of_site(layout: Layout, pack: RulePack) -> tuple[Ranked, ...]:
+    return tuple(_ranked(rule.of_site(layout, pack.settings(rule.id))) for rule in _on(pack) if rule.of_site)
 
 
 def _found_after(
@@ -209,9 +209,8 @@ def _found_after(
             found[rule.id] = _replaced(before[rule.id], _of_parcels(rule, near, touched), _findings(rule, near, pack))
         else:
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
-    found[SITE_TOPOLOGY] = _merged(before[SITE_TOPOLOGY], touched, faulty_areas(near))
+    found[_FAULTY_AREAS] = _merged(before[_FAULTY_AREAS], touched, faulty_areas(near))
     found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
-    found[_UNJUDGED] = _merged(before[_UNJUDGED], touched, unjudged_ground(near))
     return found
 
 

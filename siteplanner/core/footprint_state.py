@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
@@ -23,12 +23,14 @@ REBUILD_ABOVE = 64  # with so many plants moved since it was built, the index of
 class Touched:
     """``plants`` are the ids an edit added, removed or changed; ``rows`` those that are there, in the new frame.
 
-    ``only_moved``: all of them were there before, with the same attributes.
+    ``only_moved``: all of them were there before, with the same attributes. ``came_from`` has for each row of the new
+    frame its row in the old one (-1: it was not there); None where every row kept its place.
     """
 
     plants: frozenset[str]
     rows: Rows
     only_moved: bool = False
+    came_from: Rows | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +77,10 @@ class PlantState:
         touched = Touched(frozenset(self.layout.ids[rows]), rows, only_moved=altered is None)
         if len(moved) == 0:
             old = self.layout
-            layout = Layout(old.site, plants, None, old.untestable, old.neighbours, old.shapes, columns, old.rules_off)
+            layout = Layout(
+                old.site, plants, None, old.untestable, old.neighbours, old.shapes, columns, old.rules_off,
+                stood=old.known_standing,
+            )  # fmt: skip
             return PlantState(layout, source, self.bad, self.min_area_m2), touched
         shapes, bad = self.layout.shapes.copy(), self.bad.copy()
         shapes[moved] = single_parts(source[moved])
@@ -106,7 +111,30 @@ class PlantState:
         rows = np.union1d(kept[changed], np.flatnonzero(place < 0))
         gone = set(old_ids) - set(new_ids)
         made = PlantState.of(self.layout.site, plants, self.min_area_m2, self.layout.rules_off, columns)
-        return made, Touched(frozenset([*new_ids[rows], *gone]), rows)
+        return made, Touched(frozenset([*new_ids[rows], *gone]), rows, came_from=place)
+
+    def in_focus(self, touched: Touched, before: PlantState, *, with_standing: bool) -> Layout:
+        """The layout with only what an edit touched to be checked; ``before`` is the state that it was made on.
+
+        ``with_standing``: where the other plants stand is taken over too, as rules about parcels and zones want it.
+        """
+        near = replace(self.layout, focus=touched.rows, resting=self.layout.neighbours)
+        if not with_standing:
+            return near
+        stood = before.layout.standing
+        if touched.came_from is None:
+            rest, vacated = stood.without(touched.rows)
+            return replace(near, stood=rest, vacated=vacated)
+        new_row = np.full(len(before.layout.plants), -1, dtype=np.intp)
+        kept = touched.came_from >= 0
+        kept[touched.rows] = False
+        new_row[touched.came_from[kept]] = np.flatnonzero(kept)
+        rest, vacated = stood.without(np.flatnonzero(new_row < 0))
+        return replace(near, stood=rest.renumbered(new_row, len(self.layout.plants)), vacated=vacated)
+
+    def standing_as(self, near: Layout) -> PlantState:
+        """This state, with where its plants stand as worked out for a layout of a few of them."""
+        return replace(self, layout=replace(self.layout, resting=self.layout.neighbours, stood=near.standing))
 
     def _columns(
         self, plants: gpd.GeoDataFrame, old_rows: Rows | None, new_rows: Rows | None

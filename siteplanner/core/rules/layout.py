@@ -7,7 +7,7 @@ covers, which zone it lies in, which plants are near) is done once here and shar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,8 +19,9 @@ import shapely
 
 from siteplanner.core.ground import Areas, Ground, ground_of
 from siteplanner.core.land import closed_land, merged_land
-from siteplanner.core.rules.cover import Cover, MergedLand
+from siteplanner.core.rules.cover import Cover, MergedLand, Standing
 from siteplanner.core.rules.neighbours import Neighbours
+from siteplanner.core.rules.occupied import Occupied
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries, Site, shapes_of
 
@@ -56,8 +57,9 @@ class Layout:
     """``plants`` as in the plan; ``focus`` holds the rows to check (None: all); ``untestable`` rows whose footprint
     is not valid, which no rule but ``footprint-valid`` and sums without geometry may look at.
 
-    A layout made after an edit takes over what the edit left alone: ``resting``, ``footprints`` (as ``shapes``)
-    and ``columns`` (what was read of the attributes so far). ``window`` is the ground (a box) on which the plant may be
+    A layout made after an edit takes over what the edit left alone: ``resting``, ``footprints`` (as ``shapes``),
+    ``columns`` (what was read of the attributes so far) and ``stood``, where the plants out of focus stand (without
+    focus: where all stand); ``vacated`` are the parcels that those in focus stood on before. ``window`` is the ground (a box) on which the plant may be
     put whose clearances are asked for (see :func:`Layout.window_of`).
     """
 
@@ -70,6 +72,8 @@ class Layout:
     columns: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
     rules_off: frozenset[str] = frozenset()
     window: shapely.Polygon | None = None
+    stood: Standing | None = None
+    vacated: Rows | None = None
 
     @cached_property
     def ground(self) -> Ground:
@@ -157,6 +161,39 @@ class Layout:
     def zone_row(self) -> Rows:
         """For each of ``rows``: the row of the zone holding most of its footprint (a tie: the smaller id); -1: none."""
         return largest_cover(self.zone_cover, self.rows, self.ground.zone_rank)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where every plant stands, in focus or not."""
+        if self.focus is None:
+            return self.stood or Standing(self.parcel_cover, self._of_every_plant(self.zone_row))
+        if self.stood is None:
+            return replace(self, focus=None).standing
+        return self.stood.with_plants(self.parcel_cover, self.rows, self.zone_row)
+
+    @property
+    def known_standing(self) -> Standing | None:
+        """Where every plant stands, if that was worked out already."""
+        return self.__dict__.get("standing", self.stood if self.focus is None else None)
+
+    @cached_property
+    def parcels_asked(self) -> Rows | None:
+        """The rows of the parcels to check, in order: those the plants in focus stand or stood on; None: all."""
+        if self.focus is None:
+            return None
+        under = self.parcel_cover.area
+        return np.unique(under if self.vacated is None else np.concatenate([under, self.vacated]))
+
+    @cached_property
+    def occupied(self) -> Occupied:
+        """The parcels to check that plants stand on."""
+        return Occupied.of(self)
+
+    def _of_every_plant(self, of_rows: Rows) -> Rows:
+        """A value of each of ``rows`` as one of every plant; -1 for the others."""
+        every = np.full(len(self.plants), -1, dtype=np.intp)
+        every[self.rows] = of_rows
+        return every
 
     def _cover(self, areas: Areas) -> Cover:
         shapes = self.shapes[self.rows]

@@ -41,6 +41,8 @@ class Reach(Enum):
     PARCEL = "parcel"
     """A finding is about one parcel (``parcel=…`` is all that its id names besides the rule) and depends on the plants
     standing on it and on the site: the parcels that an edited plant stood or stands on are checked again."""
+    SITE = "site"
+    """Nothing is found of plants, only of the base map itself (``of_site``)."""
     SCENARIO = "scenario"
     """A finding depends on all plants: checked whole after every edit."""
 
@@ -123,8 +125,11 @@ class Rule:
     """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one.
 
     ``reads_footprints`` is False where moving a plant can change nothing but the place of what was not checked of it.
+    ``reads_standing``: it reads where all plants stand (``Layout.standing``), which is then kept between two checks.
     ``clearances`` tells what the rule asks of the place of one plant row: a footprint that meets every one of them that
     an error hangs on gets no error of this rule. None: the rule is not about places.
+    ``of_site`` finds what is to be said of the base map itself, whatever stands there: findings that name no plant. It is
+    asked once for as long as the base map stays the same.
     """
 
     id: str
@@ -136,7 +141,9 @@ class Rule:
     explain: Template
     limit_keys: Mapping[str, str] = field(default_factory=dict)
     reads_footprints: bool = True
+    reads_standing: bool = False
     clearances: Callable[[Layout, RuleSettings, int], Iterable[Clearance]] | None = None
+    of_site: Callable[[Layout, RuleSettings], Iterable[Finding]] | None = None
 
 
 def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:

@@ -1,0 +1,138 @@
+"""The parcels that plants stand on, each with those plants: what the rules about the use of land look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.rules.not_checked import not_checked
+from siteplanner.core.rules.rule import Confidence, Finding, Limit, Rule, RuleSettings, finding_id, location_of
+from siteplanner.core.text import Message
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout
+
+Rows = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
+
+LEAST_SURE_FIRST: tuple[Confidence, ...] = ("judgement", "unverified", "secondary", "verified")
+
+
+@dataclass(frozen=True, eq=False)
+class Occupied:
+    """``parcel`` are the rows of the parcels to check that hold a plant, in order. One entry a plant on a parcel:
+    ``place`` (which of ``parcel``, in order), ``plant`` (its row, in order on each parcel) and ``shared_m2``, the part
+    of its footprint on that parcel.
+    """
+
+    layout: Layout
+    parcel: Rows
+    place: Rows
+    plant: Rows
+    shared_m2: Floats
+
+    @classmethod
+    def of(cls, layout: Layout) -> Occupied:
+        cover, asked = layout.standing.parcels, layout.parcels_asked
+        entries = np.arange(len(cover.area)) if asked is None else np.flatnonzero(np.isin(cover.area, asked))
+        entries = entries[np.argsort(cover.area[entries], kind="stable")]
+        area = cover.area[entries]
+        new = np.concatenate([[True], area[1:] != area[:-1]]) if len(area) else np.empty(0, dtype=bool)
+        return cls(layout, area[new], np.cumsum(new) - 1, cover.plant[entries], cover.shared_m2[entries])
+
+    @cached_property
+    def count(self) -> Rows:
+        """How many plants stand on each."""
+        return np.bincount(self.place, minlength=len(self.parcel))
+
+    @cached_property
+    def area_m2(self) -> Floats:
+        """The area of each parcel."""
+        areas_m2: Floats = shapely.area(self.layout.ground.parcels.shapes[self.parcel])
+        return areas_m2
+
+    @cached_property
+    def share(self) -> Floats:
+        """For each entry: the part of the plant that counts for the parcel, by footprint area.
+
+        What lies outside all parcels counts for none of them, and where parcels overlap nothing counts twice.
+        """
+        cover = self.layout.standing.parcels
+        on_land_m2 = np.bincount(cover.plant, cover.shared_m2, len(self.layout.plants))[self.plant]
+        return self.shared_m2 / np.maximum(on_land_m2, shapely.area(self.layout.shapes[self.plant]))
+
+    def sums(self, of_entries: Floats) -> Floats:
+        """What the entries of each parcel add up to."""
+        return np.bincount(self.place, of_entries, len(self.parcel)).astype(float)
+
+    def entries(self, at: int) -> slice:
+        """The entries of one parcel, by its place."""
+        first, last = np.searchsorted(self.place, [at, at + 1])
+        return slice(int(first), int(last))
+
+    def shape(self, at: int) -> BaseGeometry:
+        shape: BaseGeometry = self.layout.ground.parcels.shapes[self.parcel[at]]
+        return shape
+
+    def parcel_id(self, at: int) -> str:
+        return str(self.layout.ground.parcel_ids[self.parcel[at]])
+
+    def plant_ids(self, at: int) -> tuple[str, ...]:
+        """The plants on one parcel, sorted."""
+        return tuple(sorted(map(str, self.layout.ids[self.plant[self.entries(at)]])))
+
+    def location(self, at: int) -> tuple[float, float] | None:
+        """A point inside the parcel, worked out once a site."""
+        row = int(self.parcel[at])
+        known: dict[int, tuple[float, float] | None] = self.layout.site.made_once("parcels", "points inside", dict)
+        if row not in known:
+            known[row] = location_of(self.shape(at))
+        return known[row]
+
+
+def parcel_finding(
+    rule: Rule,
+    on: Occupied,
+    at: int,
+    message: Message,
+    figures: tuple[float, float, str],
+    limits: Iterable[Limit],
+    settings: RuleSettings,
+) -> Finding:
+    """What a rule has against one parcel: ``figures`` are measured, required and their unit, ``limits`` those that what
+    is required comes from, at least one; the finding is as sure as the least sure of them."""
+    limit = min(limits, key=lambda of: LEAST_SURE_FIRST.index(of.confidence))
+    parcel, plants = on.parcel_id(at), on.plant_ids(at)
+    measured, required, unit = figures
+    return Finding(
+        id=finding_id(rule.id, parcel=parcel),
+        rule=rule.id,
+        severity=settings.graded(rule.severity),
+        subjects=(f"parcel={parcel}", *plants),
+        plants=plants,
+        message=message,
+        clause=limit.clause,
+        confidence=limit.confidence,
+        measured=measured,
+        required=required,
+        unit=unit,
+        location=on.location(at),
+        place=on.shape(at),
+    )
+
+
+def parcel_not_checked(rule: Rule, on: Occupied, at: int, message: Message) -> Finding:
+    """That a rule could not judge one parcel; ``message`` says what is missing."""
+    parcel, plants = on.parcel_id(at), on.plant_ids(at)
+    plain = not_checked(rule.id, message, parcel=parcel)
+    return Finding(
+        plain.id, plain.rule, plain.severity, (*plain.subjects, *plants), plants, message, plain.clause,
+        plain.confidence, location=on.location(at), place=on.shape(at),
+    )  # fmt: skip
