@@ -11,6 +11,7 @@ import shapely
 
 from siteplanner.core import frames
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.overrides import same_rules
 from siteplanner.core.site import shapes_of
 
 
@@ -61,9 +62,7 @@ def difference(before: Plan, after: Plan) -> Difference:
             if frame is not before.site.layer(of.name) and not frames.frames_equal(frame, before.site.layer(of.name))
         ),
         scenarios=before.scenarios != after.scenarios or before.active_scenario != after.active_scenario,
-        rules=before.rule_pack != after.rule_pack
-        or not frames.frames_equal(before.rule_overrides, after.rule_overrides)
-        or not frames.frames_equal(before.waivers, after.waivers),
+        rules=not (same_rules(before, after) and frames.frames_equal(before.waivers, after.waivers)),
         targets=not frames.frames_equal(before.targets, after.targets),
     )
 

@@ -16,7 +16,7 @@ import shapely
 
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.layout import Layout, single_parts
-from siteplanner.core.rules.pack import load_pack
+from siteplanner.core.rules.overrides import plain_pack
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
@@ -139,7 +139,7 @@ def _about(wanted: PlantsToWrite, profile: Profile) -> dict[str, Any]:
             "scenario_name": plan.scenario(wanted.scenario_id).name,
             "source_crs": crs_text(plan.site.crs),
             "rule_pack": plan.rule_pack,
-            "statement": dict(load_pack(plan.rule_pack).statement),
+            "statement": dict(plain_pack(plan, plan.rule_pack).statement),
             "illustrative": _is_illustrative(plan),
         },
     }

@@ -23,6 +23,7 @@ from siteplanner.core.edits.draw_plant import draw_plant
 from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.edits.import_plants import import_plants
+from siteplanner.core.edits.keep_rule_pack import keep_rule_pack
 from siteplanner.core.edits.make_parallel import make_parallel
 from siteplanner.core.edits.merge_features import merge_features
 from siteplanner.core.edits.mirror_features import mirror_features
@@ -39,6 +40,7 @@ from siteplanner.core.edits.remove_bookmark import remove_bookmark
 from siteplanner.core.edits.remove_corner import remove_corner
 from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
+from siteplanner.core.edits.remove_rule_pack import remove_rule_pack
 from siteplanner.core.edits.remove_scenario import remove_scenario
 from siteplanner.core.edits.remove_theme import remove_theme
 from siteplanner.core.edits.remove_waiver import remove_waiver
@@ -93,6 +95,7 @@ __all__ = [
     "duplicate_plants",
     "edit_from_json",
     "import_plants",
+    "keep_rule_pack",
     "make_parallel",
     "merge_features",
     "mirror_features",
@@ -109,6 +112,7 @@ __all__ = [
     "remove_corner",
     "remove_features",
     "remove_plants",
+    "remove_rule_pack",
     "remove_scenario",
     "remove_theme",
     "remove_waiver",

@@ -21,6 +21,7 @@ from siteplanner.core.measures.totals import (
     zone_rows,
 )
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.overrides import same_rules
 
 
 def zone_totals(plan: Plan, scenario: str | None = None) -> pd.DataFrame:
@@ -85,9 +86,7 @@ class LiveZoneTotals:
 
     def after(self, plan: Plan) -> LiveZoneTotals:
         """The totals of ``plan``, equal to those taken from nothing."""
-        if plan.site is not self.plan.site or plan.rule_overrides is not self.plan.rule_overrides:
-            return LiveZoneTotals.of(plan, self.scenario_id)
-        if plan.rule_pack != self.plan.rule_pack:
+        if plan.site is not self.plan.site or not same_rules(plan, self.plan):
             return LiveZoneTotals.of(plan, self.scenario_id)
         state, touched = self.state.after(plan.plants(self.scenario_id))
         if not touched.plants:

@@ -1,4 +1,4 @@
-"""What a planner changed of a rule pack for one plan: limits, severity, on or off."""
+"""The rules in force for a plan: its pack, with what the planner changed of it (limits, severity, on or off)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import reduce
 import pandas as pd
 
 from siteplanner.core.errors import InputError
+from siteplanner.core.frames import frames_equal
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.catalogue import RULES
-from siteplanner.core.rules.pack import RulePack, amount, load_pack
+from siteplanner.core.rules.kept_packs import RULE_PACKS, kept_packs
+from siteplanner.core.rules.pack import RulePack, amount, known_packs, load_pack, no_such_pack, pack_from_text
 from siteplanner.core.rules.rule import RuleSettings, Severity
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -33,13 +34,37 @@ OWN_SOURCE = "set in this plan"
 Override = tuple[str, str, str, str]  # rule, key, value, note
 
 
-def pack_of(plan: Plan, name: str | None = None) -> RulePack:
-    """The pack a plan is checked by (``name``: another one), with the plan's own changes to it.
+def pack_of(plan: Plan, pack: str | RulePack | None = None) -> RulePack:
+    """The pack a plan is checked by (``pack``: another one, by its name or itself), with the plan's own changes to it.
 
     Raises InputError for a pack, rule, key or value that does not exist: nothing is skipped in silence.
     """
-    pack = load_pack(name or plan.rule_pack)
-    return reduce(overridden, overrides(plan.rule_overrides, pack.id), pack)
+    chosen = pack if isinstance(pack, RulePack) else plain_pack(plan, pack or plan.rule_pack)
+    return reduce(overridden, overrides(plan.rule_overrides, chosen.id), chosen)
+
+
+def plain_pack(plan: Plan, name: str) -> RulePack:
+    """A pack by its name, one that comes with the program or one kept in the plan, as nobody changed it."""
+    if name in known_packs():
+        return load_pack(name)
+    kept = kept_packs(plan)
+    if name not in kept:
+        raise no_such_pack(name, (*known_packs(), *kept))
+    return pack_from_text(kept[name], name, kept)
+
+
+def packs_for(plan: Plan) -> tuple[str, ...]:
+    """The names of all packs that the plan can be checked by."""
+    return (*known_packs(), *(name for name in kept_packs(plan) if name not in known_packs()))
+
+
+def same_rules(before: Plan, after: Plan) -> bool:
+    """Whether two plans are held to the same rules; quick where they share what did not change."""
+    return (
+        before.rule_pack == after.rule_pack
+        and before.settings.get(RULE_PACKS) == after.settings.get(RULE_PACKS)
+        and frames_equal(before.rule_overrides, after.rule_overrides)
+    )
 
 
 def overrides(table: pd.DataFrame, pack_id: str) -> Iterator[Override]:
@@ -53,13 +78,13 @@ def overrides(table: pd.DataFrame, pack_id: str) -> Iterator[Override]:
 def overridden(pack: RulePack, change: Override) -> RulePack:
     """The pack with one change. Raises InputError where it does not fit."""
     rule_id, key, value, note = change
-    if rule_id not in RULES:
-        raise InputError(NO_RULE, rule=rule_id, known=", ".join(RULES))
+    if rule_id not in pack.catalogue:
+        raise InputError(NO_RULE, rule=rule_id, known=", ".join(pack.catalogue))
     settings = pack.settings(rule_id)
     if key == ENABLED:
-        settings = replace(settings, enabled=_flag(rule_id, value))
+        settings = replace(settings, enabled=_flag(rule_id, value), note=_noted(settings.note, note))
     elif key == SEVERITY:
-        settings = replace(settings, severity=_severity(rule_id, value))
+        settings = replace(settings, severity=_severity(rule_id, value), note=_noted(settings.note, note))
     else:
         settings = _with_limit(settings, rule_id, key, value, note)
     return pack.with_settings(rule_id, settings)
@@ -76,6 +101,11 @@ def _with_limit(settings: RuleSettings, rule_id: str, key: str, value: str, note
         raise InputError(BAD_VALUE, rule=rule_id, key=key, value=value, expected=AN_AMOUNT)
     limit = replace(settings.limits[key], value=number, source=note or OWN_SOURCE, confidence="judgement")
     return replace(settings, limits={**settings.limits, key: limit})
+
+
+def _noted(before: str, note: str) -> str:
+    """The notes of a rule, each once."""
+    return note if not before or note == before else f"{before}; {note}" if note else before
 
 
 def _flag(rule_id: str, value: str) -> bool:

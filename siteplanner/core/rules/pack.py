@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from siteplanner.core.rules.pack_text import PackText, amount, decoded
 from siteplanner.core.rules.rule_pack import RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
-__all__ = ["RulePack", "amount", "known_packs", "load_pack", "pack_from_text", "read_pack"]
+__all__ = ["RulePack", "amount", "known_packs", "load_pack", "no_such_pack", "pack_from_text", "read_pack"]
 
 NO_SUCH_PACK = QT_TRANSLATE_NOOP("rules", "There is no rule pack “{pack}”. Known packs: {known}.")
 UNKNOWN_BASE = QT_TRANSLATE_NOOP("rules", "there is no pack “{pack}” to extend. Known packs: {known}.")
@@ -37,8 +37,12 @@ def load_pack(name: str) -> RulePack:
     5.0
     """
     if name not in known_packs():
-        raise InputError(NO_SUCH_PACK, pack=name, known=", ".join(known_packs()))
+        raise no_such_pack(name, known_packs())
     return _pack(_shipped(name), {}, (name,))
+
+
+def no_such_pack(name: str, known: Iterable[str]) -> InputError:
+    return InputError(NO_SUCH_PACK, pack=name, known=", ".join(known))
 
 
 def read_pack(path: Path) -> RulePack:

@@ -13,7 +13,7 @@ LIMIT_KEYS = ("value", "unit", "source", "clause", "confidence", "checked_on")
 
 @dataclass(frozen=True)
 class RulePack:
-    """``name`` and ``statement`` by language; ``rules`` in the order of ``catalogue``, which holds every rule by its id.
+    """``name`` and ``statement`` by language; ``rules`` in the order of ``catalogue``, which holds each rule by its id.
 
     ``extends`` names the pack that it is built on; "" where it stands alone.
     """

@@ -137,6 +137,12 @@ def test_the_label_of_every_kind_of_edit_can_be_read() -> None:
     assert {e.kind for e in one_of_each(plan)} == set(Edit.kinds)
 
 
+OWN_PACK = """
+[pack]
+id = "town"
+extends = "gb-screening-2023"
+name = { en = "Town", zh = "本镇" }
+"""
 PHOTO = Backdrop("backdrop-1", "picture", "/maps/航片.tif")
 
 
@@ -203,6 +209,8 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_plan_setting("k", 1),
         edits.set_rule_override(plan, "setback", "setback_m", 6),
         edits.set_rule_pack("other"),
+        edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
+        edits.remove_rule_pack("town"),
         edits.set_targets([{"year": 2027}]),
     ]
 

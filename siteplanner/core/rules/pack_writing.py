@@ -1,0 +1,93 @@
+"""A rule pack as TOML: what it changes of the pack it extends, for another plan or another planner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from siteplanner.core.plan import Plan
+from siteplanner.core.rules.overrides import pack_of, plain_pack
+from siteplanner.core.rules.pack import known_packs, load_pack
+from siteplanner.core.rules.rule import RuleSettings
+from siteplanner.core.rules.rule_pack import LIMIT_KEYS, RulePack
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+HEAD = "# A rule pack: what is not said here is as in the pack that it extends.\n"
+SHARED_NAME = QT_TRANSLATE_NOOP("rules", "{pack}, changed for {plan}")
+
+
+def exported_pack(plan: Plan, pack_id: str, name: Mapping[str, str]) -> str:
+    """The rules in force for a plan as a pack called ``pack_id`` that extends one that comes with the program.
+
+    Reading the text gives the same settings. A pack kept in the plan becomes part of it, for the text stands alone.
+    """
+    pack = pack_of(plan)
+    base = shipped_base(plan, pack)
+    return pack_toml(pack, base, pack_id, name)
+
+
+def shipped_base(plan: Plan, pack: RulePack) -> RulePack | None:
+    """The pack of the program that a pack is built on, at last; None where it is built on none."""
+    while pack.id not in known_packs():
+        if not pack.extends:
+            return None
+        pack = plain_pack(plan, pack.extends)
+    return load_pack(pack.id)
+
+
+def pack_toml(pack: RulePack, base: RulePack | None, pack_id: str, name: Mapping[str, str]) -> str:
+    """The text of a pack that says what ``pack`` has other than ``base``; without a base, all of it."""
+    lines = [HEAD, "[pack]", f"id = {quoted(pack_id)}"]
+    if base:
+        lines.append(f"extends = {quoted(base.id)}")
+    lines += [f"name = {languages(name)}", f"statement = {languages(pack.statement)}"]
+    for rule_id, settings in pack.rules.items():
+        before = base.rules.get(rule_id) if base else None
+        if settings != before:
+            lines += _rule(f"rules.{key(rule_id)}", settings, before)
+    return "\n".join(lines) + "\n"
+
+
+def _rule(where: str, settings: RuleSettings, before: RuleSettings | None) -> Iterator[str]:
+    yield f"\n[{where}]"
+    if before is None or settings.enabled != before.enabled:
+        yield f"enabled = {'true' if settings.enabled else 'false'}"
+    if settings.severity and (before is None or settings.severity != before.severity):
+        yield f"severity = {quoted(settings.severity)}"
+    if settings.note and (before is None or settings.note != before.note):
+        yield f"note = {quoted(settings.note)}"
+    yield from limit_lines(where, settings, before)
+
+
+def limit_lines(where: str, settings: RuleSettings, before: RuleSettings | None = None) -> Iterator[str]:
+    """The limits that are not as they were ``before``, each whole."""
+    for name, limit in settings.limits.items():
+        if before is None or before.limits.get(name) != limit:
+            yield f"\n[{where}.limits.{key(name)}]"
+            for part in LIMIT_KEYS:
+                yield f"{part} = {quoted(getattr(limit, part))}"
+
+
+def languages(texts: Mapping[str, str]) -> str:
+    return "{ " + ", ".join(f"{language} = {quoted(text)}" for language, text in texts.items()) + " }"
+
+
+def quoted(value: str | float) -> str:
+    """A text or number as TOML writes it.
+
+    >>> quoted("定制 \\"a\\""), quoted(0.3)
+    ('"定制 \\\\"a\\\\""', '0.3')
+    """
+    if not isinstance(value, str):
+        return repr(float(value))
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def key(name: str) -> str:
+    """A key as TOML writes it.
+
+    >>> key("setback_m"), key("road.county")
+    ('setback_m', '"road.county"')
+    """
+    bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return name if bare else quoted(name)
