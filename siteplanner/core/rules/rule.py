@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.text import Message, Template
+from siteplanner.core.text import Message, Named, Template
 
 if TYPE_CHECKING:
     from siteplanner.core.rules.clearance import Clearance
@@ -76,7 +76,8 @@ class Finding:
 
     ``plants`` are the plants among those subjects; ``location`` is easting, northing in the plan's CRS;
     ``place`` is what to draw on the map (a point, line or polygon), where there is something to draw. ``waived`` says
-    that a waiver holds; one that has lapsed is kept in ``waiver``, so that its reason is not lost.
+    that a waiver holds; one that has lapsed is kept in ``waiver``, so that its reason is not lost. ``found_by`` is the
+    rule itself where it is none of the program's own: it has the name and the explanation.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Finding:
     place: BaseGeometry | None = field(default=None, compare=False)
     waived: bool = False
     waiver: Waiver | None = None
+    found_by: Rule | None = field(default=None, compare=False, repr=False)
 
     @property
     def short_by(self) -> float | None:
@@ -130,20 +132,22 @@ class Rule:
     an error hangs on gets no error of this rule. None: the rule is not about places.
     ``of_site`` finds what is to be said of the base map itself, whatever stands there: findings that name no plant. It is
     asked once for as long as the base map stays the same.
+    ``defaults`` are the limits of a rule that no pack of the program knows; where a pack gives one, that holds.
     """
 
     id: str
-    name: Template
+    name: Template | Named
     severity: Severity
     clause: str
     reach: Reach
     check: Callable[[Layout, RuleSettings], Iterable[Finding]]
-    explain: Template
+    explain: Template | Named
     limit_keys: Mapping[str, str] = field(default_factory=dict)
     reads_footprints: bool = True
     reads_standing: bool = False
     clearances: Callable[[Layout, RuleSettings, int], Iterable[Clearance]] | None = None
     of_site: Callable[[Layout, RuleSettings], Iterable[Finding]] | None = None
+    defaults: Mapping[str, Limit] = field(default_factory=dict)
 
 
 def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
