@@ -14,7 +14,7 @@ from siteplanner.core.checking import Checker
 from siteplanner.core.clearances import clearances, clearances_for
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clearance import Clearance
-from tests.builders import FACTORY, plan, rect
+from tests.builders import FACTORY, factory, line, plan, point, rect, shape, site
 from tests.strategies import ATTRIBUTES, footprints, plans
 
 PLACE_RULES = ("on-parcel", "across-parcels", "land-use", "zone-product", "overlap", "setback", "corridor")
@@ -70,3 +70,51 @@ def test_they_hold_wherever_a_plant_is_moved_to_within_the_window(made: Plan, ea
 def _rows(made: Plan) -> list[tuple[str, Any, Any]]:
     frame = made.plants()
     return [(str(p), r["geometry"], {k: r[k] for k in FACTORY}) for p, r in frame.iterrows()]
+
+
+CONSTRAINTS = (
+    (line((-50, 60), (250, 75)), {"kind": "power_line", "grade": "110kV", "tower_height_m": 32.0}),
+    (line((-50, 60), (250, 75)), {"kind": "power_line", "grade": "?", "half_width_m": 4.0}),
+    (line((90, -50), (90, 250)), {"kind": "railway", "grade": "conventional-village"}),
+    (rect(110, -20, 12, 240), {"kind": "road", "grade": "county"}),
+    (line((20, -20), (20, 240)), {"kind": "road", "grade": "plant", "half_width_m": 3.5}),
+    (
+        shapely.GeometryCollection([rect(0, 150, 40, 6), line((40, 153), (200, 153))]),
+        {"kind": "road", "grade": "urban"},
+    ),
+    (shape((130, 130), (170, 150), (140, 180)), {"kind": "heritage"}),
+    (line((0, 30), (60, 35)), {"kind": "ecological"}),
+    (point(160, 40), {"kind": "heritage"}),
+    (rect(150, 60, 30, 30), {"kind": "residential"}),
+    (line((30, 100), (200, 101)), {"kind": "pipeline", "grade": "oil_gas"}),
+    (line((30, 100), (200, 101)), {"kind": "pipeline", "grade": "water"}),
+)
+STEPS_M = st.sampled_from([0.0, 0.004, 0.009, 0.011, 0.3])
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> tuple[Plan, Any]:
+    """Parcels that overlap, with hairline gaps, missing or with holes; strips of all kinds; a plant near limits."""
+    at = st.integers(-3, 24).map(lambda n: n * 5.0)
+    parcels = {}
+    for i in range(draw(st.integers(1, 5))):
+        east, north = draw(at) + draw(STEPS_M), draw(at) + draw(STEPS_M)
+        owner, zone = draw(st.sampled_from(["A", "B", "C", None])), draw(st.sampled_from(["Z1", "Z2", None]))
+        attributes = {"land_use": "100102", "code_system": "MNR2023", "owner": owner, "zone_id": zone}
+        parcels[f"L{i}"] = (
+            rect(east, north, draw(st.integers(4, 24)) * 5.0, draw(st.integers(4, 24)) * 5.0),
+            attributes,
+        )
+    constraints = {f"C{i}": draw(st.sampled_from(CONSTRAINTS)) for i in range(draw(st.integers(0, 3)))}
+    east, north = draw(at) + draw(STEPS_M), draw(at) + draw(STEPS_M)
+    ground = rect(east, north, draw(st.integers(1, 12)) * 5.0, draw(st.integers(1, 12)) * 5.0)
+    on = site(parcels, constraints=constraints)
+    return plan(on, {"P1": (ground, draw(ATTRIBUTES)), "P2": factory(rect(40, 40, 20, 20.005))}), ground
+
+
+@settings(max_examples=150)
+@given(crowded())
+def test_they_agree_with_the_check_on_crowded_ground_and_within_a_centimetre_of_limits(made: tuple[Plan, Any]) -> None:
+    checker = Checker(made[0])
+    found = clearances(checker.layout, checker.pack, 0)
+    assert_as_checked(unmet(found, made[1]), failing(checker, "P1"))

@@ -57,20 +57,37 @@ def land_around(layout: Layout, row: int, distance_m: float) -> LandAround:
 
 
 def _kept_off(rows: list[int], shapes: Geometries) -> Iterator[KeptOff]:
-    own: list[BaseGeometry] = list(shapes)
-    for i, j in _unclean_pairs(shapes):
-        shared = _pieces(shapes[i].intersection(shapes[j]))
-        if not shared.is_empty:
-            own[i], own[j] = own[i].difference(shapes[j]), own[j].difference(shapes[i])
-            yield KeptOff(shared, (shapes[i], shapes[j]), -1)
-        alone = shapely.union_all([*gaps_closed(shapes[[i, j]], GAP_TOLERANCE_M), *shapes])
-        gap = _pieces(one_land(shapes[[i, j]]).difference(alone))
+    pairs = _unclean_pairs(shapes)
+    for i, j in pairs:
+        gap = _gap(shapes, i, j)
         if not gap.is_empty:
             yield KeptOff(gap, (shapes[i],), rows[j])
             yield KeptOff(gap, (shapes[j],), rows[i])
-    for row, shape, whole in zip(rows, own, shapes, strict=True):
-        if not shape.is_empty:
-            yield KeptOff(shape, (whole,), row)
+    for shape, of in _split(shapes, pairs):
+        yield KeptOff(shape, tuple(shapes[i] for i in of), rows[of[0]] if len(of) == 1 else -1)
+
+
+def _gap(shapes: Geometries, i: int, j: int) -> BaseGeometry:
+    """The hairline gap between two parcels, as far as no third one fills it."""
+    alone = shapely.union_all([*gaps_closed(shapes[[i, j]], GAP_TOLERANCE_M), *shapes])
+    return _pieces(one_land(shapes[[i, j]]).difference(alone))
+
+
+def _split(shapes: Geometries, pairs: list[tuple[int, int]]) -> list[tuple[BaseGeometry, tuple[int, ...]]]:
+    """Parcels cut where they overlap: each piece with the parcels that it is part of."""
+    meets = {i: {j for pair in pairs for j in pair if i in pair and j != i} for i in range(len(shapes))}
+    split: list[tuple[BaseGeometry, tuple[int, ...]]] = []
+    for i, shape in enumerate(shapes):
+        rest, cut = shape, []
+        for piece, of in split:
+            shared = _pieces(piece.intersection(shape)) if meets[i].intersection(of) else MultiPolygon()
+            if shared.is_empty:
+                cut.append((piece, of))
+                continue
+            rest = rest.difference(piece)
+            cut += [(_pieces(piece.difference(shape)), of), (shared, (*of, i))]
+        split = [*cut, (rest if rest is shape else _pieces(rest), (i,))]
+    return [(piece, of) for piece, of in split if not piece.is_empty]
 
 
 def _unclean_pairs(shapes: Geometries) -> list[tuple[int, int]]:
