@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainterPath, QTransform
 
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.site import Geometries
@@ -19,12 +19,15 @@ from siteplanner.drawing.style_values import TRANSPARENT, FillStyle, MarkerStyle
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.labels import Box
 from siteplanner.gui.canvas.map_view import MapView
-from siteplanner.gui.canvas.shapes import MarkerItems, ShapeItems
+from siteplanner.gui.canvas.shapes import ShapeItems
+from siteplanner.gui.canvas.sprites import Symbol, Symbols
 
 Z_PLACES = 40.0
 Z_MARKERS = 60.0
 CELL_PX = 14.0
 """Findings closer together than this on the screen share one marker, the worst one's."""
+LARGER = 1.6
+"""The marker of the finding that is shown, against the others."""
 MOST_MARKERS = 300
 """Where there are more, they share larger cells."""
 MOST_PLACES = 300
@@ -42,7 +45,8 @@ class FindingLayer:
     def __init__(self, view: MapView) -> None:
         self._view = view
         self._places = ShapeItems(view.scene(), Z_PLACES)
-        self._markers = MarkerItems(view.scene(), Z_MARKERS)
+        self._markers = Symbols(Z_MARKERS)
+        view.scene().addItem(self._markers)
         self._marked: list[tuple[Finding, float, float]] = []
         self._texts: Geometries = np.empty(0, dtype=object)
 
@@ -57,7 +61,7 @@ class FindingLayer:
 
     def clear(self) -> None:
         self._places.clear()
-        self._markers.clear()
+        self._markers.show_symbols((), ())
         self._marked = []
 
     def at(self, x_px: float, y_px: float) -> Finding | None:
@@ -110,20 +114,15 @@ class FindingLayer:
 
     def _show_markers(self, findings: list[Finding], styles: MapStyles, shown: Finding | None) -> None:
         cells = _in_cells(findings, CELL_PX * self._view.metres_per_pixel, shown)
-        self._markers.begin()
         self._marked = []
+        symbols: list[Symbol] = []
         for finding in sorted(cells.values(), key=lambda f: (f == shown, f.severity == "error")):
+            assert finding.location is not None  # only those with a place get here
+            at = self._view.to_scene(*finding.location)
             style = styles.finding_error_marker if finding.severity == "error" else styles.finding_warning_marker
-            self._add_marker(finding, style, larger=finding == shown)
-        self._markers.end()
-
-    def _add_marker(self, finding: Finding, style: MarkerStyle, *, larger: bool) -> None:
-        assert finding.location is not None  # only those with a place get here
-        at = self._view.to_scene(*finding.location)
-        path, pen, brush = _symbol(style, *_beside(finding))
-        item = self._markers.add(at.x(), at.y(), path, pen, brush)
-        item.setScale(1.6 if larger else 1.0)
-        self._marked.append((finding, at.x(), at.y()))
+            self._marked.append((finding, at.x(), at.y()))
+            symbols.append(_symbol(style, *_beside(finding), LARGER if finding == shown else 1.0))
+        self._markers.show_symbols([(x, y) for _, x, y in self._marked], symbols)
 
 
 def clear_of(lines: Geometries, texts: Geometries) -> tuple[Geometries, npt.NDArray[np.bool_]]:
@@ -155,9 +154,10 @@ def _in_cells(findings: list[Finding], cell_m: float, shown: Finding | None) -> 
 
 
 @lru_cache(maxsize=64)
-def _symbol(style: MarkerStyle, dx_px: float, dy_px: float) -> tuple[QPainterPath, QPen, QBrush]:
+def _symbol(style: MarkerStyle, dx_px: float, dy_px: float, size: float) -> Symbol:
     path = painting.marker_path(style).translated(dx_px, dy_px)
-    return path, painting.pen(style.line), QBrush(painting.color(style.color))
+    larger = QTransform.fromScale(size, size).map(path)
+    return Symbol(larger, painting.pen(style.line), QBrush(painting.color(style.color)))
 
 
 def _beside(finding: Finding) -> tuple[float, float]:

@@ -36,7 +36,7 @@ class PlantLayer:
 
     def show_bodies(self, hits: PlantHits | None, plant_ids: Collection[str], looks: Looks) -> None:
         """Plants that the picture below does not hold, each in its own colours; ``looks`` says which those are."""
-        self.bodies.begin()
+        self.bodies.begin(len(plant_ids))
         for style, shapes in _by_style(hits, plant_ids, looks):
             self.bodies.add(shapes, style, self._view.origin)
         self.bodies.end()
@@ -57,7 +57,7 @@ class PlantLayer:
             stands = in_hand.get(plant_id, "unknown")
             if not (bare and stands == "unknown" and plant_id in in_hand):
                 groups.setdefault(stands, []).append(plant_id)
-        self.selected.begin()
+        self.selected.begin(sum(map(len, groups.values())))
         for stands, look in looks.items():
             if hits is not None and stands in groups:
                 self.selected.add(hits.shapes_of(tuple(groups[stands])), look, self._view.origin)

@@ -1,8 +1,10 @@
-"""Graphics items made of many shapes of one style: C++ items only, their paths built from arrays."""
+"""Graphics items made of shapes of one style, their paths built from arrays: an item each, or one for many."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -14,23 +16,25 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.drawing.style_values import FillStyle
 from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.sprites import Crowd, Look
 
 Origin = tuple[float, float]
+Item = TypeVar("Item", Crowd, QGraphicsPathItem)
 SAME_M = 1e-6
 """Areas that keep their shape within so much have only moved."""
 MOST_SINGLE = 1000
 """Measured: up to here one path a shape is painted three times as fast as one path of many."""
-MOST_CASED = 100
-"""More outlines than this have no casing: they would take twice the time of a frame."""
 MANY = 60
-"""So many shapes are kept as pictures: measured, they then move in two thirds of the time."""
-DEVICE_CACHE, NO_CACHE = QGraphicsItem.CacheMode.DeviceCoordinateCache, QGraphicsItem.CacheMode.NoCache
+"""From so many shapes on a pool keeps each as a small picture."""
+MOST_SPRITES = 4000
+"""But no more than this: to paint each for itself would take too long."""
+DEVICE_CACHE = QGraphicsItem.CacheMode.DeviceCoordinateCache
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 
-def scene_paths(shapes: Geometries, origin: Origin) -> list[QPainterPath]:
-    """The shapes in scene coordinates, a path each; several to a path when there are very many."""
-    rings_a_path = 1 if len(shapes) <= MOST_SINGLE else painting.RINGS_A_PATH
+def scene_paths(shapes: Geometries, origin: Origin, *, single: bool = False) -> list[QPainterPath]:
+    """The shapes in scene coordinates, a path each; several to a path when there are very many, unless ``single``."""
+    rings_a_path = 1 if single or len(shapes) <= MOST_SINGLE else painting.RINGS_A_PATH
     return list(painting.paths_of(Rings.of(shapes), ViewWindow(*origin, 1.0, 0.0, 0.0), 0.0, rings_a_path))
 
 
@@ -43,12 +47,14 @@ class ItemPool:
         self._root.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._root.setZValue(z)
         scene.addItem(self._root)
-        self._items: list[QGraphicsPathItem] = []
+        self._items: list[Crowd | QGraphicsPathItem] = []
         self._used = 0
+        self._coming = 0
 
-    def begin(self) -> None:
-        """Start anew, where things are; items that are not shown again until ``end`` are hidden."""
-        self._used = 0
+    def begin(self, coming: int = 0) -> None:
+        """Start anew, where things are; items that are not shown again until ``end`` are hidden. ``coming`` says how
+        many shapes will be added, where that is known."""
+        self._used, self._coming = 0, coming
         self._root.setPos(0.0, 0.0)
 
     def slide_to(self, de_m: float, dn_m: float) -> None:
@@ -65,22 +71,39 @@ class ItemPool:
 
     @property
     def shown(self) -> list[QGraphicsPathItem]:
-        """The items that are visible now."""
-        return self._items[: self._used]
+        """The items of a shape each that are visible now."""
+        return [item for item in self._items[: self._used] if isinstance(item, QGraphicsPathItem)]
+
+    @property
+    def crowds(self) -> list[Crowd]:
+        """The items of many shapes that are visible now."""
+        return [item for item in self._items[: self._used] if isinstance(item, Crowd)]
 
     def add_path(self, path: QPainterPath, pen: QPen, brush: QBrush) -> QGraphicsPathItem:
-        if self._used == len(self._items):
-            item = QGraphicsPathItem(self._root)
-            item.setZValue(self._used * 1e-6)
-            item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-            self._items.append(item)
-        item = self._items[self._used]
-        self._used += 1
+        item = self._next(QGraphicsPathItem)
         item.setPos(0.0, 0.0)
         item.setPen(pen)
         item.setBrush(brush)
         item.setPath(path)
-        item.setVisible(True)
+        return item
+
+    def _add_crowd(self, paths: Sequence[QPainterPath], looks: Sequence[Look]) -> None:
+        self._next(Crowd).show_paths(paths, looks)
+
+    def _next(self, kind: type[Item]) -> Item:
+        """The next item, made where there is none yet, or one of another kind."""
+        at = self._used
+        self._used += 1
+        if at < len(self._items):
+            known = self._items[at]
+            if isinstance(known, kind):
+                known.setVisible(True)
+                return known
+            self._root.scene().removeItem(known)
+        item = kind(self._root)
+        item.setZValue(at * 1e-6)
+        item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._items[at : at + 1] = [item]
         return item
 
 
@@ -125,32 +148,25 @@ class ShapeItems(ItemPool):
                 item.setVisible(True)
             return
         first = self._used
-        self._draw(shapes, style, origin)
-        keeping = DEVICE_CACHE if len(shapes) > MANY else NO_CACHE
-        for item in self._items[first : self._used]:
-            item.setCacheMode(keeping)
+        if max(len(shapes), self._coming) > MANY and len(shapes) <= MOST_SPRITES:
+            self._forget_blocks(first)
+            self._add_crowd(scene_paths(shapes, origin, single=True), _looks(style, cased=True))
+        else:
+            self._draw(shapes, style, origin)
         self._blocks = {at: block for at, block in self._blocks.items() if block.after <= first}
         self._blocks[first] = Block(rings, style, origin, first, self._used)
 
     def add_path(self, path: QPainterPath, pen: QPen, brush: QBrush) -> QGraphicsPathItem:
-        at = self._used
-        for first in [first for first, block in self._blocks.items() if first <= at < block.after]:
-            del self._blocks[first]
+        self._forget_blocks(self._used)
         return super().add_path(path, pen, brush)
 
+    def _forget_blocks(self, at: int) -> None:
+        """Something else is shown by an item from now on."""
+        for first in [first for first, block in self._blocks.items() if first <= at < block.after]:
+            del self._blocks[first]
+
     def _draw(self, shapes: Geometries, style: FillStyle, origin: Origin) -> None:
-        outline = style.line
-        few = self._used // 2 + len(shapes) <= MOST_CASED
-        cased = outline is not None and outline.casing_width_px > 0 and few
-        looks: list[tuple[QPen, QBrush]] = []
-        fill = QBrush(painting.color(style.color)) if style.color[3] else QBrush()
-        if style.hatch:
-            looks += [(NO_PEN, fill)] if style.color[3] else []
-            fill = painting.hatch_brush(style)
-        if cased and outline is not None:
-            looks += [(painting.casing_pen(outline), fill)]
-            fill = QBrush()
-        looks += [(painting.pen(outline), fill)]
+        looks = _looks(style, cased=len(shapes) <= MOST_SPRITES)
         for path in scene_paths(shapes, origin):
             for pen, brush in looks:
                 self.add_path(path, pen, brush)
@@ -163,6 +179,20 @@ class ShapeItems(ItemPool):
         path = painting.line_path(shapes, ViewWindow(*origin, 1.0, 0.0, 0.0))
         for pen in ([painting.casing_pen(outline)] if outline.casing_width_px > 0 else []) + [painting.pen(outline)]:
             self.add_path(path, pen, QBrush())
+
+
+def _looks(style: FillStyle, *, cased: bool) -> list[Look]:
+    """How the path of an area is drawn, one over the other: colour, hatch, casing, outline."""
+    outline = style.line
+    looks: list[Look] = []
+    fill = QBrush(painting.color(style.color)) if style.color[3] else QBrush()
+    if style.hatch:
+        looks += [(NO_PEN, fill)] if style.color[3] else []
+        fill = painting.hatch_brush(style)
+    if cased and outline is not None and outline.casing_width_px > 0:
+        looks += [(painting.casing_pen(outline), fill)]
+        fill = QBrush()
+    return [*looks, (painting.pen(outline), fill)]
 
 
 class MarkerItems(ItemPool):

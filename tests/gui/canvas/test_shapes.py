@@ -8,7 +8,8 @@ import shapely
 from PySide6.QtWidgets import QGraphicsScene
 
 from siteplanner.drawing.style_values import FillStyle, LineStyle
-from siteplanner.gui.canvas.shapes import MOST_CASED, ShapeItems
+from siteplanner.gui.canvas.painting import RINGS_A_PATH
+from siteplanner.gui.canvas.shapes import MANY, MOST_SPRITES, ShapeItems
 from tests.builders import ORIGIN, rect
 
 STYLE = FillStyle((200, 0, 0, 255), LineStyle((0, 0, 0, 255), 1.0))
@@ -72,8 +73,30 @@ def test_a_path_added_by_hand_in_the_place_of_shapes_does_not_inherit_their_shif
     assert bounds(items) == pytest.approx([0, 0, 10, 5])
 
 
+def test_many_shapes_are_one_item_that_moves_with_them(items: ShapeItems) -> None:
+    many = [rect(20 * n, 0, 10, 5) for n in range(MANY + 1)]
+    show(items, *many)
+    (crowd,) = items.crowds
+    assert not items.shown
+    assert len(crowd.paths) == len(many)
+    show(items, *(shapely.affinity.translate(s, 3.5, -2.25) for s in many))
+    assert items.crowds == [crowd]
+    assert (crowd.pos().x(), crowd.pos().y()) == pytest.approx((3.5, 2.25))
+    show(items, rect(0, 0, 10, 5))
+    assert bounds(items) == pytest.approx([0, 0, 10, 5])
+    assert not items.crowds
+
+
+def test_few_shapes_of_a_style_are_one_item_too_where_many_are_coming(items: ShapeItems) -> None:
+    items.begin(MANY + 1)
+    items.add(np.array([rect(0, 0, 10, 5)], dtype=object), STYLE, ORIGIN)
+    items.add(np.array([rect(20, 0, 10, 5)], dtype=object), CASED, ORIGIN)
+    items.end()
+    assert [len(crowd.paths) for crowd in items.crowds] == [1, 1]
+
+
 def test_very_many_outlines_have_no_casing(items: ShapeItems) -> None:
     show(items, rect(0, 0, 10, 5), style=CASED)
     assert len(items.shown) == 2
-    show(items, *(rect(20 * n, 0, 10, 5) for n in range(MOST_CASED + 1)), style=CASED)
-    assert len(items.shown) == MOST_CASED + 1
+    show(items, *[rect(20, 0, 10, 5)] * (MOST_SPRITES + 1), style=CASED)
+    assert len(items.shown) == -(-(MOST_SPRITES + 1) // RINGS_A_PATH)
