@@ -1,9 +1,7 @@
-"""Findings of a check as lines for people, and as GeoJSON."""
+"""Findings of a check as lines for people."""
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +10,6 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import Translator
 
 if TYPE_CHECKING:
-    from pyproj import CRS
-
     from siteplanner.core.checking import CheckResult
     from siteplanner.core.rules.rule import Finding
 
@@ -34,7 +30,6 @@ INCOMPLETE = QT_TRANSLATE_NOOP(
     "cli", "The layout could not be fully checked ({plants} plants): what is listed as not checked may hide errors."
 )
 CLEAN = QT_TRANSLATE_NOOP("cli", "The check is complete and found no errors.")
-DECIMALS = 8
 
 
 def print_findings(findings: Iterable[Finding], say: Translator) -> None:
@@ -60,38 +55,5 @@ def print_result(result: CheckResult, say: Translator) -> None:
         print_line(say.text(CLEAN))
 
 
-def findings_geojson(result: CheckResult, crs: CRS, say: Translator) -> dict[str, Any]:
-    """The findings as a GeoJSON object: longitude and latitude, the keys of the JSON answer as properties."""
-    import shapely
-
-    from siteplanner.core.check_result import finding_json
-
-    frame = result.to_frame(crs, say.text)
-    lonlat = frame.to_crs(4326).geometry
-    features = []
-    for finding, shape in zip(result.findings, lonlat, strict=True):
-        geometry = None if shape is None or shape.is_empty else _rounded(shapely.geometry.mapping(_wound(shape)))
-        properties = finding_json(finding, say.text)
-        features.append({"type": "Feature", "id": properties["id"], "geometry": geometry, "properties": properties})
-    return {"type": "FeatureCollection", "features": features}
-
-
 def _severity(finding: Finding) -> Any:
     return WAIVED if finding.waived else ERROR if finding.severity == "error" else WARNING
-
-
-def _wound(shape: Any) -> Any:
-    """Outer rings counter-clockwise, as RFC 7946 has them."""
-    import shapely
-
-    return shapely.orient_polygons(shape) if shape.geom_type in {"Polygon", "MultiPolygon"} else shape
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, DECIMALS) if math.isfinite(value) else None
-    if isinstance(value, dict):
-        return {k: _rounded(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_rounded(v) for v in value]
-    return json.loads(json.dumps(value))

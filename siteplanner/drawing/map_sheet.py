@@ -45,7 +45,8 @@ WRITING = QT_TRANSLATE_NOOP("sheet", "Making the file")
 
 _STEPS: Final = 5
 _CANVASES: Final = {".png": FigureCanvasAgg, ".pdf": FigureCanvasPdf, ".svg": FigureCanvasSVG}
-_settings_lock = threading.Lock()
+settings_lock = threading.Lock()
+"""Held while matplotlib's global settings are others for a moment."""
 
 
 def sheet_suffix(path: Path) -> str:
@@ -121,6 +122,6 @@ def _written(sheet: Paper, suffix: str, title: str) -> bytes:
     content = io.BytesIO()
     canvas = _CANVASES[suffix](sheet.figure)
     # matplotlib reads these from its global settings only, and two sheets may be drawn at once
-    with _settings_lock, mpl.rc_context(settings):
+    with settings_lock, mpl.rc_context(settings):
         canvas.print_figure(content, format=suffix[1:], dpi=PNG_DPI if suffix == ".png" else 72, metadata=metadata)
     return content.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import matplotlib.patheffects
@@ -137,18 +138,22 @@ class Paper:
     ) -> list[str]:
         """The text in lines that fit ``width_mm``: broken at spaces, in Chinese anywhere but before punctuation."""
         lines: list[str] = []
+        room_pt = width_mm / MM_A_PT
         for paragraph in self.words(text).split("\n"):
-            line = ""
+            line, used_pt = "", 0.0
             for piece in _pieces(paragraph):
-                if line and self.size_mm((line + piece).rstrip(), size_pt, bold=bold)[0] > width_mm:
+                wide_pt = sum(_advance_pt(self.font, letter, bold) for letter in piece.rstrip()) * size_pt
+                if line and used_pt + wide_pt > room_pt:
                     lines.append(line.rstrip())
-                    line = piece.lstrip()
-                else:
-                    line += piece
+                    line, used_pt = "", 0.0
+                    piece = piece.lstrip()
+                line += piece
+                used_pt += sum(_advance_pt(self.font, letter, bold) for letter in piece) * size_pt
             lines.append(line.rstrip())
         return lines
 
 
+_MEASURED_PT: Final = 64.0
 _NOT_FIRST: Final = "，。；：、？！）》」』”’%·…—"
 _NOT_LAST: Final = "（《「『“‘"
 
@@ -168,6 +173,13 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces[-1] += character
     return pieces
+
+
+@lru_cache(maxsize=8192)
+def _advance_pt(font: SheetFont, letter: str, bold: bool) -> float:
+    """The width of a letter in points for each point of size. A line laid out letter by letter has no kerning, which
+    makes it a little wider, and is a hundred times quicker than asking for the width of every beginning of it."""
+    return _width_pt(font, letter, _MEASURED_PT, bold) / _MEASURED_PT
 
 
 def _width_pt(font: SheetFont, text: str, size_pt: float, bold: bool) -> float:

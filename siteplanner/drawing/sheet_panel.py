@@ -71,7 +71,12 @@ class Facts:
 
     @property
     def illustrative(self) -> bool:
-        return self.plan.settings.get(ILLUSTRATIVE_SETTING, "false").strip() not in {"false", "null"}
+        return is_illustrative(self.plan)
+
+
+def is_illustrative(plan: Plan) -> bool:
+    """Whether the plan's map was made up to show the program and not surveyed."""
+    return plan.settings.get(ILLUSTRATIVE_SETTING, "false").strip() not in {"false", "null"}
 
 
 def draw_panel(paper: Paper, facts: Facts, view: InView, styles: MapStyles) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from siteplanner.core import finding_words
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.catalogue import RULES
@@ -14,12 +15,6 @@ from siteplanner.gui.wording import say
 
 NO_ERRORS = QT_TRANSLATE_NOOP("findings", "no errors")
 SEPARATOR = QT_TRANSLATE_NOOP("findings", ", ")
-SUBJECTS = {
-    "parcel": QT_TRANSLATE_NOOP("findings", "parcel {name}"),
-    "zone": QT_TRANSLATE_NOOP("findings", "zone {name}"),
-    "constraint": QT_TRANSLATE_NOOP("findings", "constraint {name}"),
-    "substation": QT_TRANSLATE_NOOP("findings", "substation {name}"),
-}
 
 
 class FindingCounts(QObject):
@@ -74,8 +69,7 @@ def rules_checked(plan: Plan) -> tuple[int, int]:
 
 def subject_name(subject: str) -> str:
     """A subject as people call it: “constraint C05” for ``constraint=C05``; a plant by its number."""
-    kind, _, name = subject.partition("=")
-    return say(SUBJECTS[kind](name=name)) if name and kind in SUBJECTS else subject
+    return say(finding_words.subject_name(subject))
 
 
 def _warnings(result: CheckResult) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from siteplanner.cli.answers import print_json
-from siteplanner.cli.findings import findings_geojson, print_result
+from siteplanner.cli.findings import print_result
 from siteplanner.cli.options import Lang, PlanFile, Rules, ScenarioId, Year
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -18,6 +19,7 @@ HELP = QT_TRANSLATE_NOOP("cli", "Check a scenario against the rules. Exit status
 EXAMPLE = "Example: siteplanner check town.gpkg --scenario step-2025 --format json"
 
 _STRICT = QT_TRANSLATE_NOOP("cli", "Exit status 1 also where the layout could not be fully checked.")
+_REPORT = QT_TRANSLATE_NOOP("cli", "Also write the findings to a file: .pdf, .xlsx or .geojson.")
 _FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the findings; geojson in longitude and latitude.")
 
 
@@ -36,6 +38,9 @@ def check(
     year: Year = None,
     strict: Annotated[bool, typer.Option("--strict", help=_STRICT.text)] = False,
     form: Annotated[CheckFormat, typer.Option("--format", help=_FORMAT.text)] = CheckFormat.TABLE,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="OUT", help=_REPORT.text, show_default=False)
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """Check a scenario."""
@@ -45,9 +50,15 @@ def check(
     say = translator(lang)
     opened = open_plan(plan)
     result = check_plan(opened, scenario, rules=rules, year=year, work=watched_work(say))
+    if report is not None:
+        from siteplanner.services.findings_export import export_findings
+
+        export_findings(opened, result, report, say.language, rules=rules)
     if form is CheckFormat.JSON:
         print_json(result.to_json(say.text, str(plan)))
     elif form is CheckFormat.GEOJSON:
+        from siteplanner.files.findings_geojson import findings_geojson
+
         print_json(findings_geojson(result, opened.site.crs, say))
     else:
         print_result(result, say)

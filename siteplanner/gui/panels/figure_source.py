@@ -6,17 +6,12 @@ from itertools import groupby
 
 from siteplanner.core import schema
 from siteplanner.core.errors import EditError
+from siteplanner.core.finding_words import CONFIDENCES
 from siteplanner.core.plant_type import FOOTPRINT, Figure, PlantType
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.numbers import capacity, figure
 from siteplanner.gui.wording import say
 
-CONFIDENCES = {
-    "verified": QT_TRANSLATE_NOOP("confidence", "verified"),
-    "secondary": QT_TRANSLATE_NOOP("confidence", "secondary source"),
-    "unverified": QT_TRANSLATE_NOOP("confidence", "unverified"),
-    "judgement": QT_TRANSLATE_NOOP("confidence", "judgement"),
-}
 DEFAULT = QT_TRANSLATE_NOOP("figure_source", "Catalogue: {value} ({confidence}). {source}")
 LAW = QT_TRANSLATE_NOOP(
     "figure_source", "From {low} to {high}. With the capacity grow: footprint along its long side, the depth fixed;"

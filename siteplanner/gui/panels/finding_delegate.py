@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from siteplanner.core.finding_words import rule_name
 from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.icons import colored_icon
-from siteplanner.gui.table_models.findings_model import FIGURES, FINDING, icon_name, rule_name, subjects
+from siteplanner.gui.table_models.findings_model import FIGURES, FINDING, icon_name, subjects
 from siteplanner.gui.theme import current_tokens, semibold, tabular
 from siteplanner.gui.wording import say
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core.check_result import CheckResult
+from siteplanner.core.finding_words import CONFIDENCES
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.desk import CHECKING, Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.finding_words import rules_checked, summary
-from siteplanner.gui.panels.figure_source import CONFIDENCES
 from siteplanner.gui.panels.finding_delegate import FindingDelegate
 from siteplanner.gui.table_models.findings_model import FINDING, FindingsModel
 from siteplanner.gui.wording import say
@@ -185,7 +185,7 @@ class FindingsPanel(QWidget):
             confidence = say(CONFIDENCES[finding.confidence])
             lines.append(self.tr("{clause} ({confidence})").format(clause=finding.clause, confidence=confidence))
         self.detail.setText("\n".join(lines))
-        rule = RULES.get(finding.rule)
+        rule = finding.found_by or RULES.get(finding.rule)
         self.detail.setToolTip(say(rule.explain) if rule else "")
 
     # -- the hand -----------------------------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from siteplanner.core.rules.catalogue import RULES
+from siteplanner.core.finding_words import rule_name
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.finding_words import subject_name
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
@@ -19,16 +19,9 @@ FINDING = Qt.ItemDataRole.UserRole
 FIGURES = Qt.ItemDataRole.UserRole + 1
 NO_PARENT = QModelIndex()
 
-NOT_CHECKED_NAME = QT_TRANSLATE_NOOP("findings", "Not fully checked")
 MEASURED_OF = QT_TRANSLATE_NOOP("findings", "{measured} of {required} {unit}, {short} short")
 MEASURED = QT_TRANSLATE_NOOP("findings", "{measured} {unit}, {required} {unit} allowed")
 NONE_ALLOWED = QT_TRANSLATE_NOOP("findings", "{measured} {unit}, none allowed")
-
-
-def rule_name(finding: Finding) -> Template:
-    """The name of the rule that found it."""
-    rule = RULES.get(finding.rule)
-    return rule.name if rule else NOT_CHECKED_NAME
 
 
 def icon_name(finding: Finding) -> str:

@@ -1,0 +1,42 @@
+"""Findings of a check as GeoJSON: longitude and latitude, the keys of the check's JSON as properties."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import shapely
+from pyproj import CRS
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.check_result import CheckResult, finding_json
+from siteplanner.words import Translator
+
+DECIMALS = 8
+
+
+def findings_geojson(result: CheckResult, crs: CRS, say: Translator) -> dict[str, Any]:
+    """The findings as a GeoJSON object; one without a place has a null geometry. Outer rings run counter-clockwise, as
+    RFC 7946 has them."""
+    lonlat = result.to_frame(crs, say.text).to_crs(4326).geometry
+    features = []
+    for finding, shape in zip(result.findings, lonlat, strict=True):
+        geometry = None if shape is None or shape.is_empty else _rounded(shapely.geometry.mapping(_wound(shape)))
+        properties = finding_json(finding, say.text)
+        features.append({"type": "Feature", "id": properties["id"], "geometry": geometry, "properties": properties})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _wound(shape: BaseGeometry) -> BaseGeometry:
+    wound: BaseGeometry = shapely.orient_polygons(shape) if shape.geom_type in {"Polygon", "MultiPolygon"} else shape
+    return wound
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS) if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {k: _rounded(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(v) for v in value]
+    return value
