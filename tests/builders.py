@@ -102,6 +102,10 @@ def plan(on: Site, plants: Mapping[str, BaseGeometry | Row] | None = None, **cha
     return dataclasses.replace(made, **changes)
 
 
+TOWN: Row = rect(-5000, -5000, 10_000, 10_000), {"kind": "development_boundary"}
+"""A development boundary around everything that tests draw."""
+
+
 def factory(geometry: BaseGeometry | None, **attributes: Any) -> Row:
     """A plant like ``FACTORY`` but for ``attributes`` (None makes one blank)."""
     return geometry, {**FACTORY, **attributes}
@@ -112,9 +116,11 @@ def multi(*parts: Polygon) -> MultiPolygon:
 
 
 def complete_site(**parcels: Any) -> Site:
-    """A site on which a ``FACTORY`` lacks nothing: parcels (one of 200 m by 200 m), a zone, its substation."""
+    """A site on which a ``FACTORY`` lacks nothing: parcels (one of 200 m by 200 m), a zone, its substation, all inside
+    the development boundary."""
     return site(
         parcels or {"L1": rect(0, 0, 200, 200)},
         {"Z1": rect(-10, -10, 400, 400)},
+        {"B1": TOWN},
         substations={"S1": (point(300, 300), {"capacity_kva": 63000.0, "transformers": 2})},
     )

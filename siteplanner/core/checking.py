@@ -13,13 +13,11 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.footprint_state import PlantState, Touched
-from siteplanner.core.frames import frames_equal
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_layers
-from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.layout import Layout
 from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
-from siteplanner.core.rules.overrides import pack_of
+from siteplanner.core.rules.overrides import pack_of, same_rules
 from siteplanner.core.rules.pack import RulePack
 from siteplanner.core.rules.rule import Finding, Reach, Rule, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -31,6 +29,7 @@ __all__ = ["CheckResult", "Checker", "check_frame", "check_plan", "may_be_waived
 BAD_FOOTPRINT = QT_TRANSLATE_NOOP(
     "rules", "The footprint of {plant} is not sound, so “{rule}” was not checked; repair the footprint."
 )
+CHECKING = QT_TRANSLATE_NOOP("rules", "{rule}")
 BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
 FOOTPRINT_RULE = "footprint-valid"
 _FAULTY_AREAS, _FAULTY_LAYERS = f"{SITE_TOPOLOGY} areas", f"{SITE_TOPOLOGY} layers"
@@ -55,20 +54,20 @@ def check_plan(
     plan: Plan,
     scenario_id: str | None = None,
     *,
-    rules: str | None = None,
+    rules: str | RulePack | None = None,
     year: int | None = None,
     work: Work | None = None,
 ) -> CheckResult:
     """Check every plant of a scenario (default: the active one).
 
-    ``rules`` names another rule pack than the plan's; ``year`` leaves out plants that enter service after it.
+    ``rules`` is another rule pack than the plan's, or its name; ``year`` leaves out plants that enter service after it.
     Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
     """
     return Checker(plan, scenario_id, rules=rules, year=year, work=work).result
 
 
 def check_frame(
-    plan: Plan, scenario: str | None = None, rules: str | None = None, year: int | None = None
+    plan: Plan, scenario: str | None = None, rules: str | RulePack | None = None, year: int | None = None
 ) -> gpd.GeoDataFrame:
     """Check a scenario (default: the active one) and give what was found as a GeoDataFrame, one row a finding.
 
@@ -78,7 +77,7 @@ def check_frame(
     (None where there is no place) in the plan's CRS. What no rule could judge has the rule ``not-checked``: a layout is
     sound when every row is waived or there is none, and none is ``not-checked``.
 
-    ``rules`` names another rule pack than the plan's; ``year`` leaves out plants that enter service after it.
+    ``rules`` is another rule pack than the plan's, or its name; ``year`` leaves out plants that enter service after it.
     Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
 
     >>> from siteplanner.core.site import Site
@@ -96,7 +95,7 @@ class Checker:
         plan: Plan,
         scenario_id: str | None = None,
         *,
-        rules: str | None = None,
+        rules: str | RulePack | None = None,
         year: int | None = None,
         work: Work | None = None,
     ) -> None:
@@ -110,7 +109,8 @@ class Checker:
 
     @cached_property
     def result(self) -> CheckResult:
-        findings = [f for rank in range(_RANKS) for found in self._found.values() for f in found.by_rank[rank]]
+        found = self._found if len(self._state.layout.plants) else {}
+        findings = [f for rank in range(_RANKS) for of_rule in found.values() for f in of_rule.by_rank[rank]]
         return CheckResult(
             tuple(with_waivers(self.plan, self.scenario_id, findings)),
             plants=len(self._state.layout.plants),
@@ -156,11 +156,7 @@ class Checker:
             plan.site.crs == before.site.crs
             and all(frame is plan.site.layer(of.name) for of, frame in before.site.layers())
         )
-        return (
-            same_site
-            and plan.rule_pack == before.rule_pack
-            and frames_equal(plan.rule_overrides, before.rule_overrides)
-        )
+        return same_site and same_rules(plan, before)
 
     def _plants(self, plan: Plan) -> gpd.GeoDataFrame:
         plants = plan.plants(self.scenario_id)
@@ -172,11 +168,11 @@ class Checker:
 
 
 def _off(pack: RulePack) -> frozenset[str]:
-    return frozenset(rule_id for rule_id in RULES if not pack.settings(rule_id).enabled)
+    return frozenset(rule_id for rule_id in pack.rules if not pack.settings(rule_id).enabled)
 
 
 def _on(pack: RulePack) -> list[Rule]:
-    return [rule for rule in RULES.values() if pack.settings(rule.id).enabled]
+    return [rule for rule in pack.catalogue.values() if pack.settings(rule.id).enabled]
 
 
 def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
@@ -184,16 +180,16 @@ def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
     total = len(rules) + 1
     found: dict[str, Ranked] = {}
     for done, rule in enumerate(rules):
-        work.step(done, total, rule.name)
+        work.step(done, total, CHECKING(rule=rule.name))
         found[rule.id] = _ranked(_findings(rule, layout, pack))
     work.step(len(rules), total, BASE_MAP)
     found[_FAULTY_AREAS] = _ranked(faulty_areas(layout))
     found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
+    for rule in rules:
+        if rule.of_site is not None:
+            found[_of_site(rule)] = _ranked(rule.of_site(layout, pack.settings(rule.id)))
+    work.step(total, total, BASE_MAP)
     return found
-
-
-def _found_of_site(layout: Layout, pack: RulePack) -> tuple[Ranked, ...]:
-    return tuple(_ranked(rule.of_site(layout, pack.settings(rule.id))) for rule in _on(pack) if rule.of_site)
 
 
 def _found_after(
@@ -201,7 +197,7 @@ def _found_after(
 ) -> Found:
     found: dict[str, Ranked] = {}
     for rule in rules:
-        if _stands(rule, before[rule.id], touched):
+        if rule.reach is Reach.SITE or _stands(rule, before[rule.id], touched):
             found[rule.id] = before[rule.id]
         elif rule.reach is Reach.SCENARIO:
             found[rule.id] = _ranked(_findings(rule, layout, pack))
@@ -211,7 +207,13 @@ def _found_after(
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
     found[_FAULTY_AREAS] = _merged(before[_FAULTY_AREAS], touched, faulty_areas(near))
     found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
+    found.update((_of_site(rule), before[_of_site(rule)]) for rule in rules if rule.of_site is not None)
     return found
+
+
+def _of_site(rule: Rule) -> str:
+    """Where what a rule found of the base map itself is kept."""
+    return f"{rule.id} of the site"
 
 
 def _stands(rule: Rule, before: Ranked, touched: Touched) -> bool:
@@ -281,6 +283,8 @@ def _rank(finding: Finding) -> int:
 
 def _findings(rule: Rule, layout: Layout, pack: RulePack) -> Iterator[Finding]:
     yield from rule.check(layout, pack.settings(rule.id))
+    if rule.reach is Reach.SITE:
+        return
     if rule.id != FOOTPRINT_RULE and (rule.reach is not Reach.SCENARIO or rule.reads_footprints):
         yield from _untested(rule, layout)
 

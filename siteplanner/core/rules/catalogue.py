@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 from siteplanner.core.rules import (
     across_parcels,
+    building_coefficient,
     corridor,
     fire_separation,
     footprint_valid,
+    ground,
+    inside_development_boundary,
     land_use,
     on_parcel,
     overlap,
@@ -30,6 +33,9 @@ RULES: Mapping[str, Rule] = {
         setback.RULE,
         fire_separation.RULE,
         corridor.RULE,
+        inside_development_boundary.RULE,
+        ground.RULE,
+        building_coefficient.RULE,
         substation_load.RULE,
     )
 }
