@@ -28,6 +28,9 @@ AMOUNTS: Mapping[str, tuple[str, ...]] = {
 REGISTERED: frozenset[str] = frozenset({"official_area_m2"})
 """Amounts that somebody has certified for the whole: nobody has for a part, so parts have none."""
 
+OF_THE_SHAPE: Mapping[str, tuple[str, ...]] = {"plants": ("walls",)}
+"""What is known of one outline and of no other: a fire wall that is not there would be taken for one."""
+
 _WORST: Mapping[str, Any] = {"hazard_class": "A", "open_flame": True, "fire_grade": 4}
 """Nothing is stricter than these, whatever a blank beside them stands for."""
 _BLANK_IS_MILDER = frozenset({"half_width_m"})
@@ -98,6 +101,9 @@ def parted(
             parts = [float(whole), *[None] * (len(areas_m2) - 1)]
         for values, part in zip(made, parts, strict=True):
             values[name] = part
+    for name in OF_THE_SHAPE.get(of.name, ()):
+        if not _blank(row.get(name)):
+            made = [values | {name: None} for values in made]
     return made
 
 
@@ -133,6 +139,9 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
             counted = _that_count(of, rows, name, cells)
             values[name] = None if not known or None in counted else float(sum(counted))
             unknown += [name] if known and values[name] is None else []
+        elif name in OF_THE_SHAPE.get(of.name, ()):
+            values[name] = None
+            unknown += [name] if known else []
         elif not known or (len(known) == len(cells) and len(set(known)) == 1):
             continue
         elif name in strict:

@@ -16,6 +16,7 @@ from siteplanner.core.edits.add_plants import with_rows
 from siteplanner.core.edits.edit import Edit, decode
 from siteplanner.core.edits.feature_shapes import called, chosen, with_shapes
 from siteplanner.core.edits.selection import fresh_ids, require_new
+from siteplanner.core.edits.transform_features import way_of
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame, rows_of, with_features_frame
 from siteplanner.core.plan import Plan
@@ -52,7 +53,8 @@ class CopyFeatures(Edit):
         for (layer, ids), mine in zip(by_layer(self.features).items(), places, strict=True):
             named = tuple(i for group in self.new_ids for i, wanted in zip(group, mine, strict=True) if wanted)
             plan = self._with_copies(plan, layer, ids, named)
-        return self._with_dimensions_held(with_shapes(plan, self.scenario_id, self.copies, self._placed))
+        placed = with_shapes(plan, self.scenario_id, self.copies, self._placed, way_of(self.transforms))
+        return self._with_dimensions_held(placed)
 
     def _with_dimensions_held(self, plan: Plan) -> Plan:
         """Copied dimensions measure what was copied with them."""

@@ -20,6 +20,7 @@ from siteplanner.core.features import (
     rows_of,
     with_features_frame,
 )
+from siteplanner.core.fire.walls_along import Way
 from siteplanner.core.frames import as_layer_geometry
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import layer as layer_of
@@ -77,15 +78,20 @@ def layer_shape(layer: str, row_id: str, shape: BaseGeometry | None) -> BaseGeom
 
 
 def with_shapes(
-    plan: Plan, scenario_id: str, features: tuple[Feature, ...], change: Callable[[Geometries], Geometries]
+    plan: Plan,
+    scenario_id: str,
+    features: tuple[Feature, ...],
+    change: Callable[[Geometries], Geometries],
+    way: Way = "moved",
 ) -> Plan:
     """The plan with ``change`` applied to the shapes of ``features``, all of them at once and in their order.
 
+    ``way`` is what the change does to a footprint that keeps its shape; what is known of walls goes along.
     Raises EditError for an unknown feature, or one that would lie outside any map.
     """
     if all(f.layer == PLANTS for f in features):
         owner = plan.scenario(scenario_id or None).scenario_id
-        return with_footprints(plan, owner, tuple(f.id for f in features), change)
+        return with_footprints(plan, owner, tuple(f.id for f in features), change, way)
     groups = by_layer(features)
     frames = {layer: features_frame(plan, layer, scenario_id) for layer in groups}
     at = {layer: rows_of(frames[layer], layer, ids) for layer, ids in groups.items()}
@@ -99,8 +105,16 @@ def with_shapes(
         raise EditError(TOO_FAR)
     for layer, ids in groups.items():
         mine = changed[[place[Feature(layer, row_id)] for row_id in ids]]
+        if layer == PLANTS:
+            owner = plan.scenario(scenario_id or None).scenario_id
+            plan = with_footprints(plan, owner, ids, _always(mine), way)
+            continue
         plan = with_features_frame(plan, layer, scenario_id, _with(frames[layer], layer, at[layer], mine))
     return plan
+
+
+def _always(shapes: Geometries) -> Callable[[Geometries], Geometries]:
+    return lambda _: shapes
 
 
 def _with(frame: gpd.GeoDataFrame, layer: str, rows: Iterable[int], shapes: Geometries) -> gpd.GeoDataFrame:

@@ -11,7 +11,9 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.edits.attributes import with_row_values
 from siteplanner.core.errors import EditError
+from siteplanner.core.fire.walls_along import WALLS, Way, walls_along
 from siteplanner.core.frames import as_layer_geometry
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
@@ -32,9 +34,16 @@ _AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
 def with_footprints(
-    plan: Plan, scenario_id: str, plant_ids: tuple[str, ...], change: Callable[[Geometries], Geometries]
+    plan: Plan,
+    scenario_id: str,
+    plant_ids: tuple[str, ...],
+    change: Callable[[Geometries], Geometries],
+    way: Way = "moved",
 ) -> Plan:
-    """The plan with ``change`` applied to the footprints of ``plant_ids``. Raises EditError for an unknown plant."""
+    """The plan with ``change`` applied to the footprints of ``plant_ids``; what is known of their walls goes along.
+
+    ``way`` is what the change does to a footprint that keeps its shape. Raises EditError for an unknown plant.
+    """
     plants = plan.require_plants(scenario_id, plant_ids)
     rows = plants.index.get_indexer(pd.Index(plant_ids))
     shapes = shapes_of(plants).copy()
@@ -42,10 +51,15 @@ def with_footprints(
         changed = np.asarray(change(shapes[rows]), dtype=object)
     if np.isinf(shapely.bounds(changed)).any():
         raise EditError(TOO_FAR)
-    shapes[rows] = as_layer_geometry(changed, PLANTS.geometry)
+    changed = as_layer_geometry(changed, PLANTS.geometry)
+    walls = walls_along(plants, rows, shapes[rows], changed, way)
+    shapes[rows] = changed
     moved = plants.copy(deep=False)  # shares every column; with isetitem a quarter quicker than set_geometry
     place = moved.columns.to_list().index("geometry")
     moved.isetitem(place, gpd.array.from_shapely(shapes, crs=plan.site.crs))
+    if walls:
+        blanked = [{WALLS: cell} for cell in walls.values()]
+        return plan.with_plants(scenario_id, with_row_values(moved, np.array(list(walls)), blanked))
     return plan.with_plants(scenario_id, keeps_attributes(moved, plants))
 
 

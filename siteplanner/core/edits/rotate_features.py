@@ -36,7 +36,7 @@ class RotateFeatures(Edit):
     pivot: tuple[float, float] | None = None
 
     def apply(self, plan: Plan) -> Plan:
-        return with_shapes(plan, self.scenario_id, self.features, self._turned)
+        return with_shapes(plan, self.scenario_id, self.features, self._turned, "turned")
 
     def _turned(self, shapes: Geometries) -> Geometries:
         pivot = np.asarray(self.pivot or box_centre(shapes))

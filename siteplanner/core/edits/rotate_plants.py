@@ -36,7 +36,7 @@ class RotatePlants(Edit):
     pivot: tuple[float, float] | None = None
 
     def apply(self, plan: Plan) -> Plan:
-        return with_footprints(plan, self.scenario_id, self.plant_ids, self._turned)
+        return with_footprints(plan, self.scenario_id, self.plant_ids, self._turned, "turned")
 
     def _turned(self, shapes: Geometries) -> Geometries:
         pivot = np.asarray(self.pivot or box_centre(shapes))

@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.amounts import REGISTERED, Sharing, parted
+from siteplanner.core.amounts import OF_THE_SHAPE, REGISTERED, Sharing, parted
 from siteplanner.core.corners import with_corners
 from siteplanner.core.cutting import ON_EDGE_M, crossed_by, cut, through_crossings
 from siteplanner.core.edits.add_features import ID_TAKEN
@@ -40,6 +40,7 @@ NOT_CUT = QT_TRANSLATE_NOOP(
 UNSOUND = QT_TRANSLATE_NOOP("errors", "{feature} crosses itself and cannot be split. Repair its outline first.")
 NO_REGISTER = QT_TRANSLATE_NOOP("edits", "The registered area is left blank: the register knows the whole alone.")
 SHARED = QT_TRANSLATE_NOOP("edits", "Capacity, load and the other amounts are shared out by area.")
+NO_WALLS = QT_TRANSLATE_NOOP("edits", "What was entered of its walls is left blank; enter it for each part.")
 WITH_FIRST = QT_TRANSLATE_NOOP("edits", "Capacity, load and the other amounts stay with {id}; other parts have none.")
 
 
@@ -73,6 +74,8 @@ class SplitFeatures(Edit):
         for row_id, values in zip(self.ids, self.values, strict=True):
             if REGISTERED & values[0].keys():
                 told["register"] = NO_REGISTER()
+            if "walls" in values[0]:
+                told["walls"] = NO_WALLS()
             if _amounts(values):
                 told["amounts"] = SHARED() if self.shares_amounts else WITH_FIRST(id=row_id)
         return tuple(told.values())
@@ -136,7 +139,8 @@ class SplitFeatures(Edit):
 
 def _amounts(values: Sequence[Mapping[str, Any]]) -> list[str]:
     """The columns of a split row that were shared out or left with the first part."""
-    return [name for name in values[0] if name not in (*REGISTERED, ORIGIN_IDS)]
+    others = (*REGISTERED, *OF_THE_SHAPE["plants"], ORIGIN_IDS)
+    return [name for name in values[0] if name not in others]
 
 
 def _shaped(frame: gpd.GeoDataFrame, shapes: Geometries) -> gpd.GeoDataFrame:

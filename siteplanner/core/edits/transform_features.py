@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -14,6 +14,7 @@ from siteplanner.core.edits.edit import Edit, decode
 from siteplanner.core.edits.feature_shapes import with_shapes
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature, by_layer, features_frame, rows_of
+from siteplanner.core.fire.walls_along import Way
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -32,7 +33,7 @@ class TransformFeatures(Edit):
     transforms: tuple[Affine, ...]
 
     def apply(self, plan: Plan) -> Plan:
-        return with_shapes(plan, self.scenario_id, self.features, self._transformed)
+        return with_shapes(plan, self.scenario_id, self.features, self._transformed, way_of(self.transforms))
 
     def _transformed(self, shapes: Geometries) -> Geometries:
         if len(self.transforms) == 1:
@@ -47,6 +48,11 @@ class TransformFeatures(Edit):
         fields = {name: decode(value) for name, value in values.items()}
         fields["transforms"] = tuple(Affine.from_json(each) for each in fields["transforms"])
         return cls(**fields)
+
+
+def way_of(transforms: Iterable[Affine]) -> Way:
+    """What transforms do to shapes, where they keep them."""
+    return "mirrored" if any(each.determinant < 0.0 for each in transforms) else "turned"
 
 
 def shapes_in(plan: Plan, scenario_id: str, features: tuple[Feature, ...]) -> Geometries:
