@@ -15,6 +15,7 @@ from siteplanner.core.rules import (
     land_use,
     on_parcel,
     overlap,
+    protection_distance,
     setback,
     substation_load,
     zone_product,
@@ -35,6 +36,7 @@ RULES: Mapping[str, Rule] = {
         corridor.RULE,
         inside_development_boundary.RULE,
         ground.RULE,
+        protection_distance.RULE,
         building_coefficient.RULE,
         substation_load.RULE,
     )
