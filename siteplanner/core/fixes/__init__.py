@@ -1,0 +1,9 @@
+"""Fixes: for a finding, edits after which it is gone, each proved by the check before it is offered."""
+
+from __future__ import annotations
+
+from siteplanner.core.fixes.fix import Fix
+from siteplanner.core.fixes.fix_all import AllFixed, fix_all
+from siteplanner.core.fixes.suggesting import fixes_for
+
+__all__ = ["AllFixed", "Fix", "fix_all", "fixes_for"]

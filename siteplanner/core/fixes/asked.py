@@ -1,0 +1,99 @@
+"""What is asked of the place of one plant while a finding is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.fixes.case import Case
+from siteplanner.core.rules.clearance import Clearance
+from siteplanner.core.rules.rule import Finding, finding_id
+
+ACROSS_PARCELS = "across-parcels"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``own``: what the finding hangs on; empty where its rule does not say. ``others``: what must not go wrong.
+
+    One of ``either`` has to be met as well, where there are any.
+    """
+
+    own: tuple[Clearance, ...]
+    others: tuple[Clearance, ...]
+    either: tuple[Clearance, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the clearances say all that the finding hangs on."""
+        return bool(self.own or self.either)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether what they say can be drawn as moves without loss."""
+        return self.is_told and not any(each.rivals for each in (*self.own, *self.others))
+
+    def choices(self) -> Iterator[tuple[Clearance, ...]]:
+        """Clearances to be met together: meeting those of one choice is enough."""
+        both = (*self.own, *self.others)
+        if not self.either:
+            yield both
+        for each in self.either:
+            yield (*both, each)
+
+    def allows(self, footprint: BaseGeometry) -> bool:
+        """Whether a valid footprint meets them; sooner known than what the check says, and no proof."""
+        if not all(each.is_met_by(footprint) for each in (*self.own, *self.others)):
+            return False
+        return not self.either or any(each.is_met_by(footprint) for each in self.either)
+
+
+def asked_of(case: Case, plant_id: str, footprint: BaseGeometry, *, wholly: bool = False) -> Asked:
+    """What is asked of the place of a plant so that the finding goes and no error comes.
+
+    What other errors ask already need not be met; it must not be missed by more than with ``footprint``. ``wholly``:
+    everything is to be met.
+    """
+    own: list[Clearance] = []
+    others: list[Clearance] = []
+    for each in case.clearances(plant_id):
+        there = [f for f in case.before.result.findings if _hangs_on(f, each, plant_id)]
+        if any(f.id == case.finding.id for f in there):
+            own.append(each)
+        elif each.severity == "error":
+            wrong = not wholly and any(f.severity == "error" for f in there)
+            eased = _eased(each, footprint) if wrong else each
+            others += [] if eased is None else [eased]
+    return Asked(tuple(own), tuple(others), tuple(_either(case, plant_id)))
+
+
+def _hangs_on(finding: Finding, clearance: Clearance, plant_id: str) -> bool:
+    """Whether a finding is (also) about what a clearance asks of a plant."""
+    if finding.rule != clearance.rule or plant_id not in finding.plants:
+        return False
+    about_all = finding.id == finding_id(finding.rule, [plant_id])
+    return about_all or clearance.subject in ("", plant_id) or clearance.subject in finding.subjects
+
+
+def _eased(asked: Clearance, footprint: BaseGeometry) -> Clearance | None:
+    """What is left of a demand that is not met now: no nearer than the footprint is."""
+    if asked.inside or asked.required_m == 0:
+        return None
+    now_m = float(shapely.distance(footprint, asked.shape))
+    return replace(asked, required_m=min(now_m, asked.required_m)) if now_m > 0 else None
+
+
+def _either(case: Case, plant_id: str) -> Iterator[Clearance]:
+    """A plant across parcels is mended on any one of them."""
+    if case.finding.rule != ACROSS_PARCELS:
+        return
+    layout, finding = case.checker.layout, case.finding
+    for area in layout.ground.parcels.tree.query(case.footprint(plant_id), predicate="intersects").tolist():
+        subject = f"parcel={layout.ground.parcel_ids[area]}"
+        parcel = layout.ground.parcels.shapes[area]
+        yield Clearance(
+            finding.rule, finding.severity, subject, parcel, 0.0, finding.clause, finding.confidence, inside=True
+        )

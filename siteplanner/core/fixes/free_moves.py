@@ -1,0 +1,124 @@
+"""Where a footprint may be shifted to: the moves that meet some clearances, as an area of moves.
+
+A point of that area is a move (metres east, north). What a footprint may not touch becomes, in moves, the same grown by
+the footprint turned about (a Minkowski sum) and by the distance to be kept.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+import shapely.affinity
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.rules.clearance import Clearance
+
+Move = tuple[float, float]
+Floats = npt.NDArray[np.float64]
+
+ARC_ERROR_M = 0.003
+"""How far a drawn arc may lie inside the true one: less than the tolerance of the check."""
+FLAT = 1e-9
+APART_M, APART_SHARE = 0.25, 0.05
+"""How far from a move that proved no good the next is looked for, and as a share of its length."""
+
+
+def shortest_free_moves(
+    footprint: BaseGeometry, clearances: Iterable[Clearance], reach_m: float, at_most: int
+) -> Iterator[Move]:
+    """Moves of at most ``reach_m`` east or north that meet all clearances, the shortest first, well apart."""
+    free = free_moves(footprint, clearances, reach_m)
+    here = shapely.Point(0.0, 0.0)
+    for _ in range(at_most):
+        if free.is_empty:
+            return
+        nearest = shapely.get_point(shapely.shortest_line(here, free), 1)
+        move = float(shapely.get_x(nearest)), float(shapely.get_y(nearest))
+        yield move
+        free = free.difference(nearest.buffer(max(APART_M, APART_SHARE * math.hypot(*move))))
+
+
+def free_moves(footprint: BaseGeometry, clearances: Iterable[Clearance], reach_m: float) -> BaseGeometry:
+    """The moves of at most ``reach_m`` east or north after which a valid footprint meets all of the clearances.
+
+    Where one hangs on which of several areas a footprint shares most ground with, it is taken as asked everywhere.
+    """
+    west, south, east, north = footprint.bounds
+    origin = ((west + east) / 2, (south + north) / 2)
+    pieces = [origin_free - np.asarray(origin) for origin_free in _convex_pieces(footprint)]
+    reach = shapely.box(-reach_m, -reach_m, reach_m, reach_m)
+    half = max(east - west, north - south) / 2 + reach_m
+    closed = [_not_free(each, pieces, origin, half) for each in clearances]
+    return reach.difference(shapely.union_all(closed)) if closed else reach
+
+
+def _not_free(asked: Clearance, pieces: list[Floats], origin: Move, half: float) -> BaseGeometry:
+    """The moves that ``asked`` forbids; ``half`` is how far from the origin a footprint can come to lie."""
+    window = half + asked.required_m + 1.0
+    kept_from = _around(asked.shape, origin, window)
+    if asked.inside:
+        kept_from = shapely.box(-window, -window, window, window).difference(kept_from)
+    forbidden = grown_by(kept_from, pieces)
+    if asked.required_m > 0:
+        forbidden = forbidden.buffer(asked.required_m, quad_segs=_arc_steps(asked.required_m))
+    if asked.when_on is not None:
+        forbidden = forbidden.intersection(grown_by(_around(asked.when_on, origin, window), pieces))
+    for other in asked.unless_on:
+        forbidden = forbidden.difference(grown_by(_around(other, origin, window), pieces))
+    return forbidden
+
+
+def grown_by(shape: BaseGeometry, pieces: list[Floats]) -> BaseGeometry:
+    """The moves by which any of the convex ``pieces`` (corners, n × 2) comes to share a point with ``shape``."""
+    if shape.is_empty:
+        return shape
+    starts, ends = _segments(shape)
+    sums: list[BaseGeometry] = []
+    for corners in pieces:
+        if shapely.get_dimensions(shape) == 2:
+            sums.append(shapely.affinity.translate(shape, *-corners[0]))
+        both = np.concatenate([starts[:, np.newaxis] - corners, ends[:, np.newaxis] - corners], axis=1)
+        sums += list(np.asarray(shapely.convex_hull(shapely.multipoints(both))))
+    return shapely.union_all(sums)
+
+
+def _segments(shape: BaseGeometry) -> tuple[Floats, Floats]:
+    """Both ends of every segment of a shape's lines and outlines; of a point, twice the point."""
+    found: list[Floats] = []
+    for part in shapely.get_parts(shape):
+        lines = part.boundary if shapely.get_dimensions(part) == 2 else part
+        for drawn in shapely.get_parts(lines):
+            xy = shapely.get_coordinates(drawn)
+            first = xy[:-1] if len(xy) > 1 else xy
+            found.append(np.stack([first, xy[1:] if len(xy) > 1 else xy]))
+    ends = np.concatenate(found, axis=1) if found else np.empty((2, 0, 2))
+    return ends[0], ends[1]
+
+
+def _convex_pieces(shape: BaseGeometry) -> list[Floats]:
+    """The corners of convex polygons that together are ``shape``."""
+    pieces: list[Floats] = []
+    for part in shapely.get_parts(shape):
+        hull = shapely.convex_hull(part)
+        if hull.area - part.area <= FLAT * part.area:
+            pieces.append(shapely.get_coordinates(hull)[:-1])
+        else:
+            triangles = shapely.get_parts(shapely.constrained_delaunay_triangles(part))
+            pieces.extend(shapely.get_coordinates(each)[:-1] for each in triangles)
+    return pieces
+
+
+def _around(shape: BaseGeometry, origin: Move, half: float) -> BaseGeometry:
+    """What of a shape lies within ``half`` metres of the origin east and north, seen from there."""
+    seen = shapely.transform(shape, lambda xy: xy - np.asarray(origin))
+    cut: BaseGeometry = shapely.intersection(seen, shapely.box(-half, -half, half, half))
+    return cut
+
+
+def _arc_steps(radius_m: float) -> int:
+    """Into how many a quarter circle is cut so that it is off by no more than ``ARC_ERROR_M``."""
+    return max(8, math.ceil(math.pi / 4 / math.sqrt(2 * ARC_ERROR_M / radius_m)))
