@@ -156,8 +156,14 @@ def mnr2023_codes(parcels: pd.DataFrame) -> npt.NDArray[np.object_]:
     """Each parcel's code in the 2023 guide, '' where it cannot be read; one value a row, in their order."""
     codes = parcels["land_use"].to_numpy(dtype=object, na_value="")
     systems = parcels["code_system"].to_numpy(dtype=object, na_value="")
-    read = {pair: read_code(*pair).code for pair in set(zip(codes, systems, strict=True))}
-    return np.array([read[pair] for pair in zip(codes, systems, strict=True)], dtype=object)
+    read: dict[tuple[str, str], str] = {}
+    found = np.empty(len(codes), dtype=object)
+    for row, pair in enumerate(zip(codes.tolist(), systems.tolist(), strict=True)):
+        code = read.get(pair)
+        if code is None:
+            code = read[pair] = read_code(*pair).code
+        found[row] = code
+    return found
 
 
 def industrial_class(code: str) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from siteplanner.core.features import PLANTS, features_frame
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.plan import Plan

@@ -59,6 +59,8 @@ NO_SCENARIO = QT_TRANSLATE_NOOP(
     "errors", "“{path}”: the table “scenarios” is empty. Add a row with scenario_id “base”."
 )
 
+_IDS_AT_ONCE = 20_000
+"""After so many the window gets a turn."""
 _TYPES_ALLOWED = {
     "MultiPolygon": (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON, shapely.GeometryType.MISSING),
     "Point": (shapely.GeometryType.POINT, shapely.GeometryType.MISSING),
@@ -205,16 +207,20 @@ class _PlanReading:
     def _require_ids(self, of: Layer) -> None:
         """Ids there and, together, unique."""
         read = self.tables[of.name]
-        ids = pd.DataFrame({name: read.columns[name].values for name in of.id_columns})
-        for name in of.id_columns:
-            blank = np.flatnonzero((ids[name].isna() | (ids[name] == "")).to_numpy())
-            if len(blank):
-                raise InputError(BLANK_ID, path=self.path, layer=of.name, fid=read.fids[blank[0]], column=name)
-        again = np.flatnonzero(ids.duplicated().to_numpy())
-        if len(again):
-            value = ids[of.index].iloc[again[0]]
-            fid = read.fids[again[0]]
-            raise InputError(DUPLICATE_ID, path=self.path, layer=of.name, column=of.index, value=value, fid=fid)
+        ids = pd.DataFrame({name: read.columns[name].values for name in of.id_columns}, copy=False)
+        seen: set[object] = set()
+        for first in range(0, len(ids), _IDS_AT_ONCE):
+            some = ids.iloc[first : first + _IDS_AT_ONCE]
+            for name in of.id_columns:
+                blank = np.flatnonzero((some[name].isna() | (some[name] == "")).to_numpy())
+                if len(blank):
+                    fid = read.fids[first + int(blank[0])]
+                    raise InputError(BLANK_ID, path=self.path, layer=of.name, fid=fid, column=name)
+            seen.update(zip(*(some[name].tolist() for name in of.id_columns), strict=True))
+            if len(seen) < first + len(some):
+                row = int(np.flatnonzero(ids.duplicated().to_numpy())[0])
+                value, fid = ids[of.index].iloc[row], read.fids[row]
+                raise InputError(DUPLICATE_ID, path=self.path, layer=of.name, column=of.index, value=value, fid=fid)
 
     def _require_types(self, of: Layer) -> None:
         read = self.tables[of.name]

@@ -14,6 +14,8 @@ import pandas as pd
 from siteplanner.core.columns import DTYPES, Kind
 
 Array = npt.NDArray[Any]
+_AT_ONCE = 20_000
+"""Making arrays of Python values holds the interpreter's lock: after so many the window gets a turn."""
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 KINDS_OF_TYPES: Mapping[str, Kind] = {
@@ -44,7 +46,11 @@ class StoredColumn:
     @classmethod
     def of(cls, kind: Kind, values: Sequence[Any]) -> StoredColumn:
         """From Python values, ``None`` where blank. Raises ValueError or TypeError where one is not of the kind."""
-        return cls(kind, _FROM_FILE[kind](values))
+        make = _FROM_FILE[kind]
+        if len(values) <= _AT_ONCE:
+            return cls(kind, make(values))
+        parts = [make(values[first : first + _AT_ONCE]) for first in range(0, len(values), _AT_ONCE)]
+        return cls(kind, pd.concat(parts, ignore_index=True))
 
     def for_file(self) -> tuple[Array, Array]:
         """Values as pyogrio writes them, and the mask of the blanks."""

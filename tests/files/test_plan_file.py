@@ -310,6 +310,29 @@ def test_a_file_that_does_not_hold_together_says_where(saved: Path, statement: s
     assert words in refusal(change(saved, statement))
 
 
+def test_a_file_of_very_many_rows_is_read_and_looked_at_to_its_end(tmp_path: Path) -> None:
+    """Values are taken so many at a time."""
+    count = 21_000
+    rows = np.arange(count)
+    frame = pd.DataFrame({"substation_id": [f"变{row}" for row in rows], "geometry": shapely.points(rows, rows)})
+    frame = frame.assign(
+        capacity_kva=np.where(rows % 3, rows / 7, np.nan),
+        note=np.where(rows % 2, None, "备注"),
+        in_service=pd.Timestamp("2027-12-31"),
+        ours=pd.array(rows, dtype="Int64"),
+    )
+    site = Site.empty(draw.CRS)
+    site = site.with_layer("substations", frames.conform(frame, schema.SUBSTATIONS, site.crs))
+    path = save_plan(Plan.new(site), tmp_path / "p.gpkg")
+    assert open_plan(path).site == site
+    for statement, words in (
+        ("UPDATE substations SET substation_id = '变7' WHERE fid = 20900", "“变7” twice (again in row fid 20900)"),
+        ("UPDATE substations SET substation_id = '' WHERE fid = 20800", "row fid 20800 has no substation_id"),
+        ("UPDATE substations SET capacity_kva = 'many' WHERE fid = 20700", "row fid 20700: “many”"),
+    ):
+        assert words in refusal(change(path, statement))
+
+
 def test_an_active_scenario_that_is_gone_gives_way_to_the_first(saved: Path) -> None:
     change(saved, "UPDATE plan SET value = 'gone' WHERE key = 'active_scenario'")
     assert open_plan(saved).active_scenario == "base"

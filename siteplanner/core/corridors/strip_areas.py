@@ -47,7 +47,7 @@ def strip_kinds(site: Site, limits: Limits) -> tuple[str, ...]:
     """The kinds of constraints that have a strip of known width, without working out the strips."""
     if not limits:
         return ()
-    names = (site.constraints[name].fillna("").astype(str) for name in ("kind", "grade"))
+    names = (site.constraints[name].to_numpy(dtype=object, na_value="").tolist() for name in ("kind", "grade"))
     pairs = dict.fromkeys(zip(*names, strict=True))
     return tuple(dict.fromkeys(kind for kind, grade in pairs if is_known(kind, grade, dict(limits))))
 

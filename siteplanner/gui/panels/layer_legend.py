@@ -34,8 +34,8 @@ def map_legend(
 
 def _constraints(plan: Plan, styles: MapStyles) -> Legend:
     frame = plan.site.constraints
-    kinds = [str(kind) for kind in frame["kind"].fillna(OTHER)]
-    grades = dict(zip(kinds, (str(grade) for grade in frame["grade"].fillna("")), strict=True))
+    kinds = frame["kind"].to_numpy(dtype=object, na_value=OTHER).tolist()
+    grades = dict(zip(kinds, frame["grade"].to_numpy(dtype=object, na_value="").tolist(), strict=True))
     counts = Counter(kind if kind in styles.constraint_kinds else OTHER for kind in kinds)
     entries = styles.legend_entries(constraints=[(kind, grades[kind]) for kind in grades])
     return tuple((entry, counts[entry.key]) for entry in entries if entry.group == "constraints")
