@@ -26,15 +26,38 @@ LAND_USES = (
     ("0701", None),
     ("0601", "SURVEY3"),
     ("1303", "MNR2023"),
+    ("080403", "MNR2023"),
+    ("08", "MNR2023"),
     ("9999", "MNR2023"),
     (None, None),
 )
 TYPES = ("anode_finishing", "anode_integrated", "substation_yard", "warehouse", "no_such_type", None)
 
 
+def _placed(kind: str, *drawn: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(drawn).map(lambda shape: (shape, {"kind": kind}))
+
+
+PLACES = st.fixed_dictionaries(
+    {},
+    optional={
+        "B1": _placed(
+            "development_boundary", rect(-30, -30, 300, 150), rect(20, 20, 90, 300).difference(rect(50, 60, 9, 9))
+        ),
+        "B2": _placed("development_boundary", rect(100, 110, 200, 200), line((0, 0), (150, 150))),
+        "G1": _placed("goaf", rect(30, 90, 60, 25), rect(0, 0, 200, 200).difference(rect(20, 20, 160, 160))),
+        "G2": _placed("geohazard", point(105, 45), line((150, -20), (150, 60))),
+        "H1": _placed("residential", rect(270, 40, 30, 60), point(330, 60), rect(420, 0, 50, 50)),
+        "H2": _placed("public_building", multi(rect(-170, 20, 20, 20), rect(-210, 20, 20, 20))),
+    },
+)
+"""Constraints by id: what a development boundary, ground to assess and homes may look like, each there or not."""
+
+
 @st.composite
 def sites(draw: st.DrawFn) -> Site:
-    """Up to nine parcels in a grid with gaps, holes and missing ones; up to two zones, a road, a substation."""
+    """Up to nine parcels in a grid with gaps, holes and missing ones; up to two zones, a road, a substation; homes,
+    ground to assess and a development boundary, or not."""
     gap_m = draw(st.sampled_from(GAPS_M))
     parcels = {}
     for i in range(draw(st.integers(0, 3))):
@@ -54,7 +77,7 @@ def sites(draw: st.DrawFn) -> Site:
     return site(
         parcels,
         {k: v for k, v in zones.items() if draw(st.booleans())},
-        {"C1": (line((-20, 190), (220, 190)), {"kind": "road", "grade": "county", "half_width_m": 4.0})},
+        {"C1": (line((-20, 190), (220, 190)), {"kind": "road", "grade": "county", "half_width_m": 4.0})} | draw(PLACES),
         {"S1": (point(100, 210), {"capacity_kva": 3000.0, "transformers": 2})},
     )
 

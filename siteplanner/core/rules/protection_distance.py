@@ -61,8 +61,8 @@ NO_FIGURE = QT_TRANSLATE_NOOP(
 )
 NO_USE = QT_TRANSLATE_NOOP(
     "rules",
-    "Less than {required_m:g} m from {plant} the land use of parcels ({count:d}: {parcels}) does not tell whether anybody "
-    "lives or learns there, so the distance was not checked.",
+    "Less than {required_m:g} m from {plant} the land use of parcels ({count:d}: {parcels}) does not tell whether "
+    "anybody lives or learns there, so the distance was not checked.",
 )
 NO_EXTENT = QT_TRANSLATE_NOOP(
     "rules",
