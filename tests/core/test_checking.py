@@ -21,7 +21,9 @@ from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.pack import load_pack
 from siteplanner.core.rules.rule import Reach
 from siteplanner.core.work import Work
-from tests.builders import complete_site, factory, frame, line, multi, plan, point, rect, shape, site
+from tests import builders
+from tests.builders import complete_site, factory, frame, line, multi, point, rect, shape, site
+from tests.builders import plan_of_places as plan
 from tests.core.rules.found import shuffled
 from tests.edit_sequences import edit_sequences
 from tests.strategies import (
@@ -60,8 +62,9 @@ def test_errors_come_first_then_warnings_then_what_was_not_checked() -> None:
         "across-parcels:P2",
         "not-checked:land-use:P2:parcel=L1",
         "not-checked:land-use:P2:parcel=L2",
+        "not-checked:protection-distance:P2",
     ]
-    assert result.counts == {"error": 2, "warning": 3, "waived": 0, "not_checked": 2}
+    assert result.counts == {"error": 2, "warning": 4, "waived": 0, "not_checked": 3}
     assert not result.complete
     assert result.plants_not_checked == 1
 
@@ -299,10 +302,10 @@ LAYOUTS = st.lists(
 @settings(max_examples=25)
 @given(sites(), LAYOUTS)
 def test_after_any_change_of_footprints_good_or_bad_it_equals_the_full_one(on: Any, layouts: list[Any]) -> None:
-    first = plan(on, layouts[0])
+    first = builders.plan(on, layouts[0])
     checker = Checker(first)
     for rows in layouts[1:]:
-        now = first.with_plants("base", plan(on, rows).plants("base"))
+        now = first.with_plants("base", builders.plan(on, rows).plants("base"))
         checker = checker.after(now)
         assert_same(checker, now)
 
@@ -368,8 +371,12 @@ def test_the_same_plan_gives_the_same_checker() -> None:
 
 
 def test_the_rules_stand_in_the_order_of_the_rule_list_and_in_the_pack() -> None:
-    assert list(RULES) == [
+    in_order = [
         "footprint-valid", "on-parcel", "across-parcels", "land-use", "zone-product", "overlap", "setback",
-        "fire-separation", "corridor", "substation-load",
+        "fire-separation", "corridor", "inside-development-boundary", "ground", "protection-distance", "fire-lane",
+        "building-coefficient", "floor-area-ratio", "investment-intensity", "height-limit", "substation-load",
+        "zone-power-quota", "in-service-order", "site-topology",
     ]  # fmt: skip
+    assert list(RULES) == [rule for rule in in_order if rule in RULES]
+    assert set(RULES) <= set(in_order)
     assert list(load_pack("gb-screening-2023").rules) == list(RULES)
