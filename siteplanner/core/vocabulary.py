@@ -121,6 +121,7 @@ _VOCABULARIES: Mapping[str, Vocabulary] = {
             Choice("conventional-village", QT_TRANSLATE_NOOP("vocabulary", "Conventional railway, village")),
             Choice("conventional-other", QT_TRANSLATE_NOOP("vocabulary", "Conventional railway, elsewhere")),
             Choice("oil_gas", QT_TRANSLATE_NOOP("vocabulary", "Oil or gas pipeline")),
+            Choice("fence", QT_TRANSLATE_NOOP("vocabulary", "Works fence")),
             closed=False,
         ),
         _list(

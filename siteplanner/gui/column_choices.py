@@ -13,6 +13,7 @@ from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.columns import Column
 from siteplanner.core.corridors.strips import GRADES
 from siteplanner.core.filters.conditions import folded
+from siteplanner.core.fire.fences import FENCE, OF_KIND
 from siteplanner.core.land_use import GUIDE, SURVEY, load_system, read_code
 from siteplanner.core.plan import Plan
 from siteplanner.core.row_filter import FilterColumn
@@ -25,6 +26,7 @@ from siteplanner.gui.wording import say
 
 YES, NO = "true", "false"
 SWATCH_PX = 16
+_GRADES = {**GRADES, OF_KIND: (FENCE,)}
 YES_WORD = QT_TRANSLATE_NOOP("column_choices", "Yes")
 NO_WORD = QT_TRANSLATE_NOOP("column_choices", "No")
 AREA_WORD = QT_TRANSLATE_NOOP("column_choices", "Area")
@@ -79,7 +81,7 @@ def offers(layer: str, column: Column, plan: Plan | None, styles: MapStyles | No
 
 def grades_of(kinds: Iterable[str | None], every: Offers) -> Offers:
     """The grades that belong to the kinds of the constraints chosen; none for kinds that have no grades."""
-    of_kinds = {grade for kind in kinds for grade in GRADES.get(kind or "", ())}
+    of_kinds = {grade for kind in kinds for grade in _GRADES.get(kind or "", ())}
     return Offers(tuple(offer for offer in every.offers if offer.value in of_kinds), open=True)
 
 

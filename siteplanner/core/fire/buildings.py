@@ -49,7 +49,7 @@ OPEN_FLAME = QT_TRANSLATE_NOOP("rules", "open flame or sparks")
 class Buildings:
     """Parallel arrays. ``kind`` is the row of the table (NONE: it has none); ``base_m`` and ``addition_m`` are those of
     S, NaN where S may not be asked either; ``hazard`` is 0 (A) to 4 (E), ``grade`` 1 to 4 (0 blank), ``rank`` that of a
-    civil building; NONE where there is none."""
+    civil building; NONE where there is none. ``height_m`` is NaN where it is blank or cannot be."""
 
     kind: Codes
     base_m: Floats
@@ -59,8 +59,11 @@ class Buildings:
     rank: Codes
     high_rise: Flags
     open_flame: Flags
+    factory: Flags
+    warehouse: Flags
     civil: Flags
     transformer: Flags
+    height_m: Floats
 
     def take(self, rows: Rows) -> Buildings:
         """The buildings of those rows."""
@@ -163,8 +166,11 @@ def _plant_buildings(
         rank=np.where(civil, rank, NONE),
         high_rise=high_rise,
         open_flame=open_flame == 1.0,
+        factory=graded & (use != "warehouse"),
+        warehouse=use == "warehouse",
         civil=civil,
         transformer=transformer,
+        height_m=height_m,
     )
     return PlantBuildings(buildings, missing, kind == NONE)
 
@@ -184,7 +190,8 @@ def grades_of(values: Floats) -> Codes:
 class SiteBuildings:
     """The constraints that are civil buildings or places of open flame. ``highest`` is the row of the table that one
     would have at the worst, where nothing tells its rank (NONE elsewhere); ``assumed_grade`` and ``assumed_rank`` mark
-    what stands in ``buildings`` without being known, ``flat`` what is drawn, in part, without an area."""
+    what stands in ``buildings`` without being known, ``flat`` what is drawn, in part, without an area; ``graded`` those
+    whose grade is known, whether it counts or not."""
 
     ids: npt.NDArray[np.object_]
     shapes: Geometries
@@ -195,6 +202,7 @@ class SiteBuildings:
     assumed_grade: Flags
     assumed_rank: Flags
     flat: Flags
+    graded: Flags
 
 
 @once_per_site
@@ -226,8 +234,11 @@ def site_buildings(
         rank=rank,
         high_rise=np.zeros(len(rows), dtype=bool),
         open_flame=flame,
+        factory=np.zeros(len(rows), dtype=bool),
+        warehouse=np.zeros(len(rows), dtype=bool),
         civil=~flame,
         transformer=np.zeros(len(rows), dtype=bool),
+        height_m=height_m,
     )
     return SiteBuildings(
         frame.index.to_numpy(dtype=object),
@@ -239,4 +250,5 @@ def site_buildings(
         ~flame & (known_grade == 0) & (rank == LOW),
         unranked & (rank == HIGHEST),
         ~flame & ~shapely.is_empty(of_dimensions(shapes, (0, 1))),
+        known_grade > 0,
     )

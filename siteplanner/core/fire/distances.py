@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 import numpy as np
 
 from siteplanner.core.fire.buildings import Buildings
+from siteplanner.core.fire.notes import Reduced
 from siteplanner.core.fire.table import HAZARD_CLASSES, FireTable, Flags, Floats
 from siteplanner.core.rules.rule import TOLERANCE_M, Severity
 
@@ -25,12 +27,14 @@ class Verdict:
     required_m: float
     reason: Reason
     severity: Severity
+    reduced: Reduced | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Asked:
     """Parallel arrays in metres, 0 where nothing is asked: ``table_m`` by the table or, where ``bounded``, by S;
-    ``flame_m`` and ``crowd_m`` of class A; ``flame_advised_m`` and ``crowd_advised_m`` of class B, a warning."""
+    ``flame_m`` and ``crowd_m`` of class A; ``flame_advised_m`` and ``crowd_advised_m`` of class B, a warning.
+    ``reduced`` tells of which pairs the table's distance is a reduced one."""
 
     table_m: Floats
     bounded: Flags
@@ -38,6 +42,7 @@ class Asked:
     crowd_m: Floats
     flame_advised_m: Floats
     crowd_advised_m: Floats
+    reduced: Mapping[int, Reduced] = field(default_factory=dict)
 
     @cached_property
     def most_m(self) -> Floats:
@@ -52,12 +57,17 @@ class Asked:
         short: Flags = gap_m < self.most_m - TOLERANCE_M
         return short
 
+    def short_by_table(self, gap_m: Floats) -> Flags:
+        """Which pairs stand closer than the table, or S, asks."""
+        short: Flags = gap_m < self.table_m - TOLERANCE_M
+        return short
+
     def verdicts(self, at: int) -> tuple[Verdict, ...]:
         """What is required of the pair at ``at``, an error, and what beyond that is advised, a warning; none, one or
         both."""
         by_table: Reason = "lower_bound" if self.bounded[at] else "table"
         required = max(
-            Verdict(float(self.table_m[at]), by_table, "error"),
+            Verdict(float(self.table_m[at]), by_table, "error", self.reduced.get(at)),
             Verdict(float(self.flame_m[at]), "open_flame", "error"),
             Verdict(float(self.crowd_m[at]), "crowded_place", "error"),
             key=_METRES,

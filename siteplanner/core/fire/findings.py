@@ -37,6 +37,7 @@ BY_CROWD = QT_TRANSLATE_NOOP(
 )
 NOTED = QT_TRANSLATE_NOOP("rules", "{finding} {note}")
 CLASS_A = QT_TRANSLATE_NOOP("rules", "Class A: GB 51283 / GB 50160 may ask for more.")
+REDUCED = QT_TRANSLATE_NOOP("rules", "That is less than the {table_m:g} m of the table, by the reduction {note}.")
 GRADE_ASSUMED = QT_TRANSLATE_NOOP(
     "rules", "The fire resistance grade of {constraint} is not given; grade {grade:d} was taken."
 )
@@ -126,6 +127,9 @@ def basis(table: FireTable, settings: RuleSettings, kinds: tuple[int, int], verd
     if verdict.reason in ("open_flame", "crowded_place"):
         limit = settings.limits[f"{verdict.reason}_m"]
         return limit.clause, limit.confidence
+    if verdict.reduced is not None:
+        limit = settings.limits[f"allow.{verdict.reduced.note}"]
+        return limit.clause, limit.confidence
     source = table.source(*kinds) if verdict.reason == "table" else table.lower_bound_source
     return source.clause, source.confidence
 
@@ -142,6 +146,9 @@ def _message(meeting: Meeting, verdict: Verdict) -> Message:
     )
     if meeting.assumed_grade and verdict.reason in ("table", "lower_bound"):
         message = NOTED(finding=message, note=GRADE_ASSUMED(constraint=meeting.constraint, grade=meeting.assumed_grade))
+    if verdict.reduced is not None:
+        reduced = REDUCED(table_m=verdict.reduced.table_m, note=verdict.reduced.note)
+        message = NOTED(finding=message, note=reduced)
     if meeting.assumed_rank:
         message = NOTED(finding=message, note=RANK_ASSUMED(constraint=meeting.constraint))
     return NOTED(finding=message, note=CLASS_A) if meeting.class_a else message
@@ -155,12 +162,19 @@ def separation_not_checked(meeting: Meeting) -> Finding:
         message = HEIGHT_UNKNOWN(plant=meeting.plants[0], constraint=meeting.constraint, gap_m=meeting.gap_m)
     else:
         message = TRANSFORMERS(first=meeting.plants[0], second=meeting.plants[1], gap_m=meeting.gap_m)
+    message = NOTED(finding=message, note=CLASS_A) if meeting.class_a else message
     return not_checked(RULE_ID, message, meeting.plants, place=meeting.between, **meeting.others)
 
 
 def plant_not_checked(
-    plant: str, shape: BaseGeometry, missing: Template | Message | None, building: Template | Message
+    plant: str,
+    shape: BaseGeometry,
+    missing: Template | Message | None,
+    building: Template | Message,
+    *,
+    class_a: bool = False,
 ) -> Finding:
     """A plant that lacks what the table needs to know, or that the table does not hold."""
     message = MISSING(plant=plant, missing=missing) if missing else LACKING(plant=plant, building=building)
+    message = NOTED(finding=message, note=CLASS_A) if class_a else message
     return not_checked(RULE_ID, message, [plant], place=shape)

@@ -71,6 +71,7 @@ def facing(footprint: BaseGeometry, front_deg: float, other: BaseGeometry, withi
         other = shapely.convex_hull(other)
     before = shapely.intersection(_before(edges, near, within_m), other)
     sees = near[np.asarray(shapely.dwithin(lines[near], before, within_m))]  # never within reach of nothing
+    sees = sees if len(sees) else near  # all but touched, at a corner: every wall so near counts
     return np.asarray(sides_of(edges.azimuth_deg[sees], front_deg).any(axis=0))
 
 

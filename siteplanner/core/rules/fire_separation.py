@@ -1,9 +1,11 @@
 """Buildings keep the distances of GB 50016 table 3.4.1, and class A and B keep away from crowds and open flame.
 
-Measured between the nearest points of two footprints. No reduction is applied. What the table lacks is not checked and
-still held to S, the greater base plus the additions of both grades, as the least that can be asked. Two outdoor
-transformer yards have no distance in the table: where they are nearer than it keeps either from anything else, that is
-reported as not checked. A yard with less oil than the first row is not held to S: the standard admits less there.
+Measured between the nearest points of two footprints. The reductions of the table's notes (core/fire/notes.py) apply
+where the pack allows them and the walls that face each other are entered. What the table lacks is not checked and still
+held to S, the greater base plus the additions of both grades, as the least that can be asked. Two outdoor transformer
+yards have no distance in the table: where they are nearer than it keeps either from anything else, that is reported as
+not checked. A yard with less oil than the first row is not held to S: the standard admits less there. Buildings should
+also keep off the works' fence.
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from siteplanner.core.fire.asking import asked_of, plants_asked, reach_m, site_asked
+from siteplanner.core.fire.asking import between_plants, plants_asked, reach_m, site_asked, to_site
 from siteplanner.core.fire.buildings import Buildings, PlantBuildings, SiteBuildings
 from siteplanner.core.fire.clearances import clearances
 from siteplanner.core.fire.distances import A
+from siteplanner.core.fire.fences import too_close_to_fences
 from siteplanner.core.fire.findings import (
     RULE_ID,
     Meeting,
@@ -25,13 +28,15 @@ from siteplanner.core.fire.findings import (
     separation_finding,
     separation_not_checked,
 )
+from siteplanner.core.fire.notes import LIMIT_KEYS
 from siteplanner.core.fire.parts import parts_too_close
 from siteplanner.core.fire.table import NONE, Codes, Flags, Floats, fire_table
+from siteplanner.core.rules.layout import Pairs
 from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from siteplanner.core.rules.layout import Layout, Pairs
+    from siteplanner.core.rules.layout import Layout
 
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
@@ -43,13 +48,18 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     yield from _not_checked(layout, plants)
     yield from _between_plants(layout, settings, plants.buildings, pairs)
     yield from _to_site(layout, settings, plants.buildings)
+    yield from too_close_to_fences(layout, settings, plants.buildings)
     yield from parts_too_close(layout, settings, plants.buildings)
 
 
 def _not_checked(layout: Layout, plants: PlantBuildings) -> Iterator[Finding]:
     for row in layout.rows[plants.doubtful[layout.rows]]:
         yield plant_not_checked(
-            str(layout.ids[row]), layout.shapes[row], plants.missing_of(row), plants.buildings.describe(row)
+            str(layout.ids[row]),
+            layout.shapes[row],
+            plants.missing_of(row),
+            plants.buildings.describe(row),
+            class_a=bool(plants.buildings.hazard[row] == A),
         )
 
 
@@ -58,7 +68,7 @@ def _between_plants(layout: Layout, settings: RuleSettings, plants: Buildings, p
     if len(first) == 0:
         return
     a, b = plants.take(first), plants.take(second)
-    asked = asked_of(settings, a, b, np.zeros(len(first), dtype=bool))
+    asked = between_plants(layout, settings, plants, pairs)
     short = asked.too_close(gap_m)
     both_transformers = a.transformer & b.transformer & _within_either(gap_m, a.kind, b.kind)
     if "overlap" not in layout.rules_off:
@@ -95,7 +105,7 @@ def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Itera
         return
     a, b = plants.take(layout.rows[at_plant]), site.buildings.take(at_site)
     gap_m = shapely.distance(shapes[at_plant], site.shapes[at_site])
-    asked = asked_of(settings, a, b, site.crowded[at_site])
+    asked = to_site(layout, settings, plants, site, Pairs(layout.rows[at_plant], at_site, gap_m))
     short = asked.too_close(gap_m)
     perhaps = ~short & (gap_m < fire_table().required(a.kind, site.highest[at_site]) - TOLERANCE_M) & ~a.civil
     flat = ~short & site.flat[at_site] & ~a.civil
@@ -143,7 +153,10 @@ RULE = Rule(
         "rules",
         "Buildings keep the distances of table 3.4.1 of GB 50016, by hazard class, fire resistance grade and height; "
         "class A also keeps away from crowded places and from open flame or sparks (class B: a warning). Homes and "
-        "public buildings on the base map count as civil buildings. Reductions by fire walls are not applied.",
+        "public buildings on the base map count as civil buildings. The standard's reductions (N2 to N7: fire walls, "
+        "few openings, class E and others) apply only where the rule pack allows them and the walls that face the "
+        "other building are entered; the finding names the one used, and where it suffices there is no finding. "
+        "Buildings should also keep from the works' fence.",
     ),
     limit_keys={
         "open_flame_m": "m",
@@ -152,6 +165,8 @@ RULE = Rule(
         "civil_high_rise_above_m": "m",
         "residential_high_rise_above_m": "m",
         "assumed_fire_grade": "",
+        "fence_m": "m",
+        **LIMIT_KEYS,
     },
     clearances=clearances,
 )
