@@ -14,7 +14,6 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core import frames, schema
 from siteplanner.core.checking import Checker
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.layout import Layout, Rows, rows_of
 from siteplanner.core.rules.neighbours import Neighbours
@@ -44,7 +43,7 @@ def clearances(
     ground = window if window is not None else _box(layout.shapes[row], within_m)
     seen = _without(replace(layout, window=ground, focus=np.array([row], dtype=np.intp)), list(without))
     found: list[Clearance] = []
-    for rule in RULES.values():
+    for rule in pack.catalogue.values():
         settings = pack.settings(rule.id)
         if settings.enabled and rule.clearances is not None:
             found += rule.clearances(seen, settings, row)

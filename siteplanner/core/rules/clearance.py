@@ -68,7 +68,7 @@ class Clearance:
         """Whether a valid footprint meets it, with the tolerances of the check.
 
         >>> wall = Clearance("fire-separation", "error", "P2", shapely.box(0, 0, 10, 10), 12.0, "", "verified")
-        >>> wall.is_met_by(shapely.box(21.98, 0, 30, 10)), wall.is_met_by(shapely.box(21.99, 0, 30, 10))
+        >>> wall.is_met_by(shapely.box(21.98, 0, 30, 10)), wall.is_met_by(shapely.box(21.995, 0, 30, 10))
         (False, True)
         """
         return not self.is_asked_of(footprint) or self.is_kept_by(footprint)
