@@ -109,7 +109,7 @@ def test_a_year_leaves_out_what_comes_later() -> None:
 def test_progress_goes_from_rule_to_rule_and_can_be_cancelled() -> None:
     seen: list[tuple[int, int]] = []
     work = Work(lambda done, total, _: seen.append((done, total)))
-    check_plan(plan(complete_site()), work=work)
+    check_plan(builders.plan(complete_site()), work=work)
     assert seen == [(n, len(RULES) + 1) for n in (*range(len(RULES) + 1), len(RULES) + 1)]
     work.cancel()
     with pytest.raises(Cancelled):
@@ -120,7 +120,7 @@ def test_progress_goes_from_rule_to_rule_and_can_be_cancelled() -> None:
 
 
 def test_a_footprint_that_is_not_sound_is_listed_by_every_rule_that_could_not_judge_it() -> None:
-    result = check_plan(plan(complete_site(), {"P1": CROSSING}))
+    result = check_plan(builders.plan(complete_site(), {"P1": CROSSING}))
     listed = {f.id for f in result.findings if f.rule == NOT_CHECKED}
     by_plant = [r for r in RULES if r not in {"footprint-valid", "substation-load"}]
     assert listed == {f"not-checked:{rule}:P1" for rule in by_plant}

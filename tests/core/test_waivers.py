@@ -7,7 +7,8 @@ import dataclasses
 from siteplanner.core import edits
 from siteplanner.core.checking import Checker, check_plan, subject_hash
 from siteplanner.core.plan import Plan
-from tests.builders import complete_site, factory, plan, rect, shape
+from tests.builders import complete_site, factory, rect, shape
+from tests.builders import plan_of_places as plan
 
 CROSSING = shape((10, 10), (40, 40), (40, 10), (10, 40))
 

@@ -59,8 +59,8 @@ class Layout:
 
     A layout made after an edit takes over what the edit left alone: ``resting``, ``footprints`` (as ``shapes``),
     ``columns`` (what was read of the attributes so far) and ``stood``, where the plants out of focus stand (without
-    focus: where all stand); ``vacated`` are the parcels that those in focus stood on before. ``window`` is the ground (a box) on which the plant may be
-    put whose clearances are asked for (see :func:`Layout.window_of`).
+    focus: where all stand); ``vacated`` are the parcels that those in focus stood on before. ``window`` is the ground
+    (a box) on which the plant may be put whose clearances are asked for (see :func:`Layout.window_of`).
     """
 
     site: Site
