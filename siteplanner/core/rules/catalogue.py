@@ -8,6 +8,7 @@ from siteplanner.core.rules import (
     across_parcels,
     building_coefficient,
     corridor,
+    fire_lane,
     fire_separation,
     footprint_valid,
     ground,
@@ -37,6 +38,7 @@ RULES: Mapping[str, Rule] = {
         inside_development_boundary.RULE,
         ground.RULE,
         protection_distance.RULE,
+        fire_lane.RULE,
         building_coefficient.RULE,
         substation_load.RULE,
     )
