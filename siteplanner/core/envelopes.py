@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -82,23 +82,30 @@ class Surroundings:
         return made
 
     @cached_property
+    def _land(self) -> tuple[int, ...]:
+        return tuple(at for at, c in enumerate(self.clearances) if _of_land(c))
+
+    @cached_property
     def _bases(self) -> tuple[npt.NDArray[np.intp], Boxes]:
         """The boxes of all ``unless_on``, with the clearance each is of."""
         pairs = [(at, shape.bounds) for at, c in enumerate(self.clearances) for shape in c.unless_on]
         return np.array([at for at, _ in pairs], dtype=np.intp), np.array([b for _, b in pairs]).reshape(-1, 4)
 
-    def holds(self, footprint: BaseGeometry) -> bool:
-        """Whether the footprint is still within the ground for which the clearances hold."""
+    @cached_property
+    def _bounds(self) -> tuple[float, float, float, float]:
         west, south, east, north = self.window.bounds
-        box = footprint.bounds
+        return west, south, east, north
+
+    def holds(self, box: Sequence[float]) -> bool:
+        """Whether a footprint of that box (minx, miny, maxx, maxy) is still on the ground the clearances hold for."""
+        west, south, east, north = self._bounds
         return bool(west <= box[0] and south <= box[1] and box[2] <= east and box[3] <= north)
 
     def asked(self, footprint: BaseGeometry) -> frozenset[int]:
         """The clearances on land that are asked of a footprint, standing where it stands."""
         of, boxes = self._bases
         met = set(of[_meet(boxes, np.array(footprint.bounds))].tolist())
-        land = (at for at, c in enumerate(self.clearances) if _of_land(c))
-        return frozenset(at for at in land if at not in met or self.clearances[at].is_asked_of(footprint))
+        return frozenset(at for at in self._land if at not in met or self.clearances[at].is_asked_of(footprint))
 
     def outline(self, at: int, asked: frozenset[int]) -> BaseGeometry:
         """The line to slide along for one clearance; ``asked`` as :meth:`asked` gives it.
@@ -128,7 +135,10 @@ class Neighbourhood:
         self._required_m = np.array([c.required_m for _, _, c in all_of])
         self._inside = np.array([c.inside for _, _, c in all_of], dtype=bool)
         self._edges = np.concatenate([around.edges for around in of]) if of else np.empty(0, dtype=object)
+        self._shapes = np.array([*(c.shape for _, _, c in all_of), None], dtype=object)[:-1]
         self._boxes = shapely.bounds(self._edges).reshape(-1, 4)
+        shapely.prepare(self._edges)
+        shapely.prepare(self._shapes[self._inside])
 
     def near(
         self, footprints: Sequence[BaseGeometry], near_m: float = NEAR_M, most: int = MOST
@@ -136,19 +146,21 @@ class Neighbourhood:
         """What binds, and what leaves less than ``near_m`` of room, by how much it matters; at most ``most``.
 
         ``footprints`` are valid, one each of the surroundings, where they stand now. Of two demands about the same
-        neighbour the weaker is left out.
+        neighbour the weaker is left out; and the edge of all land, which may be touched, where it is kept.
         """
         if len(self._at) == 0:
             return ()
         shapes = np.array([*footprints, None], dtype=object)[:-1]
         reach_m = (self._required_m + near_m)[:, np.newaxis] * np.array([-1.0, -1.0, 1.0, 1.0])
         boxes = shapely.bounds(shapes).reshape(-1, 4)[self._plant]
-        close = np.flatnonzero(self._inside | _meet(self._boxes + reach_m, boxes))
+        off = self._off_land(shapes)
+        close = np.flatnonzero(_meet(self._boxes + reach_m, boxes) & ~(self._inside & (self._required_m == 0)))
+        within_m: Any = self._required_m[close] + near_m  # one for each pair, which the stubs do not know of
+        close = close[shapely.dwithin(self._edges[close], shapes[self._plant[close]], within_m)]
+        close = np.concatenate([off, close[~np.isin(close, off)]])
         gap_m = shapely.distance(shapes[self._plant[close]], self._edges[close])
         slack_m = gap_m - self._required_m[close]
-        for place in np.flatnonzero(self._inside[close]):
-            if not self._within(close[place], shapes):
-                gap_m[place], slack_m[place] = 0.0, -np.inf
+        gap_m[: len(off)], slack_m[: len(off)] = 0.0, -np.inf
         found: list[_Near] = []
         for place in np.argsort(slack_m, kind="stable"):
             if not slack_m[place] <= near_m or len(found) >= CONSIDERED * most:
@@ -160,12 +172,15 @@ class Neighbourhood:
                 found.append(_Near(number, at, clearance, shapes[number], float(gap_m[place])))
         return tuple(self._told(sorted(_strongest(found), key=lambda near: near.weight)[:most]))
 
-    def _within(self, row: int, shapes: Geometries) -> bool:
-        clearance = self.of[self._plant[row]].clearances[self._at[row]]
-        footprint = shapes[self._plant[row]]
-        return bool(
-            shapely.covered_by(footprint, clearance.shape) or footprint.difference(clearance.shape).area <= TOLERANCE_M2
-        )
+    def _off_land(self, shapes: Geometries) -> npt.NDArray[np.intp]:
+        """The demands to stay within something that a footprint lies partly outside of."""
+        rows = np.flatnonzero(self._inside)
+        rows = rows[~shapely.covers(self._shapes[rows], shapes[self._plant[rows]])]
+        if len(rows) == 0:
+            return rows
+        outside = shapely.difference(shapes[self._plant[rows]], self._shapes[rows])
+        off: npt.NDArray[np.intp] = rows[shapely.area(outside) > TOLERANCE_M2]
+        return off
 
     def _told(self, found: Iterable[_Near]) -> Iterator[Envelope]:
         asked: dict[int, frozenset[int]] = {}
