@@ -256,25 +256,32 @@ def _of_parcels(rule: Rule, near: Layout, touched: Touched) -> tuple[list[str], 
 
 def _replaced(before: Ranked, ids: tuple[list[str], list[str]], again: Iterable[Finding]) -> Ranked:
     """What was found before without the findings of those ids, and what is found ``again``."""
-    found, unchecked = ids
-    by_rank = [_without(old, unchecked if rank == _NOT_CHECKED_RANK else found)
-               for rank, old in enumerate(before.by_rank)]  # fmt: skip
+    gone = [_places(old, ids[rank == _NOT_CHECKED_RANK]) for rank, old in enumerate(before.by_rank)]
+    added: list[list[Finding]] = [[] for _ in range(_RANKS)]
     named = before.plants
     for finding in again:
-        insort(by_rank[_rank(finding)], finding, key=_ID)
+        added[_rank(finding)].append(finding)
         if not named.issuperset(finding.plants):
             named = named.union(finding.plants)
-    return Ranked(tuple(map(tuple, by_rank)), named)
+    return Ranked(tuple(map(_exchanged, before.by_rank, gone, added)), named)
 
 
-def _without(found: tuple[Finding, ...], ids: list[str]) -> list[Finding]:
-    """Findings in the order of their ids without those of some ids."""
+def _places(found: tuple[Finding, ...], ids: list[str]) -> list[int]:
+    """Where the findings of some ids stand among others, in the order of their ids."""
+    places = (bisect_left(found, sought, key=_ID) for sought in ids)
+    return [at for at, sought in zip(places, ids, strict=True) if at < len(found) and found[at].id == sought]
+
+
+def _exchanged(found: tuple[Finding, ...], gone: list[int], added: list[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of their ids, without those in some places and with others."""
+    if not gone and not added:
+        return found
     kept = list(found)
-    for gone in ids:
-        at = bisect_left(kept, gone, key=_ID)
-        if at < len(kept) and kept[at].id == gone:
-            del kept[at]
-    return kept
+    for at in sorted(gone, reverse=True):
+        del kept[at]
+    for finding in added:
+        insort(kept, finding, key=_ID)
+    return tuple(kept)
 
 
 def _rank(finding: Finding) -> int:

@@ -118,19 +118,20 @@ class PlantState:
 
         ``with_standing``: where the other plants stand is taken over too, as rules about parcels and zones want it.
         """
-        near = replace(self.layout, focus=touched.rows, resting=self.layout.neighbours)
+        layout = self.layout
         if not with_standing:
-            return near
-        stood = before.layout.standing
-        if touched.came_from is None:
-            rest, vacated = stood.without(touched.rows)
-            return replace(near, stood=rest, vacated=vacated)
-        new_row = np.full(len(before.layout.plants), -1, dtype=np.intp)
-        kept = touched.came_from >= 0
-        kept[touched.rows] = False
-        new_row[touched.came_from[kept]] = np.flatnonzero(kept)
-        rest, vacated = stood.without(np.flatnonzero(new_row < 0))
-        return replace(near, stood=rest.renumbered(new_row, len(self.layout.plants)), vacated=vacated)
+            return replace(layout, focus=touched.rows, resting=layout.neighbours)
+        stood, came_from = before.layout.standing, touched.came_from
+        if came_from is None:
+            vacated = stood.parcels_of(touched.rows)
+        else:
+            kept = came_from >= 0
+            kept[touched.rows] = False
+            new_row = np.full(len(before.layout.plants), -1, dtype=np.intp)
+            new_row[came_from[kept]] = np.flatnonzero(kept)
+            vacated = stood.parcels_of(np.flatnonzero(new_row < 0))
+            stood = stood.renumbered(new_row, len(layout.plants))
+        return replace(layout, focus=touched.rows, resting=layout.neighbours, stood=stood, vacated=vacated)
 
     def standing_as(self, near: Layout) -> PlantState:
         """This state, with where its plants stand as worked out for a layout of a few of them."""

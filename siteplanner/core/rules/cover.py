@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -56,26 +57,32 @@ class Standing:
     parcels: Cover
     zone_row: Rows
 
-    def without(self, plants: Rows) -> tuple[Standing, Rows]:
-        """What is left when some plants are lifted off the ground, and the parcels they stood on, in order."""
-        lifted = np.isin(self.parcels.plant, plants)
-        rest = ~lifted
-        zone_row = self.zone_row.copy()
-        zone_row[plants] = -1
-        cover = Cover(self.parcels.plant[rest], self.parcels.area[rest], self.parcels.shared_m2[rest])
-        return Standing(cover, zone_row), np.unique(self.parcels.area[lifted])
+    def parcels_of(self, plants: Rows) -> Rows:
+        """The parcels that some plants stand on."""
+        return self.parcels.area[self._entries(plants)]
 
-    def with_plants(self, cover: Cover, plants: Rows, zone_row: Rows) -> Standing:
-        """With some plants set down that stood nowhere; ``zone_row`` has one value each."""
+    def with_plants(self, plants: Rows, cover: Cover, standing: Rows, zone_row: Rows) -> Standing:
+        """With some plants lifted off the ground and set down again: ``cover`` is where they stand now, ``standing``
+        those of them with a sound footprint, each with its ``zone_row``."""
         zones = self.zone_row.copy()
-        zones[plants] = zone_row
-        if len(cover.plant) == 0:
-            return Standing(self.parcels, zones)
-        plant = np.concatenate([self.parcels.plant, cover.plant])
+        zones[plants] = -1
+        zones[standing] = zone_row
+        entries = self._entries(plants)
+        if isinstance(entries, slice):  # a single plant, as under the hand: its entries lie together
+            return Standing(_spliced(self.parcels, entries, cover), zones)
+        rest = ~entries
+        plant = np.concatenate([self.parcels.plant[rest], cover.plant])
         order = np.argsort(plant, kind="stable")
-        area = np.concatenate([self.parcels.area, cover.area])[order]
-        shared_m2 = np.concatenate([self.parcels.shared_m2, cover.shared_m2])[order]
+        area = np.concatenate([self.parcels.area[rest], cover.area])[order]
+        shared_m2 = np.concatenate([self.parcels.shared_m2[rest], cover.shared_m2])[order]
         return Standing(Cover(plant[order], area, shared_m2), zones)
+
+    def _entries(self, plants: Rows) -> slice | npt.NDArray[np.bool_]:
+        """The entries of some plants."""
+        if len(plants) == 1:
+            first, last = np.searchsorted(self.parcels.plant, [plants[0], plants[0] + 1])
+            return slice(int(first), int(last))
+        return np.isin(self.parcels.plant, plants)
 
     def renumbered(self, new_row: Rows, count: int) -> Standing:
         """With other rows for the plants: ``new_row`` has one value a plant, -1 where it is gone; ``count`` plants."""
@@ -86,3 +93,12 @@ class Standing:
         order = np.argsort(plant, kind="stable")
         order = order[plant[order] >= 0]
         return Standing(Cover(plant[order], self.parcels.area[order], self.parcels.shared_m2[order]), zone_row)
+
+
+def _spliced(cover: Cover, entries: slice, by: Cover) -> Cover:
+    """A cover with some entries, which lie together, replaced by others that belong in the same place."""
+
+    def joined(old: npt.NDArray[Any], new: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        return np.concatenate([old[: entries.start], new, old[entries.stop :]])
+
+    return Cover(joined(cover.plant, by.plant), joined(cover.area, by.area), joined(cover.shared_m2, by.shared_m2))

@@ -29,7 +29,8 @@ def test_too_empty_a_parcel_is_named_with_its_plants_and_figures() -> None:
     assert (finding.measured, finding.required, finding.unit) == (pytest.approx(0.30), 0.40, "")
     assert (finding.clause, finding.confidence) == ("自然资发〔2023〕72号", "unverified")
     assert str(finding.message) == ("Buildings cover 3,000 m² of parcel L1, 30.00 % of it; at least 40 % are required.")
-    assert finding.place is not None and finding.place.equals(HECTARE)
+    assert finding.place is not None
+    assert finding.place.equals(HECTARE)
     assert finding.location == pytest.approx((470_050.0, 4_174_050.0))
 
 
@@ -183,5 +184,6 @@ def test_many_plants_on_a_parcel_are_joined_as_the_slow_twin_joins_them(shapes: 
 def test_a_parcel_far_from_the_origin_loses_nothing() -> None:
     made = plan(site({"L1": HECTARE}), {"P1": rect(0, 0, 60, 50), "P2": rect(40, 0, 50, 30.000001)})
     here, there = only(made, RULE), only(shifted(made, 38_030_000.3, 0.7), RULE)
-    assert here.measured is not None and there.measured is not None
+    assert here.measured is not None
+    assert there.measured is not None
     assert math.isclose(here.measured, there.measured, abs_tol=1e-8)
