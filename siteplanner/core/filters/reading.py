@@ -41,10 +41,19 @@ class Reader(Calculations):
 
     def read(self) -> made.Condition:
         condition = self._either()
+        self._require_end()
+        return condition
+
+    def read_number(self) -> made.Number:
+        """A calculation alone instead of a filter."""
+        number = self._sum("")
+        self._require_end()
+        return number
+
+    def _require_end(self) -> None:
         token = self._token
         if token.kind != "end":
             raise FilterError(LEFT_OVER, at=token.at, found=token.text, place=token.at + 1)
-        return condition
 
     # -- joining ------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from siteplanner.core.frames import frames_equal
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.kept_packs import RULE_PACKS, kept_packs
 from siteplanner.core.rules.pack import RulePack, amount, known_packs, load_pack, no_such_pack, pack_from_text
+from siteplanner.core.rules.plugins import PLUGIN_PREFIX, absent, is_stand_in
 from siteplanner.core.rules.rule import RuleSettings, Severity
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -78,6 +79,8 @@ def overrides(table: pd.DataFrame, pack_id: str) -> Iterator[Override]:
 def overridden(pack: RulePack, change: Override) -> RulePack:
     """The pack with one change. Raises InputError where it does not fit."""
     rule_id, key, value, note = change
+    if rule_id not in pack.catalogue and rule_id.startswith(PLUGIN_PREFIX):
+        pack = pack.with_rule(absent(rule_id, {}), RuleSettings({}))
     if rule_id not in pack.catalogue:
         raise InputError(NO_RULE, rule=rule_id, known=", ".join(pack.catalogue))
     settings = pack.settings(rule_id)
@@ -85,6 +88,8 @@ def overridden(pack: RulePack, change: Override) -> RulePack:
         settings = replace(settings, enabled=_flag(rule_id, value), note=_noted(settings.note, note))
     elif key == SEVERITY:
         settings = replace(settings, severity=_severity(rule_id, value), note=_noted(settings.note, note))
+    elif key not in settings.limits and is_stand_in(pack.catalogue[rule_id]):
+        return pack  # the figures of a plug-in that is not there wait for it
     else:
         settings = _with_limit(settings, rule_id, key, value, note)
     return pack.with_settings(rule_id, settings)

@@ -11,6 +11,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.pack_reading import PackReader, pack_id
 from siteplanner.core.rules.pack_text import PackText, amount, decoded
+from siteplanner.core.rules.plugins import plugged_in
 from siteplanner.core.rules.rule_pack import RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -79,7 +80,7 @@ def _read_once(text: str, file: str, kept: tuple[tuple[str, str], ...]) -> RuleP
 
 def _pack(read: PackText, kept: Mapping[str, str], chain: tuple[str, ...]) -> RulePack:
     """``chain`` holds the packs that led here, each extending the next."""
-    return PackReader(read, RULES, _base(read, kept, chain)).pack()
+    return PackReader(read, {**RULES, **plugged_in().rules}, _base(read, kept, chain)).pack()
 
 
 def _base(read: PackText, kept: Mapping[str, str], chain: tuple[str, ...]) -> RulePack | None:
@@ -93,7 +94,7 @@ def _base(read: PackText, kept: Mapping[str, str], chain: tuple[str, ...]) -> Ru
     if name not in known_packs():
         known = ", ".join((*known_packs(), *kept))
         read.refuse("pack", "extends", fault=UNKNOWN_BASE(pack=name, known=known))
-    return _pack(_shipped(name), {}, (*chain, name))
+    return load_pack(name)
 
 
 def _shipped(name: str) -> PackText:

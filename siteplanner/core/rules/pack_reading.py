@@ -7,13 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, cast, get_args
 
+from siteplanner.core.rules.own.declared import OWN_PREFIX, OwnRule
+from siteplanner.core.rules.own.making import rule_of
+from siteplanner.core.rules.own.reading import declared_rules
 from siteplanner.core.rules.pack_text import NOT_ONE_OF, PackText
+from siteplanner.core.rules.plugins import PLUGIN_PREFIX, absent
 from siteplanner.core.rules.rule import Confidence, Limit, Rule, RuleSettings, Severity
 from siteplanner.core.rules.rule_pack import LIMIT_KEYS, RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 UNKNOWN_RULE = QT_TRANSLATE_NOOP("rules", "there is no rule of that name. Known rules: {known}.")
 WRONG_UNIT = QT_TRANSLATE_NOOP("rules", "the unit is “{unit}”, “{expected}” was expected.")
+DECLARED_TWICE = QT_TRANSLATE_NOOP(
+    "rules", "the pack that this one extends has {rule} already. Change that one under [rules.{rule}]."
+)
 NOT_AN_ID = QT_TRANSLATE_NOOP("rules", "“{id}” cannot name a pack. Use letters, digits, hyphens and dots.")
 HEAD_KEYS: Final = ("id", "extends", "name", "statement")
 RULE_KEYS: Final = ("enabled", "severity", "note", "limits")
@@ -31,16 +38,23 @@ class PackReader:
     def pack(self) -> RulePack:
         """The pack. Raises InputError naming file, line and key of the first mistake."""
         text = self.text
-        text.only(("pack", "rules"))
+        text.only(("pack", "rules", "own"))
         text.only(HEAD_KEYS, "pack")
         known = self.base.catalogue if self.base else self.known
+        own = {rule.id: rule for rule in declared_rules(text)}
+        for rule_id in own:
+            if rule_id in known:
+                text.refuse("own", rule_id.removeprefix(OWN_PREFIX), fault=DECLARED_TWICE(rule=rule_id))
+        known = {**known, **{rule_id: rule_of(of) for rule_id, of in own.items()}}
+        known = {**known, **{rule.id: rule for rule in self._absent(known)}}
         return RulePack(
             pack_id(text),
             text.languages("pack", "name"),
             self._statement(),
-            dict(self._rules(known)),
+            dict(self._rules(known, own)),
             known,
             text.text("pack", "extends", default=""),
+            {**(self.base.own if self.base else {}), **own},
         )
 
     def _statement(self) -> Mapping[str, str]:
@@ -49,12 +63,37 @@ class PackReader:
             return self.base.statement
         return self.text.languages("pack", "statement")
 
-    def _rules(self, known: Mapping[str, Rule]) -> Iterator[tuple[str, RuleSettings]]:
-        for rule_id in self.text.table("rules", optional=self.base is not None):
-            if rule_id not in known:
-                self.text.refuse("rules", rule_id, fault=UNKNOWN_RULE(known=", ".join(known)))
+    def _rules(self, known: Mapping[str, Rule], own: Mapping[str, OwnRule]) -> Iterator[tuple[str, RuleSettings]]:
         for rule in known.values():
-            yield rule.id, self._rule(rule, self.base.settings(rule.id) if self.base else None)
+            yield rule.id, self._rule(rule, self._before(rule, own))
+
+    def _absent(self, known: Mapping[str, Rule]) -> Iterator[Rule]:
+        """Stand-ins for the plug-in rules that the text sets and that are not installed. Other rules must be there."""
+        text = self.text
+        for rule_id in text.table("rules", optional=self.base is not None):
+            if rule_id in known:
+                continue
+            if not rule_id.startswith(PLUGIN_PREFIX):
+                text.refuse("rules", rule_id, fault=UNKNOWN_RULE(known=", ".join(known)))
+            limits = text.table("rules", rule_id, "limits", optional=True)
+            units = {key: text.text("rules", rule_id, "limits", key, "unit", blank=True) for key in limits}
+            yield absent(rule_id, units)
+
+    def _before(self, rule: Rule, own: Mapping[str, OwnRule]) -> RuleSettings | None:
+        """How a rule is set where ``[rules.<id>]`` says nothing; None where it must say it all."""
+        if rule.id in own:
+            return self._declared(rule)
+        if self.base and rule.id in self.base.rules:
+            return self.base.settings(rule.id)
+        return RuleSettings(rule.defaults) if rule.id.startswith(PLUGIN_PREFIX) else None
+
+    def _declared(self, rule: Rule) -> RuleSettings:
+        where = ("own", rule.id.removeprefix(OWN_PREFIX))
+        return RuleSettings(
+            self._limits(rule, RuleSettings({}), *where),
+            self.text.flag(*where, "enabled", default=True),
+            note=self.text.text(*where, "note", default="", blank=True),
+        )
 
     def _rule(self, rule: Rule, base: RuleSettings | None) -> RuleSettings:
         where, text = ("rules", rule.id), self.text

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import pack_of, plain_pack
+from siteplanner.core.rules.own.declared import OWN_PREFIX, OwnRule, Things
+from siteplanner.core.rules.own.reading import roles
 from siteplanner.core.rules.pack import known_packs, load_pack
 from siteplanner.core.rules.rule import RuleSettings
 from siteplanner.core.rules.rule_pack import LIMIT_KEYS, RulePack
@@ -41,11 +43,51 @@ def pack_toml(pack: RulePack, base: RulePack | None, pack_id: str, name: Mapping
     if base:
         lines.append(f"extends = {quoted(base.id)}")
     lines += [f"name = {languages(name)}", f"statement = {languages(pack.statement)}"]
+    for rule_id, own in pack.own.items():
+        if not base or rule_id not in base.own:
+            lines += declared_lines(own, pack.settings(rule_id))
     for rule_id, settings in pack.rules.items():
+        if rule_id in pack.own and not (base and rule_id in base.own):
+            lines += _further(f"rules.{rule_id}", settings)
+            continue
         before = base.rules.get(rule_id) if base else None
         if settings != before:
             lines += _rule(f"rules.{key(rule_id)}", settings, before)
     return "\n".join(lines) + "\n"
+
+
+def _further(where: str, settings: RuleSettings) -> Iterator[str]:
+    """How a declared rule is graded, where that is not as it was declared."""
+    if settings.severity:
+        yield f"\n[{where}]"
+        yield f"severity = {quoted(settings.severity)}"
+
+
+def declared_lines(own: OwnRule, settings: RuleSettings) -> Iterator[str]:
+    """A declared rule with its limits."""
+    where = f"own.{own.id.removeprefix(OWN_PREFIX)}"
+    yield f"\n[{where}]"
+    yield f"kind = {quoted(own.kind)}"
+    yield f"name = {languages({'en': own.name.en, 'zh': own.name.zh})}"
+    yield f"explain = {languages({'en': own.explain.en, 'zh': own.explain.zh})}"
+    yield f"severity = {quoted(own.severity)}"
+    if not settings.enabled:
+        yield "enabled = false"
+    if settings.note:
+        yield f"note = {quoted(settings.note)}"
+    of, to = roles(own)
+    yield f"{of} = {_things(own.of)}"
+    if own.to:
+        yield f"{to} = {_things(own.to)}"
+    if own.attribute:
+        yield f"attribute = {quoted(own.attribute)}"
+        yield f"unit = {quoted(own.unit)}"
+    yield from limit_lines(where, settings)
+
+
+def _things(things: Things) -> str:
+    where = f", where = {quoted(things.where)}" if things.where else ""
+    return f"{{ layer = {quoted(things.layer)}{where} }}"
 
 
 def _rule(where: str, settings: RuleSettings, before: RuleSettings | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 import shapely
@@ -60,6 +60,15 @@ class Limit:
     checked_on: str
 
 
+class Titled(Protocol):
+    """What has a name for people, and says what it is about."""
+
+    @property
+    def name(self) -> Template | Named: ...
+    @property
+    def explain(self) -> Template | Named: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Waiver:
     """Why a finding was accepted, by whom and when (YYYY-MM-DD). ``lapsed``: what it is about has changed since."""
@@ -95,7 +104,7 @@ class Finding:
     place: BaseGeometry | None = field(default=None, compare=False)
     waived: bool = False
     waiver: Waiver | None = None
-    found_by: Rule | None = field(default=None, compare=False, repr=False)
+    found_by: Titled | None = field(default=None, compare=False, repr=False)
 
     @property
     def short_by(self) -> float | None:

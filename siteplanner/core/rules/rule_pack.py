@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from siteplanner.core.rules.own.declared import OwnRule
 from siteplanner.core.rules.rule import Rule, RuleSettings
 
 LIMIT_KEYS = ("value", "unit", "source", "clause", "confidence", "checked_on")
@@ -15,7 +16,8 @@ LIMIT_KEYS = ("value", "unit", "source", "clause", "confidence", "checked_on")
 class RulePack:
     """``name`` and ``statement`` by language; ``rules`` in the order of ``catalogue``, which holds each rule by its id.
 
-    ``extends`` names the pack that it is built on; "" where it stands alone.
+    ``extends`` names the pack that it is built on; "" where it stands alone. ``own`` are the rules that it, or what it is
+    built on, declares.
     """
 
     id: str
@@ -24,6 +26,7 @@ class RulePack:
     rules: Mapping[str, RuleSettings]
     catalogue: Mapping[str, Rule] = field(repr=False)
     extends: str = ""
+    own: Mapping[str, OwnRule] = field(default_factory=dict)
 
     def settings(self, rule_id: str) -> RuleSettings:
         return self.rules[rule_id]

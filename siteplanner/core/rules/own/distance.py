@@ -1,0 +1,191 @@
+"""A declared distance: plants of one class keep ``min_m`` from things of another, or stay within ``max_m`` of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from siteplanner.core.rules.clearance import Clearance
+from siteplanner.core.rules.not_checked import not_checked
+from siteplanner.core.rules.own.declared import MAX_M, MIN_M, SUBJECTS, OwnRule, Things
+from siteplanner.core.rules.own.finding import left_open, own_finding, tolerance
+from siteplanner.core.rules.own.members import NO, OPEN, YES, Answers, Members, both, either, members_of, plants_in
+from siteplanner.core.rules.rule import Finding, Reach, RuleSettings
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from siteplanner.core.rules.layout import Layout, Rows
+
+TOO_NEAR = QT_TRANSLATE_NOOP(
+    "rules", "{rule}: {plant} is {gap_m:.2f} m from {subject}; at least {required_m:g} m are required."
+)
+TOO_FAR = QT_TRANSLATE_NOOP(
+    "rules", "{rule}: {plant} is {gap_m:.2f} m from the nearest, {subject}; at most {required_m:g} m are allowed."
+)
+NONE_NEAR = QT_TRANSLATE_NOOP(
+    "rules", "{rule}: no plant of the kind that {plant} has to be near exists; at most {required_m:g} m are allowed."
+)
+NONE_MAPPED = QT_TRANSLATE_NOOP(
+    "rules",
+    "“{rule}” could not be judged: the base map has nothing of the kind that plants have to be near. Add it to the "
+    "map.",
+)
+
+
+def reach_of(own: OwnRule) -> Reach:
+    """How far an edit reaches: which plant is the nearest one hangs on all of them."""
+    if own.to is None or own.to.layer != "plants":
+        return Reach.PLANT
+    return Reach.SCENARIO if MAX_M in own.units else Reach.PAIR
+
+
+def needs_things(own: OwnRule) -> bool:
+    """Whether a map without any thing of the class leaves the rule open."""
+    return MAX_M in own.units and _to(own).layer != "plants"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDistance:
+    own: OwnRule
+
+    def __call__(self, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+        to = _to(self.own)
+        if MIN_M in settings.limits:
+            too_near = _plants_too_near if to.layer == "plants" else _things_too_near
+            yield from too_near(self.own, to, layout, settings)
+        if MAX_M in settings.limits:
+            too_far = _too_far_from_plants if to.layer == "plants" else _too_far_from_things
+            yield from too_far(self.own, to, layout, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToBeNear:
+    """What a map without any such thing leaves open."""
+
+    own: OwnRule
+
+    def __call__(self, layout: Layout, _settings: RuleSettings) -> Iterator[Finding]:
+        to = _to(self.own)
+        if len(members_of(layout.site, to).ids) == 0:
+            yield not_checked(self.own.id, NONE_MAPPED(rule=self.own.name), layer=to.layer)
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceClearances:
+    own: OwnRule
+
+    def __call__(self, layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
+        own, to = self.own, _to(self.own)
+        limit, severity = settings.limits.get(MIN_M), settings.graded(own.severity)
+        if limit is None:
+            return
+        if to.layer == "plants":
+            judged, against = plants_in(layout, own.of), plants_in(layout, to)
+            for other in layout.others_near(row, limit.value):
+                if either(both(judged[row], against[other]), both(judged[other], against[row])) == YES:
+                    subject, shape = str(layout.ids[other]), layout.shapes[other]
+                    yield Clearance(own.id, severity, subject, shape, limit.value, limit.clause, limit.confidence)
+            return
+        if plants_in(layout, own.of)[row] != YES:
+            return
+        things = members_of(layout.site, to).certain
+        for at in things.tree.query(layout.window_of(row), predicate="dwithin", distance=limit.value):
+            subject = f"{SUBJECTS[to.layer]}={things.ids[at]}"
+            yield Clearance(own.id, severity, subject, things.shapes[at], limit.value, limit.clause, limit.confidence)
+
+
+def _to(own: OwnRule) -> Things:
+    assert own.to is not None  # the reader refuses a distance to nothing
+    return own.to
+
+
+def _rows(own: OwnRule, layout: Layout) -> tuple[Rows, Answers]:
+    """The plants to check that the rule is, or may be, about; and which of the two."""
+    judged = plants_in(layout, own.of)[layout.rows]
+    keep = judged != NO
+    return layout.rows[keep], judged[keep]
+
+
+def _things_too_near(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    limit, things = settings.limits[MIN_M], members_of(layout.site, to)
+    rows, judged = _rows(own, layout)
+    asked, found = things.tree.query(layout.shapes[rows], predicate="dwithin", distance=limit.value)
+    gaps_m = shapely.distance(layout.shapes[rows[asked]], things.shapes[found])
+    for at in np.flatnonzero(gaps_m < limit.value - tolerance(limit)).tolist():
+        row, thing = rows[asked[at]], found[at]
+        plant, subject = str(layout.ids[row]), str(things.ids[thing])
+        place = shapely.shortest_line(layout.shapes[row], things.shapes[thing])
+        kind = {SUBJECTS[to.layer]: subject}
+        if both(judged[asked[at]], things.answer[thing]) == OPEN:
+            yield left_open(own, (own.of.where, to.where), [plant], place, **kind)
+            continue
+        message = TOO_NEAR(rule=own.name, plant=plant, gap_m=float(gaps_m[at]), subject=subject, required_m=limit.value)
+        yield own_finding(own, settings, limit, message, [plant], measured=float(gaps_m[at]), place=place, **kind)
+
+
+def _plants_too_near(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    limit = settings.limits[MIN_M]
+    pairs = layout.pairs_within(limit.value)
+    judged, against = plants_in(layout, own.of), plants_in(layout, to)
+    first, second = pairs.first, pairs.second
+    answer = either(both(judged[first], against[second]), both(judged[second], against[first]))
+    for at in np.flatnonzero((answer != NO) & (pairs.gap_m < limit.value - tolerance(limit))).tolist():
+        one, other = sorted((str(layout.ids[first[at]]), str(layout.ids[second[at]])))
+        place = shapely.shortest_line(layout.shapes[first[at]], layout.shapes[second[at]])
+        if answer[at] == OPEN:
+            yield left_open(own, (own.of.where, to.where), [one, other], place)
+            continue
+        gap_m = float(pairs.gap_m[at])
+        message = TOO_NEAR(rule=own.name, plant=one, gap_m=gap_m, subject=other, required_m=limit.value)
+        yield own_finding(own, settings, limit, message, [one, other], measured=gap_m, place=place)
+
+
+def _too_far_from_things(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    limit, things = settings.limits[MAX_M], members_of(layout.site, to)
+    if len(things.ids) == 0:
+        return  # said once, of the map
+    rows, judged = _rows(own, layout)
+    lone = np.ones(len(rows), dtype=bool)
+    within_m = limit.value + tolerance(limit)
+    lone[things.certain.tree.query(layout.shapes[rows], predicate="dwithin", distance=within_m)[0]] = False
+    for at in np.flatnonzero(lone).tolist():
+        yield _too_far(own, layout, settings, int(rows[at]), int(judged[at]), things)
+
+
+def _too_far_from_plants(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    limit = settings.limits[MAX_M]
+    rows, judged = _rows(own, layout)
+    against = plants_in(layout, to)
+    asked, found = layout.neighbours.near(layout.shapes, rows, limit.value + tolerance(limit))
+    near = asked[(asked != found) & (against[found] == YES)]
+    candidates = layout.all_rows[against[layout.all_rows] != NO]
+    for row, of_row in zip(rows.tolist(), judged.tolist(), strict=True):
+        if row not in near:
+            others = candidates[candidates != row]
+            plants = Members(layout.ids[others], layout.shapes[others], against[others])
+            yield _too_far(own, layout, settings, row, of_row, plants)
+
+
+def _too_far(own: OwnRule, layout: Layout, settings: RuleSettings, row: int, judged: int, things: Members) -> Finding:
+    """What is to be said of a plant that nothing which certainly belongs to the class is near to."""
+    limit, plant, shape = settings.limits[MAX_M], str(layout.ids[row]), layout.shapes[row]
+    wheres = (own.of.where, _to(own).where)
+    gaps_m = shapely.distance(shape, things.shapes)
+    close_m = limit.value + tolerance(limit)
+    if judged == OPEN or (gaps_m[things.answer == OPEN] <= close_m).any():
+        return left_open(own, wheres, [plant], shape)
+    sure = np.flatnonzero(things.answer == YES)
+    if len(sure) == 0:
+        if len(things.ids):
+            return left_open(own, wheres, [plant], shape)
+        message = NONE_NEAR(rule=own.name, plant=plant, required_m=limit.value)
+        return own_finding(own, settings, limit, message, [plant], measured=None, place=shape)
+    nearest = sure[int(np.argmin(gaps_m[sure]))]
+    gap_m, subject = float(gaps_m[nearest]), str(things.ids[nearest])
+    message = TOO_FAR(rule=own.name, plant=plant, gap_m=gap_m, subject=subject, required_m=limit.value)
+    place = shapely.shortest_line(shape, things.shapes[nearest])
+    return own_finding(own, settings, limit, message, [plant], measured=gap_m, place=place)
