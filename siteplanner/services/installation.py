@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from siteplanner.core.rules.plugins import is_stand_in, plugged_in
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.services import system_libraries
 
@@ -52,6 +53,7 @@ DRIVERS_FOUND = QT_TRANSLATE_NOOP("installation", "GDAL {version} reads {readabl
 NO_DRIVERS = QT_TRANSLATE_NOOP(
     "installation", "GDAL lacks formats the program uses ({drivers}); reinstall pyogrio from its wheel"
 )
+PLUGINS = QT_TRANSLATE_NOOP("installation", "Rules of other packages: {rules}")
 SOUND = QT_TRANSLATE_NOOP("installation", "The installation is complete.")
 
 
@@ -71,6 +73,10 @@ class InstallationReport:
     gdal_version: str | None
     drivers: Mapping[str, str]
     """GDAL driver the program uses -> what it can do here (``"r"``, ``"rw"``, ``""``)."""
+    plugin_rules: tuple[str, ...] = ()
+    """Ids of the rules that other packages bring."""
+    plugin_faults: tuple[Message, ...] = ()
+    """What is wrong with those that cannot be used, a sentence each."""
 
     @property
     def missing_drivers(self) -> tuple[str, ...]:
@@ -85,6 +91,7 @@ class InstallationReport:
             and not self.missing_for_window
             and self.chinese_fonts
             and not self.missing_drivers
+            and not self.plugin_faults
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -100,6 +107,8 @@ class InstallationReport:
             "gdal_version": self.gdal_version,
             "drivers": dict(self.drivers),
             "missing_drivers": list(self.missing_drivers),
+            "plugin_rules": list(self.plugin_rules),
+            "plugin_faults": [str(fault) for fault in self.plugin_faults],
         }
 
     def lines(self) -> list[Message]:
@@ -108,6 +117,7 @@ class InstallationReport:
             *self._versions(),
             *self._libraries(),
             *self._fonts_and_formats(),
+            *self._plugins(),
             *([SOUND()] if self.complete else []),
         ]
 
@@ -132,6 +142,11 @@ class InstallationReport:
         if self.missing_drivers:
             yield NO_DRIVERS(drivers=", ".join(self.missing_drivers))
 
+    def _plugins(self) -> Iterator[Message]:
+        if self.plugin_rules:
+            yield PLUGINS(rules=", ".join(self.plugin_rules))
+        yield from self.plugin_faults
+
     def _able(self, ability: str) -> str:
         return ", ".join(name for name, abilities in self.drivers.items() if ability in abilities) or "-"
 
@@ -148,6 +163,8 @@ def report() -> InstallationReport:
         chinese_fonts=_chinese_fonts(),
         gdal_version=gdal_version,
         drivers=drivers,
+        plugin_rules=tuple(rule.id for rule in plugged_in().rules.values() if not is_stand_in(rule)),
+        plugin_faults=plugged_in().faults,
     )
 
 

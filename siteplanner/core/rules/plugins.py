@@ -31,6 +31,7 @@ ABSENT = QT_TRANSLATE_NOOP(
     "The plug-in rule “{plugin}” is not installed here, so nothing was held to it. Install it or switch it off.",
 )
 FAILED = QT_TRANSLATE_NOOP("rules", "The plug-in rule “{plugin}” failed, so nothing was held to it: {reason}.")
+RAISED = QT_TRANSLATE_NOOP("rules", "{error}")
 NO_RULE = QT_TRANSLATE_NOOP("rules", "it is no rule but of the kind {kind}")
 NO_PREFIX = QT_TRANSLATE_NOOP("rules", "its id “{id}” does not begin with “plugin-”")
 NO_PLAIN_ID = QT_TRANSLATE_NOOP("rules", "its id “{id}” may hold small letters, digits and hyphens alone")
@@ -74,7 +75,7 @@ def _loaded(entry: EntryPoint) -> Rule | Message:
     try:
         rule = entry.load()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a stranger's module does when it is imported
-        return _said(error)
+        return RAISED(error=_said(error))
     return _fault(rule) or replace(
         rule, reach=Reach.SCENARIO, reads_footprints=True, reads_standing=False, of_site=None, check=Watched(rule)
     )
