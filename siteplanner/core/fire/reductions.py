@@ -88,11 +88,11 @@ class PlantParties:
         return walls if fit else None
 
     def _party(self, row: int, walls: Walls | None, faces: Flags) -> Party:
-        party = party_of(self.buildings, row)
+        party = replace(party_of(self.buildings, row), project=str(self.layout.text("project_id")[row]))
         if walls is None:
             return party
         seen = tuple(wall for wall, faced in zip(walls.sides, faces.tolist(), strict=True) if faced)
-        return replace(party, project=str(self.layout.text("project_id")[row]), walls=walls, faces=seen)
+        return replace(party, walls=walls, faces=seen)
 
 
 def party_of(buildings: Buildings, at: int, *, grade_known: bool = True) -> Party:

@@ -503,3 +503,14 @@ def test_looking_at_some_plants_finds_what_concerns_them(
     got = {f.id: f for f in fire_separation.check(some, SETTINGS)}
     whole = {f.id: f for f in fire_separation.check(layout_of(plan), SETTINGS) if names & set(f.plants)}
     assert got == whole
+
+
+def test_what_is_not_checked_of_class_a_says_that_other_standards_may_ask_for_more() -> None:
+    for plant in ({**A, "height_m": None}, {**A, "fire_grade": 3}, {**A, "building_use": "warehouse"}):
+        finding = found(two(50.0, plant, C))["not-checked:fire-separation:P1"]
+        assert "GB 51283 / GB 50160" in str(finding.message)
+    home = {"kind": "residential"}
+    (finding,) = found(beside(26.0, A, home)).values()  # enough for a low home, 25 m, not for a high-rise, 50 m
+    assert finding.rule == "not-checked"
+    assert "GB 51283 / GB 50160" in str(finding.message)
+    assert "GB 51283" not in str(found(two(50.0, {**B, "height_m": None}, C))["not-checked:fire-separation:P1"].message)
