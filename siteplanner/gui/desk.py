@@ -272,6 +272,16 @@ class Desk(QObject):
         return checker.result if checker else None
 
     @property
+    def resting_checker(self) -> Checker | None:
+        """The check of the plan without what is in the hand; None until the first one is done."""
+        return self._checker
+
+    @property
+    def live_checker(self) -> Checker | None:
+        """The check of what is shown while something is in the hand, where it is quick enough to be live."""
+        return self._live
+
+    @property
     def result_is_current(self) -> bool:
         """Whether ``result`` is about the very plan that is shown; where it is not, nothing may be called clean."""
         checker = self._live or self._checker
