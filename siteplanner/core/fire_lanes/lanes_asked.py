@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -29,10 +30,10 @@ class LanesAsked:
     perhaps_m2: Floats
     missing: dict[str, Flags]
 
-    @property
-    def of_any(self) -> float:
-        """The footprint, in m², up to which no plant of the layout can need a lane."""
-        return float(self.perhaps_m2.min(initial=np.inf))
+    @cached_property
+    def of_any(self) -> bool:
+        """Whether there is a plant that would need a lane if it were only large enough."""
+        return bool((self.perhaps_m2 < np.inf).any())
 
     def surely(self, rows: Rows, area_m2: Floats) -> Flags:
         needed: Flags = area_m2 > self.surely_m2[rows] + TOLERANCE_M2

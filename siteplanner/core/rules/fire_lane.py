@@ -60,7 +60,7 @@ class Lack(NamedTuple):
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     asked = _asked(layout, settings)
-    if len(layout.rows) == 0 or not np.isfinite(asked.of_any):
+    if len(layout.rows) == 0 or not asked.of_any:
         return
     yield from _between_plants(layout, settings, asked)
     yield from _between_parts(layout, settings, asked)
