@@ -53,18 +53,17 @@ class EnvelopesInHand:
         self._for: tuple[Plan | None, frozenset[str]] = (None, frozenset())
         self._asked: tuple[tuple[Surroundings, ...], Neighbourhood] = ((), Neighbourhood([]))
 
-    def follow(self, rest: Checker, now: Checker, selected: Iterable[str] = ()) -> None:
-        """The plan as it rests, and with what is in the hand; ``selected`` are the plants whose attributes are typed.
+    def follow(self, rest: Plan, now: Checker, rows: Rows) -> None:
+        """The plan as it rests, and as it is with what is in the hand: ``rows`` of ``now``.
 
         ``is_complete`` is False where there was no time for all: call it again with the same.
         """
-        rows = rows_in_hand(rest, now, selected)
         rows = rows[now.layout.testable[rows]]
         ids = [str(plant) for plant in now.layout.ids[rows]]
         if len(rows) == 0 or len(rows) > MANY_IN_HAND:
             self.forget()
             return
-        if self._for != (key := (rest.plan, frozenset(ids))):
+        if self._for != (key := (rest, frozenset(ids))):
             self._known, self._for = {}, key
         self._look_around(now, rows, ids)
         known = [(plant, row) for plant, row in zip(ids, rows, strict=True) if plant in self._known]

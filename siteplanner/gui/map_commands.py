@@ -18,6 +18,11 @@ class MapCommands(ScenarioCommands):
     def toggle_grid(self) -> None:
         self.desk.set_look(replace(self.desk.look, grid=not self.desk.look.grid))
 
+    def toggle_clearances(self) -> None:
+        """Draw what binds a plant in the hand, or no longer."""
+        envelopes = self.window.canvas.surface.envelopes
+        envelopes.set_on(not envelopes.on)
+
     # -- bookmarks ----------------------------------------------------------------------------------------------
 
     def show_bookmarks(self) -> None:

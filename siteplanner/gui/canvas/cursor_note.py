@@ -7,14 +7,18 @@ import html
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from siteplanner.core.envelopes import Envelope, Stands
 from siteplanner.core.rules.rule import Finding
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.style_values import Rgba
+from siteplanner.gui.canvas.envelope_layer import SYMBOLS
 from siteplanner.gui.wording import say
 
 OFFSET_PX = 18
 WIDEST_PX = 340
-SYMBOLS = {"error": "●", "warning": "▲", "": "✓"}
+
+
+Binding = tuple[Envelope, str, str]
 
 
 class CursorNote(QLabel):
@@ -37,19 +41,31 @@ class CursorNote(QLabel):
             f"QLabel {{ background: {background}; color: {text}; border: 1px solid {edge}; border-radius: 4px; }}"
         )
 
-    def tell(self, at: QPoint, figures: str, finding: Finding | None, styles: MapStyles, *, checked: bool) -> None:
-        """Show the note by the pointer at ``at`` (in the parent's pixels); ``checked``: no finding means none found."""
+    def tell(
+        self,
+        at: QPoint,
+        figures: str,
+        finding: Finding | None,
+        styles: MapStyles,
+        *,
+        checked: bool,
+        binding: Binding | None = None,
+    ) -> None:
+        """Show the note by the pointer at ``at`` (in the parent's pixels); ``checked``: no finding means none found.
+
+        ``binding`` is the envelope that binds, how it is kept, and what asks for it.
+        """
         lines = [f"<b>{html.escape(figures).replace('  ', '&nbsp;&nbsp;')}</b>"] if figures else []
         if finding is not None:
-            error = finding.severity == "error"
-            style = styles.finding_error_marker if error else styles.finding_warning_marker
-            symbol = f'<span style="color:{_css(style.color)}">{SYMBOLS[finding.severity]}</span>'
-            lines.append(f"{symbol} {html.escape(say(finding.message))}")
-        elif checked:
-            line = styles.preview_ok.line
-            color = _css(line.color) if line is not None else "inherit"
-            nothing = html.escape(self.tr("Nothing found here"))
-            lines.append(f'<span style="color:{color}">{SYMBOLS[""]}</span> {nothing}')
+            lines.append(f"{_symbol(finding.severity, styles)} {html.escape(say(finding.message))}")
+            same = binding is not None and binding[0].rule == finding.rule
+            lines += [_faint(binding[2] if same and binding is not None else finding.clause)]
+            binding = None if same else binding
+        elif checked and binding is None:
+            lines.append(f"{_symbol('ok', styles)} {html.escape(self.tr('Nothing found here'))}")
+        if binding is not None:
+            lines += [f"{_symbol(binding[0].stands, styles)} {html.escape(binding[1])}", _faint(binding[2])]
+        lines = [line for line in lines if line]
         if not lines:
             self.hide()
             return
@@ -77,6 +93,19 @@ class CursorNote(QLabel):
         if y + self.height() > room.bottom():
             y = at.y() - OFFSET_PX - self.height()
         self.move(max(room.left(), x), max(room.top(), y))
+
+
+def _symbol(stands: Stands, styles: MapStyles) -> str:
+    """The shape of a severity in its colour."""
+    line = styles.preview_ok.line
+    ok = _css(line.color) if line is not None else "inherit"
+    colors = {"ok": ok, "error": _css(styles.finding_error_marker.color)}
+    color = colors.get(stands, _css(styles.finding_warning_marker.color))
+    return f'<span style="color:{color}">{SYMBOLS[stands]}</span>'
+
+
+def _faint(words: str) -> str:
+    return f"<small>{html.escape(words)}</small>" if words else ""
 
 
 def _css(color: Rgba, alpha: int | None = None) -> str:

@@ -22,6 +22,7 @@ from siteplanner.gui.canvas.feature_hits import FeatureHits
 from siteplanner.gui.canvas.finding_layer import FindingLayer
 from siteplanner.gui.canvas.hits import PlantHits
 from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
+from siteplanner.gui.canvas.live_envelopes import LiveEnvelopes
 from siteplanner.gui.canvas.live_findings import binding_finding, judged
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
@@ -56,6 +57,7 @@ class Surface(QObject):
         self.drafting_bar = DraftingBar(note.over)
         self.drafter = Drafter(desk, view, self.snapper, self.draft, self.drafting_bar, self)
         self.findings = FindingLayer(view)
+        self.envelopes = LiveEnvelopes(desk, view, self)
         self.annotations = AnnotationLayer(view)
         self.note_editing = NoteEditing(self)
         self.locked = False
@@ -189,7 +191,8 @@ class Surface(QObject):
         finding = binding_finding(result.findings, plant_ids) if result and self.desk.result_is_current else None
         current = result is not None and self.desk.result_is_current and judged(result.findings)
         checked = current and bool(plant_ids)  # without a plant in the hand nothing was asked
-        self.note.tell(self._over(pointer), figures, finding, self.desk.styles, checked=checked)
+        binding = self.envelopes.words(plant_ids) if self.desk.result_is_current else None
+        self.note.tell(self._over(pointer), figures, finding, self.desk.styles, checked=checked, binding=binding)
 
     def _over(self, pointer: PointerEvent) -> QPoint:
         """The pointer in the pixels of what the note lies over."""

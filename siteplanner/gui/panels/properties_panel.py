@@ -17,6 +17,7 @@ from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.core.text import Message
+from siteplanner.gui.canvas.live_envelopes import TYPES_ATTRIBUTES
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.panels.feature_place import place_text
@@ -33,6 +34,7 @@ class PropertiesPanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setProperty(TYPES_ATTRIBUTES, True)
         self.desk = desk
         self.form: PropertyForm | None = None
         self._table: AttributeTable | None = None
@@ -95,6 +97,7 @@ class PropertiesPanel(QWidget):
         if same and self.form is not None:
             self._table = AttributeTable(self._table.layer, new)
             self.form.place.setText(place_text(self._table, self._rows))
+            self.form.show_footprints(self._table, self._rows)
         else:
             self.refresh()
 
