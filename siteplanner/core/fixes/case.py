@@ -17,7 +17,6 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.fixes.fix import Fix
 from siteplanner.core.fixes.proof import Standing, gone, mends, new_warnings
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.layout import rows_of
 from siteplanner.core.rules.rule import Finding, Rule
@@ -94,7 +93,8 @@ class Case:
     @cached_property
     def _rules(self) -> list[Rule]:
         pack = self.checker.pack
-        return [rule for rule in RULES.values() if rule.clearances is not None and pack.settings(rule.id).enabled]
+        on = (rule for rule in pack.catalogue.values() if pack.settings(rule.id).enabled)
+        return [rule for rule in on if rule.clearances is not None]
 
     def clearances(self, plant_id: str) -> tuple[Clearance, ...]:
         """What the rules ask of the place of a plant, as far as they say."""
