@@ -41,6 +41,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     default: Any = None
+    later: bool = False  # added to the format after its first files: where a file lacks it, it is blank
 
     @property
     def vocabulary(self) -> Vocabulary | None:

@@ -161,7 +161,7 @@ PLANTS = Layer(
         _text("status", QT_TRANSLATE_NOOP("schema", "Status"), "plant_status", "planned"),
         Column("in_service", "date", QT_TRANSLATE_NOOP("schema", "In service from")),
         _text("substation_id", QT_TRANSLATE_NOOP("schema", "Substation")),
-        _text("walls", QT_TRANSLATE_NOOP("schema", "Walls")),
+        Column("walls", "text", QT_TRANSLATE_NOOP("schema", "Walls"), later=True),
         _text("note", QT_TRANSLATE_NOOP("schema", "Note")),
     ),
 )

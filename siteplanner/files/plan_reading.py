@@ -155,7 +155,7 @@ class _PlanReading:
         self._require_sound(of)
         read = self.tables[of.name]
         columns = {name: self._as_known(of, read, name, column) for name, column in read.columns.items()}
-        table = pd.DataFrame(columns, index=pd.RangeIndex(len(read)))
+        table = pd.DataFrame(columns, index=pd.RangeIndex(len(read)), copy=False)
         owner = table.pop("scenario_id").to_numpy(dtype=object)
         for scenario_id in dict.fromkeys(owner):
             if scenario_id not in scenarios:
@@ -174,7 +174,7 @@ class _PlanReading:
             self.notes.name(of.name, name): self._as_known(of, read, name, column)
             for name, column in read.columns.items()
         }
-        return pd.DataFrame(columns, index=pd.RangeIndex(len(read)))
+        return pd.DataFrame(columns, index=pd.RangeIndex(len(read)), copy=False)
 
     def _as_known(self, of: Layer, read: StoredTableReading, name: str, column: StoredColumn) -> pd.Series:
         """The values in the kind the layer has them, where another program made the column of another type.
@@ -200,15 +200,16 @@ class _PlanReading:
         self._require_types(of)
 
     def _require_columns(self, of: Layer) -> None:
+        later = {column.name for column in of.columns if column.later}
         for name in dict.fromkeys((*of.id_columns, *of.names())):
-            if name not in self.tables[of.name].columns:
+            if name not in self.tables[of.name].columns and name not in later:
                 raise InputError(NO_COLUMN, path=self.path, layer=of.name, column=name)
 
     def _require_ids(self, of: Layer) -> None:
         """Ids there and, together, unique."""
         read = self.tables[of.name]
         ids = pd.DataFrame({name: read.columns[name].values for name in of.id_columns}, copy=False)
-        seen: set[object] = set()
+        hashes = np.empty(len(ids), dtype=np.uint64)
         for first in range(0, len(ids), _IDS_AT_ONCE):
             some = ids.iloc[first : first + _IDS_AT_ONCE]
             for name in of.id_columns:
@@ -216,11 +217,11 @@ class _PlanReading:
                 if len(blank):
                     fid = read.fids[first + int(blank[0])]
                     raise InputError(BLANK_ID, path=self.path, layer=of.name, fid=fid, column=name)
-            seen.update(zip(*(some[name].tolist() for name in of.id_columns), strict=True))
-            if len(seen) < first + len(some):
-                row = int(np.flatnonzero(ids.duplicated().to_numpy())[0])
-                value, fid = ids[of.index].iloc[row], read.fids[row]
-                raise InputError(DUPLICATE_ID, path=self.path, layer=of.name, column=of.index, value=value, fid=fid)
+            hashes[first : first + len(some)] = pd.util.hash_pandas_object(some, index=False, categorize=False)
+        hashes.sort()
+        if (hashes[1:] == hashes[:-1]).any() and len(again := np.flatnonzero(ids.duplicated().to_numpy())):
+            value, fid = ids[of.index].iloc[again[0]], read.fids[again[0]]
+            raise InputError(DUPLICATE_ID, path=self.path, layer=of.name, column=of.index, value=value, fid=fid)
 
     def _require_types(self, of: Layer) -> None:
         read = self.tables[of.name]

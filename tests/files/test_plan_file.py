@@ -20,6 +20,7 @@ from hypothesis import Phase, given, settings
 from siteplanner.core import columns, frames, schema
 from siteplanner.core.errors import InputError, NewerFormatError, SaveError
 from siteplanner.core.plan import Plan, Scenario
+from siteplanner.core.schema import Layer
 from siteplanner.core.site import Site
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.files.plan_tables import TABLE_NAMES
@@ -331,6 +332,15 @@ def test_a_file_of_very_many_rows_is_read_and_looked_at_to_its_end(tmp_path: Pat
         ("UPDATE substations SET capacity_kva = 'many' WHERE fid = 20700", "row fid 20700: “many”"),
     ):
         assert words in refusal(change(path, statement))
+
+
+@pytest.mark.parametrize(("layer", "column"), [(of, c.name) for of in schema.LAYERS.values() for c in of.columns if c.later])
+def test_a_file_from_before_a_column_was_added_opens_with_it_blank(saved: Path, layer: Layer, column: str) -> None:
+    change(saved, f"ALTER TABLE {layer.name} DROP COLUMN {column}")
+    opened = open_plan(saved)
+    frame = opened.plants("base") if layer is schema.PLANTS else opened.site.layer(layer.name)
+    assert len(frame) > 0
+    assert frame[column].isna().all()
 
 
 def test_an_active_scenario_that_is_gone_gives_way_to_the_first(saved: Path) -> None:
