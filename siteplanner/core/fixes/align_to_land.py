@@ -27,17 +27,18 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 KIND = "align"
 ALIGN = QT_TRANSLATE_NOOP("fixes", "Align {plant} with its land ({angle_deg:+.1f}°) and move it {distance_m:.2f} m")
 ALIGN_ONLY = QT_TRANSLATE_NOOP("fixes", "Align {plant} with its land ({angle_deg:+.1f}°)")
-PARALLEL_DEG = 0.05
+PARALLEL_DEG, APART_DEG = 0.05, 1.0
 SIDES = 2
 """Of how many sides of the land, the longest near the plant, the direction is tried."""
 
 
 def align_to_land(case: Case) -> Iterator[Fix]:
-    """For each plant of the finding that stands askew on its land."""
+    """For each plant of the finding that stands askew on its land: along the side that takes the least."""
     for plant in case.free_plants:
         asked = asked_of(case, plant, case.footprint(plant))
-        for angle_deg in turns_to_land(case, case.footprint(plant)):
-            yield from _aligned(case, asked, plant, angle_deg)
+        turns = turns_to_land(case, case.footprint(plant))
+        found = [fix for angle_deg in turns for fix in _aligned(case, asked, plant, angle_deg)]
+        yield from sorted(found, key=lambda fix: fix.cost)[:1]
 
 
 def _aligned(case: Case, asked: Asked, plant: str, angle_deg: float) -> Iterator[Fix]:
@@ -69,7 +70,7 @@ def turns_to_land(case: Case, shape: BaseGeometry) -> list[float]:
     found: list[float] = []
     for side_deg in _directions(ground.shapes[near], shape):
         turn = (side_deg - own + 45.0) % 90.0 - 45.0
-        if abs(turn) > PARALLEL_DEG and all(abs(turn - other) > PARALLEL_DEG for other in found):
+        if abs(turn) > PARALLEL_DEG and all(abs(turn - other) > APART_DEG for other in found):
             found.append(turn)
     return sorted(found[:SIDES], key=abs)
 

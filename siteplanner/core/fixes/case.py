@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -35,6 +35,7 @@ class Case:
     checker: Checker
     finding: Finding
     work: Work
+    _clearances: dict[str, tuple[Clearance, ...]] = field(default_factory=dict, init=False)
 
     @property
     def plan(self) -> Plan:
@@ -96,15 +97,22 @@ class Case:
         on = (rule for rule in pack.catalogue.values() if pack.settings(rule.id).enabled)
         return [rule for rule in on if rule.clearances is not None]
 
+    @property
+    def is_about_places(self) -> bool:
+        """Whether the rule of the finding tells what it asks of the place of a plant."""
+        return any(rule.id == self.finding.rule for rule in self._rules)
+
     def clearances(self, plant_id: str) -> tuple[Clearance, ...]:
         """What the rules ask of the place of a plant, as far as they say."""
-        layout = self.checker.layout
-        row = int(rows_of(layout, [plant_id])[0])
-        asked: list[Clearance] = []
-        for rule in self._rules:
-            assert rule.clearances is not None
-            asked += rule.clearances(layout, self.checker.pack.settings(rule.id), row)
-        return tuple(asked)
+        if plant_id not in self._clearances:
+            layout = self.checker.layout
+            row = int(rows_of(layout, [plant_id])[0])
+            asked: list[Clearance] = []
+            for rule in self._rules:
+                assert rule.clearances is not None
+                asked += rule.clearances(layout, self.checker.pack.settings(rule.id), row)
+            self._clearances[plant_id] = tuple(asked)
+        return self._clearances[plant_id]
 
 
 def size_of(shape: BaseGeometry) -> float:

@@ -16,8 +16,8 @@ from siteplanner.core.fixes.other_substation import other_substation
 from siteplanner.core.fixes.repair_footprint import repair_footprint
 from siteplanner.core.fixes.rotate_to_fit import rotate_to_fit
 from siteplanner.core.fixes.shrink_to_fit import shrink_load, shrink_to_fit
+from siteplanner.core.fixes.storeys import lower_height, more_storeys
 from siteplanner.core.rules.not_checked import NOT_CHECKED
-from siteplanner.core.rules.rule import Finding
 
 Suggest = Callable[[Case], Iterator[Fix]]
 
@@ -34,17 +34,27 @@ FIXES: Mapping[str, tuple[Suggest, ...]] = {
     "setback": PLACE,
     "fire-separation": (better_fire_grade, *PLACE),
     "corridor": PLACE,
+    "inside-development-boundary": PLACE,
+    "ground": PLACE,
+    "protection-distance": PLACE,
+    "fire-lane": PLACE,
+    "building-coefficient": (shrink_load,),
+    "floor-area-ratio": (more_storeys,),
+    "height-limit": (lower_height, move_out),
     "substation-load": (other_substation, shrink_load),
+    "zone-power-quota": (shrink_load, move_out),
     "in-service-order": (other_date, other_substation),
 }
 UNCHECKED: tuple[Suggest, ...] = (fill_blanks, repair_footprint)
 UNCHECKED_OF: Mapping[str, tuple[Suggest, ...]] = {
-    "substation-load": (fill_blanks, other_substation, repair_footprint),
+    "substation-load": (*UNCHECKED, other_substation),
+    "in-service-order": (*UNCHECKED, other_substation),
 }
 
 
-def kinds_for(finding: Finding) -> tuple[Suggest, ...]:
+def kinds_for(case: Case) -> tuple[Suggest, ...]:
     """What to try for a finding; nothing for what no edit of the layout mends."""
+    finding = case.finding
     if finding.rule == NOT_CHECKED:
         return UNCHECKED_OF.get(finding.id.split(":")[1], UNCHECKED)
-    return FIXES.get(finding.rule, ())
+    return FIXES.get(finding.rule, PLACE if case.is_about_places else ())

@@ -24,7 +24,7 @@ REACHES_M = (12.0, 60.0, 250.0)
 """How far is looked, one after the other: a longer move is another place, not a mended one."""
 TRIES = 8
 ROUND_M = 0.001
-WAYS = 24
+WAYS = 16
 RING_GROWTH = 1.5
 FIRST_RING_M = 0.25
 CLOSE_ENOUGH_M = 0.004
@@ -81,7 +81,7 @@ def _rounded(move: Move) -> Iterator[Move]:
 
 
 def _by_trying(case: Case, footprint: BaseGeometry, holds: Holds, known: Move | None) -> Move | None:
-    """Ways out tried in growing rings, the best of the first ring that has one drawn in; ``known`` if none is shorter."""
+    """Ways out tried in growing rings, the best of the first with one drawn in; ``known`` if none is shorter."""
     ways = _ways(case, footprint)
     inner, most_m = 0.0, REACHES_M[-1] if known is None else _length(known)
     for ring_m in _rings(case, footprint):
@@ -89,9 +89,24 @@ def _by_trying(case: Case, footprint: BaseGeometry, holds: Holds, known: Move | 
             break
         good = [way for way in ways if holds(_along(way, min(ring_m, most_m)))]
         if good:
-            return _drawn_in(good, inner, min(ring_m, most_m), holds)
+            return _turned_in(_drawn_in(good, inner, min(ring_m, most_m), holds), holds)
         inner = ring_m
     return known
+
+
+def _turned_in(move: Move, holds: Holds) -> Move:
+    """A shorter move where one a little to the side is."""
+    turn = math.pi / WAYS
+    while _length(move) * turn**2 > CLOSE_ENOUGH_M:  # what turning so far can save
+        azimuth, length_m = math.atan2(move[1], move[0]), _length(move)
+        for angle in (azimuth + turn, azimuth - turn):
+            way = (math.cos(angle), math.sin(angle))
+            if holds(_along(way, length_m - CLOSE_ENOUGH_M)):
+                move = _drawn_in([way], length_m / 2, length_m - CLOSE_ENOUGH_M, holds)
+                break
+        else:
+            turn /= 2
+    return move
 
 
 def _drawn_in(ways: Iterable[Move], inner_m: float, outer_m: float, holds: Holds) -> Move:

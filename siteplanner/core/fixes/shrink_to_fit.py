@@ -21,7 +21,7 @@ from siteplanner.core.oriented_box import OrientedBox
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 KIND = "shrink"
-SHRINK = QT_TRANSLATE_NOOP("fixes", "Make {plant} smaller: {capacity:,.6g} {unit} instead of {before:,.6g}")
+SHRINK = QT_TRANSLATE_NOOP("fixes", "Make {plant} smaller: {capacity:,.12g} {unit} instead of {before:,.12g}")
 STEPS = 100
 """A capacity is found to a hundredth of what the plant has."""
 SMALLER_COST_M = 20.0

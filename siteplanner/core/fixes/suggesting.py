@@ -37,7 +37,7 @@ def proposals(checker: Checker, finding: Finding, work: Work) -> Iterator[Fix]:
     if finding.id not in case.before.findings:
         return
     seen = set()
-    for suggest in kinds_for(finding):
+    for suggest in kinds_for(case):
         for fix in suggest(case):
             key = str(fix.edit.to_json())
             if key not in seen:
