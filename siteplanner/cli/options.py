@@ -5,19 +5,22 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
+if TYPE_CHECKING:
+    from siteplanner.core.rules.rule_pack import RulePack
+
 _PLAN = QT_TRANSLATE_NOOP("cli", "The plan file (.gpkg).")
 _LANG = QT_TRANSLATE_NOOP("cli", "Language of the answer: en or zh (default: the system's).")
 _FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the answer.")
 _SCENARIO = QT_TRANSLATE_NOOP("cli", "The scenario (default: the plan's active one).")
 _YEAR = QT_TRANSLATE_NOOP("cli", "Leave out plants that enter service after this year.")
-_RULES = QT_TRANSLATE_NOOP("cli", "Another rule pack than the plan's.")
+_RULES = QT_TRANSLATE_NOOP("cli", "Another rule pack than the plan's: its name, or a file (.toml).")
 _FIELD = QT_TRANSLATE_NOOP("cli", "Take a column from one of another name in the map; may be repeated.")
 _CRS_OF = QT_TRANSLATE_NOOP("cli", "The coordinate system of a map file that does not say; may be repeated.")
 _VERSION = QT_TRANSLATE_NOOP("cli", "Print the version and end.")
@@ -56,6 +59,17 @@ ScenarioId = Annotated[
 ]
 Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", min=1900, max=2200, help=_YEAR.text)]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PACK", help=_RULES.text, show_default=False)]
+
+
+def chosen_rules(rules: str | None) -> str | RulePack | None:
+    """What ``--rules`` means: a pack's name, or the pack in a file. Raises InputError for a file with a mistake."""
+    if rules is None or not rules.lower().endswith(".toml"):
+        return rules
+    from siteplanner.files.rule_packs import read_pack
+
+    return read_pack(rules)
+
+
 Fields = Annotated[
     list[str] | None, typer.Option("--field", metavar="[ROLE.]COLUMN=SOURCE", help=_FIELD.text, show_default=False)
 ]

@@ -11,6 +11,7 @@ from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import InputError
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import pack_of
+from siteplanner.core.rules.rule_pack import RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.atomic import write_whole
@@ -28,14 +29,14 @@ def export_findings(
     path: str | os.PathLike[str],
     lang: str = "en",
     *,
-    rules: str | None = None,
+    rules: str | RulePack | None = None,
     since: Mapping[str, str] | None = None,
     work: Work | None = None,
 ) -> Path:
     """Write what ``result``, a check of ``plan``, found: .geojson, .xlsx or .pdf by the ending, whole or not at all.
 
-    ``rules`` is the pack it was checked by where that is not the plan's own; ``since`` says of findings, by id, since
-    when they are there. Raises InputError for another ending, SaveError where the file cannot be written.
+    ``rules`` is the pack it was checked by (or its name) where that is not the plan's own; ``since`` says of findings,
+    by id, since when they are there. Raises InputError for another ending, SaveError where the file cannot be written.
     """
     target = Path(path)
     suffix = target.suffix.lower()

@@ -10,7 +10,7 @@ import typer
 
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.findings import print_result
-from siteplanner.cli.options import Lang, PlanFile, Rules, ScenarioId, Year
+from siteplanner.cli.options import Lang, PlanFile, Rules, ScenarioId, Year, chosen_rules
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -49,11 +49,12 @@ def check(
 
     say = translator(lang)
     opened = open_plan(plan)
-    result = check_plan(opened, scenario, rules=rules, year=year, work=watched_work(say))
+    pack = chosen_rules(rules)
+    result = check_plan(opened, scenario, rules=pack, year=year, work=watched_work(say))
     if report is not None:
         from siteplanner.services.findings_export import export_findings
 
-        export_findings(opened, result, report, say.language, rules=rules)
+        export_findings(opened, result, report, say.language, rules=pack)
     if form is CheckFormat.JSON:
         print_json(result.to_json(say.text, str(plan)))
     elif form is CheckFormat.GEOJSON:

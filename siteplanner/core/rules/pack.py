@@ -1,27 +1,25 @@
-"""Rule packs by name or file: the figures the rules hold a layout to, each with where it comes from."""
+"""Rule packs by name or text: the figures the rules hold a layout to, each with where it comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.pack_reading import PackReader, pack_id
-from siteplanner.core.rules.pack_text import PackText, amount, decoded
+from siteplanner.core.rules.pack_text import PackText, amount
 from siteplanner.core.rules.plugins import plugged_in
 from siteplanner.core.rules.rule_pack import RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
-__all__ = ["RulePack", "amount", "known_packs", "load_pack", "no_such_pack", "pack_from_text", "read_pack"]
+__all__ = ["RulePack", "amount", "known_packs", "load_pack", "no_such_pack", "pack_from_text"]
 
 NO_SUCH_PACK = QT_TRANSLATE_NOOP("rules", "There is no rule pack “{pack}”. Known packs: {known}.")
 UNKNOWN_BASE = QT_TRANSLATE_NOOP("rules", "there is no pack “{pack}” to extend. Known packs: {known}.")
 CIRCLE = QT_TRANSLATE_NOOP("rules", "a pack cannot extend itself, not even through others: {circle}.")
 TAKEN = QT_TRANSLATE_NOOP("rules", "“{pack}” is the name of a pack that comes with the program. Choose another one.")
-UNREADABLE = QT_TRANSLATE_NOOP("rules", "The rule pack {file} cannot be read: {reason}.")
 
 
 @cache
@@ -46,26 +44,10 @@ def no_such_pack(name: str, known: Iterable[str]) -> InputError:
     return InputError(NO_SUCH_PACK, pack=name, known=", ".join(known))
 
 
-def read_pack(path: Path) -> RulePack:
-    """A pack from a file of the planner's own. Raises InputError naming file, line and key of the first mistake.
-
-    A pack that stands alone has every rule in it with every limit; one that extends a pack that comes with the program
-    has what differs. Each limit has its unit, source, clause, confidence and day.
-    """
-    return pack_from_text(pack_file_text(path), path.name)
-
-
-def pack_file_text(path: Path) -> str:
-    """The text of a pack's file. Raises InputError for a file that is not there or not in UTF-8."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(UNREADABLE, file=path.name, reason=error.strerror or error) from error
-    return decoded(content, path.name)
-
-
 def pack_from_text(text: str, file: str, kept: Mapping[str, str] | None = None) -> RulePack:
-    """A pack from its text. ``kept`` are the texts of other packs by their ids, which it may extend."""
+    """A pack of the planner's own from its text, which messages call ``file``. Raises InputError naming file, line and
+    key of the first mistake. ``kept`` are the texts of other packs by their ids, which it may extend.
+    """
     return _read_once(text, file, tuple((kept or {}).items()))
 
 

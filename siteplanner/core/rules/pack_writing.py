@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from siteplanner.core.plan import Plan
@@ -12,20 +13,34 @@ from siteplanner.core.rules.own.reading import roles
 from siteplanner.core.rules.pack import known_packs, load_pack
 from siteplanner.core.rules.rule import RuleSettings
 from siteplanner.core.rules.rule_pack import LIMIT_KEYS, RulePack
-from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 HEAD = "# A rule pack: what is not said here is as in the pack that it extends.\n"
-SHARED_NAME = QT_TRANSLATE_NOOP("rules", "{pack}, changed for {plan}")
 
 
-def exported_pack(plan: Plan, pack_id: str, name: Mapping[str, str]) -> str:
+def exported_pack(plan: Plan, pack_id: str, name: Mapping[str, str], pack: RulePack | None = None) -> str:
     """The rules in force for a plan as a pack called ``pack_id`` that extends one that comes with the program.
 
     Reading the text gives the same settings. A pack kept in the plan becomes part of it, for the text stands alone.
     """
-    pack = pack_of(plan)
+    pack = pack or pack_of(plan)
     base = shipped_base(plan, pack)
     return pack_toml(pack, base, pack_id, name)
+
+
+def pack_id_for(stem: str) -> str:
+    """An id for the pack of a file of that name.
+
+    >>> pack_id_for("张庄 规则 (2)"), pack_id_for("safety-only")
+    ('张庄-规则-2', 'safety-only-own')
+    """
+    made = re.sub(r"[^\w.]+", "-", stem).strip("-._") or "own"
+    return f"{made}-own" if made in known_packs() else made
+
+
+def name_for(plan: Plan, pack: RulePack) -> Mapping[str, str]:
+    """What a pack made of the rules of a plan is called."""
+    joint = " · "
+    return {language: joint.join(filter(None, (text, plan.name))) for language, text in pack.name.items()}
 
 
 def shipped_base(plan: Plan, pack: RulePack) -> RulePack | None:

@@ -9,7 +9,8 @@ import pytest
 from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
 from siteplanner.core.rules.catalogue import RULES
-from siteplanner.core.rules.pack import known_packs, load_pack, read_pack
+from siteplanner.core.rules.pack import known_packs, load_pack
+from siteplanner.files.rule_packs import read_pack
 
 DEFAULT = "gb-screening-2023"
 SETBACK = "[rules.setback.limits.setback_m]\nvalue = 5.0"
