@@ -115,7 +115,7 @@ def plan_of_places(on: Site, plants: Mapping[str, BaseGeometry | Row] | None = N
     return dataclasses.replace(made, rule_overrides=off)
 
 
-LAND_INDICATORS = ("building-coefficient",)
+LAND_INDICATORS = ("building-coefficient", "floor-area-ratio")
 
 
 def factory(geometry: BaseGeometry | None, **attributes: Any) -> Row:

@@ -10,15 +10,20 @@ from siteplanner.core.rules import (
     corridor,
     fire_lane,
     fire_separation,
+    floor_area_ratio,
     footprint_valid,
     ground,
+    height_limit,
+    in_service_order,
     inside_development_boundary,
+    investment_intensity,
     land_use,
     on_parcel,
     overlap,
     protection_distance,
     setback,
     substation_load,
+    zone_power_quota,
     zone_product,
 )
 from siteplanner.core.rules.rule import Rule
@@ -40,6 +45,11 @@ RULES: Mapping[str, Rule] = {
         protection_distance.RULE,
         fire_lane.RULE,
         building_coefficient.RULE,
+        floor_area_ratio.RULE,
+        investment_intensity.RULE,
+        height_limit.RULE,
         substation_load.RULE,
+        zone_power_quota.RULE,
+        in_service_order.RULE,
     )
 }

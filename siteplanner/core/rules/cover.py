@@ -84,6 +84,13 @@ class Standing:
             return slice(int(first), int(last))
         return np.isin(self.parcels.plant, plants)
 
+    def made_room(self, count: int) -> Standing:
+        """With as many plants; those that were not there before, the last ones, stand nowhere."""
+        more = count - len(self.zone_row)
+        if more <= 0:
+            return self
+        return Standing(self.parcels, np.concatenate([self.zone_row, np.full(more, -1, dtype=np.intp)]))
+
     def renumbered(self, new_row: Rows, count: int) -> Standing:
         """With other rows for the plants: ``new_row`` has one value a plant, -1 where it is gone; ``count`` plants."""
         kept = np.flatnonzero(new_row >= 0)

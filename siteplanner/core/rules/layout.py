@@ -169,7 +169,8 @@ class Layout:
             return self.stood or Standing(self.parcel_cover, self._of_every_plant(self.zone_row))
         if self.stood is None:
             return replace(self, focus=None).standing
-        return self.stood.with_plants(self.asked, self.parcel_cover, self.rows, self.zone_row)
+        stood = self.stood.made_room(len(self.plants))
+        return stood.with_plants(self.asked, self.parcel_cover, self.rows, self.zone_row)
 
     @property
     def known_standing(self) -> Standing | None:
