@@ -15,6 +15,7 @@ from siteplanner.core.check_result import CheckResult
 from siteplanner.core.footprint_state import PlantState, Touched
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_layers
+from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.layout import Layout
 from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
 from siteplanner.core.rules.overrides import pack_of, same_rules
@@ -202,7 +203,11 @@ def _found_after(
         elif rule.reach is Reach.SCENARIO:
             found[rule.id] = _ranked(_findings(rule, layout, pack))
         elif rule.reach is Reach.PARCEL:
-            found[rule.id] = _replaced(before[rule.id], _of_parcels(rule, near, touched), _findings(rule, near, pack))
+            gone = _of_parcels(rule, before[rule.id], near, touched)
+            found[rule.id] = _replaced(before[rule.id], gone, _findings(rule, near, pack))
+        elif rule.reach is Reach.PLANT and RULES.get(rule.id) is rule:
+            again = list(_findings(rule, near, pack)) if len(touched.rows) else []
+            found[rule.id] = _of_plants(rule, before[rule.id], touched, again)
         else:
             found[rule.id] = _merged(before[rule.id], touched, _findings(rule, near, pack))
     found[_FAULTY_AREAS] = _merged(before[_FAULTY_AREAS], touched, faulty_areas(near))
@@ -243,20 +248,41 @@ def _merged(before: Ranked, touched: Touched, again: Iterable[Finding]) -> Ranke
     return Ranked(tuple(map(tuple, by_rank)), before.plants.union(*(f.plants for f in added)))
 
 
-def _of_parcels(rule: Rule, near: Layout, touched: Touched) -> tuple[list[str], list[str]]:
-    """The ids of what a rule about parcels can have found, and of what it can have left unchecked, of the parcels and
-    plants to check."""
+def _of_plants(rule: Rule, before: Ranked, touched: Touched, again: list[Finding]) -> Ranked:
+    """As ``_merged``, for a rule of the program's own that finds something of one plant at a time: its findings have
+    the plant first in their ids, so that those of a few plants are found among thousands without a look at each."""
+    if not again and before.plants.isdisjoint(touched.plants):
+        return before
+    heads = [finding_id(rule.id, [plant]) for plant in touched.plants]
+    unchecked = [f"{NOT_CHECKED}:{head}" for head in heads]
+    gone = [_headed(old, unchecked if rank == _NOT_CHECKED_RANK else heads) for rank, old in enumerate(before.by_rank)]
+    return _replaced(before, gone, again)
+
+
+def _headed(found: tuple[Finding, ...], heads: list[str]) -> list[int]:
+    """Where the findings stand whose ids are one of some heads, or begin with one and a colon."""
+    places: list[int] = []
+    if found:
+        for head in heads:
+            for first, end in ((head, f"{head}\0"), (f"{head}:", f"{head};")):
+                at = bisect_left(found, first, key=_ID)
+                places.extend(range(at, bisect_left(found, end, lo=at, key=_ID)))
+    return places
+
+
+def _of_parcels(rule: Rule, before: Ranked, near: Layout, touched: Touched) -> list[list[int]]:
+    """Where, by rank, what a rule about parcels found before of the parcels and plants to check stands."""
     parcels = near.ground.parcel_ids[near.parcels_asked].tolist()
     unchecked = f"{NOT_CHECKED}:{rule.id}"
-    return (
+    ids = (
         [finding_id(rule.id, parcel=parcel) for parcel in parcels],
         [finding_id(unchecked, parcel=p) for p in parcels] + [finding_id(unchecked, [p]) for p in touched.plants],
     )
+    return [_places(old, ids[rank == _NOT_CHECKED_RANK]) for rank, old in enumerate(before.by_rank)]
 
 
-def _replaced(before: Ranked, ids: tuple[list[str], list[str]], again: Iterable[Finding]) -> Ranked:
-    """What was found before without the findings of those ids, and what is found ``again``."""
-    gone = [_places(old, ids[rank == _NOT_CHECKED_RANK]) for rank, old in enumerate(before.by_rank)]
+def _replaced(before: Ranked, gone: list[list[int]], again: Iterable[Finding]) -> Ranked:
+    """What was found before without the findings in some places, by rank, and what is found ``again``."""
     added: list[list[Finding]] = [[] for _ in range(_RANKS)]
     named = before.plants
     for finding in again:

@@ -42,6 +42,11 @@ class Pairs:
     second: Rows
     gap_m: Floats
 
+    def within(self, distance_m: float) -> Pairs:
+        """Those of them that are no further apart."""
+        near = self.gap_m <= distance_m
+        return Pairs(self.first[near], self.second[near], self.gap_m[near])
+
 
 @dataclass(frozen=True, slots=True)
 class Outside:
@@ -273,7 +278,20 @@ class Layout:
         return others
 
     def pairs_within(self, distance_m: float) -> Pairs:
-        """Pairs of valid footprints nearer than ``distance_m`` of which at least one is to be checked."""
+        """Pairs of valid footprints within ``distance_m`` of which at least one is to be checked."""
+        for reach_m, known in self._pairs:
+            if distance_m <= reach_m:
+                return known.within(distance_m)
+        found = self._pairs_within(distance_m)
+        self._pairs.append((distance_m, found))
+        return found
+
+    @cached_property
+    def _pairs(self) -> list[tuple[float, Pairs]]:
+        """The pairs that were looked for, with how far."""
+        return []
+
+    def _pairs_within(self, distance_m: float) -> Pairs:
         first, second = self.neighbours.near(self.shapes, self.rows, distance_m)
         keep = (first != second) & self.testable[second]
         if not keep.any():
