@@ -52,7 +52,12 @@ def free_moves(footprint: BaseGeometry, clearances: Iterable[Clearance], reach_m
     pieces = [origin_free - np.asarray(origin) for origin_free in _convex_pieces(footprint)]
     reach = shapely.box(-reach_m, -reach_m, reach_m, reach_m)
     half = max(east - west, north - south) / 2 + reach_m
-    closed = [_not_free(each, pieces, origin, half) for each in clearances]
+    furthest_m = math.sqrt(2) * reach_m
+    closed = [
+        _not_free(each, pieces, origin, half)
+        for each in clearances
+        if each.inside or shapely.dwithin(footprint, each.shape, furthest_m + each.required_m)
+    ]
     return reach.difference(shapely.union_all(closed)) if closed else reach
 
 
@@ -67,7 +72,7 @@ def _not_free(asked: Clearance, pieces: list[Floats], origin: Move, half: float)
         forbidden = forbidden.buffer(asked.required_m, quad_segs=_arc_steps(asked.required_m))
     if asked.when_on is not None:
         forbidden = forbidden.intersection(grown_by(_around(asked.when_on, origin, window), pieces))
-    for other in asked.unless_on:
+    for other in asked.unless_on if not forbidden.is_empty else ():
         forbidden = forbidden.difference(grown_by(_around(other, origin, window), pieces))
     return forbidden
 

@@ -20,10 +20,12 @@ from siteplanner.core.fixes.free_moves import Move, shortest_free_moves
 from siteplanner.core.fixes.proof import short_by
 
 Holds = Callable[[Move], bool]
-REACHES_M = (12.0, 60.0, 250.0)
+REACHES_M = (12.0, 40.0, 120.0)
 """How far is looked, one after the other: a longer move is another place, not a mended one."""
 TRIES = 8
 ROUND_M = 0.001
+ROUNDING = 1e-4
+"""What of such a step is lost at eastings of eight digits."""
 WAYS = 16
 RING_GROWTH = 1.5
 FIRST_RING_M = 0.25
@@ -70,7 +72,7 @@ def _rounded(move: Move) -> Iterator[Move]:
     if length_m == 0:
         return
     steps = np.asarray(move) / ROUND_M
-    east, north = np.sign(steps) * np.ceil(np.abs(steps) - 1e-6) * ROUND_M
+    east, north = np.sign(steps) * np.ceil(np.abs(steps) - ROUNDING) * ROUND_M
     yield round(float(east), 3), round(float(north), 3)
     yield move
     longer = 1 + ROUND_M / length_m
