@@ -109,8 +109,12 @@ TOWN: Row = rect(-5000, -5000, 10_000, 10_000), {"kind": "development_boundary"}
 def plan_of_places(on: Site, plants: Mapping[str, BaseGeometry | Row] | None = None, **changes: Any) -> Plan:
     """As :func:`plan`, with the land indicators of parcels switched off: on land drawn roomy they find every parcel too
     empty, which tells nothing about where plants stand."""
-    made = plan(on, plants, **changes)
-    rows = [{"pack": made.rule_pack, "rule": rule, "key": "enabled", "value": "false"} for rule in LAND_INDICATORS]
+    return without_rules(plan(on, plants, **changes), *LAND_INDICATORS)
+
+
+def without_rules(made: Plan, *rules: str) -> Plan:
+    """The plan with some rules switched off and nothing else changed of its pack."""
+    rows = [{"pack": made.rule_pack, "rule": rule, "key": "enabled", "value": "false"} for rule in rules]
     off = frames.conform_table(pd.DataFrame(rows, dtype=object), schema.RULE_OVERRIDES)
     return dataclasses.replace(made, rule_overrides=off)
 

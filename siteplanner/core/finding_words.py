@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
-from siteplanner.core.rules.rule import Confidence, Finding
+from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named, Template
 
 State = Literal["error", "warning", "not_checked", "waived"]
@@ -25,7 +25,7 @@ SUBJECTS: Final = {
     "constraint": QT_TRANSLATE_NOOP("findings", "constraint {name}"),
     "substation": QT_TRANSLATE_NOOP("findings", "substation {name}"),
 }
-CONFIDENCES: Final[Mapping[Confidence, Template]] = {
+CONFIDENCES: Final[Mapping[str, Template]] = {
     "verified": QT_TRANSLATE_NOOP("confidence", "verified"),
     "secondary": QT_TRANSLATE_NOOP("confidence", "secondary source"),
     "unverified": QT_TRANSLATE_NOOP("confidence", "unverified"),
@@ -50,3 +50,15 @@ def subject_name(subject: str) -> Message | str:
     """A subject as people call it: “constraint C05” for ``constraint=C05``; a plant by its number."""
     kind, _, name = subject.partition("=")
     return SUBJECTS[kind](name=name) if name and kind in SUBJECTS else subject
+
+
+def explanation_of(finding: Finding) -> Template | Named | None:
+    """What the rule says in general, with its definitions; None where there is no such rule."""
+    rule = finding.found_by or RULES.get(finding.rule)
+    return rule.explain if rule else None
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings from the gravest state on, else as they come."""
+    rank = {state: at for at, state in enumerate(STATES)}
+    return sorted(findings, key=lambda finding: rank[state_of(finding)])

@@ -46,7 +46,7 @@ CLAUSE = QT_TRANSLATE_NOOP("report", "{clause} ({confidence})")
 NO_CLAUSE = QT_TRANSLATE_NOOP("report", "No clause; figure: {confidence}")
 WAIVER = QT_TRANSLATE_NOOP("report", "Waived: {reason} ({author}, {date})")
 LAPSED = QT_TRANSLATE_NOOP(
-    "report", "The waiver of {author}, {date}, has lapsed, for what it is about has changed: {reason}"
+    "report", "The waiver of {author}, {date}, has lapsed, as what it is about has changed: {reason}"
 )
 NOTHING = QT_TRANSLATE_NOOP("report", "Nothing was found.")
 CITED = QT_TRANSLATE_NOOP("report", "Cited clauses, in brief")

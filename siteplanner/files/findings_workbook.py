@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from siteplanner.core.check_result import CheckResult
-from siteplanner.core.finding_words import CONFIDENCES, STATES, rule_name, state_of, subject_name
+from siteplanner.core.finding_words import CONFIDENCES, STATES, in_order, rule_name, state_of, subject_name
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clauses import clause, clause_name
 from siteplanner.core.rules.pack import RulePack
@@ -81,12 +81,6 @@ def findings_workbook(
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings from the gravest state on, else as they come."""
-    rank = {state: at for at, state in enumerate(STATES)}
-    return sorted(findings, key=lambda finding: rank[state_of(finding)])
 
 
 def _row(finding: Finding, say: Translator, since: str) -> list[Cell]:

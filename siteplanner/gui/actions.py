@@ -313,6 +313,15 @@ ACTIONS: tuple[Action, ...] = (
         separator=True,
     ),
     Action(
+        "toggle_clearances",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Clearances while editing"),
+        ("Ctrl+Shift+E",),
+        "",
+        with_plan,
+        checkable=True,
+    ),
+    Action(
         "show_backdrops", "view", QT_TRANSLATE_NOOP("actions", "Backdrops…"), ("Ctrl+Alt+B",), "backdrop", with_plan
     ),
     Action(
@@ -696,6 +705,19 @@ ACTIONS: tuple[Action, ...] = (
         ("Shift+F4",),
         "chevron-left",
         with_findings,
+    ),
+    Action("waive_finding", "check", QT_TRANSLATE_NOOP("actions", "Waive the finding…"), (), "waive", with_findings),
+    Action(
+        "withdraw_waiver", "check", QT_TRANSLATE_NOOP("actions", "Withdraw the waiver"), (), "cancel", with_findings
+    ),
+    Action(
+        "export_findings",
+        "check",
+        QT_TRANSLATE_NOOP("actions", "Export the findings…"),
+        (),
+        "report",
+        with_plan,
+        separator=True,
     ),
     Action("add_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "New scenario…"), (), "scenario-add", with_plan),
     Action(

@@ -12,6 +12,7 @@ from siteplanner.core import edits
 from siteplanner.gui import translation
 from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
+from siteplanner.gui.finding_commands import FindingCommands
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.panel_commands import PanelCommands
@@ -20,7 +21,7 @@ from siteplanner.gui.theme import apply_theme
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands):
+class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands, FindingCommands):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------
@@ -166,21 +167,6 @@ class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands):
             self.window.resizeDocks([dock], [TABLE_HEIGHT_PX], Qt.Orientation.Vertical)
         panel.show_layer(layer)
         panel.view.setFocus()
-
-    def check(self) -> None:
-        self.show_findings()
-        self.desk.check_again()
-
-    def show_findings(self) -> None:
-        dock = self.window.docks["findings"]
-        dock.show()
-        dock.raise_()
-
-    def next_finding(self) -> None:
-        self.window.findings_panel.step(1)
-
-    def previous_finding(self) -> None:
-        self.window.findings_panel.step(-1)
 
     def edit_note(self) -> None:
         """Type other words for the note that is selected."""

@@ -246,7 +246,8 @@ class PlanningSession:
 
     def note_result(self, plan: Plan, result: CheckResult) -> None:
         """Remember what was found in a plan of the history, so that it is known since when each finding is there."""
-        step = next((at for at in range(len(self.history.steps) - 1, -1, -1) if self.history.steps[at].plan is plan), -1)
+        steps = self.history.steps
+        step = next((at for at in range(len(steps) - 1, -1, -1) if steps[at].plan is plan), -1)
         trail = self._trails.get(result.scenario_id)
         if step == 0 or (trail is None and step > 0 and not self.opened_with(result.scenario_id)):
             trail = trail or FindingTrail(frozenset())
@@ -261,6 +262,12 @@ class PlanningSession:
     def lacks_opened_findings(self) -> bool:
         """Whether nobody has checked the active scenario as it was opened, which is asked to say since when."""
         return self.scenario_id not in self._trails and self.opened_with(self.scenario_id)
+
+    @property
+    def knows_since(self) -> bool:
+        """Whether it is known of the plan as it stands since when its findings are there."""
+        trail = self._trails.get(self.scenario_id)
+        return trail is not None and trail.known(self.history.at)
 
     def since(self, finding_id: str) -> Since | None:
         """Since which step a finding of the plan as it stands is there; None where that is not known."""

@@ -16,7 +16,7 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
-from tests.builders import factory, line, plan, point, rect, site
+from tests.builders import LAND_INDICATORS, factory, line, plan, point, rect, site, without_rules
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def two_plants() -> Plan:
         "P1": factory(rect(20, 20, 40, 30), capacity=10_000.0, capacity_unit="t/a", output_value_cny=1e8),
         "P2": factory(rect(69, 20, 40, 30), capacity=5_000.0, capacity_unit="t/a", output_value_cny=5e7),
     }
-    return plan(ground, works, name="Trial")
+    return without_rules(plan(ground, works, name="Trial"), *LAND_INDICATORS, "inside-development-boundary")
 
 
 @pytest.fixture

@@ -2,67 +2,82 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core.check_result import CheckResult
-from siteplanner.core.finding_words import CONFIDENCES
-from siteplanner.core.rules.catalogue import RULES
-from siteplanner.core.rules.not_checked import NOT_CHECKED
+from siteplanner.core.finding_words import in_order
 from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.desk import CHECKING, Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.finding_words import rules_checked, summary
 from siteplanner.gui.panels.finding_delegate import FindingDelegate
-from siteplanner.gui.table_models.findings_model import FINDING, FindingsModel
-from siteplanner.gui.wording import say
+from siteplanner.gui.panels.finding_detail import FindingDetail
+from siteplanner.gui.panels.findings_bar import FindingsBar
+from siteplanner.gui.table_models.finding_groups import (
+    Group,
+    Grouping,
+    by_plant,
+    by_rule,
+    by_since,
+    by_state,
+    by_zone,
+    rows_of,
+)
+from siteplanner.gui.table_models.findings_model import FINDING, GROUP, UNDER, FindingsModel
+from siteplanner.services.finding_since import since_words
 
 
 class FindingsPanel(QWidget):
-    """Lists the findings of what is shown, live while something is dragged."""
+    """Lists the findings of what is shown, live while something is dragged. ``current_changed(Finding | None)``."""
+
+    current_changed = Signal(object)
+    waive_wanted = Signal()
+    withdraw_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._last_row = -1
+        self._folded: set[Hashable] = set()
         self.model = FindingsModel()
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(FindingDelegate(self.view))
+        self.delegate = FindingDelegate(self.view)
+        self.view.setItemDelegate(self.delegate)
         self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.summary = QLabel()
-        self.summary.setObjectName("faint")
-        self.summary.setWordWrap(True)
-        self.filter = QComboBox()
-        self.detail = QLabel()
-        self.detail.setWordWrap(True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.detail.setContentsMargins(8, 4, 8, 8)
+        self.view.installEventFilter(self)
+        self.bar = FindingsBar(desk.settings)
+        self.summary, self.filter, self.search = self.bar.summary, self.bar.filter, self.bar.search
+        self.detail = FindingDetail()
         self.clean = EmptyState("ok")
         self.waiting = EmptyState("not-checked")
         self._stack = QStackedWidget()
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 8, 4)
-        head.addWidget(self.summary, 1)
-        head.addWidget(self.filter)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
+        self.listed = QWidget()
+        column = QVBoxLayout(self.listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.detail)
-        for widget in (listed, self.clean, self.waiting):
+        for widget in (self.listed, self.clean, self.waiting):
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self.filter.activated.connect(lambda *_: self.refresh())
+        self.bar.changed.connect(self.refresh)
+        self.bar.export_wanted.connect(self.export_wanted)
+        self.detail.waive_wanted.connect(lambda _: self.waive_wanted.emit())
+        self.detail.withdraw_wanted.connect(lambda _: self.withdraw_wanted.emit())
         self.view.selectionModel().currentChanged.connect(self._current_changed)
-        self.view.clicked.connect(self._select_plants)
+        self.view.clicked.connect(self._clicked)
         self.view.doubleClicked.connect(self._zoom)
-        self.view.activated.connect(self._zoom)
+        self.view.activated.connect(self._activated)
         desk.session_changed.connect(self._restart)
         desk.panels_result_changed.connect(self.refresh)
         desk.background.busy.connect(self._checking_changed)
@@ -72,18 +87,7 @@ class FindingsPanel(QWidget):
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Findings"))
-        self.filter.setAccessibleName(self.tr("Show"))
-        chosen = self.filter.currentIndex()
-        self.filter.clear()
-        for key, text in (
-            ("all", self.tr("All")),
-            ("error", self.tr("Errors")),
-            ("warning", self.tr("Warnings")),
-            ("not_checked", self.tr("Not checked")),
-            ("waived", self.tr("Waived")),
-        ):
-            self.filter.addItem(text, key)
-        self.filter.setCurrentIndex(max(0, chosen))
+        self.delegate.new = self.tr("new")
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -91,7 +95,19 @@ class FindingsPanel(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._fold_by_key(event.key())
+        return super().eventFilter(watched, event)
+
     # -- showing ------------------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding that is current in the list."""
+        index = self.view.currentIndex()
+        finding: Finding | None = index.data(FINDING) if index.isValid() else None
+        return finding
 
     def refresh(self) -> None:
         """Show the findings of what is shown now; the current one stays current while it exists."""
@@ -104,8 +120,9 @@ class FindingsPanel(QWidget):
             self._show_list(result)
 
     def _restart(self) -> None:
-        """Another plan: what was current in the last one is nothing here."""
+        """Another plan: what was current or folded in the last one is nothing here."""
         self._last_row = -1
+        self._folded.clear()
         self.model.set_findings(())
 
     def _checking_changed(self, lane: str) -> None:
@@ -135,87 +152,148 @@ class FindingsPanel(QWidget):
         ).format(rules=on, plants=result.plants)
         if off:
             sentence += " " + self.tr("%n rule(s) are switched off in this plan.", "", off)
+        if fixed := self._fixed():
+            sentence += " " + fixed
         self.clean.set_texts(self.tr("No errors"), sentence)
         self._stack.setCurrentWidget(self.clean)
 
     def _show_list(self, result: CheckResult) -> None:
-        current = self._current()
-        self.model.set_findings(tuple(f for f in result.findings if self._shown(f)))
-        self._keep_current(current)
+        index = self.view.currentIndex()
+        current, under = self.current, index.data(UNDER) if index.isValid() else None
+        fresh = self._fresh()
+        shown = [finding for finding in in_order(result.findings) if self.bar.shows(finding, fresh)]
+        self.model.set_rows(rows_of(shown, self._grouping(), self._folded), fresh)
+        self._keep_current(current, under)
         self._show_summary(result)
-        self._show_detail(self._current())
+        self._show_detail(self.current)
         self._stack.setCurrentIndex(0)
 
-    def _keep_current(self, current: Finding | None) -> None:
+    def _grouping(self) -> Grouping | None:
+        session, plan, by = self.desk.session, self.desk.shown_plan, self.bar.grouped_by
+        if by == "zone" and plan is not None:
+            return by_zone(plan)
+        if by == "since" and session is not None:
+            return by_since(session)
+        return {"rule": by_rule, "plant": by_plant, "state": by_state}.get(by)
+
+    def _fresh(self) -> frozenset[str]:
+        """What came with the edits made since the plan was opened; nothing while that is not known."""
+        session = self.desk.session
+        return (session.caused if session is not None else None) or frozenset()
+
+    def _fixed(self) -> str:
+        """How many findings of the plan as opened are gone; '' where none is, or it is not known."""
+        session = self.desk.session
+        gone = len(session.fixed or ()) if session is not None and session.shown_plan is session.plan else 0
+        return self.tr("%n finding(s) mended since the plan was opened.", "", gone) if gone else ""
+
+    def _keep_current(self, current: Finding | None, under: Hashable) -> None:
         """What was current stays it; where it is gone, nothing else becomes so by itself."""
-        if current is None or (row := self.model.row_of(current.id)) < 0:
+        if current is None:
+            if not self._on_group():
+                self.view.selectionModel().clear()
+        elif (row := self.model.row_of(current.id, under)) < 0:
             self.view.selectionModel().clear()
         elif self.view.currentIndex().row() != row:
-            self.view.selectionModel().setCurrentIndex(
-                self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            self._make_current(row)
+
+    def _on_group(self) -> bool:
+        index = self.view.currentIndex()
+        return index.isValid() and index.data(GROUP) is not None
+
+    def _make_current(self, row: int) -> None:
+        self.view.selectionModel().setCurrentIndex(
+            self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def _show_summary(self, result: CheckResult) -> None:
         text = summary(result)
         if not self.desk.result_is_current:
             stale = self.tr("checking again…") if self.desk.checking else self.tr("out of date, press F8")
             text = self.tr("{counts} ({state})").format(counts=text, state=stale)
+        if fixed := self._fixed():
+            text = self.tr("{counts}. {more}").format(counts=text, more=fixed)
         self.summary.setText(text)
-
-    def _shown(self, finding: Finding) -> bool:
-        key = self.filter.currentData()
-        if key == "not_checked":
-            return finding.rule == NOT_CHECKED
-        if key == "waived":
-            return finding.waived
-        if key in ("error", "warning"):
-            return finding.severity == key and finding.rule != NOT_CHECKED and not finding.waived
-        return True
 
     def _show_detail(self, finding: Finding | None) -> None:
         nothing_left = self.model.rowCount() == 0
         self.detail.setVisible(finding is not None or nothing_left)
         if finding is None:
-            self.detail.setText(self.tr("No finding of this kind.") if nothing_left else "")
-            self.detail.setToolTip("")
+            self.detail.show_words(self.tr("No finding of this kind.") if nothing_left else "")
             return
         self._last_row = self.view.currentIndex().row()
-        lines = [say(finding.message)]
-        if finding.clause:
-            confidence = say(CONFIDENCES[finding.confidence])
-            lines.append(self.tr("{clause} ({confidence})").format(clause=finding.clause, confidence=confidence))
-        self.detail.setText("\n".join(lines))
-        rule = finding.found_by or RULES.get(finding.rule)
-        self.detail.setToolTip(say(rule.explain) if rule else "")
+        session = self.desk.session
+        self.detail.show_finding(finding, since_words(session, finding.id) if session is not None else None)
 
     # -- the hand -----------------------------------------------------------------------------------------------
 
     def step(self, by: int) -> None:
         """Go to the next or previous finding and zoom there."""
-        if self.model.rowCount() == 0 and self.filter.currentIndex() != 0:
-            self.filter.setCurrentIndex(0)
+        if not self.model.finding_rows():
+            self._folded.clear()
+            self.bar.show_all()
             self.refresh()
-        rows = self.model.rowCount()
-        if rows == 0 or self.desk.result is None or not self.desk.result.findings:
+        rows = self.model.finding_rows()
+        if not rows or self.desk.result is None or not self.desk.result.findings:
             return
-        now = self.view.currentIndex().row()
-        if now >= 0:
-            row = (now + by) % rows
-        else:  # the one gone to last is gone: go on from its place
-            row = (
-                (self._last_row if by > 0 else self._last_row - 1) % rows if self._last_row >= 0 else min(by, 0) % rows
-            )
-        index = self.model.index(row)
+        index = self.model.index(self._next_row(rows, by))
         self.view.setCurrentIndex(index)
         self._select_plants(index)
         self._zoom(index)
 
-    def _current(self) -> Finding | None:
-        index = self.view.currentIndex()
-        return index.data(FINDING) if index.isValid() else None
+    def _next_row(self, rows: list[int], by: int) -> int:
+        """The row of the finding after or before the current one, round and round; where the one gone to last is gone,
+        on from its place."""
+        now = self.view.currentIndex().row() if self.current is not None else -1
+        if now < 0 and self._last_row < 0:
+            return rows[0] if by > 0 else rows[-1]
+        from_row = now if now >= 0 else self._last_row - (by > 0)
+        later = [row for row in rows if row > from_row]
+        earlier = [row for row in rows if row < (from_row if now >= 0 else self._last_row)]
+        if by > 0:
+            return later[0] if later else rows[0]
+        return earlier[-1] if earlier else rows[-1]
 
     def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
-        self._show_detail(current.data(FINDING) if current.isValid() else None)
+        finding = current.data(FINDING) if current.isValid() else None
+        self._show_detail(finding)
+        self.current_changed.emit(finding)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        group: Group | None = index.data(GROUP)
+        if group is not None:
+            self._fold(group, fold=not group.folded)
+        else:
+            self._select_plants(index)
+
+    def _activated(self, index: QModelIndex) -> None:
+        group: Group | None = index.data(GROUP)
+        if group is not None:
+            self._fold(group, fold=not group.folded)
+        else:
+            self._zoom(index)
+
+    def _fold_by_key(self, key: int) -> bool:
+        """Left folds a group, from one of its findings too; right opens it."""
+        index = self.view.currentIndex()
+        group: Group | None = index.data(GROUP) if index.isValid() else None
+        if group is not None and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold(group, fold=key == Qt.Key.Key_Left)
+            return True
+        if key == Qt.Key.Key_Left and index.isValid() and index.data(UNDER) is not None:
+            self._make_current(self.model.row_of_group(index.data(UNDER)))
+            return True
+        return False
+
+    def _fold(self, group: Group, *, fold: bool) -> None:
+        if fold:
+            self._folded.add(group.key)
+        else:
+            self._folded.discard(group.key)
+        self.refresh()
+        row = self.model.row_of_group(group.key)
+        if row >= 0:
+            self._make_current(row)
 
     def _select_plants(self, index: QModelIndex) -> None:
         finding: Finding | None = index.data(FINDING)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from siteplanner.core import edits
 from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.rule import Finding
+from siteplanner.gui.dialogs.waive import WaiveDialog
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.panels.findings_bar import FindingsBar
 from siteplanner.gui.panels.findings_panel import FindingsPanel
-from siteplanner.gui.table_models.findings_model import FINDING
+from siteplanner.gui.table_models.findings_model import FINDING, FRESH, GROUP
 from siteplanner.services.planning_session import PlanningSession
-from tests.builders import factory, plan, rect
+from tests.builders import LAND_INDICATORS, factory, plan, rect, without_rules
+from tests.dialog_answers import Answers
 from tests.gui.conftest import rest
 
 Opened = Callable[[Plan], PlanningSession]
@@ -60,7 +67,7 @@ def panel(window: MainWindow) -> FindingsPanel:
 def clean_plan(two_plants: Plan) -> Plan:
     """Every rule can judge it and finds nothing: both far from each other and from every boundary."""
     works = {"P1": factory(rect(20, 20, 40, 30)), "P2": factory(rect(120, 20, 40, 30))}
-    made = plan(two_plants.site, works, name="Clean")
+    made = without_rules(plan(two_plants.site, works, name="Clean"), *LAND_INDICATORS, "inside-development-boundary")
     assert check_plan(made).findings == ()
     return made
 
@@ -82,14 +89,14 @@ def test_no_errors_is_a_state_of_its_own_that_says_what_was_checked(
     opened(clean_plan)
     assert state(panel) == "No errors"
     assert "on 2 plants: no errors, no warnings" in panel.clean.accessibleDescription()
-    assert "switched off" not in panel.clean.accessibleDescription()
 
 
 def test_rules_that_are_off_are_told_where_all_looks_clean(
     panel: FindingsPanel, opened: Opened, clean_plan: Plan
 ) -> None:
+    off = sum(not settings.enabled for settings in pack_of(clean_plan).rules.values())
     opened(edits.set_rule_override(clean_plan, "setback", "enabled", "false").apply(clean_plan))
-    assert "1 rule is switched off in this plan." in panel.clean.accessibleDescription()
+    assert f"{off + 1} rules are switched off in this plan." in panel.clean.accessibleDescription()
 
 
 def test_what_could_not_be_checked_never_looks_clean(
@@ -244,3 +251,223 @@ def test_the_list_is_painted_in_both_states_of_a_row(
     click(panel, "fire-separation:P1:P2")
     assert panel.view.grab().toImage() != plain
     assert panel.view.visualRect(panel.model.index(0)).contains(QPoint(20, 20))
+
+
+# -- groups -----------------------------------------------------------------------------------------------------
+
+
+def group_by(panel: FindingsPanel, key: str) -> None:
+    panel.bar.group_actions[key].trigger()
+
+
+def rows(panel: FindingsPanel) -> list[str]:
+    """Every row: a finding by its id, a group by its title in brackets."""
+    indexes = [panel.model.index(row) for row in range(panel.model.rowCount())]
+    return [f"[{i.data(GROUP).title}]" if i.data(GROUP) is not None else i.data(FINDING).id for i in indexes]
+
+
+@pytest.fixture
+def three_kinds(two_plants: Plan) -> Plan:
+    """An error between P1 and P2, and P2 not checked for lack of a power factor; P1 too near the boundary."""
+    made = edits.move_plants("base", ["P1"], -19.0, 0.0).apply(two_plants)
+    made = edits.move_plants("base", ["P2"], -19.0, 0.0).apply(made)
+    return edits.set_attributes("base", ["P2"], {"power_factor": None}).apply(made)
+
+
+def test_findings_stand_under_what_they_are_grouped_by(panel: FindingsPanel, opened: Opened, three_kinds: Plan) -> None:
+    opened(three_kinds)
+    group_by(panel, "plant")
+    assert rows(panel) == [
+        "[P1]", "setback:P1", "fire-separation:P1:P2",
+        "[P2]", "fire-separation:P1:P2", "not-checked:substation-load:P2",
+    ]  # fmt: skip
+    group_by(panel, "state")
+    assert rows(panel) == [
+        "[Error]", "setback:P1", "fire-separation:P1:P2", "[Not checked]", "not-checked:substation-load:P2",
+    ]  # fmt: skip
+    group_by(panel, "zone")
+    assert rows(panel)[0] == "[Z1 West]"
+    group_by(panel, "rule")
+    assert "[Fire separation]" in rows(panel)
+    group_by(panel, "none")
+    assert not any(row.startswith("[") for row in rows(panel))
+
+
+def test_a_group_is_folded_and_opened_by_keys_and_by_a_click(
+    panel: FindingsPanel, opened: Opened, three_kinds: Plan
+) -> None:
+    opened(three_kinds)
+    group_by(panel, "state")
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index(1))
+    QTest.keyClick(panel.view, Qt.Key.Key_Left)
+    assert panel.view.currentIndex().row() == 0
+    QTest.keyClick(panel.view, Qt.Key.Key_Left)
+    assert rows(panel) == ["[Error]", "[Not checked]", "not-checked:substation-load:P2"]
+    QTest.keyClick(panel.view, Qt.Key.Key_Right)
+    assert len(rows(panel)) == 5
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert len(rows(panel)) == 3
+    at = panel.view.visualRect(panel.model.index(0)).center()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert len(rows(panel)) == 5
+
+
+def test_stepping_passes_over_the_rows_of_groups(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, three_kinds: Plan
+) -> None:
+    opened(three_kinds)
+    group_by(panel, "plant")
+    seen = []
+    for _ in range(5):
+        QTest.keyClick(window, Qt.Key.Key_F4)
+        assert panel.current is not None
+        seen.append(panel.current.id)
+    assert seen == [
+        "setback:P1", "fire-separation:P1:P2", "fire-separation:P1:P2", "not-checked:substation-load:P2",
+        "setback:P1",
+    ]  # fmt: skip
+
+
+def test_how_findings_are_grouped_is_remembered(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, three_kinds: Plan
+) -> None:
+    opened(three_kinds)
+    group_by(panel, "plant")
+    assert window.desk.settings.get("findings_grouped_by") == "plant"
+    bar = FindingsBar(window.desk.settings)
+    assert bar.grouped_by == "plant"
+    shiboken6.delete(bar)
+
+
+def test_words_are_found_in_rule_subjects_and_message(
+    panel: FindingsPanel, opened: Opened, three_kinds: Plan, qtbot: Any
+) -> None:
+    opened(three_kinds)
+    panel.search.setFocus()
+    QTest.keyClicks(panel.search, "separation p2")
+    qtbot.waitUntil(lambda: listed(panel) == ["fire-separation:P1:P2"])
+    QTest.keyClicks(panel.search, " nothing")
+    qtbot.waitUntil(lambda: listed(panel) == [])
+    assert panel.detail.text() == "No finding of this kind."
+    panel.search.clear()
+    qtbot.waitUntil(lambda: len(listed(panel)) == 3)
+
+
+# -- since when --------------------------------------------------------------------------------------------------
+
+
+def test_it_says_since_when_a_finding_is_there_and_credits_what_was_mended(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, two_plants: Plan, qtbot: Any
+) -> None:
+    opened(two_plants)
+    click(panel, "fire-separation:P1:P2")
+    assert "In the plan as it was opened" in panel.detail.text()
+    window.desk.apply(edits.move_plants("base", ["P1"], -19.0, 0.0))
+    rest(window, qtbot)
+    assert "1 finding mended since the plan was opened." in panel.summary.text()
+    click(panel, "setback:P1")
+    assert "Since step 1: Move P1" in panel.detail.text()
+    assert panel.view.currentIndex().data(FRESH)
+    choose(panel, "New since opened")
+    assert listed(panel) == ["setback:P1"]
+    window.desk.undo()
+    rest(window, qtbot)
+    assert listed(panel) == []
+    choose_all(panel)
+    assert listed(panel) == ["fire-separation:P1:P2"]
+
+
+def choose_all(panel: FindingsPanel) -> None:
+    panel.filter.setFocus()
+    QTest.keyClick(panel.filter, Qt.Key.Key_Home)
+
+
+def test_while_something_is_dragged_what_that_brings_is_said_to_be_so(
+    panel: FindingsPanel, opened: Opened, two_plants: Plan
+) -> None:
+    session = opened(two_plants)
+    session.preview(edits.move_plants("base", ["P1"], -19.0, 0.0))
+    click(panel, "setback:P1")
+    assert "With what is being done now" in panel.detail.text()
+    session.preview(None)
+
+
+def test_the_clause_is_told_with_what_it_asks_and_the_rule_explained_on_demand(
+    panel: FindingsPanel, opened: Opened, two_plants: Plan
+) -> None:
+    opened(two_plants)
+    click(panel, "fire-separation:P1:P2")
+    assert "Measured 9.00 m, required 10.00 m, short by 1.00 m" in panel.detail.text()
+    assert "In brief: Distances between factories" in panel.detail.text()
+    assert "Buildings keep the distances of table 3.4.1" not in panel.detail.text()
+    QTest.mouseClick(panel.detail.explain, Qt.MouseButton.LeftButton)
+    assert "Buildings keep the distances of table 3.4.1" in panel.detail.text()
+
+
+# -- waivers ------------------------------------------------------------------------------------------------------
+
+
+def waive(reason: str, seen: list[bool]) -> Callable[[WaiveDialog], int]:
+    """Types a reason into the dialog and presses its button; ``seen`` gets whether it could be pressed."""
+
+    def answer(dialog: WaiveDialog) -> int:
+        seen.append(dialog.waive.isEnabled())
+        QTest.keyClicks(dialog._reason, reason)
+        seen.append(dialog.waive.isEnabled())
+        QTest.mouseClick(dialog.waive, Qt.MouseButton.LeftButton)
+        return dialog.result()
+
+    return answer
+
+
+def test_a_finding_is_waived_with_a_reason_lapses_and_is_withdrawn(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, two_plants: Plan, qtbot: Any, answers: Answers
+) -> None:
+    session = opened(two_plants)
+    click(panel, "fire-separation:P1:P2")
+    states: list[bool] = []
+    answers.give("QDialog.exec", waive("agreed on 3 May", states))
+    QTest.mouseClick(panel.detail.waive, Qt.MouseButton.LeftButton)
+    rest(window, qtbot)
+    assert states == [False, True]
+    assert panel.summary.text().startswith("no errors, 1 waived")
+    assert "agreed on 3 May" in panel.detail.text()
+    assert session.history.at == 1
+    window.desk.apply(edits.move_plants("base", ["P1"], 0.0, 0.5))
+    rest(window, qtbot)
+    assert "has lapsed" in panel.detail.text()
+    assert "agreed on 3 May" in panel.detail.text()
+    assert panel.summary.text().startswith("1 error")
+    QTest.mouseClick(panel.detail.withdraw, Qt.MouseButton.LeftButton)
+    rest(window, qtbot)
+    assert "has lapsed" not in panel.detail.text()
+    for _ in range(3):
+        window.desk.undo()
+    assert session.plan is two_plants
+
+
+def test_a_finding_that_is_not_the_plans_own_yet_is_not_waived(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, two_plants: Plan
+) -> None:
+    session = opened(two_plants)
+    session.preview(edits.move_plants("base", ["P1"], -19.0, 0.0))
+    click(panel, "setback:P1")
+    window.commands.waive_finding()
+    assert session.history.at == 0
+    session.preview(None)
+
+
+# -- handing them on ----------------------------------------------------------------------------------------------
+
+
+def test_findings_are_exported_with_since_when(
+    panel: FindingsPanel, opened: Opened, two_plants: Plan, qtbot: Any, tmp_path: Path, answers: Answers
+) -> None:
+    opened(two_plants)
+    target = tmp_path / "found"
+    answers.give("QFileDialog.getSaveFileName", (str(target), "Workbook (*.xlsx)"))
+    panel.bar.export.trigger()
+    qtbot.waitUntil(target.with_suffix(".xlsx").exists, timeout=20_000)
+    cells = [cell.value for row in openpyxl.load_workbook(target.with_suffix(".xlsx")).worksheets[0] for cell in row]
+    assert "In the plan as it was opened" in cells
