@@ -45,6 +45,18 @@ def test_safety_only_has_everything_else_switched_off_and_says_why() -> None:
     assert all(of.enabled or of.note for of in pack.rules.values())
 
 
+def test_the_figures_of_2008_are_those_of_its_table() -> None:
+    """国土资发〔2008〕24号: building coefficient 30 %; floor area ratio of table 2, electrical machinery (now 38) 0.7."""
+    pack, base = load_pack("gb-screening-2008"), load_pack(DEFAULT)
+    coefficient = pack.settings("building-coefficient").limits
+    assert (coefficient["min"].value, coefficient["min"].confidence) == (0.30, "secondary")
+    assert coefficient["max"] == base.settings("building-coefficient").limits["max"]
+    ratio = pack.settings("floor-area-ratio").limits
+    assert (ratio["sector.38"].value, ratio["sector.38"].clause) == (0.7, "国土资发〔2008〕24号")
+    assert {key for key, of in ratio.items() if of.confidence == "unverified"} == set()
+    assert pack.settings("setback") == base.settings("setback")
+
+
 @pytest.mark.parametrize("name", ["safety-only", "gb-screening-2008"])
 def test_a_pack_that_extends_another_has_its_figures_but_for_its_own(name: str) -> None:
     base, pack = load_pack(DEFAULT), load_pack(name)

@@ -69,6 +69,23 @@ def test_a_blank_that_decides_leaves_it_open() -> None:
     assert [f.id for f in found(plan(site_of_one, {"P1": small, "P2": large}), text)] == ["own-mine:parcel=L1"]
 
 
+def test_what_is_open_can_make_too_little_enough_and_enough_too_little() -> None:
+    """At least 20 %: 25 % that may be of the class leave it open, 10 % cannot help, beside 30 % sure they do not hurt."""
+    text = own(BODY.replace("building_use = warehouse", "hazard_class = C"), limit("min", 0.2, ""))
+    ground = site({"L1": (rect(0, 0, 100, 100), AVAILABLE)})
+
+    def ids(**widths_m: tuple[float, str | None]) -> list[str]:
+        rows = {
+            name: factory(rect(0, 50 * n, width_m, 50), hazard_class=hazard)
+            for n, (name, (width_m, hazard)) in enumerate(widths_m.items())
+        }
+        return [f.id for f in found(plan(ground, rows), text)]
+
+    assert ids(P1=(50, None)) == ["not-checked:own-mine:parcel=L1"]
+    assert ids(P1=(20, None)) == ["own-mine:parcel=L1"]
+    assert ids(P1=(60, "C"), P2=(20, None)) == []
+
+
 def test_zones_can_be_judged_too() -> None:
     body = 'kind = "area-share"\nof = { layer = "zones" }\nby = { layer = "plants" }'
     made = plan(site(zones={"Z1": rect(0, 0, 100, 100)}), {"P1": rect(90, 0, 20, 100)})

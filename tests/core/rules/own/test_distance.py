@@ -104,6 +104,16 @@ def test_nothing_on_the_map_to_be_near_to_is_not_checked_and_never_a_pass() -> N
     assert finding.id == "not-checked:own-mine:P1"
 
 
+def test_a_station_that_may_do_leaves_it_open_though_a_farther_one_certainly_does() -> None:
+    text = own(FIRE_STATION, limit("max_m", 500))
+    stations = {"S1": (point(40, 15), {}), "S2": (point(900, 15), {"voltage_kv": 110.0})}
+    (finding,) = found(plan(site(substations=stations), {"P1": rect(0, 0, 30, 30)}), text)
+    assert finding.id == "not-checked:own-mine:P1"
+    known = {**stations, "S1": (point(40, 15), {"voltage_kv": 35.0})}
+    (finding,) = found(plan(site(substations=known), {"P1": rect(0, 0, 30, 30)}), text)
+    assert (finding.id, finding.measured) == ("own-mine:P1", 870.0)
+
+
 def test_the_only_plant_of_a_kind_is_near_to_no_other() -> None:
     body = 'kind = "distance"\nfrom = { layer = "plants" }\nto = { layer = "plants", where = "name = 消防站" }'
     text = own(body, limit("max_m", 100))
