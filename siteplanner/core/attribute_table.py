@@ -164,13 +164,13 @@ def table_columns(layer: Layer, frame: pd.DataFrame) -> tuple[TableColumn, ...]:
     >>> [c.name for c in table_columns(SUBSTATIONS, pd.DataFrame({"remark": ["x"]}))][-3:]
     ['x_north_m', 'y_east_m', 'remark']
     """
-    shown = (c for c in layer.columns if c.name not in _HIDDEN)
+    shown = (c for c in layer.columns if c.name not in _HIDDEN and (layer.name, c.name) not in _FORMS)
     columns = [TableColumn(c, c.name == layer.index, kept=(layer.name, c.name) in _KEPT) for c in shown]
     columns.sort(key=lambda c: (not c.is_id, c.name != "name"))
     beside = {"parcels": "official_area_m2", "plants": "capacity_unit"}.get(layer.name, columns[-1].name)
     at = next(n for n, c in enumerate(columns) if c.name == beside) + 1
     measured = {"Point": (NORTHING, EASTING), "MultiPolygon": (AREA, AREA_MU)}.get(str(layer.geometry), (AREA, LENGTH))
-    taken = {c.name for c in columns} | {"geometry", *_HIDDEN}
+    taken = {c.name for c in columns} | {"geometry", *_HIDDEN, *(name for of, name in _FORMS if of == layer.name)}
     own = [
         ORIGIN if name == ORIGIN_IDS else TableColumn(_own(frame, str(name)), own=True)
         for name in frame.columns
@@ -184,6 +184,8 @@ def _own(frame: pd.DataFrame, name: str) -> Column:
 
 
 _HIDDEN = frozenset({"scenario_id", "style"})
+_FORMS = frozenset({("plants", "walls")})
+"""Columns that have a form of their own and are nothing to read in a cell."""
 _KEPT = frozenset({("annotations", "kind")})
 
 

@@ -29,6 +29,7 @@ _FACTORS: Mapping[str, Mapping[str, float]] = {
     "kWh/a": {"kwh": 1.0, "kwh/a": 1.0, "度": 1.0, "千瓦时": 1.0, "mwh": 1e3, "mwh/a": 1e3},
     "m³/a": {"m3": 1.0, "m3/a": 1.0, "立方米": 1.0, "方": 1.0},
     "": {"%": 0.01},
+    "%": {"%": 1.0},
 }
 """What a figure is multiplied by to be in the unit of its column; the written units in lower case."""
 
@@ -60,6 +61,8 @@ def read_number(text: str, unit: str = "") -> float:
     (12000.0, 12300.0, 320.0, 0.85)
     >>> round(read_number("30亩", "m²"), 3), read_number("4.2 MW", "kW")
     (20000.0, 4200.0)
+    >>> read_number("5", "%"), read_number("5 %", "%")
+    (5.0, 5.0)
     """
     grouped = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", plain_text(text))
     if re.search(r"\d\s+\d", grouped):

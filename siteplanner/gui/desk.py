@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from siteplanner.core.checking import Checker, CheckResult
 from siteplanner.core.edits.edit import Edit
+from siteplanner.core.edits.selection import listed
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.features import PLANTS, Feature, as_plants
+from siteplanner.core.fire.walls_along import walls_lost
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
@@ -42,6 +44,9 @@ REST_MS = 30
 """How long the hand must rest then before the check looks at where things are."""
 
 UNDONE = QT_TRANSLATE_NOOP("desk", "Undone: {label}")
+WALLS_LOST = QT_TRANSLATE_NOOP(
+    "desk", "The walls of {plants} were entered for another shape and are blank now. Enter them again under Walls."
+)
 REDONE = QT_TRANSLATE_NOOP("desk", "Redone: {label}")
 
 
@@ -303,6 +308,7 @@ class Desk(QObject):
         if after.active_scenario != before.active_scenario:
             self._checker = None  # it is about the other scenario
         self.plan_changed.emit(before, after)
+        self._tell_of_lost_walls(before, after)
         same_site = self._checker is not None and self._checker.plan.site is after.site
         if self._checker is not None and same_site and not self._slow and not self.checking:
             self._checker = self._timed(self._checker, after)
@@ -310,6 +316,12 @@ class Desk(QObject):
             self.result_changed.emit()
         else:
             self._check_in_background()
+
+    def _tell_of_lost_walls(self, before: Plan, after: Plan) -> None:
+        """What was entered of walls does not outlive another shape: that must not happen without a word."""
+        scenario = after.active_scenario
+        if scenario == before.active_scenario and (lost := walls_lost(before, after, scenario)):
+            self.tell(WALLS_LOST(plants=listed(lost)))
 
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
         self._rested.stop()

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.fire.walls import LENGTH_TOLERANCE_M, outline_of, read_walls, same_outline, walls_text
 from siteplanner.core.plan import Plan
-from siteplanner.core.site import Geometries
+from siteplanner.core.site import Geometries, shapes_of
 
 WALLS = "walls"
 Way = Literal["moved", "turned", "mirrored"]
@@ -54,14 +54,16 @@ def walls_along(
 
 
 def walls_lost(before: Plan, after: Plan, scenario_id: str) -> tuple[str, ...]:
-    """The plants of a scenario that have lost what was entered of their walls, in the order of the table."""
+    """The plants of a scenario whose change of shape has cost them what was entered of their walls, in order."""
     old, new = before.plants(scenario_id), after.plants(scenario_id)
     if old is new or not len(old) or not len(new) or (had := old[WALLS].notna().to_numpy()).sum() == 0:
         return ()
-    rows = new.index.get_indexer(old.index[had])
-    stay = rows >= 0
-    blank = new[WALLS].isna().to_numpy()[rows[stay]]
-    return tuple(str(plant) for plant in old.index[had][stay][blank])
+    was = np.flatnonzero(had)
+    rows = new.index.get_indexer(old.index[was])
+    was, rows = was[rows >= 0], rows[rows >= 0]
+    lost = new[WALLS].isna().to_numpy()[rows]
+    changed = [a is not b for a, b in zip(shapes_of(old)[was], shapes_of(new)[rows], strict=True)]
+    return tuple(str(plant) for plant in old.index[was[lost & np.array(changed, dtype=bool)]])
 
 
 def _turned_by(before: BaseGeometry, after: BaseGeometry) -> float:

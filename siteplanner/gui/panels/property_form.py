@@ -28,13 +28,15 @@ from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.list_field import ListField
 from siteplanner.gui.panels.property_field import PropertyField, show_read_only
 from siteplanner.gui.panels.property_groups import FURTHER, GROUPS
+from siteplanner.gui.panels.walls_field import WallsField
 from siteplanner.gui.wording import say
 
 LABEL_DIGITS = 13
 MANY = 1000
 """So many rows are asked for their kind, to know which grades to offer."""
 LISTS = frozenset({("zones", "products")})
-Field = PropertyField | ListField
+WALLS = ("plants", "walls")
+Field = PropertyField | ListField | WallsField
 
 
 class PropertyForm(QWidget):
@@ -111,6 +113,9 @@ class PropertyForm(QWidget):
     def _form(self, columns: Iterable[Column], plan: Plan) -> QFormLayout:
         form = _form_layout()
         for column in columns:
+            if (self.layer.name, column.name) == WALLS:
+                form.addRow(self._walls(column))
+                continue
             found = offers(self.layer.name, column, plan, self.styles)
             field: Field
             field = ListField(column, found) if self._is_list(column) else PropertyField(column, found)
@@ -123,6 +128,15 @@ class PropertyForm(QWidget):
             form.addRow(label, field)
             self.fields[column.name] = field
         return form
+
+    def _walls(self, column: Column) -> WallsField:
+        """A form of its own, as wide as the page."""
+        field = WallsField(column)
+        field.changed.connect(self.changed)
+        field.refused.connect(self.refused)
+        field.name_for_readers(say(column.label))
+        self.fields[column.name] = field
+        return field
 
     def _is_list(self, column: Column) -> bool:
         return (self.layer.name, column.name) in LISTS
@@ -148,6 +162,13 @@ class PropertyForm(QWidget):
         for name, field in self.fields.items():
             field.set_offers(self._offers(name, table, rows, plan))
             field.show_values(table.different(name, rows), several)
+        self.show_footprints(table, rows)
+
+    def show_footprints(self, table: AttributeTable, rows: Sequence[int]) -> None:
+        """The shapes of these rows, to the fields that are about shapes."""
+        for field in self.fields.values():
+            if isinstance(field, WallsField):
+                field.show_footprint(table.shapes[rows[0]] if len(rows) == 1 else None)
 
     def _offers(self, name: str, table: AttributeTable, rows: Sequence[int], plan: Plan) -> Offers:
         column = self.fields[name].column

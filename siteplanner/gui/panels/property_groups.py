@@ -33,6 +33,7 @@ GROUPS: Mapping[str, Groups] = {
             QT_TRANSLATE_NOOP("properties", "Economy"),
             ("investment_cny", "output_value_cny", "tax_cny", "jobs", "sector_code"),
         ),
+        (QT_TRANSLATE_NOOP("properties", "Walls"), ("walls",)),
         (QT_TRANSLATE_NOOP("properties", "Note"), ("note",)),
     ),
     "parcels": (

@@ -221,7 +221,6 @@ RESHAPED = b.rect(0, 0, 60, 25)
         lambda _: edits.mirror_features("base", P1, (0.0, 0.0), (0.0, 1.0)),
         lambda plan: edits.redraw_features(plan, "base", [P1], [RESHAPED]),
         lambda plan: edits.cut_hole(plan, "base", P1, b.rect(10, 5, 5, 5)),
-        lambda _: edits.set_attributes("base", "P1", {"walls": None}),
     ],
 )
 def test_what_is_not_certain_is_blanked(change: Any) -> None:
@@ -229,6 +228,11 @@ def test_what_is_not_certain_is_blanked(change: Any) -> None:
     after = change(before).apply(before)
     assert after.plants()["walls"].isna().loc["P1"]
     assert walls_lost(before, after, "base") == ("P1",)
+
+
+def test_walls_that_somebody_takes_out_are_not_lost() -> None:
+    before = made()
+    assert walls_lost(before, edits.set_attributes("base", "P1", {"walls": None}).apply(before), "base") == ()
 
 
 def test_a_mirrored_copy_has_none() -> None:
