@@ -22,7 +22,8 @@ def blank(column: Column, rows: int) -> pd.Series:
 def conform_table(frame: pd.DataFrame, of: Layer) -> pd.DataFrame:
     """The frame with every column of the layer, in its dtype and order, then the columns the layer does not know.
 
-    Those, too, get the dtype of their kind, so that a file can keep them and give them back.
+    Those, too, get the dtype of their kind, so that a file can keep them and give them back. A column that already has
+    its dtype is shared, not copied.
     """
     known = {}
     for column in of.columns:
@@ -33,7 +34,7 @@ def conform_table(frame: pd.DataFrame, of: Layer) -> pd.DataFrame:
         for name in frame.columns
         if name not in known and name != "geometry"
     }
-    return pd.DataFrame({**known, **extra}, index=pd.RangeIndex(len(frame)))
+    return pd.DataFrame({**known, **extra}, index=pd.RangeIndex(len(frame)), copy=False)
 
 
 def conform(frame: pd.DataFrame, of: Layer, crs: CRS) -> gpd.GeoDataFrame:

@@ -1,7 +1,8 @@
 """Long work off the interface thread: one single-thread lane a kind, the newest request wins.
 
 A job is any ``job(work) -> result`` over values captured before it starts. Results land on the main thread;
-an answer that a newer request has overtaken is dropped.
+an answer that a newer request has overtaken is dropped. What an answer sets off begins once the answer is dealt with:
+until then the interface would have to share the interpreter with it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from siteplanner.core.errors import Cancelled
 from siteplanner.core.work import Work
@@ -44,6 +45,7 @@ class Background(QObject):
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._newest: dict[str, Ticket] = {}
         self._closed = False
+        self._delivering = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -63,12 +65,12 @@ class Background(QObject):
         work = Work(partial(self._report, lane))
         ticket = Ticket(lane, older.number + 1 if older else 0, work)
         self._newest[lane] = ticket
-        executor = self._lanes.get(lane)
-        if executor is None:
-            executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"siteplanner-{lane}")
         self.busy.emit(lane)
-        future = executor.submit(job, work)
-        future.add_done_callback(partial(self._hand_over, ticket, done, failed))
+        begin = partial(self._begin, ticket, job, done, failed)
+        if self._delivering:
+            QTimer.singleShot(0, self, begin)
+        else:
+            begin()
         return ticket
 
     def is_busy(self, lane: str) -> bool:
@@ -89,6 +91,16 @@ class Background(QObject):
         self._lanes.clear()
         self._newest.clear()
 
+    def _begin(self, ticket: Ticket, job: Callable[[Work], Any], done: Any, failed: Any) -> None:
+        if self._closed or self._newest.get(ticket.lane) is not ticket:
+            return
+        executor = self._lanes.get(ticket.lane)
+        if executor is None:
+            executor = ThreadPoolExecutor(1, thread_name_prefix=f"siteplanner-{ticket.lane}")
+            self._lanes[ticket.lane] = executor
+        future = executor.submit(job, ticket.work)
+        future.add_done_callback(partial(self._hand_over, ticket, done, failed))
+
     def _report(self, lane: str, done: int, total: int, what: object) -> None:
         if not self._closed:
             self.progress.emit(lane, done, total, what)
@@ -104,6 +116,14 @@ class Background(QObject):
         self.idle.emit(ticket.lane)
         if future.cancelled():
             return
+        outer, self._delivering = self._delivering, True
+        try:
+            self._answer(future, done, failed)
+        finally:
+            self._delivering = outer
+
+    @staticmethod
+    def _answer(future: Future[Any], done: Any, failed: Any) -> None:
         error = future.exception()
         if error is None:
             done(future.result())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from siteplanner.core.errors import Cancelled
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -87,3 +88,35 @@ def test_a_cancelled_job_ends_with_cancelled_and_progress_was_told(background: B
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], Cancelled)
     assert ("a", 1, 3) in told
+
+
+def test_what_an_answer_sets_off_begins_once_the_answer_is_dealt_with(background: Background, qtbot: Any) -> None:
+    told: list[str] = []
+    began = threading.Event()
+
+    def set_off(_: Work) -> str:
+        began.set()
+        return "what was set off"
+
+    def deal_with(answer: str) -> None:
+        background.start("b", lambda _: "overtaken", told.append)
+        background.start("b", set_off, told.append)
+        assert background.is_busy("b")
+        told.append(answer if not began.wait(0.05) else "too early")
+
+    background.start("a", lambda _: "answer", deal_with)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["answer", "what was set off"]
+
+
+def test_nothing_begins_after_closing(background: Background, qtbot: Any) -> None:
+    began: list[bool] = []
+
+    def deal_with(_: str) -> None:
+        background.start("b", lambda _: began.append(True), began.append)
+        background.close()
+
+    background.start("a", lambda _: "answer", deal_with)
+    qtbot.waitUntil(lambda: not background.is_busy("a") and not background.is_busy("b"))
+    QCoreApplication.processEvents()
+    assert began == []

@@ -86,6 +86,8 @@ class LiveZoneTotals:
 
     def after(self, plan: Plan) -> LiveZoneTotals:
         """The totals of ``plan``, equal to those taken from nothing."""
+        if plan is self.plan:
+            return self
         if plan.site is not self.plan.site or not same_rules(plan, self.plan):
             return LiveZoneTotals.of(plan, self.scenario_id)
         state, touched = self.state.after(plan.plants(self.scenario_id))

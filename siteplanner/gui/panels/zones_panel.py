@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from siteplanner.core.measures.totals import Totals, totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
 from siteplanner.core.plan import Plan
+from siteplanner.core.work import Work
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
@@ -100,7 +103,7 @@ class ZonesPanel(QWidget):
         self.model.set_totals(None)
         plan = self.desk.plan
         if plan is not None and len(plan.plants()) > MOST_AT_ONCE:
-            self.desk.background.start(LANE, lambda _: LiveZoneTotals.of(plan), self._ready)
+            self.desk.background.start(LANE, partial(_summed, plan), self._ready)
         else:
             self.refresh()
 
@@ -144,3 +147,10 @@ class ZonesPanel(QWidget):
             self.desk.show_place(plan.site.zones.geometry[key].bounds)
         elif self.by.currentData() == "substation" and key in plan.site.substations.index:
             self.desk.show_place(plan.site.substations.geometry[key].buffer(100.0).bounds)
+
+
+def _summed(plan: Plan, _: Work) -> LiveZoneTotals:
+    """The first sums of a plan, worked out to the end, so that the interface has only to show them."""
+    live = LiveZoneTotals.of(plan)
+    live.totals  # noqa: B018 - kept by it
+    return live
