@@ -46,7 +46,7 @@ def test_safety_only_has_everything_else_switched_off_and_says_why() -> None:
 
 
 def test_the_figures_of_2008_are_those_of_its_table() -> None:
-    """国土资发〔2008〕24号: building coefficient 30 %; floor area ratio of table 2, electrical machinery (now 38) 0.7."""
+    """国土资发〔2008〕24号: building coefficient 30 %; floor area ratio of table 2, electrical machinery 0.7."""
     pack, base = load_pack("gb-screening-2008"), load_pack(DEFAULT)
     coefficient = pack.settings("building-coefficient").limits
     assert (coefficient["min"].value, coefficient["min"].confidence) == (0.30, "secondary")

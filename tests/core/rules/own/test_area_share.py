@@ -70,7 +70,7 @@ def test_a_blank_that_decides_leaves_it_open() -> None:
 
 
 def test_what_is_open_can_make_too_little_enough_and_enough_too_little() -> None:
-    """At least 20 %: 25 % that may be of the class leave it open, 10 % cannot help, beside 30 % sure they do not hurt."""
+    """At least 20 %: 25 % that may be of the class leave it open, 10 % cannot help, beside 30 % they do not hurt."""
     text = own(BODY.replace("building_use = warehouse", "hazard_class = C"), limit("min", 0.2, ""))
     ground = site({"L1": (rect(0, 0, 100, 100), AVAILABLE)})
 
