@@ -65,6 +65,13 @@
             <numerusform>%n rules are switched off in this plan.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) mended since the plan was opened.</source>
+        <translation>
+            <numerusform>%n finding mended since the plan was opened.</numerusform>
+            <numerusform>%n findings mended since the plan was opened.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PropertiesPanel</name>

@@ -459,13 +459,6 @@
     </message>
 </context>
 <context>
-    <name>CursorNote</name>
-    <message>
-        <source>Nothing found here</source>
-        <translation>此处未发现问题</translation>
-    </message>
-</context>
-<context>
     <name>DimensionTool</name>
     <message>
         <source>Click where the dimension begins; on a corner or side it follows</source>
@@ -790,6 +783,21 @@
     </message>
 </context>
 <context>
+    <name>FindingCommands</name>
+    <message>
+        <source>{plan} findings.pdf</source>
+        <translation>{plan} 校验报告.pdf</translation>
+    </message>
+    <message>
+        <source>Report (*.pdf);;Workbook (*.xlsx);;GeoJSON (*.geojson)</source>
+        <translation>报告 (*.pdf);;工作簿 (*.xlsx);;GeoJSON (*.geojson)</translation>
+    </message>
+    <message>
+        <source>Save the findings as</source>
+        <translation>问题另存为</translation>
+    </message>
+</context>
+<context>
     <name>FindingCounts</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -823,10 +831,57 @@
     </message>
 </context>
 <context>
-    <name>FindingsPanel</name>
+    <name>FindingDetail</name>
     <message>
-        <source>Findings</source>
-        <translation>问题</translation>
+        <source>Waive…</source>
+        <translation>豁免…</translation>
+    </message>
+    <message>
+        <source>Withdraw the waiver</source>
+        <translation>撤销豁免</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>规则说明</translation>
+    </message>
+    <message>
+        <source>The waiver of {author} ({date}) has lapsed, for what it is about has changed: {reason}</source>
+        <translation>{author}（{date}）的豁免已失效，所涉对象有改动。原理由：{reason}</translation>
+    </message>
+    <message>
+        <source>Waived by {author} on {date}: {reason}</source>
+        <translation>{author} 于 {date} 豁免：{reason}</translation>
+    </message>
+    <message>
+        <source>Measured {measured} {unit}, required {required} {unit}, short by {short} {unit}</source>
+        <translation>实测 {measured} {unit}，应不小于 {required} {unit}，差 {short} {unit}</translation>
+    </message>
+    <message>
+        <source>Measured {measured} {unit}, allowed {required} {unit}, over by {short} {unit}</source>
+        <translation>实测 {measured} {unit}，允许 {required} {unit}，超出 {short} {unit}</translation>
+    </message>
+    <message>
+        <source>The figure: {confidence}</source>
+        <translation>限值来源：{confidence}</translation>
+    </message>
+    <message>
+        <source>{clause} ({confidence})</source>
+        <translation>{clause}（{confidence}）</translation>
+    </message>
+    <message>
+        <source>In brief: {text}</source>
+        <translation>要点：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find among the findings</source>
+        <translation>在问题中查找</translation>
     </message>
     <message>
         <source>Show</source>
@@ -853,6 +908,57 @@
         <translation>已豁免</translation>
     </message>
     <message>
+        <source>New since opened</source>
+        <translation>打开后新增</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>By plant</source>
+        <translation>按项目</translation>
+    </message>
+    <message>
+        <source>By zone</source>
+        <translation>按片区</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>按严重程度</translation>
+    </message>
+    <message>
+        <source>By when they came</source>
+        <translation>按出现时间</translation>
+    </message>
+    <message>
+        <source>Group the findings</source>
+        <translation>问题分组</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Export the findings…</source>
+        <translation>导出问题…</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>正在校验…</translation>
     </message>
@@ -868,6 +974,12 @@
         <source>Open a plan; its layout is checked at once.</source>
         <translation>打开一个规划，布局会立即校验。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) mended since the plan was opened.</source>
+        <translation>
+            <numerusform>打开后已消除 %n 个问题。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>checking again…</source>
         <translation>正在重新校验…</translation>
@@ -881,12 +993,20 @@
         <translation>{counts}（{state}）</translation>
     </message>
     <message>
+        <source>{counts}. {more}</source>
+        <translation>{counts}。{more}</translation>
+    </message>
+    <message>
         <source>No finding of this kind.</source>
         <translation>没有此类问题。</translation>
     </message>
     <message>
         <source>No plants</source>
         <translation>尚无项目</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Drag a type from the list onto the map.</source>
@@ -905,10 +1025,6 @@
     <message>
         <source>Checked {rules} rules on {plants} plants: no errors, no warnings. A screening check; it does not replace statutory review.</source>
         <translation>已按 {rules} 条规则校验 {plants} 个项目：没有错误，没有警告。仅供方案比选，不替代法定审查。</translation>
-    </message>
-    <message>
-        <source>{clause} ({confidence})</source>
-        <translation>{clause}（{confidence}）</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1321,37 @@
     <message>
         <source>any</source>
         <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>LiveEnvelopes</name>
+    <message>
+        <source>{area} m²</source>
+        <translation>{area} m²</translation>
+    </message>
+    <message>
+        <source>{measured} m of {required} m</source>
+        <translation>{measured} m / 要求 {required} m</translation>
+    </message>
+    <message>
+        <source>{area} m² shared with {neighbour}</source>
+        <translation>与{neighbour}重叠 {area} m²</translation>
+    </message>
+    <message>
+        <source>{measured} m to {neighbour}, {required} m required</source>
+        <translation>距{neighbour} {measured} m，要求 {required} m</translation>
+    </message>
+    <message>
+        <source>the edge of its land</source>
+        <translation>用地边界</translation>
+    </message>
+    <message>
+        <source>parcel {id}</source>
+        <translation>地块 {id}</translation>
+    </message>
+    <message>
+        <source>zone {id}</source>
+        <translation>片区 {id}</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2535,88 @@
     </message>
 </context>
 <context>
+    <name>WaiveDialog</name>
+    <message>
+        <source>Waive a finding</source>
+        <translation>豁免问题</translation>
+    </message>
+    <message>
+        <source>Why it is accepted, and on what ground: minutes, letter, clause</source>
+        <translation>为何可以接受，依据何在：会议纪要、函件、条文</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The finding stays listed as waived and goes into every report. The waiver lapses when the geometry or an attribute of what it is about changes, or when more is asked.</source>
+        <translation>该问题仍列为“已豁免”并写入各项报告。所涉对象的图形或属性改动、或要求提高时，豁免自动失效。</translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation>豁免</translation>
+    </message>
+</context>
+<context>
+    <name>WallsField</name>
+    <message>
+        <source>No skylight in the roof</source>
+        <translation>屋顶无天窗</translation>
+    </message>
+    <message>
+        <source>Living rooms for the works of its project alone</source>
+        <translation>仅为本项目厂房服务的生活用房</translation>
+    </message>
+    <message>
+        <source>Doors, windows and holes, by the area of the wall</source>
+        <translation>门、窗、洞口面积占该侧外墙面积的比例</translation>
+    </message>
+    <message>
+        <source>Hours that the roof withstands fire</source>
+        <translation>屋顶的耐火极限，小时</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>NE</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>SW</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>NW</source>
+        <translation>西北</translation>
+    </message>
+</context>
+<context>
     <name>WorkLine</name>
     <message>
         <source>Stop</source>
@@ -2723,6 +2952,10 @@
         <translation>坐标格网</translation>
     </message>
     <message>
+        <source>Clearances while editing</source>
+        <translation>编辑时显示间距线</translation>
+    </message>
+    <message>
         <source>Backdrops…</source>
         <translation>背景影像…</translation>
     </message>
@@ -2941,6 +3174,18 @@
     <message>
         <source>Previous finding</source>
         <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Waive the finding…</source>
+        <translation>豁免该问题…</translation>
+    </message>
+    <message>
+        <source>Withdraw the waiver</source>
+        <translation>撤销豁免</translation>
+    </message>
+    <message>
+        <source>Export the findings…</source>
+        <translation>导出问题…</translation>
     </message>
     <message>
         <source>New scenario…</source>
@@ -3405,6 +3650,10 @@
         <translation>未能完整检查时也以退出码 1 结束。</translation>
     </message>
     <message>
+        <source>Also write the findings to a file: .pdf, .xlsx or .geojson.</source>
+        <translation>同时把问题写入文件：.pdf、.xlsx 或 .geojson。</translation>
+    </message>
+    <message>
         <source>How to print the findings; geojson in longitude and latitude.</source>
         <translation>问题的输出格式；geojson 为经纬度。</translation>
     </message>
@@ -3589,8 +3838,48 @@
         <translation>{out}：已出图。</translation>
     </message>
     <message>
-        <source>List the rules with their limits, clauses, sources and confidence.</source>
-        <translation>列出规则及其限值、条文、来源和可信度。</translation>
+        <source>List the rules with their limits, clauses, sources and confidence; share and try rule packs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan (.gpkg), to list the rules as it changes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell whether the rule pack in a file is sound, and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rules of the plan, with its changes, as a rule pack (.toml).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the plan by this rule pack from now on: its name, or a file that the plan then keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} needs a plan. Name one: siteplanner rules PLAN {option} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--use and --rules name two rule packs. Give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is sound: {name} ({pack}), {rules} rules, {on} of them on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is sound: {name} ({pack}), {rules} rules, {on} of them on; it changes {changed} rules of {base}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plan} is checked by the rule pack {pack} now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rule</source>
@@ -3627,6 +3916,10 @@
     <message>
         <source>warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verified</source>
@@ -3829,8 +4122,8 @@
         <translation>不计该年之后投产的项目。</translation>
     </message>
     <message>
-        <source>Another rule pack than the plan&apos;s.</source>
-        <translation>改用其他规则包。</translation>
+        <source>Another rule pack than the plan&apos;s: its name, or a file (.toml).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take a column from one of another name in the map; may be repeated.</source>
@@ -4002,6 +4295,26 @@
         <source>Open a plan first: a picture is laid under its map.</source>
         <translation>请先打开规划：图片要铺在规划地图下方。</translation>
     </message>
+    <message>
+        <source>Choose a finding in the list first.</source>
+        <translation>请先在列表中选中一个问题。</translation>
+    </message>
+    <message>
+        <source>An unsound footprint cannot be waived, for nothing can be computed with it. Repair the footprint.</source>
+        <translation>无效的占地轮廓不能豁免：无法据以计算。请先修复轮廓。</translation>
+    </message>
+    <message>
+        <source>This finding has no waiver.</source>
+        <translation>该问题没有豁免。</translation>
+    </message>
+    <message>
+        <source>The check is not finished. Try again when it is.</source>
+        <translation>校验尚未完成，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Findings saved as {name}.</source>
+        <translation>问题已存为 {name}。</translation>
+    </message>
 </context>
 <context>
     <name>confidence</name>
@@ -4046,6 +4359,10 @@
     <message>
         <source>Undone: {label}</source>
         <translation>已撤销：{label}</translation>
+    </message>
+    <message>
+        <source>The walls of {plants} were entered for another shape and are blank now. Enter them again under Walls.</source>
+        <translation>{plants} 的外墙信息是按原轮廓填写的，轮廓改变后已清空，请在“外墙”中重新填写。</translation>
     </message>
     <message>
         <source>Redone: {label}</source>
@@ -4449,6 +4766,10 @@
         <translation>产能、装机负荷等数量已按面积分摊。</translation>
     </message>
     <message>
+        <source>What was entered of its walls is left blank; enter it for each part.</source>
+        <translation>其外墙信息已清空，请为各部分分别填写。</translation>
+    </message>
+    <message>
         <source>Capacity, load and the other amounts stay with {id}; other parts have none.</source>
         <translation>产能、装机负荷等数量留在 {id}，其他部分留空。</translation>
     </message>
@@ -4487,6 +4808,14 @@
     <message>
         <source>{distance_m:.3f} m south</source>
         <translation>南移 {distance_m:.3f} m</translation>
+    </message>
+    <message>
+        <source>Keep the rule pack {pack} in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rule pack {pack} from the plan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5422,6 +5751,26 @@
         <source>“{code}” is no code of the “{system}”. Choose one from the list, or empty the code system first.</source>
         <translation>“{code}”不是《{system}》中的代码。请从列表中选取，或先清空代码体系。</translation>
     </message>
+    <message>
+        <source>The plan keeps no rule pack “{pack}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is checked by the rule pack “{pack}”. Choose another pack first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule pack “{other}” is built on “{pack}”. Remove that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{written}” compares nothing. Write a condition, as in: height_m &gt; 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”: findings cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
+        <translation>“{path}”：问题不能写成后缀“{suffix}”的文件，请用：{known}。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -5540,6 +5889,10 @@
         <translation>实测 {measured} {unit}，允许 {required} {unit}</translation>
     </message>
     <message>
+        <source>{state} {count}</source>
+        <translation>{state} {count}</translation>
+    </message>
+    <message>
         <source>{measured} {unit}, none allowed</source>
         <translation>实测 {measured} {unit}，不允许有</translation>
     </message>
@@ -5550,6 +5903,22 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已豁免</translation>
     </message>
     <message>
         <source>parcel {name}</source>
@@ -5566,6 +5935,181 @@
     <message>
         <source>substation {name}</source>
         <translation>变电站 {name}</translation>
+    </message>
+    <message>
+        <source>About no plant: the map, the land, the stations</source>
+        <translation>不涉及项目：底图、用地、变电站</translation>
+    </message>
+    <message>
+        <source>Outside all zones</source>
+        <translation>片区之外</translation>
+    </message>
+    <message>
+        <source>Without a place on the map</source>
+        <translation>图上无位置</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>{zone} {name}</source>
+        <translation>{zone} {name}</translation>
+    </message>
+    <message>
+        <source>In the plan as it was opened</source>
+        <translation>打开时已有</translation>
+    </message>
+    <message>
+        <source>Since step {step}: {label}</source>
+        <translation>自第 {step} 步起：{label}</translation>
+    </message>
+    <message>
+        <source>Since one of the steps {first} to {last}</source>
+        <translation>自第 {first}–{last} 步之间起</translation>
+    </message>
+    <message>
+        <source>With what is being done now</source>
+        <translation>由当前操作引起</translation>
+    </message>
+</context>
+<context>
+    <name>fixes</name>
+    <message>
+        <source>Align {plant} with its land ({angle_deg:+.1f}°) and move it {distance_m:.2f} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {plant} with its land ({angle_deg:+.1f}°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build {plant} to fire resistance grade {grade} instead of {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build {first} and {second} to fire resistance grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for fixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {columns} of {plant} from its type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {count} blank attributes of {plants} from their types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixing findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix {count} findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was tried mends it without a new error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came back when others were mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the parcels {parcels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {plant} {distance_m:.2f} m {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {plant} {distance_m:.2f} m {way}, where nothing else is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {plant} enter service on {day}, with {substation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {substation} enter service on {day}, with {plant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {plant} to {substation}, {distance_m:,.0f} m away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {plant} to {substation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {plants} to {substation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the outline of {plant}: {area_m2:,.1f} m² in {parts} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the outline of {plant}: {area_m2:,.1f} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate {plant} by {angle_deg:.1f}° counter-clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate {plant} by {angle_deg:.1f}° clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {plant} smaller: {capacity:,.12g} {unit} instead of {before:,.12g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build {plant} with {storeys} storeys, {height_m:g} m high, instead of {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build {plant} {height_m:g} m high instead of {before_m:g} m</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5897,6 +6441,10 @@
         <translation>GDAL 缺少本程序使用的格式（{drivers}），请用 wheel 包重新安装 pyogrio</translation>
     </message>
     <message>
+        <source>Rules of other packages: {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The installation is complete.</source>
         <translation>安装完整。</translation>
     </message>
@@ -6217,6 +6765,10 @@
         <translation>经济</translation>
     </message>
     <message>
+        <source>Walls</source>
+        <translation>外墙</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -6249,10 +6801,229 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>Check report</source>
+        <translation>校验报告</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>{plants} plants on {parcels} parcels; rules: {pack}; {date}</source>
+        <translation>{plants} 个项目，{parcels} 个地块；规则：{pack}；{date}</translation>
+    </message>
+    <message>
+        <source>Switched off: {rules}</source>
+        <translation>已关闭的规则：{rules}</translation>
+    </message>
+    <message>
+        <source>Measured {measured} {unit}, required {required} {unit}, short by {short} {unit}</source>
+        <translation>实测 {measured} {unit}，应不小于 {required} {unit}，差 {short} {unit}</translation>
+    </message>
+    <message>
+        <source>Measured {measured} {unit}, allowed {required} {unit}, over by {short} {unit}</source>
+        <translation>实测 {measured} {unit}，允许 {required} {unit}，超出 {short} {unit}</translation>
+    </message>
+    <message>
+        <source>{clause} ({confidence})</source>
+        <translation>{clause}（{confidence}）</translation>
+    </message>
+    <message>
+        <source>No clause; figure: {confidence}</source>
+        <translation>无条文；限值：{confidence}</translation>
+    </message>
+    <message>
+        <source>Waived: {reason} ({author}, {date})</source>
+        <translation>豁免：{reason}（{author}，{date}）</translation>
+    </message>
+    <message>
+        <source>The waiver of {author}, {date}, has lapsed, as what it is about has changed: {reason}</source>
+        <translation>{author}（{date}）的豁免已失效，所涉对象有改动。原理由：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>Cited clauses, in brief</source>
+        <translation>所引条文要点</translation>
+    </message>
+    <message>
+        <source>Changed in this plan</source>
+        <translation>本规划对规则的修改</translation>
+    </message>
+    <message>
+        <source>{rule}, {key}: {value} ({note})</source>
+        <translation>{rule}，{key}：{value}（{note}）</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明理由</translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Limits in force</source>
+        <translation>现行限值</translation>
+    </message>
+    <message>
+        <source>About this check</source>
+        <translation>校验说明</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及对象</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求值</translation>
+    </message>
+    <message>
+        <source>Short by</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条文</translation>
+    </message>
+    <message>
+        <source>The clause in brief</source>
+        <translation>条文要点</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>出现时间</translation>
+    </message>
+    <message>
+        <source>Waiver: reason</source>
+        <translation>豁免理由</translation>
+    </message>
+    <message>
+        <source>Waived by</source>
+        <translation>豁免人</translation>
+    </message>
+    <message>
+        <source>Waived on</source>
+        <translation>豁免日期</translation>
+    </message>
+    <message>
+        <source>Easting (Y), m</source>
+        <translation>Y（东）m</translation>
+    </message>
+    <message>
+        <source>Northing (X), m</source>
+        <translation>X（北）m</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>是否启用</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>lapsed: {reason}</source>
+        <translation>已失效：{reason}</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Plants checked</source>
+        <translation>已校验项目数</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Everything could be checked</source>
+        <translation>是否全部校验</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>声明</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>The footprint of {plant} is not sound, so “{rule}” was not checked; repair the footprint.</source>
         <translation>{plant} 的轮廓无效，“{rule}”未检查；请修复轮廓。</translation>
+    </message>
+    <message>
+        <source>{rule}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Base map</source>
@@ -6371,6 +7142,10 @@
         <translation>甲类：GB 51283、GB 50160 可能要求更大的间距。</translation>
     </message>
     <message>
+        <source>That is less than the {table_m:g} m of the table, by the reduction {note}.</source>
+        <translation>已按折减条款 {note} 由表列 {table_m:g} m 减小。</translation>
+    </message>
+    <message>
         <source>The fire resistance grade of {constraint} is not given; grade {grade:d} was taken.</source>
         <translation>{constraint} 未填耐火等级，按 {grade:d} 级计。</translation>
     </message>
@@ -6483,8 +7258,8 @@
         <translation>防火间距</translation>
     </message>
     <message>
-        <source>Buildings keep the distances of table 3.4.1 of GB 50016, by hazard class, fire resistance grade and height; class A also keeps away from crowded places and from open flame or sparks (class B: a warning). Homes and public buildings on the base map count as civil buildings. Reductions by fire walls are not applied.</source>
-        <translation>建筑之间按 GB 50016 表 3.4.1 的火灾危险性类别、耐火等级和高度保持防火间距；甲类另须远离人员密集场所和明火或散发火花地点（乙类为警告）。底图上的住宅和公共建筑按民用建筑计。不采用以防火墙折减间距的规定。</translation>
+        <source>Buildings keep the distances of table 3.4.1 of GB 50016, by hazard class, fire resistance grade and height; class A also keeps away from crowded places and from open flame or sparks (class B: a warning). Homes and public buildings on the base map count as civil buildings. The standard&apos;s reductions (N2 to N7: fire walls, few openings, class E and others) apply only where the rule pack allows them and the walls that face the other building are entered; the finding names the one used, and where it suffices there is no finding. Buildings should also keep from the works&apos; fence.</source>
+        <translation>建筑之间按《建筑设计防火规范》GB 50016 表 3.4.1 保持防火间距，取决于火灾危险性类别、耐火等级和高度；甲类还应远离人员密集场所及明火或散发火花地点（乙类为警告）。底图上的住宅和公共建筑按民用建筑计。规范允许的折减（N2～N7：防火墙、开口少、戊类等）仅在规则包允许且填写了相对外墙信息时适用；问题中注明所用条款，折减后满足的不再报出。建筑与厂区围墙也宜保持距离。</translation>
     </message>
     <message>
         <source>{plant} has no footprint; draw one.</source>
@@ -6595,12 +7370,20 @@
         <translation>true 或 false</translation>
     </message>
     <message>
-        <source>Rule pack {file}, {where}: {fault}</source>
-        <translation>规则包 {file}，{where}：{fault}</translation>
-    </message>
-    <message>
         <source>There is no rule pack “{pack}”. Known packs: {known}.</source>
         <translation>没有规则包“{pack}”。已有规则包：{known}。</translation>
+    </message>
+    <message>
+        <source>there is no pack “{pack}” to extend. Known packs: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pack cannot extend itself, not even through others: {circle}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{pack}” is the name of a pack that comes with the program. Choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is not a TOML file ({reason}).</source>
@@ -6609,6 +7392,22 @@
     <message>
         <source>there is no rule of that name. Known rules: {known}.</source>
         <translation>没有这条规则。已有规则：{known}。</translation>
+    </message>
+    <message>
+        <source>the pack that this one extends has {rule} already. Change that one under [rules.{rule}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{id}” cannot name a pack. Use letters, digits, hyphens and dots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack {file}, line {line}, {where}: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not written in UTF-8. Save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no key of that name. Known keys: {known}.</source>
@@ -6727,12 +7526,356 @@
         <translation>在每个投产日期，变电站所带项目的计算负荷不超过主变总容量（否则为错误），也不超过停运一台主变后的剩余容量（否则为警告）。</translation>
     </message>
     <message>
-        <source>{plant} lies on {constraint} ({kind}); no rule judges building there. Ask for an assessment.</source>
-        <translation>{plant} 位于 {constraint}（{kind}）范围内，本程序没有规则判定能否建设，请另行评估。</translation>
+        <source>{plant} is {gap_m:.2f} m from the fence {constraint}; buildings should keep {required_m:g} m.</source>
+        <translation>{plant} 距围墙 {constraint} {gap_m:.2f} m；建筑与厂区围墙的间距不宜小于 {required_m:g} m。</translation>
     </message>
     <message>
-        <source>{area_m2:.2f} m² of {plant} lie outside the development boundary; no rule judges building there.</source>
-        <translation>{plant} 有 {area_m2:.2f} m² 位于城镇开发边界之外，本程序没有规则判定能否建设。</translation>
+        <source>{plants}: {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plants} and {count} more: {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buildings cover {covered_m2:,.0f} m² of parcel {parcel}, {share_percent:.2f} % of it; at least {required_percent:g} % are required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buildings cover {covered_m2:,.0f} m² of parcel {parcel}, {share_percent:.2f} % of it; at most {required_percent:g} % are advisable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building coefficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The building coefficient of a parcel is the area that footprints cover, overlaps counted once, divided by the parcel&apos;s area. Industrial land is to be used: below the minimum it is wasted. Far above it there is no room left for roads and distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside a long side of {plant} {gap_m:.2f} m are free to {other}; fire engines need {required_m:g} m all round, or along both long sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside a long side of one part of {plant} {gap_m:.2f} m are free to another part; fire engines need {required_m:g} m all round each building, or along both its long sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} Whether {plant} needs a fire lane was not checked, for this is not known of it: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for fire engines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around large factories of class A, B and C, large warehouses and high-rises a lane stays free of other buildings, or at least along both long sides: those of the smallest rectangle around the building. A square building has no long sides and is asked for room all round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor area on parcel {parcel} counts {floor_m2:,.0f} m², a floor area ratio of {ratio:.3f}; at least {required:.3f} is required of its sectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor area ratio of parcel {parcel} was not checked; enter what is missing ({missing}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sector code for which the rules have a minimum, instead of “{code}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor area ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor area ratio of a parcel is the floor area of the plants on it divided by the parcel&apos;s area. Floor area counts twice where a storey is over 8 m high, and in proportion to the footprint where a plant stands on several parcels. Each sector has its own minimum; of several the mean counts, weighted by floor area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area_m2:.2f} m² of {plant} lie on {constraint} ({kind}). Ask for an assessment of the ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} lies on {constraint} ({kind}). Ask for an assessment of the ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} is {gap_m:.2f} m from {constraint} ({kind}), which is drawn without an area: whether it reaches the plant was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground fit to build on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mined-out ground, geological hazards and steep slopes are built on only after an assessment of the ground. A plant on one of them is warned of; near one that the map shows as a point or a line it is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} is {height_m:.2f} m high; parcel {area} allows {limit_m:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} is {height_m:.2f} m high; zone {area} allows {limit_m:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} stands where heights are limited to {limit_m:g} m and was not checked: enter its height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The height of {plant} was not checked: the height limit of parcel {area} is no height. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The height of {plant} was not checked: the height limit of zone {area} is no height. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height limit</source>
+        <translation>限高</translation>
+    </message>
+    <message>
+        <source>Where a zone or a parcel limits heights, no plant is higher. The zone is the one that holds most of the footprint; of the parcels every one that the plant stands on counts. The strictest limit is the one reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} enters service on {day}, its substation {substation} only on {substation_day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} has no date of service and its substation {substation} enters service only on {substation_day}, so their order was not checked: enter the plant&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether {plant} enters service before its substation was not checked: enter its substation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether {plant} enters service before its substation was not checked: there is no substation “{substation}” on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of entering service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plant does not enter service before the substation that feeds it. A substation without a date is there from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area_m2:.2f} m² of {plant} lie outside the urban development boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base map has no urban development boundary drawn as an area, so no plant was held to it. Add one to the constraints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the development boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works that are part of the town are built inside the urban development boundary of the territorial plan. The areas of that kind on the base map count together; a map without one leaves the rule not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed-asset investment on parcel {parcel}: {per_ha:,.0f} CNY per hectare; at least {required:,.0f} are required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The investment on parcel {parcel} was not checked: the rule is on without a minimum; enter the one that applies here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The investment on parcel {parcel} was not checked; enter what is missing ({missing}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investment intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fixed-asset investment of the plants on a parcel divided by the parcel&apos;s area; that of a plant on several parcels is shared out by footprint area. The minimum depends on place and sector: enter yours to switch the rule on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {covered_m2:,.0f} m² of {subject} are covered, {share_percent:.2f} %; at least {required_percent:g} % are required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {covered_m2:,.0f} m² of {subject} are covered, {share_percent:.2f} %; at most {required_percent:g} % are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {attribute} of {plant} is {measured:,.6g} {unit}; at least {required:,.6g} {unit} are required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {attribute} of {plant} is {measured:,.6g} {unit}; at most {required:,.6g} {unit} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” could not be judged for {plant}: {attribute} is not known. Enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {area_m2:.2f} m² of {plant} lie outside; {allowed_m2:g} m² may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {area_m2:.2f} m² of {plant} lie in {subject}; {allowed_m2:g} m² may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {plant} meets {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” could not be judged: the base map has no area of the kind that plants have to lie inside. Add it to the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {plant} is {gap_m:.2f} m from {subject}; at least {required_m:g} m are required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {plant} is {gap_m:.2f} m from the nearest, {subject}; at most {required_m:g} m are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: no plant of the kind that {plant} has to be near exists; at most {required_m:g} m are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” could not be judged: the base map has nothing of the kind that plants have to be near. Add it to the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{rule}” could not be judged for {subject}: an attribute is blank that decides whether the rule is about it ({where}). Enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{id}” cannot name a rule. Use small letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one of these limits is needed: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly one of these keys is needed: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a class of plants: layer = &quot;plants&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plug-in rule “{plugin}” cannot be used, so nothing was held to it: {reason}. Repair or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plug-in rule “{plugin}” is not installed here, so nothing was held to it. Install it or switch it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plug-in rule “{plugin}” failed, so nothing was held to it: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no rule but of the kind {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id “{id}” does not begin with “plugin-”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id “{id}” may hold small letters, digits and hyphens alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another plug-in has the id “{id}” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gives no sound figure, unit, source, confidence and day for its limit “{key}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gave a finding that is not its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plug-in rule that cannot be used: its layouts are not fully checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} ({type}) is {gap_m:.2f} m from {place} ({use}); {required_m:g} m are taken for screening. The environmental assessment decides; GB/T 39499 is for plains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} has no known type, so how far it must keep from homes and schools was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue gives no protection distance for {type}, so how far {plant} must keep from homes and schools was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than {required_m:g} m from {plant} the land use of parcels ({count:d}: {parcels}) does not tell whether anybody lives or learns there, so the distance was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} is {gap_m:.2f} m from {place} ({use}), which is drawn without its extent; whether {required_m:g} m are kept was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from homes and schools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works keep away from homes, public buildings and land for housing, education, medical and social care, as far as the catalogue gives for their type. This is screening: the distance is worked out for each project, and the environmental assessment decides. GB/T 39499 is for plains; in hills it is only a reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plants of zone {zone} demand {demand_kw:,.0f} kW; its power quota is {quota_kw:,.0f} kW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demand of {plant} was not counted towards the power quota of zone {zone}: enter {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demand of zone {zone} was not checked: its power quota is no amount. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power quota of zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a zone has a power quota, the connected load times the demand factor of its plants adds up to no more. A plant counts for the zone that holds most of its footprint, as in the totals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule pack {path} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule pack {path} has {size_mb:.1f} MB; no rule pack is that large.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6964,6 +8107,10 @@
     <message>
         <source>Substation</source>
         <translation>接入变电站</translation>
+    </message>
+    <message>
+        <source>Walls</source>
+        <translation>外墙</translation>
     </message>
     <message>
         <source>Note</source>
@@ -7590,6 +8737,10 @@ MW</translation>
         <translation>油气管道</translation>
     </message>
     <message>
+        <source>Works fence</source>
+        <translation>厂区围墙</translation>
+    </message>
+    <message>
         <source>Single or multi-storey</source>
         <translation>单、多层</translation>
     </message>
@@ -7680,6 +8831,73 @@ MW</translation>
     <message>
         <source>Parking</source>
         <translation>停车</translation>
+    </message>
+</context>
+<context>
+    <name>walls</name>
+    <message>
+        <source>Fire wall</source>
+        <translation>防火墙</translation>
+    </message>
+    <message>
+        <source>Non-combustible</source>
+        <translation>不燃性墙体</translation>
+    </message>
+    <message>
+        <source>No combustible eaves</source>
+        <translation>无可燃性屋檐</translation>
+    </message>
+    <message>
+        <source>Openings not opposite</source>
+        <translation>门窗洞口不正对</translation>
+    </message>
+    <message>
+        <source>Openings protected</source>
+        <translation>开口采取防火措施</translation>
+    </message>
+    <message>
+        <source>A wall that is a fire wall; openings in it must be protected.</source>
+        <translation>该侧外墙为防火墙；墙上开口须采取防火措施。</translation>
+    </message>
+    <message>
+        <source>The whole wall is of non-combustible material.</source>
+        <translation>该侧外墙全部为不燃性墙体。</translation>
+    </message>
+    <message>
+        <source>No eaves that burn stand out from it.</source>
+        <translation>无外露的可燃性屋檐。</translation>
+    </message>
+    <message>
+        <source>Doors, windows and holes are not opposite those of the building it faces.</source>
+        <translation>门、窗、洞口与对面建筑的不正对开设。</translation>
+    </message>
+    <message>
+        <source>Openings have class A fire doors and windows, fire shutters or a drencher.</source>
+        <translation>开口部位设甲级防火门窗、防火卷帘或防火分隔水幕。</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>开口面积占比</translation>
+    </message>
+    <message>
+        <source>Fire resistance of the roof</source>
+        <translation>屋顶耐火极限</translation>
+    </message>
+    <message>
+        <source>Select a single plant to see and enter its walls.</source>
+        <translation>选中单个项目后可查看和填写外墙。</translation>
+    </message>
+    <message>
+        <source>The plant has no footprint yet. Draw it first.</source>
+        <translation>该项目尚无轮廓，请先绘制。</translation>
+    </message>
+    <message>
+        <source>Walls are kept that were entered for another shape; they do not count. What you enter takes their place.</source>
+        <translation>现存外墙信息是按其他轮廓填写的，不予采用；重新填写后即被替换。</translation>
+    </message>
+    <message>
+        <source>What is ticked counts for a reduction of fire separation where the rule pack allows it. A side holds all walls that look there.</source>
+        <translation>勾选项仅在规则包允许时用于防火间距折减；每一侧包括朝向该方向的所有外墙。</translation>
     </message>
 </context>
 </TS>
