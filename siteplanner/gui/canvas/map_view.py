@@ -6,6 +6,8 @@ transform is the one truth about what is where on the screen.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
@@ -186,20 +188,24 @@ class MapView(QGraphicsView):
     # -- painting -----------------------------------------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        picture = self._feed.picture
-        exposed = self.mapFromScene(QRectF(rect)).boundingRect().adjusted(-1, -1, 1, 1)
+        bare = [self.mapFromScene(QRectF(rect)).boundingRect().adjusted(-1, -1, 1, 1)]
         painter.save()
         painter.resetTransform()
-        place = self._place_of(picture) if picture is not None else QRectF()
-        if not place.contains(QRectF(exposed)):
-            painter.fillRect(exposed, self.palette().base())
-            if self._feed.wider is not None:
-                painter.drawImage(self._place_of(self._feed.wider), self._feed.wider.image)
-        if picture is not None:
-            if place.size() == picture.image.deviceIndependentSize():
-                painter.drawImage(place.topLeft(), picture.image)
-            else:
-                painter.drawImage(place, picture.image)
+        laid: list[tuple[Picture, QRectF, list[QRect]]] = []
+        for picture in (self._feed.picture, self._feed.wider):
+            if picture is not None and bare:
+                place = self._place_of(picture)
+                laid.append((picture, place, bare))
+                bare = [piece for each in bare for piece in around(each, _whole_pixels(place))]
+        for piece in bare:
+            painter.fillRect(piece, self.palette().base())
+        for picture, place, pieces in reversed(laid):
+            for piece in pieces:  # where nothing lies over it, and within rectangles: regions take twice as long
+                painter.setClipRect(piece)
+                if place.size() == picture.image.deviceIndependentSize():
+                    painter.drawImage(place.topLeft(), picture.image)
+                else:
+                    painter.drawImage(place, picture.image)
         painter.restore()
 
     def _place_of(self, picture: Picture) -> QRectF:
@@ -385,3 +391,27 @@ class MapView(QGraphicsView):
         if self.drops is not None:
             self.drops.dropped(self.pointer_at(event.position(), modifiers=event.modifiers()))
             event.acceptProposedAction()
+
+
+def _whole_pixels(place: QRectF) -> QRect:
+    """The pixels that lie in a rectangle whole."""
+    left, top = math.ceil(place.left()), math.ceil(place.top())
+    return QRect(left, top, math.floor(place.right()) - left, math.floor(place.bottom()) - top)
+
+
+def around(rect: QRect, hole: QRect) -> list[QRect]:
+    """What of a rectangle lies outside another one.
+
+    >>> around(QRect(0, 0, 10, 10), QRect(-5, -5, 12, 20))
+    [PySide6.QtCore.QRect(7, 0, 3, 10)]
+    """
+    met = rect.intersected(hole)
+    if met.isEmpty():
+        return [rect]
+    pieces = (
+        QRect(rect.left(), rect.top(), rect.width(), met.top() - rect.top()),
+        QRect(rect.left(), met.bottom() + 1, rect.width(), rect.bottom() - met.bottom()),
+        QRect(rect.left(), met.top(), met.left() - rect.left(), met.height()),
+        QRect(met.right() + 1, met.top(), rect.right() - met.right(), met.height()),
+    )
+    return [piece for piece in pieces if not piece.isEmpty()]

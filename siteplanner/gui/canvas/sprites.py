@@ -22,6 +22,8 @@ Look = tuple[QPen, QBrush]
 ANYWHERE = QRectF(-1e8, -1e8, 2e8, 2e8)
 MOST_PIXELS = 16_000_000
 """Pictures of one item hold at most so many pixels; what does not fit any more is painted at every frame."""
+MOST_SYMBOL_PX = 100.0
+"""No symbol reaches farther from its place."""
 ROOM_PX = 1.0
 """About what a pen covers, for antialiasing."""
 
@@ -145,6 +147,7 @@ class Symbols(QGraphicsItem):
     def __init__(self, z: float) -> None:
         super().__init__()
         self.setZValue(z)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._at: npt.NDArray[np.float64] = np.empty((0, 2))
         self._symbols: list[Symbol] = []
@@ -161,15 +164,20 @@ class Symbols(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return ANYWHERE
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         world = painter.worldTransform()
         ratio = painter.device().devicePixelRatio()
+        exposed = world.mapRect(option.exposedRect).adjusted(
+            -MOST_SYMBOL_PX, -MOST_SYMBOL_PX, MOST_SYMBOL_PX, MOST_SYMBOL_PX
+        )
         x = self._at[:, 0] * world.m11() + world.dx()
         y = self._at[:, 1] * world.m22() + world.dy()
+        seen = (x >= exposed.left()) & (x <= exposed.right()) & (y >= exposed.top()) & (y <= exposed.bottom())
+        rows = np.flatnonzero(seen)
+        places = (np.round(np.column_stack([x[rows], y[rows]]) * ratio) / ratio).tolist()
         painter.resetTransform()
-        places = (np.round(np.column_stack([x, y]) * ratio) / ratio).tolist()
-        for (across, down), symbol in zip(places, self._symbols, strict=True):
-            sprite, left, top = self._sprite(symbol, ratio, painter)
+        for (across, down), row in zip(places, rows.tolist(), strict=True):
+            sprite, left, top = self._sprite(self._symbols[row], ratio, painter)
             painter.drawPixmap(QPointF(across + left, down + top), sprite)
         painter.setWorldTransform(world)
 

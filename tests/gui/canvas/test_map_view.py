@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from siteplanner.gui.canvas.map_view import CLOSEST_M_PER_PX
+from siteplanner.gui.canvas.map_view import CLOSEST_M_PER_PX, around
 from tests.builders import ORIGIN
 from tests.gui.canvas.conftest import NONE, Bench
 
@@ -122,3 +122,15 @@ def test_the_picture_on_screen_is_the_one_asked_for_last(bench: Bench, qtbot: ob
     assert not bench.canvas.view.picture_is_current
     bench.settle(qtbot)
     assert bench.canvas.view.picture_is_current
+
+
+def test_the_pieces_around_a_hole_cover_the_rest_once() -> None:
+    rect = QRect(0, 0, 10, 8)
+    for hole in (QRect(2, 3, 4, 2), QRect(-3, -3, 6, 6), QRect(5, 5, 50, 50), QRect(0, 0, 10, 8), QRect(20, 0, 5, 5)):
+        covered = [
+            (x, y)
+            for p in around(rect, hole)
+            for x in range(p.left(), p.right() + 1)
+            for y in range(p.top(), p.bottom() + 1)
+        ]
+        assert sorted(covered) == sorted((x, y) for x in range(10) for y in range(8) if not hole.contains(x, y))
