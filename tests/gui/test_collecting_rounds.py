@@ -26,3 +26,14 @@ def test_what_a_plan_is_made_of_is_passed_over_until_it_goes(desk: Desk, two_pla
     assert gc.get_freeze_count() > 0
     desk.open_session(None)
     assert gc.get_freeze_count() == 0
+
+
+def test_nothing_is_looked_for_during_the_first_check_of_a_plan_alone(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
+    collecting_rounds.follow(desk)
+    desk.open_session(PlanningSession(two_plants, author="tester"))
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: desk.result is not None and not desk.checking and gc.isenabled(), timeout=20_000)
+    desk.check_again()
+    assert gc.isenabled()
+    qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
+    desk.open_session(None)
