@@ -16,6 +16,8 @@ REST_MS = 400
 ALL_MARGIN, AREA_MARGIN, SELECTION_MARGIN, FINDING_MARGIN = 0.05, 0.1, 0.5, 0.6
 FINDING_LEAST_M = 40.0
 """Zooming to a finding shows at least so much land around it, so that one sees where it is."""
+CONTEXT_MARGIN = 6.0
+"""So many times the size of a finding's place around it shows its neighbourhood."""
 NO_MAP_EXTENT_M = 500.0
 
 
@@ -64,10 +66,13 @@ class Travel(QObject):
             self._to_bounds(bounds, SELECTION_MARGIN)
 
     def to_finding(self, finding: Finding) -> None:
-        """Its place, the plants it is about, and some land around; nowhere when it has no place."""
+        """Its place, the plants it is about, and some land around; nowhere when it has no place. Asked again while the
+        map shows just that, it shows the neighbourhood, and then the place again."""
         bounds = self._bounds_of(finding)
-        if bounds is not None:
-            self._to_bounds(bounds, FINDING_MARGIN)
+        if bounds is None:
+            return
+        near, far = self._window_of(bounds, FINDING_MARGIN), self._window_of(bounds, CONTEXT_MARGIN)
+        self._to(far if alike(self._view.window(), near) else near)
 
     def to_point(self, east_m: float, north_m: float) -> None:
         here = self._view.window()
@@ -107,8 +112,11 @@ class Travel(QObject):
             self._view.setSceneRect(self._view.sceneRect().united(wanted))
 
     def _to_bounds(self, bounds: Box, margin: float) -> None:
+        self._to(self._window_of(bounds, margin))
+
+    def _window_of(self, bounds: Box, margin: float) -> ViewWindow:
         size = self._view.viewport().size()
-        self._to(ViewWindow.fitting(bounds, size.width(), size.height(), margin))
+        return ViewWindow.fitting(bounds, size.width(), size.height(), margin)
 
     def _rested(self) -> None:
         if self._view.shows_a_map:
@@ -128,3 +136,13 @@ class Travel(QObject):
             return None
         west, south, east, north = zip(*known, strict=True)
         return min(west), min(south), max(east), max(north)
+
+
+def alike(one: ViewWindow, other: ViewWindow) -> bool:
+    """Whether two windows show the same but for what nobody sees: a pixel, a hundredth of the scale."""
+    pixel = other.metres_per_pixel
+    return (
+        abs(one.centre_e - other.centre_e) <= pixel
+        and abs(one.centre_n - other.centre_n) <= pixel
+        and abs(one.metres_per_pixel - pixel) <= 0.01 * pixel
+    )

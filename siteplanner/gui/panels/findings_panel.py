@@ -76,7 +76,6 @@ class FindingsPanel(QWidget):
         self.detail.withdraw_wanted.connect(lambda _: self.withdraw_wanted.emit())
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.clicked.connect(self._clicked)
-        self.view.doubleClicked.connect(self._zoom)
         self.view.activated.connect(self._activated)
         desk.session_changed.connect(self._restart)
         desk.panels_result_changed.connect(self.refresh)

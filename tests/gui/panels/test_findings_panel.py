@@ -180,11 +180,17 @@ def test_a_double_click_and_enter_zoom_to_it(
     window.desk.finding_shown.connect(shown.append)
     before = window.canvas.view.window().bounds
     click(panel, "fire-separation:P1:P2", twice=True)
-    assert {f.id for f in shown} == {"fire-separation:P1:P2"}
-    assert window.canvas.view.window().bounds != before
+    assert [f.id for f in shown] == ["fire-separation:P1:P2"]
+    near = window.canvas.view.window()
+    assert near.bounds != before
     shown.clear()
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     assert [f.id for f in shown] == ["fire-separation:P1:P2"]
+    far = window.canvas.view.window()
+    assert far.metres_per_pixel > 2 * near.metres_per_pixel  # asked again, it shows the neighbourhood
+    assert abs(far.centre_e - near.centre_e) < near.metres_per_pixel
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert abs(window.canvas.view.window().metres_per_pixel - near.metres_per_pixel) < 1e-6
 
 
 def test_f4_steps_through_all_and_round_again(
