@@ -15,6 +15,7 @@ from siteplanner.core.edits.align_features import align_features
 from siteplanner.core.edits.array_features import array_along_line, array_grid
 from siteplanner.core.edits.change_backdrop import change_backdrop
 from siteplanner.core.edits.change_note import change_note
+from siteplanner.core.edits.change_rules import change_rules
 from siteplanner.core.edits.copy_features import copy_features
 from siteplanner.core.edits.cut_hole import cut_hole
 from siteplanner.core.edits.distribute_features import distribute_features
@@ -87,6 +88,7 @@ __all__ = [
     "array_grid",
     "change_backdrop",
     "change_note",
+    "change_rules",
     "copy_features",
     "cut_hole",
     "distribute_features",

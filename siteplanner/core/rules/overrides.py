@@ -76,6 +76,16 @@ def overrides(table: pd.DataFrame, pack_id: str) -> Iterator[Override]:
             yield str(rule).strip(), str(key).strip(), str(value).strip(), str(note).strip()
 
 
+def all_overrides(plan: Plan) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """What a plan changes of any pack: value and note by pack, rule and key."""
+    packs = dict.fromkeys(plan.rule_overrides["pack"].dropna().astype(str).str.strip())
+    return {
+        (pack, rule, key): (value, note)
+        for pack in packs
+        for rule, key, value, note in overrides(plan.rule_overrides, pack)
+    }
+
+
 def overridden(pack: RulePack, change: Override) -> RulePack:
     """The pack with one change. Raises InputError where it does not fit."""
     rule_id, key, value, note = change
