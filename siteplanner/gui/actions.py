@@ -706,6 +706,10 @@ ACTIONS: tuple[Action, ...] = (
         "chevron-left",
         with_findings,
     ),
+    Action(
+        "fix_finding", "check", QT_TRANSLATE_NOOP("actions", "Fixes of the finding"), ("Ctrl+.",), "", with_findings
+    ),
+    Action("fix_alike", "check", QT_TRANSLATE_NOOP("actions", "Fix all findings of this kind"), (), "", with_findings),
     Action("waive_finding", "check", QT_TRANSLATE_NOOP("actions", "Waive the finding…"), (), "waive", with_findings),
     Action(
         "withdraw_waiver", "check", QT_TRANSLATE_NOOP("actions", "Withdraw the waiver"), (), "cancel", with_findings

@@ -12,7 +12,7 @@ from siteplanner.core import edits
 from siteplanner.gui import translation
 from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
-from siteplanner.gui.finding_commands import FindingCommands
+from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.panel_commands import PanelCommands
@@ -21,7 +21,7 @@ from siteplanner.gui.theme import apply_theme
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands, FindingCommands):
+class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands, FixCommands):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------

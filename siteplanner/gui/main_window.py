@@ -28,6 +28,7 @@ from siteplanner.gui.palette.palette import CommandPalette
 from siteplanner.gui.panels.bookmarks_panel import KEYED, BookmarksPanel
 from siteplanner.gui.panels.catalogue_panel import CataloguePanel
 from siteplanner.gui.panels.findings_panel import FindingsPanel
+from siteplanner.gui.panels.fix_bar import FixBar
 from siteplanner.gui.panels.history_panel import HistoryPanel
 from siteplanner.gui.panels.layers_panel import LayersPanel
 from siteplanner.gui.panels.properties_panel import PropertiesPanel
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
         self.catalogue_panel = CataloguePanel(self.desk)
         self.properties_panel = PropertiesPanel(self.desk)
         self.findings_panel = FindingsPanel(self.desk)
+        self.fix_bar = FixBar(self.desk)
+        self.findings_panel.add_below(self.fix_bar)
         self.zones_panel = ZonesPanel(self.desk)
         self.targets_panel = TargetsPanel(self.desk)
         self.history_panel = HistoryPanel(self.desk)
@@ -248,6 +251,9 @@ class MainWindow(QMainWindow):
         self.catalogue_panel.type_chosen.connect(self.commands.place_type)
         self.layers_panel.table_wanted.connect(self.commands.open_table)
         self.status.counts.clicked.connect(self.commands.show_findings)
+        self.findings_panel.current_changed.connect(self.fix_bar.set_finding)
+        self.fix_bar.left.connect(self.commands.go_to_findings)
+        self.fix_bar.shown_again.connect(self.commands.show_finding_again)
         self.findings_panel.waive_wanted.connect(self.commands.waive_finding)
         self.findings_panel.withdraw_wanted.connect(self.commands.withdraw_waiver)
         self.findings_panel.export_wanted.connect(self.commands.export_findings)

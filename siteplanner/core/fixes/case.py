@@ -13,17 +13,16 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.checking import Checker
 from siteplanner.core.edits.edit import Edit
-from siteplanner.core.errors import EditError
+from siteplanner.core.errors import Cancelled, EditError
 from siteplanner.core.fixes.fix import Fix
 from siteplanner.core.fixes.proof import Standing, gone, mends, new_warnings
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.layout import rows_of
 from siteplanner.core.rules.rule import Finding, Rule
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.text import Message
 from siteplanner.core.work import Work
 
-TRYING = QT_TRANSLATE_NOOP("fixes", "Looking for fixes")
 BUILT = frozenset({"existing", "under_construction"})
 """Plants that stand already are not moved, turned or made smaller."""
 
@@ -71,7 +70,8 @@ class Case:
 
     def after(self, edit: Edit) -> Standing | None:
         """What the check finds after ``edit``; None where the edit does not fit the plan. Raises Cancelled."""
-        self.work.step(0, 0, TRYING)
+        if self.work.cancelled:
+            raise Cancelled
         try:
             return Standing(self.checker.after(edit.apply(self.plan)).result)
         except EditError:

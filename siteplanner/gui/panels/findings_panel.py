@@ -99,6 +99,12 @@ class FindingsPanel(QWidget):
             return self._fold_by_key(event.key())
         return super().eventFilter(watched, event)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the list and what is said of the current finding."""
+        column = self.listed.layout()
+        assert column is not None
+        column.addWidget(widget)
+
     # -- showing ------------------------------------------------------------------------------------------------
 
     @property
