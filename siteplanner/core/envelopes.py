@@ -28,6 +28,7 @@ NEAR_M = 3.0
 MOST = 12
 """Of more envelopes than this the least room leaves the others out."""
 CONSIDERED = 3
+ON_PARCEL = "on-parcel"
 ARC_ERROR_M = 0.005
 """How far a drawn arc may lie off the true one."""
 
@@ -199,7 +200,7 @@ class Neighbourhood:
                 "m²" if near.shares else "m",
                 near.slack_m,
                 near.stands,
-                shapely.shortest_line(near.footprint, around.edges[near.at]),
+                near.between(around.edges[near.at]),
                 near.plant,
             )
 
@@ -211,15 +212,27 @@ class _Near:
         self.plant, self.at, self.clearance, self.footprint = plant, at, clearance, footprint
         self.measured, self.slack_m = gap_m, gap_m - clearance.required_m
         kept = gap_m >= clearance.required_m - TOLERANCE_M
-        self.shares = False
+        self.wrong: BaseGeometry | None = None
         if gap_m == 0 and not (clearance.required_m > 0 and kept):
             kept = clearance.is_kept_by(footprint)
         if not kept and clearance.required_m == 0:
-            wrong = (
-                footprint.difference(clearance.shape) if clearance.inside else footprint.intersection(clearance.shape)
-            )
-            self.shares, self.measured, self.slack_m = True, wrong.area, -_depth_m(wrong)
+            ground = clearance.shape
+            wrong = footprint.difference(ground) if clearance.inside else footprint.intersection(ground)
+            self.wrong, self.measured, self.slack_m = wrong, wrong.area, -_depth_m(wrong)
         self.stands: Stands = "ok" if kept else clearance.severity
+
+    @property
+    def shares(self) -> bool:
+        """Whether it is about ground that is shared, or built on, and must not be."""
+        return self.wrong is not None
+
+    def between(self, edge: BaseGeometry) -> shapely.LineString:
+        """The nearest points; one point twice on ground that must not be built on."""
+        wrong = self.wrong if self.wrong is not None and not self.wrong.is_empty else None
+        if wrong is None and not edge.is_empty:
+            return shapely.shortest_line(self.footprint, edge)
+        point = (self.footprint if wrong is None else wrong).representative_point()
+        return shapely.LineString([point, point])
 
     @property
     def weight(self) -> tuple[int, float]:
@@ -227,9 +240,14 @@ class _Near:
 
 
 def _strongest(found: Iterable[_Near]) -> list[_Near]:
-    """Of what is asked about one neighbour: that they share no ground where they do, else the distances."""
+    """Of what is asked about one neighbour: that they share no ground where they do, else the distances. A plant that
+    lies partly off all land has no distance to the edge of its land."""
+    found = list(found)
+    off_land = {near.plant for near in found if near.shares and near.clearance.rule == ON_PARCEL}
     by_subject: dict[tuple[int, str], list[_Near]] = {}
     for near in found:
+        if near.plant in off_land and not near.shares and _of_land(near.clearance):
+            continue
         by_subject.setdefault((near.plant, near.clearance.subject), []).append(near)
     kept: list[_Near] = []
     for about_one in by_subject.values():

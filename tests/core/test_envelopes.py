@@ -165,3 +165,17 @@ def test_who_slides_along_an_outline_keeps_the_clearance_and_a_little_further_do
         nearer = shapely.Point(to_xy - (to_xy - from_xy) * 0.03 / clearance.required_m)
         assert clearance.is_kept_by(spot)
         assert not clearance.is_kept_by(nearer)
+
+
+def test_off_all_land_that_alone_is_said_and_pointed_at() -> None:
+    made = plan(complete_site(L1=rect(0, 0, 100, 100), L2=rect(100, 0, 100, 100)), {"P1": rect(66, -10, 30, 30)})
+    [only] = near(made)
+    assert (only.rule, only.stands, only.measured, only.unit) == ("on-parcel", "error", pytest.approx(300.0), "m²")
+    assert only.between.distance(rect(66, -10, 30, 10)) == 0.0
+
+
+def test_where_there_is_no_land_at_all_the_plant_itself_is_pointed_at() -> None:
+    [only] = near(plan(complete_site(), {"P1": rect(900, 900, 30, 30)}))
+    assert (only.rule, only.measured) == ("on-parcel", pytest.approx(900.0))
+    assert only.outline.is_empty
+    assert only.between.within(rect(900, 900, 30, 30))
