@@ -100,8 +100,8 @@ class FindingsPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def add_below(self, widget: QWidget) -> None:
-        """Put a widget below the list and what is said of the current finding."""
-        column = self.listed.layout()
+        """Put a widget below the list, where it stays whatever is said in its place."""
+        column = self.layout()
         assert column is not None
         column.addWidget(widget)
 
