@@ -188,8 +188,11 @@ class WallsField(QWidget):
 
     def show_footprint(self, shape: BaseGeometry | None) -> None:
         """The footprint the walls are of; None where several plants are selected."""
-        if shape is not self._shape:
-            self._shape = shape
+        if shape is self._shape:
+            return
+        only_moved = shape is not None and self._walls is not None and self._walls.fit(shape)
+        self._shape = shape
+        if not only_moved or self._form.isHidden():
             self._show()
 
     def _show(self) -> None:

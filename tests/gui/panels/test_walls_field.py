@@ -202,3 +202,11 @@ def test_a_fire_wall_that_faces_the_neighbour_ends_the_finding_where_the_pack_al
     form_of(window).ticks["fire_wall", 3].click()
     qtbot.waitUntil(lambda: desk.result_is_current and not desk.checking, timeout=20_000)
     assert "fire-separation:P1:P2" not in {f.id for f in desk.result.findings}
+
+
+def test_a_plant_that_was_moved_is_entered_where_it_is_now(window: MainWindow, field: WallsField) -> None:
+    window.desk.apply(edits.move_plants("base", ["P1"], 100.0, 0.0))
+    field.ticks["fire_wall", 3].click()
+    walls = read_walls(session_of(window).plan.plants()["walls"].loc["P1"])
+    assert walls is not None
+    assert walls.fit(session_of(window).plan.plants().geometry.loc["P1"])
