@@ -182,7 +182,7 @@ def test_the_picture_is_drawn_whatever_is_shown(window: MainWindow, field: Walls
 
 
 def test_the_form_speaks_the_language_of_the_window(window: MainWindow, field: WallsField) -> None:
-    translation.install_language("zh")
+    translation.install_language("zh_CN")
     QApplication.sendPostedEvents()
     shown = form_of(window)
     assert shown.ticks["fire_wall", 0].isVisibleTo(shown)
