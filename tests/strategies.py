@@ -54,6 +54,14 @@ PLACES = st.fixed_dictionaries(
 """Constraints by id: what a development boundary, ground to assess and homes may look like, each there or not."""
 
 
+ZONE_LIMITS = st.fixed_dictionaries(
+    {
+        "power_quota_kw": st.sampled_from([None, 0.0, 1000.0, 2400.0, 5000.0]),
+        "height_limit_m": st.sampled_from([None, None, 15.0, 24.0]),
+    }
+)
+
+
 @st.composite
 def sites(draw: st.DrawFn) -> Site:
     """Up to nine parcels in a grid with gaps, holes and missing ones; up to two zones, a road, a substation; homes,
@@ -68,17 +76,19 @@ def sites(draw: st.DrawFn) -> Site:
             land_use, system = draw(st.sampled_from(LAND_USES))
             owner, zone = draw(st.sampled_from(["A", "A", "B", None])), draw(st.sampled_from(["Z1", "Z1", None]))
             attributes = {"land_use": land_use, "code_system": system, "owner": owner, "zone_id": zone}
+            attributes["height_limit_m"] = draw(st.sampled_from([None, None, None, 12.0, 24.0]))
             parcels[f"L{i}{j}"] = (ground, attributes)
     products = st.sampled_from([None, "anode_graphite", "electrolyte, hard_felt"])
     zones = {
-        "Z2": (rect(0, 0, 70, 200), {"products": draw(products)}),
-        "Z1": (rect(70, 0, 70, 200), {"products": draw(products)}),
+        "Z2": (rect(0, 0, 70, 200), {"products": draw(products), **draw(ZONE_LIMITS)}),
+        "Z1": (rect(70, 0, 70, 200), {"products": draw(products), **draw(ZONE_LIMITS)}),
     }
+    since = draw(st.sampled_from([None, None, "2026-06-30"]))
     return site(
         parcels,
         {k: v for k, v in zones.items() if draw(st.booleans())},
         {"C1": (line((-20, 190), (220, 190)), {"kind": "road", "grade": "county", "half_width_m": 4.0})} | draw(PLACES),
-        {"S1": (point(100, 210), {"capacity_kva": 3000.0, "transformers": 2})},
+        {"S1": (point(100, 210), {"capacity_kva": 3000.0, "transformers": 2, "in_service": since})},
     )
 
 
@@ -119,6 +129,13 @@ ATTRIBUTES = st.fixed_dictionaries(
         "fire_grade": st.sampled_from([1, 2, 3, 4, None]),
         "power_kw": st.sampled_from([500.0, 2000.0, None]),
         "substation_id": st.sampled_from(["S1", "S1", None]),
+        "demand_factor": st.sampled_from([0.8, 0.5, None]),
+        "in_service": st.sampled_from([None, "2025-12-31", "2026-06-30", "2027-01-01"]),
+        "height_m": st.sampled_from([12.0, 12.0, 15.0, 20.0, None]),
+        "storey_height_m": st.sampled_from([None, None, 6.0, 9.0]),
+        "floor_area_m2": st.sampled_from([0.0, 400.0, 2000.0, None]),
+        "sector_code": st.sampled_from(["C3091", "C3985", "26", "C2921", "D4420", "C99", None]),
+        "investment_cny": st.sampled_from([2e6, 9e7, None]),
     }
 ).map(lambda changes: {**FACTORY, **changes})
 
