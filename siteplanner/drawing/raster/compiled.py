@@ -12,6 +12,7 @@ import numpy.typing as npt
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Cells = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Shares = npt.NDArray[np.uint8]
 Whole = int | np.integer[Any]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 
 from siteplanner.drawing.raster.bands import Frame
-from siteplanner.drawing.raster.compiled import Floats, Ints, compiled, inlined
+from siteplanner.drawing.raster.compiled import Cells, Floats, compiled, inlined
 
 BITS = 8
 ONE = 1 << BITS
@@ -24,7 +24,7 @@ Weight = tuple[int, ...]
 
 @compiled
 def add_ring(
-    cells: Ints,
+    cells: Cells,
     width: int,
     height: int,
     left: int,
@@ -77,7 +77,7 @@ def widened(
 
 @compiled
 def add_dab(
-    cells: Ints, width: int, height: int, left: float, top: float, right: float, bottom: float, weight: Weight
+    cells: Cells, width: int, height: int, left: float, top: float, right: float, bottom: float, weight: Weight
 ) -> None:
     """Add an upright rectangle, pixels of the band."""
     x0 = min(max(math.floor(left * ONE + 0.5), 0), width * ONE)
@@ -93,7 +93,7 @@ def add_dab(
 
 
 @inlined
-def add_edge(cells: Ints, width: int, height: int, x0: int, y0: int, x1: int, y1: int, weight: Weight) -> None:
+def add_edge(cells: Cells, width: int, height: int, x0: int, y0: int, x1: int, y1: int, weight: Weight) -> None:
     """Add the edge from (x0, y0) to (x1, y1), 1/256 pixels of the band, to ``cells``: height * (width + 2) * channels.
 
     What lies left of the band counts at its left border, what lies right of it not at all. A ring that runs down on
@@ -114,7 +114,7 @@ def add_edge(cells: Ints, width: int, height: int, x0: int, y0: int, x1: int, y1
 
 @compiled
 def _add_long_edge(
-    cells: Ints, width: int, height: int, x0: int, y0: int, x1: int, y1: int, sign: int, weight: Weight
+    cells: Cells, width: int, height: int, x0: int, y0: int, x1: int, y1: int, sign: int, weight: Weight
 ) -> None:
     """An edge that runs down, row by row."""
     bottom, right = height * ONE, width * ONE
@@ -143,7 +143,7 @@ def _crossing(x0: int, y0: int, x1: int, slope: float, y: int) -> int:
 
 
 @compiled
-def _add_clipped(cells: Ints, width: int, row: int, left: int, right: int, rise: int, weight: Weight) -> None:
+def _add_clipped(cells: Cells, width: int, row: int, left: int, right: int, rise: int, weight: Weight) -> None:
     """The part of an edge in one row, cut at the borders of the band."""
     border = width * ONE
     if left >= border:
@@ -161,7 +161,7 @@ def _add_clipped(cells: Ints, width: int, row: int, left: int, right: int, rise:
 
 
 @inlined
-def _add_in_row(cells: Ints, width: int, row: int, left: int, right: int, rise: int, weight: Weight) -> None:
+def _add_in_row(cells: Cells, width: int, row: int, left: int, right: int, rise: int, weight: Weight) -> None:
     """The part of an edge in one row, of which ``rise`` is the signed height there."""
     channels = len(weight)
     first = left >> BITS
@@ -189,6 +189,6 @@ def _add_in_row(cells: Ints, width: int, row: int, left: int, right: int, rise: 
 
 
 @inlined
-def _add(cells: Ints, cell: int, amount: int, weight: Weight) -> None:
+def _add(cells: Cells, cell: int, amount: int, weight: Weight) -> None:
     for channel in range(len(weight)):
         cells[cell + channel] += amount * weight[channel]

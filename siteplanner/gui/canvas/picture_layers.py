@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import geopandas as gpd
 import numpy as np
@@ -11,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from siteplanner.core.corridors.strip_areas import strip_areas
+from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rings import Rings
@@ -101,12 +102,18 @@ def parcel_fills(codes: tuple[str, ...], styles: MapStyles) -> list[FillStyle]:
 # -- constraints ------------------------------------------------------------------------------------------------
 
 
+_strip_rings: WeakKeyDictionary[StripAreas, Rings] = WeakKeyDictionary()
+
+
 def _strips(ink: Ink, request: PictureRequest, opacity: float) -> None:
     areas = strip_areas(request.site, request.strip_limits)
     rows = in_window(areas.tree, request.window)
+    rings = _strip_rings.get(areas)
+    if rings is None:
+        rings = _strip_rings[areas] = Rings.of(areas.shapes)
     for kind in dict.fromkeys(areas.kinds[rows].tolist()):
-        shapes = areas.shapes[rows[areas.kinds[rows] == kind]]
-        ink.areas(Rings.of(shapes), request.styles.constraint(kind).strip, opacity=opacity)
+        of_kind = rows[areas.kinds[rows] == kind]
+        ink.areas(rings, request.styles.constraint(kind).strip, rows=of_kind, opacity=opacity)
 
 
 def _constraints(ink: Ink, request: PictureRequest, opacity: float) -> None:
