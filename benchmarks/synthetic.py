@@ -24,7 +24,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 from siteplanner.files.plan_file import save_plan
 
-VERSION = 4
+VERSION = 5
 SEED = 20_261_123
 EPSG = 4547
 ORIGIN_M = np.array([440_000.0, 4_150_000.0])
@@ -296,6 +296,7 @@ def _plant_frame(size: Size, parcels: np.ndarray, random: np.random.Generator, c
             "investment_cny": random.integers(1, 90, count) * 1e6,
             "output_value_cny": random.integers(1, 90, count) * 1e6,
             "jobs": random.integers(5, 200, count),
+            "sector_code": "C3091",
             "substation_id": [f"S{at % zones}" for at in range(count)],
             "geometry": shapely.multipolygons(halls[:, None]),
         }

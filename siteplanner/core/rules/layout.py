@@ -118,6 +118,8 @@ class Layout:
     @cached_property
     def untested(self) -> Rows:
         """The rows in focus that are not to be checked, for their footprint."""
+        if self.focus is None:
+            return np.empty(0, dtype=np.intp) if self.untestable is None else self.untestable
         return self.asked[~self.testable[self.asked]]
 
     # -- attributes ---------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 
+FEW = 8  # so many parcels are quicker compared one by one
 LEAST_SURE_FIRST: tuple[Confidence, ...] = ("judgement", "unverified", "secondary", "verified")
 
 
@@ -41,7 +42,7 @@ class Occupied:
     @classmethod
     def of(cls, layout: Layout) -> Occupied:
         cover, asked = layout.standing.parcels, layout.parcels_asked
-        entries = np.arange(len(cover.area)) if asked is None else np.flatnonzero(np.isin(cover.area, asked))
+        entries = np.arange(len(cover.area)) if asked is None else _among(cover.area, asked)
         entries = entries[np.argsort(cover.area[entries], kind="stable")]
         area = cover.area[entries]
         new = np.concatenate([[True], area[1:] != area[:-1]]) if len(area) else np.empty(0, dtype=bool)
@@ -95,6 +96,16 @@ class Occupied:
         if row not in known:
             known[row] = location_of(self.shape(at))
         return known[row]
+
+
+def _among(areas: Rows, asked: Rows) -> Rows:
+    """Where ``areas`` is one of those asked for."""
+    if len(asked) > FEW:
+        return np.flatnonzero(np.isin(areas, asked))
+    wanted = np.zeros(len(areas), dtype=bool)
+    for area in asked:
+        wanted |= areas == area
+    return np.flatnonzero(wanted)
 
 
 def parcel_finding(

@@ -69,13 +69,11 @@ def _demands(_site: Site, power_kw: Floats, factor: Floats) -> Demands:
 
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
-    if len(layout.plants) == 0:
-        return
-    demands = _demands(layout.site, layout.number("power_kw"), layout.number("demand_factor"))
     quotas_kw = _quotas_kw(layout.site)
     given = ~np.isnan(quotas_kw)
-    if not given.any():
+    if len(layout.plants) == 0 or not given.any():
         return
+    demands = _demands(layout.site, layout.number("power_kw"), layout.number("demand_factor"))
     zones = layout.standing.zone_row
     inside = zones >= 0
     held = np.bincount(zones[inside], minlength=len(quotas_kw))
