@@ -78,6 +78,9 @@ def _split(shapes: Geometries, pairs: list[tuple[int, int]]) -> list[tuple[BaseG
     meets = {i: {j for pair in pairs for j in pair if i in pair and j != i} for i in range(len(shapes))}
     split: list[tuple[BaseGeometry, tuple[int, ...]]] = []
     for i, shape in enumerate(shapes):
+        if not meets[i]:  # as all do on a clean map
+            split.append((shape, (i,)))
+            continue
         rest, cut = shape, []
         for piece, of in split:
             shared = _pieces(piece.intersection(shape)) if meets[i].intersection(of) else MultiPolygon()
