@@ -723,6 +723,7 @@ ACTIONS: tuple[Action, ...] = (
         with_plan,
         separator=True,
     ),
+    Action("edit_rules", "check", QT_TRANSLATE_NOOP("actions", "Rules…"), ("Ctrl+Shift+R",), "edit", with_plan),
     Action("add_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "New scenario…"), (), "scenario-add", with_plan),
     Action(
         "duplicate_scenario",

@@ -72,9 +72,17 @@ class RuleDraft:
         """The packs to choose from."""
         return packs_for(self.plan)
 
-    def pack_named(self, pack_id: str) -> RulePack:
-        """A pack as it would be chosen, with what the plan changes of it."""
-        return pack_of(self.plan, pack_id)
+    def plain_named(self, pack_id: str) -> RulePack | None:
+        """A pack as nobody changed it; None for one kept in the plan that makes no sense."""
+        try:
+            return plain_pack(self.plan, pack_id)
+        except InputError:
+            return None
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the plan says anything else than its pack."""
+        return any(pack == self.pack_id for pack, _, _ in all_overrides(self.plan))
 
     def rule(self, rule_id: str) -> Rule:
         return self.pack.catalogue[rule_id]
