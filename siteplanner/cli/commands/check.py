@@ -10,6 +10,7 @@ import typer
 
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.findings import print_result
+from siteplanner.cli.fixes import fixes_of, print_fixes, with_fixes
 from siteplanner.cli.options import Lang, PlanFile, Rules, ScenarioId, Year, chosen_rules
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -20,6 +21,9 @@ EXAMPLE = "Example: siteplanner check town.gpkg --scenario step-2025 --format js
 
 _STRICT = QT_TRANSLATE_NOOP("cli", "Exit status 1 also where the layout could not be fully checked.")
 _REPORT = QT_TRANSLATE_NOOP("cli", "Also write the findings to a file: .pdf, .xlsx or .geojson.")
+_FIXES = QT_TRANSLATE_NOOP(
+    "cli", "Also look for fixes of each finding, the smallest first; every one is proved."
+)
 _FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the findings; geojson in longitude and latitude.")
 
 
@@ -41,26 +45,32 @@ def check(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="OUT", help=_REPORT.text, show_default=False)
     ] = None,
+    fixes: Annotated[bool, typer.Option("--fixes", help=_FIXES.text)] = False,
     lang: Lang = None,
 ) -> None:
     """Check a scenario."""
-    from siteplanner.core.checking import check_plan
+    from siteplanner.core.checking import Checker
     from siteplanner.files.plan_file import open_plan
 
     say = translator(lang)
     opened = open_plan(plan)
     pack = chosen_rules(rules)
-    result = check_plan(opened, scenario, rules=pack, year=year, work=watched_work(say))
+    work = watched_work(say)
+    checker = Checker(opened, scenario, rules=pack, year=year, work=work)
+    result = checker.result
+    proved = fixes_of(checker, work) if fixes else None
     if report is not None:
         from siteplanner.services.findings_export import export_findings
 
         export_findings(opened, result, report, say.language, rules=pack)
     if form is CheckFormat.JSON:
-        print_json(result.to_json(say.text, str(plan)))
+        answer = result.to_json(say.text, str(plan))
+        print_json(answer if proved is None else with_fixes(answer, proved, say))
     elif form is CheckFormat.GEOJSON:
         from siteplanner.files.findings_geojson import findings_geojson
 
         print_json(findings_geojson(result, opened.site.crs, say))
     else:
         print_result(result, say)
+        print_fixes(proved or {}, say)
     raise typer.Exit(1 if result.counts["error"] or (strict and not result.complete) else 0)

@@ -23,8 +23,9 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.wording import say
 
 FIXING, FIXING_ALL = "fixing", "fixing all"
-ROWS_SEEN = 4
-"""More fixes than these are scrolled to."""
+ROWS_SEEN, ROWS_IN_USE = 2, 4
+"""More fixes than these are scrolled to; more are seen while the list has the keyboard, and in a high panel."""
+HIGH_PX = 480
 
 
 class FixBar(QWidget):
@@ -50,6 +51,7 @@ class FixBar(QWidget):
         self.list = QListWidget()
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.viewport().installEventFilter(self)
         head = QHBoxLayout()
@@ -170,14 +172,20 @@ class FixBar(QWidget):
         self.list.setCurrentRow(-1)
         self.list.blockSignals(False)
         self.list.setVisible(bool(self.fixes))
-        height = self.list.sizeHintForRow(0) if self.fixes else 0
-        self.list.setFixedHeight(min(len(self.fixes), ROWS_SEEN) * max(height, 1) + 4)
+        self._fit()
         self.title.setText(self._title())
         count = len(self._alike())
         self.all.setText(self.tr("Fix all %n of this kind", "", count))
         self.all.setVisible(self.finding is not None and count > 1)
         self.all.setEnabled(not self.desk.background.is_busy(FIXING_ALL))
         self.setVisible(self.finding is not None or self._words is not None)
+
+    def _fit(self) -> None:
+        """As high as what is to be seen of the list; the findings above need room too."""
+        panel = self.parentWidget()
+        roomy = self.list.hasFocus() or (panel is not None and panel.height() >= HIGH_PX)
+        rows = min(len(self.fixes), ROWS_IN_USE if roomy else ROWS_SEEN)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + 2 * self.list.frameWidth())
 
     def _title(self) -> str:
         if self._words is not None:
@@ -291,8 +299,10 @@ class FixBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event.key())
-        if watched is self.list and isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            self._end_preview()
+        if watched is self.list and isinstance(event, QFocusEvent):
+            self._fit()
+            if event.type() == QEvent.Type.FocusOut:
+                self._end_preview()
         if watched is self.list.viewport() and event.type() == QEvent.Type.Leave:
             self._pointer_left()
         return super().eventFilter(watched, event)
