@@ -124,7 +124,7 @@ def _same_shapes(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> bool:
     return (one.ctypes.data, one.shape, one.strides) == (other.ctypes.data, other.shape, other.strides)
 
 
-_OF_SHAPES_ALONE = frozenset({"areas", "rings", "lines"})
+_OF_SHAPES_ALONE = frozenset({"areas", "rings", "lines", "faults"})
 """What is made once of a layer (see ``made_once``) and needs nothing of it but the geometries."""
 _BUILT = {
     "parcels": ("parcel_shapes", "parcel_tree"),

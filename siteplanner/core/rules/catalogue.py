@@ -22,6 +22,7 @@ from siteplanner.core.rules import (
     overlap,
     protection_distance,
     setback,
+    site_topology,
     substation_load,
     zone_power_quota,
     zone_product,
@@ -51,5 +52,6 @@ RULES: Mapping[str, Rule] = {
         substation_load.RULE,
         zone_power_quota.RULE,
         in_service_order.RULE,
+        site_topology.RULE,
     )
 }
