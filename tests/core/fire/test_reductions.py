@@ -12,13 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits
+from siteplanner.core.checking import Checker
+from siteplanner.core.fire.notes import NOTES
 from siteplanner.core.fire.walls import Wall
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules import fire_separation
 from siteplanner.core.rules.rule import RuleSettings
 from tests import builders as b
+from tests.core.fire import twins_reductions as twins
 from tests.core.fire.walled import ALL, DEFAULT, allowing, layout_of, walls
-from tests.core.rules import twins_fire_reductions as twins
 from tests.core.rules.test_fire_separation import asked, read
 
 NAMES = {"s": "front", "w": "right", "n": "back", "e": "left"}
@@ -119,13 +121,13 @@ def expected(rows: list[dict[str, Any]]) -> dict[str, tuple[str, float]]:
 
 
 @given(PLANTS)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_plain_loops_reduce_the_same(rows: list[dict[str, Any]]) -> None:
     assert figures(plan_of(rows)) == expected(rows)
 
 
 @given(PLANTS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_reduction_never_asks_for_more(rows: list[dict[str, Any]]) -> None:
     plan = plan_of(rows)
     full = figures(plan, DEFAULT)
@@ -135,14 +137,14 @@ def test_a_reduction_never_asks_for_more(rows: list[dict[str, Any]]) -> None:
 
 
 @given(PLANTS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_blank_walls_reduce_nothing_but_class_e(rows: list[dict[str, Any]]) -> None:
     plan = plan_of([row | {"walls": None} for row in rows])
     assert figures(plan, allowing("N3", "N4", "N5", "N6", "N7")) == figures(plan, DEFAULT)
 
 
 @given(PLANTS, st.integers(0, 359))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_whole_layout_turned_asks_the_same(rows: list[dict[str, Any]], angle_deg: int) -> None:
     plan = plan_of(rows)
     if not rows:
@@ -170,7 +172,7 @@ def test_looking_at_some_plants_finds_what_concerns_them(rows: list[dict[str, An
 
 
 @given(PLANTS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_footprint_that_keeps_every_clearance_has_no_error(rows: list[dict[str, Any]]) -> None:
     plan = plan_of(rows)
     if not rows:
@@ -196,3 +198,48 @@ def test_walls_turned_by_another_program_help_nobody(rows: list[dict[str, Any]],
         return
     made = plan.with_plants("base", turned.set_crs(plants.crs, allow_override=True))
     assert figures(made, allowing("N4", "N5", "N6", "N7")) == figures(made, DEFAULT)
+
+
+CELLS = st.one_of(st.none(), WALLED)
+
+
+def changed(plan: Plan, plant: str, data: st.DataObject) -> edits.Edit:
+    """One random edit of a plant that reductions hang on."""
+    kind = data.draw(st.sampled_from(["move", "turn", "shape", "walls", "height", "project", "class"]))
+    if kind == "move":
+        return edits.move_plants("base", [plant], data.draw(st.integers(-15, 15)), data.draw(st.integers(-15, 15)))
+    if kind == "turn":
+        return edits.rotate_plants("base", [plant], data.draw(st.sampled_from([90.0, 180.0, 37.0])))
+    if kind == "shape":
+        return edits.reshape_plant("base", plant, b.rect(data.draw(st.integers(0, 60)), 5, 20, 20))
+    if kind == "walls":
+        shape = plan.plants().geometry.loc[plant]
+        sides = data.draw(CELLS)
+        cell = None
+        if sides is not None:
+            strong = {NAMES[s]: Wall(w["fire_wall"], True, True, w["share"], True, True) for s, w in sides.items()}
+            cell = walls(shape, strong, roof_h=1.5, no_skylight=True, serves_own_works=True)
+        return edits.set_attributes("base", plant, {"walls": cell})
+    values: dict[str, Any] = {
+        "height": {"height_m": data.draw(st.sampled_from([9.0, 15.0, None]))},
+        "project": {"project_id": data.draw(st.sampled_from(["J1", "J2", None]))},
+        "class": {"hazard_class": data.draw(st.sampled_from(["A", "C", "E", None]))},
+    }[kind]
+    return edits.set_attributes("base", plant, values)
+
+
+@given(st.lists(PLANT, min_size=2, max_size=5), st.data())
+@settings(max_examples=25)
+def test_after_any_edit_the_live_check_says_what_a_full_one_says(
+    rows: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    plan = plan_of(rows)
+    for note in NOTES:
+        plan = edits.set_rule_override(plan, "fire-separation", f"allow.{note}", "1").apply(plan)
+    checker = Checker(plan)
+    for _ in range(4):
+        plant = data.draw(st.sampled_from(plan.plants().index.to_list()))
+        plan = changed(plan, plant, data).apply(plan)
+        checker = checker.after(plan)
+        live, full = ({f.id: f for f in c.result.findings} for c in (checker, Checker(plan)))
+        assert live == full
