@@ -14,7 +14,11 @@ from siteplanner.core.attribute_table import AttributeTable
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import PLANTS, Feature, by_layer, features_frame
+from siteplanner.core.fire.applied import reductions_around
+from siteplanner.core.fire.findings import RULE_ID as FIRE
+from siteplanner.core.fire.reductions import allowed
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.layout import rows_of
 from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.core.text import Message
 from siteplanner.gui.canvas.live_envelopes import TYPES_ATTRIBUTES
@@ -24,6 +28,7 @@ from siteplanner.gui.panels.feature_place import place_text
 from siteplanner.gui.panels.figure_source import default_text, law_text
 from siteplanner.gui.panels.property_field import PropertyField
 from siteplanner.gui.panels.property_form import Field, PropertyForm
+from siteplanner.gui.panels.walls_field import WallsField
 from siteplanner.gui.wording import say
 
 NOTHING, ONE_LAYER, SEVERAL_LAYERS = range(3)
@@ -55,6 +60,7 @@ class PropertiesPanel(QWidget):
         desk.panels_shown_changed.connect(self._shown_changed)
         desk.display_changed.connect(self._show_lock)
         desk.theme_changed.connect(self.refresh)
+        desk.panels_result_changed.connect(self._show_reductions)
         self.rebuild()
 
     @property
@@ -140,6 +146,7 @@ class PropertiesPanel(QWidget):
         form.show_values(table, rows, plan)
         if table.layer.name == PLANTS:
             self._show_sources(table.frame.iloc[list(rows)])
+            self._show_reductions()
         self._stack.setCurrentIndex(ONE_LAYER)
 
     def _form_for(self, table: AttributeTable, plan: Plan) -> PropertyForm:
@@ -211,6 +218,22 @@ class PropertiesPanel(QWidget):
                 field.set_source(law_text(found))
             else:
                 field.set_source(default_text(found, name, at_capacity))
+
+    def _show_reductions(self) -> None:
+        """Which reductions of fire separation are in use around the one plant shown."""
+        field = self.fields.get("walls")
+        if not isinstance(field, WallsField) or self._table is None or len(self._rows) != 1:
+            return
+        checker = self.desk.live_checker or self.desk.resting_checker
+        if checker is None or checker.plan is not self.desk.shown_plan:
+            field.show_in_use(())  # what was true before may not be now
+            return
+        settings = checker.pack.settings(FIRE)
+        rows = rows_of(checker.layout, [self._table.row_id(self._rows[0])])
+        if not settings.enabled or not allowed(settings):
+            field.show_in_use(None)
+        else:
+            field.show_in_use(reductions_around(checker.layout, settings, int(rows[0])) if len(rows) else ())
 
     def _show_lock(self) -> None:
         if self._table is not None and self.form is not None:

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError
+from siteplanner.core.fire.applied import Applied
 from siteplanner.core.fire.walls import SIDES, Walls, new_walls, read_walls, walls_text
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.typed_values import read_typed
@@ -52,6 +53,10 @@ HOW = QT_TRANSLATE_NOOP(
     "What is ticked counts for a reduction of fire separation where the rule pack allows it. A side holds all walls "
     "that look there.",
 )
+NONE_ALLOWED = QT_TRANSLATE_NOOP("walls", "The rule pack allows no reduction now: what is ticked does not count.")
+IN_USE = QT_TRANSLATE_NOOP(
+    "walls", "In use: {subject}, {gap_m:.2f} m away; {note} leaves {required_m:g} of the table's {table_m:g} m."
+)
 FIGURE_DIGITS = 4
 FRAME_PX = 12
 """Around the text of a figure."""
@@ -77,6 +82,9 @@ class WallsField(QWidget):
         self.told = QLabel()
         self.told.setObjectName("faint")
         self.told.setWordWrap(True)
+        self.in_use = QLabel()
+        self.in_use.setWordWrap(True)
+        self.in_use.hide()
         self.heads = [QLabel() for _ in SIDES]
         self.ticks = {(name, side): QCheckBox() for name, _ in TICKS for side in range(len(SIDES))}
         self.shares = [_figure() for _ in SIDES]
@@ -88,6 +96,7 @@ class WallsField(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addWidget(self.told)
+        rows.addWidget(self.in_use)
         rows.addWidget(self._form)
         inner = QVBoxLayout(self._form)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -195,6 +204,12 @@ class WallsField(QWidget):
         if not only_moved or self._form.isHidden():
             self._show()
 
+    def show_in_use(self, applied: Sequence[Applied] | None) -> None:
+        """The reductions that the check uses around the plant; None: the rule pack allows none, or nobody knows yet."""
+        told = say(NONE_ALLOWED) if applied is None else "\n".join(say(_in_use(each)) for each in applied)
+        self.in_use.setText(told)
+        self.in_use.setVisible(bool(told))
+
     def _show(self) -> None:
         usable = self._shape is not None and not self._shape.is_empty
         self._form.setVisible(usable)
@@ -294,6 +309,16 @@ class WallsField(QWidget):
         if 0 <= row < len(self._cells) and 0 <= side < len(SIDES):
             self._cells[row][side].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+
+def _in_use(applied: Applied) -> Message:
+    return IN_USE(
+        subject=applied.subject.removeprefix("constraint="),
+        gap_m=applied.gap_m,
+        note=applied.note,
+        required_m=applied.required_m,
+        table_m=applied.table_m,
+    )
 
 
 def _figure() -> QLineEdit:

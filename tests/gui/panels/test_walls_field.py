@@ -202,6 +202,13 @@ def test_a_fire_wall_that_faces_the_neighbour_ends_the_finding_where_the_pack_al
     form_of(window).ticks["fire_wall", 3].click()
     qtbot.waitUntil(lambda: desk.result_is_current and not desk.checking, timeout=20_000)
     assert "fire-separation:P1:P2" not in {f.id for f in desk.result.findings}
+    assert form_of(window).in_use.text() == "In use: P2, 9.00 m away; N4 leaves 0 of the table's 10 m."
+    desk.apply(edits.move_plants("base", ["P2"], 20.0, 0.0))
+    qtbot.waitUntil(lambda: desk.result_is_current and not desk.checking, timeout=20_000)
+    assert form_of(window).in_use.isHidden()  # far enough without it
+    desk.apply(edits.set_rule_override(higher, "fire-separation", "allow.N4", "0"))
+    qtbot.waitUntil(lambda: desk.result_is_current and not desk.checking, timeout=20_000)
+    assert "allows no reduction" in form_of(window).in_use.text()
 
 
 def test_a_plant_that_was_moved_is_entered_where_it_is_now(window: MainWindow, field: WallsField) -> None:
