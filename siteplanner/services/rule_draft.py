@@ -32,6 +32,7 @@ from siteplanner.core.text import Message
 from siteplanner.core.work import Work
 from siteplanner.files.rule_packs import read_pack_text, write_pack
 
+Overrides = dict[tuple[str, str, str], tuple[str, str]]
 Place = tuple[str, str]
 """A rule and one of its keys: a limit, ``severity`` or ``enabled``."""
 
@@ -59,6 +60,8 @@ class RuleDraft:
         self.plan, self.mended = _mended(plan)
         self.pack: RulePack
         self.plain: RulePack
+        self._changes: Overrides
+        self._before = all_overrides(plan)
         self._look()
 
     # -- what there is ------------------------------------------------------------------------------------------
@@ -82,7 +85,7 @@ class RuleDraft:
     @property
     def has_changes(self) -> bool:
         """Whether the plan says anything else than its pack."""
-        return any(pack == self.pack_id for pack, _, _ in all_overrides(self.plan))
+        return any(pack == self.pack_id for pack, _, _ in self._changes)
 
     def rule(self, rule_id: str) -> Rule:
         return self.pack.catalogue[rule_id]
@@ -114,19 +117,30 @@ class RuleDraft:
 
     def is_changed(self, place: Place) -> bool:
         """Whether the plan says something else than the pack."""
-        return self._key(place) in all_overrides(self.plan)
+        return self._key(place) in self._changes
+
+    def changes_anything_of(self, rule_id: str) -> bool:
+        """Whether the plan says something else than the pack of a rule or any of its limits."""
+        return any((pack, rule) == (self.pack_id, rule_id) for pack, rule, _ in self._changes)
+
+    @property
+    def figures(self) -> tuple[object, ...]:
+        """What findings hang on: which rules there are, which are on, how grave, how much; but not why."""
+        return tuple(
+            (rule_id, of.enabled, of.severity, tuple(limit.value for limit in of.limits.values()))
+            for rule_id, of in self.pack.rules.items()
+        )
 
     def note(self, place: Place) -> str:
-        return all_overrides(self.plan).get(self._key(place), ("", ""))[1]
+        return self._changes.get(self._key(place), ("", ""))[1]
 
     @property
     def without_note(self) -> list[Place]:
         """What was changed here and does not say why yet."""
-        before = all_overrides(self.start)
         return [
             (rule, key)
-            for (pack, rule, key), (value, note) in all_overrides(self.plan).items()
-            if not note and before.get((pack, rule, key)) != (value, note)
+            for (pack, rule, key), (value, note) in self._changes.items()
+            if not note and self._before.get((pack, rule, key)) != (value, note)
         ]
 
     # -- changing -----------------------------------------------------------------------------------------------
@@ -152,7 +166,7 @@ class RuleDraft:
             self._apply(edits.set_rule_override(self.plan, *place, None))
 
     def reset_all(self) -> None:
-        for pack, rule, key in all_overrides(self.plan):
+        for pack, rule, key in tuple(self._changes):
             if pack == self.pack_id:
                 self._apply(edits.set_rule_override(self.plan, rule, key, None))
 
@@ -194,6 +208,7 @@ class RuleDraft:
     def _look(self) -> None:
         self.pack = pack_of(self.plan)
         self.plain = plain_pack(self.plan, self.plan.rule_pack)
+        self._changes = all_overrides(self.plan)
 
     def _key(self, place: Place) -> tuple[str, str, str]:
         return (self.pack_id, *place)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -43,8 +43,8 @@ PREVIEW_MS = 250
 """How long the hand must rest before the effect of the change is worked out."""
 EFFECT = QT_TRANSLATE_NOOP(
     "rule_editor",
-    "With these rules: {more} findings more, {fewer} fewer. Then {errors} errors, {warnings} warnings, "
-    "{not_checked} not checked.",
+    "Findings with these rules: {more} more, {fewer} fewer. Then errors: {errors}, warnings: {warnings}, not checked: "
+    "{not_checked}.",
 )
 MENDED = QT_TRANSLATE_NOOP("rule_editor", "{problem} It is left out here; applying keeps it out.")
 
@@ -57,6 +57,7 @@ class RuleEditor(QDialog):
         self.desk = desk
         self.draft = RuleDraft(plan)
         self.effect: Effect | None = None
+        self._tried: object = None
         self._folder = Path(folder)
         self.setWindowTitle(self.tr("Rules"))
         self.packs = QuietCombo()
@@ -129,7 +130,7 @@ class RuleEditor(QDialog):
         self.tree.chosen.connect(self._show_chosen)
         self.tree.toggled.connect(self._toggle)
         self.tree.typed.connect(self.detail.begin)
-        self.detail.changed.connect(self._refresh)
+        self.detail.changed.connect(lambda: self._refresh(self.tree.place[0] if self.tree.place else None))
         self.detail.left.connect(self.tree.setFocus)
         self.reset_all.clicked.connect(self._reset_all)
         self.buttons.accepted.connect(self.accept)
@@ -157,36 +158,37 @@ class RuleEditor(QDialog):
     def _show_chosen(self) -> None:
         self.detail.show_place(self.draft, self.tree.place)
 
-    def _refresh(self) -> None:
-        """After a change: rows, buttons, and after a while the effect."""
-        self.tree.show_values(self.draft)
+    def _refresh(self, of_rule: str | None = None) -> None:
+        """After a change (of one rule): rows, buttons, and after a while the effect."""
+        self.tree.show_values(self.draft, of_rule)
         self.reset_all.setEnabled(self.draft.has_changes)
         changed = self.draft.edit() is not None
         self.apply.setEnabled(changed)
-        self.effect = None
-        if changed:
-            self.effect_line.setText(self.tr("What this changes is being worked out…"))
-            self._preview.start()
-        else:
+        if not changed:
             self._preview.stop()
             self.desk.background.cancel(LANE)
+            self.effect = None
             self.effect_line.setText(self.tr("Nothing is changed."))
+        elif self._tried != self.draft.figures or self.effect is None:
+            self.effect = None
+            self.effect_line.setText(self.tr("What this changes is being worked out…"))
+            self._preview.start()
 
     def _try_rules(self) -> None:
         """Check the plan by the rules as they stand here, in the background."""
         known = self.desk.result if self.desk.result_is_current and self.desk.plan is self.draft.start else None
-        start, plan, year = self.draft.start, self.draft.plan, self.desk.year
+        start, plan, year, tried = self.draft.start, self.draft.plan, self.desk.year, self.draft.figures
 
-        def job(work: Work) -> tuple[Plan, Effect]:
-            return plan, effect(known, start, plan, year=year, work=work)
+        def job(work: Work) -> tuple[object, Effect]:
+            return tried, effect(known, start, plan, year=year, work=work)
 
         self.desk.background.start(LANE, job, self._show_effect, self._no_effect)
 
-    def _show_effect(self, found: tuple[Plan, Effect]) -> None:
-        plan, told = found
-        if plan is not self.draft.plan:
+    def _show_effect(self, found: tuple[object, Effect]) -> None:
+        tried, told = found
+        if tried != self.draft.figures:
             return
-        self.effect = told
+        self._tried, self.effect = tried, told
         self.effect_line.setText(
             say(
                 EFFECT(
@@ -270,6 +272,11 @@ class RuleEditor(QDialog):
             self.problem.show_problem(say(error.message))
             return
         self.problem.show_good(self.tr("Written: {name}").format(name=target.name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on to the next; it never applies: that is Ctrl+Enter, or the button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     # -- ending -------------------------------------------------------------------------------------------------
 

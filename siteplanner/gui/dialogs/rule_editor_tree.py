@@ -125,10 +125,12 @@ class RuleTree(QTreeWidget):
         item.setData(NAME, PLACE, place)
         item.setData(NAME, FOUND_BY, " ".join(plain(word) for word in words if word))
 
-    def show_values(self, draft: RuleDraft) -> None:
-        """Bring every row up to date with the draft."""
+    def show_values(self, draft: RuleDraft, of_rule: str | None = None) -> None:
+        """Bring every row up to date with the draft, or those of one rule."""
         self._showing = True
         for (rule_id, key), item in self._items.items():
+            if of_rule is not None and rule_id != of_rule:
+                continue
             settings = draft.settings(rule_id)
             if key == ENABLED:
                 on = settings.enabled
@@ -137,7 +139,7 @@ class RuleTree(QTreeWidget):
                 item.setText(VALUE, say(SEVERITIES[grade]) if on else say(OFF))
                 clause = draft.rule(rule_id).clause
                 item.setText(CLAUSE, clause_name(clause, _language()) if clause else "")
-                changed = draft.is_changed((rule_id, ENABLED)) or draft.is_changed((rule_id, SEVERITY))
+                changed = draft.changes_anything_of(rule_id)
             else:
                 self._show_limit(item, settings.limits[key])
                 changed = draft.is_changed((rule_id, key))
@@ -214,7 +216,7 @@ class RuleTree(QTreeWidget):
                 first = first or (None if rule.isHidden() else below[0] if below and not fits else rule)
             heading.setHidden(seen == 0)
         current = self.currentItem()
-        if wanted and first is not None and (current is None or _is_hidden(current)):
+        if wanted and first is not None and (current is None or _is_hidden(current) or not _fits(current, wanted)):
             self.setCurrentItem(first)  # what is changed below must be what is seen
 
     def _headings(self) -> Iterator[QTreeWidgetItem]:
