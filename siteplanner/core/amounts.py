@@ -71,12 +71,13 @@ _STRICTEST: Mapping[str, Mapping[str, Callable[[Sequence[Any]], Any]]] = {
 class Merged:
     """``values`` a column of the one row. ``differing`` columns hold the first row's value, the first of the values
     (None for a blank) to choose from; ``strictest`` ones the strictest of several, ``unknown`` ones are blank
-    because not every row has a value."""
+    because not every row has a value, ``of_the_shape`` ones because what they say is known of each outline alone."""
 
     values: Mapping[str, Any]
     differing: Mapping[str, tuple[Any, ...]]
     strictest: tuple[str, ...]
     unknown: tuple[str, ...]
+    of_the_shape: tuple[str, ...] = ()
 
 
 def parted(
@@ -127,6 +128,7 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
     differing: dict[str, tuple[Any, ...]] = {}
     strictest: list[str] = []
     unknown: list[str] = []
+    shape: list[str] = []
     amounts, strict = AMOUNTS.get(of.name, ()), _STRICTEST.get(of.name, {})
     for column in of.columns:
         name = column.name
@@ -141,7 +143,7 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
             unknown += [name] if known and values[name] is None else []
         elif name in OF_THE_SHAPE.get(of.name, ()):
             values[name] = None
-            unknown += [name] if known else []
+            shape += [name] if known else []
         elif not known or (len(known) == len(cells) and len(set(known)) == 1):
             continue
         elif name in strict:
@@ -150,7 +152,7 @@ def merged(of: Layer, rows: pd.DataFrame) -> Merged:
         elif name not in _UNIT_LOAD:
             differing[name] = tuple(dict.fromkeys(cells))
     values |= _unit_load(rows) if of.name == "plants" else {}
-    return Merged(values, differing, tuple(strictest), tuple(unknown))
+    return Merged(values, differing, tuple(strictest), tuple(unknown), tuple(shape))
 
 
 def _that_count(of: Layer, rows: pd.DataFrame, name: str, cells: list[Any]) -> list[Any]:

@@ -46,6 +46,7 @@ GAPS = QT_TRANSLATE_NOOP("edits", "Hairline gaps of {area_m2:.2f} m² between th
 OVERLAPS = QT_TRANSLATE_NOOP("edits", "They lay on each other by {area_m2:.2f} m², which counts once now.")
 DIFFERING = QT_TRANSLATE_NOOP("edits", "Taken from {first} where they differ: {columns}.")
 STRICTEST = QT_TRANSLATE_NOOP("edits", "The strictest holds: {columns}.")
+OF_THE_SHAPE = QT_TRANSLATE_NOOP("edits", "Left blank because it was entered for another shape: {columns}.")
 UNKNOWN = QT_TRANSLATE_NOOP("edits", "Left blank because not each of them has a figure: {columns}.")
 
 
@@ -129,7 +130,12 @@ class Merging:
             told.append(GAPS(area_m2=self.joined.closed_m2))
         if self.joined.overlap_m2 >= 0.005:
             told.append(OVERLAPS(area_m2=self.joined.overlap_m2))
-        for template, names in ((DIFFERING, differing), (STRICTEST, done.strictest), (UNKNOWN, done.unknown)):
+        for template, names in (
+            (DIFFERING, differing),
+            (STRICTEST, done.strictest),
+            (UNKNOWN, done.unknown),
+            (OF_THE_SHAPE, done.of_the_shape),
+        ):
             if names:
                 told.append(template(first=self.ids[0], columns=listed([of.column(n).label for n in names])))
         return tuple(told)

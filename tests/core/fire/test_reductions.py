@@ -21,6 +21,7 @@ from siteplanner.core.rules.rule import RuleSettings
 from tests import builders as b
 from tests.core.fire import twins_reductions as twins
 from tests.core.fire.walled import ALL, DEFAULT, allowing, layout_of, walls
+from tests.core.rules.found import shifted
 from tests.core.rules.test_fire_separation import asked, read
 
 NAMES = {"s": "front", "w": "right", "n": "back", "e": "left"}
@@ -243,3 +244,10 @@ def test_after_any_edit_the_live_check_says_what_a_full_one_says(
         checker = checker.after(plan)
         live, full = ({f.id: f for f in c.result.findings} for c in (checker, Checker(plan)))
         assert live == full
+
+
+@given(PLANTS)
+@settings(max_examples=25)
+def test_the_place_on_earth_does_not_matter(rows: list[dict[str, Any]]) -> None:
+    plan = plan_of(rows)
+    assert figures(shifted(plan, 38_030_000.0, 0.0)) == figures(plan)

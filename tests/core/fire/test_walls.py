@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from siteplanner.core import edits
 from siteplanner.core.affine import Affine
+from siteplanner.core.edits.merge_features import merging
 from siteplanner.core.features import Feature
 from siteplanner.core.fire.walls import Wall, Walls, front_of, new_walls, read_walls, walls_on, walls_text
 from siteplanner.core.fire.walls_along import walls_lost
@@ -263,7 +264,10 @@ def test_parts_and_what_is_merged_have_none_and_are_told_of() -> None:
     assert split.apply(before).plants()["walls"].isna().all()
     assert any("walls" in str(remark) for remark in split.remarks())
     two = made(P2=b.factory(b.rect(60, 0, 20, 20)))
-    merged = edits.merge_features(two, "base", [P1, Feature("plants", "P2")])
+    both = [P1, Feature("plants", "P2")]
+    remarks = merging(two, "base", both).remarks()
+    assert "Left blank because it was entered for another shape: Walls." in [str(remark) for remark in remarks]
+    merged = edits.merge_features(two, "base", both)
     assert merged.apply(two).plants()["walls"].isna().all()
 
 
