@@ -153,15 +153,22 @@ def place(plan: Plan, scenario: str, wanted: Works, places: Places) -> Plan:
 def with_faults_of_2025(plan: Plan) -> Plan:
     """A store too near to the electrolyte works; a store too near to the edge of its land."""
     scenario = "step-2025"
-    store = Works("P41", "Z06", "warehouse", None, "电解液辅料库（故意过近）", {"substation_id": "S3", "note": OURS})
+    store = Works(
+        "P41", "Z06", "warehouse", None, "电解液辅料库（故意过近）",
+        {"substation_id": "S3", "note": OURS, "sector_code": "C2669", "in_service": "2025-12-31"},
+    )  # fmt: skip
     plan = beside(plan, scenario, store, "P26", gap_m=7.0, wanted="fire-separation")
-    return towards_edge(plan, scenario, "P28", left_m=2.4)
+    away = to_map(np.array([[2440.0, -285.0]]))[0]  # from the 220 kV line
+    return towards_edge(plan, scenario, "P28", left_m=2.4, to=(float(away[0]), float(away[1])))
 
 
 def with_faults_of_2027(plan: Plan) -> Plan:
     """Two works that overlap, one of them a product that the zone does not admit; a store too near to a 220 kV line."""
     scenario = "step-2027"
-    line = Works("P42", "Z05", "anode_finishing", None, "负极成品线（故意重叠）", {"substation_id": "S3", "note": OURS})
+    line = Works(
+        "P42", "Z05", "anode_finishing", None, "负极成品线（故意重叠）",
+        {"substation_id": "S3", "note": OURS, "in_service": "2027-06-30"},
+    )  # fmt: skip
     plan = beside(plan, scenario, line, "P33", gap_m=-8.0, wanted="overlap")
     edge = shapely.Point(to_map(np.array([[3400.0, -285.0]]))[0])
     parcels = plan.site.parcels
@@ -178,6 +185,8 @@ def with_faults_of_2027(plan: Plan) -> Plan:
         name="成品库（故意靠近线路）",
         note=OURS,
         substation_id="S2",
+        sector_code="C3091",
+        in_service="2027-06-30",
     )
     return towards_edge(edit.apply(plan), scenario, "P43", left_m=0.8, to=(edge.x, edge.y))
 
