@@ -123,7 +123,8 @@ def test_progress_goes_from_rule_to_rule_and_can_be_cancelled() -> None:
 def test_a_footprint_that_is_not_sound_is_listed_by_every_rule_that_could_not_judge_it() -> None:
     result = check_plan(builders.plan(complete_site(), {"P1": CROSSING}))
     listed = {f.id for f in result.findings if f.rule == NOT_CHECKED}
-    by_plant = [r for r in RULES if r not in {"footprint-valid", "substation-load", "investment-intensity"}]
+    elsewhere = {"footprint-valid", "substation-load", "investment-intensity", "site-topology"}
+    by_plant = [r for r in RULES if r not in elsewhere]
     assert listed == {f"not-checked:{rule}:P1" for rule in by_plant}
     assert not result.complete
 
@@ -255,7 +256,7 @@ def test_a_plant_that_some_rule_could_not_judge_never_leaves_the_result_complete
     for finding in result.findings:
         assert finding.measured is None or math.isfinite(finding.measured)
         assert str(finding.message)
-        if finding.rule in RULES and RULES[finding.rule].reach is not Reach.SCENARIO:
+        if finding.rule in RULES and RULES[finding.rule].reach not in (Reach.SCENARIO, Reach.SITE):
             assert finding.plants, "the check after an edit finds them by their plants"
 
 

@@ -16,7 +16,6 @@ from siteplanner.core.topology.loose_edges import Flags, LooseEdges, loose_edges
 from siteplanner.core.topology.narrow_gaps import narrow_gaps
 from siteplanner.core.topology.overlaps import Overlaps, overlaps
 
-
 LOOSE_AT_MOST = 1_000_000
 """So many loose edges are looked at, in a few seconds: as many as a map of a million parcels has that fits together."""
 

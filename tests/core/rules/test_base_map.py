@@ -12,7 +12,8 @@ from siteplanner.core import edits, schema
 from siteplanner.core.checking import Checker, check_plan
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.not_checked import NOT_CHECKED
-from tests.builders import complete_site, frame, plan, rect, shape
+from tests.builders import complete_site, frame, rect, shape
+from tests.builders import plan_of_places as plan
 from tests.strategies import with_bad_ordinate
 
 
