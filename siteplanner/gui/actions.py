@@ -322,6 +322,15 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action(
+        "toggle_fitting",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Where it fits, while placing"),
+        ("Ctrl+Shift+W",),
+        "",
+        with_plan,
+        checkable=True,
+    ),
+    Action(
         "show_backdrops", "view", QT_TRANSLATE_NOOP("actions", "Backdrops…"), ("Ctrl+Alt+B",), "backdrop", with_plan
     ),
     Action(
@@ -710,6 +719,7 @@ ACTIONS: tuple[Action, ...] = (
         "fix_finding", "check", QT_TRANSLATE_NOOP("actions", "Fixes of the finding"), ("Ctrl+.",), "", with_findings
     ),
     Action("fix_alike", "check", QT_TRANSLATE_NOOP("actions", "Fix all findings of this kind"), (), "", with_findings),
+    Action("why_not_here", "check", QT_TRANSLATE_NOOP("actions", "Why does it not fit here?"), (), "", with_selection),
     Action("waive_finding", "check", QT_TRANSLATE_NOOP("actions", "Waive the finding…"), (), "waive", with_findings),
     Action(
         "withdraw_waiver", "check", QT_TRANSLATE_NOOP("actions", "Withdraw the waiver"), (), "cancel", with_findings

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from siteplanner.core.fixes import WhyNot, why_not
+from siteplanner.core.fixes.why_not import parcel_under
+from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
+from siteplanner.core.schema import PARCELS
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
 from siteplanner.gui.finding_commands import CHOOSE_ONE, FindingCommands
+from siteplanner.gui.panels.fix_bar import FIXING
 
-NO_FIXES = QT_TRANSLATE_NOOP("commands", "No fix was found for this finding.")
+ONE_PLANT = QT_TRANSLATE_NOOP("commands", "Select one plant, and with it the parcel it should fit on if it is another.")
+NO_PARCEL = QT_TRANSLATE_NOOP("commands", "{plant} stands on no parcel. Select the parcel it should fit on with it.")
+MOST_REASONS = 3
 
 
 class FixCommands(FindingCommands):
@@ -27,6 +35,35 @@ class FixCommands(FindingCommands):
             self.desk.tell(CHOOSE_ONE)
         else:
             self.window.fix_bar.fix_all()
+
+    def why_not_here(self) -> None:
+        """Say what keeps the selected plant from fitting on its parcel, or on the one selected with it, and what would
+        make it fit."""
+        session, checker = self.desk.session, self.desk.resting_checker
+        if session is None:
+            return
+        if len(session.selection) != 1:
+            self.desk.tell(ONE_PLANT)
+            return
+        plan, scenario_id, plant = session.plan, session.scenario_id, session.selection[0]
+        chosen = [feature.id for feature in session.selected if feature.layer == PARCELS.name]
+        parcel = chosen[0] if chosen else parcel_under(plan, scenario_id, plant)
+        if parcel is None:
+            self.desk.tell(NO_PARCEL(plant=plant))
+            return
+
+        def job(work: Work) -> tuple[Plan, WhyNot]:
+            return plan, why_not(plan, scenario_id, plant, parcel, checker=checker, work=work)
+
+        self.window.fix_bar.clear()
+        self.desk.background.start(FIXING, job, self._show_why_not, self.window.fix_bar.not_found)
+
+    def _show_why_not(self, answer: tuple[Plan, WhyNot]) -> None:
+        plan, found = answer
+        if plan is not self.desk.plan:
+            return
+        self.show_findings()
+        self.window.fix_bar.show_fixes((found.words(), *found.in_the_way[:MOST_REASONS]), found.fixes)
 
     def go_to_findings(self) -> None:
         """What was done about a finding is done: the list has the keyboard again."""

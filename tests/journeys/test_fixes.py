@@ -128,3 +128,36 @@ def test_a_change_of_the_plan_makes_the_fixes_anew(at_finding: MainWindow, qtbot
     rest(window, qtbot)
     assert window.fix_bar.finding is None
     assert not window.fix_bar.isVisible()
+
+
+def test_the_palette_says_why_a_plant_does_not_fit_and_what_would_make_it(
+    window: MainWindow, opened: Opened, two_plants: Plan, qtbot: Any
+) -> None:
+    session = opened(two_plants)
+    window.desk.select(("P1",))
+    window.qt_actions["why_not_here"].trigger()
+    bar = window.fix_bar
+    qtbot.waitUntil(lambda: bool(bar.fixes), timeout=30_000)
+    assert bar.title.text().splitlines()[0] == "P1 would fit on L1 with one of these changes."
+    assert "9.00 m" in bar.title.text(), "the rule in the way, with its figures"
+    assert bar.list.hasFocus()
+    assert session.shown_plan is not session.plan
+    press(window, Qt.Key.Key_Return)
+    rest(window, qtbot)
+    assert not [f for f in window.desk.result.findings if f.severity == "error" and "P1" in f.plants]
+    window.desk.undo()
+    assert session.plan is two_plants
+
+
+def test_a_plant_on_another_parcel_selected_with_it(
+    window: MainWindow, opened: Opened, two_plants: Plan, qtbot: Any
+) -> None:
+    from siteplanner.core.features import Feature
+
+    session = opened(two_plants)
+    session.select_features((Feature("plants", "P1"), Feature("parcels", "L2")))
+    window.qt_actions["why_not_here"].trigger()
+    qtbot.waitUntil(lambda: bool(window.fix_bar.fixes), timeout=30_000)
+    press(window, Qt.Key.Key_Return)
+    ground = session.plan.site.parcels["geometry"].loc["L2"]
+    assert ground.covers(session.plan.plants()["geometry"].loc["P1"])

@@ -19,7 +19,7 @@ from siteplanner.core.fixes.case import Case, size_of
 from siteplanner.core.fixes.fix import Fix
 from siteplanner.core.fixes.free_moves import Move
 from siteplanner.core.fixes.rotate_to_fit import turned
-from siteplanner.core.fixes.shortest_move import shortest_move
+from siteplanner.core.fixes.shortest_move import REACHES_M, Asking, shortest_move
 from siteplanner.core.oriented_box import SAME_DIRECTION_DEG, direction_deg
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -35,13 +35,18 @@ SIDES = 2
 def align_to_land(case: Case) -> Iterator[Fix]:
     """For each plant of the finding that stands askew on its land: along the side that takes the least."""
     for plant in case.free_plants:
-        asked = asked_of(case, plant, case.footprint(plant))
-        turns = turns_to_land(case, case.footprint(plant))
-        found = [fix for angle_deg in turns for fix in _aligned(case, asked, plant, angle_deg)]
+        shape = case.footprint(plant)
+        beyond_m = size_of(shape) / 2  # a footprint that is turned reaches out of its box
+
+        def asking(within_m: float, plant: str = plant, shape: BaseGeometry = shape, b: float = beyond_m) -> Asked:
+            return asked_of(case, plant, shape, within_m + b)
+
+        turns = turns_to_land(case, shape)
+        found = [fix for angle_deg in turns for fix in _aligned(case, asking, plant, angle_deg)]
         yield from sorted(found, key=lambda fix: fix.cost)[:1]
 
 
-def _aligned(case: Case, asked: Asked, plant: str, angle_deg: float) -> Iterator[Fix]:
+def _aligned(case: Case, asking: Asking, plant: str, angle_deg: float) -> Iterator[Fix]:
     shape = case.footprint(plant)
     turn = turned(case, plant, angle_deg)
     far_m = size_of(shape) * math.sin(math.radians(abs(angle_deg) / 2))
@@ -54,7 +59,7 @@ def _aligned(case: Case, asked: Asked, plant: str, angle_deg: float) -> Iterator
         label = ALIGN(plant=plant, angle_deg=angle_deg, distance_m=math.hypot(*move))
         return together(label, (turn, move_plants(case.scenario_id, plant, *move)))
 
-    move = shortest_move(case, asked, standing, lambda m: case.mends(edit_of(m)))
+    move = shortest_move(case, asking, standing, lambda m: case.mends(edit_of(m)), REACHES_M[:-1])
     if move is not None:
         edit = edit_of(move)
         yield from case.fix(KIND, edit.label(), edit, far_m + math.hypot(*move))
@@ -64,20 +69,22 @@ def turns_to_land(case: Case, shape: BaseGeometry) -> list[float]:
     """Degrees by which a footprint is turned to lie along the sides of its land, the smallest first."""
     ground = case.checker.layout.ground.parcels
     near = ground.tree.query(shape, predicate="intersects")
-    if len(near) == 0:
-        return []
+    return turns_along(ground.shapes[near], shape, shape.buffer(size_of(shape)))
+
+
+def turns_along(parcels: Geometries, shape: BaseGeometry, around: BaseGeometry) -> list[float]:
+    """Degrees by which a footprint is turned to lie along the sides of parcels ``around``, the smallest first."""
     own = direction_deg(np.array([shape], dtype=object))
     found: list[float] = []
-    for side_deg in _directions(ground.shapes[near], shape):
+    for side_deg in _directions(parcels, around):
         turn = (side_deg - own + 45.0) % 90.0 - 45.0
         if abs(turn) > PARALLEL_DEG and all(abs(turn - other) > APART_DEG for other in found):
             found.append(turn)
     return sorted(found[:SIDES], key=abs)
 
 
-def _directions(parcels: Geometries, shape: BaseGeometry) -> list[float]:
-    """Directions of the sides of parcels near a footprint, 0 up to 90 degrees, those with the most length first."""
-    around = shape.buffer(size_of(shape))
+def _directions(parcels: Geometries, around: BaseGeometry) -> list[float]:
+    """Directions of the sides of parcels there, 0 up to 90 degrees, those with the most length first."""
     metres: dict[float, float] = {}
     for line in shapely.get_parts(shapely.intersection(shapely.boundary(parcels), around)):
         sides = np.diff(shapely.get_coordinates(line), axis=0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.fixes.case import Case
+from siteplanner.core.fixes.case import Case, size_of
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import Finding, finding_id
 
@@ -31,10 +31,10 @@ class Asked:
         """Whether the clearances say all that the finding hangs on."""
         return bool(self.own or self.either)
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether what they say can be drawn as moves without loss."""
-        return self.is_told and not any(each.rivals for each in (*self.own, *self.others))
+    def is_exact(self, footprint: BaseGeometry, within_m: float) -> bool:
+        """Whether what they say of places within some metres can be drawn as moves without loss."""
+        shared = (each for each in (*self.own, *self.others) if each.rivals)
+        return self.is_told and not any(shapely.dwithin(footprint, each.shape, within_m) for each in shared)
 
     def choices(self) -> Iterator[tuple[Clearance, ...]]:
         """Clearances to be met together: meeting those of one choice is enough."""
@@ -51,15 +51,18 @@ class Asked:
         return not self.either or any(each.is_met_by(footprint) for each in self.either)
 
 
-def asked_of(case: Case, plant_id: str, footprint: BaseGeometry, *, wholly: bool = False) -> Asked:
+def asked_of(
+    case: Case, plant_id: str, footprint: BaseGeometry, within_m: float | None = None, *, wholly: bool = False
+) -> Asked:
     """What is asked of the place of a plant so that the finding goes and no error comes.
 
-    What other errors ask already need not be met; it must not be missed by more than with ``footprint``. ``wholly``:
-    everything is to be met.
+    It holds of footprints up to ``within_m`` (None: as far as the plant is long) beyond the box of its own. What other
+    errors ask already need not be met; it must not be missed by more than with ``footprint``. ``wholly``: everything is
+    to be met.
     """
     own: list[Clearance] = []
     others: list[Clearance] = []
-    for each in case.clearances(plant_id):
+    for each in case.clearances(plant_id, size_of(footprint) if within_m is None else within_m):
         there = [f for f in case.before.result.findings if _hangs_on(f, each, plant_id)]
         if any(f.id == case.finding.id for f in there):
             own.append(each)

@@ -12,6 +12,7 @@ import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.checking import Checker
+from siteplanner.core.clearances import clearances
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import Cancelled, EditError
 from siteplanner.core.fixes.fix import Fix
@@ -19,7 +20,7 @@ from siteplanner.core.fixes.proof import Standing, gone, mends, new_warnings
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.layout import rows_of
-from siteplanner.core.rules.rule import Finding, Rule
+from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import Message
 from siteplanner.core.work import Work
 
@@ -34,7 +35,7 @@ class Case:
     checker: Checker
     finding: Finding
     work: Work
-    _clearances: dict[str, tuple[Clearance, ...]] = field(default_factory=dict, init=False)
+    _clearances: dict[tuple[str, float], tuple[Clearance, ...]] = field(default_factory=dict, init=False)
 
     @property
     def plan(self) -> Plan:
@@ -52,9 +53,8 @@ class Case:
     def free_plants(self) -> tuple[str, ...]:
         """The plants of the finding that are not built yet and have a footprint that can be computed with."""
         layout = self.checker.layout
-        rows = rows_of(layout, self.finding.plants)
-        status = layout.text("status")
-        return tuple(str(layout.ids[r]) for r in rows if layout.testable[r] and status[r] not in BUILT)
+        found = [str(layout.ids[row]) for row in rows_of(layout, self.finding.plants) if layout.testable[row]]
+        return tuple(plant for plant in found if self.value(plant, "status") not in BUILT)
 
     def footprint(self, plant_id: str) -> BaseGeometry:
         layout = self.checker.layout
@@ -63,8 +63,7 @@ class Case:
 
     def value(self, plant_id: str, column: str) -> Any:
         """An attribute of a plant; None where it is blank."""
-        found = self.plan.plants(self.scenario_id)[column].loc[plant_id]
-        return None if pd.isna(found) else found
+        return attribute(self.plan, self.scenario_id, plant_id, column)
 
     # -- proving ------------------------------------------------------------------------------------------------------
 
@@ -91,28 +90,26 @@ class Case:
 
     # -- what the place is asked --------------------------------------------------------------------------------------
 
-    @cached_property
-    def _rules(self) -> list[Rule]:
-        pack = self.checker.pack
-        on = (rule for rule in pack.catalogue.values() if pack.settings(rule.id).enabled)
-        return [rule for rule in on if rule.clearances is not None]
-
     @property
     def is_about_places(self) -> bool:
         """Whether the rule of the finding tells what it asks of the place of a plant."""
-        return any(rule.id == self.finding.rule for rule in self._rules)
+        rule = self.checker.pack.catalogue.get(self.finding.rule)
+        return rule is not None and rule.clearances is not None
 
-    def clearances(self, plant_id: str) -> tuple[Clearance, ...]:
-        """What the rules ask of the place of a plant, as far as they say."""
-        if plant_id not in self._clearances:
+    def clearances(self, plant_id: str, within_m: float) -> tuple[Clearance, ...]:
+        """What the rules ask of the place of a plant, of footprints up to ``within_m`` beyond the box of its own."""
+        key = plant_id, within_m
+        if key not in self._clearances:
             layout = self.checker.layout
             row = int(rows_of(layout, [plant_id])[0])
-            asked: list[Clearance] = []
-            for rule in self._rules:
-                assert rule.clearances is not None
-                asked += rule.clearances(layout, self.checker.pack.settings(rule.id), row)
-            self._clearances[plant_id] = tuple(asked)
-        return self._clearances[plant_id]
+            self._clearances[key] = clearances(layout, self.checker.pack, row, within_m=within_m)
+        return self._clearances[key]
+
+
+def attribute(plan: Plan, scenario_id: str, plant_id: str, column: str) -> Any:
+    """An attribute of a plant; None where it is blank. (A layout remembers what of it was read, for the next check.)"""
+    found = plan.plants(scenario_id)[column].loc[plant_id]
+    return None if pd.isna(found) else found
 
 
 def size_of(shape: BaseGeometry) -> float:

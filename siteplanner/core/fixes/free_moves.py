@@ -10,19 +10,17 @@ import math
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 import shapely.affinity
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.fitting.minkowski import Footprint, swept
 from siteplanner.core.rules.clearance import Clearance
 
 Move = tuple[float, float]
-Floats = npt.NDArray[np.float64]
 
 ARC_ERROR_M = 0.003
 """How far a drawn arc may lie inside the true one: less than the tolerance of the check."""
-FLAT = 1e-9
 APART_M, APART_SHARE = 0.25, 0.05
 """How far from a move that proved no good the next is looked for, and as a share of its length."""
 
@@ -49,72 +47,32 @@ def free_moves(footprint: BaseGeometry, clearances: Iterable[Clearance], reach_m
     """
     west, south, east, north = footprint.bounds
     origin = ((west + east) / 2, (south + north) / 2)
-    pieces = [origin_free - np.asarray(origin) for origin_free in _convex_pieces(footprint)]
+    shape = Footprint.of(shapely.affinity.translate(footprint, -origin[0], -origin[1]))
     reach = shapely.box(-reach_m, -reach_m, reach_m, reach_m)
     half = max(east - west, north - south) / 2 + reach_m
     furthest_m = math.sqrt(2) * reach_m
     closed = [
-        _not_free(each, pieces, origin, half)
+        _not_free(each, shape, origin, half)
         for each in clearances
         if each.inside or shapely.dwithin(footprint, each.shape, furthest_m + each.required_m)
     ]
     return reach.difference(shapely.union_all(closed)) if closed else reach
 
 
-def _not_free(asked: Clearance, pieces: list[Floats], origin: Move, half: float) -> BaseGeometry:
+def _not_free(asked: Clearance, shape: Footprint, origin: Move, half: float) -> BaseGeometry:
     """The moves that ``asked`` forbids; ``half`` is how far from the origin a footprint can come to lie."""
     window = half + asked.required_m + 1.0
     kept_from = _around(asked.shape, origin, window)
     if asked.inside:
         kept_from = shapely.box(-window, -window, window, window).difference(kept_from)
-    forbidden = grown_by(kept_from, pieces)
+    forbidden = swept(kept_from, shape)
     if asked.required_m > 0:
         forbidden = forbidden.buffer(asked.required_m, quad_segs=_arc_steps(asked.required_m))
     if asked.when_on is not None:
-        forbidden = forbidden.intersection(grown_by(_around(asked.when_on, origin, window), pieces))
+        forbidden = forbidden.intersection(swept(_around(asked.when_on, origin, window), shape))
     for other in asked.unless_on if not forbidden.is_empty else ():
-        forbidden = forbidden.difference(grown_by(_around(other, origin, window), pieces))
+        forbidden = forbidden.difference(swept(_around(other, origin, window), shape))
     return forbidden
-
-
-def grown_by(shape: BaseGeometry, pieces: list[Floats]) -> BaseGeometry:
-    """The moves by which any of the convex ``pieces`` (corners, n × 2) comes to share a point with ``shape``."""
-    if shape.is_empty:
-        return shape
-    starts, ends = _segments(shape)
-    sums: list[BaseGeometry] = []
-    for corners in pieces:
-        if shapely.get_dimensions(shape) == 2:
-            sums.append(shapely.affinity.translate(shape, *-corners[0]))
-        both = np.concatenate([starts[:, np.newaxis] - corners, ends[:, np.newaxis] - corners], axis=1)
-        sums += list(np.asarray(shapely.convex_hull(shapely.multipoints(both))))
-    return shapely.union_all(sums)
-
-
-def _segments(shape: BaseGeometry) -> tuple[Floats, Floats]:
-    """Both ends of every segment of a shape's lines and outlines; of a point, twice the point."""
-    found: list[Floats] = []
-    for part in shapely.get_parts(shape):
-        lines = part.boundary if shapely.get_dimensions(part) == 2 else part
-        for drawn in shapely.get_parts(lines):
-            xy = shapely.get_coordinates(drawn)
-            first = xy[:-1] if len(xy) > 1 else xy
-            found.append(np.stack([first, xy[1:] if len(xy) > 1 else xy]))
-    ends = np.concatenate(found, axis=1) if found else np.empty((2, 0, 2))
-    return ends[0], ends[1]
-
-
-def _convex_pieces(shape: BaseGeometry) -> list[Floats]:
-    """The corners of convex polygons that together are ``shape``."""
-    pieces: list[Floats] = []
-    for part in shapely.get_parts(shape):
-        hull = shapely.convex_hull(part)
-        if hull.area - part.area <= FLAT * part.area:
-            pieces.append(shapely.get_coordinates(hull)[:-1])
-        else:
-            triangles = shapely.get_parts(shapely.constrained_delaunay_triangles(part))
-            pieces.extend(shapely.get_coordinates(each)[:-1] for each in triangles)
-    return pieces
 
 
 def _around(shape: BaseGeometry, origin: Move, half: float) -> BaseGeometry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Iterator
+from functools import partial
 
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.move_plants import move_plants
@@ -42,8 +43,8 @@ def _moved(case: Case, plant: str, label: Template, *, wholly: bool) -> Generato
         return move_plants(case.scenario_id, plant, *move)
 
     shape = case.footprint(plant)
-    asked = asked_of(case, plant, shape, wholly=wholly)
-    move = shortest_move(case, asked, shape, lambda m: case.mends(edit_of(m)))
+    asking = partial(asked_of, case, plant, shape, wholly=wholly)
+    move = shortest_move(case, asking, shape, lambda m: case.mends(edit_of(m)))
     if move is None:
         return None
     distance_m = math.hypot(*move)

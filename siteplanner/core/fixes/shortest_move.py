@@ -20,6 +20,8 @@ from siteplanner.core.fixes.free_moves import Move, shortest_free_moves
 from siteplanner.core.fixes.proof import short_by
 
 Holds = Callable[[Move], bool]
+Asking = Callable[[float], Asked]
+"""What is asked of a place so many metres around."""
 REACHES_M = (12.0, 40.0, 120.0)
 """How far is looked, one after the other: a longer move is another place, not a mended one."""
 TRIES = 8
@@ -32,26 +34,33 @@ FIRST_RING_M = 0.25
 CLOSE_ENOUGH_M = 0.004
 
 
-def shortest_move(case: Case, asked: Asked, footprint: BaseGeometry, proved: Holds) -> Move | None:
+def shortest_move(
+    case: Case, asking: Asking, footprint: BaseGeometry, proved: Holds, reaches_m: tuple[float, ...] = REACHES_M
+) -> Move | None:
     """Metres east and north that bring ``footprint`` to where ``proved`` says yes; None: not found.
 
-    ``footprint`` is the plant's, or what it would be turned or made smaller; ``asked`` is what is asked of it.
+    ``footprint`` is the plant's, or what it would be turned or made smaller; ``asking`` is what is asked of it.
     """
-    found = _by_clearances(asked, footprint, proved) if asked.is_told else None
-    if asked.is_exact and found is not None:
+    found = _by_clearances(asking, footprint, proved, reaches_m)
+    furthest_m = reaches_m[-1] if found is None else _length(found)
+    asked = asking(next((reach_m for reach_m in reaches_m if reach_m >= furthest_m), reaches_m[-1]))
+    if asked.is_exact(footprint, furthest_m):
         return found
 
     def holds(move: Move) -> bool:
         return asked.allows(shapely.affinity.translate(footprint, *move)) and proved(move)
 
-    return _by_trying(case, footprint, holds, found)
+    return _by_trying(case, footprint, holds, found, furthest_m)
 
 
 # -- where the clearances say it ------------------------------------------------------------------------------------
 
 
-def _by_clearances(asked: Asked, footprint: BaseGeometry, proved: Holds) -> Move | None:
-    for reach_m in REACHES_M:
+def _by_clearances(asking: Asking, footprint: BaseGeometry, proved: Holds, reaches_m: tuple[float, ...]) -> Move | None:
+    for reach_m in reaches_m:
+        asked = asking(reach_m)
+        if not asked.is_told:
+            return None
         found = [
             move
             for clearances in asked.choices()
@@ -82,10 +91,10 @@ def _rounded(move: Move) -> Iterator[Move]:
 # -- where they do not ----------------------------------------------------------------------------------------------
 
 
-def _by_trying(case: Case, footprint: BaseGeometry, holds: Holds, known: Move | None) -> Move | None:
+def _by_trying(case: Case, footprint: BaseGeometry, holds: Holds, known: Move | None, most_m: float) -> Move | None:
     """Ways out tried in growing rings, the best of the first with one drawn in; ``known`` if none is shorter."""
     ways = _ways(case, footprint)
-    inner, most_m = 0.0, REACHES_M[-1] if known is None else _length(known)
+    inner = 0.0
     for ring_m in _rings(case, footprint):
         if inner >= most_m:
             break

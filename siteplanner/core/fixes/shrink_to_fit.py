@@ -22,6 +22,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 KIND = "shrink"
 SHRINK = QT_TRANSLATE_NOOP("fixes", "Make {plant} smaller: {capacity:,.12g} {unit} instead of {before:,.12g}")
+LARGEST = 3
 STEPS = 100
 """A capacity is found to a hundredth of what the plant has."""
 SMALLER_COST_M = 20.0
@@ -40,8 +41,9 @@ def shrink_to_fit(case: Case) -> Iterator[Fix]:
 
 
 def shrink_load(case: Case) -> Iterator[Fix]:
-    """The same for findings about loads: for each plant of the finding, built or not."""
-    for plant in case.finding.plants:
+    """The same for findings about sums: for the plants of the finding with the largest loads, built or not."""
+    by_load = sorted(case.finding.plants, key=lambda plant: -(case.value(plant, "power_kw") or 0.0))
+    for plant in by_load[:LARGEST]:
         edit = _largest(case, plant, 0.0, lambda _: True)
         if edit is not None:
             yield from _offer(case, plant, edit)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from siteplanner.core.edits.edit import Edit
-from siteplanner.core.errors import SiteplannerError
+from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.fixes import AllFixed, Fix, fix_all, fixes_for
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
@@ -41,7 +41,7 @@ class FixBar(QWidget):
         self.fixes: tuple[Fix, ...] = ()
         self._about: Plan | None = None
         self._asked: Plan | None = None
-        self._words: Text | None = None
+        self._words: tuple[Text, ...] = ()
         self._previewed: Edit | None = None
         self._enter_then = False
         self.title = QLabel()
@@ -102,15 +102,15 @@ class FixBar(QWidget):
     def clear(self) -> None:
         self.desk.background.cancel(FIXING)
         self._previewed = None
-        self.finding, self.fixes, self._words = None, (), None
+        self.finding, self.fixes, self._words = None, (), ()
         self._about = self._asked = None
         self._enter_then = False
         self._show()
 
-    def show_fixes(self, words: Text, fixes: Iterable[Fix]) -> None:
-        """Offer fixes that are about no finding of the list, under a sentence."""
+    def show_fixes(self, words: Iterable[Text], fixes: Iterable[Fix]) -> None:
+        """Offer fixes that are about no finding of the list, under some sentences."""
         self.clear()
-        self.fixes, self._words, self._about = tuple(fixes), words, self.desk.plan
+        self.fixes, self._words, self._about = tuple(fixes), tuple(words), self.desk.plan
         self._show()
         self._enter()
 
@@ -119,13 +119,13 @@ class FixBar(QWidget):
         if session is None:
             return
         plan, scenario_id = session.plan, session.scenario_id
-        self.finding, self.fixes, self._words = finding, (), None
+        self.finding, self.fixes, self._words = finding, (), ()
         self._about, self._asked = None, plan
 
         def job(work: Work) -> tuple[Plan, Finding, tuple[Fix, ...]]:
             return plan, finding, fixes_for(plan, scenario_id, finding, checker=checker, work=work)
 
-        self.desk.background.start(FIXING, job, self._found, self._not_found)
+        self.desk.background.start(FIXING, job, self._found, self.not_found)
         self._show()
 
     def _found(self, answer: tuple[Plan, Finding, tuple[Fix, ...]]) -> None:
@@ -136,9 +136,12 @@ class FixBar(QWidget):
             if self._enter_then:
                 self._enter()
 
-    def _not_found(self, error: Exception) -> None:
+    def not_found(self, error: Exception) -> None:
+        """Say what went wrong; what was cancelled is not missed."""
         if isinstance(error, SiteplannerError):
             self.desk.tell(error.message)
+        elif not isinstance(error, Cancelled):
+            raise error
 
     def _plan_changed(self) -> None:
         """What was proved of another plan is worth nothing."""
@@ -178,7 +181,7 @@ class FixBar(QWidget):
         self.all.setText(self.tr("Fix all %n of this kind", "", count))
         self.all.setVisible(self.finding is not None and count > 1)
         self.all.setEnabled(not self.desk.background.is_busy(FIXING_ALL))
-        self.setVisible(self.finding is not None or self._words is not None)
+        self.setVisible(self.finding is not None or bool(self._words))
 
     def _fit(self) -> None:
         """As high as what is to be seen of the list; the findings above need room too."""
@@ -188,8 +191,8 @@ class FixBar(QWidget):
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + 2 * self.list.frameWidth())
 
     def _title(self) -> str:
-        if self._words is not None:
-            return say(self._words)
+        if self._words:
+            return "\n".join(say(sentence) for sentence in self._words)
         if self.finding is not None and self._about is None:
             return self.tr("Looking for fixes…")
         if not self.fixes:
@@ -275,7 +278,7 @@ class FixBar(QWidget):
         def job(work: Work) -> tuple[Plan, AllFixed]:
             return plan, fix_all(plan, scenario_id, rule, checker=checker, work=work)
 
-        self.desk.background.start(FIXING_ALL, job, self._all_fixed, self._not_found)
+        self.desk.background.start(FIXING_ALL, job, self._all_fixed, self.not_found)
         self.all.setEnabled(False)
 
     def _all_fixed(self, answer: tuple[Plan, AllFixed]) -> None:

@@ -75,7 +75,7 @@ def towns(draw: st.DrawFn) -> Plan:
 OWNERS = st.sampled_from(["A", "B"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.one_of(towns(), plans()), st.data())
 def test_a_fix_that_is_offered_mends_its_finding_and_nothing_else_goes_wrong(made: Plan, data: st.DataObject) -> None:
     checker = Checker(made)
@@ -118,7 +118,7 @@ def test_no_move_that_mends_a_finding_is_shorter_than_the_one_offered(made: Plan
                 assert not mends(before, after, finding.id), (finding.id, plant, length_m, tried_m, math.degrees(way))
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(towns())
 def test_fixing_all_of_a_rule_is_one_step_that_brings_no_error(made: Plan) -> None:
     before = check_plan(made)
