@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         self.qt_actions["toggle_snap"].setChecked(self.canvas.snapping)
         self.qt_actions["toggle_grid"].setChecked(self.desk.look.grid)
         self.qt_actions["toggle_clearances"].setChecked(self.canvas.surface.envelopes.on)
+        self.qt_actions["toggle_fitting"].setChecked(self.canvas.surface.fitting.on)
         self.qt_actions[f"plants_by_{self.desk.look.plants_by}"].setChecked(True)
         self.qt_actions["colour_blind_safe"].setChecked(self.desk.look.scheme == "colour_blind_safe")
         self.bookmarks_panel.show_keys(tuple(self.keys.shown(f"go_bookmark_{n}") for n in range(1, KEYED + 1)))

@@ -23,6 +23,11 @@ class MapCommands(ScenarioCommands):
         envelopes = self.window.canvas.surface.envelopes
         envelopes.set_on(not envelopes.on)
 
+    def toggle_fitting(self) -> None:
+        """Draw where a plant would fit while it is placed, or no longer."""
+        fitting = self.window.canvas.surface.fitting
+        fitting.set_on(not fitting.on)
+
     # -- bookmarks ----------------------------------------------------------------------------------------------
 
     def show_bookmarks(self) -> None:

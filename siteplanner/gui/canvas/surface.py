@@ -24,6 +24,7 @@ from siteplanner.gui.canvas.hits import PlantHits
 from siteplanner.gui.canvas.labels import BELOW_M_PER_PX
 from siteplanner.gui.canvas.live_envelopes import LiveEnvelopes
 from siteplanner.gui.canvas.live_findings import binding_finding, judged
+from siteplanner.gui.canvas.live_fitting import LiveFitting
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
 from siteplanner.gui.canvas.note_editing import NoteEditing
@@ -58,6 +59,7 @@ class Surface(QObject):
         self.drafter = Drafter(desk, view, self.snapper, self.draft, self.drafting_bar, self)
         self.findings = FindingLayer(view)
         self.envelopes = LiveEnvelopes(desk, view, self)
+        self.fitting = LiveFitting(desk, view, self)
         self.annotations = AnnotationLayer(view)
         self.note_editing = NoteEditing(self)
         self.locked = False

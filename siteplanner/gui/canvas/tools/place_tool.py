@@ -74,6 +74,7 @@ class PlaceTool(Tool):
         self.cancel()
         self._type_id, self._capacity, self._angle_deg = type_id, capacity, 0.0
         self._ghost, self._reference, self._last = None, None, None
+        self.surface.fitting.leave()
         self.surface.hint_changed.emit()
 
     def hint(self) -> str:
@@ -89,6 +90,7 @@ class PlaceTool(Tool):
 
     def stop(self) -> None:
         super().stop()
+        self.surface.fitting.leave()
         self.surface.drafter.lay_down(self)
 
     def cancel(self) -> bool:
@@ -97,6 +99,8 @@ class PlaceTool(Tool):
         self.surface.note.hide()
         if self.surface.drafter.serves(self):
             self.surface.drafter.forget()
+        else:  # dragged from the catalogue: the tool is not laid down, for it was not in the hand
+            self.surface.fitting.leave()
         self.surface.snapper.rest()
         self.surface.draft.clear()
         if shown:
@@ -281,6 +285,7 @@ class PlaceTool(Tool):
         aim = self._aim(ghost, self._pointer) if ghost is not None else None
         if ghost is None or aim is None:
             return
+        self.surface.fitting.seek(ghost, self._angle_deg)
         marked = [aim.point] if self._corner(ghost) is not None else []
         self.surface.draft.show(None, marked, self.surface.view.origin, self.surface.desk.styles)
         shown = self.surface.preview(ghost.preview(self._footprint(ghost, aim)))
@@ -309,7 +314,9 @@ class PlaceTool(Tool):
         """The type's name, and how far it is turned."""
         of = load_catalogue().get(self._type_id)
         name = of.name(self.surface.language)
-        return f"{name}   {self._angle_deg:.4g}°" if self._angle_deg else name
+        figures = f"{name}   {self._angle_deg:.4g}°" if self._angle_deg else name
+        nowhere = self.surface.fitting.on and self.surface.fitting.fits_nowhere
+        return figures + "\n" + self.tr("At this angle it fits nowhere in view") if nowhere else figures
 
     def _held_ghost(self) -> Ghost | None:
         """The ghost for the plan as it stands; None where nothing can be placed, with the reason in a toast."""
