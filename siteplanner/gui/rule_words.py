@@ -72,6 +72,7 @@ _LIMITS: Final[Mapping[str, Template]] = {
     "tower_unknown_near": QT_TRANSLATE_NOOP("rule_words", "Tower height not known: not checked within"),
     "no_extent_near_m": QT_TRANSLATE_NOOP("rule_words", "Drawn as a point or line: not checked within"),
     "unknown_extent_m": QT_TRANSLATE_NOOP("rule_words", "Homes drawn as a point or line: not checked within"),
+    "gap_below_m": QT_TRANSLATE_NOOP("rule_words", "Gaps between parcels narrower than"),
     "lane_m": QT_TRANSLATE_NOOP("rule_words", "Free width"),
     "factory_above_m2": QT_TRANSLATE_NOOP("rule_words", "Factories larger than"),
     "warehouse_above_m2": QT_TRANSLATE_NOOP("rule_words", "Warehouses larger than"),

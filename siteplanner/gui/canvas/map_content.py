@@ -12,13 +12,14 @@ from PySide6.QtGui import QFont
 
 from siteplanner.core.corridors.strip_areas import Limits, strip_limits
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.overrides import same_rules
 from siteplanner.core.site import shapes_of
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.drawing.plant_looks import PlantLooks, Stand, Years, plant_looks, years_of
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.labels import LabelMemory
 from siteplanner.gui.canvas.picture import PictureRequest, Underlay
-from siteplanner.gui.canvas.picture_layers import PAINTERS, not_yet_there
+from siteplanner.gui.canvas.picture_layers import PAINTERS, KeptRings, not_yet_there
 from siteplanner.gui.canvas.plant_stands import plant_stands
 from siteplanner.gui.desk import Desk
 
@@ -34,7 +35,7 @@ class MapContent:
         self.lifted: frozenset[str] = frozenset()
         self.drawn_lifted: frozenset[str] = frozenset()
         self._drawn: tuple[tuple[object, ...], tuple[object, ...]] = ((), ())
-        self._memory, self._label_ink = LabelMemory(), LabelInk()
+        self._memory, self._label_ink, self._plant_rings = LabelMemory(), LabelInk(), KeptRings()
         self._limits: tuple[Plan, Limits] | None = None
 
     @property
@@ -70,7 +71,7 @@ class MapContent:
     def forget(self) -> None:
         """Whatever was drawn is no longer there."""
         self._drawn = ((), ())
-        self._memory = LabelMemory()
+        self._memory, self._plant_rings = LabelMemory(), KeptRings()
 
     def request(self, window: ViewWindow, device_pixel_ratio: float) -> PictureRequest | None:
         """What is to be drawn of ``window``; None without a plan."""
@@ -97,6 +98,7 @@ class MapContent:
             underlays=self.underlays,
             memory=self._memory,
             label_ink=self._label_ink,
+            plant_rings=self._plant_rings,
         )
 
     def looks(self, plants: gpd.GeoDataFrame) -> PlantLooks:
@@ -118,10 +120,7 @@ class MapContent:
     def _strip_limits(self, plan: Plan) -> Limits:
         """Kept as long as the rules of the plan do not change: every picture asks."""
         known = self._limits
-        changed = known is None or (
-            known[0].rule_overrides is not plan.rule_overrides or known[0].rule_pack != plan.rule_pack
-        )
-        if known is None or changed:
+        if known is None or not same_rules(known[0], plan):
             self._limits = known = (plan, strip_limits(plan))
         return known[1]
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from siteplanner.core.errors import Cancelled
 from siteplanner.core.features import Feature, by_layer, features_frame
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.kept_packs import RULE_PACKS
 from siteplanner.core.snapping_layers import SNAPPED_LAYERS, layer_targets
 from siteplanner.core.snapping_setbacks import SetbackLines, setback_m
 from siteplanner.core.snapping_targets import LayerTargets
@@ -77,7 +78,7 @@ class SnapIndex(QObject):
         plan, parcels = self._desk.plan, self._made.get("parcels")
         if plan is None or parcels is None:
             return None
-        key = (parcels[1], plan.rule_overrides, plan.rule_pack)
+        key = (parcels[1], plan.rule_overrides, plan.rule_pack, plan.settings.get(RULE_PACKS))
         known, lines = self._setbacks
         if not isinstance(known, tuple) or any(a is not b for a, b in zip(known, key, strict=True)):
             distance_m = setback_m(plan)

@@ -11,15 +11,18 @@ from siteplanner.core.measure_units import read_number
 from siteplanner.core.rules.clauses import clause, clause_name
 from siteplanner.core.rules.overrides import ENABLED, SEVERITY
 from siteplanner.core.rules.rule import Limit, Severity
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
-from siteplanner.gui.dialogs.rule_editor_tree import NO, OFF, SEVERITIES, YES
+from siteplanner.gui.dialogs.rule_editor_tree import NO, SEVERITIES, YES
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.rule_words import amount_text, is_switch, limit_name
 from siteplanner.gui.wording import say
 from siteplanner.services.rule_draft import Place, RuleDraft
 
 VALUE_PX = 110
+PACK_ON = QT_TRANSLATE_NOOP("rule_editor", "on, {severity}")
+PACK_OFF = QT_TRANSLATE_NOOP("rule_editor", "off, {severity}")
 TEXT_PX = 92
 
 
@@ -152,7 +155,7 @@ class RuleDetail(QWidget):
             limit = draft.plain.settings(place[0]).limits[place[1]]
             return f"{_shown(limit)} {limit.unit}".strip()
         grade = say(SEVERITIES[draft.plain_text((place[0], SEVERITY))])
-        return grade if draft.plain_text(place) == "true" else f"{grade}, {say(OFF)}"
+        return say((PACK_ON if draft.plain_text(place) == "true" else PACK_OFF)(severity=grade))
 
     @property
     def _places(self) -> tuple[Place, ...]:

@@ -10,6 +10,7 @@ from siteplanner.core import schema
 from siteplanner.core.features import features_frame
 from siteplanner.core.map_look import EDITABLE, LABELLED
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.kept_packs import RULE_PACKS
 from siteplanner.drawing.style_values import LegendEntry
 from siteplanner.gui.backdrop_words import backdrop_state
 from siteplanner.gui.canvas import painting
@@ -90,7 +91,7 @@ class LayerItems:
         wanted = look.plants_by == "finding"
         stands = plant_stands(desk.result, plan.plants().index, current=desk.result_is_current) if wanted else {}
         same = (plan.site, plan.plants(), desk.styles, plan.rule_overrides)
-        known = (look.plants_by, stands, plan.rule_pack, desk.year)
+        known = (look.plants_by, stands, plan.rule_pack, plan.settings.get(RULE_PACKS), desk.year)
         if (
             self._known is None
             or known != self._known[1]
