@@ -8,6 +8,7 @@ from siteplanner.core.fixes.align_to_land import align_to_land
 from siteplanner.core.fixes.better_fire_grade import better_fire_grade
 from siteplanner.core.fixes.case import Case
 from siteplanner.core.fixes.fill_blanks import fill_blanks
+from siteplanner.core.fixes.fire_wall import fire_wall
 from siteplanner.core.fixes.fix import Fix
 from siteplanner.core.fixes.merge_parcels import merge_parcels
 from siteplanner.core.fixes.move_out import move_out
@@ -32,7 +33,7 @@ FIXES: Mapping[str, tuple[Suggest, ...]] = {
     "zone-product": (move_out,),
     "overlap": PLACE,
     "setback": PLACE,
-    "fire-separation": (better_fire_grade, *PLACE),
+    "fire-separation": (better_fire_grade, fire_wall, *PLACE),
     "corridor": PLACE,
     "inside-development-boundary": PLACE,
     "ground": PLACE,

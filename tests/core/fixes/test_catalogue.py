@@ -9,6 +9,7 @@ import pytest
 import shapely
 import shapely.affinity
 
+from siteplanner.core import edits
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.edits.rotate_plants import RotatePlants
 from siteplanner.core.edits.set_attributes import SetAttributes
@@ -101,6 +102,27 @@ def test_where_one_better_grade_is_not_enough_both_are_better() -> None:
     }  # 14 m are asked; 12 m with one of them of grade 2; 11 m is what they have
     (fix,) = fixes(plan(complete_site(), rows), "fire-separation:P1:P2", "fire-grade")
     assert str(fix.label) == "Build P1 and P2 to fire resistance grade 2"
+
+
+def side_by_side(**changes: Any) -> Plan:
+    """Two works of class C 7 m apart, of 12 m and 18 m."""
+    rows = {"P1": rect(50, 50, 40, 30), "P2": factory(rect(97, 50, 40, 30), height_m=18.0, **changes)}
+    return plan(complete_site(), rows)
+
+
+def test_a_fire_wall_of_the_higher_works_is_offered_where_the_pack_allows_note_4() -> None:
+    made = side_by_side()
+    assert fixes(made, "fire-separation:P1:P2", "fire-wall") == [], "the default pack allows no reduction"
+    made = edits.set_rule_override(made, "fire-separation", "allow.N4", 1.0).apply(made)
+    (fix,) = fixes(made, "fire-separation:P1:P2", "fire-wall")
+    assert str(fix.label) == "Build P2 with a fire wall without openings to the west"  # the higher one's facing side
+
+
+def test_a_fire_wall_of_the_lower_works_takes_a_closed_roof_by_note_6() -> None:
+    made = side_by_side()  # grade 2 both; note 6 leaves 4 m of 10 m for classes C, D and E
+    made = edits.set_rule_override(made, "fire-separation", "allow.N6", 1.0).apply(made)
+    (fix,) = fixes(made, "fire-separation:P1:P2", "fire-wall")
+    assert str(fix.label) == "Build P1 with a fire wall without openings to the east and a closed roof of 1 h"
 
 
 def test_blanks_are_filled_from_the_type_as_few_as_it_takes() -> None:
