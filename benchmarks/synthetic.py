@@ -24,7 +24,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 from siteplanner.files.plan_file import save_plan
 
-VERSION = 5
+VERSION = 6
 SEED = 20_261_123
 EPSG = 4547
 ORIGIN_M = np.array([440_000.0, 4_150_000.0])
@@ -218,6 +218,7 @@ def _constraint_frame(size: Size, parcels: np.ndarray, random: np.random.Generat
         for at in random.choice(size.parcels, max(5, int(size.parcels * share)), replace=False):
             shape = shapely.convex_hull(parcels[at]).buffer(-15 if kind == "residential" else -5)
             rows.append((kind, "", np.nan, shape))
+    rows.append(("development_boundary", "", np.nan, _boundary(left, bottom, right, top)))
     kinds, grades, half_widths, shapes = zip(*rows, strict=True)
     home = np.array(kinds) == "residential"
     geometry = np.empty(len(shapes), dtype=object)
@@ -236,6 +237,15 @@ def _constraint_frame(size: Size, parcels: np.ndarray, random: np.random.Generat
         }
     )
     return frames.conform(table, schema.CONSTRAINTS, crs)
+
+
+def _boundary(left: float, bottom: float, right: float, top: float) -> shapely.Polygon:
+    """A wavy outline of 2,000 corners that leaves out the outermost parcels."""
+    around = np.linspace(0.0, 2 * np.pi, 2_000, endpoint=False)
+    x, y = np.clip(1.3 * np.cos(around), -1, 1), np.clip(1.3 * np.sin(around), -1, 1)
+    shrunk = 0.97 + 0.02 * np.sin(40 * around)
+    middle, half = np.array([left + right, bottom + top]) / 2, np.array([right - left, top - bottom]) / 2
+    return shapely.Polygon(middle + np.column_stack([x, y]) * shrunk[:, None] * half)
 
 
 def _line(*ordinates: float) -> shapely.LineString:
