@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.checking import Checker, CheckResult
 from siteplanner.core.edits.edit import Edit
@@ -73,6 +74,7 @@ class Desk(QObject):
     told = Signal(object, object)
     finding_shown = Signal(object)
     place_shown = Signal(object)
+    walls_shown = Signal(object)
     map_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -215,6 +217,10 @@ class Desk(QObject):
     def show_place(self, bounds: tuple[float, float, float, float]) -> None:
         """Zoom the map to a box: minx, miny, maxx, maxy in the plan's CRS."""
         self.place_shown.emit(bounds)
+
+    def show_walls(self, lines: BaseGeometry | None) -> None:
+        """Mark walls on the map while they are being entered: lines in the plan's CRS; None: none any more."""
+        self.walls_shown.emit(lines)
 
     def tell(self, message: Message | Template | str, action: tuple[str, Callable[[], None]] | None = None) -> None:
         """A toast: what happened, and what can be done about it."""

@@ -56,6 +56,13 @@ def sides_of(azimuth_deg: Floats, front_deg: float) -> Flags:
     return found
 
 
+def walls_of(footprint: BaseGeometry, front_deg: float, side: int) -> BaseGeometry:
+    """The walls of one side (0 the front, clockwise), as lines."""
+    edges = edges_of(footprint)
+    of = sides_of(edges.azimuth_deg, front_deg)[:, side]
+    return shapely.MultiLineString(list(np.stack([edges.start[of], edges.end[of]], axis=1)))
+
+
 def facing(footprint: BaseGeometry, front_deg: float, other: BaseGeometry, within_m: float) -> Flags:
     """The sides with a wall from which a point of ``other`` is seen within ``within_m`` metres.
 

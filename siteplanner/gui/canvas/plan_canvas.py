@@ -31,6 +31,7 @@ from siteplanner.gui.canvas.travel import Travel
 from siteplanner.gui.canvas.type_drop import TypeDrop
 from siteplanner.gui.canvas.typed_bar import Question, TypedBar
 from siteplanner.gui.canvas.typed_edits import typed_move, typed_turn
+from siteplanner.gui.canvas.wall_mark import WallMark
 from siteplanner.gui.desk import Desk
 
 
@@ -67,6 +68,7 @@ class PlanCanvas(QWidget):
         self.foreground = Foreground(self.surface, self._content, self.handles, self.sizes)
         self.travel = Travel(self.surface)
         self.place_mark = PlaceMark(self.view)
+        self.wall_mark = WallMark(desk, self.view, self)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
         self._snap_words = ""

@@ -169,6 +169,7 @@ class PropertiesPanel(QWidget):
         form.renamed.connect(self._rename)
         form.unlock_wanted.connect(self._unlock)
         form.given_up.connect(self._give_up)
+        form.walls_shown.connect(self.desk.show_walls)
         form.page.setWidget(form)
         self._pages.addWidget(form.page)
         return form

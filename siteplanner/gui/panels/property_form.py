@@ -50,6 +50,7 @@ class PropertyForm(QWidget):
     renamed = Signal(str)
     unlock_wanted = Signal()
     given_up = Signal()
+    walls_shown = Signal(object)
 
     def __init__(self, layer: Layer, table: AttributeTable, plan: Plan, styles: MapStyles) -> None:
         super().__init__()
@@ -134,6 +135,7 @@ class PropertyForm(QWidget):
         field = WallsField(column)
         field.changed.connect(self.changed)
         field.refused.connect(self.refused)
+        field.side_shown.connect(self.walls_shown)
         field.name_for_readers(say(column.label))
         self.fields[column.name] = field
         return field

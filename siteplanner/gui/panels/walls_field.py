@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.columns import Column
 from siteplanner.core.errors import EditError
 from siteplanner.core.fire.applied import Applied
+from siteplanner.core.fire.sides import walls_of
 from siteplanner.core.fire.walls import SIDES, Walls, new_walls, read_walls, walls_text
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.typed_values import read_typed
@@ -65,11 +66,13 @@ FRAME_PX = 12
 class WallsField(QWidget):
     """Used like a ``PropertyField``: ``changed("walls", text)`` after each tick or figure, None where nothing is left.
 
-    The arrow keys go from cell to cell, Space ticks.
+    The arrow keys go from cell to cell, Space ticks. ``side_shown(lines)`` tells which walls are being entered, None
+    when none are.
     """
 
     changed = Signal(str, object)
     refused = Signal(object)
+    side_shown = Signal(object)
 
     def __init__(self, column: Column) -> None:
         super().__init__()
@@ -203,6 +206,8 @@ class WallsField(QWidget):
         self._shape = shape
         if not only_moved or self._form.isHidden():
             self._show()
+        if self.picture.side is not None:
+            self._tell_side()  # the walls are elsewhere now
 
     def show_in_use(self, applied: Sequence[Applied] | None) -> None:
         """The reductions that the check uses around the plant; None: the rule pack allows none, or nobody knows yet."""
@@ -286,9 +291,17 @@ class WallsField(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             place = self._place(watched) if event.type() == QEvent.Type.FocusIn else None
             self.picture.mark(None if place is None else place[1])
+            self._tell_side()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._go(watched, event)
         return super().eventFilter(watched, event)
+
+    def _tell_side(self) -> None:
+        side, shape, walls = self.picture.side, self._shape, self._walls
+        if side is None or shape is None or shape.is_empty or walls is None:
+            self.side_shown.emit(None)
+        else:
+            self.side_shown.emit(walls_of(shape, walls.front_deg, side))
 
     def _place(self, widget: QObject) -> tuple[int, int] | None:
         """Row and side of a cell."""

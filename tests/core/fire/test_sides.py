@@ -11,7 +11,7 @@ import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from siteplanner.core.fire.sides import facing
+from siteplanner.core.fire.sides import facing, walls_of
 from tests import builders as b
 
 SQUARE = b.rect(0, 0, 20, 20)
@@ -125,3 +125,10 @@ def test_a_building_that_nothing_is_near_looks_at_nothing() -> None:
     assert seen(b.rect(500, 0, 20, 20)) == ""
     assert seen(shapely.Polygon()) == ""
     assert not facing(shapely.MultiPolygon(), 180.0, SQUARE, 10.0).any()
+
+
+def test_the_walls_of_a_side_are_lines() -> None:
+    bent = b.shape((0, 0), (60, 0), (60, 20), (20, 20), (20, 50), (0, 50))
+    east = walls_of(bent, 180.0, 3)
+    assert shapely.equals(east, shapely.union_all([b.line((60, 0), (60, 20)), b.line((20, 20), (20, 50))]))
+    assert walls_of(shapely.Polygon(), 180.0, 0).is_empty

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from siteplanner.gui import translation
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.panels.walls_field import WallsField
 from siteplanner.services.planning_session import PlanningSession
+from tests import builders as b
 from tests.builders import rect
 
 Opened = Callable[[Plan], PlanningSession]
@@ -217,3 +219,24 @@ def test_a_plant_that_was_moved_is_entered_where_it_is_now(window: MainWindow, f
     walls = read_walls(session_of(window).plan.plants()["walls"].loc["P1"])
     assert walls is not None
     assert walls.fit(session_of(window).plan.plants().geometry.loc["P1"])
+
+
+def test_the_walls_being_entered_are_marked_on_the_map(window: MainWindow, field: WallsField) -> None:
+    window.activateWindow()
+    mark = window.canvas.wall_mark
+    assert mark.walls is None
+    box = field.ticks["fire_wall", 3]
+    box.setFocus()
+    assert mark.walls is not None
+    assert shapely.equals(mark.walls, b.line((60, 20), (60, 50)))  # the east wall of P1
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert mark.walls is not None  # a tick changes the plan, not what is being entered
+    window.desk.apply(edits.move_plants("base", ["P1"], 100.0, 0.0))
+    assert shapely.equals(mark.walls, b.line((160, 20), (160, 50)))
+    window.desk.give_keys_to_map()
+    assert mark.walls is None
+    window.desk.show_walls(b.line((0, 0), (0, 10)))
+    window.desk.set_theme("dark")
+    assert mark.walls is not None
+    window.desk.open_session(None)
+    assert mark.walls is None
