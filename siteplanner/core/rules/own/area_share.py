@@ -14,15 +14,14 @@ import shapely
 
 from siteplanner.core.rules.own.declared import MIN, SUBJECTS, OwnRule, Things
 from siteplanner.core.rules.own.finding import left_open, own_finding
-from siteplanner.core.rules.own.members import NO, OPEN, YES, Members, members_of, plants_in
-from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, Limit, RuleSettings
+from siteplanner.core.rules.own.members import NO, OPEN, YES, Answers, members_of, plants_in
+from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, Limit, Reach, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from siteplanner.core.rules.layout import Layout, Rows
-    from siteplanner.core.rules.own.members import Answers
 
 TOO_LITTLE = QT_TRANSLATE_NOOP(
     "rules",
@@ -36,19 +35,30 @@ TOO_MUCH = QT_TRANSLATE_NOOP(
 )
 
 
+def reach_of(own: OwnRule) -> Reach:
+    """A parcel's share hangs on the plants that stand on it; of zones there are few, and they are looked at whole."""
+    return Reach.PARCEL if own.of.layer == "parcels" else Reach.SCENARIO
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A parcel or zone that some plants stand on, and whether it belongs to the class that is judged."""
+
+    subject: str
+    ground: BaseGeometry
+    answer: int
+    plants: Rows
+
+
 @dataclass(frozen=True, slots=True)
 class CheckAreaShare:
     own: OwnRule
 
     def __call__(self, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
-        own, by = self.own, _by(self.own)
-        areas = members_of(layout.site, own.of)
-        rows = layout.all_rows
-        found, plant = areas.tree.query(layout.shapes[rows], predicate="intersects")[::-1]
-        plant = rows[plant]
-        of_class = plants_in(layout, by)
-        for area in np.unique(found).tolist():
-            yield from _judged(own, layout, settings, areas, area, plant[found == area], of_class)
+        of_class = plants_in(layout, _by(self.own))
+        held = _parcels if self.own.of.layer == "parcels" else _zones
+        for area in held(self.own, layout):
+            yield from _judged(self.own, layout, settings, area, of_class)
 
 
 def _by(own: OwnRule) -> Things:
@@ -56,41 +66,53 @@ def _by(own: OwnRule) -> Things:
     return own.to
 
 
-def _judged(
-    own: OwnRule, layout: Layout, settings: RuleSettings, areas: Members, area: int, plants: Rows, of_class: Answers
-) -> Iterator[Finding]:
-    """What is found of one area that some plants meet."""
-    ground = areas.areas[area]
-    whole_m2 = ground.area
-    on_it = shapely.intersection(layout.shapes[plants], ground)
-    held = shapely.area(on_it) > TOLERANCE_M2
-    if whole_m2 == 0 or not held.any():
-        return
-    plants, on_it = plants[held], on_it[held]
-    sure: BaseGeometry = shapely.union_all(on_it[of_class[plants] == YES])
-    at_most: BaseGeometry = shapely.union_all(on_it[of_class[plants] != NO])
-    subject = str(areas.ids[area])
-    kind = {SUBJECTS[own.of.layer]: subject}
-    named = [str(plant) for plant in layout.ids[plants[of_class[plants] != NO]]]
+def _parcels(own: OwnRule, layout: Layout) -> Iterator[_Held]:
+    """The parcels to check of the class, known from where plants stand."""
+    members, on = members_of(layout.site, own.of), layout.occupied
+    at = members.row_of(layout.ground.parcel_ids[on.parcel])
+    for place in np.flatnonzero(at >= 0).tolist():
+        answer = int(members.answer[at[place]])
+        yield _Held(on.parcel_id(place), members.shapes[at[place]], answer, on.plant[on.entries(place)])
+
+
+def _zones(own: OwnRule, layout: Layout) -> Iterator[_Held]:
+    """The zones of the class that a plant stands in."""
+    members, rows = members_of(layout.site, own.of), layout.all_rows
+    plant, found = members.tree.query(layout.shapes[rows], predicate="intersects")
+    for at in np.unique(found).tolist():
+        plants, ground = rows[plant[found == at]], members.shapes[at]
+        held = shapely.area(shapely.intersection(layout.shapes[plants], ground)) > TOLERANCE_M2
+        if held.any():
+            yield _Held(str(members.ids[at]), ground, int(members.answer[at]), plants[held])
+
+
+def _judged(own: OwnRule, layout: Layout, settings: RuleSettings, area: _Held, of_class: Answers) -> Iterator[Finding]:
+    """What is found of one parcel or zone: at most one thing."""
+    answer, whole_m2 = of_class[area.plants], area.ground.area
+    on_it = shapely.intersection(layout.shapes[area.plants], area.ground)
+    sure_m2 = shapely.union_all(on_it[answer == YES]).area
+    most_m2 = shapely.union_all(on_it[answer != NO]).area
+    kind = {SUBJECTS[own.of.layer]: area.subject}
+    named = [str(plant) for plant in layout.ids[area.plants[answer != NO]]]
     for key, limit in settings.limits.items():
-        low, high = sure.area / whole_m2, at_most.area / whole_m2
-        certainly, perhaps = (high, low) if key == MIN else (low, high)
-        spare = TOLERANCE_M2 / whole_m2
-        if not _fails(key, perhaps, limit, spare):
+        at_worst, at_best = (sure_m2, most_m2) if key == MIN else (most_m2, sure_m2)
+        if not _fails(key, at_worst, limit, whole_m2):
             continue
-        if areas.answer[area] == OPEN or not _fails(key, certainly, limit, spare):
-            yield left_open(own, (own.of.where, _by(own).where), (), ground, **kind)
+        if area.answer == OPEN or not _fails(key, at_best, limit, whole_m2):
+            yield left_open(own, (own.of.where, _by(own).where), (), area.ground, **kind)
             return
         message = (TOO_LITTLE if key == MIN else TOO_MUCH)(
             rule=own.name,
-            covered_m2=sure.area,
-            subject=subject,
-            share_percent=100 * low,
+            covered_m2=sure_m2,
+            subject=area.subject,
+            share_percent=100 * sure_m2 / whole_m2,
             required_percent=100 * limit.value,
         )
-        yield own_finding(own, settings, limit, message, (), measured=low, place=ground, with_plants=named, **kind)
+        share, place = sure_m2 / whole_m2, area.ground
+        yield own_finding(own, settings, limit, message, (), measured=share, place=place, with_plants=named, **kind)
         return
 
 
-def _fails(key: str, share: float, limit: Limit, spare: float) -> bool:
-    return share < limit.value - spare if key == MIN else share > limit.value + spare
+def _fails(key: str, covered_m2: float, limit: Limit, whole_m2: float) -> bool:
+    asked_m2 = limit.value * whole_m2
+    return covered_m2 < asked_m2 - TOLERANCE_M2 if key == MIN else covered_m2 > asked_m2 + TOLERANCE_M2

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from siteplanner.core.rules.own.area_share import CheckAreaShare
+from siteplanner.core.rules.own.area_share import reach_of as share_reach_of
 from siteplanner.core.rules.own.attribute_bound import CheckAttribute
 from siteplanner.core.rules.own.containment import CheckContainment, ContainmentClearances, NothingToBeInside
 from siteplanner.core.rules.own.declared import OwnRule
@@ -33,7 +34,11 @@ def rule_of(own: OwnRule) -> Rule:
             clearances=ContainmentClearances(own), of_site=None if own.outside else NothingToBeInside(own),
         )  # fmt: skip
     elif own.kind == "area-share":
-        made = Rule(own.id, own.name, own.severity, "", Reach.SCENARIO, CheckAreaShare(own), own.explain)
+        reach = share_reach_of(own)
+        made = Rule(
+            own.id, own.name, own.severity, "", reach, CheckAreaShare(own), own.explain,
+            reads_standing=reach is Reach.PARCEL,
+        )  # fmt: skip
     else:
         made = Rule(own.id, own.name, own.severity, "", Reach.PLANT, CheckAttribute(own), own.explain)
     return replace(made, limit_keys=own.units)

@@ -92,6 +92,15 @@ class Members:
         return tree_over(self.shapes)
 
     @cached_property
+    def _index(self) -> pd.Index:
+        return pd.Index(self.ids)
+
+    def row_of(self, ids: npt.NDArray[np.object_]) -> Rows:
+        """Which of the members each id is; -1 for what does not belong to the class."""
+        rows: Rows = self._index.get_indexer(pd.Index(ids)).astype(np.intp)
+        return rows
+
+    @cached_property
     def areas(self) -> Geometries:
         """What of each thing is an area; empty where nothing is."""
         return of_dimensions(self.shapes, (2,))
