@@ -13,9 +13,8 @@ from siteplanner.core.fixes.fix import Fix
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 KIND = "storeys"
-RAISE = QT_TRANSLATE_NOOP("fixes", "Build {plant} with {storeys} storeys, {height_m:g} m high, instead of {before}")
+STOREYS = QT_TRANSLATE_NOOP("fixes", "Build {plant} with {storeys} storeys, {height_m:g} m high, instead of {before}")
 LOWER = QT_TRANSLATE_NOOP("fixes", "Build {plant} {height_m:g} m high instead of {before_m:g} m")
-FEWER = QT_TRANSLATE_NOOP("fixes", "Build {plant} with {storeys} storeys, {height_m:g} m high, instead of {before}")
 MOST_ADDED = 4
 COST_A_STOREY_M, COST_A_METRE_M = 20.0, 5.0
 
@@ -45,7 +44,7 @@ def more_storeys(case: Case) -> Iterator[Fix]:
             continue
         for added in range(1, MOST_ADDED + 1):
             values = building.with_storeys(building.storeys + added)
-            label = RAISE(plant=building.plant, before=building.storeys, **_said(values))
+            label = STOREYS(plant=building.plant, before=building.storeys, **_said(values))
             edit = set_attributes(case.scenario_id, building.plant, values)
             fixes = list(case.fix(KIND, label, edit, COST_A_STOREY_M * added))
             if fixes:
@@ -62,7 +61,7 @@ def lower_height(case: Case) -> Iterator[Fix]:
         kept = math.floor(building.storeys * limit_m / building.height_m)
         if kept >= 1:
             values = building.with_storeys(kept)
-            label = FEWER(plant=building.plant, before=building.storeys, **_said(values))
+            label = STOREYS(plant=building.plant, before=building.storeys, **_said(values))
             edit = set_attributes(case.scenario_id, building.plant, values)
             yield from case.fix(KIND, label, edit, COST_A_STOREY_M * (building.storeys - kept))
         label = LOWER(plant=building.plant, height_m=limit_m, before_m=building.height_m)

@@ -29,7 +29,7 @@ from siteplanner.core.fixes.better_fire_grade import COST_A_GRADE_M
 from siteplanner.core.fixes.case import BUILT, attribute, size_of
 from siteplanner.core.fixes.fix import Fix
 from siteplanner.core.fixes.free_moves import Move, shortest_free_moves
-from siteplanner.core.fixes.move_out import way_of
+from siteplanner.core.fixes.move_out import MOVE, way_of
 from siteplanner.core.fixes.proof import Standing, gone, new_warnings
 from siteplanner.core.fixes.shrink_to_fit import SMALLER_COST_M, STEPS
 from siteplanner.core.ground import ground_of
@@ -48,7 +48,6 @@ TOO_LARGE = QT_TRANSLATE_NOOP(
     "fixes", "The footprint of {plant} ({plant_m2:,.0f} m²) finds no room on parcel {parcel} ({parcel_m2:,.0f} m²)."
 )
 BUILT_ALREADY = QT_TRANSLATE_NOOP("fixes", "{plant} stands already and is not moved.")
-PUT = QT_TRANSLATE_NOOP("fixes", "Move {plant} {distance_m:.2f} m {way}")
 TURN_AND_PUT = QT_TRANSLATE_NOOP("fixes", "Rotate {plant} by {angle_deg:+.1f}° and move it {distance_m:.2f} m {way}")
 SMALLER = QT_TRANSLATE_NOOP(
     "fixes", "Make {plant} smaller ({capacity:,.12g} {unit} instead of {before:,.12g}) and move it {distance_m:.2f} m"
@@ -184,7 +183,7 @@ class _Search:
         step = move_plants(self.scenario_id, self.plant, *move)
         said = {"plant": self.plant, "distance_m": math.hypot(*move), "way": way_of(move)}
         if turn == 0.0:
-            yield from self._proved("move", PUT(**said), step, there, self._far(move))
+            yield from self._proved("move", MOVE(**said), step, there, self._far(move))
             return
         centre = box_centre(np.array([self.shape], dtype=object))
         label = TURN_AND_PUT(angle_deg=turn, **said)
