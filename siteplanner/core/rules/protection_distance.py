@@ -8,7 +8,7 @@ without their extent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -33,19 +33,17 @@ from siteplanner.core.rules.rule import (
     Rule,
     RuleSettings,
     finding_id,
-    location_of,
 )
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
     from siteplanner.core.plant_type import Figure, PlantType
     from siteplanner.core.rules.layout import Floats, Layout, Rows
     from siteplanner.core.site import Site
 
 EXTENT = "unknown_extent_m"
 NAMED_AT_MOST = 5
+_CONFIDENCE: dict[str, Confidence] = {of: of for of in get_args(Confidence)}
 TOO_CLOSE = QT_TRANSLATE_NOOP(
     "rules",
     "{plant} ({type}) is {gap_m:.2f} m from {place} ({use}); {required_m:g} m are taken for screening. The "
@@ -74,18 +72,20 @@ NO_EXTENT = QT_TRANSLATE_NOOP(
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     rows, site = layout.rows, layout.site
     limits_m = _limits_m(site, layout.text("type_id"))[rows]
-    for at in np.flatnonzero(np.isnan(limits_m)).tolist():
-        yield _no_limit(layout, int(rows[at]))
+    for row in rows[np.isnan(limits_m)].tolist():
+        yield _no_limit(layout, row)
     source = np.flatnonzero(limits_m > 0)
     if len(source) == 0:
         return
     rows, limits_m = rows[source], limits_m[source]
     near: set[tuple[int, str]] = set()
     for places in (sensitive_constraints(site), sensitive_parcels(site)):
-        for at, place, gap_m in _closer(layout, rows, places, limits_m):
-            if places.layer == "constraint":
-                near.add((at, str(places.ids[place])))
-            yield _finding(layout, settings, int(rows[at]), places, place, gap_m)
+        at, place, gaps_m = _closer(layout, rows, places, limits_m)
+        if len(at) == 0:
+            continue
+        if places.layer == "constraint":
+            near.update(zip(at.tolist(), map(str, places.ids[place]), strict=True))
+        yield from _findings(layout, settings, rows[at], places, place, gaps_m)
     yield from _of_unknown_extent(layout, rows, limits_m, settings.value(EXTENT), near)
     yield from _of_unknown_use(layout, rows, limits_m)
 
@@ -119,14 +119,13 @@ def _figure(layout: Layout, row: int) -> Figure | None:
     return plant_type.protection_distance_m if plant_type else None
 
 
-def _closer(layout: Layout, rows: Rows, places: Places, limits_m: Floats) -> Iterator[tuple[int, int, float]]:
+def _closer(layout: Layout, rows: Rows, places: Places, limits_m: Floats) -> tuple[Rows, Rows, Floats]:
     """(which of the rows, which of the places, gap in metres) for every place nearer than the row's limit."""
     shapes = layout.shapes[rows]
     at, place = places.tree.query(shapes, predicate="dwithin", distance=limits_m)
-    if len(at):
-        gaps_m = shapely.distance(shapes[at], places.shapes[place])
-        short = gaps_m < limits_m[at] - TOLERANCE_M
-        yield from zip(at[short].tolist(), place[short].tolist(), gaps_m[short].tolist(), strict=True)
+    gaps_m = shapely.distance(shapes[at], places.shapes[place])
+    short = gaps_m < limits_m[at] - TOLERANCE_M
+    return at[short], place[short], gaps_m[short]
 
 
 def _of_unknown_extent(
@@ -137,7 +136,9 @@ def _of_unknown_extent(
     places = constraints_without_area(layout.site)
     if len(places.ids) == 0:
         return
-    for at, place, gap_m in _closer(layout, rows, places, limits_m + extent_m):
+    for at, place, gap_m in zip(
+        *(of.tolist() for of in _closer(layout, rows, places, limits_m + extent_m)), strict=True
+    ):
         constraint = str(places.ids[place])
         if (at, constraint) in near:
             continue
@@ -155,7 +156,7 @@ def _of_unknown_use(layout: Layout, rows: Rows, limits_m: Floats) -> Iterator[Fi
     if len(places.ids) == 0:
         return
     found: dict[int, list[int]] = {}
-    for at, place, _ in _closer(layout, rows, places, limits_m):
+    for at, place in zip(*(of.tolist() for of in _closer(layout, rows, places, limits_m)[:2]), strict=True):
         found.setdefault(at, []).append(place)
     for at, around in found.items():
         plant, shape = str(layout.ids[rows[at]]), layout.shapes[rows[at]]
@@ -172,40 +173,45 @@ def _no_limit(layout: Layout, row: int) -> Finding:
     return not_checked(RULE.id, message, [plant], place=layout.shapes[row], clause=RULE.clause)
 
 
-def _finding(layout: Layout, settings: RuleSettings, row: int, places: Places, place: int, gap_m: float) -> Finding:
-    plant, subject = str(layout.ids[row]), str(places.ids[place])
-    plant_type = load_catalogue().types[str(layout.text("type_id")[row])]
-    figure = plant_type.protection_distance_m
-    assert figure is not None, "plants of a type without a figure are not checked"
-    required_m = float(figure.value)
-    between: BaseGeometry = shapely.shortest_line(layout.shapes[row], places.shapes[place])
-    return Finding(
-        id=finding_id(RULE.id, [plant], **{places.layer: subject}),
-        rule=RULE.id,
-        severity=settings.graded(RULE.severity),
-        subjects=(plant, f"{places.layer}={subject}"),
-        plants=(plant,),
-        message=TOO_CLOSE(
-            plant=plant,
-            type=plant_type.named,
-            gap_m=gap_m,
-            place=subject,
-            use=places.use(place),
-            required_m=required_m,
-        ),
-        clause=RULE.clause,
-        confidence=_confidence(figure),
-        measured=gap_m,
-        required=required_m,
-        unit="m",
-        location=location_of(between),
-        place=between,
-    )
+def _findings(
+    layout: Layout, settings: RuleSettings, rows: Rows, places: Places, place: Rows, gaps_m: Floats
+) -> Iterator[Finding]:
+    """The findings of plant rows and the places they are too near to. Worked out together: a works may be near dozens,
+    and this is done at every step while it is dragged."""
+    between = shapely.shortest_line(layout.shapes[rows], places.shapes[place])
+    middles = shapely.get_coordinates(between).reshape(-1, 2, 2).mean(axis=1).tolist()
+    severity, types = settings.graded(RULE.severity), load_catalogue().types
+    for at, (row, one, gap_m) in enumerate(zip(rows.tolist(), place.tolist(), gaps_m.tolist(), strict=True)):
+        plant, plant_type = str(layout.ids[row]), types[layout.text("type_id")[row]]
+        figure = plant_type.protection_distance_m
+        assert figure is not None, "plants of a type without a figure are not checked"
+        name, required_m = str(places.ids[one]), float(figure.value)
+        yield Finding(
+            id=finding_id(RULE.id, [plant], **{places.layer: name}),
+            rule=RULE.id,
+            severity=severity,
+            subjects=(plant, f"{places.layer}={name}"),
+            plants=(plant,),
+            message=TOO_CLOSE(
+                plant=plant,
+                type=plant_type.named,
+                gap_m=gap_m,
+                place=name,
+                use=places.use(one),
+                required_m=required_m,
+            ),
+            clause=RULE.clause,
+            confidence=_confidence(figure),
+            measured=gap_m,
+            required=required_m,
+            unit="m",
+            location=(middles[at][0], middles[at][1]),
+            place=between[at],
+        )
 
 
 def _confidence(figure: Figure) -> Confidence:
-    known: dict[str, Confidence] = {name: name for name in ("verified", "secondary", "unverified")}
-    return known.get(figure.confidence, "judgement")
+    return _CONFIDENCE.get(figure.confidence, "judgement")
 
 
 RULE = Rule(
