@@ -96,6 +96,7 @@ class _Space:
         self._origin = np.array([round((west + east) / 2), round((south + north) / 2)], dtype=float)
         self._footprint = footprint
         self._window = self.local(window)
+        self._known: dict[tuple[int, bool], tuple[BaseGeometry, BaseGeometry]] = {}
 
     def local(self, shape: BaseGeometry) -> BaseGeometry:
         moved: BaseGeometry = shapely.transform(shape, lambda xy: xy - self._origin)
@@ -118,8 +119,7 @@ class _Space:
             if met.is_empty:
                 continue
             if clearance.rivals:
-                rivals = self._met([self.local(rival.shape) for rival in clearance.rivals])
-                undecided.append(areas_of(met.intersection(rivals)))
+                undecided += [areas_of(met.intersection(self._met(rival.shape))) for rival in clearance.rivals]
             left = areas_of(left.difference(met))
         return _Left(left, shapely.union_all(undecided) if undecided else _NOWHERE)
 
@@ -141,24 +141,32 @@ class _Space:
 
     def _about(self, clearance: Clearance, ground: BaseGeometry) -> BaseGeometry:
         """What one demand forbids of some ground, its conditions minded."""
-        obstacle = self._obstacle(clearance)
         reach_m = self._footprint.reach_m + clearance.required_m
-        if ground.is_empty or not shapely.dwithin(obstacle, ground, reach_m):
+        if ground.is_empty or not shapely.dwithin(self._obstacle(clearance), ground, reach_m):
             return _NOWHERE
-        met = areas_of(self._grown(self._met([obstacle]), clearance.required_m).intersection(ground))
+        swept_over = self._met(clearance.shape, clearance.inside)
+        met = areas_of(self._grown(swept_over, clearance.required_m).intersection(ground))
         if clearance.when_on is not None and not met.is_empty:
-            met = areas_of(met.intersection(self._met([self.local(clearance.when_on)])))
-        if clearance.unless_on and not met.is_empty:
-            met = areas_of(met.difference(self._met([self.local(shape) for shape in clearance.unless_on])))
+            met = areas_of(met.intersection(self._met(clearance.when_on)))
+        for shape in clearance.unless_on:
+            met = areas_of(met.difference(self._met(shape))) if not met.is_empty else met
         return met
 
     def _obstacle(self, clearance: Clearance) -> BaseGeometry:
         """What has to be kept off: for land to stay within, everything else around."""
-        shape = self.local(clearance.shape)
-        return self._window.buffer(1.0).difference(shape) if clearance.inside else shape
+        return self._beyond(clearance.shape) if clearance.inside else self.local(clearance.shape)
 
-    def _met(self, shapes: list[BaseGeometry]) -> BaseGeometry:
-        return swept(shapes, self._footprint)
+    def _met(self, shape: BaseGeometry, beyond: bool = False) -> BaseGeometry:
+        """The places at which the footprint meets a shape of the map, or what lies beyond it; worked out once."""
+        key = (id(shape), beyond)
+        known = self._known.get(key)
+        if known is None:
+            near = self._beyond(shape) if beyond else self.local(shape)
+            known = self._known[key] = (shape, swept(near, self._footprint))  # the shape is held, so its id is its own
+        return known[1]
+
+    def _beyond(self, shape: BaseGeometry) -> BaseGeometry:
+        return self._window.buffer(1.0).difference(self.local(shape))
 
     @staticmethod
     def _grown(met: BaseGeometry, required_m: float) -> BaseGeometry:
