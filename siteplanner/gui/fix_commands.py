@@ -14,7 +14,7 @@ from siteplanner.gui.panels.fix_bar import FIXING
 
 ONE_PLANT = QT_TRANSLATE_NOOP("commands", "Select one plant, and with it the parcel it should fit on if it is another.")
 NO_PARCEL = QT_TRANSLATE_NOOP("commands", "{plant} stands on no parcel. Select the parcel it should fit on with it.")
-MOST_REASONS = 3
+MOST_REASONS = 2
 
 
 class FixCommands(FindingCommands):

@@ -175,12 +175,12 @@ class FixBar(QWidget):
         self.list.setCurrentRow(-1)
         self.list.blockSignals(False)
         self.list.setVisible(bool(self.fixes))
-        self._fit()
         self.title.setText(self._title())
         count = len(self._alike())
         self.all.setText(self.tr("Fix all %n of this kind", "", count))
         self.all.setVisible(self.finding is not None and count > 1)
         self.all.setEnabled(not self.desk.background.is_busy(FIXING_ALL))
+        self._fit()
         self.setVisible(self.finding is not None or bool(self._words))
 
     def _fit(self) -> None:
@@ -188,6 +188,8 @@ class FixBar(QWidget):
         panel = self.parentWidget()
         roomy = self.list.hasFocus() or (panel is not None and panel.height() >= HIGH_PX)
         rows = min(len(self.fixes), ROWS_IN_USE if roomy else ROWS_SEEN)
+        wide = max(120, self.width() - self.all.sizeHint().width() * (not self.all.isHidden()) - 24)
+        self.title.setMinimumHeight(self.title.heightForWidth(wide))  # never cut off, however little room there is
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + 2 * self.list.frameWidth())
 
     def _title(self) -> str:
