@@ -16,6 +16,9 @@ from siteplanner.drawing.raster.strokes import Color, add_line, lay_stroke, stri
 BAND = 96
 """Rows of an area painted at a time: more than of many, for each walks round the whole ring."""
 
+BESIDE_PX = 32.0
+"""A ring so far from what is painted is not walked along; wider than half of any outline."""
+
 
 @compiled
 def paint_areas(
@@ -61,7 +64,7 @@ def paint_areas(
             high = min(BAND, last_row + 1 - top)
             left, right = np.inf, -np.inf
             for ring in range(first, after):
-                if boxes[ring, 2] < boxes[ring, 0]:
+                if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
                     continue
                 begin, end = ring_start[ring], ring_start[ring + 1]
                 left, right = widened(left, right, xy, begin, end, frame, top - reach, top + high + reach)
@@ -70,7 +73,7 @@ def paint_areas(
             if wide <= 0:
                 continue
             for ring in range(first, after):
-                if boxes[ring, 2] < boxes[ring, 0]:
+                if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
                     continue
                 begin, end = ring_start[ring], ring_start[ring + 1]
                 add_ring(cells, wide, high, first_column, top, xy, begin, end, frame, (sign[ring],))
@@ -80,13 +83,27 @@ def paint_areas(
             )
             if stroked:
                 for ring in range(first, after):
-                    if boxes[ring, 2] < boxes[ring, 0]:
+                    if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
                         continue
                     begin, end = ring_start[ring], ring_start[ring + 1]
                     add_line(
                         covered, wide, high, first_column, top, xy, begin, end, frame, width_px[style], 1.0, dashes
                     )
                 lay_stroke(pixels, covered, first_column, top, wide, high, _color(line, style), 0, wide - 1)
+
+
+@inlined
+def _beside(boxes: Floats, ring: int, frame: Frame, width: int, top: float, bottom: float) -> bool:
+    """Whether a ring has no corner, or nothing of it comes near the rows from ``top`` to ``bottom`` of the picture."""
+    west, north, scale = frame
+    beside: bool = (
+        boxes[ring, 2] < boxes[ring, 0]
+        or (north - boxes[ring, 1]) * scale < top - BESIDE_PX
+        or (north - boxes[ring, 3]) * scale > bottom + BESIDE_PX
+        or (boxes[ring, 2] - west) * scale < -BESIDE_PX
+        or (boxes[ring, 0] - west) * scale > width + BESIDE_PX
+    )
+    return beside
 
 
 @inlined

@@ -86,15 +86,21 @@ def add_line(
     step, left_over, on = 0, 0.0, True
     if len(dash) > 0:
         left_over = dash[0]
-    x0 = y0 = 0.0
+    x0 = y0 = passed = 0.0
+    away = width_px + 1.0
     for point in range(begin, end):
         x, y = (xy[point, 0] - west) * scale - left, (north - xy[point, 1]) * scale - top
         if begin < point < end - 1 and abs(x - x0) + abs(y - y0) < SHORTEST_PX:
             continue
         if point > begin:
-            if len(dash) == 0:
+            if max(y0, y) < -away or min(y0, y) > height + away or max(x0, x) < -away or min(x0, x) > width + away:
+                if len(dash) > 0:  # most of a long line: its dashes go on all the same
+                    passed += math.sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0))
+            elif len(dash) == 0:
                 add_segment(covered, width, height, x0, y0, x, y, width_px, strength)
             else:
+                step, left_over, on = _passed_over(dash, step, left_over, on, passed)
+                passed = 0.0
                 step, left_over, on = add_dashes(
                     covered, width, height, x0, y0, x, y, width_px, dash, step, left_over, on
                 )

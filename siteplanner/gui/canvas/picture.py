@@ -27,7 +27,7 @@ from siteplanner.gui.canvas.ink import Ink
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.label_placing import place_labels
 from siteplanner.gui.canvas.labels import Box, LabelMemory, label_fonts
-from siteplanner.gui.canvas.picture_layers import PAINTERS, parcel_classes, parcel_rings, plant_footprints
+from siteplanner.gui.canvas.picture_layers import PAINTERS, KeptRings, parcel_classes, parcel_rings, plant_footprints
 from siteplanner.gui.canvas.wanted_labels import wanted_labels
 
 DRAWING = QT_TRANSLATE_NOOP("canvas", "Drawing the map")
@@ -49,7 +49,7 @@ class PictureRequest:
 
     ``faded`` plants are not in service in ``year``. ``stands`` says how plants stand in the check and ``years`` from
     when to when plants enter service, for where they are coloured by that. ``underlays`` come with their opacity, the
-    lowest first. ``memory`` and ``label_ink`` belong to the lane that draws.
+    lowest first. ``memory``, ``label_ink`` and ``plant_rings`` belong to the lane that draws.
     """
 
     window: ViewWindow
@@ -69,6 +69,7 @@ class PictureRequest:
     underlays: tuple[tuple[Underlay, float], ...] = ()
     memory: LabelMemory | None = None
     label_ink: LabelInk = field(default_factory=LabelInk)
+    plant_rings: KeptRings = field(default_factory=KeptRings)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas
+from siteplanner.core.footprint_state import another_object
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rings import Rings
@@ -166,14 +167,29 @@ def _site_areas(ink: Ink, request: PictureRequest, opacity: float) -> None:
     ink.areas(Rings.of(shapes_of(frame)), fills, rows=rows, opacity=opacity)
 
 
+class KeptRings:
+    """Areas taken apart, kept for as long as they are the very same. Belongs to the lane that draws."""
+
+    def __init__(self) -> None:
+        self._known: tuple[Geometries, Rings] | None = None
+
+    def of(self, shapes: Geometries) -> Rings:
+        known = self._known
+        if known is None or len(known[0]) != len(shapes) or another_object(known[0], shapes).any():
+            self._known = known = (shapes, Rings.of(shapes))
+        return known[1]
+
+
 def _plants(ink: Ink, request: PictureRequest, opacity: float) -> None:
     plants = request.plants
     if len(plants) == 0:
         return
-    seen = plants.iloc[np.flatnonzero(near(shapes_of(plants), request.window))]
+    rows = np.flatnonzero(near(shapes_of(plants), request.window))
+    seen = plants.iloc[rows]
     looks = plant_looks(seen, request.styles, request.look.plants_by, stands=request.stands, years=request.years)
     strength = np.where(seen.index.isin(request.faded), FADED, 1.0) * opacity
-    ink.areas(Rings.of(shapes_of(seen)), [looks[row] for row in range(len(seen))], opacity=strength)
+    rings = request.plant_rings.of(shapes_of(plants)) if len(rows) == len(plants) else Rings.of(shapes_of(seen))
+    ink.areas(rings, [looks[row] for row in range(len(seen))], opacity=strength)
 
 
 def plant_footprints(request: PictureRequest) -> list[Footprint]:
