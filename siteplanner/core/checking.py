@@ -141,7 +141,7 @@ class Checker:
         found = self._found
         if touched.plants:
             rules = _on(self._pack)
-            with_standing = any(rule.reads_standing for rule in rules)
+            with_standing = any(rule.reads_standing or rule.reach is Reach.PARCEL for rule in rules)
             near = state.in_focus(touched, self._state, with_standing=with_standing)
             state = state.standing_as(near) if with_standing else state
             found = _found_after(found, state.layout, near, touched, rules, self._pack)

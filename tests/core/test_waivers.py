@@ -63,9 +63,8 @@ def test_an_unsound_footprint_cannot_be_waived() -> None:
 
 
 def test_waiving_does_not_make_a_plant_checked() -> None:
-    made = waived(
-        plan(complete_site(), {"P1": factory(rect(20, 20, 30, 30), type_id=None)}), "not-checked:land-use:P1:parcel=L1"
-    )
+    blank = plan(complete_site(), {"P1": factory(rect(20, 20, 30, 30), power_factor=None)})
+    made = waived(blank, "not-checked:substation-load:P1")
     assert check_plan(made).counts == {"error": 0, "warning": 0, "waived": 1, "not_checked": 1}
     assert not check_plan(made).complete
 

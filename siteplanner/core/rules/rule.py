@@ -136,7 +136,8 @@ class Rule:
     """``limit_keys`` maps each limit the check reads to its unit; a pack must give every one.
 
     ``reads_footprints`` is False where moving a plant can change nothing but the place of what was not checked of it.
-    ``reads_standing``: it reads where all plants stand (``Layout.standing``), which is then kept between two checks.
+    ``reads_standing``: it reads where all plants stand (``Layout.standing``), which is then kept between two checks, as
+    it is for every rule about parcels.
     ``clearances`` tells what the rule asks of the place of one plant row: a footprint that meets every one of them that
     an error hangs on gets no error of this rule. None: the rule is not about places.
     ``of_site`` finds what is to be said of the base map itself, whatever stands there: findings that name no plant. It is

@@ -10,7 +10,7 @@ import pytest
 from siteplanner.core import edits
 from siteplanner.core.checking import check_plan
 from siteplanner.files.plan_file import open_plan, save_plan
-from tests.builders import factory, plan, rect, site
+from tests.builders import factory, plan_of_places, rect, site
 from tests.cli.conftest import Run
 from tests.edit_sequences import start
 
@@ -20,9 +20,10 @@ def clean_file(tmp_path: Path) -> Path:
     ground = site(
         parcels={"L1": rect(0, 0, 300, 300)},
         zones={"Z1": rect(0, 0, 300, 300)},
+        constraints={"D1": (rect(-50, -50, 500, 500), {"kind": "development_boundary"})},
         substations={"S1": (rect(150, 400, 1, 1).centroid, {"capacity_kva": 63000.0, "voltage_kv": 110.0})},
     )
-    return save_plan(plan(ground, {"P01": factory(rect(100, 100, 60, 40))}), tmp_path / "clean.gpkg")
+    return save_plan(plan_of_places(ground, {"P01": factory(rect(100, 100, 60, 40))}), tmp_path / "clean.gpkg")
 
 
 def test_a_clean_layout_ends_with_0_and_says_so(tmp_path: Path, run: Run) -> None:
@@ -50,7 +51,7 @@ def test_the_json_has_the_keys_of_the_interface(plan_file: Path, run: Run) -> No
     result = check_plan(start())
     assert [f["id"] for f in data["findings"]] == [f.id for f in result.findings]
     keys = ["id", "rule", "severity", "subjects", "measured", "required", "unit", "clause", "confidence", "message",
-            "waived", "location"]  # fmt: skip
+            "waived", "location", "short_by", "waiver"]  # fmt: skip
     assert all(list(f) == keys for f in data["findings"])
 
 
