@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
@@ -33,12 +34,12 @@ class CheckResult:
     rule_pack: str
     plan_name: str = ""
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether every rule could judge everything it is asked to, waived or not."""
         return not any(f.rule == NOT_CHECKED for f in self.findings)
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """``error`` and ``warning`` by severity without the waived ones, ``waived``, ``not_checked``.
 
@@ -50,7 +51,7 @@ class CheckResult:
             counted["not_checked"] += finding.rule == NOT_CHECKED
         return counted
 
-    @property
+    @cached_property
     def plants_not_checked(self) -> int:
         """How many plants were not fully checked."""
         return len({plant for f in self.findings if f.rule == NOT_CHECKED for plant in f.plants})

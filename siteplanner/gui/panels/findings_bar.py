@@ -120,6 +120,11 @@ class FindingsBar(QWidget):
         checked = self._choice.checkedAction()
         return str(checked.data()) if checked is not None else "none"
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether nothing is left out."""
+        return self.filter.currentData() == ALL and not self.search.text().strip()
+
     def shows(self, finding: Finding, fresh: frozenset[str]) -> bool:
         """Whether a finding is among those that are asked for; ``fresh`` are the ids that came since opening."""
         key = self.filter.currentData()

@@ -14,12 +14,14 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.desk import CHECKING, Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.finding_words import rules_checked, summary
+from siteplanner.gui.numbers import figure
 from siteplanner.gui.panels.finding_delegate import FindingDelegate
 from siteplanner.gui.panels.finding_detail import FindingDetail
 from siteplanner.gui.panels.findings_bar import FindingsBar
 from siteplanner.gui.table_models.finding_groups import (
     Group,
     Grouping,
+    Listed,
     by_plant,
     by_rule,
     by_since,
@@ -29,6 +31,9 @@ from siteplanner.gui.table_models.finding_groups import (
 )
 from siteplanner.gui.table_models.findings_model import FINDING, GROUP, UNDER, FindingsModel
 from siteplanner.services.finding_since import since_words
+
+MOST_ROWS = 5000
+"""So many findings are listed; nobody reads more, and a list of them all would hold up the hand."""
 
 
 class FindingsPanel(QWidget):
@@ -43,6 +48,7 @@ class FindingsPanel(QWidget):
         super().__init__()
         self.desk = desk
         self._last_row = -1
+        self._left_out = 0
         self._folded: set[Hashable] = set()
         self.model = FindingsModel()
         self.view = QListView()
@@ -166,8 +172,15 @@ class FindingsPanel(QWidget):
         index = self.view.currentIndex()
         current, under = self.current, index.data(UNDER) if index.isValid() else None
         fresh = self._fresh()
-        shown = [finding for finding in in_order(result.findings) if self.bar.shows(finding, fresh)]
-        self.model.set_rows(rows_of(shown, self._grouping(), self._folded), fresh)
+        shown = in_order(result.findings)
+        if not self.bar.shows_all:
+            shown = [finding for finding in shown if self.bar.shows(finding, fresh)]
+        grouping = self._grouping()
+        self._left_out = max(0, len(shown) - MOST_ROWS) if grouping is None else 0
+        rows = rows_of(shown[:MOST_ROWS] if grouping is None else shown, grouping, self._folded)
+        if grouping is not None and len(rows) > MOST_ROWS:
+            self._left_out = sum(isinstance(row, Listed) for row in rows[MOST_ROWS:])
+        self.model.set_rows(rows[:MOST_ROWS], fresh)
         self._keep_current(current, under)
         self._show_summary(result)
         self._show_detail(self.current)
@@ -218,6 +231,9 @@ class FindingsPanel(QWidget):
             text = self.tr("{counts} ({state})").format(counts=text, state=stale)
         if fixed := self._fixed():
             text = self.tr("{counts}. {more}").format(counts=text, more=fixed)
+        if self._left_out:
+            more = self.tr("The first {listed} are listed: group, filter or find to see the others.")
+            text = self.tr("{counts}. {more}").format(counts=text, more=more.format(listed=figure(MOST_ROWS)))
         self.summary.setText(text)
 
     def _show_detail(self, finding: Finding | None) -> None:

@@ -19,6 +19,7 @@ from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.rule import Finding
 from siteplanner.gui.dialogs.waive import WaiveDialog
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.panels import findings_panel
 from siteplanner.gui.panels.findings_bar import FindingsBar
 from siteplanner.gui.panels.findings_panel import FindingsPanel
 from siteplanner.gui.table_models.findings_model import FINDING, FRESH, GROUP
@@ -188,7 +189,7 @@ def test_a_double_click_and_enter_zoom_to_it(
     assert [f.id for f in shown] == ["fire-separation:P1:P2"]
     far = window.canvas.view.window()
     assert far.metres_per_pixel > 2 * near.metres_per_pixel  # asked again, it shows the neighbourhood
-    assert abs(far.centre_e - near.centre_e) < near.metres_per_pixel
+    assert abs(far.centre_e - near.centre_e) < far.metres_per_pixel
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     assert abs(window.canvas.view.window().metres_per_pixel - near.metres_per_pixel) < 1e-6
 
@@ -358,6 +359,21 @@ def test_words_are_found_in_rule_subjects_and_message(
     assert panel.detail.text() == "No finding of this kind."
     panel.search.clear()
     qtbot.waitUntil(lambda: len(listed(panel)) == 3)
+
+
+def test_of_very_many_findings_the_first_are_listed_and_the_panel_says_so(
+    panel: FindingsPanel, opened: Opened, three_kinds: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings_panel, "MOST_ROWS", 2)
+    opened(three_kinds)
+    assert listed(panel) == ["setback:P1", "fire-separation:P1:P2"]
+    assert "The first 2 are listed" in panel.summary.text()
+    group_by(panel, "state")
+    assert rows(panel) == ["[Error]", "setback:P1"]
+    assert "The first 2 are listed" in panel.summary.text()
+    panel.search.setText("power")
+    panel.bar.changed.emit()
+    assert "not-checked:substation-load:P2" in rows(panel)
 
 
 # -- since when --------------------------------------------------------------------------------------------------
