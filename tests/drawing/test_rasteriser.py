@@ -296,3 +296,22 @@ def test_without_the_compiler_it_is_never_ready_and_says_so() -> None:
         "import siteplanner.drawing.rasteriser as r; print(r.warm_up(), r.ready())"
     )
     assert run_apart(code) == "False False"
+
+
+@pytest.mark.parametrize("dash", [(), (6.0, 3.0)])
+def test_a_part_of_a_picture_is_what_the_whole_shows_there(dash: tuple[float, ...]) -> None:
+    holes = [shapely.box(x, y, x + 9, y + 9).exterior for x in range(20, 380, 30) for y in range(20, 380, 30)]
+    area = shapely.Polygon(shapely.box(5, 5, 395, 395).exterior, holes)
+    turned = shapely.affinity.rotate(area, 7.0)
+    style = FillStyle((200, 40, 40, 120), LineStyle((0, 0, 0, 255), 1.5, dash))
+
+    def drawn(west: float, north: float, size: int) -> np.ndarray:
+        pixels = np.full((size, size), 0xFFFFFFFF, dtype=np.uint32)
+        raster = Raster(pixels, west, north, 1.0)
+        raster.areas(rings(turned), [style], np.zeros(1, dtype=np.int64))
+        return pixels.view(np.uint8).reshape(size, size, 4).astype(int)
+
+    whole, part = drawn(0.0, 400.0, 400), drawn(150.0, 250.0, 100)
+    assert (part != 255).any()
+    other = (np.abs(part - whole[150:250, 150:250]) > 1).any(axis=2)
+    assert other.sum() <= (5 if dash else 0)  # where dashes turn on a border between bands of rows
