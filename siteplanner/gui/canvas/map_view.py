@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.background import Background
+from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.labels import Box
 from siteplanner.gui.canvas.picture import Picture
 from siteplanner.gui.canvas.picture_feed import PictureFeed, PictureSource
@@ -60,6 +61,7 @@ class MapView(QGraphicsView):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        painting.first_strokes()
         self._feed = PictureFeed(background, self)
         self._feed.shown.connect(self._picture_shown)
         self.receiver: PointerReceiver | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries
@@ -28,6 +29,20 @@ _HATCH: dict[Hatch, Qt.BrushStyle] = {
     "horizontal": Qt.BrushStyle.HorPattern,
     "dots": Qt.BrushStyle.Dense6Pattern,
 }
+
+
+@cache
+def first_strokes() -> None:
+    """Let the binding set up what painting asks of it, before there are two threads: seen once, both doing so at the
+    same moment brought the interpreter down."""
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.fillRect(QRect(0, 0, 1, 1), QBrush())
+    painter.setPen(QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(QBrush(QColor(0, 0, 0), Qt.BrushStyle.BDiagPattern))
+    painter.drawPath(QPainterPath())
+    painter.drawImage(QPointF(0, 0), image.copy())
+    painter.end()
 
 
 def color(rgba: Rgba) -> QColor:
