@@ -117,7 +117,11 @@ class Surroundings:
         if not _of_land(clearance):
             return self._kept(at, lambda: _beyond(clearance).boundary)
         together = frozenset(i for i in asked if self.clearances[i].rule == clearance.rule)
-        return self._kept(together, lambda: _room([self.clearances[i] for i in together]).boundary)
+        return self._kept(together, lambda: self._edge_of([self.clearances[i] for i in together]))
+
+    def _edge_of(self, clearances: list[Clearance]) -> BaseGeometry:
+        """The edge of the land on which a footprint may lie, as far as the window goes."""
+        return _room(clearances).boundary.intersection(self.window)
 
     def _kept(self, key: object, make: Callable[[], BaseGeometry]) -> BaseGeometry:
         if key not in self._outlines:

@@ -14,15 +14,16 @@ import shapely
 
 from siteplanner.core.checking import Checker
 from siteplanner.core.clearances import clearances
-from siteplanner.core.envelopes import Envelope, Neighbourhood, Surroundings
+from siteplanner.core.envelopes import MOST, Envelope, Neighbourhood, Surroundings
 from siteplanner.core.footprint_state import another_object
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.layout import AS_TEXT, Layout, Rows, rows_of
 from siteplanner.core.shared_attributes import same_attributes
-from siteplanner.core.site import shapes_of
 
 MANY_IN_HAND = 40
 """Around more plants than this nothing is worked out: no one could read it."""
+FEW_IN_HAND, MOST_AROUND_MANY = 3, 6
+"""Around more plants than a few only the envelopes with the least room are shown."""
 AROUND_M = 60.0
 """How far a plant may go before what lies around it is worked out anew."""
 BUDGET_S = 0.003
@@ -71,7 +72,8 @@ class EnvelopesInHand:
         if around != self._asked[0]:
             self._asked = (around, Neighbourhood(around))
         self.plants = tuple(plant for plant, _ in known)
-        self.envelopes = self._asked[1].near([now.layout.shapes[row] for _, row in known])
+        most = MOST if len(known) <= FEW_IN_HAND else MOST_AROUND_MANY
+        self.envelopes = self._asked[1].near([now.layout.shapes[row] for _, row in known], most=most)
 
     def _look_around(self, now: Checker, rows: Rows, ids: list[str]) -> None:
         """Work out what lies around the plants of which it is not known, or not any more."""
@@ -109,7 +111,7 @@ def rows_in_hand(rest: Checker, now: Checker, selected: Iterable[str]) -> Rows:
         return np.empty(0, dtype=np.intp)
     if not np.array_equal(rest.layout.ids, now.layout.ids):
         return np.flatnonzero(~pd.Index(now.layout.ids).isin(pd.Index(rest.layout.ids))).astype(np.intp)
-    moved = np.flatnonzero(another_object(shapes_of(before), shapes_of(after)))
+    moved = np.flatnonzero(another_object(rest.layout.shapes, now.layout.shapes))
     if same_attributes(before, after):
         return moved
     return np.union1d(moved, rows_of(now.layout, selected))

@@ -6,7 +6,7 @@ and ▲ a warning, dotted and ✓ kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QGraphicsRectItem
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.envelopes import Envelope, Stands
@@ -24,6 +24,7 @@ from siteplanner.drawing.style_values import LineStyle, Rgba, with_alpha
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.shapes import ItemPool
+from siteplanner.gui.canvas.sprites import Crowd
 
 Z_OUTLINES, Z_DISTANCES, Z_FIGURES = 24.0, 25.0, 75.0
 PATTERNS: Mapping[Stands, tuple[float, ...]] = {"error": (), "warning": (9.0, 4.0), "ok": (2.0, 4.0)}
@@ -37,55 +38,72 @@ TYPE_SHARE = 0.9
 PADDING_PX = 3.0
 
 
+_Key = tuple[int, Stands, bool, int, tuple[float, float]]
+"""Which outline is drawn how: its identity, how it stands, whether it binds, styles and origin."""
+
+
 class EnvelopeLayer:
-    """Outlines are made into paths once; a frame in which only the hand has moved changes the distances alone."""
+    """Each outline is an item laid down as a ready picture, for to stroke dashes takes long; a frame in which only the
+    hand has moved changes the distances alone."""
 
     def __init__(self, view: MapView) -> None:
         self._view = view
-        self._outlines = ItemPool(view.scene(), Z_OUTLINES)
+        self._root = QGraphicsRectItem()
+        self._root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self._root.setZValue(Z_OUTLINES)
+        view.scene().addItem(self._root)
+        self._outlines: dict[_Key, tuple[BaseGeometry, Crowd]] = {}
+        self._spare: list[Crowd] = []
         self._distances = ItemPool(view.scene(), Z_DISTANCES)
         self._figures: list[QGraphicsPixmapItem] = []
-        self._paths: dict[int, tuple[BaseGeometry, QPainterPath]] = {}
-        self._drawn: tuple[object, ...] = ()
         self.envelopes: tuple[Envelope, ...] = ()
         self.figures: tuple[str, ...] = ()
 
     def show(self, envelopes: Sequence[Envelope], figures: Sequence[str], styles: MapStyles, font: QFont) -> None:
-        """The first is the one that binds; ``figures`` are the words at their distances, "" for none."""
+        """The first is the one that binds; ``figures`` are the words at the distances of the first ones."""
         self.envelopes, self.figures = tuple(envelopes), tuple(figures[:MOST_FIGURES])
-        drawn = (*((id(e.outline), e.stands) for e in envelopes), id(styles), self._view.origin)
-        if drawn != self._drawn:
-            self._show_outlines(styles)
-            self._drawn = drawn
+        self._show_outlines(styles)
         self._show_distances(styles)
         self._show_figures(styles, font)
 
     def clear(self) -> None:
-        if self.envelopes or self._drawn:
-            self._outlines.clear()
+        if self.envelopes or self._outlines:
+            self._keep({}, {})
             self._distances.clear()
-            self.envelopes, self.figures, self._paths, self._drawn = (), (), {}, ()
+            self.envelopes, self.figures = (), ()
             for item in self._figures:
                 item.setVisible(False)
 
     @property
     def shown(self) -> int:
-        """How many lines are drawn now, with the lighter ground of each."""
-        return len(self._outlines.shown)
+        """How many lines are drawn now."""
+        return len(self._outlines)
 
     def _show_outlines(self, styles: MapStyles) -> None:
-        """The one that binds last, over the others; what several share is drawn once, as the worst of them."""
-        known, self._paths = self._paths, {}
+        """The one that binds over the others; what several share is drawn once, as the worst of them."""
         once = {id(e.outline): e for e in reversed(self.envelopes)}
-        self._outlines.begin()
-        for envelope in reversed(once.values()):
-            key = id(envelope.outline)
-            self._paths[key] = known.get(key) or (envelope.outline, self._path(envelope.outline))
+        wanted: dict[_Key, Envelope] = {}
+        for envelope in once.values():
             binds = envelope is self.envelopes[0]
-            line = line_style(envelope.stands, styles, BINDING_PX if binds else OTHER_PX)
-            for pen in (painting.casing_pen(line), painting.pen(line)):
-                self._outlines.add_path(self._paths[key][1], pen, QBrush())
-        self._outlines.end()
+            wanted[id(envelope.outline), envelope.stands, binds, id(styles), self._view.origin] = envelope
+        kept = {key: outline for key, outline in self._outlines.items() if key in wanted}
+        self._keep(kept, wanted)
+        for key, envelope in wanted.items():
+            if key not in self._outlines:
+                item = self._spare.pop() if self._spare else Crowd(self._root)
+                line = line_style(envelope.stands, styles, BINDING_PX if key[2] else OTHER_PX)
+                looks = [(pen, QBrush()) for pen in (painting.casing_pen(line), painting.pen(line))]
+                item.show_paths([self._path(envelope.outline)], looks)
+                item.setZValue(2.0 if key[2] else envelope.stands != "ok")
+                item.setVisible(True)
+                self._outlines[key] = (envelope.outline, item)
+
+    def _keep(self, kept: dict[_Key, tuple[BaseGeometry, Crowd]], wanted: Container[_Key]) -> None:
+        for key, (_, item) in self._outlines.items():
+            if key not in wanted:
+                item.setVisible(False)
+                self._spare.append(item)
+        self._outlines = kept
 
     def _path(self, lines: BaseGeometry) -> QPainterPath:
         return painting.line_path(np.array([lines], dtype=object), ViewWindow(*self._view.origin, 1.0, 0.0, 0.0))

@@ -84,7 +84,8 @@ class LiveEnvelopes(QObject):
         selected = desk.session.selection if desk.session else ()
         rows = rows_in_hand(rest, checker, selected) if in_hand else rows_of(checker.layout, selected)
         self._hand.follow(rest.plan, checker, rows)
-        figures = [self._figure(e) for e in self._hand.envelopes[:MOST_FIGURES]]
+        told = self._hand.envelopes[:MOST_FIGURES]
+        figures = [self._figure(e) for at, e in enumerate(told) if at == 0 or e.stands != "ok"]
         self.layer.show(self._hand.envelopes, figures, desk.styles, self._font())
         if not self._hand.is_complete:
             self._later.start()

@@ -46,7 +46,7 @@ def test_while_a_plant_is_dragged_what_binds_it_is_drawn_and_said(bench: Bench) 
     held(bench, -10, 0)
     assert shown(bench) == [("fire-separation", "P1", "ok", pytest.approx(12.0, abs=0.2))]
     layer = bench.canvas.surface.envelopes.layer
-    assert layer.shown == 2, "the line and its lighter ground"
+    assert layer.shown == 1
     assert layer.figures[0].endswith(" m of 10 m")
     note = bench.canvas.note.text()
     assert "m to P1, 10 m required" in note
