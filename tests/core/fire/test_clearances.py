@@ -10,17 +10,20 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from siteplanner.core.fire.walls import SIDES
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules import fire_separation
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.layout import Layout
 from siteplanner.core.rules.pack import load_pack
 from tests import builders as b
+from tests.core.fire.walled import EAST, FIRE_WALL, allowing, side_by_side
 
 SETTINGS = load_pack("gb-screening-2023").settings("fire-separation")
 A = {"hazard_class": "A", "fire_grade": 2}
 B = {"hazard_class": "B", "fire_grade": 2}
 C = {"hazard_class": "C", "fire_grade": 2}
+E = {"hazard_class": "E", "fire_grade": 2}
 
 
 def layout_of(plan: Plan) -> Layout:
@@ -130,3 +133,23 @@ def test_the_distance_is_the_same_far_from_the_origin(far_m: float) -> None:
     beside = shapely.transform(shape, lambda xy: xy - np.array([29.991, 0.0]))
     assert clearance.is_met_by(beside)
     assert not clearance.is_met_by(shapely.transform(beside, lambda xy: xy + np.array([0.002, 0.0])))
+
+
+def test_a_wall_on_one_side_shortens_no_clearance_for_another_may_come_to_face() -> None:
+    """N4: P1, the higher, has a fire wall on its east side alone, or all round."""
+    east = {EAST: FIRE_WALL}
+    for sides, asks in ((east, True), (dict.fromkeys(SIDES, FIRE_WALL), False)):
+        plan = side_by_side(30.0, (C | {"height_m": 15.0}, sides, {}), (C | {"height_m": 9.0}, None, {}))
+        assert fire_separation.RULE.clearances is not None
+        for row, other in ((0, "P2"), (1, "P1")):
+            found = fire_separation.RULE.clearances(layout_of(plan), allowing("N4"), row)
+            assert {c.subject: c.required_m for c in found} == ({other: 10.0} if asks else {})
+
+
+def test_a_reduced_clearance_names_the_clause_of_its_note() -> None:
+    plan = with_others(
+        {"P1": b.factory(b.rect(0, 0, 20, 20), **E), "P2": b.factory(b.rect(60, 0, 20, 20), **E)},
+    )
+    assert fire_separation.RULE.clearances is not None
+    (clearance,) = fire_separation.RULE.clearances(layout_of(plan), allowing("N2"), 0)
+    assert (clearance.required_m, clearance.clause) == (8.0, "GB 50016-2014 (2018) 3.4.1 note 1")

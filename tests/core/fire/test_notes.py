@@ -285,6 +285,15 @@ def test_n7_beside_a_home_of_the_map_wants_its_grade(grade: int | None, metres: 
     assert asked == ([metres] if metres else [])
 
 
+@pytest.mark.parametrize(("plant_m", "metres"), [(9.51, 10.0), (9.52, 0.0), (9.0, 10.0)])
+def test_n7_wants_the_plant_to_be_the_higher(plant_m: float, metres: float) -> None:
+    home = {"kind": "residential", "civil_rank": "low", "fire_grade": 2, "height_m": 9.5}
+    on = b.site(constraints={"K1": (b.rect(21, 0, 20, 20), home)})
+    shape = b.rect(0, 0, 20, 20)
+    made = b.plan(on, {"P1": b.factory(shape, **C, height_m=plant_m, walls=walls(shape, {EAST: BLIND_FIRE}))})
+    assert [f.required for f in found(made, allowing("N7")).values()] == ([metres] if metres else [])
+
+
 def test_an_assumed_grade_is_not_a_known_one() -> None:
     """Even where a pack assumes grade 2 for buildings of the map."""
     home = {"kind": "residential", "civil_rank": "low", "height_m": 9.0}
