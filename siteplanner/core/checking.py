@@ -302,6 +302,9 @@ def _exchanged(found: tuple[Finding, ...], gone: list[int], added: list[Finding]
     """Findings in the order of their ids, without those in some places and with others."""
     if not gone and not added:
         return found
+    if len(gone) == len(added) == 1 and found[gone[0]].id == added[0].id:
+        at, before, now = gone[0], found[gone[0]], added[0]
+        return found if now == before and now.place is before.place else (*found[:at], now, *found[at + 1 :])
     kept = list(found)
     for at in sorted(gone, reverse=True):
         del kept[at]
