@@ -226,10 +226,14 @@ ODD = st.fixed_dictionaries(
         "type_id": st.sampled_from(["electrolyte", "anode_finishing", "?", None]),
         "substation_id": st.sampled_from(["S1", "S1 ", None]),
         "in_service": st.sampled_from(["1677-09-22", "2262-04-11", "0999", None]),
+        "sector_code": st.sampled_from(["C3091", "负极", "", "C", "13", None]),
     }
     | {
         name: st.sampled_from([-1.0, 0.0, 0.5, 24.0, 1e12, math.inf, -math.inf, None])
-        for name in ("height_m", "oil_t", "power_kw", "demand_factor", "power_factor")
+        for name in (
+            *("height_m", "oil_t", "power_kw", "demand_factor", "power_factor"),
+            *("floor_area_m2", "storey_height_m", "investment_cny"),
+        )
     }
 )
 
@@ -239,7 +243,12 @@ ODD = st.fixed_dictionaries(
 def test_whatever_stands_in_a_file_the_check_gives_an_answer(rows: list[Any], capacity_kva: float | None) -> None:
     station = {"capacity_kva": capacity_kva, "transformers": 2}
     on = complete_site().with_layer("substations", frame(schema.SUBSTATIONS, {"S1": (None, station)}))
-    result = check_plan(plan(on, {f"P{n}": (ground, dict(attributes)) for n, (ground, attributes) in enumerate(rows)}))
+    limits = {"power_quota_kw": capacity_kva, "height_limit_m": capacity_kva}
+    on = on.with_layer("zones", frame(schema.ZONES, {"Z1": (rect(-10, -10, 400, 400), limits)}))
+    drawn = {f"P{n}": (ground, dict(attributes)) for n, (ground, attributes) in enumerate(rows)}
+    made = builders.plan(on, drawn)
+    asked = edits.set_rule_override(made, "investment-intensity", "enabled", True).apply(made)
+    result = check_plan(edits.set_rule_override(asked, "investment-intensity", "min_cny_per_ha", 5.0).apply(asked))
     json.dumps(result.to_json(), allow_nan=False)
     assert len({f.id for f in result.findings}) == len(result.findings)
 
