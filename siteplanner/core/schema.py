@@ -72,6 +72,7 @@ PARCELS = Layer(
         _amount("official_area_m2", QT_TRANSLATE_NOOP("schema", "Registered area"), "m²"),
         _amount("height_limit_m", QT_TRANSLATE_NOOP("schema", "Height limit"), "m"),
         _text("status", QT_TRANSLATE_NOOP("schema", "Status"), "parcel_status"),
+        Column("edge_kinds", "text", QT_TRANSLATE_NOOP("schema", "Edge kinds"), later=True),
     ),
 )
 

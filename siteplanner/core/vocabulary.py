@@ -72,6 +72,13 @@ _VOCABULARIES: Mapping[str, Vocabulary] = {
             Choice("reserved", QT_TRANSLATE_NOOP("vocabulary", "Reserved")),
         ),
         _list(
+            "edge_kind",
+            Choice("road", QT_TRANSLATE_NOOP("vocabulary", "Road")),
+            Choice("parcel", QT_TRANSLATE_NOOP("vocabulary", "Parcel")),
+            Choice("green_belt", QT_TRANSLATE_NOOP("vocabulary", "Green belt")),
+            Choice("fence", QT_TRANSLATE_NOOP("vocabulary", "Fence")),
+        ),
+        _list(
             "constraint_kind",
             Choice("road", QT_TRANSLATE_NOOP("vocabulary", "Road")),
             Choice("railway", QT_TRANSLATE_NOOP("vocabulary", "Railway")),

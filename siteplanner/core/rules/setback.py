@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from siteplanner.core.rules.rule import (
     GAP_TOLERANCE_M,
     TOLERANCE_M,
     Finding,
+    Limit,
     Reach,
     Rule,
     RuleSettings,
@@ -22,9 +24,20 @@ from siteplanner.core.rules.rule import (
     location_of,
 )
 from siteplanner.core.rules.setback_clearances import land_around
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.rules.setback_kinds import (
+    BEYOND,
+    FENCE_BESIDE,
+    KIND_LIMITS,
+    LIMIT,
+    KindLimits,
+    edges_near,
+    kind_clearances,
+    said_together,
+)
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 if TYPE_CHECKING:
+    from siteplanner.core.edge_kinds.stretches import Stretch
     from siteplanner.core.rules.layout import Flags, Floats, Layout, Rows
     from siteplanner.core.site import Geometries
 
@@ -43,9 +56,38 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
             yield not_checked(
                 RULE.id, NOT_ON_LAND(plant=layout.ids[row]), [str(layout.ids[row])], place=layout.shapes[row]
             )
-    failing_m = settings.value("setback_m") - TOLERANCE_M
-    for row, gap_m, boundary in _closer_than(layout, failing_m):
-        yield _finding(layout, row, gap_m, boundary, settings)
+    limits = KindLimits.of(settings)
+    close = _closer_than(layout, limits.least.value - TOLERANCE_M)
+    if limits.differ:
+        yield from _by_kind(layout, settings, limits, {row: (gap_m, edge) for row, gap_m, edge in close})
+        return
+    for row, gap_m, boundary in close:
+        yield _finding(layout, row, gap_m, boundary, settings, limits.least)
+
+
+def _by_kind(
+    layout: Layout, settings: RuleSettings, limits: KindLimits, close: dict[int, tuple[float, shapely.Geometry]]
+) -> Iterator[Finding]:
+    """Where edges of some kind ask for more than others: of each plant the worst, whatever asks for it."""
+    for row, edges in edges_near(layout, settings, limits):
+        plant, worst = str(layout.ids[row]), edges.worst
+        if edges.doubts:
+            yield not_checked(RULE.id, said_together(edges.doubts), [plant], place=layout.shapes[row])
+        if worst is None or (row in close and limits.least.value - close[row][0] > worst.short_m + SAME_M):
+            continue
+        close.pop(row, None)
+        words, beyond = worst.message(plant), worst.stretch
+        found = _finding(layout, row, worst.gap_m, beyond.line, settings, worst.limit, words)
+        yield replace(found, subjects=(*found.subjects, *_beyond(layout, beyond, found.subjects)))
+    for row, (gap_m, boundary) in close.items():
+        yield _finding(layout, row, gap_m, boundary, settings, limits.least)
+
+
+def _beyond(layout: Layout, stretch: Stretch, named: tuple[str, ...]) -> Iterator[str]:
+    """What an edge has its kind from, so that a waiver lapses when that changes."""
+    parcels = (f"parcel={layout.ground.parcel_ids[row]}" for row in stretch.beyond)
+    constraints = (f"constraint={layout.ground.constraint_ids[row]}" for row in stretch.constraints)
+    return (subject for subject in sorted((*parcels, *constraints)) if subject not in named)
 
 
 def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float, shapely.Geometry]]:
@@ -96,8 +138,11 @@ def _land_under(layout: Layout, rows: Rows, single: Flags) -> Geometries:
     return lands
 
 
-def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry, settings: RuleSettings) -> Finding:
-    plant, limit = str(layout.ids[row]), settings.limits["setback_m"]
+def _finding(
+    layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry, settings: RuleSettings, limit: Limit,
+    message: Message | None = None,
+) -> Finding:  # fmt: skip
+    plant = str(layout.ids[row])
     place = shapely.shortest_line(layout.shapes[row], boundary)
     return Finding(
         id=finding_id(RULE.id, [plant]),
@@ -105,7 +150,7 @@ def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry,
         severity=settings.graded(RULE.severity),
         subjects=(plant, *(f"parcel={parcel}" for parcel in layout.parcels_under(row))),
         plants=(plant,),
-        message=TOO_CLOSE(plant=plant, gap_m=gap_m, required_m=limit.value),
+        message=message or TOO_CLOSE(plant=plant, gap_m=gap_m, required_m=limit.value),
         clause=limit.clause,
         confidence=limit.confidence,
         measured=gap_m,
@@ -117,8 +162,12 @@ def _finding(layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry,
 
 
 def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
-    """From the edge of all land, and from each parcel around that the plant does not stand on."""
-    limit, severity = settings.limits["setback_m"], settings.graded(RULE.severity)
+    """From the edge of all land, from each parcel around that the plant does not stand on, and from edges of which more
+    is asked."""
+    limits, severity = KindLimits.of(settings), settings.graded(RULE.severity)
+    limit = limits.least
+    if limits.differ:
+        yield from kind_clearances(layout, settings, limits, row, severity, RULE.id)
     if limit.value == 0:
         return
     around = land_around(layout, row, limit.value)
@@ -139,8 +188,10 @@ RULE = Rule(
     explain=QT_TRANSLATE_NOOP(
         "rules",
         "A plant keeps a distance from the boundary of the parcels it stands on, taken together, holes included. "
+        "Where the rules ask for more towards a road, another parcel, a green belt or a fence, each stretch of the "
+        "boundary is held to its own distance: what lies beyond it is read from the map, and can be set by hand. "
         "A plant that lies partly outside the parcels is reported for that alone.",
     ),
-    limit_keys={"setback_m": "m"},
+    limit_keys=dict.fromkeys((LIMIT, *KIND_LIMITS.values(), BEYOND, FENCE_BESIDE), "m"),
     clearances=clearances,
 )

@@ -208,6 +208,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_layer_attributes("parcels", "L1", {"name": "x"}),
         edits.set_plan_setting("k", 1),
         edits.set_rule_override(plan, "setback", "setback_m", 6),
+        edits.set_edge_kind("L1", (470000.0, 4174050.0), "road"),
         edits.set_rule_pack("other"),
         edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
         edits.remove_rule_pack("town"),

@@ -1,0 +1,87 @@
+"""Kinds of edges that a planner set: each holds on to a point of its edge, written as JSON in a parcel's column.
+
+An edit of the parcel may take the edge away. What no longer lies on exactly one side of it is void; nothing is ever
+applied to another edge instead.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import shapely
+
+from siteplanner.core.edge_kinds.kinds import KINDS
+from siteplanner.core.edge_kinds.sides import Sides
+
+COLUMN: Final = "edge_kinds"
+ON_EDGE_M: Final = 0.01
+DIGITS: Final = 3  # of the anchors, in metres
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """The kind of the edge on which ``at`` lies, an easting and northing in the plan's CRS."""
+
+    at: Point
+    kind: str
+
+
+def read_by_hand(cell: Any) -> tuple[ByHand, ...] | None:
+    """What a parcel's cell holds; () for a blank, None for a text that cannot be read, not even in part.
+
+    >>> read_by_hand('[{"at": [10, 0], "kind": "road"}]'), read_by_hand(None), read_by_hand("road")
+    ((ByHand(at=(10.0, 0.0), kind='road'),), (), None)
+    """
+    if not isinstance(cell, str) or not cell.strip():
+        return ()
+    try:
+        return tuple(_read(entry) for entry in _listed(json.loads(cell)))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def written(entries: Iterable[ByHand]) -> str | None:
+    """The text of a cell; None where there is nothing to write."""
+    rows = [{"at": [round(at, DIGITS) for at in entry.at], "kind": entry.kind} for entry in entries]
+    return json.dumps(rows) if rows else None
+
+
+def side_at(sides: Sides, at: Point) -> int | None:
+    """The side on which a point lies, to the centimetre; None where it is none, or a corner of several."""
+    lines = sides.lines(np.arange(len(sides.side)), np.zeros(len(sides.side)), sides.length_m)
+    on = np.unique(sides.side[shapely.dwithin(lines, shapely.Point(at), ON_EDGE_M)])
+    return int(on[0]) if len(on) == 1 else None
+
+
+def anchor_of(sides: Sides, side: int) -> Point:
+    """Where a kind holds on to a side: the middle of its longest segment, to the millimetre."""
+    of = np.flatnonzero(sides.side == side)
+    longest = of[np.argmax(sides.length_m[of])]
+    east, north = (sides.start[longest] + sides.end[longest]) / 2
+    return round(float(east), DIGITS), round(float(north), DIGITS)
+
+
+def with_kind(entries: Iterable[ByHand], sides: Sides, side: int, kind: str | None) -> tuple[ByHand, ...]:
+    """The entries with another kind for one side, or none (it is derived again); void ones are let go."""
+    placed = ((entry, side_at(sides, entry.at)) for entry in entries)
+    kept = tuple(entry for entry, on in placed if on is not None and on != side)
+    return kept if kind is None else (*kept, ByHand(anchor_of(sides, side), kind))
+
+
+def _listed(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _read(entry: Any) -> ByHand:
+    east, north = (float(at) for at in entry["at"])
+    if entry["kind"] not in KINDS or not (math.isfinite(east) and math.isfinite(north)):
+        raise ValueError(entry)
+    return ByHand((east, north), entry["kind"])
