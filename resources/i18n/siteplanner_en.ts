@@ -74,6 +74,58 @@
     </message>
 </context>
 <context>
+    <name>FixBar</name>
+    <message numerus="yes">
+        <source>Fix all %n of this kind</source>
+        <translation>
+            <numerusform>Fix all %n of this kind</numerusform>
+            <numerusform>Fix all %n of this kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fix(es), each checked. Enter applies, Esc leaves.</source>
+        <translation>
+            <numerusform>%n fix(es), each checked. Enter applies, Esc leaves.</numerusform>
+            <numerusform>%n fix(es), each checked. Enter applies, Esc leaves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mends %n more</source>
+        <translation>
+            <numerusform>mends %n more</numerusform>
+            <numerusform>mends %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new warning(s)</source>
+        <translation>
+            <numerusform>%n new warning</numerusform>
+            <numerusform>%n new warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) fixed: {label}</source>
+        <translation>
+            <numerusform>%n finding fixed: {label}</numerusform>
+            <numerusform>%n findings fixed: {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) fixed</source>
+        <translation>
+            <numerusform>%n finding fixed</numerusform>
+            <numerusform>%n findings fixed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left, no fix was found</source>
+        <translation>
+            <numerusform>%n left, no fix was found</numerusform>
+            <numerusform>%n left, no fix was found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PropertiesPanel</name>
     <message numerus="yes">
         <source>%n plant(s)</source>

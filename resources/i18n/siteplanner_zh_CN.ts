@@ -997,6 +997,10 @@
         <translation>{counts}。{more}</translation>
     </message>
     <message>
+        <source>The first {listed} are listed: group, filter or find to see the others.</source>
+        <translation>仅列出前 {listed} 个：请分组、筛选或查找以查看其余问题。</translation>
+    </message>
+    <message>
         <source>No finding of this kind.</source>
         <translation>没有此类问题。</translation>
     </message>
@@ -1025,6 +1029,71 @@
     <message>
         <source>Checked {rules} rules on {plants} plants: no errors, no warnings. A screening check; it does not replace statutory review.</source>
         <translation>已按 {rules} 条规则校验 {plants} 个项目：没有错误，没有警告。仅供方案比选，不替代法定审查。</translation>
+    </message>
+</context>
+<context>
+    <name>FixBar</name>
+    <message>
+        <source>Fixes</source>
+        <translation>修改方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %n of this kind</source>
+        <translation>
+            <numerusform>解决全部 %n 个同类问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for fixes…</source>
+        <translation>正在寻找修改方案…</translation>
+    </message>
+    <message>
+        <source>No fix: nothing that was tried mends it without a new error.</source>
+        <translation>没有修改方案：试过的办法都会带来新的错误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fix(es), each checked. Enter applies, Esc leaves.</source>
+        <translation>
+            <numerusform>%n 个修改方案，均已检查。回车应用，Esc 返回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mends %n more</source>
+        <translation>
+            <numerusform>另解决 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new warning(s)</source>
+        <translation>
+            <numerusform>新增 %n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) fixed: {label}</source>
+        <translation>
+            <numerusform>已解决 %n 个问题：{label}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) fixed</source>
+        <translation>
+            <numerusform>已解决 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left, no fix was found</source>
+        <translation>
+            <numerusform>%n 个未找到修改方案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1903,10 @@
         <source>There is no edge near the pointer to align to.</source>
         <translation>光标附近没有可对齐的边线。</translation>
     </message>
+    <message>
+        <source>At this angle it fits nowhere in view</source>
+        <translation>按此角度，视图内无处可放</translation>
+    </message>
 </context>
 <context>
     <name>PlanCanvas</name>
@@ -1996,6 +2069,159 @@
     <message>
         <source>Pick two directions, or type the angle.</source>
         <translation>请拾取两个方向，或输入角度。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDetail</name>
+    <message>
+        <source>&amp;Value</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Se&amp;verity</source>
+        <translation>等级(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>理由(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>还原(&amp;R)</translation>
+    </message>
+    <message>
+        <source>On what ground: local plan, letter, minutes, clause</source>
+        <translation>依据：地方规划、函件、会议纪要、条文</translation>
+    </message>
+    <message>
+        <source>The pack: {value}</source>
+        <translation>规则包：{value}</translation>
+    </message>
+    <message>
+        <source>Say why this differs from the pack.</source>
+        <translation>请说明为何与规则包不同。</translation>
+    </message>
+    <message>
+        <source>The pack&apos;s note: {note}</source>
+        <translation>规则包说明：{note}</translation>
+    </message>
+    <message>
+        <source>Source: {source} ({confidence}, checked on {day})</source>
+        <translation>来源：{source}（{confidence}，核对于 {day}）</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>a number of 0 or more</source>
+        <translation>不小于 0 的数</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit; {asked} is needed.</source>
+        <translation>“{text}”不合适，应填{asked}。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部还原(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Rule &amp;pack</source>
+        <translation>规则包(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Find a rule, limit or clause</source>
+        <translation>查找规则、限值或条文</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>{name} (in this plan)</source>
+        <translation>{name}（存于本规划）</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>没有修改。</translation>
+    </message>
+    <message>
+        <source>What this changes is being worked out…</source>
+        <translation>正在计算修改的影响…</translation>
+    </message>
+    <message>
+        <source>Import a rule pack</source>
+        <translation>导入规则包</translation>
+    </message>
+    <message>
+        <source>Rule packs (*.toml);;All files (*)</source>
+        <translation>规则包 (*.toml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export the rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Rule packs (*.toml)</source>
+        <translation>规则包 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTree</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条文</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -2956,6 +3182,10 @@
         <translation>编辑时显示间距线</translation>
     </message>
     <message>
+        <source>Where it fits, while placing</source>
+        <translation>布置时显示可放位置</translation>
+    </message>
+    <message>
         <source>Backdrops…</source>
         <translation>背景影像…</translation>
     </message>
@@ -3176,6 +3406,18 @@
         <translation>上一个问题</translation>
     </message>
     <message>
+        <source>Fixes of the finding</source>
+        <translation>问题的修改方案</translation>
+    </message>
+    <message>
+        <source>Fix all findings of this kind</source>
+        <translation>解决全部同类问题</translation>
+    </message>
+    <message>
+        <source>Why does it not fit here?</source>
+        <translation>为什么放不下？</translation>
+    </message>
+    <message>
         <source>Waive the finding…</source>
         <translation>豁免该问题…</translation>
     </message>
@@ -3186,6 +3428,10 @@
     <message>
         <source>Export the findings…</source>
         <translation>导出问题…</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
     </message>
     <message>
         <source>New scenario…</source>
@@ -3654,6 +3900,10 @@
         <translation>同时把问题写入文件：.pdf、.xlsx 或 .geojson。</translation>
     </message>
     <message>
+        <source>Also look for fixes of each finding, the smallest first; every one is proved.</source>
+        <translation>同时为每个问题寻找修改方案，改动最小的在前；每个方案都经检查证实。</translation>
+    </message>
+    <message>
         <source>How to print the findings; geojson in longitude and latitude.</source>
         <translation>问题的输出格式；geojson 为经纬度。</translation>
     </message>
@@ -3839,47 +4089,47 @@
     </message>
     <message>
         <source>List the rules with their limits, clauses, sources and confidence; share and try rule packs.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出规则及其限值、条文、来源和可信度；共享和试用规则包。</translation>
     </message>
     <message>
         <source>A plan (.gpkg), to list the rules as it changes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文件（.gpkg），按其修改后的规则列出。</translation>
     </message>
     <message>
         <source>Tell whether the rule pack in a file is sound, and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查文件中的规则包是否有误，然后结束。</translation>
     </message>
     <message>
         <source>Write the rules of the plan, with its changes, as a rule pack (.toml).</source>
-        <translation type="unfinished"></translation>
+        <translation>将规划的规则连同其修改写成规则包（.toml）。</translation>
     </message>
     <message>
         <source>Check the plan by this rule pack from now on: its name, or a file that the plan then keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后按该规则包检查规划：名称，或文件（由规划保存）。</translation>
     </message>
     <message>
         <source>{option} needs a plan. Name one: siteplanner rules PLAN {option} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} 需要规划文件，请指明：siteplanner rules PLAN {option} …</translation>
     </message>
     <message>
         <source>--use and --rules name two rule packs. Give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>--use 和 --rules 指定了两个规则包，请只给一个。</translation>
     </message>
     <message>
         <source>{file} is sound: {name} ({pack}), {rules} rules, {on} of them on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无误：{name}（{pack}），{rules} 条规则，启用 {on} 条。</translation>
     </message>
     <message>
         <source>{file} is sound: {name} ({pack}), {rules} rules, {on} of them on; it changes {changed} rules of {base}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无误：{name}（{pack}），{rules} 条规则，启用 {on} 条；修改了 {base} 的 {changed} 条规则。</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}</translation>
     </message>
     <message>
         <source>{plan} is checked by the rule pack {pack} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plan} 现按规则包 {pack} 检查。</translation>
     </message>
     <message>
         <source>rule</source>
@@ -3919,7 +4169,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>verified</source>
@@ -4123,7 +4373,7 @@
     </message>
     <message>
         <source>Another rule pack than the plan&apos;s: its name, or a file (.toml).</source>
-        <translation type="unfinished"></translation>
+        <translation>使用规划之外的规则包：名称或文件（.toml）。</translation>
     </message>
     <message>
         <source>Take a column from one of another name in the map; may be repeated.</source>
@@ -4257,6 +4507,34 @@
         <source>[default:</source>
         <translation>[默认：</translation>
     </message>
+    <message>
+        <source>Mend findings by the smallest fix each; only what the check proves is done.</source>
+        <translation>以最小的修改逐项解决问题；只做经检查证实的修改。</translation>
+    </message>
+    <message>
+        <source>The plan file to write; it may be the plan itself.</source>
+        <translation>要写入的规划文件；可以就是原文件。</translation>
+    </message>
+    <message>
+        <source>Only findings of this rule; may be repeated (default: all).</source>
+        <translation>只处理该规则的问题；可重复给出（默认：全部）。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{rule}”. The rules are: {known}.</source>
+        <translation>没有规则“{rule}”。可用的规则：{known}。</translation>
+    </message>
+    <message>
+        <source>{out}: {mended} findings mended, {left} left, {came} new warnings.</source>
+        <translation>{out}：已解决 {mended} 个问题，剩余 {left} 个，新增警告 {came} 个。</translation>
+    </message>
+    <message>
+        <source>Looking for fixes</source>
+        <translation>正在寻找修改方案</translation>
+    </message>
+    <message>
+        <source>fix</source>
+        <translation>修改方案</translation>
+    </message>
 </context>
 <context>
     <name>column_choices</name>
@@ -4314,6 +4592,14 @@
     <message>
         <source>Findings saved as {name}.</source>
         <translation>问题已存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Select one plant, and with it the parcel it should fit on if it is another.</source>
+        <translation>请选择一个项目；如要放到别的地块，再同时选择该地块。</translation>
+    </message>
+    <message>
+        <source>{plant} stands on no parcel. Select the parcel it should fit on with it.</source>
+        <translation>{plant} 不在任何地块上。请同时选择要放置的地块。</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +4956,10 @@
         <translation>取最严的：{columns}。</translation>
     </message>
     <message>
+        <source>Left blank because it was entered for another shape: {columns}.</source>
+        <translation>因按原轮廓填写而清空：{columns}。</translation>
+    </message>
+    <message>
         <source>Left blank because not each of them has a figure: {columns}.</source>
         <translation>因并非每个都有数值而留空：{columns}。</translation>
     </message>
@@ -4811,10 +5101,22 @@
     </message>
     <message>
         <source>Keep the rule pack {pack} in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>将规则包 {pack} 保存在规划中</translation>
     </message>
     <message>
         <source>Remove the rule pack {pack} from the plan</source>
+        <translation>从规划中移除规则包 {pack}</translation>
+    </message>
+    <message>
+        <source>Change the rules: {count} changes</source>
+        <translation>修改规则：{count} 处</translation>
+    </message>
+    <message>
+        <source>Set the kind of an edge of {parcel}: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derive the kind of an edge of {parcel} from the map</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5753,23 +6055,31 @@
     </message>
     <message>
         <source>The plan keeps no rule pack “{pack}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划中没有规则包“{pack}”。</translation>
     </message>
     <message>
         <source>The plan is checked by the rule pack “{pack}”. Choose another pack first.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划正使用规则包“{pack}”检查，请先选择其他规则包。</translation>
     </message>
     <message>
         <source>The rule pack “{other}” is built on “{pack}”. Remove that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包“{other}”以“{pack}”为基础，请先移除前者。</translation>
     </message>
     <message>
         <source>“{written}” compares nothing. Write a condition, as in: height_m &gt; 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”不是条件，请写成条件，例如：height_m &gt; 24。</translation>
     </message>
     <message>
         <source>“{path}”: findings cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
         <translation>“{path}”：问题不能写成后缀“{suffix}”的文件，请用：{known}。</translation>
+    </message>
+    <message>
+        <source>No single edge of parcel {parcel} lies at {east_m:.3f}, {north_m:.3f}. Point at the middle of an edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}” is no kind of edge. Use one of: {choices}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5974,142 +6284,189 @@
     </message>
 </context>
 <context>
+    <name>fitting</name>
+    <message>
+        <source>Looking where it fits</source>
+        <translation>正在查找可放位置</translation>
+    </message>
+</context>
+<context>
     <name>fixes</name>
     <message>
         <source>Align {plant} with its land ({angle_deg:+.1f}°) and move it {distance_m:.2f} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 与地块边对齐（{angle_deg:+.1f}°）并移动 {distance_m:.2f} m</translation>
     </message>
     <message>
         <source>Align {plant} with its land ({angle_deg:+.1f}°)</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 与地块边对齐（{angle_deg:+.1f}°）</translation>
     </message>
     <message>
         <source>Build {plant} to fire resistance grade {grade} instead of {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的耐火等级由 {before} 级提高到 {grade} 级</translation>
     </message>
     <message>
         <source>Build {first} and {second} to fire resistance grade {grade}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for fixes</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 与 {second} 的耐火等级都提高到 {grade} 级</translation>
     </message>
     <message>
         <source>Take {columns} of {plant} from its type</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的{columns}取自其类型</translation>
     </message>
     <message>
         <source>Take {count} blank attributes of {plants} from their types</source>
-        <translation type="unfinished"></translation>
+        <translation>{plants} 的 {count} 项空白属性取自各自的类型</translation>
     </message>
     <message>
         <source>Fixing findings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解决问题</translation>
     </message>
     <message>
         <source>Fix {count} findings</source>
-        <translation type="unfinished"></translation>
+        <translation>解决 {count} 个问题</translation>
     </message>
     <message>
         <source>Nothing that was tried mends it without a new error.</source>
-        <translation type="unfinished"></translation>
+        <translation>试过的办法都会带来新的错误，未能解决。</translation>
     </message>
     <message>
         <source>It came back when others were mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>解决其他问题时它又出现了。</translation>
     </message>
     <message>
         <source>Merge the parcels {parcels}</source>
-        <translation type="unfinished"></translation>
+        <translation>合并地块 {parcels}</translation>
     </message>
     <message>
         <source>Move {plant} {distance_m:.2f} m {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 向{way}移动 {distance_m:.2f} m</translation>
     </message>
     <message>
         <source>Move {plant} {distance_m:.2f} m {way}, where nothing else is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 向{way}移动 {distance_m:.2f} m，移后无其他错误</translation>
     </message>
     <message>
         <source>north</source>
-        <translation type="unfinished"></translation>
+        <translation>北</translation>
     </message>
     <message>
         <source>north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东北</translation>
     </message>
     <message>
         <source>east</source>
-        <translation type="unfinished"></translation>
+        <translation>东</translation>
     </message>
     <message>
         <source>south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东南</translation>
     </message>
     <message>
         <source>south</source>
-        <translation type="unfinished"></translation>
+        <translation>南</translation>
     </message>
     <message>
         <source>south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西南</translation>
     </message>
     <message>
         <source>west</source>
-        <translation type="unfinished"></translation>
+        <translation>西</translation>
     </message>
     <message>
         <source>north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西北</translation>
     </message>
     <message>
         <source>Let {plant} enter service on {day}, with {substation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 推迟到 {day}，与 {substation} 同时投运</translation>
     </message>
     <message>
         <source>Let {substation} enter service on {day}, with {plant}</source>
-        <translation type="unfinished"></translation>
+        <translation>{substation} 提前到 {day}，与 {plant} 同时投运</translation>
     </message>
     <message>
         <source>Connect {plant} to {substation}, {distance_m:,.0f} m away</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 改接 {substation}（距离 {distance_m:,.0f} m）</translation>
     </message>
     <message>
         <source>Connect {plant} to {substation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 改接 {substation}</translation>
     </message>
     <message>
         <source>Connect {plants} to {substation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plants} 改接 {substation}</translation>
     </message>
     <message>
         <source>Repair the outline of {plant}: {area_m2:,.1f} m² in {parts} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>修复 {plant} 的轮廓：{area_m2:,.1f} m²，共 {parts} 部分</translation>
     </message>
     <message>
         <source>Repair the outline of {plant}: {area_m2:,.1f} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>修复 {plant} 的轮廓：{area_m2:,.1f} m²</translation>
     </message>
     <message>
         <source>Rotate {plant} by {angle_deg:.1f}° counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 逆时针旋转 {angle_deg:.1f}°</translation>
     </message>
     <message>
         <source>Rotate {plant} by {angle_deg:.1f}° clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 顺时针旋转 {angle_deg:.1f}°</translation>
     </message>
     <message>
         <source>Make {plant} smaller: {capacity:,.12g} {unit} instead of {before:,.12g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 缩小产能：由 {before:,.12g} 减到 {capacity:,.12g} {unit}</translation>
     </message>
     <message>
         <source>Build {plant} with {storeys} storeys, {height_m:g} m high, instead of {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 由 {before} 层改为 {storeys} 层，高 {height_m:g} m</translation>
     </message>
     <message>
         <source>Build {plant} {height_m:g} m high instead of {before_m:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的高度由 {before_m:g} m 降到 {height_m:g} m</translation>
+    </message>
+    <message>
+        <source>Build {plant} with a fire wall without openings to the {ways}</source>
+        <translation>{plant} 面向{ways}的外墙做成无门窗洞口的防火墙</translation>
+    </message>
+    <message>
+        <source>Build {plant} with a fire wall without openings to the {ways} and a closed roof of {hours:g} h</source>
+        <translation>{plant} 面向{ways}的外墙做成无门窗洞口的防火墙，屋顶耐火极限 {hours:g} h 且无天窗</translation>
+    </message>
+    <message>
+        <source>{plant} fits on {parcel}: no rule finds an error where it stands.</source>
+        <translation>{plant} 在地块 {parcel} 上放得下：所在位置没有任何规则报错。</translation>
+    </message>
+    <message>
+        <source>{plant} would fit on {parcel} with one of these changes.</source>
+        <translation>{plant} 作下列任一修改后可放在地块 {parcel} 上。</translation>
+    </message>
+    <message>
+        <source>{plant} does not fit on {parcel}, moved, turned or smaller.</source>
+        <translation>{plant} 移动、旋转或缩小后仍放不进地块 {parcel}。</translation>
+    </message>
+    <message>
+        <source>The footprint of {plant} ({plant_m2:,.0f} m²) finds no room on parcel {parcel} ({parcel_m2:,.0f} m²).</source>
+        <translation>地块 {parcel}（{parcel_m2:,.0f} m²）容不下 {plant} 的占地轮廓（{plant_m2:,.0f} m²）。</translation>
+    </message>
+    <message>
+        <source>{plant} stands already and is not moved.</source>
+        <translation>{plant} 已建成或在建，不作移动。</translation>
+    </message>
+    <message>
+        <source>Rotate {plant} by {angle_deg:+.1f}° and move it {distance_m:.2f} m {way}</source>
+        <translation>{plant} 旋转 {angle_deg:+.1f}°，向{way}移动 {distance_m:.2f} m</translation>
+    </message>
+    <message>
+        <source>Make {plant} smaller ({capacity:,.12g} {unit} instead of {before:,.12g}) and move it {distance_m:.2f} m</source>
+        <translation>{plant} 缩小产能（由 {before:,.12g} 减到 {capacity:,.12g} {unit}）并移动 {distance_m:.2f} m</translation>
+    </message>
+    <message>
+        <source>Build {plant} to fire resistance grade {grade} instead of {before} and move it {distance_m:.2f} m</source>
+        <translation>{plant} 的耐火等级由 {before} 级提高到 {grade} 级，并移动 {distance_m:.2f} m</translation>
+    </message>
+    <message>
+        <source>{plant} has no footprint that can be computed with.</source>
+        <translation>{plant} 没有可用于计算的占地轮廓。</translation>
     </message>
 </context>
 <context>
@@ -6442,7 +6799,7 @@
     </message>
     <message>
         <source>Rules of other packages: {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>其他软件包提供的规则：{rules}</translation>
     </message>
     <message>
         <source>The installation is complete.</source>
@@ -7016,6 +7373,252 @@
     </message>
 </context>
 <context>
+    <name>rule_editor</name>
+    <message>
+        <source>Findings with these rules: {more} more, {fewer} fewer. Then errors: {errors}, warnings: {warnings}, not checked: {not_checked}.</source>
+        <translation>按此规则：新增问题 {more} 个，减少 {fewer} 个；届时错误 {errors} 个，警告 {warnings} 个，未检查 {not_checked} 个。</translation>
+    </message>
+    <message>
+        <source>{problem} It is left out here; applying keeps it out.</source>
+        <translation>{problem} 此处已将其略去，应用后即不再保留。</translation>
+    </message>
+    <message>
+        <source>on, {severity}</source>
+        <translation>启用，{severity}</translation>
+    </message>
+    <message>
+        <source>off, {severity}</source>
+        <translation>停用，{severity}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>rule_words</name>
+    <message>
+        <source>Footprints and land</source>
+        <translation>占地与用地</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Use of land</source>
+        <translation>用地控制</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <source>Other rules</source>
+        <translation>其他规则</translation>
+    </message>
+    <message>
+        <source>Rules of this pack&apos;s own</source>
+        <translation>本规则包自定规则</translation>
+    </message>
+    <message>
+        <source>Rules of other packages</source>
+        <translation>其他软件包的规则</translation>
+    </message>
+    <message>
+        <source>Smallest footprint</source>
+        <translation>最小占地面积</translation>
+    </message>
+    <message>
+        <source>Distance from the boundary</source>
+        <translation>距用地边界</translation>
+    </message>
+    <message>
+        <source>From open flame or sparks</source>
+        <translation>距明火或散发火花地点</translation>
+    </message>
+    <message>
+        <source>From crowded places</source>
+        <translation>距人员密集场所</translation>
+    </message>
+    <message>
+        <source>High-rise works: higher than</source>
+        <translation>高层厂房：高度超过</translation>
+    </message>
+    <message>
+        <source>High-rise civil building: higher than</source>
+        <translation>高层民用建筑：高度超过</translation>
+    </message>
+    <message>
+        <source>High-rise housing: higher than</source>
+        <translation>高层住宅：高度超过</translation>
+    </message>
+    <message>
+        <source>Fire resistance grade where none is given</source>
+        <translation>未注明时的耐火等级</translation>
+    </message>
+    <message>
+        <source>From the works&apos; fence (note 8)</source>
+        <translation>距厂区围墙（注 8）</translation>
+    </message>
+    <message>
+        <source>Allow note 2: class E</source>
+        <translation>允许采用注 2：戊类</translation>
+    </message>
+    <message>
+        <source>Allow note 3: rooms that serve one works</source>
+        <translation>允许采用注 3：为单一厂房服务的用房</translation>
+    </message>
+    <message>
+        <source>Allow note 4: fire wall</source>
+        <translation>允许采用注 4：防火墙</translation>
+    </message>
+    <message>
+        <source>Allow note 5: few openings</source>
+        <translation>允许采用注 5：少量门窗洞口</translation>
+    </message>
+    <message>
+        <source>Allow note 6: grades 1 and 2, protected openings</source>
+        <translation>允许采用注 6：一、二级耐火，洞口防护</translation>
+    </message>
+    <message>
+        <source>Allow note 7: beside civil buildings</source>
+        <translation>允许采用注 7：与民用建筑之间</translation>
+    </message>
+    <message>
+        <source>Note 2: less than the table by</source>
+        <translation>注 2：可减少</translation>
+    </message>
+    <message>
+        <source>Note 3: at least</source>
+        <translation>注 3：不应小于</translation>
+    </message>
+    <message>
+        <source>Note 4: between class A works</source>
+        <translation>注 4：甲类厂房之间</translation>
+    </message>
+    <message>
+        <source>Note 4: fire resistance of the roof</source>
+        <translation>注 4：屋顶耐火极限</translation>
+    </message>
+    <message>
+        <source>Note 5: share of the table&apos;s distance</source>
+        <translation>注 5：占表中间距的比例</translation>
+    </message>
+    <message>
+        <source>Note 5: openings, share of the wall</source>
+        <translation>注 5：洞口占外墙面积比例</translation>
+    </message>
+    <message>
+        <source>Note 6: between class A and B works</source>
+        <translation>注 6：甲、乙类厂房之间</translation>
+    </message>
+    <message>
+        <source>Note 6: between class C, D and E works</source>
+        <translation>注 6：丙、丁、戊类厂房之间</translation>
+    </message>
+    <message>
+        <source>Note 6: fire resistance of the roof</source>
+        <translation>注 6：屋顶耐火极限</translation>
+    </message>
+    <message>
+        <source>Note 7: at least</source>
+        <translation>注 7：不应小于</translation>
+    </message>
+    <message>
+        <source>Note 7: fire resistance of the roof</source>
+        <translation>注 7：屋顶耐火极限</translation>
+    </message>
+    <message>
+        <source>Class A and B from a power line: tower heights</source>
+        <translation>甲、乙类距架空电力线：杆塔高度倍数</translation>
+    </message>
+    <message>
+        <source>Class A from a railway&apos;s centreline</source>
+        <translation>甲类距铁路中心线</translation>
+    </message>
+    <message>
+        <source>Class A from a road&apos;s edge</source>
+        <translation>甲类距道路路边</translation>
+    </message>
+    <message>
+        <source>Strip not known: not checked within</source>
+        <translation>控制宽度未知：此距离内列为未检查</translation>
+    </message>
+    <message>
+        <source>Tower height not known: not checked within</source>
+        <translation>杆塔高度未知：此距离内列为未检查</translation>
+    </message>
+    <message>
+        <source>Drawn as a point or line: not checked within</source>
+        <translation>以点或线表示：此距离内列为未检查</translation>
+    </message>
+    <message>
+        <source>Homes drawn as a point or line: not checked within</source>
+        <translation>居民点以点或线表示：此距离内列为未检查</translation>
+    </message>
+    <message>
+        <source>Gaps between parcels narrower than</source>
+        <translation>地块间缝隙窄于</translation>
+    </message>
+    <message>
+        <source>Free width</source>
+        <translation>净宽度</translation>
+    </message>
+    <message>
+        <source>Factories larger than</source>
+        <translation>厂房占地面积大于</translation>
+    </message>
+    <message>
+        <source>Warehouses larger than</source>
+        <translation>仓库占地面积大于</translation>
+    </message>
+    <message>
+        <source>Storeys count twice when higher than</source>
+        <translation>层高超过此值加倍计算</translation>
+    </message>
+    <message>
+        <source>Least investment per hectare</source>
+        <translation>每公顷最低投资</translation>
+    </message>
+    <message>
+        <source>Coincidence factor</source>
+        <translation>同时系数</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>不大于</translation>
+    </message>
+    <message>
+        <source>Area allowed nevertheless</source>
+        <translation>仍允许的面积</translation>
+    </message>
+    <message>
+        <source>Sector {code}</source>
+        <translation>行业 {code}</translation>
+    </message>
+    <message>
+        <source>{kind}, {grade}</source>
+        <translation>{kind}，{grade}</translation>
+    </message>
+    <message>
+        <source>Half width: {of}</source>
+        <translation>半宽：{of}</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>The footprint of {plant} is not sound, so “{rule}” was not checked; repair the footprint.</source>
@@ -7023,7 +7626,7 @@
     </message>
     <message>
         <source>{rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}</translation>
     </message>
     <message>
         <source>Base map</source>
@@ -7375,15 +7978,15 @@
     </message>
     <message>
         <source>there is no pack “{pack}” to extend. Known packs: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供扩展的规则包“{pack}”。现有规则包：{known}。</translation>
     </message>
     <message>
         <source>a pack cannot extend itself, not even through others: {circle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包不能扩展自身，经由其他规则包也不行：{circle}。</translation>
     </message>
     <message>
         <source>“{pack}” is the name of a pack that comes with the program. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{pack}”是程序自带规则包的名称，请另取一个。</translation>
     </message>
     <message>
         <source>it is not a TOML file ({reason}).</source>
@@ -7395,19 +7998,19 @@
     </message>
     <message>
         <source>the pack that this one extends has {rule} already. Change that one under [rules.{rule}].</source>
-        <translation type="unfinished"></translation>
+        <translation>所扩展的规则包已有 {rule}，请在 [rules.{rule}] 中修改。</translation>
     </message>
     <message>
         <source>“{id}” cannot name a pack. Use letters, digits, hyphens and dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{id}”不能作为规则包名称，请使用文字、数字、连字符和点。</translation>
     </message>
     <message>
         <source>Rule pack {file}, line {line}, {where}: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 {file} 第 {line} 行，{where}：{fault}</translation>
     </message>
     <message>
         <source>the file is not written in UTF-8. Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 UTF-8 编码，请另存为 UTF-8。</translation>
     </message>
     <message>
         <source>there is no key of that name. Known keys: {known}.</source>
@@ -7458,8 +8061,8 @@
         <translation>退让用地边界</translation>
     </message>
     <message>
-        <source>A plant keeps a distance from the boundary of the parcels it stands on, taken together, holes included. A plant that lies partly outside the parcels is reported for that alone.</source>
-        <translation>项目应与其所占地块合并后的边界（含内部孔洞）保持距离。部分位于地块之外的项目只报该问题。</translation>
+        <source>A plant keeps a distance from the boundary of the parcels it stands on, taken together, holes included. Where the rules ask for more towards a road, another parcel, a green belt or a fence, each stretch of the boundary is held to its own distance: what lies beyond it is read from the map, and can be set by hand. A plant that lies partly outside the parcels is reported for that alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{plant} makes {product}; zone {zone} admits {admitted}.</source>
@@ -7531,107 +8134,107 @@
     </message>
     <message>
         <source>{plants}: {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plants}：{missing}</translation>
     </message>
     <message>
         <source>{plants} and {count} more: {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plants} 等另 {count} 个：{missing}</translation>
     </message>
     <message>
         <source>Buildings cover {covered_m2:,.0f} m² of parcel {parcel}, {share_percent:.2f} % of it; at least {required_percent:g} % are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 上建筑物占地 {covered_m2:,.0f} m²，建筑系数 {share_percent:.2f} %，不应低于 {required_percent:g} %。</translation>
     </message>
     <message>
         <source>Buildings cover {covered_m2:,.0f} m² of parcel {parcel}, {share_percent:.2f} % of it; at most {required_percent:g} % are advisable.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 上建筑物占地 {covered_m2:,.0f} m²，建筑系数 {share_percent:.2f} %，不宜高于 {required_percent:g} %。</translation>
     </message>
     <message>
         <source>Building coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>建筑系数</translation>
     </message>
     <message>
         <source>The building coefficient of a parcel is the area that footprints cover, overlaps counted once, divided by the parcel&apos;s area. Industrial land is to be used: below the minimum it is wasted. Far above it there is no room left for roads and distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块的建筑系数为项目占地面积（重叠部分只计一次）除以地块面积。低于下限说明土地利用不集约；过高则难以留出道路和间距。</translation>
     </message>
     <message>
         <source>Beside a long side of {plant} {gap_m:.2f} m are free to {other}; fire engines need {required_m:g} m all round, or along both long sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 长边一侧与 {other} 之间净距 {gap_m:.2f} m；消防车道需 {required_m:g} m，应环形设置，或沿两个长边设置。</translation>
     </message>
     <message>
         <source>Beside a long side of one part of {plant} {gap_m:.2f} m are free to another part; fire engines need {required_m:g} m all round each building, or along both its long sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的一栋建筑长边一侧与另一栋之间净距 {gap_m:.2f} m；每栋建筑的消防车道需 {required_m:g} m，应环形设置，或沿两个长边设置。</translation>
     </message>
     <message>
         <source>{finding} Whether {plant} needs a fire lane was not checked, for this is not known of it: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} {plant} 是否需设消防车道未校验，缺少：{missing}。</translation>
     </message>
     <message>
         <source>Room for fire engines</source>
-        <translation type="unfinished"></translation>
+        <translation>消防车道</translation>
     </message>
     <message>
         <source>Around large factories of class A, B and C, large warehouses and high-rises a lane stays free of other buildings, or at least along both long sides: those of the smallest rectangle around the building. A square building has no long sides and is asked for room all round.</source>
-        <translation type="unfinished"></translation>
+        <translation>大型甲、乙、丙类厂房、大型仓库和高层建筑应设环形消防车道，至少沿建筑两个长边设置，车道范围内不得有其他建筑。长边取建筑最小外接矩形的长边；正方形建筑无长边，四周均须留出。</translation>
     </message>
     <message>
         <source>The floor area on parcel {parcel} counts {floor_m2:,.0f} m², a floor area ratio of {ratio:.3f}; at least {required:.3f} is required of its sectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 计容建筑面积 {floor_m2:,.0f} m²，容积率 {ratio:.3f}，按其行业不应低于 {required:.3f}。</translation>
     </message>
     <message>
         <source>The floor area ratio of parcel {parcel} was not checked; enter what is missing ({missing}).</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 的容积率未检查；请补充所缺数据（{missing}）。</translation>
     </message>
     <message>
         <source>a sector code for which the rules have a minimum, instead of “{code}”</source>
-        <translation type="unfinished"></translation>
+        <translation>规则中有容积率下限的行业代码（现为“{code}”）</translation>
     </message>
     <message>
         <source>Floor area ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>容积率</translation>
     </message>
     <message>
         <source>The floor area ratio of a parcel is the floor area of the plants on it divided by the parcel&apos;s area. Floor area counts twice where a storey is over 8 m high, and in proportion to the footprint where a plant stands on several parcels. Each sector has its own minimum; of several the mean counts, weighted by floor area.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块的容积率为其上项目的建筑面积之和除以地块面积。层高超过 8 m 的建筑面积加倍计算；跨地块的项目按占地面积分摊。各行业有各自的下限，多个行业时按建筑面积加权平均。</translation>
     </message>
     <message>
         <source>{area_m2:.2f} m² of {plant} lie on {constraint} ({kind}). Ask for an assessment of the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 有 {area_m2:.2f} m² 位于 {constraint}（{kind}）之上，应先做场地评估。</translation>
     </message>
     <message>
         <source>{plant} lies on {constraint} ({kind}). Ask for an assessment of the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 压占 {constraint}（{kind}），应先做场地评估。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {constraint} ({kind}), which is drawn without an area: whether it reaches the plant was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {constraint}（{kind}）{gap_m:.2f} m，后者未以面表示，其范围是否影响该项目未校验。</translation>
     </message>
     <message>
         <source>Ground fit to build on</source>
-        <translation type="unfinished"></translation>
+        <translation>场地建设适宜性</translation>
     </message>
     <message>
         <source>Mined-out ground, geological hazards and steep slopes are built on only after an assessment of the ground. A plant on one of them is warned of; near one that the map shows as a point or a line it is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>采空区、地质灾害点（区）和陡坡地须经场地评估后方可建设。压占时给出警告；底图以点或线表示的，其附近的项目列为未校验。</translation>
     </message>
     <message>
         <source>{plant} is {height_m:.2f} m high; parcel {area} allows {limit_m:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 高 {height_m:.2f} m，地块 {area} 限高 {limit_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} is {height_m:.2f} m high; zone {area} allows {limit_m:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 高 {height_m:.2f} m，片区 {area} 限高 {limit_m:g} m。</translation>
     </message>
     <message>
         <source>{plant} stands where heights are limited to {limit_m:g} m and was not checked: enter its height.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 所在位置限高 {limit_m:g} m，未检查：请填写其高度。</translation>
     </message>
     <message>
         <source>The height of {plant} was not checked: the height limit of parcel {area} is no height. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的高度未检查：地块 {area} 的限高不是有效高度，请更正。</translation>
     </message>
     <message>
         <source>The height of {plant} was not checked: the height limit of zone {area} is no height. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的高度未检查：片区 {area} 的限高不是有效高度，请更正。</translation>
     </message>
     <message>
         <source>Height limit</source>
@@ -7639,243 +8242,311 @@
     </message>
     <message>
         <source>Where a zone or a parcel limits heights, no plant is higher. The zone is the one that holds most of the footprint; of the parcels every one that the plant stands on counts. The strictest limit is the one reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>片区或地块有限高时，项目高度不得超过。片区取占地面积最大的一个；所跨的每个地块都计入。按最严的限高报告。</translation>
     </message>
     <message>
         <source>{plant} enters service on {day}, its substation {substation} only on {substation_day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 于 {day} 投产，其变电站 {substation} 到 {substation_day} 才投运。</translation>
     </message>
     <message>
         <source>{plant} has no date of service and its substation {substation} enters service only on {substation_day}, so their order was not checked: enter the plant&apos;s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 没有投产日期，而其变电站 {substation} 到 {substation_day} 才投运，先后未检查：请填写项目的投产日期。</translation>
     </message>
     <message>
         <source>Whether {plant} enters service before its substation was not checked: enter its substation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 是否早于变电站投产未检查：请填写其变电站。</translation>
     </message>
     <message>
         <source>Whether {plant} enters service before its substation was not checked: there is no substation “{substation}” on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 是否早于变电站投产未检查：底图上没有变电站“{substation}”。</translation>
     </message>
     <message>
         <source>Order of entering service</source>
-        <translation type="unfinished"></translation>
+        <translation>投产先后</translation>
     </message>
     <message>
         <source>A plant does not enter service before the substation that feeds it. A substation without a date is there from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目不得早于供电的变电站投产。没有日期的变电站视为一直在运行。</translation>
     </message>
     <message>
         <source>{area_m2:.2f} m² of {plant} lie outside the urban development boundary.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 有 {area_m2:.2f} m² 位于城镇开发边界之外。</translation>
     </message>
     <message>
         <source>The base map has no urban development boundary drawn as an area, so no plant was held to it. Add one to the constraints.</source>
-        <translation type="unfinished"></translation>
+        <translation>底图没有以面表示的城镇开发边界，所有项目均未校验此项。请在“限制要素”中补充。</translation>
     </message>
     <message>
         <source>Inside the development boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>位于城镇开发边界内</translation>
     </message>
     <message>
         <source>Works that are part of the town are built inside the urban development boundary of the territorial plan. The areas of that kind on the base map count together; a map without one leaves the rule not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>城镇范围内的工业项目应布局在国土空间规划划定的城镇开发边界内。底图中该类面要素合并判定；底图没有时，此项列为未校验。</translation>
     </message>
     <message>
         <source>Fixed-asset investment on parcel {parcel}: {per_ha:,.0f} CNY per hectare; at least {required:,.0f} are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 的固定资产投资强度为 {per_ha:,.0f} 元/公顷，不应低于 {required:,.0f} 元/公顷。</translation>
     </message>
     <message>
         <source>The investment on parcel {parcel} was not checked: the rule is on without a minimum; enter the one that applies here.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 的投资强度未检查：规则已启用但没有下限，请填写当地适用的下限。</translation>
     </message>
     <message>
         <source>The investment on parcel {parcel} was not checked; enter what is missing ({missing}).</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 的投资强度未检查；请补充所缺数据（{missing}）。</translation>
     </message>
     <message>
         <source>Investment intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>投资强度</translation>
     </message>
     <message>
         <source>The fixed-asset investment of the plants on a parcel divided by the parcel&apos;s area; that of a plant on several parcels is shared out by footprint area. The minimum depends on place and sector: enter yours to switch the rule on.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块上项目的固定资产投资之和除以地块面积；跨地块的项目按占地面积分摊。下限因地区和行业而异：填写当地下限后启用。</translation>
     </message>
     <message>
         <source>{rule}: {covered_m2:,.0f} m² of {subject} are covered, {share_percent:.2f} %; at least {required_percent:g} % are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{subject} 覆盖 {covered_m2:,.0f} m²，占 {share_percent:.2f} %；要求不低于 {required_percent:g} %。</translation>
     </message>
     <message>
         <source>{rule}: {covered_m2:,.0f} m² of {subject} are covered, {share_percent:.2f} %; at most {required_percent:g} % are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{subject} 覆盖 {covered_m2:,.0f} m²，占 {share_percent:.2f} %；允许不超过 {required_percent:g} %。</translation>
     </message>
     <message>
         <source>{rule}: {attribute} of {plant} is {measured:,.6g} {unit}; at least {required:,.6g} {unit} are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 的 {attribute} 为 {measured:,.6g} {unit}；要求不低于 {required:,.6g} {unit}。</translation>
     </message>
     <message>
         <source>{rule}: {attribute} of {plant} is {measured:,.6g} {unit}; at most {required:,.6g} {unit} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 的 {attribute} 为 {measured:,.6g} {unit}；允许不超过 {required:,.6g} {unit}。</translation>
     </message>
     <message>
         <source>“{rule}” could not be judged for {plant}: {attribute} is not known. Enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对 {plant} 判定“{rule}”：{attribute} 未知，请填写。</translation>
     </message>
     <message>
         <source>{rule}: {area_m2:.2f} m² of {plant} lie outside; {allowed_m2:g} m² may.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 有 {area_m2:.2f} m² 在范围之外；允许 {allowed_m2:g} m²。</translation>
     </message>
     <message>
         <source>{rule}: {area_m2:.2f} m² of {plant} lie in {subject}; {allowed_m2:g} m² may.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 有 {area_m2:.2f} m² 位于 {subject} 内；允许 {allowed_m2:g} m²。</translation>
     </message>
     <message>
         <source>{rule}: {plant} meets {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 与 {subject} 相交。</translation>
     </message>
     <message>
         <source>“{rule}” could not be judged: the base map has no area of the kind that plants have to lie inside. Add it to the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判定“{rule}”：底图中没有项目须位于其内的那类区域，请补充到底图。</translation>
     </message>
     <message>
         <source>{rule}: {plant} is {gap_m:.2f} m from {subject}; at least {required_m:g} m are required.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 距 {subject} {gap_m:.2f} m；要求不小于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{rule}: {plant} is {gap_m:.2f} m from the nearest, {subject}; at most {required_m:g} m are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{plant} 距最近的 {subject} {gap_m:.2f} m；允许不大于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>{rule}: no plant of the kind that {plant} has to be near exists; at most {required_m:g} m are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：没有 {plant} 须邻近的那类项目；允许不大于 {required_m:g} m。</translation>
     </message>
     <message>
         <source>“{rule}” could not be judged: the base map has nothing of the kind that plants have to be near. Add it to the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判定“{rule}”：底图中没有项目须邻近的那类要素，请补充到底图。</translation>
     </message>
     <message>
         <source>“{rule}” could not be judged for {subject}: an attribute is blank that decides whether the rule is about it ({where}). Enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对 {subject} 判定“{rule}”：决定规则是否适用的属性为空（{where}），请填写。</translation>
     </message>
     <message>
         <source>“{id}” cannot name a rule. Use small letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{id}”不能作为规则名称，请使用小写字母、数字和连字符。</translation>
     </message>
     <message>
         <source>at least one of these limits is needed: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要以下限值之一：{known}。</translation>
     </message>
     <message>
         <source>exactly one of these keys is needed: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下键须且只能有一个：{known}。</translation>
     </message>
     <message>
         <source>it must be a class of plants: layer = &quot;plants&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是项目类别：layer = &quot;plants&quot;。</translation>
     </message>
     <message>
         <source>{fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}</translation>
     </message>
     <message>
         <source>The plug-in rule “{plugin}” cannot be used, so nothing was held to it: {reason}. Repair or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件规则“{plugin}”无法使用，未据其检查：{reason}。请修复或移除该插件。</translation>
     </message>
     <message>
         <source>The plug-in rule “{plugin}” is not installed here, so nothing was held to it. Install it or switch it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处未安装插件规则“{plugin}”，未据其检查。请安装该插件或停用该规则。</translation>
     </message>
     <message>
         <source>The plug-in rule “{plugin}” failed, so nothing was held to it: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>插件规则“{plugin}”运行出错，未据其检查：{reason}。</translation>
     </message>
     <message>
         <source>{error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}</translation>
     </message>
     <message>
         <source>it is no rule but of the kind {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是规则，而是 {kind}</translation>
     </message>
     <message>
         <source>its id “{id}” does not begin with “plugin-”</source>
-        <translation type="unfinished"></translation>
+        <translation>其编号“{id}”未以“plugin-”开头</translation>
     </message>
     <message>
         <source>its id “{id}” may hold small letters, digits and hyphens alone</source>
-        <translation type="unfinished"></translation>
+        <translation>其编号“{id}”只能包含小写字母、数字和连字符</translation>
     </message>
     <message>
         <source>another plug-in has the id “{id}” already</source>
-        <translation type="unfinished"></translation>
+        <translation>编号“{id}”已被另一插件使用</translation>
     </message>
     <message>
         <source>it gives no sound figure, unit, source, confidence and day for its limit “{key}”</source>
-        <translation type="unfinished"></translation>
+        <translation>其限值“{key}”缺少有效的数值、单位、来源、可信度或核对日期</translation>
     </message>
     <message>
         <source>it gave a finding that is not its own</source>
-        <translation type="unfinished"></translation>
+        <translation>它给出了不属于自己的问题</translation>
     </message>
     <message>
         <source>A plug-in rule that cannot be used: its layouts are not fully checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用的插件规则：方案未能据其检查。</translation>
     </message>
     <message>
         <source>{plant} ({type}) is {gap_m:.2f} m from {place} ({use}); {required_m:g} m are taken for screening. The environmental assessment decides; GB/T 39499 is for plains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant}（{type}）距 {place}（{use}）{gap_m:.2f} m，筛查距离取 {required_m:g} m。以环评结论为准；GB/T 39499 适用于平原地区。</translation>
     </message>
     <message>
         <source>{plant} has no known type, so how far it must keep from homes and schools was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 没有可识别的项目类型，与居住、学校等敏感目标的距离未校验。</translation>
     </message>
     <message>
         <source>The catalogue gives no protection distance for {type}, so how far {plant} must keep from homes and schools was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>目录未给出“{type}”的防护距离，{plant} 与居住、学校等敏感目标的距离未校验。</translation>
     </message>
     <message>
         <source>Less than {required_m:g} m from {plant} the land use of parcels ({count:d}: {parcels}) does not tell whether anybody lives or learns there, so the distance was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 周边 {required_m:g} m 内有 {count:d} 个地块（{parcels}）的用地代码不能判断是否为居住、教育等用地，距离未校验。</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from {place} ({use}), which is drawn without its extent; whether {required_m:g} m are kept was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {place}（{use}）{gap_m:.2f} m，后者未绘出范围，是否满足 {required_m:g} m 未校验。</translation>
     </message>
     <message>
         <source>Distance from homes and schools</source>
-        <translation type="unfinished"></translation>
+        <translation>与居住、学校等的防护距离</translation>
     </message>
     <message>
         <source>Works keep away from homes, public buildings and land for housing, education, medical and social care, as far as the catalogue gives for their type. This is screening: the distance is worked out for each project, and the environmental assessment decides. GB/T 39499 is for plains; in hills it is only a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目与居民点、公共建筑以及居住、教育、医疗卫生、社会福利用地应保持目录按项目类型给出的距离。此为筛查：实际防护距离逐项目推导，以环评结论为准；GB/T 39499 适用于平原地区，山区仅供参考。</translation>
     </message>
     <message>
         <source>The plants of zone {zone} demand {demand_kw:,.0f} kW; its power quota is {quota_kw:,.0f} kW.</source>
-        <translation type="unfinished"></translation>
+        <translation>片区 {zone} 的用电需求为 {demand_kw:,.0f} kW，用电指标为 {quota_kw:,.0f} kW。</translation>
     </message>
     <message>
         <source>The demand of {plant} was not counted towards the power quota of zone {zone}: enter {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 的用电需求未计入片区 {zone} 的用电指标：请填写{missing}。</translation>
     </message>
     <message>
         <source>The demand of zone {zone} was not checked: its power quota is no amount. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>片区 {zone} 的用电需求未检查：其用电指标不是有效数值，请更正。</translation>
     </message>
     <message>
         <source>Power quota of zones</source>
-        <translation type="unfinished"></translation>
+        <translation>片区用电指标</translation>
     </message>
     <message>
         <source>Where a zone has a power quota, the connected load times the demand factor of its plants adds up to no more. A plant counts for the zone that holds most of its footprint, as in the totals.</source>
-        <translation type="unfinished"></translation>
+        <translation>片区有用电指标时，其项目的装机负荷乘以需要系数之和不得超过。项目计入占其占地面积最大的片区，与汇总一致。</translation>
     </message>
     <message>
         <source>The rule pack {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取规则包 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The rule pack {path} has {size_mb:.1f} MB; no rule pack is that large.</source>
+        <translation>规则包 {path} 有 {size_mb:.1f} MB，规则包不会这么大。</translation>
+    </message>
+    <message>
+        <source>{plant} is {gap_m:.2f} m from the boundary of its land, {beyond}; {required_m:g} m are required there.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards a road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards another parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards a green belt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along a fence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond which the map shows nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{beyond} (set by hand)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plant} is {gap_m:.2f} m from the boundary of {parcel}. The use of the land beyond is not known, so it cannot be told whether {required_m:g} m are required. Enter its land use, or set the kind of that edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edge of {parcel} that was set to “{kind}” by hand is not there any more, so the distance of {plant} was held against the kinds that the map shows. Set the kind of the edge again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kinds that were set by hand for the edges of {parcel} cannot be read, so the distance of {plant} was held against those that the map shows. Set the kinds again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcels {parcels} share {area_m2:.2f} m² of the base map. Correct their common boundary.</source>
+        <translation>底图地块 {parcels} 重叠 {area_m2:.2f} m²，请修正其公共边界。</translation>
+    </message>
+    <message>
+        <source>Between the parcels {parcels} {area_m2:.2f} m² of the base map, narrower than {below_m:g} m, belong to none. Correct their common boundary.</source>
+        <translation>底图地块 {parcels} 之间有 {area_m2:.2f} m² 缝隙（宽不足 {below_m:g} m）不属于任何地块，请修正其公共边界。</translation>
+    </message>
+    <message>
+        <source>{count:d} more pairs of parcels of the base map share ground.</source>
+        <translation>底图另有 {count:d} 对地块相互重叠。</translation>
+    </message>
+    <message>
+        <source>{count:d} more groups of parcels of the base map lie side by side with a narrow gap between them.</source>
+        <translation>底图另有 {count:d} 组相邻地块之间存在缝隙。</translation>
+    </message>
+    <message>
+        <source>The parcels of the base map have so few corners in common that faults between them were looked for only among the {seen:d} westernmost of {count:d}.</source>
+        <translation>底图地块公共界址点过少，{count:d} 个地块中仅对最西侧的 {seen:d} 个查找了重叠和缝隙。</translation>
+    </message>
+    <message>
+        <source>Parcels fit together</source>
+        <translation>地块拓扑</translation>
+    </message>
+    <message>
+        <source>Parcels of the base map neither overlap nor leave narrow strips of ground between them. These are faults of the map, listed apart from those of the layout; gaps narrower than 2 cm count as land and are not told.</source>
+        <translation>底图地块之间不应重叠，也不应留有狭缝。这是底图的问题，与方案问题分开列出；宽不足 2 cm 的缝隙按地块用地处理，不再提示。</translation>
     </message>
 </context>
 <context>
@@ -7919,6 +8590,10 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Edge kinds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zones</source>
@@ -8561,6 +9236,18 @@ MW</translation>
         <translation>道路</translation>
     </message>
     <message>
+        <source>Parcel</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Green belt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Railway</source>
         <translation>铁路</translation>
     </message>
@@ -8898,6 +9585,14 @@ MW</translation>
     <message>
         <source>What is ticked counts for a reduction of fire separation where the rule pack allows it. A side holds all walls that look there.</source>
         <translation>勾选项仅在规则包允许时用于防火间距折减；每一侧包括朝向该方向的所有外墙。</translation>
+    </message>
+    <message>
+        <source>The rule pack allows no reduction now: what is ticked does not count.</source>
+        <translation>规则包目前不允许折减，勾选项暂不起作用。</translation>
+    </message>
+    <message>
+        <source>In use: {subject}, {gap_m:.2f} m away; {note} leaves {required_m:g} of the table&apos;s {table_m:g} m.</source>
+        <translation>已采用：距 {subject} {gap_m:.2f} m；按 {note}，表列 {table_m:g} m 减为 {required_m:g} m。</translation>
     </message>
 </context>
 </TS>
