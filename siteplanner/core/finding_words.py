@@ -8,7 +8,9 @@ from typing import Final, Literal
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding
+from siteplanner.core.schema import LAYERS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named, Template
+from siteplanner.core.vocabulary import vocabulary
 
 State = Literal["error", "warning", "not_checked", "waived"]
 STATES: Final[Mapping[State, Template]] = {
@@ -46,10 +48,20 @@ def rule_name(finding: Finding) -> Template | Named:
     return rule.name if rule else NOT_CHECKED_NAME
 
 
-def subject_name(subject: str) -> Message | str:
+def subject_name(subject: str) -> Template | Message | str:
     """A subject as people call it: “constraint C05” for ``constraint=C05``; a plant by its number."""
     kind, _, name = subject.partition("=")
+    if kind == "layer" and name:
+        return _layer_name(name)
     return SUBJECTS[kind](name=name) if name and kind in SUBJECTS else subject
+
+
+def _layer_name(name: str) -> Template | Message | str:
+    """A layer of the base map, or the constraints of one kind."""
+    kinds = vocabulary("constraint_kind")
+    if name in kinds:
+        return kinds.label(name)
+    return LAYERS[name].label if name in LAYERS else name
 
 
 def explanation_of(finding: Finding) -> Template | Named | None:

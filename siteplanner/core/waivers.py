@@ -89,7 +89,9 @@ def _row(frame: pd.DataFrame, layer: Layer, row_id: str) -> Iterator[bytes]:
     yield b"" if shape is None else bytes(shapely.to_wkb(shape, byte_order=1))
     for column in layer.columns:
         if column.name not in DESCRIPTIVE and column.name != layer.index and column.name in frame.columns:
-            yield f"{column.name}={_plain(row[column.name], column)}".encode()
+            value = _plain(row[column.name], column)
+            if value:  # a blank says nothing: a column that the format gets one day lets no waiver lapse
+                yield f"{column.name}={value}".encode()
 
 
 def _figure(value: float | None) -> str:
