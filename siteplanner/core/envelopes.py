@@ -115,7 +115,7 @@ class Surroundings:
         """
         clearance = self.clearances[at]
         if not _of_land(clearance):
-            return self._kept(at, lambda: _beyond(clearance).boundary)
+            return self._kept(at, lambda: _edge(clearance))
         together = frozenset(i for i in asked if self.clearances[i].rule == clearance.rule)
         return self._kept(together, lambda: self._edge_of([self.clearances[i] for i in together]))
 
@@ -220,8 +220,7 @@ class _Near:
         if gap_m == 0 and not (clearance.required_m > 0 and kept):
             kept = clearance.is_kept_by(footprint)
         if not kept and clearance.required_m == 0:
-            ground = clearance.shape
-            wrong = footprint.difference(ground) if clearance.inside else footprint.intersection(ground)
+            wrong = _wrong_ground(footprint, clearance)
             self.wrong, self.measured, self.slack_m = wrong, wrong.area, -_depth_m(wrong)
         self.stands: Stands = "ok" if kept else clearance.severity
 
@@ -252,13 +251,23 @@ def _strongest(found: Iterable[_Near]) -> list[_Near]:
     for near in found:
         if near.plant in off_land and not near.shares and _of_land(near.clearance):
             continue
-        by_subject.setdefault((near.plant, near.clearance.subject), []).append(near)
+        by_subject.setdefault((near.plant, near.clearance.subject or near.clearance.rule), []).append(near)
     kept: list[_Near] = []
     for about_one in by_subject.values():
         sharing = [near for near in about_one if near.shares]
         distances = [near for near in about_one if near.clearance.required_m > 0]
         kept += sharing or distances or about_one
     return kept
+
+
+def _wrong_ground(footprint: BaseGeometry, clearance: Clearance) -> BaseGeometry:
+    """What a footprint covers and should not; of two that it should not cover both, the lesser share."""
+    if clearance.inside:
+        return footprint.difference(clearance.shape)
+    shared = footprint.intersection(clearance.shape)
+    if clearance.when_on is None:
+        return shared
+    return min(shared, footprint.intersection(clearance.when_on), key=lambda ground: ground.area)
 
 
 def _depth_m(shared: BaseGeometry) -> float:
@@ -281,6 +290,16 @@ def _meet(boxes: Boxes, other: Boxes) -> npt.NDArray[np.bool_]:
 def _of_land(clearance: Clearance) -> bool:
     """Whether it is about the land of a plant rather than about one neighbour."""
     return clearance.inside or bool(clearance.unless_on)
+
+
+def _edge(clearance: Clearance) -> BaseGeometry:
+    """The line to slide along: round what is to be kept off, or between two grounds not both to be built on."""
+    if clearance.when_on is not None:
+        between = clearance.shape.boundary.intersection(clearance.when_on.boundary)
+        lines = [part for part in shapely.get_parts(between) if part.length > 0]
+        if lines:
+            return shapely.MultiLineString(lines)
+    return _beyond(clearance).boundary
 
 
 def _beyond(clearance: Clearance) -> BaseGeometry:

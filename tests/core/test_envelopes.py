@@ -18,7 +18,7 @@ from tests.core.test_clearances import crowded
 from tests.strategies import plans
 
 
-def around(made: Plan, plant: str = "P1", within_m: float = 60.0) -> Surroundings:
+def around(made: Plan, plant: str = "P1", within_m: float = 250.0) -> Surroundings:
     checker = Checker(made)
     row = checker.layout.plants.index.get_loc(plant)
     west, south, east, north = checker.layout.shapes[row].bounds
@@ -179,3 +179,14 @@ def test_where_there_is_no_land_at_all_the_plant_itself_is_pointed_at() -> None:
     assert (only.rule, only.measured) == ("on-parcel", pytest.approx(900.0))
     assert only.outline.is_empty
     assert only.between.within(rect(900, 900, 30, 30))
+
+
+def test_between_parcels_of_two_owners_the_line_and_the_lesser_share_are_shown() -> None:
+    land = {
+        name: (rect(east, 0, 100, 100), {"land_use": "100102", "code_system": "MNR2023", "owner": owner})
+        for name, east, owner in (("L1", 0, "A"), ("L2", 100, "B"), ("L3", 200, "B"))
+    }
+    [only] = near(plan(complete_site(**land), {"P1": rect(90, 40, 40, 30)}))
+    assert (only.rule, only.stands, only.measured, only.unit) == ("across-parcels", "error", pytest.approx(300.0), "m²")
+    assert only.outline.equals(line((100, 0), (100, 100)))
+    assert only.between.within(rect(90, 40, 10, 30))
