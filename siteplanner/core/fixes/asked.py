@@ -62,8 +62,9 @@ def asked_of(
     """
     own: list[Clearance] = []
     others: list[Clearance] = []
+    mine = [f for f in case.before.result.findings if plant_id in f.plants]
     for each in case.clearances(plant_id, size_of(footprint) if within_m is None else within_m):
-        there = [f for f in case.before.result.findings if _hangs_on(f, each, plant_id)]
+        there = [f for f in mine if _hangs_on(f, each, plant_id)]
         if any(f.id == case.finding.id for f in there):
             own.append(each)
         elif each.severity == "error":
@@ -74,8 +75,8 @@ def asked_of(
 
 
 def _hangs_on(finding: Finding, clearance: Clearance, plant_id: str) -> bool:
-    """Whether a finding is (also) about what a clearance asks of a plant."""
-    if finding.rule != clearance.rule or plant_id not in finding.plants:
+    """Whether a finding about a plant is (also) about what a clearance asks of it."""
+    if finding.rule != clearance.rule:
         return False
     about_all = finding.id == finding_id(finding.rule, [plant_id])
     return about_all or clearance.subject in ("", plant_id) or clearance.subject in finding.subjects

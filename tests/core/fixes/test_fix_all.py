@@ -70,6 +70,8 @@ def test_findings_may_be_named_and_waived_ones_are_left_alone() -> None:
     done = fix_all(made, "base", named)
     assert done.mended == ("setback:P2",)
     assert [fix.finding_id for fix in done.used] == ["setback:P2"]
+    of_the_rule = fix_all(made, "base", "setback")
+    assert of_the_rule.mended == ("setback:P0", "setback:P2")
 
 
 def test_where_there_is_nothing_to_do_there_is_no_edit() -> None:
