@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from siteplanner.core.rules.layout import Layout, Rows
+    from siteplanner.core.site import Geometries
 
 TOO_LITTLE = QT_TRANSLATE_NOOP(
     "rules",
@@ -42,12 +43,14 @@ def reach_of(own: OwnRule) -> Reach:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A parcel or zone that some plants stand on, and whether it belongs to the class that is judged."""
+    """A parcel or zone that some plants stand on, whether it belongs to the class that is judged, and what of each
+    footprint lies on it."""
 
     subject: str
     ground: BaseGeometry
     answer: int
     plants: Rows
+    on_it: Geometries
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def _parcels(own: OwnRule, layout: Layout) -> Iterator[_Held]:
     members, on = members_of(layout.site, own.of), layout.occupied
     at = members.row_of(layout.ground.parcel_ids[on.parcel])
     for place in np.flatnonzero(at >= 0).tolist():
-        answer = int(members.answer[at[place]])
-        yield _Held(on.parcel_id(place), members.shapes[at[place]], answer, on.plant[on.entries(place)])
+        answer, plants, ground = int(members.answer[at[place]]), on.plant[on.entries(place)], members.shapes[at[place]]
+        yield _Held(on.parcel_id(place), ground, answer, plants, _within(layout.shapes[plants], ground))
 
 
 def _zones(own: OwnRule, layout: Layout) -> Iterator[_Held]:
@@ -81,17 +84,26 @@ def _zones(own: OwnRule, layout: Layout) -> Iterator[_Held]:
     plant, found = members.tree.query(layout.shapes[rows], predicate="intersects")
     for at in np.unique(found).tolist():
         plants, ground = rows[plant[found == at]], members.shapes[at]
-        held = shapely.area(shapely.intersection(layout.shapes[plants], ground)) > TOLERANCE_M2
+        on_it = _within(layout.shapes[plants], ground)
+        held = shapely.area(on_it) > TOLERANCE_M2
         if held.any():
-            yield _Held(str(members.ids[at]), ground, int(members.answer[at]), plants[held])
+            yield _Held(str(members.ids[at]), ground, int(members.answer[at]), plants[held], on_it[held])
+
+
+def _within(shapes: Geometries, ground: BaseGeometry) -> Geometries:
+    """What of each footprint lies on some ground; most lie there whole, which is sooner seen than cut."""
+    shapely.prepare(ground)
+    parts = shapes.copy()
+    cut = ~shapely.covers(ground, shapes)
+    parts[cut] = shapely.intersection(shapes[cut], ground)
+    return parts
 
 
 def _judged(own: OwnRule, layout: Layout, settings: RuleSettings, area: _Held, of_class: Answers) -> Iterator[Finding]:
     """What is found of one parcel or zone: at most one thing."""
     answer, whole_m2 = of_class[area.plants], area.ground.area
-    on_it = shapely.intersection(layout.shapes[area.plants], area.ground)
-    sure_m2 = shapely.union_all(on_it[answer == YES]).area
-    most_m2 = shapely.union_all(on_it[answer != NO]).area
+    sure_m2 = _union_m2(area.on_it[answer == YES])
+    most_m2 = _union_m2(area.on_it[answer != NO]) if (answer == OPEN).any() else sure_m2
     kind = {SUBJECTS[own.of.layer]: area.subject}
     named = [str(plant) for plant in layout.ids[area.plants[answer != NO]]]
     for key, limit in settings.limits.items():
@@ -111,6 +123,11 @@ def _judged(own: OwnRule, layout: Layout, settings: RuleSettings, area: _Held, o
         share, place = sure_m2 / whole_m2, area.ground
         yield own_finding(own, settings, limit, message, (), measured=share, place=place, with_plants=named, **kind)
         return
+
+
+def _union_m2(parts: Geometries) -> float:
+    """The area that parts cover together."""
+    return float(shapely.area(parts[0])) if len(parts) == 1 else float(shapely.union_all(parts).area)
 
 
 def _fails(key: str, covered_m2: float, limit: Limit, whole_m2: float) -> bool:

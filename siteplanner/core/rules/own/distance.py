@@ -18,7 +18,8 @@ from siteplanner.core.rules.rule import Finding, Reach, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from siteplanner.core.rules.layout import Layout, Rows
+    from siteplanner.core.rules.layout import Flags, Layout, Rows
+    from siteplanner.core.site import Geometries
 
 TOO_NEAR = QT_TRANSLATE_NOOP(
     "rules", "{rule}: {plant} is {gap_m:.2f} m from {subject}; at least {required_m:g} m are required."
@@ -149,11 +150,9 @@ def _too_far_from_things(own: OwnRule, to: Things, layout: Layout, settings: Rul
     if len(things.ids) == 0:
         return  # said once, of the map
     rows, judged = _rows(own, layout)
-    lone = np.ones(len(rows), dtype=bool)
-    within_m = limit.value + tolerance(limit)
-    lone[things.certain.tree.query(layout.shapes[rows], predicate="dwithin", distance=within_m)[0]] = False
-    for at in np.flatnonzero(lone).tolist():
-        yield _too_far(own, layout, settings, int(rows[at]), int(judged[at]), things)
+    close_m = limit.value + tolerance(limit)
+    asked, found = things.tree.query(layout.shapes[rows], predicate="dwithin", distance=close_m)
+    yield from _too_far(own, layout, settings, _Lone.of(rows, judged, asked, things.answer[found]), things)
 
 
 def _too_far_from_plants(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
@@ -161,31 +160,65 @@ def _too_far_from_plants(own: OwnRule, to: Things, layout: Layout, settings: Rul
     rows, judged = _rows(own, layout)
     against = plants_in(layout, to)
     asked, found = layout.neighbours.near(layout.shapes, rows, limit.value + tolerance(limit))
-    near = asked[(asked != found) & (against[found] == YES)]
-    candidates = layout.all_rows[against[layout.all_rows] != NO]
-    for row, of_row in zip(rows.tolist(), judged.tolist(), strict=True):
-        if row not in near:
-            others = candidates[candidates != row]
-            plants = Members(layout.ids[others], layout.shapes[others], against[others])
-            yield _too_far(own, layout, settings, row, of_row, plants)
+    other = asked != found
+    lone = _Lone.of(rows, judged, np.searchsorted(rows, asked[other]), against[found[other]])
+    some = layout.all_rows[against[layout.all_rows] != NO]
+    yield from _too_far(own, layout, settings, lone, Members(layout.ids[some], layout.shapes[some], against[some]))
 
 
-def _too_far(own: OwnRule, layout: Layout, settings: RuleSettings, row: int, judged: int, things: Members) -> Finding:
-    """What is to be said of a plant that nothing which certainly belongs to the class is near to."""
-    limit, plant, shape = settings.limits[MAX_M], str(layout.ids[row]), layout.shapes[row]
+@dataclass(frozen=True, eq=False)
+class _Lone:
+    """The plants that nothing which certainly belongs to the class is near to; ``judged`` whether the rule is about
+    them, ``perhaps`` whether something is near that may belong to it."""
+
+    rows: Rows
+    judged: Answers
+    perhaps: Flags
+
+    @classmethod
+    def of(cls, rows: Rows, judged: Answers, asked: Rows, near: Answers) -> _Lone:
+        """``asked`` and ``near``: which of ``rows`` has something near, and whether that belongs to the class."""
+        best = np.full(len(rows), NO, dtype=np.int8)
+        np.maximum.at(best, asked, near)
+        lone = best != YES
+        return cls(rows[lone], judged[lone], best[lone] == OPEN)
+
+
+def _too_far(own: OwnRule, layout: Layout, settings: RuleSettings, lone: _Lone, things: Members) -> Iterator[Finding]:
+    limit, sure = settings.limits[MAX_M], things.certain
     wheres = (own.of.where, _to(own).where)
-    gaps_m = shapely.distance(shape, things.shapes)
-    close_m = limit.value + tolerance(limit)
-    if judged == OPEN or (gaps_m[things.answer == OPEN] <= close_m).any():
-        return left_open(own, wheres, [plant], shape)
-    sure = np.flatnonzero(things.answer == YES)
-    if len(sure) == 0:
-        if len(things.ids):
-            return left_open(own, wheres, [plant], shape)
-        message = NONE_NEAR(rule=own.name, plant=plant, required_m=limit.value)
-        return own_finding(own, settings, limit, message, [plant], measured=None, place=shape)
-    nearest = sure[int(np.argmin(gaps_m[sure]))]
-    gap_m, subject = float(gaps_m[nearest]), str(things.ids[nearest])
-    message = TOO_FAR(rule=own.name, plant=plant, gap_m=gap_m, subject=subject, required_m=limit.value)
-    place = shapely.shortest_line(shape, things.shapes[nearest])
-    return own_finding(own, settings, limit, message, [plant], measured=gap_m, place=place)
+    nearest = _nearest(layout.shapes[lone.rows], sure)
+    for at, row in enumerate(lone.rows.tolist()):
+        plant, shape = str(layout.ids[row]), layout.shapes[row]
+        thing = nearest[at]
+        if lone.judged[at] == OPEN or lone.perhaps[at] or (thing < 0 and _others(own, things, plant)):
+            yield left_open(own, wheres, [plant], shape)
+            continue
+        if thing < 0:
+            message = NONE_NEAR(rule=own.name, plant=plant, required_m=limit.value)
+            yield own_finding(own, settings, limit, message, [plant], measured=None, place=shape)
+            continue
+        place = shapely.shortest_line(shape, sure.shapes[thing])
+        gap_m, subject = float(shapely.distance(shape, sure.shapes[thing])), str(sure.ids[thing])
+        message = TOO_FAR(rule=own.name, plant=plant, gap_m=gap_m, subject=subject, required_m=limit.value)
+        yield own_finding(own, settings, limit, message, [plant], measured=gap_m, place=place)
+
+
+def _nearest(shapes: Geometries, sure: Members) -> Rows:
+    """For each shape the nearest of the members, of several as near that with the smallest id; -1 where there is none.
+
+    No member is within reach of any of them, so that one equal to the shape is the shape itself: it does not count.
+    """
+    nearest = np.full(len(shapes), -1, dtype=np.intp)
+    if len(sure.ids) == 0 or len(shapes) == 0:
+        return nearest
+    asked, found = sure.plain_tree.query_nearest(shapes, exclusive=True)
+    order = np.lexsort((sure.ids[found].astype(str), asked))
+    first, at = np.unique(asked[order], return_index=True)
+    nearest[first] = found[order][at]
+    return nearest
+
+
+def _others(own: OwnRule, things: Members, plant: str) -> bool:
+    """Whether anything else than the plant itself may belong to the class."""
+    return len(things.ids) > 0 if needs_things(own) else bool((things.ids != plant).any())

@@ -92,6 +92,11 @@ class Members:
         return tree_over(self.shapes)
 
     @cached_property
+    def plain_tree(self) -> shapely.STRtree:
+        """One tree over all of them, which can be asked for the nearest."""
+        return self.tree if isinstance(self.tree, shapely.STRtree) else shapely.STRtree(self.shapes)
+
+    @cached_property
     def _index(self) -> pd.Index:
         return pd.Index(self.ids)
 

@@ -56,6 +56,12 @@ EVERY_KIND = HEAD + "".join(
             limit("max", 0.4, "", "share"),
         ),
         declared(
+            "zone-share",
+            'kind = "area-share"\nof = { layer = "zones", where = "not products contains hard_felt" }\n'
+            'by = { layer = "plants", where = "fire_grade < 3" }',
+            limit("max", 0.03, "", "zone-share"),
+        ),
+        declared(
             "load",
             'kind = "attribute"\nof = { layer = "plants", where = "measured_area_m2 > 400" }\n'
             'attribute = "power_kw * demand_factor"\nunit = "kW"',

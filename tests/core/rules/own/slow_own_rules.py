@@ -160,6 +160,20 @@ class SlowRules:
             (bad if owned and certain else left).add(f"parcel={parcel}")
         return bad, left
 
+    def zone_share(self) -> Found:
+        bad: set[str] = set()
+        left: set[str] = set()
+        for zone, row in self.zones.items():
+            judged, ground = asked(row["products"], lambda text: "hard_felt" not in text), row["geometry"]
+            sure = shapely.union_all([p["geometry"] for p in self.plants.values() if graded(p, 3) is False])
+            most = shapely.union_all([p["geometry"] for p in self.plants.values() if graded(p, 3) is not True])
+            allowed_m2 = 0.03 * ground.area + 0.01
+            if judged is False or most.intersection(ground).area <= allowed_m2:
+                continue
+            certain = judged and sure.intersection(ground).area > allowed_m2
+            (bad if certain else left).add(f"zone={zone}")
+        return bad, left
+
     def load(self) -> Found:
         bad: set[str] = set()
         left: set[str] = set()

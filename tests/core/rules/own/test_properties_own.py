@@ -30,6 +30,7 @@ SLOW = {
     "own-in-zone": SlowRules.in_zone,
     "own-off-bad-ground": SlowRules.off_bad_ground,
     "own-share": SlowRules.share,
+    "own-zone-share": SlowRules.zone_share,
     "own-load": SlowRules.load,
 }
 
@@ -129,6 +130,5 @@ def test_random_sites_break_and_leave_open_each_rule() -> None:
 
     look()
     assert set(SLOW) <= seen
-    assert {
-        f"not-checked:{rule}" for rule in SLOW if rule != "own-off-bad-ground"
-    } <= seen  # each constraint has a kind
+    seldom_open = {"own-off-bad-ground", "own-zone-share"}  # each constraint has a kind; there are two zones at most
+    assert {f"not-checked:{rule}" for rule in SLOW if rule not in seldom_open} <= seen
