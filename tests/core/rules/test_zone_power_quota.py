@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from siteplanner.core import edits
 from siteplanner.core.checking import Checker, check_plan
-from siteplanner.core.clearances import clearances_for
+from siteplanner.core.clearances import clearances_for, clearances_of
 from siteplanner.core.measures.totals import totals
 from siteplanner.core.plan import Plan
 from tests.builders import FACTORY, factory, plan, rect, shape, site
@@ -135,6 +135,13 @@ def test_a_plant_is_kept_off_the_zones_that_do_not_bear_it() -> None:
         attributes = {**FACTORY, "power_kw": power_kw, "demand_factor": 1.0}
         asked = clearances_for(layout, pack, attributes, window)
         assert [c.subject for c in asked if c.rule == RULE] == expected
+
+
+def test_what_a_plant_asks_counts_once_for_the_zone_it_stands_in() -> None:
+    now = town(1500.0, {"P1": asking(1000.0, 1.0), "P2": asking(400.0, 1.0, 50)})
+    assert [c for c in clearances_of(now, "P1") if c.rule == RULE] == []
+    full = edits.set_attributes("base", ["P2"], {"power_kw": 600.0}).apply(now)
+    assert [c.subject for c in clearances_of(full, "P1") if c.rule == RULE] == ["zone=Z1"]
 
 
 @settings(max_examples=60)
