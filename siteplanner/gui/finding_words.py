@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from siteplanner.core import finding_words
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -63,8 +62,8 @@ def state_icon(result: CheckResult) -> str:
 def rules_checked(plan: Plan) -> tuple[int, int]:
     """How many rules the plan's pack holds it to, and how many are switched off."""
     pack = pack_of(plan)
-    on = sum(pack.settings(rule_id).enabled for rule_id in RULES)
-    return on, len(RULES) - on
+    on = sum(settings.enabled for settings in pack.rules.values())
+    return on, len(pack.rules) - on
 
 
 def subject_name(subject: str) -> str:
