@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -230,3 +231,21 @@ def test_another_pack_is_tried_before_it_is_chosen(
     person.apply()
     rest(window, qtbot)
     assert session.plan.rule_pack == "safety-only"
+
+
+def test_a_plan_whose_rules_cannot_be_read_opens_and_is_mended_in_the_editor(
+    window: MainWindow, two_plants: Plan, person: Person, qtbot: Any
+) -> None:
+    told: list[str] = []
+    window.desk.told.connect(lambda message, _: told.append(str(message)))
+    session = PlanningSession(dataclasses.replace(two_plants, rule_pack="city"), author="tester")
+    window.desk.open_session(session)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told[0].startswith("There is no rule pack “city”.")
+    assert window.desk.result is None
+    editor = person.open()
+    assert editor.problem.text.startswith("There is no rule pack “city”.")
+    assert editor.problem.text.endswith("It is left out here; applying keeps it out.")
+    person.apply()
+    rest(window, qtbot)
+    assert session.plan.rule_pack == "gb-screening-2023"

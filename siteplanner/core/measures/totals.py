@@ -15,9 +15,10 @@ from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.errors import InputError
 from siteplanner.core.footprint_state import PlantState
 from siteplanner.core.measures.figures import Codes, Figures, Floats, PlantFigures
-from siteplanner.core.plan import Plan
+from siteplanner.core.plan import DEFAULT_RULE_PACK, Plan
 from siteplanner.core.rules.layout import Layout, largest_cover
 from siteplanner.core.rules.overrides import pack_of
+from siteplanner.core.rules.pack import load_pack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 NO_SUCH_GROUPING = QT_TRANSLATE_NOOP("measures", "Totals by “{by}” are not known. Use one of: {known}.")
@@ -98,8 +99,13 @@ def layout_of(plan: Plan, plants: gpd.GeoDataFrame) -> Layout:
 
 
 def least_footprint_m2(plan: Plan) -> float:
-    """The area below which the plan's rules take a footprint for unsound."""
-    return pack_of(plan).settings("footprint-valid").value("min_area_m2")
+    """The area below which the plan's rules take a footprint for unsound; that of the default pack where they cannot be
+    read, which the check says."""
+    try:
+        pack = pack_of(plan)
+    except InputError:
+        pack = load_pack(DEFAULT_RULE_PACK)
+    return pack.settings("footprint-valid").value("min_area_m2")
 
 
 def footprints_m2(layout: Layout) -> Floats:
