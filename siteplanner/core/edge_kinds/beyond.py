@@ -49,7 +49,10 @@ def met_beyond(sides: Sides, ground: Geometries, things: Things, own: int = -1) 
         shapes[mine] = _other_parts(shapes[mine], sides.part[segment[mine]])
     cut = shapely.intersection(ground[segment], shapes)
     parts, of = shapely.get_parts(cut, return_index=True)
-    spread = shapely.get_dimensions(parts) > 0
+    spread = shapely.get_dimensions(parts) == shapely.get_dimensions(
+        shapes[of]
+    )  # areas that only touch it do not count
+    spread &= shapely.get_dimensions(parts) > 0
     parts, of = parts[spread], of[spread]
     if len(parts) == 0:
         return []

@@ -153,7 +153,7 @@ def _checked(layout: Layout, limits: KindLimits, edges: Edges, row: int, parcels
             worst = EdgeGap(float(gap_m[at]), limits.by_kind[kind], kind, edge.stretches[at])
         doubts += _void(edge, plant, name)
         unsure = open_edge & np.array([not s.sure for s in edge.stretches]) & (gap_m < limits.most_m - TOLERANCE_M)
-        unsure &= gap_m >= required_m - TOLERANCE_M
+        unsure &= required_m < limits.most_m
         if unsure.any():
             nearest = float(gap_m[unsure].min())
             doubts.append(USE_NOT_KNOWN(plant=plant, gap_m=nearest, parcel=name, required_m=limits.most_m))
