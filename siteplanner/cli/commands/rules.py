@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from siteplanner.assets import resource
 from siteplanner.cli.answers import nothing_as_null, print_json, print_line, print_table
 from siteplanner.cli.options import Form, Format, Lang, Rules, chosen_rules
 from siteplanner.core.errors import InputError
@@ -29,6 +30,7 @@ _EXPORT = QT_TRANSLATE_NOOP("cli", "Write the rules of the plan, with its change
 _USE = QT_TRANSLATE_NOOP(
     "cli", "Check the plan by this rule pack from now on: its name, or a file that the plan then keeps."
 )
+_EXAMPLE_PACK = QT_TRANSLATE_NOOP("cli", "Print a rule pack with rules of one's own, explained, to begin with.")
 NEEDS_PLAN = QT_TRANSLATE_NOOP("cli", "{option} needs a plan. Name one: siteplanner rules PLAN {option} …")
 ONE_AT_A_TIME = QT_TRANSLATE_NOOP("cli", "--use and --rules name two rule packs. Give one of them.")
 SOUND = QT_TRANSLATE_NOOP("cli", "{file} is sound: {name} ({pack}), {rules} rules, {on} of them on.")
@@ -72,11 +74,15 @@ def rules(
     check: PackFile = None,
     export: OutFile = None,
     use: Use = None,
+    example: Annotated[bool, typer.Option("--example", help=_EXAMPLE_PACK.text)] = False,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
     """List the rules in force (without a plan: those that new plans have)."""
     say = translator(lang)
+    if example:
+        print_line(resource("rules", "examples", "own-rules.toml").read_text(encoding="utf-8").rstrip())
+        return
     if check is not None:
         _tell_soundness(check, form, say)
         return

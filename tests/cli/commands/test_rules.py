@@ -105,6 +105,17 @@ def test_the_changes_of_a_plan_are_shared_as_a_file_that_gives_equal_rules(
     assert next(line for line in listed.splitlines() if line.startswith("overlap")).split() == ["overlap", "off"]
 
 
+def test_the_example_is_sound_and_explains_every_kind_of_rule(tmp_path: Path, plan_file: Path, run: Run) -> None:
+    text = run("rules", "--example").out
+    path = tmp_path / "example.toml"
+    path.write_text(text, encoding="utf-8")
+    answer = run("rules", "--check", path, "--lang", "zh")
+    assert answer.status == 0
+    assert "示例城镇" in answer.out
+    assert {own.kind for own in read_pack(path).own.values()} == {"distance", "containment", "area-share", "attribute"}
+    assert run("check", plan_file, "--rules", path, "--format", "json").json["rule_pack"] == "town-example"
+
+
 def test_what_needs_a_plan_says_so(tmp_path: Path, refused: Refused) -> None:
     assert "--export needs a plan" in refused("rules", "--export", tmp_path / "out.toml", "--lang", "en")
     assert "--use needs a plan" in refused("rules", "--use", "safety-only", "--lang", "en")
