@@ -112,7 +112,7 @@ def _loads(
     at = substations.rows.get_indexer(pd.Index(named, dtype=object))
     loaded = power_kw != 0
     missing = {
-        "power_kw": ~(power_kw >= 0),
+        "power_kw": ~((power_kw >= 0) & np.isfinite(power_kw)),
         "demand_factor": loaded & ~(demand >= 0),
         "power_factor": loaded & ~((factor > 0) & (factor <= 1)),
         "substation_id": loaded & (named == ""),

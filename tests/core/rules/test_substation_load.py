@@ -162,6 +162,13 @@ def test_a_plant_without_load_needs_no_substation() -> None:
     assert found(plan) == {}
 
 
+def test_an_infinite_load_is_not_checked_whatever_its_factors() -> None:
+    for factor in (0.0, 0.8):
+        assert list(found(town(TWO, {"P1": {"power_kw": np.inf, "demand_factor": factor}}))) == [
+            "not-checked:substation-load:P1"
+        ]
+
+
 @pytest.mark.parametrize("capacity_kva", [None, np.nan, np.inf])
 def test_a_substation_without_capacity_is_not_checked_where_it_has_a_load(capacity_kva: float | None) -> None:
     unknown = {key: {"capacity_kva": capacity_kva, "transformers": 2} for key in ("S1", "S2")}
