@@ -284,3 +284,14 @@ def figures(made: Plan) -> dict[str, tuple[str, float | None]]:
 def test_it_finds_what_its_slow_twin_finds(made: Plan) -> None:
     assert figures(made) == lanes(made)
     assert figures(shuffled(made)) == figures(made)
+
+
+@settings(max_examples=25)
+@given(st.lists(LAYOUTS, min_size=2, max_size=3))
+def test_after_any_change_of_plants_it_says_the_same_as_a_full_check(layouts: list[Plan]) -> None:
+    first = layouts[0]
+    checker = Checker(first)
+    for other in layouts[1:]:
+        now = first.with_plants("base", other.plants("base"))
+        checker = checker.after(now)
+        assert [f for f in checker.result.findings if "fire-lane" in f.id] == found(now, RULE.id)
