@@ -24,6 +24,8 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import Message
 from siteplanner.core.work import Work
 
+A_NEW_WARNING_M = 5.0
+"""What a new warning counts among costs."""
 BUILT = frozenset({"existing", "under_construction"})
 """Plants that stand already are not moved, turned or made smaller."""
 
@@ -86,7 +88,7 @@ class Case:
         after = self.after(edit)
         if after is not None and mends(self.before, after, self.finding.id):
             ended, came = gone(self.before, after), new_warnings(self.before, after)
-            yield Fix(self.finding.id, kind, label, edit, float(cost), ended, came)
+            yield Fix(self.finding.id, kind, label, edit, float(cost) + A_NEW_WARNING_M * len(came), ended, came)
 
     # -- what the place is asked --------------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ Move = tuple[float, float]
 
 ARC_ERROR_M = 0.003
 """How far a drawn arc may lie inside the true one: less than the tolerance of the check."""
+SLIT_M = 0.001
+"""A footprint that only touches other ground does not stand on it: no hair of such places is left between two areas."""
 APART_M, APART_SHARE = 0.25, 0.05
 """How far from a move that proved no good the next is looked for, and as a share of its length."""
 
@@ -71,7 +73,7 @@ def _not_free(asked: Clearance, shape: Footprint, origin: Move, half: float) -> 
     if asked.when_on is not None:
         forbidden = forbidden.intersection(swept(_around(asked.when_on, origin, window), shape))
     for other in asked.unless_on if not forbidden.is_empty else ():
-        forbidden = forbidden.difference(swept(_around(other, origin, window), shape))
+        forbidden = forbidden.difference(swept(_around(other, origin, window), shape).buffer(-SLIT_M))
     return forbidden
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import math
 
@@ -72,6 +73,33 @@ def test_demands_that_hang_on_other_ground_are_asked_only_there() -> None:
     free = free_moves(rect(0, 0, 20, 10), [other], 60.0)
     assert not free.contains(shapely.Point(25.0, 0.0))
     assert free.contains(shapely.Point(25.0, 35.0))
+
+
+def test_between_two_parcels_no_hair_is_left_where_it_only_touches_the_next() -> None:
+    west, east = rect(0, 0, 50, 40), rect(50, 0, 50, 40)
+    # 45 m long: too long for either with 5 m of setback, and not allowed on both
+    setbacks = [
+        Clearance("setback", "error", "", shapely.union(west, east), 5.0, "", "verified", inside=True),
+        Clearance("setback", "error", "", east, 5.0, "", "verified", unless_on=(east,)),
+        Clearance("setback", "error", "", west, 5.0, "", "verified", unless_on=(west,)),
+        Clearance("across", "error", "", west, 0.0, "", "verified", when_on=east),
+    ]
+    for angle_deg in (0.0, 17.3):
+        turned = [
+            dataclasses.replace(
+                each,
+                shape=turn(each.shape, angle_deg),
+                unless_on=tuple(turn(other, angle_deg) for other in each.unless_on),
+                when_on=None if each.when_on is None else turn(each.when_on, angle_deg),
+            )
+            for each in setbacks
+        ]
+        works = turn(rect(4, 8, 45, 20), angle_deg)
+        assert list(shortest_free_moves(works, turned, 40.0, 4)) == []
+
+
+def turn(ground: shapely.Geometry, angle_deg: float) -> shapely.Geometry:
+    return shapely.affinity.rotate(ground, angle_deg, origin=ORIGIN)
 
 
 def test_far_from_the_origin_it_is_the_same() -> None:
