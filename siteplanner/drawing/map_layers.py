@@ -143,23 +143,35 @@ def draw_substations(axes: Axes, view: InView, styles: MapStyles, grow: float) -
 
 
 def draw_findings(axes: Axes, findings: Iterable[Finding], styles: MapStyles, grow: float) -> None:
-    """Where each finding is, with the mark of its severity; findings without a place are only counted."""
+    """Where each finding is, with the mark of its severity; findings without a place are only counted.
+
+    Land that a finding is about is tinted below the plants on it, so that these keep their colours.
+    """
     shown = [f for f in findings if f.location is not None]
     for severity, style, marker in (
         ("warning", styles.finding_warning, styles.finding_warning_marker),
         ("error", styles.finding_error, styles.finding_error_marker),
     ):
         of = [f for f in shown if f.severity == severity]
-        places = np.empty(len(of), dtype=object)
-        places[:] = [f.place for f in of]
-        places = shapely.get_parts(places[drawable(places)])
+        places, land = (
+            _places([f for f in of if f.is_about_a_plant]),
+            _places([f for f in of if not f.is_about_a_plant]),
+        )
         dimensions = shapely.get_dimensions(places)
         rank = FINDINGS_Z + (severity == "error") * 0.5
+        draw_areas(axes, land[shapely.get_dimensions(land) == 2], style, ZONES_Z + rank / 100)
         draw_areas(axes, places[dimensions == 2], style, rank)
         if style.line is not None:
             draw_lines(axes, places[dimensions == 1], style.line, rank + 0.1)
         points = np.array([f.location for f in of if f.location], dtype=float).reshape(-1, 2)
         draw_markers(axes, points, marker, rank + 0.2, grow)
+
+
+def _places(findings: list[Finding]) -> Geometries:
+    places = np.empty(len(findings), dtype=object)
+    places[:] = [f.place for f in findings]
+    parts: Geometries = shapely.get_parts(places[drawable(places)])
+    return parts
 
 
 def _within(frame: gpd.GeoDataFrame, window: Box, tree: Tree | None = None) -> gpd.GeoDataFrame:

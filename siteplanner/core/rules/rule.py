@@ -107,6 +107,12 @@ class Finding:
     found_by: Titled | None = field(default=None, compare=False, repr=False)
 
     @property
+    def is_about_a_plant(self) -> bool:
+        """Whether a plant is among the subjects that define it; else it is about land, a station or the map."""
+        parts = self.id.split(":")[1:]
+        return any("=" not in part for part in (parts[1:] if self.rule == "not-checked" else parts))
+
+    @property
     def short_by(self) -> float | None:
         """By how much the measured figure misses the required one, in ``unit``; None where there are no figures."""
         if self.measured is None or self.required is None:
