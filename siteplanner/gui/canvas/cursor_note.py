@@ -62,7 +62,8 @@ class CursorNote(QLabel):
             lines += [_faint(binding[2] if same and binding is not None else finding.clause)]
             binding = None if same else binding
         elif checked and binding is None:
-            lines.append(f"{_symbol('ok', styles)} {html.escape(self.tr('Nothing found here'))}")
+            nothing = self.tr("Nothing found here")
+            lines.append(f"{_symbol('ok', styles)} {html.escape(nothing)}")
         if binding is not None:
             lines += [f"{_symbol(binding[0].stands, styles)} {html.escape(binding[1])}", _faint(binding[2])]
         lines = [line for line in lines if line]
