@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
-from tests.core.rules import slow_twins
+from tests.core.rules import slow_twins, twins_base_map
 from tests.core.rules.found import rounded, shifted, shuffled
 from tests.strategies import plans
 
@@ -18,6 +18,9 @@ TWINS = {
     "zone-product": slow_twins.zone_product,
     "overlap": slow_twins.overlap,
     "setback": slow_twins.setback,
+    "inside-development-boundary": twins_base_map.development_boundary,
+    "ground": twins_base_map.ground,
+    "protection-distance": twins_base_map.protection_distance,
 }
 
 Figures = dict[str, tuple[str, float | None]]
