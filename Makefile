@@ -42,7 +42,7 @@ types: $(INSTALLED)
 	$(BIN)/mypy
 
 bench: $(INSTALLED)
-	@for script in benchmarks/bench_*.py benchmarks/canvas.py; do $(BIN)/python "$$script" --size $(SIZE) || exit 1; done
+	@for script in benchmarks/bench_*.py benchmarks/checking.py benchmarks/canvas.py; do $(BIN)/python "$$script" --size $(SIZE) || exit 1; done
 
 # Texts of the code -> resources/i18n/*.ts, for a translator; then the compiled form the window loads.
 translations: libraries $(INSTALLED)

@@ -10,7 +10,7 @@ import statistics
 import time
 
 import numpy as np
-from bench_checking import GEOMETRIC, geometric_only, subject_pair
+from checking import GEOMETRIC, geometric_only, subject_pair
 from measuring import Benchmark, percentile, same, timed
 from plain_geopandas import layers, six_checks
 from synthetic import SEED, town
