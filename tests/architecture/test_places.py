@@ -8,7 +8,11 @@ from tests.architecture.sources import PACKAGE, ROOT, TESTS, python_files
 
 WITHOUT_SUBJECT = {"architecture", "journeys", "real_maps"}
 """Folders of tests about the whole rather than one module."""
-OF_A_WHOLE_FOLDER = {"core/rules/test_against_slow_twins.py"}
+OF_A_WHOLE_FOLDER = {
+    "core/rules/test_against_base_map_twins.py",
+    "core/rules/test_against_slow_twins.py",
+    "core/test_live_equals_full.py",
+}
 """Tests of everything that lies in their folder."""
 TOOLS = ("benchmarks", "maps", "scripts")
 """Folders beside the package whose scripts have tests too, under the same name in tests/."""
