@@ -151,6 +151,13 @@ def test_the_others_on_a_parcel_are_judged_anew_when_one_is_taken_away() -> None
     assert [(f.id, f.plants) for f in after.findings if f.rule == RULE] == [(L1, ("P1",))]
 
 
+def test_a_plant_moved_while_another_comes_leaves_its_parcel_too() -> None:
+    now = plan(TWO, {"P1": rect(0, 0, 50, 50), "P2": rect(50, 0, 50, 50)})
+    moved = plan(TWO, {"P0": rect(150, 0, 30, 30), "P1": rect(0, 0, 50, 50), "P2": rect(110, 40, 50, 50)}).plants()
+    both = now.with_plants("base", moved)
+    assert Checker(now).after(both).result == check_plan(both)
+
+
 def test_a_footprint_that_breaks_takes_its_share_of_the_parcel_along() -> None:
     now = plan(TWO, {"P1": rect(0, 0, 50, 50), "P2": rect(50, 0, 50, 50)})
     broken = edits.reshape_plant("base", "P2", shape((50, 0), (90, 40), (90, 0), (50, 40))).apply(now)

@@ -127,6 +127,15 @@ def test_a_plant_carried_to_the_next_zone_is_counted_there() -> None:
     assert checker.after(more).result == check_plan(more)
 
 
+def test_a_footprint_that_breaks_counts_for_no_zone_any_more() -> None:
+    now = town(1500.0, {"P1": asking(1000.0, 1.0), "P2": asking(1000.0, 1.0, 50)})
+    broken = edits.reshape_plant("base", "P2", shape((50, 10), (70, 30), (70, 10), (50, 30))).apply(now)
+    after = Checker(now).after(broken)
+    assert after.result == check_plan(broken)
+    assert Z1 not in [f.id for f in after.result.findings]
+    assert after.after(now).result == check_plan(now)
+
+
 def test_a_plant_is_kept_off_the_zones_that_do_not_bear_it() -> None:
     now = town(1500.0, {"P1": asking(1000.0, 1.0), "P2": asking(1000.0, 1.0, 150)}, next_quota_kw=2500.0)
     layout, pack = Checker(now).layout, Checker(now).pack
