@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import shapely
 import shapely.affinity
 from hypothesis import given, settings
@@ -11,13 +12,23 @@ from hypothesis import strategies as st
 
 from siteplanner.core import edits
 from siteplanner.core.checking import Checker
-from siteplanner.core.clearances import clearances, clearances_for
+from siteplanner.core.clearances import clearances, clearances_for, clearances_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clearance import Clearance
 from tests.builders import FACTORY, factory, line, plan, point, rect, shape, site
 from tests.strategies import ATTRIBUTES, footprints, plans
 
 PLACE_RULES = ("on-parcel", "across-parcels", "land-use", "zone-product", "overlap", "setback", "corridor")
+
+
+SETBACKS = st.sampled_from([{}, {"road": 12.0}, {"parcel": 3.0, "road": 8.0}, {"parcel": 9.0, "fence": 6.0}])
+
+
+def with_setbacks(made: Plan, by_kind: dict[str, float]) -> Plan:
+    """The plan with distances of their own for some kinds of edges."""
+    for kind, metres in by_kind.items():
+        made = edits.set_rule_override(made, "setback", f"setback_m.{kind}", metres).apply(made)
+    return made
 
 
 def unmet(found: tuple[Clearance, ...], footprint: Any) -> set[str]:
@@ -36,9 +47,11 @@ def assert_as_checked(said: set[str], checked: set[str], rules: tuple[str, ...] 
 
 
 @settings(max_examples=150)
-@given(plans())
-def test_a_plant_keeps_every_clearance_of_a_rule_exactly_where_the_check_has_no_error_of_it(made: Plan) -> None:
-    checker = Checker(made)
+@given(plans(), SETBACKS)
+def test_a_plant_keeps_every_clearance_of_a_rule_exactly_where_the_check_has_no_error_of_it(
+    made: Plan, setbacks: dict[str, float]
+) -> None:
+    checker = Checker(with_setbacks(made, setbacks))
     layout = checker.layout
     for row in layout.all_rows.tolist():
         found = clearances(layout, checker.pack, row)
@@ -109,7 +122,8 @@ def crowded(draw: st.DrawFn) -> tuple[Plan, Any]:
     east, north = draw(at) + draw(STEPS_M), draw(at) + draw(STEPS_M)
     ground = rect(east, north, draw(st.integers(1, 12)) * 5.0, draw(st.integers(1, 12)) * 5.0)
     on = site(parcels, constraints=constraints)
-    return plan(on, {"P1": (ground, draw(ATTRIBUTES)), "P2": factory(rect(40, 40, 20, 20.005))}), ground
+    made = plan(on, {"P1": (ground, draw(ATTRIBUTES)), "P2": factory(rect(40, 40, 20, 20.005))})
+    return with_setbacks(made, draw(SETBACKS)), ground
 
 
 @settings(max_examples=150)
@@ -118,3 +132,31 @@ def test_they_agree_with_the_check_on_crowded_ground_and_within_a_centimetre_of_
     checker = Checker(made[0])
     found = clearances(checker.layout, checker.pack, 0)
     assert_as_checked(unmet(found, made[1]), failing(checker, "P1"))
+
+
+def kept(parcels: dict[str, Any], ground: Any) -> bool:
+    """Whether a plant there keeps its setback, as the clearances and the check say alike."""
+    made = plan(site(parcels), {"P1": ground})
+    said = "setback" not in unmet(clearances_of(made, "P1"), ground)
+    assert said is ("setback" not in failing(Checker(made), "P1"))
+    return said
+
+
+def test_a_hairline_gap_is_not_land_for_a_plant_on_one_side_of_it_only() -> None:
+    # L1 ends at 100.000 m and L2 begins at 100.012 m: the gap is under 0.02 m. 5 m less 0.01 m are asked of each.
+    parcels = {"L1": rect(0, 0, 100, 100), "L2": rect(100.012, 0, 100, 100)}
+    assert kept(parcels, rect(65.005, 40, 30, 20))  # 4.995 m from the gap
+    assert not kept(parcels, rect(65.015, 40, 30, 20))  # 4.985 m from the gap, though 4.997 m from L2
+    assert kept(parcels, rect(85, 40, 30, 20))  # on both
+
+
+def test_ground_that_several_parcels_claim_is_land_for_a_plant_on_any_of_them() -> None:
+    parcels = {"L1": rect(0, 0, 100, 100), "L2": rect(90, 0, 100, 100), "L3": rect(88, 0, 14, 100)}
+    assert kept(parcels, rect(52, 40, 33, 20))  # 3 m from L3, where that is L1's ground too: L1 ends 15 m off
+    assert kept(parcels, rect(60, 40, 33, 20))  # on all three
+    assert not kept({**parcels, "L2": rect(102, 0, 100, 100)}, rect(64.5, 40, 33, 20))  # on L1 and L3, 4.5 m from L2
+
+
+def test_an_unknown_plant_has_none() -> None:
+    with pytest.raises(KeyError):
+        clearances_of(plan(site()), "P9")
