@@ -29,6 +29,9 @@ COUNTS = QT_TRANSLATE_NOOP("cli", "Errors: {error}. Warnings: {warning}. Waived:
 INCOMPLETE = QT_TRANSLATE_NOOP(
     "cli", "The layout could not be fully checked ({plants} plants): what is listed as not checked may hide errors."
 )
+INCOMPLETE_MAP = QT_TRANSLATE_NOOP(
+    "cli", "The layout could not be fully checked for what the base map lacks, which may hide errors of any plant."
+)
 CLEAN = QT_TRANSLATE_NOOP("cli", "The check is complete and found no errors.")
 
 
@@ -50,7 +53,8 @@ def print_result(result: CheckResult, say: Translator) -> None:
     )
     print_line(say.text(COUNTS(**result.counts)))
     if not result.complete:
-        print_line(say.text(INCOMPLETE(plants=result.plants_not_checked)))
+        unchecked = result.plants_not_checked
+        print_line(say.text(INCOMPLETE(plants=unchecked) if unchecked else INCOMPLETE_MAP))
     elif result.counts["error"] == 0:
         print_line(say.text(CLEAN))
 

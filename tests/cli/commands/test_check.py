@@ -130,3 +130,11 @@ def test_a_plan_that_names_an_unknown_pack_is_refused_and_not_called_clean(
 ) -> None:
     path = save_plan(dataclasses.replace(start(), rule_pack=pack), tmp_path / "p.gpkg")
     assert pack in refused("check", path)
+
+
+def test_what_the_base_map_lacks_is_said_of_the_map_and_not_of_plants(tmp_path: Path, run: Run) -> None:
+    clean = open_plan(clean_file(tmp_path))
+    bare = dataclasses.replace(clean, site=clean.site.with_layer("constraints", clean.site.constraints.iloc[:0]))
+    answer = run("check", save_plan(bare, tmp_path / "bare.gpkg"), "--strict")
+    assert answer.status == 1
+    assert "could not be fully checked for what the base map lacks" in answer.out
