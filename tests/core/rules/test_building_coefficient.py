@@ -153,8 +153,8 @@ def test_the_others_on_a_parcel_are_judged_anew_when_one_is_taken_away() -> None
 
 def test_a_plant_moved_while_another_comes_leaves_its_parcel_too() -> None:
     now = plan(TWO, {"P1": rect(0, 0, 50, 50), "P2": rect(50, 0, 50, 50)})
-    moved = plan(TWO, {"P0": rect(150, 0, 30, 30), "P1": rect(0, 0, 50, 50), "P2": rect(110, 40, 50, 50)}).plants()
-    both = now.with_plants("base", moved)
+    moved = edits.move_plants("base", ["P2"], 60, 40).apply(now)
+    both = edits.add_plants(moved, "base", [rect(170, 0, 20, 20)], [{}]).apply(moved)
     assert Checker(now).after(both).result == check_plan(both)
 
 
