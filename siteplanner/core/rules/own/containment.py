@@ -27,8 +27,8 @@ WITHIN = QT_TRANSLATE_NOOP("rules", "{rule}: {area_m2:.2f} m² of {plant} lie in
 ACROSS = QT_TRANSLATE_NOOP("rules", "{rule}: {plant} meets {subject}.")
 NO_AREA = QT_TRANSLATE_NOOP(
     "rules",
-    "“{rule}” could not be judged: the base map has no area of the kind that plants have to lie inside. Add it to the "
-    "map.",
+    "“{rule}” could not be judged for {plant}: the base map has no area of the kind that it has to lie inside. Add it "
+    "to the map.",
 )
 
 
@@ -41,17 +41,6 @@ class CheckContainment:
         rows = layout.rows[plants_in(layout, own.of)[layout.rows] != NO]
         things = members_of(layout.site, to)
         yield from (_outside if own.outside else _inside)(own, rows, things, layout, settings)
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToBeInside:
-    """What a map without any such area leaves open."""
-
-    own: OwnRule
-
-    def __call__(self, layout: Layout, _settings: RuleSettings) -> Iterator[Finding]:
-        if shapely.is_empty(members_of(layout.site, _to(self.own)).areas).all():
-            yield not_checked(self.own.id, NO_AREA(rule=self.own.name), layer=_to(self.own).layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,10 @@ def _inside(own: OwnRule, rows: Rows, things: Members, layout: Layout, settings:
     limit = settings.limits[AREA_M2]
     allowed_m2 = limit.value + tolerance(limit)
     if shapely.is_empty(things.areas).all():
-        return  # said once, of the map
+        for row in rows:
+            plant = str(layout.ids[row])
+            yield not_checked(own.id, NO_AREA(rule=own.name, plant=plant), [plant], place=layout.shapes[row])
+        return
     parts, beyond_m2 = _beyond(layout.shapes[rows], things.certain)
     failing = np.flatnonzero(beyond_m2 > allowed_m2)
     least_m2 = _beyond(layout.shapes[rows[failing]], things)[1]

@@ -32,8 +32,8 @@ NONE_NEAR = QT_TRANSLATE_NOOP(
 )
 NONE_MAPPED = QT_TRANSLATE_NOOP(
     "rules",
-    "“{rule}” could not be judged: the base map has nothing of the kind that plants have to be near. Add it to the "
-    "map.",
+    "“{rule}” could not be judged for {plant}: the base map has nothing of the kind that it has to be near. Add it to "
+    "the map.",
 )
 
 
@@ -42,11 +42,6 @@ def reach_of(own: OwnRule) -> Reach:
     if own.to is None or own.to.layer != "plants":
         return Reach.PLANT
     return Reach.SCENARIO if MAX_M in own.units else Reach.PAIR
-
-
-def needs_things(own: OwnRule) -> bool:
-    """Whether a map without any thing of the class leaves the rule open."""
-    return MAX_M in own.units and _to(own).layer != "plants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +56,6 @@ class CheckDistance:
         if MAX_M in settings.limits:
             too_far = _too_far_from_plants if to.layer == "plants" else _too_far_from_things
             yield from too_far(self.own, to, layout, settings)
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToBeNear:
-    """What a map without any such thing leaves open."""
-
-    own: OwnRule
-
-    def __call__(self, layout: Layout, _settings: RuleSettings) -> Iterator[Finding]:
-        to = _to(self.own)
-        if len(members_of(layout.site, to).ids) == 0:
-            yield not_checked(self.own.id, NONE_MAPPED(rule=self.own.name), layer=to.layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +130,12 @@ def _plants_too_near(own: OwnRule, to: Things, layout: Layout, settings: RuleSet
 
 def _too_far_from_things(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     limit, things = settings.limits[MAX_M], members_of(layout.site, to)
-    if len(things.ids) == 0:
-        return  # said once, of the map
     rows, judged = _rows(own, layout)
+    if len(things.ids) == 0:
+        for row in rows:
+            plant = str(layout.ids[row])
+            yield not_checked(own.id, NONE_MAPPED(rule=own.name, plant=plant), [plant], place=layout.shapes[row])
+        return
     close_m = limit.value + tolerance(limit)
     asked, found = things.tree.query(layout.shapes[rows], predicate="dwithin", distance=close_m)
     yield from _too_far(own, layout, settings, _Lone.of(rows, judged, asked, things.answer[found]), things)
@@ -221,4 +207,4 @@ def _nearest(shapes: Geometries, sure: Members) -> Rows:
 
 def _others(own: OwnRule, things: Members, plant: str) -> bool:
     """Whether anything else than the plant itself may belong to the class."""
-    return len(things.ids) > 0 if needs_things(own) else bool((things.ids != plant).any())
+    return len(things.ids) > 0 if _to(own).layer != "plants" else bool((things.ids != plant).any())

@@ -8,13 +8,11 @@ from functools import lru_cache
 from siteplanner.core.rules.own.area_share import CheckAreaShare
 from siteplanner.core.rules.own.area_share import reach_of as share_reach_of
 from siteplanner.core.rules.own.attribute_bound import CheckAttribute
-from siteplanner.core.rules.own.containment import CheckContainment, ContainmentClearances, NothingToBeInside
+from siteplanner.core.rules.own.containment import CheckContainment, ContainmentClearances
 from siteplanner.core.rules.own.declared import OwnRule
 from siteplanner.core.rules.own.distance import (
     CheckDistance,
     DistanceClearances,
-    NothingToBeNear,
-    needs_things,
     reach_of,
 )
 from siteplanner.core.rules.rule import Reach, Rule
@@ -26,12 +24,12 @@ def rule_of(own: OwnRule) -> Rule:
     if own.kind == "distance":
         made = Rule(
             own.id, own.name, own.severity, "", reach_of(own), CheckDistance(own), own.explain,
-            clearances=DistanceClearances(own), of_site=NothingToBeNear(own) if needs_things(own) else None,
+            clearances=DistanceClearances(own),
         )  # fmt: skip
     elif own.kind == "containment":
         made = Rule(
             own.id, own.name, own.severity, "", Reach.PLANT, CheckContainment(own), own.explain,
-            clearances=ContainmentClearances(own), of_site=None if own.outside else NothingToBeInside(own),
+            clearances=ContainmentClearances(own),
         )  # fmt: skip
     elif own.kind == "area-share":
         reach = share_reach_of(own)

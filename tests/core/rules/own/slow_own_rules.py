@@ -89,7 +89,7 @@ class SlowRules:
     def near_station(self) -> Found:
         things = {k: (s["geometry"], asked(s["capacity_kva"], lambda c: c > 1000)) for k, s in self.substations.items()}
         if not any(belongs is not False for _, belongs in things.values()):
-            return set(), {"layer=substations"}
+            return set(), {plant for plant, p in self.plants.items() if loaded(p) is not False}
         return self._far({k: (p, loaded(p)) for k, p in self.plants.items()}, lambda _: things, 120)
 
     def in_company(self) -> Found:
@@ -114,7 +114,7 @@ class SlowRules:
     def in_zone(self) -> Found:
         zones = [(z["geometry"], asked(z["products"], lambda text: "anode" in text)) for z in self.zones.values()]
         if not any(belongs is not False for _, belongs in zones):
-            return set(), {"layer=zones"}
+            return set(), {plant for plant, p in self.plants.items() if p["product"] in (None, "anode_graphite")}
         bad: set[str] = set()
         left: set[str] = set()
         for plant, p in self.plants.items():

@@ -63,7 +63,10 @@ def test_a_map_without_such_an_area_leaves_the_rule_not_checked() -> None:
     zones = {"Z3": (rect(0, 0, 100, 100), {"purpose": "homes"})}
     made = plan(site(zones=zones), {"P1": factory(rect(10, 10, 20, 10), product="electrolyte")})
     (finding,) = found(made, own(INSIDE, NONE_OUT))
-    assert finding.id == "not-checked:own-mine:layer=zones"
+    assert finding.id == "not-checked:own-mine:P1"
+    assert (
+        found(plan(made.site, {"P1": factory(rect(10, 10, 20, 10), product="separator")}), own(INSIDE, NONE_OUT)) == []
+    )
 
 
 def test_an_area_that_may_be_of_the_class_leaves_it_open() -> None:

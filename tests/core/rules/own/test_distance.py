@@ -98,7 +98,7 @@ def test_at_most_is_the_distance_to_the_nearest(gap_m: float, fails: bool) -> No
 def test_nothing_on_the_map_to_be_near_to_is_not_checked_and_never_a_pass() -> None:
     text = own(FIRE_STATION, limit("max_m", 500))
     (finding,) = found(plan(site(), {"P1": rect(0, 0, 30, 30)}), text)
-    assert (finding.rule, finding.id) == ("not-checked", "not-checked:own-mine:layer=substations")
+    assert (finding.rule, finding.id) == ("not-checked", "not-checked:own-mine:P1")
     unknown = site(substations={"S1": (point(40, 15), {})})
     (finding,) = found(plan(unknown, {"P1": rect(0, 0, 30, 30)}), text)
     assert finding.id == "not-checked:own-mine:P1"
