@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from siteplanner.core import edits
-from siteplanner.core.checking import check_plan
+from siteplanner.core.checking import Checker, check_plan
+from siteplanner.core.difference import difference
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.kept_packs import kept_packs
@@ -126,6 +127,18 @@ def test_a_plan_keeps_a_pack_and_is_checked_by_it() -> None:
 def too_near_the_edge(made: Plan, rules: str | RulePack | None = None) -> list[tuple[str, float | None, str]]:
     findings = check_plan(made, rules=rules).findings
     return [(f.id, f.required, f.clause) for f in findings if f.rule == "setback"]
+
+
+def test_another_text_of_the_pack_in_use_is_another_check() -> None:
+    made = near_the_edge()
+    by_town = edits.set_rule_pack("town").apply(edits.keep_rule_pack(made, TOWN, "town.toml").apply(made))
+    checker = Checker(by_town)
+    milder = edits.keep_rule_pack(by_town, TOWN.replace("value = 8", "value = 3"), "town.toml").apply(by_town)
+    assert difference(by_town, milder).rules
+    assert checker.after(milder).result.findings == check_plan(milder).findings
+    assert "setback:P1" not in {f.id for f in checker.after(milder).result.findings}
+    unused = edits.keep_rule_pack(made, TOWN, "town.toml").apply(made)
+    assert Checker(made).after(unused).result.findings == check_plan(made).findings
 
 
 def test_a_change_in_the_plan_goes_on_top_of_a_kept_pack() -> None:
