@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -13,18 +14,21 @@ from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import Finding, finding_id
 
 ACROSS_PARCELS = "across-parcels"
+MOST_PARCELS = 8
 
 
 @dataclass(frozen=True)
 class Asked:
     """``own``: what the finding hangs on; empty where its rule does not say. ``others``: what must not go wrong.
 
-    One of ``either`` has to be met as well, where there are any.
+    One of ``either`` has to be met as well, where there are any. ``left_out``: something is wrong already of which no
+    move can be told beforehand whether it makes it worse.
     """
 
     own: tuple[Clearance, ...]
     others: tuple[Clearance, ...]
     either: tuple[Clearance, ...] = ()
+    left_out: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -62,8 +66,10 @@ def asked_of(
     """
     own: list[Clearance] = []
     others: list[Clearance] = []
+    left_out = False
     mine = [f for f in case.before.result.findings if plant_id in f.plants]
-    for each in case.clearances(plant_id, size_of(footprint) if within_m is None else within_m):
+    beyond_m = size_of(footprint) if within_m is None else within_m
+    for each in case.clearances(plant_id, beyond_m):
         there = [f for f in mine if _hangs_on(f, each, plant_id)]
         if any(f.id == case.finding.id for f in there):
             own.append(each)
@@ -71,7 +77,8 @@ def asked_of(
             wrong = not wholly and any(f.severity == "error" for f in there)
             eased = _eased(each, footprint) if wrong else each
             others += [] if eased is None else [eased]
-    return Asked(tuple(own), tuple(others), tuple(_either(case, plant_id)))
+            left_out = left_out or eased is None
+    return Asked(tuple(own), tuple(others), tuple(_either(case, footprint, beyond_m)), left_out)
 
 
 def _hangs_on(finding: Finding, clearance: Clearance, plant_id: str) -> bool:
@@ -90,14 +97,15 @@ def _eased(asked: Clearance, footprint: BaseGeometry) -> Clearance | None:
     return replace(asked, required_m=min(now_m, asked.required_m)) if now_m > 0 else None
 
 
-def _either(case: Case, plant_id: str) -> Iterator[Clearance]:
-    """A plant across parcels is mended on any one of them."""
+def _either(case: Case, footprint: BaseGeometry, within_m: float) -> Iterator[Clearance]:
+    """A plant across parcels is mended on any single one of those near."""
     if case.finding.rule != ACROSS_PARCELS:
         return
-    layout, finding = case.checker.layout, case.finding
-    for area in layout.ground.parcels.tree.query(case.footprint(plant_id), predicate="intersects").tolist():
-        subject = f"parcel={layout.ground.parcel_ids[area]}"
-        parcel = layout.ground.parcels.shapes[area]
+    ground, finding = case.checker.layout.ground, case.finding
+    near = ground.parcels.tree.query(footprint, predicate="dwithin", distance=within_m)
+    near = near[np.argsort(shapely.distance(ground.parcels.shapes[near], footprint.centroid), kind="stable")]
+    for area in near[:MOST_PARCELS].tolist():
+        subject, parcel = f"parcel={ground.parcel_ids[area]}", ground.parcels.shapes[area]
         yield Clearance(
             finding.rule, finding.severity, subject, parcel, 0.0, finding.clause, finding.confidence, inside=True
         )

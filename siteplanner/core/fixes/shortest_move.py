@@ -45,7 +45,7 @@ def shortest_move(
     found = _by_clearances(asking, footprint, proved, reaches_m)
     furthest_m = reaches_m[-1] if found is None else _length(found)
     asked = asking(next((reach_m for reach_m in reaches_m if reach_m >= furthest_m), reaches_m[-1]))
-    if asked.is_exact(footprint, furthest_m):
+    if asked.is_exact(footprint, furthest_m) and not (found is None and asked.left_out):
         return found
 
     def holds(move: Move) -> bool:
