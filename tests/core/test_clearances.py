@@ -46,7 +46,7 @@ def assert_as_checked(said: set[str], checked: set[str], rules: tuple[str, ...] 
     assert said & asked == checked & asked
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(plans(), SETBACKS)
 def test_a_plant_keeps_every_clearance_of_a_rule_exactly_where_the_check_has_no_error_of_it(
     made: Plan, setbacks: dict[str, float]
@@ -58,7 +58,7 @@ def test_a_plant_keeps_every_clearance_of_a_rule_exactly_where_the_check_has_no_
         assert_as_checked(unmet(found, layout.shapes[row]), failing(checker, str(layout.ids[row])))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(plans(), footprints(sound=True), ATTRIBUTES)
 def test_they_hold_for_a_plant_that_is_not_there_yet_wherever_it_is_put(made: Plan, ground: Any, row: Any) -> None:
     checker = Checker(made)
@@ -68,7 +68,7 @@ def test_they_hold_for_a_plant_that_is_not_there_yet_wherever_it_is_put(made: Pl
     assert_as_checked(unmet(found, ground), failing(Checker(plan(made.site, rows)), "new"))
 
 
-@settings(max_examples=75)
+@settings(max_examples=40)
 @given(plans(sound=True), st.integers(-70, 70), st.integers(-70, 70), st.sampled_from([0, 0, 11.3]))
 def test_they_hold_wherever_a_plant_is_moved_to_within_the_window(made: Plan, east: int, north: int, by: float) -> None:
     if len(made.plants()) == 0:
@@ -126,7 +126,7 @@ def crowded(draw: st.DrawFn) -> tuple[Plan, Any]:
     return with_setbacks(made, draw(SETBACKS)), ground
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(crowded())
 def test_they_agree_with_the_check_on_crowded_ground_and_within_a_centimetre_of_limits(made: tuple[Plan, Any]) -> None:
     checker = Checker(made[0])

@@ -134,7 +134,7 @@ def test_no_plants_have_no_envelopes() -> None:
     assert Neighbourhood([]).near([]) == ()
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(plans(sound=True))
 def test_what_is_shown_as_wrong_is_what_the_check_finds(made: Plan) -> None:
     """Of two demands about one neighbour the weaker is left out, so the rules are compared by what they are about."""

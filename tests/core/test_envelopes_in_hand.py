@@ -125,7 +125,7 @@ def test_a_footprint_that_is_none_is_left_out() -> None:
     assert (hand.envelopes, hand.plants) == ((), ())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(plans(sound=True), st.lists(st.tuples(st.integers(-90, 90), st.integers(-90, 90)), min_size=1, max_size=6))
 def test_whatever_the_way_it_shows_what_a_look_from_nothing_shows(made: Plan, way: list[tuple[int, int]]) -> None:
     if len(made.plants()) == 0:
