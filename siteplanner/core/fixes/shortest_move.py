@@ -58,18 +58,18 @@ def shortest_move(
 
 
 def _by_clearances(asking: Asking, footprint: BaseGeometry, proved: Holds, reaches_m: tuple[float, ...]) -> Move | None:
+    """Looked for in growing squares; what lies in the corner of one, beyond its sides, may not be the shortest."""
+    best: Move | None = None
     for reach_m in reaches_m:
         asked = asking(reach_m)
         if not asked.is_told:
-            return None
-        found = [
-            move
-            for clearances in asked.choices()
-            if (move := _proved(shortest_free_moves(footprint, clearances, reach_m, TRIES), proved)) is not None
-        ]
-        if found:
-            return min(found, key=_length)
-    return None
+            break
+        tries = (shortest_free_moves(footprint, clearances, reach_m, TRIES) for clearances in asked.choices())
+        found = [move for moves in tries if (move := _proved(moves, proved)) is not None]
+        best = min([*found, *([] if best is None else [best])], key=_length, default=None)
+        if best is not None and _length(best) <= reach_m:
+            break
+    return best
 
 
 def _proved(moves: Iterable[Move], proved: Holds) -> Move | None:

@@ -7,11 +7,13 @@ import math
 import pytest
 import shapely.affinity
 
+from siteplanner.core.checking import Checker
 from siteplanner.core.edits.move_plants import MovePlants
 from siteplanner.core.fixes import Fix, fixes_for
 from siteplanner.core.plan import Plan
 from tests.builders import complete_site, factory, line, plan, rect, shape, site
 from tests.core.fixes.proofs import assert_one_step, assert_proved, finding
+from tests.core.rules.own.declared_packs import alone, limit, own
 
 
 def moves(made: Plan, finding_id: str) -> list[Fix]:
@@ -133,3 +135,14 @@ def test_an_outline_of_many_corners_is_followed() -> None:
     made = plan(complete_site(L1=shape(*corners)), {"P1": rect(6, 102, 40, 16)})
     (fix,) = moves(made, "on-parcel:P1")
     assert fix.edit == MovePlants("base", ("P1",), 11.0, 0.0)  # the notch reaches to 12 m, and 5 m of setback
+
+
+def test_a_rule_that_a_pack_declares_is_mended_by_the_same_move() -> None:
+    schools = {"C1": (rect(0, 0, 20, 20), {"kind": "public_building", "name": "张庄学校"})}
+    made = plan(site(constraints=schools), {"P1": factory(rect(80, 0, 30, 30))})
+    to_school = 'kind = "distance"\nfrom = { layer = "plants" }\nto = { layer = "constraints" }'
+    checker = Checker(made, rules=alone(own(to_school, limit("min_m", 100))))
+    (declared,) = checker.result.findings
+    assert declared.id == "own-mine:P1:constraint=C1"
+    first = fixes_for(made, "base", declared, checker=checker)[0]
+    assert first.edit == MovePlants("base", ("P1",), 40.0, 0.0)
