@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from siteplanner.core.finding_words import CONFIDENCES, explanation_of
 from siteplanner.core.rules.clauses import clause, clause_name
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import Message, Template
 from siteplanner.core.waivers import may_be_waived
+from siteplanner.gui.icons import icon
 from siteplanner.gui.numbers import figure, in_chinese
 from siteplanner.gui.wording import say
 
-MOST_SHARE = 0.36
+MOST_SHARE = 0.3
 """It takes no more of the panel's height than this and scrolls: the list above must be seen."""
 LEAST_PX = 54
 
@@ -30,9 +31,11 @@ class FindingDetail(QWidget):
         self._since: Message | Template | None = None
         self.message = _words("")
         self.facts = _words("faint")
-        self.waive = QPushButton()
-        self.withdraw = QPushButton()
-        self.explain = QPushButton()
+        self.waive, self.withdraw, self.explain = QToolButton(), QToolButton(), QToolButton()
+        for button, sign in ((self.explain, "info"), (self.waive, "waive"), (self.withdraw, "cancel")):
+            button.setIcon(icon(sign))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAutoRaise(True)
         self.explain.setCheckable(True)
         self.explanation = _words("faint")
         self.explanation.hide()
@@ -51,7 +54,8 @@ class FindingDetail(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons = QWidget()
         row = QHBoxLayout(self.buttons)
-        row.setContentsMargins(8, 0, 8, 6)
+        row.setContentsMargins(4, 0, 4, 2)
+        row.setSpacing(2)
         row.addWidget(self.explain)
         row.addWidget(self.waive)
         row.addWidget(self.withdraw)
@@ -107,9 +111,9 @@ class FindingDetail(QWidget):
         return "\n".join(label.text() for label in labels if not label.isHidden() and label.text())
 
     def _lines(self, finding: Finding, since: Message | Template | None) -> list[str]:
-        lines = [self._figures(finding), *self._clause(finding)]
-        if since is not None:
-            lines.append(say(since))
+        named, *brief = self._clause(finding) or [""]
+        came = say(since) if since is not None else ""
+        lines = [self._figures(finding), " · ".join(part for part in (named, came) if part), *brief]
         if (waiver := finding.waiver) is not None:
             told = {"reason": waiver.reason, "author": waiver.author, "date": waiver.date}
             if waiver.lapsed:
