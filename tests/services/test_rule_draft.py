@@ -90,6 +90,14 @@ def test_a_change_without_a_word_why_is_told() -> None:
     assert not draft.is_changed(("on-parcel", SEVERITY))
 
 
+def test_another_word_why_is_a_change_of_its_own() -> None:
+    start = near_the_edge()
+    start = edits.set_rule_override(start, "setback", "setback_m", 8, "letter").apply(start)
+    draft = RuleDraft(start)
+    draft.set_note(SETBACK, "minutes")
+    assert pack_of(accepted(draft)).settings("setback").limits["setback_m"].source == "minutes"
+
+
 def test_what_stood_in_the_plan_without_a_note_is_left_alone() -> None:
     start = near_the_edge()
     start = edits.set_rule_override(start, "setback", "setback_m", 8).apply(start)

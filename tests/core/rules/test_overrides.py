@@ -30,6 +30,11 @@ def test_a_limit_takes_the_planners_value_and_says_so() -> None:
     assert limit["setback_m"].confidence == "judgement"
 
 
+def test_a_figure_without_a_note_never_keeps_the_source_of_another() -> None:
+    limit = pack_of(with_override("setback", "setback_m", "12.5")).settings("setback").limits["setback_m"]
+    assert limit.source == "set in this plan"
+
+
 def test_severity_and_on_and_off_can_be_set() -> None:
     assert pack_of(with_override("setback", "severity", "warning")).settings("setback").severity == "warning"
     assert pack_of(with_override("setback", "enabled", "false")).settings("setback").enabled is False

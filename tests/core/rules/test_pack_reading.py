@@ -91,6 +91,12 @@ def test_a_figure_changed_in_an_extension_needs_all_that_belongs_to_it(gone: str
     )
 
 
+def test_what_an_extension_does_not_say_of_a_rule_stays_as_in_the_pack_before() -> None:
+    ward = '[pack]\nid = "ward"\nextends = "town"\nname = { en = "W", zh = "W" }\n[rules.on-parcel]\nenabled = false\n'
+    of = pack_from_text(ward, "ward.toml", {"town": TOWN}).settings("on-parcel")
+    assert (of.enabled, of.severity, of.note) == (False, "warning", "plots are still to be drawn")
+
+
 def test_the_line_of_a_mistake_is_the_keys_own() -> None:
     with pytest.raises(InputError, match=r"^Rule pack town\.toml, line 6, rules\.on-parcel\.severity: it must be one"):
         pack_from_text(TOWN.replace('"warning"', '"grave"'), "town.toml")

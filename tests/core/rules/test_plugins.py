@@ -150,6 +150,7 @@ def test_a_broken_rule_can_be_switched_off_on_purpose(install: Install) -> None:
         ("for row in layout.rows:", "raise KeyError('x')\n    for row in layout.rows:", "KeyError"),
         ("yield Finding(", "yield 5\n            yield Finding(", "not its own"),
         ('f"plugin-width:{plant}", "plugin-width"', 'f"setback:{plant}", "setback"', "not its own"),
+        ('f"plugin-width:{plant}"', 'f"setback:{plant}"', "not its own"),
         ('settings.graded("warning")', '"fatal"', "not its own"),
     ],
 )
