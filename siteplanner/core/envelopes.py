@@ -88,8 +88,10 @@ class Surroundings:
 
     @cached_property
     def _bases(self) -> tuple[npt.NDArray[np.intp], Boxes]:
-        """The boxes of all ``unless_on``, with the clearance each is of."""
+        """The boxes of all ``unless_on``, with the clearance each is of; the whole window for one that hangs on
+        ``when_on``, which is asked on that alone."""
         pairs = [(at, shape.bounds) for at, c in enumerate(self.clearances) for shape in c.unless_on]
+        pairs += [(at, self.window.bounds) for at, c in enumerate(self.clearances) if c.when_on is not None]
         return np.array([at for at, _ in pairs], dtype=np.intp), np.array([b for _, b in pairs]).reshape(-1, 4)
 
     @cached_property
@@ -289,7 +291,8 @@ def _meet(boxes: Boxes, other: Boxes) -> npt.NDArray[np.bool_]:
 
 def _of_land(clearance: Clearance) -> bool:
     """Whether it is about the land of a plant rather than about one neighbour."""
-    return clearance.inside or bool(clearance.unless_on)
+    of_edge = clearance.when_on is not None and clearance.required_m > 0  # a stretch of the edge of one parcel
+    return clearance.inside or bool(clearance.unless_on) or of_edge
 
 
 def _edge(clearance: Clearance) -> BaseGeometry:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from siteplanner.core.corridors.pieces import Flags, Floats, Pieces, Rows
+from siteplanner.core.fire.fences import FENCE, OF_KIND
 from siteplanner.core.ground import ground_of
 from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.site import Geometries, Site
@@ -31,7 +32,7 @@ OTHERS_RULES = (
     "residential", "public_building", "civil_building", "crowded_place", "open_flame",
     "development_boundary", "goaf", "geohazard", "steep_slope",
 )  # fmt: skip
-"""Constraints that other rules look at."""
+"""Constraints that other rules look at, as they do at fences of the works (``other`` of the grade ``fence``)."""
 
 
 def strip_key(kind: str, grade: str = "") -> str:
@@ -84,7 +85,8 @@ def strips_of(site: Site, limits: tuple[tuple[str, float], ...]) -> Strips:
     """The strips of a site; ``limits`` are the pack's keys and figures."""
     frame, values = site.constraints, dict(limits)
     kinds = frame["kind"].to_numpy(dtype=object, na_value="")
-    rows = np.flatnonzero(~np.isin(kinds, [*NO_OVERLAP, *OTHERS_RULES]))
+    fence = (kinds == OF_KIND) & (frame["grade"].to_numpy(dtype=object, na_value="") == FENCE)
+    rows = np.flatnonzero(~np.isin(kinds, [*NO_OVERLAP, *OTHERS_RULES]) & ~fence)
     frame, kinds = frame.iloc[rows], kinds[rows]
     grades = frame["grade"].to_numpy(dtype=object, na_value="")
     given_m, tower_m = (frame[name].to_numpy(dtype=float) for name in ("half_width_m", "tower_height_m"))

@@ -135,6 +135,20 @@ def test_between_two_parcels_of_one_owner_it_may_straddle_and_of_two_it_may_not(
         assert_proved(made, where(made, shape, ground), shape, ground, 60)
 
 
+def test_towards_a_road_and_a_parcel_it_keeps_what_is_asked_of_either() -> None:
+    # 200 × 100 of land, a road in the east (12 m), another parcel in the north (8 m), 5 m elsewhere; 40 × 20 to place
+    road = (rect(200, 0, 20, 100), {"land_use": "1207", "code_system": "MNR2023"})
+    on = complete_site(L1=rect(0, 0, 200, 100), L2=(rect(0, 100, 200, 100), {"owner": "B"}), E=road)
+    made = plan(on)
+    for key, metres in (("setback_m.road", 12.0), ("setback_m.parcel", 8.0)):
+        made = edits.set_rule_override(made, "setback", key, metres).apply(made)
+    shape, ground = shapely.box(-20, -10, 20, 10), shapely.box(*rect(0, 0, 200, 100).bounds)
+    area = where(made, shape, ground)
+    below = place(shapely.box(25, 15, 168, 82))
+    assert area.fits.intersection(place(shapely.box(0, 0, 200, 89))).symmetric_difference(below).area < 0.02 * 420
+    assert_proved(made, area, shape, ground, 60)
+
+
 def test_zones_that_share_it_leave_places_undecided_and_only_there() -> None:
     town = site(
         {"L1": rect(0, 0, 200, 100)},

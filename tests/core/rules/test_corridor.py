@@ -263,6 +263,65 @@ def test_what_other_rules_look_at_is_left_to_them(kind: str) -> None:
     assert found(beside(-5.0, C, {"kind": kind}, area=True)) == {}
 
 
+def test_a_fence_of_the_works_is_left_to_fire_separation_and_setback() -> None:
+    assert found(beside(2.0, C, {"kind": "other", "grade": "fence"})) == {}
+    assert set(found(beside(2.0, C, {"kind": "other", "grade": "hedge"}))) == {"not-checked:corridor:P1:constraint=C1"}
+
+
+# -- whole cases, worked by hand --
+
+
+def test_a_class_a_works_between_a_line_a_railway_and_a_road_keeps_each_ones_distance() -> None:
+    """South a 220 kV line without a half width (7 m) and towers of 40 m: 7 + 1.5 x 40 = 67, beyond 7 + 15 = 22.
+    North a conventional railway in a village, 4 m half: 30 from its centreline, beyond 4 + 12 = 16.
+    East a county road drawn as an area: 15 from its edge (N9), beyond the strip's 10."""
+    on = b.site(
+        constraints={
+            "LINE": (
+                b.line((-500, -66.9), (500, -66.9)),
+                {"kind": "power_line", "grade": "220kV", "tower_height_m": 40.0},
+            ),
+            "RAIL": (
+                b.line((-500, 20 + 29.9), (500, 20 + 29.9)),
+                {"kind": "railway", "grade": "conventional-village", "half_width_m": 4.0},
+            ),
+            "ROAD": (b.rect(20 + 14.9, -500, 12, 1000), {"kind": "road", "grade": "county", "half_width_m": 6.0}),
+        }
+    )
+    asked = {"LINE": 67.0, "RAIL": 30.0, "ROAD": 15.0}
+    got = found(b.plan(on, {"P1": b.factory(b.rect(0, 0, 20, 20), **A)}))
+    assert {key.rpartition("=")[2]: f.required for key, f in got.items()} == asked
+    assert all(f.clause for f in got.values())
+    assert found(b.plan(on, {"P1": b.factory(b.rect(-0.095, 0.095, 20, 19.81), **A)})) == {}
+    assert {f.required for f in found(b.plan(on, {"P1": b.factory(b.rect(0, 0, 20, 20), **B)})).values()} == {67.0}
+    assert found(b.plan(on, {"P1": b.factory(b.rect(0, 0, 20, 20), **C)})) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "half_m"),
+    # the broadest half width of the kind in the pack: 500 kV 11, expressway 20, high speed 12, oil and gas 0
+    [("power_line", 11.0), ("road", 20.0), ("railway", 12.0), ("pipeline", 0.0)],
+)
+def test_a_grade_that_is_not_known_takes_the_broadest_half_width_unless_the_map_gives_one(
+    kind: str, half_m: float
+) -> None:
+    widest_m = {"power_line": 20.0, "road": 30.0, "railway": 20.0, "pipeline": 5.0}[kind]
+    strip = "corridor:P1:constraint=C1"
+    assert found(beside(1.0, C, {"kind": kind, "grade": "?"}))[strip].required == widest_m + half_m
+    assert found(beside(1.0, C, {"kind": kind, "grade": "?", "half_width_m": 2.0}))[strip].required == widest_m + 2.0
+    assert found(beside(1.0, C, {"kind": kind, "grade": "?"}, area=True))[strip].required == widest_m
+
+
+def test_the_tower_counts_from_the_edge_of_a_line_drawn_as_an_area() -> None:
+    just(1.5 * 30, B, {"kind": "power_line", "grade": "110kV", "half_width_m": 4.0, "tower_height_m": 30.0}, area=True)
+
+
+def test_a_road_without_a_grade_is_a_public_one_to_class_a() -> None:
+    """The widest strip, 30 m of an expressway, is more than the 15 m of class A; a narrower map figure leaves both."""
+    got = found(beside(31.9, A, {"kind": "road", "half_width_m": 2.0}))["corridor:P1:constraint=C1"]
+    assert got.required == 32.0
+
+
 # -- layouts --
 
 
