@@ -24,7 +24,8 @@ from siteplanner.core.text import Message, Template, english
 class CheckResult:
     """``findings`` are in a fixed order: errors, warnings, what was not checked; then by rule and id.
 
-    ``plants`` and ``parcels`` count what was checked; ``plan_name`` is the plan's name.
+    ``plants`` and ``parcels`` count what was checked; ``plan_name`` is the plan's name. ``stopped``: the check was
+    stopped before it was done, which a finding says too; ``complete`` is False then.
     """
 
     findings: tuple[Finding, ...]
@@ -33,6 +34,7 @@ class CheckResult:
     scenario_id: str
     rule_pack: str
     plan_name: str = ""
+    stopped: bool = False
 
     @cached_property
     def complete(self) -> bool:

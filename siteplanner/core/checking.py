@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 
 import geopandas as gpd
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.check_result import CheckResult
+from siteplanner.core.errors import Cancelled
 from siteplanner.core.footprint_state import PlantState, Touched
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_layers
@@ -21,9 +22,9 @@ from siteplanner.core.rules.not_checked import NOT_CHECKED, not_checked
 from siteplanner.core.rules.overrides import pack_of, same_rules
 from siteplanner.core.rules.pack import RulePack
 from siteplanner.core.rules.rule import Finding, Reach, Rule, finding_id, location_of
-from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.waivers import may_be_waived, subject_hash, with_waivers
-from siteplanner.core.work import Work
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named, Template
+from siteplanner.core.waivers import STOPPED, may_be_waived, subject_hash, with_waivers
+from siteplanner.core.work import Work, in_hand, with_pauses
 
 __all__ = ["CheckResult", "Checker", "check_frame", "check_plan", "may_be_waived", "subject_hash"]
 
@@ -31,8 +32,12 @@ BAD_FOOTPRINT = QT_TRANSLATE_NOOP(
     "rules", "The footprint of {plant} is not sound, so “{rule}” was not checked; repair the footprint."
 )
 CHECKING = QT_TRANSLATE_NOOP("rules", "{rule}")
+STOPPED_EARLY = QT_TRANSLATE_NOOP(
+    "rules", "The check was stopped before it was done. Not checked, or not to the end: {rules}."
+)
 BASE_MAP = QT_TRANSLATE_NOOP("rules", "Base map")
 FOOTPRINT_RULE = "footprint-valid"
+_MADE_READY = "base map"
 _FAULTY_AREAS, _FAULTY_LAYERS = f"{SITE_TOPOLOGY} areas", f"{SITE_TOPOLOGY} layers"
 _RANKS = 3
 _NOT_CHECKED_RANK = 2
@@ -49,6 +54,7 @@ class Ranked:
 
 
 Found = Mapping[str, Ranked]
+Name = Template | Named
 
 
 def check_plan(
@@ -58,13 +64,16 @@ def check_plan(
     rules: str | RulePack | None = None,
     year: int | None = None,
     work: Work | None = None,
+    keep_found: bool = False,
 ) -> CheckResult:
     """Check every plant of a scenario (default: the active one).
 
     ``rules`` is another rule pack than the plan's, or its name; ``year`` leaves out plants that enter service after it.
+    Where ``work`` is cancelled, Cancelled is raised; with ``keep_found`` what was found until then is given, in a
+    result that is not complete and says which rules were not done.
     Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
     """
-    return Checker(plan, scenario_id, rules=rules, year=year, work=work).result
+    return Checker(plan, scenario_id, rules=rules, year=year, work=work, keep_found=keep_found).result
 
 
 def check_frame(
@@ -99,6 +108,7 @@ class Checker:
         rules: str | RulePack | None = None,
         year: int | None = None,
         work: Work | None = None,
+        keep_found: bool = False,
     ) -> None:
         self.plan = plan
         self.scenario_id = plan.scenario(scenario_id).scenario_id
@@ -106,12 +116,37 @@ class Checker:
         self._pack = pack_of(plan, rules)
         min_area_m2 = self._pack.settings(FOOTPRINT_RULE).value("min_area_m2")
         self._state = PlantState.of(plan.site, self._plants(plan), min_area_m2, _off(self._pack))
-        self._found: Found = _found_by_rule(self._state.layout, self._pack, work or Work())
+        self._found: Found = {}
+        self._not_done: tuple[Name, ...] = ()
+        self._check(work or Work(), keep_found=keep_found)
+
+    def _check(self, work: Work, *, keep_found: bool) -> None:
+        """What every rule finds; where the work is stopped, what was found until then is kept if it is wanted."""
+        tasks = _tasks(self._state.layout, self._pack)
+        found: dict[str, Ranked] = {}
+        with in_hand(work):
+            for done, (key, name, look) in enumerate(tasks):
+                some: list[Finding] = []
+                try:
+                    work.step(done, len(tasks), CHECKING(rule=name))
+                    some.extend(with_pauses(look()))
+                except Cancelled:
+                    if not keep_found:
+                        raise
+                    self._not_done = tuple(dict.fromkeys(name for _, name, _ in tasks[done:]))
+                    break
+                finally:
+                    found[key] = _ranked(some)
+        self._found = found
+        if not (keep_found and work.cancelled):  # stopped after the last rule, nothing is missing
+            work.step(len(tasks), len(tasks), BASE_MAP)
 
     @cached_property
     def result(self) -> CheckResult:
         found = self._found if len(self._state.layout.plants) else {}
         findings = [f for rank in range(_RANKS) for of_rule in found.values() for f in of_rule.by_rank[rank]]
+        if self.stopped:
+            findings.append(not_checked(STOPPED, STOPPED_EARLY(rules=self._not_done)))
         return CheckResult(
             tuple(with_waivers(self.plan, self.scenario_id, findings)),
             plants=len(self._state.layout.plants),
@@ -119,7 +154,13 @@ class Checker:
             scenario_id=self.scenario_id,
             rule_pack=self._pack.id,
             plan_name=self.plan.name,
+            stopped=self.stopped,
         )
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the check was stopped: not every rule was done, and ``after`` starts from nothing."""
+        return bool(self._not_done)
 
     @property
     def layout(self) -> Layout:
@@ -133,9 +174,9 @@ class Checker:
 
     def after(self, plan: Plan, work: Work | None = None) -> Checker:
         """The check of ``plan``, equal to a full one; only what differs from this checker's plan is looked at again."""
-        if plan is self.plan:
+        if plan is self.plan and not self.stopped:
             return self
-        if not self._comparable(plan):
+        if self.stopped or not self._comparable(plan):
             return Checker(plan, self.scenario_id, rules=self._rules, year=self._year, work=work)
         state, touched = self._state.after(self._plants(plan))
         found = self._found
@@ -148,7 +189,7 @@ class Checker:
         made = object.__new__(Checker)
         made.plan, made.scenario_id = plan, self.scenario_id
         made._rules, made._year, made._pack, made._state = self._rules, self._year, self._pack, state
-        made._found = found
+        made._found, made._not_done = found, ()
         return made
 
     def _comparable(self, plan: Plan) -> bool:
@@ -176,21 +217,30 @@ def _on(pack: RulePack) -> list[Rule]:
     return [rule for rule in pack.catalogue.values() if pack.settings(rule.id).enabled]
 
 
-def _found_by_rule(layout: Layout, pack: RulePack, work: Work) -> Found:
+Task = tuple[str, Name, Callable[[], Iterable[Finding]]]
+"""Where findings are kept, the name of what finds them, and what does."""
+
+
+def _tasks(layout: Layout, pack: RulePack) -> list[Task]:
+    """All that a full check does, in order; the base map is made ready first."""
     rules = _on(pack)
-    total = len(rules) + 1
-    found: dict[str, Ranked] = {}
-    for done, rule in enumerate(rules):
-        work.step(done, total, CHECKING(rule=rule.name))
-        found[rule.id] = _ranked(_findings(rule, layout, pack))
-    work.step(len(rules), total, BASE_MAP)
-    found[_FAULTY_AREAS] = _ranked(faulty_areas(layout))
-    found[_FAULTY_LAYERS] = _ranked(faulty_layers(layout))
-    for rule in rules:
-        if rule.of_site is not None:
-            found[_of_site(rule)] = _ranked(rule.of_site(layout, pack.settings(rule.id)))
-    work.step(total, total, BASE_MAP)
-    return found
+    return [
+        (_MADE_READY, BASE_MAP, partial(_made_ready, layout)),
+        *((rule.id, rule.name, partial(_findings, rule, layout, pack)) for rule in rules),
+        (_FAULTY_AREAS, BASE_MAP, partial(faulty_areas, layout)),
+        (_FAULTY_LAYERS, BASE_MAP, partial(faulty_layers, layout)),
+        *(
+            (_of_site(rule), rule.name, partial(rule.of_site, layout, pack.settings(rule.id)))
+            for rule in rules
+            if rule.of_site is not None
+        ),
+    ]
+
+
+def _made_ready(layout: Layout) -> Iterator[Finding]:
+    """Nothing: what is worked out of the base map once, which takes longest."""
+    layout.ground  # noqa: B018 - kept by the layout
+    yield from ()
 
 
 def _found_after(

@@ -13,6 +13,7 @@ import shapely
 
 from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.site import Geometries, Site
+from siteplanner.core.work import in_pieces
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,13 +98,18 @@ def ground_of(site: Site) -> Ground:
 
 
 def _areas(shapes: Geometries, tree: Tree) -> Areas:
-    faulty = np.flatnonzero(shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~shapely.is_valid(shapes))
+    faulty = np.flatnonzero(in_pieces(_at_fault, shapes))
     if len(faulty) == 0:
         return Areas(shapes, tree, faulty, np.empty((0, 4)))
     sound = shapes.copy()
     for row in faulty:
         sound[row] = repaired(shapes[row])
     return Areas(sound, tree_over(sound), faulty, np.array([_finite_box(shapes[row]) for row in faulty]))
+
+
+def _at_fault(shapes: Geometries) -> npt.NDArray[np.bool_]:
+    at_fault: npt.NDArray[np.bool_] = shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~shapely.is_valid(shapes)
+    return at_fault
 
 
 def _finite_box(shape: shapely.Geometry | None) -> list[float]:

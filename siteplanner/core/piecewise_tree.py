@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from siteplanner.core.work import with_pauses
+
 Geometries = npt.NDArray[np.object_]
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
@@ -39,7 +41,7 @@ class PiecewiseTree:
         self.geometries = np.asarray(geometries, dtype=object)
         boxes = _boxes(self.geometries, piece)
         self._rows = _neighbours(boxes, piece)
-        self._trees = [shapely.STRtree(self.geometries[rows]) for rows in self._rows]
+        self._trees = [shapely.STRtree(self.geometries[rows]) for rows in with_pauses(self._rows)]
         self._pieces = shapely.STRtree([_box_about(boxes[rows]) for rows in self._rows])
 
     def __len__(self) -> int:
@@ -91,7 +93,8 @@ def tree_over(geometries: Geometries) -> Tree:
 
 def _boxes(shapes: Geometries, at_once: int) -> Floats:
     """minx, miny, maxx, maxy of each."""
-    return np.concatenate([shapely.bounds(some) for some in np.array_split(shapes, len(shapes) // at_once + 1)])
+    pieces = np.array_split(shapes, len(shapes) // at_once + 1)
+    return np.concatenate([shapely.bounds(some) for some in with_pauses(pieces)])
 
 
 def _neighbours(boxes: Floats, size: int) -> list[Rows]:

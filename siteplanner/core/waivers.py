@@ -16,6 +16,8 @@ from siteplanner.core.rules.rule import Finding, Waiver
 from siteplanner.core.schema import Layer
 
 NEVER_WAIVED = frozenset({"footprint-valid"})
+STOPPED = "check"
+"""Stands for the rule in what a check says that was stopped: it is over with the next check, so nothing to accept."""
 DESCRIPTIVE = frozenset({"name", "note", "developer", "project_id"})
 """Columns that no rule reads: a waiver outlives a change of them."""
 _LAYER_OF_KIND: Mapping[str, Layer] = {
@@ -27,8 +29,8 @@ _LAYER_OF_KIND: Mapping[str, Layer] = {
 
 
 def may_be_waived(finding: Finding) -> bool:
-    """A footprint that nothing can be computed with cannot be accepted."""
-    return finding.rule not in NEVER_WAIVED
+    """A footprint that nothing can be computed with cannot be accepted, nor that a check was stopped."""
+    return finding.rule not in NEVER_WAIVED and finding.id != f"not-checked:{STOPPED}"
 
 
 def subject_hash(plan: Plan, scenario_id: str, finding: Finding) -> str:

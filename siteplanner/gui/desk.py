@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shapely.geometry.base import BaseGeometry
@@ -22,7 +21,7 @@ from siteplanner.core.fire.walls_along import walls_lost
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
@@ -284,8 +283,8 @@ class Desk(QObject):
 
     @property
     def resting_checker(self) -> Checker | None:
-        """The check of the plan without what is in the hand; None until the first one is done."""
-        return self._checker
+        """The check of the plan without what is in the hand; None until the first one is done to the end."""
+        return None if self._checker is None or self._checker.stopped else self._checker
 
     @property
     def live_checker(self) -> Checker | None:
@@ -315,9 +314,10 @@ class Desk(QObject):
             self._checker = None  # it is about the other scenario
         self.plan_changed.emit(before, after)
         self._tell_of_lost_walls(before, after)
-        same_site = self._checker is not None and self._checker.plan.site is after.site
-        if self._checker is not None and same_site and not self._slow and not self.checking:
-            self._checker = self._timed(self._checker, after)
+        resting = self.resting_checker
+        same_site = resting is not None and resting.plan.site is after.site
+        if resting is not None and same_site and not self._slow and not self.checking:
+            self._checker = self._timed(resting, after)
             self._note_findings()
             self.result_changed.emit()
         else:
@@ -331,14 +331,15 @@ class Desk(QObject):
 
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
         self._rested.stop()
+        resting = self.resting_checker
         if self.session is not None and after is self.session.plan:
             self._live = None
-        elif self._checker is not None and self._checker.plan.site is not after.site:
-            self._live_in_background(self._checker, after)
+        elif resting is not None and resting.plan.site is not after.site:
+            self._live_in_background(resting, after)
         elif self.many_in_hand:
             self._rested.start()
-        elif self._checker is not None and not self._slow:
-            self._live = self._timed(self._checker, after)
+        elif resting is not None and not self._slow:
+            self._live = self._timed(resting, after)
         self.shown_changed.emit(before, after)
         self.result_changed.emit()
 
@@ -381,28 +382,24 @@ class Desk(QObject):
             self._check_what_is_in_hand()
 
     def _check_what_is_in_hand(self) -> None:
-        shown = self.shown_plan
-        if self._checker is not None and shown is not None and shown is not self.plan:
-            self._live_in_background(self._checker, shown)
+        shown, resting = self.shown_plan, self.resting_checker
+        if resting is not None and shown is not None and shown is not self.plan:
+            self._live_in_background(resting, shown)
 
     def _check_in_background(self) -> None:
         if self.session is None:
             return
-        plan, scenario, checker = self.session.plan, self.session.scenario_id, self._checker
-
-        def job(work: Any) -> tuple[Plan, Checker, float]:
-            started = time.perf_counter()
-            made = checker.after(plan) if checker is not None else Checker(plan, scenario, work=work)
-            return plan, made, time.perf_counter() - started
-
+        plan, scenario = self.session.plan, self.session.scenario_id
+        job = partial(_checked_whole, self.resting_checker, plan, scenario)
         self.background.start(CHECKING, job, self._checked, self._not_checked)
 
-    def _checked(self, answer: tuple[Plan, Checker, float]) -> None:
-        plan, checker, _ = answer
+    def _checked(self, checker: Checker) -> None:
+        """A check that was stopped is shown with what it had found; it says itself that it is not complete."""
+        plan = checker.plan
         if self.session is None:
             return
         self._slow = False
-        if checker.scenario_id != self.session.scenario_id:
+        if checker.scenario_id != self.session.scenario_id or (checker.stopped and plan is not self.session.plan):
             self._check_in_background()
             return
         self._checker = checker if plan is self.session.plan else checker.after(self.session.plan)
@@ -411,7 +408,7 @@ class Desk(QObject):
 
     def _note_findings(self) -> None:
         """Let the session know what was found, and what there was when the scenario was opened."""
-        if self.session is None or self._checker is None:
+        if self.session is None or self._checker is None or self._checker.stopped:
             return
         self.session.note_result(self._checker.plan, self._checker.result)
         if self.session.lacks_opened_findings and not self.background.is_busy(OPENED):
@@ -440,6 +437,18 @@ class Desk(QObject):
 
 def _opened(plan: Plan, scenario_id: str, work: Work) -> Checker:
     checker = Checker(plan, scenario_id, work=work)
+    checker.result  # noqa: B018 - kept by the checker
+    return checker
+
+
+def _checked_whole(before: Checker | None, plan: Plan, scenario_id: str, work: Work) -> Checker:
+    """The check of a plan, going on from an earlier one; stopped, it keeps what was found. Its findings are gathered
+    too, so that the window does not wait for them."""
+    if before is None:
+        checker = Checker(plan, scenario_id, work=work, keep_found=True)
+    else:
+        with in_hand(work):
+            checker = before.after(plan, work)
     checker.result  # noqa: B018 - kept by the checker
     return checker
 

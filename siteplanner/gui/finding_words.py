@@ -12,6 +12,7 @@ from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.wording import say
 
+STOPPED = QT_TRANSLATE_NOOP("findings", "check stopped, not all rules done")
 NO_ERRORS = QT_TRANSLATE_NOOP("findings", "no errors")
 SEPARATOR = QT_TRANSLATE_NOOP("findings", ", ")
 
@@ -23,8 +24,10 @@ class FindingCounts(QObject):
         """The parts, each thing in one part only; see :func:`counted`."""
         counts, warnings = result.counts, _warnings(result)
         errors, waived, unchecked = counts["error"], counts["waived"], result.plants_not_checked
-        elsewhere = sum(f.rule == NOT_CHECKED and not f.plants for f in result.findings)
-        parts = [self.tr("%n error(s)", "", errors) if errors else say(NO_ERRORS)]
+        elsewhere = sum(f.rule == NOT_CHECKED and not f.plants for f in result.findings) - result.stopped
+        parts = [say(STOPPED)] if result.stopped else [] if errors else [say(NO_ERRORS)]
+        if errors:
+            parts.append(self.tr("%n error(s)", "", errors))
         if warnings:
             parts.append(self.tr("%n warning(s)", "", warnings))
         if waived:
@@ -39,8 +42,8 @@ class FindingCounts(QObject):
 def counted(result: CheckResult) -> list[str]:
     """Errors, warnings, waived ones, what was not checked; each thing in one part only.
 
-    Without errors the first part says so. What was not checked is told by plants, and apart from them whatever
-    concerns no plant (a substation, a parcel).
+    Without errors the first part says so; of a check that was stopped it says that instead. What was not checked is
+    told by plants, and apart from them whatever concerns no plant (a substation, a parcel).
     """
     return FindingCounts().words(result)
 

@@ -12,8 +12,10 @@ OF_A_WHOLE_FOLDER = {
     "core/rules/test_against_base_map_twins.py",
     "core/rules/test_against_slow_twins.py",
     "core/test_live_equals_full.py",
+    "core/test_checking_stopped.py",
+    "gui/test_desk_stopped.py",
 }
-"""Tests of everything that lies in their folder."""
+"""Tests of everything that lies in their folder, or of what several of its modules do together."""
 TOOLS = ("benchmarks", "maps", "scripts")
 """Folders beside the package whose scripts have tests too, under the same name in tests/."""
 
