@@ -24,7 +24,9 @@ def plans_and_edits() -> tuple[Plan, Plan, tuple[Edit, ...]]:
     """A plan; the same with what some edits need (a placed plant, a scenario, a theme, a note); one edit of a kind."""
     plan = start()
     every = tuple(one_of_each(plan))
-    needed = ("place_plants", "save_theme", "add_waiver", "add_annotations", "save_bookmark", "add_backdrop")
+    needed = (
+        "place_plants", "save_theme", "add_waiver", "add_annotations", "save_bookmark", "add_backdrop", "keep_rule_pack",
+    )  # fmt: skip
     before = [edits.add_scenario("next", copy_of="base"), *(edit for edit in every if edit.kind in needed)]
     ready = plan
     for edit in before:
