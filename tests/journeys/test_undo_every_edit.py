@@ -25,7 +25,8 @@ def plans_and_edits() -> tuple[Plan, Plan, tuple[Edit, ...]]:
     plan = start()
     every = tuple(one_of_each(plan))
     needed = (
-        "place_plants", "save_theme", "add_waiver", "add_annotations", "save_bookmark", "add_backdrop", "keep_rule_pack",
+        "place_plants", "save_theme", "add_waiver", "add_annotations", "save_bookmark", "add_backdrop",
+        "keep_rule_pack",
     )  # fmt: skip
     before = [edits.add_scenario("next", copy_of="base"), *(edit for edit in every if edit.kind in needed)]
     ready = plan
