@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from siteplanner.core.rules.overrides import OWN_SOURCE
 from siteplanner.core.rules.own.declared import OWN_PREFIX
 from siteplanner.core.rules.plugins import PLUGIN_PREFIX
 from siteplanner.core.rules.rule import Limit
@@ -97,6 +98,7 @@ _LIMITS: Final[Mapping[str, Template]] = {
     "max_m": QT_TRANSLATE_NOOP("rule_words", "At most"),
     "area_m2": QT_TRANSLATE_NOOP("rule_words", "Area allowed nevertheless"),
 }
+SET_HERE = QT_TRANSLATE_NOOP("rule_words", "set in this plan")
 _SECTOR = QT_TRANSLATE_NOOP("rule_words", "Sector {code}")
 _STRIP = QT_TRANSLATE_NOOP("rule_words", "{kind}, {grade}")
 _HALF_WIDTH = QT_TRANSLATE_NOOP("rule_words", "Half width: {of}")
@@ -139,6 +141,11 @@ def limit_name(key: str) -> Words:
 def is_switch(limit: Limit) -> bool:
     """Whether a limit says yes (1) or no (0) instead of how much."""
     return limit.key.startswith(_SWITCH)
+
+
+def source_text(limit: Limit) -> Words:
+    """Where a figure comes from; one that the plan sets without a note says so."""
+    return SET_HERE if limit.source == OWN_SOURCE else limit.source
 
 
 def amount_text(value: float) -> str:

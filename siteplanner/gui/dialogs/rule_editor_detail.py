@@ -16,7 +16,7 @@ from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.dialogs.rule_editor_tree import NO, SEVERITIES, YES
 from siteplanner.gui.numbers import in_chinese
-from siteplanner.gui.rule_words import amount_text, is_switch, limit_name
+from siteplanner.gui.rule_words import amount_text, is_switch, limit_name, source_text
 from siteplanner.gui.wording import say
 from siteplanner.services.rule_draft import Place, RuleDraft
 
@@ -176,7 +176,11 @@ class RuleDetail(QWidget):
         return "\n".join(lines)
 
     def _about_limit(self, limit: Limit) -> str:
-        told = {"source": limit.source, "confidence": say(CONFIDENCES[limit.confidence]), "day": limit.checked_on}
+        told = {
+            "source": say(source_text(limit)),
+            "confidence": say(CONFIDENCES[limit.confidence]),
+            "day": limit.checked_on,
+        }
         source = self.tr("Source: {source} ({confidence}, checked on {day})").format(**told)
         return "\n".join([source, *_clause_lines(limit.clause)])
 

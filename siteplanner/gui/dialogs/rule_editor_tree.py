@@ -23,7 +23,7 @@ from siteplanner.core.rules.rule import Limit
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.palette.entry import plain
-from siteplanner.gui.rule_words import amount_text, grouped, in_both_languages, is_switch, limit_name
+from siteplanner.gui.rule_words import amount_text, grouped, in_both_languages, is_switch, limit_name, source_text
 from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
 from siteplanner.services.rule_draft import Place, RuleDraft
@@ -155,8 +155,9 @@ class RuleTree(QTreeWidget):
         for column, text in zip((VALUE, UNIT, CONFIDENCE, CLAUSE), texts, strict=True):
             item.setText(column, text)
         item.setText(CHECKED_ON, limit.checked_on)
-        item.setText(SOURCE, limit.source)
-        item.setToolTip(SOURCE, limit.source)
+        source = say(source_text(limit))
+        item.setText(SOURCE, source)
+        item.setToolTip(SOURCE, source)
         item.setToolTip(CLAUSE, texts[-1])
         item.setTextAlignment(VALUE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setData(CONFIDENCE, BADGE, limit.confidence)
