@@ -68,7 +68,9 @@ def faulty_layers(layout: Layout) -> Iterator[Finding]:
 
 
 def _placeless(areas: Areas) -> npt.NDArray[np.intp]:
-    return areas.faulty[np.isnan(areas.faulty_boxes).any(axis=1)] if len(areas.faulty) else areas.faulty
+    """Those of which nothing is left to measure to: without an outline, or with an ordinate that is no number. Plants
+    anywhere might be too near to them."""
+    return areas.faulty[shapely.is_empty(areas.shapes[areas.faulty])] if len(areas.faulty) else areas.faulty
 
 
 def _met(layout: Layout, areas: Areas) -> Iterator[tuple[int, int]]:

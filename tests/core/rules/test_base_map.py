@@ -76,3 +76,12 @@ def test_after_a_move_onto_faulty_ground_it_is_named_and_after_a_move_off_it_no_
     assert checker.result == check_plan(onto)
     assert "not-checked:site-topology:P1:parcel=L1" in [f.id for f in checker.result.findings]
     assert checker.after(off).result == check_plan(off)
+
+
+@pytest.mark.parametrize("ordinate", [math.nan, math.inf])
+def test_land_of_which_a_corner_is_nowhere_may_be_near_any_plant(ordinate: float) -> None:
+    """The other corners of the homes lie 60 m from the plant, whose type keeps 100 m off homes."""
+    homes = with_bad_ordinate(rect(110, 20, 50, 40), ordinate), {"land_use": "0701", "code_system": "MNR2023"}
+    industrial = rect(0, 0, 100, 200), {"land_use": "100102", "code_system": "MNR2023"}
+    made = plan(complete_site(L1=industrial, H1=homes), {"P1": rect(20, 20, 30, 40)})
+    assert ids(made) == ["not-checked:site-topology:parcel=H1"]
