@@ -197,8 +197,8 @@ def _judged(
         message = template(
             substation=substation, load_kva=load_kva, since=_since(day), capacity_kva=limit_kva, transformers=n
         )
-        then = sorted(str(plant) for plant in plants[since <= day])
-        return _finding(substation, shape, then, message, (load_kva, limit_kva), settings, severity)
+        fed = sorted(map(str, plants))  # those that come later too: the day told is only the first
+        return _finding(substation, shape, fed, message, (load_kva, limit_kva), settings, severity)
     return None
 
 

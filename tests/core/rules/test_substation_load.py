@@ -105,7 +105,7 @@ def test_the_graver_is_reported_at_its_first_day() -> None:
     (finding,) = found(plan).values()
     assert (finding.severity, finding.measured) == ("error", pytest.approx(1150.0))
     assert "from 2026-07-01" in str(finding.message)
-    assert finding.plants == ("P1", "P2", "P3", "P4")
+    assert finding.plants == ("P1", "P2", "P3", "P4", "P5")  # the later one too: more of it makes it worse
 
 
 def test_a_load_without_a_date_counts_from_the_start() -> None:
