@@ -48,6 +48,11 @@ def constraints_without_area(site: Site) -> Places:
     return site.made_once("constraints", "sensitive places without area", lambda: _without_area(site))
 
 
+def untold_constraints(site: Site) -> Places:
+    """The constraints of which nobody knows what they are: their kind is blank, or none of the words for kinds."""
+    return site.made_once("constraints", "constraints of unknown kind", lambda: _of_unknown_kind(site))
+
+
 def sensitive_parcels(site: Site) -> Places:
     """The parcels whose land use is one of these."""
     return site.made_once("parcels", "sensitive parcels", lambda: _parcels(site, told=True))
@@ -73,6 +78,13 @@ def _without_area(site: Site) -> Places:
     rows = np.flatnonzero(~shapely.is_empty(marks))
     shapes = marks[rows]
     return Places("constraint", all_of_them.ids[rows], shapes, all_of_them.uses[rows], shapely.STRtree(shapes))
+
+
+def _of_unknown_kind(site: Site) -> Places:
+    kinds = site.constraints["kind"].to_numpy(dtype=object, na_value="")
+    rows = np.flatnonzero(~np.isin(kinds, [choice.value for choice in vocabulary("constraint_kind").choices]))
+    shapes = ground_of(site).constraints.shapes[rows]
+    return Places("constraint", ground_of(site).constraint_ids[rows], shapes, kinds[rows], shapely.STRtree(shapes))
 
 
 def _parcels(site: Site, *, told: bool | None) -> Places:

@@ -21,6 +21,7 @@ from siteplanner.core.protection.sensitive_places import (
     constraints_without_area,
     sensitive_constraints,
     sensitive_parcels,
+    untold_constraints,
     untold_parcels,
 )
 from siteplanner.core.rules.clearance import Clearance
@@ -62,6 +63,11 @@ NO_USE = QT_TRANSLATE_NOOP(
     "Less than {required_m:g} m from {plant} the land use of parcels ({count:d}: {parcels}) does not tell whether "
     "anybody lives or learns there, so the distance was not checked.",
 )
+NO_KIND = QT_TRANSLATE_NOOP(
+    "rules",
+    "{plant} is {gap_m:.2f} m from {place}, whose kind “{kind}” is not known; whether {required_m:g} m are to be kept "
+    "was not checked. Enter its kind.",
+)
 NO_EXTENT = QT_TRANSLATE_NOOP(
     "rules",
     "{plant} is {gap_m:.2f} m from {place} ({use}), which is drawn without its extent; whether {required_m:g} m are "
@@ -87,6 +93,7 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
             near.update(zip(at.tolist(), map(str, places.ids[place]), strict=True))
         yield from _findings(layout, settings, rows[at], places, place, gaps_m)
     yield from _of_unknown_extent(layout, rows, limits_m, settings.value(EXTENT), near)
+    yield from _of_unknown_kind(layout, rows, limits_m)
     yield from _of_unknown_use(layout, rows, limits_m)
 
 
@@ -147,6 +154,19 @@ def _of_unknown_extent(
             plant=plant, gap_m=gap_m, place=constraint, use=places.use(place), required_m=float(limits_m[at])
         )
         between = shapely.shortest_line(shape, places.shapes[place])
+        yield not_checked(RULE.id, message, [plant], place=between, clause=RULE.clause, constraint=constraint)
+
+
+def _of_unknown_kind(layout: Layout, rows: Rows, limits_m: Floats) -> Iterator[Finding]:
+    """Not checked: plants near a constraint that may be anything, so homes too."""
+    places = untold_constraints(layout.site)
+    if len(places.ids) == 0:
+        return
+    for at, place, gap_m in zip(*(of.tolist() for of in _closer(layout, rows, places, limits_m)), strict=True):
+        plant, constraint = str(layout.ids[rows[at]]), str(places.ids[place])
+        required_m, kind = float(limits_m[at]), places.use(place)
+        message = NO_KIND(plant=plant, gap_m=gap_m, place=constraint, kind=kind, required_m=required_m)
+        between = shapely.shortest_line(layout.shapes[rows[at]], places.shapes[place])
         yield not_checked(RULE.id, message, [plant], place=between, clause=RULE.clause, constraint=constraint)
 
 

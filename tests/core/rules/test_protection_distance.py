@@ -21,7 +21,7 @@ HALL = rect(20, 20, 30, 30)
 
 
 def beside(
-    constraint: Any = None, *, kind: str = "residential", type_id: str | None = FINISHING, hall: Any = HALL
+    constraint: Any = None, *, kind: str | None = "residential", type_id: str | None = FINISHING, hall: Any = HALL
 ) -> Plan:
     constraints = {"H1": (constraint, {"kind": kind})} if constraint is not None else None
     return plan(site(OWN, constraints=constraints), {"P1": factory(hall, type_id=type_id)})
@@ -174,3 +174,11 @@ def test_its_clearance_keeps_the_distance_of_the_type() -> None:
     assert (clearance.subject, clearance.severity, clearance.required_m) == ("constraint=H1", "warning", 100.0)
     assert not clearance.is_met_by(HALL)
     assert clearance.is_met_by(rect(-10, 20, 30, 30))
+
+
+@pytest.mark.parametrize("kind", ["Residential", "村庄", None])
+def test_near_what_nobody_knows_the_kind_of_a_plant_is_not_checked(kind: str | None) -> None:
+    near = found(beside(rect(140, 20, 30, 30), kind=kind), RULE.id)
+    assert [f.id for f in near] == ["not-checked:protection-distance:P1:constraint=H1"]
+    assert found(beside(rect(150, 20, 30, 30), kind=kind), RULE.id) == []
+    assert found(beside(rect(140, 20, 30, 30), kind="other"), RULE.id) == []
