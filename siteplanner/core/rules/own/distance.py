@@ -13,7 +13,18 @@ from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.own.declared import MAX_M, MIN_M, SUBJECTS, OwnRule, Things
 from siteplanner.core.rules.own.finding import left_open, own_finding, tolerance
-from siteplanner.core.rules.own.members import NO, OPEN, YES, Answers, Members, both, either, members_of, plants_in
+from siteplanner.core.rules.own.members import (
+    NO,
+    OPEN,
+    YES,
+    Answers,
+    Members,
+    both,
+    either,
+    members_of,
+    placeless_substations,
+    plants_in,
+)
 from siteplanner.core.rules.rule import Finding, Reach, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -34,6 +45,12 @@ NONE_MAPPED = QT_TRANSLATE_NOOP(
     "rules",
     "“{rule}” could not be judged for {plant}: the base map has nothing of the kind that it has to be near. Add it to "
     "the map.",
+)
+
+
+NO_PLACE = QT_TRANSLATE_NOOP(
+    "rules",
+    "“{rule}” could not be judged for {plant}: substation {substation} has no place on the map. Put it there.",
 )
 
 
@@ -97,6 +114,8 @@ def _rows(own: OwnRule, layout: Layout) -> tuple[Rows, Answers]:
 def _things_too_near(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     limit, things = settings.limits[MIN_M], members_of(layout.site, to)
     rows, judged = _rows(own, layout)
+    if to.layer == "substations":
+        yield from _without_place(own, to, layout, rows)
     asked, found = things.tree.query(layout.shapes[rows], predicate="dwithin", distance=limit.value)
     gaps_m = shapely.distance(layout.shapes[rows[asked]], things.shapes[found])
     for at in np.flatnonzero(gaps_m < limit.value - tolerance(limit)).tolist():
@@ -109,6 +128,16 @@ def _things_too_near(own: OwnRule, to: Things, layout: Layout, settings: RuleSet
             continue
         message = TOO_NEAR(rule=own.name, plant=plant, gap_m=float(gaps_m[at]), subject=subject, required_m=limit.value)
         yield own_finding(own, settings, limit, message, [plant], measured=float(gaps_m[at]), place=place, **kind)
+
+
+def _without_place(own: OwnRule, to: Things, layout: Layout, rows: Rows) -> Iterator[Finding]:
+    """Substations that are nowhere may be too near to any plant. (Of the other layers the check tells by itself what
+    has no outline.)"""
+    for substation in placeless_substations(layout.site, to):
+        for row in rows.tolist():
+            plant, shape = str(layout.ids[row]), layout.shapes[row]
+            message = NO_PLACE(rule=own.name, plant=plant, substation=substation)
+            yield not_checked(own.id, message, [plant], place=shape, substation=substation)
 
 
 def _plants_too_near(own: OwnRule, to: Things, layout: Layout, settings: RuleSettings) -> Iterator[Finding]:

@@ -137,6 +137,14 @@ def _members(site: Site, things: Things) -> Members:
     return Members(ids[keep], shapes[keep], answer[keep])
 
 
+def placeless_substations(site: Site, things: Things) -> tuple[str, ...]:
+    """The substations that belong to a class, or may belong to it, and have no place on the map."""
+    frame = site.substations
+    answer = answers(condition_of("substations", things.where), AttributeTable(schema.SUBSTATIONS, frame))
+    placeless = ~np.isfinite(shapely.bounds(shapes_of(frame))).all(axis=1)
+    return tuple(map(str, frame.index[(answer != NO) & placeless]))
+
+
 def _shapes(site: Site, layer: str) -> Geometries:
     """Shapes that are safe to calculate with: repaired copies of those at fault, which the check itself reports."""
     if layer == "substations":
@@ -155,4 +163,16 @@ def either(first: Answers, second: Answers) -> Answers:
     return np.maximum(first, second)
 
 
-__all__ = ["NO", "OPEN", "YES", "Answers", "Members", "PlantValues", "both", "either", "members_of", "plants_in"]
+__all__ = [
+    "NO",
+    "OPEN",
+    "YES",
+    "Answers",
+    "Members",
+    "PlantValues",
+    "both",
+    "either",
+    "members_of",
+    "placeless_substations",
+    "plants_in",
+]

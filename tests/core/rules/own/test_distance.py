@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
+import shapely
 
 from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
@@ -131,3 +134,13 @@ def test_a_line_is_measured_from_where_it_is_drawn() -> None:
     pipes = site(constraints={"C1": (line((0, 50), (100, 50)), {"kind": "pipeline"})})
     (finding,) = found(plan(pipes, {"P1": rect(0, 0, 30, 30)}), own(body, limit("min_m", 25)))
     assert finding.measured == 20.0
+
+
+@pytest.mark.parametrize("nowhere", [None, shapely.Point(), shapely.Point(math.nan, math.nan)])
+def test_a_substation_without_a_place_may_be_too_near_to_any_plant(nowhere: shapely.Point | None) -> None:
+    stations = {"S1": (nowhere, {"voltage_kv": 110.0}), "S2": (nowhere, {"voltage_kv": 10.0}), "S3": point(500, 0)}
+    text = 'kind = "distance"\nfrom = { layer = "plants" }\nto = { layer = "substations", where = "voltage_kv > 35" }'
+    made = plan(site(substations=stations), {"P1": factory(rect(0, 0, 30, 30))})
+    result = check_plan(made, rules=alone(own(text, limit("min_m", 20))))
+    assert [f.id for f in result.findings] == ["not-checked:own-mine:P1:substation=S1"]
+    assert not result.complete
