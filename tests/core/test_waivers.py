@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from siteplanner.core import edits
+from siteplanner.core import edits, schema
 from siteplanner.core.checking import Checker, check_plan, subject_hash
 from siteplanner.core.plan import Plan
-from tests.builders import complete_site, factory, rect, shape
+from tests.builders import complete_site, factory, frame, point, rect, shape
 from tests.builders import plan_of_places as plan
 
 CROSSING = shape((10, 10), (40, 40), (40, 10), (10, 40))
@@ -109,3 +109,28 @@ def test_a_plant_called_like_a_parcel_is_the_plant() -> None:
     finding = check_plan(made).findings[0]
     moved = edits.move_plants("base", ["parcel=L1"], 0.0, 1.0).apply(made)
     assert subject_hash(moved, "base", finding) != subject_hash(made, "base", finding)
+
+
+def test_a_waiver_of_a_load_lapses_when_a_plant_joins_later() -> None:
+    """0.9 × 1000 kW × 0.8 / 0.95 = 758 kVA from 2025 on a substation of 700; the day stays the same."""
+    small = complete_site().with_layer(
+        "substations", frame(schema.SUBSTATIONS, {"S1": (point(300, 300), {"capacity_kva": 700.0, "transformers": 2})})
+    )
+    first = {"P1": factory(rect(20, 20, 30, 30), in_service="2025-01-01")}
+    made = waived(plan(small, first), "substation-load:substation=S1")
+    assert check_plan(made).counts["error"] == 0
+    more = plan(small, {**first, "P2": factory(rect(90, 20, 30, 30), in_service="2027-01-01", power_kw=90_000.0)})
+    joined = dataclasses.replace(more, waivers=made.waivers)
+    assert check_plan(joined).counts["error"] == 1
+
+
+def test_a_waiver_lapses_when_the_development_boundary_shrinks() -> None:
+    def bounded(east_m: float) -> Plan:
+        town = {"B1": (rect(0, 0, east_m, 200), {"kind": "development_boundary"})}
+        on = complete_site().with_layer("constraints", frame(schema.CONSTRAINTS, town))
+        return plan(on, {"P1": rect(100, 20, 50, 40)})
+
+    made = waived(bounded(140), "inside-development-boundary:P1")
+    assert check_plan(made).counts["error"] == 0
+    for east_m in (101, 90):  # the plant 98 % outside, and all of it
+        assert check_plan(dataclasses.replace(made, site=bounded(east_m).site)).counts["error"] == 1

@@ -53,7 +53,8 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     parts = shapely.difference(shapes[beyond], land)
     areas_m2 = shapely.area(parts)
     for at in np.flatnonzero(areas_m2 > TOLERANCE_M2).tolist():
-        yield _finding(settings, str(layout.ids[rows[beyond[at]]]), parts[at], float(areas_m2[at]))
+        plant, partly_in = str(layout.ids[rows[beyond[at]]]), _met(layout.site, shapes[beyond[at]])
+        yield _finding(settings, plant, partly_in, parts[at], float(areas_m2[at]))
 
 
 def of_site(layout: Layout, _settings: RuleSettings) -> Iterator[Finding]:
@@ -86,12 +87,19 @@ def _merged(site: Site) -> BaseGeometry | None:
     return land
 
 
-def _finding(settings: RuleSettings, plant: str, part: BaseGeometry, area_m2: float) -> Finding:
+def _met(site: Site, shape: BaseGeometry) -> list[str]:
+    """The boundaries that a plant lies in with a part, so that a waiver lapses when one of them changes."""
+    rows = np.flatnonzero(site.constraints["kind"].to_numpy(dtype=object, na_value="") == KIND)
+    meets = shapely.intersects(ground_of(site).constraints.shapes[rows], shape)
+    return sorted(map(str, ground_of(site).constraint_ids[rows[meets]]))
+
+
+def _finding(settings: RuleSettings, plant: str, boundaries: list[str], part: BaseGeometry, area_m2: float) -> Finding:
     return Finding(
         id=finding_id(RULE.id, [plant]),
         rule=RULE.id,
         severity=settings.graded(RULE.severity),
-        subjects=(plant,),
+        subjects=(plant, *(f"constraint={boundary}" for boundary in boundaries)),
         plants=(plant,),
         message=OUTSIDE(plant=plant, area_m2=area_m2),
         clause=RULE.clause,
