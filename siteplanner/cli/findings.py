@@ -12,6 +12,7 @@ from siteplanner.words import Translator
 if TYPE_CHECKING:
     from siteplanner.core.checking import CheckResult
     from siteplanner.core.rules.rule import Finding
+    from siteplanner.core.rules.rule_pack import RulePack
 
 ERROR = QT_TRANSLATE_NOOP("cli", "error")
 WARNING = QT_TRANSLATE_NOOP("cli", "warning")
@@ -32,6 +33,7 @@ INCOMPLETE = QT_TRANSLATE_NOOP(
 INCOMPLETE_MAP = QT_TRANSLATE_NOOP(
     "cli", "The layout could not be fully checked for what the base map lacks, which may hide errors of any plant."
 )
+OFF = QT_TRANSLATE_NOOP("cli", "Not looked at, as these rules are switched off: {rules}.")
 CLEAN = QT_TRANSLATE_NOOP("cli", "The check is complete and found no errors.")
 
 
@@ -57,6 +59,13 @@ def print_result(result: CheckResult, say: Translator) -> None:
         print_line(say.text(INCOMPLETE(plants=unchecked) if unchecked else INCOMPLETE_MAP))
     elif result.counts["error"] == 0:
         print_line(say.text(CLEAN))
+
+
+def print_rules_off(pack: RulePack, say: Translator) -> None:
+    """The rules that a layout was not held to at all; nothing where there is none."""
+    off = tuple(pack.catalogue[rule_id].name for rule_id, settings in pack.rules.items() if not settings.enabled)
+    if off:
+        print_line(say.text(OFF(rules=off)))
 
 
 def _severity(finding: Finding) -> Any:

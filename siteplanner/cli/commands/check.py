@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from siteplanner.cli.answers import print_json
-from siteplanner.cli.findings import print_result
+from siteplanner.cli.findings import print_result, print_rules_off
 from siteplanner.cli.fixes import fixes_of, print_fixes, with_fixes
 from siteplanner.cli.options import Lang, PlanFile, Rules, ScenarioId, Year, chosen_rules
 from siteplanner.cli.progress import watched_work
@@ -72,5 +72,6 @@ def check(
         print_json(findings_geojson(result, opened.site.crs, say))
     else:
         print_result(result, say)
+        print_rules_off(checker.pack, say)
         print_fixes(proved or {}, say)
     raise typer.Exit(1 if result.counts["error"] or (strict and not result.complete) else 0)

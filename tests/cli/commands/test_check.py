@@ -138,3 +138,11 @@ def test_what_the_base_map_lacks_is_said_of_the_map_and_not_of_plants(tmp_path: 
     answer = run("check", save_plan(bare, tmp_path / "bare.gpkg"), "--strict")
     assert answer.status == 1
     assert "could not be fully checked for what the base map lacks" in answer.out
+
+
+def test_rules_that_are_switched_off_are_named(tmp_path: Path, run: Run) -> None:
+    path = clean_file(tmp_path)
+    shut = open_plan(path)
+    save_plan(edits.set_rule_override(shut, "overlap", "enabled", False).apply(shut), path)
+    lines = run("check", path).out.splitlines()
+    assert any(line.startswith("Not looked at") and "Plants do not overlap" in line for line in lines)
