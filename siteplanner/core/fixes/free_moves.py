@@ -21,8 +21,8 @@ Move = tuple[float, float]
 
 ARC_ERROR_M = 0.003
 """How far a drawn arc may lie inside the true one: less than the tolerance of the check."""
-SLIT_M = 0.001
-"""A footprint that only touches other ground does not stand on it: no hair of such places is left between two areas."""
+ONTO_M = 0.1
+"""A footprint that comes this far onto other ground, with a corner too, covers more of it than the area tolerance."""
 APART_M, APART_SHARE = 0.25, 0.05
 """How far from a move that proved no good the next is looked for, and as a share of its length."""
 
@@ -30,15 +30,26 @@ APART_M, APART_SHARE = 0.25, 0.05
 def shortest_free_moves(
     footprint: BaseGeometry, clearances: Iterable[Clearance], reach_m: float, at_most: int
 ) -> Iterator[Move]:
-    """Moves of at most ``reach_m`` east or north that meet all clearances, the shortest first, well apart."""
-    free = free_moves(footprint, clearances, reach_m)
+    """Moves of at most ``reach_m`` east or north that meet all clearances, the shortest first, well apart.
+
+    Only what is in the way of the shortest move so far is worked out: most of what is asked never is.
+    """
+    space, waiting = _Space(footprint, reach_m), list(clearances)
+    free: BaseGeometry = space.reach
     here = shapely.Point(0.0, 0.0)
     for _ in range(at_most):
-        if free.is_empty:
+        while not free.is_empty:
+            nearest = shapely.get_point(shapely.shortest_line(here, free), 1)
+            move = float(shapely.get_x(nearest)), float(shapely.get_y(nearest))
+            there = shapely.affinity.translate(footprint, *move)
+            in_the_way = [at for at, each in enumerate(waiting) if not each.is_met_by(there)]
+            if not in_the_way:
+                yield move
+                break
+            free = free.difference(shapely.union_all([space.not_free(waiting[at]) for at in in_the_way]))
+            waiting = [each for at, each in enumerate(waiting) if at not in in_the_way]
+        else:
             return
-        nearest = shapely.get_point(shapely.shortest_line(here, free), 1)
-        move = float(shapely.get_x(nearest)), float(shapely.get_y(nearest))
-        yield move
         free = free.difference(nearest.buffer(max(APART_M, APART_SHARE * math.hypot(*move))))
 
 
@@ -47,41 +58,41 @@ def free_moves(footprint: BaseGeometry, clearances: Iterable[Clearance], reach_m
 
     Where one hangs on which of several areas a footprint shares most ground with, it is taken as asked everywhere.
     """
-    west, south, east, north = footprint.bounds
-    origin = ((west + east) / 2, (south + north) / 2)
-    shape = Footprint.of(shapely.affinity.translate(footprint, -origin[0], -origin[1]))
-    reach = shapely.box(-reach_m, -reach_m, reach_m, reach_m)
-    half = max(east - west, north - south) / 2 + reach_m
-    furthest_m = math.sqrt(2) * reach_m
-    closed = [
-        _not_free(each, shape, origin, half)
-        for each in clearances
-        if each.inside or shapely.dwithin(footprint, each.shape, furthest_m + each.required_m)
-    ]
-    return reach.difference(shapely.union_all(closed)) if closed else reach
+    space = _Space(footprint, reach_m)
+    closed = [space.not_free(each) for each in clearances]
+    return space.reach.difference(shapely.union_all(closed)) if closed else space.reach
 
 
-def _not_free(asked: Clearance, shape: Footprint, origin: Move, half: float) -> BaseGeometry:
-    """The moves that ``asked`` forbids; ``half`` is how far from the origin a footprint can come to lie."""
-    window = half + asked.required_m + 1.0
-    kept_from = _around(asked.shape, origin, window)
-    if asked.inside:
-        kept_from = shapely.box(-window, -window, window, window).difference(kept_from)
-    forbidden = swept(kept_from, shape)
-    if asked.required_m > 0:
-        forbidden = forbidden.buffer(asked.required_m, quad_segs=_arc_steps(asked.required_m))
-    if asked.when_on is not None:
-        forbidden = forbidden.intersection(swept(_around(asked.when_on, origin, window), shape))
-    for other in asked.unless_on if not forbidden.is_empty else ():
-        forbidden = forbidden.difference(swept(_around(other, origin, window), shape).buffer(-SLIT_M))
-    return forbidden
+class _Space:
+    """Moves of one footprint, about the middle of its box, so that eight-digit eastings keep their millimetres."""
 
+    def __init__(self, footprint: BaseGeometry, reach_m: float) -> None:
+        west, south, east, north = footprint.bounds
+        self.origin = ((west + east) / 2, (south + north) / 2)
+        self.shape = Footprint.of(shapely.affinity.translate(footprint, -self.origin[0], -self.origin[1]))
+        self.reach = shapely.box(-reach_m, -reach_m, reach_m, reach_m)
+        self.half = max(east - west, north - south) / 2 + reach_m  # how far from the origin it can come to lie
 
-def _around(shape: BaseGeometry, origin: Move, half: float) -> BaseGeometry:
-    """What of a shape lies within ``half`` metres of the origin east and north, seen from there."""
-    seen = shapely.transform(shape, lambda xy: xy - np.asarray(origin))
-    cut: BaseGeometry = shapely.intersection(seen, shapely.box(-half, -half, half, half))
-    return cut
+    def not_free(self, asked: Clearance) -> BaseGeometry:
+        """The moves that ``asked`` forbids."""
+        window = self.half + asked.required_m + 1.0
+        kept_from = self._around(asked.shape, window)
+        if asked.inside:
+            kept_from = shapely.box(-window, -window, window, window).difference(kept_from)
+        forbidden = swept(kept_from, self.shape)
+        if asked.required_m > 0:
+            forbidden = forbidden.buffer(asked.required_m, quad_segs=_arc_steps(asked.required_m))
+        if asked.when_on is not None:
+            forbidden = forbidden.intersection(swept(self._around(asked.when_on, window), self.shape))
+        for other in asked.unless_on if not forbidden.is_empty else ():
+            forbidden = forbidden.difference(swept(self._around(other, window), self.shape).buffer(-ONTO_M))
+        return forbidden
+
+    def _around(self, shape: BaseGeometry, half: float) -> BaseGeometry:
+        """What of a shape lies within ``half`` metres of the origin east and north, seen from there."""
+        seen = shapely.transform(shape, lambda xy: xy - np.asarray(self.origin))
+        cut: BaseGeometry = shapely.intersection(seen, shapely.box(-half, -half, half, half))
+        return cut
 
 
 def _arc_steps(radius_m: float) -> int:

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.fixes.asked import Asked
 from siteplanner.core.fixes.case import Case, size_of
-from siteplanner.core.fixes.free_moves import Move, shortest_free_moves
+from siteplanner.core.fixes.free_moves import ONTO_M, Move, shortest_free_moves
 from siteplanner.core.fixes.proof import short_by
 
 Holds = Callable[[Move], bool]
@@ -24,8 +24,7 @@ Asking = Callable[[float], Asked]
 """What is asked of a place so many metres around."""
 REACHES_M = (12.0, 40.0, 120.0)
 """How far is looked, one after the other: a longer move is another place, not a mended one."""
-TRIES = 5
-FURTHER_M = (0.05, 0.4)
+TRIES, LESS_M = 5, 0.03
 ROUND_M = 0.001
 ROUNDING = 1e-4
 """What of such a step is lost at eastings of eight digits."""
@@ -73,24 +72,15 @@ def _by_clearances(asking: Asking, footprint: BaseGeometry, proved: Holds, reach
 
 
 def _proved(moves: Iterable[Move], proved: Holds) -> Move | None:
-    """The first move that is proved, or is a little further on: who is to stand on other ground must cover more of it
-    than the tolerance."""
-    for move in moves:
-        found = next((each for each in _rounded(move) if proved(each)), None) or _further(move, proved)
-        if found is not None:
-            return found
-    return None
-
-
-def _further(move: Move, proved: Holds) -> Move | None:
-    length_m = _length(move)
-    if length_m == 0:
-        return None
-    way = move[0] / length_m, move[1] / length_m
-    for more_m in FURTHER_M:
-        if proved(_along(way, length_m + more_m)):
-            return _drawn_in([way], length_m, length_m + more_m, proved)
-    return None
+    """The first move that is proved; a little less of it where that is too, as on the way onto other ground."""
+    found = next((each for move in moves for each in _rounded(move) if proved(each)), None)
+    if found is None or _length(found) <= ONTO_M:
+        return found
+    length_m = _length(found)
+    way = found[0] / length_m, found[1] / length_m
+    if not proved(_along(way, length_m - LESS_M)):
+        return found
+    return _drawn_in([way], length_m - ONTO_M, length_m - LESS_M, proved)
 
 
 def _rounded(move: Move) -> Iterator[Move]:
