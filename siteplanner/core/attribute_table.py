@@ -184,7 +184,7 @@ def _own(frame: pd.DataFrame, name: str) -> Column:
 
 
 _HIDDEN = frozenset({"scenario_id", "style"})
-_FORMS = frozenset({("plants", "walls")})
+_FORMS = frozenset({("plants", "walls"), ("parcels", "edge_kinds")})
 """Columns that have a form of their own and are nothing to read in a cell."""
 _KEPT = frozenset({("annotations", "kind")})
 

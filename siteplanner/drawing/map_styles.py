@@ -53,6 +53,7 @@ class MapStyles:
     finding_error_marker: MarkerStyle
     finding_warning_marker: MarkerStyle
     snap: MarkerStyle
+    edge_kinds: Mapping[str, LineStyle]
     guide: LineStyle
     dimension: LineStyle
     land_uses: Mapping[str, FillStyle]

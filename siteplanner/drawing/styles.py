@@ -82,6 +82,7 @@ def _load(theme: Theme, scheme: Scheme) -> MapStyles:
         finding_error_marker=_marker(data["finding_error"]["marker"]),
         finding_warning_marker=_marker(data["finding_warning"]["marker"]),
         snap=_snap(data["snap"]),
+        edge_kinds=MappingProxyType({kind: _line(row) for kind, row in data["edge_kinds"].items()}),
         guide=_line(data["guide"]["line"]),
         dimension=_line(data["dimension"]["line"]),
         land_uses=MappingProxyType(uses),

@@ -157,7 +157,7 @@ def test_who_slides_along_an_outline_keeps_the_clearance_and_a_little_further_do
 ) -> None:
     surroundings = around(made[0])
     for at, clearance in enumerate(surroundings.clearances):
-        if clearance.inside or clearance.unless_on or clearance.required_m == 0:
+        if clearance.inside or clearance.unless_on or clearance.when_on is not None or clearance.required_m == 0:
             continue
         ring = shapely.get_parts(surroundings.outline(at, frozenset()))[0]
         spot = shapely.line_interpolate_point(ring, share, normalized=True)

@@ -24,6 +24,7 @@ from siteplanner.core.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from siteplanner.core.rules.layout import Floats, Layout
+    from siteplanner.core.site import Site
 
 LIMIT: Final = "setback_m"
 BEYOND, FENCE_BESIDE = "beyond_m", "fence_beside_m"
@@ -121,8 +122,9 @@ def said_together(doubts: tuple[Message, ...]) -> Message:
     return reduce(lambda first, second: BOTH(first=first, second=second), doubts)
 
 
-def site_edges(layout: Layout, settings: RuleSettings) -> Edges:
-    return edges_of(layout.site, settings.value(BEYOND), settings.value(FENCE_BESIDE))
+def edges_by(site: Site, settings: RuleSettings) -> Edges:
+    """The edges of a site's parcels as the rule sees them."""
+    return edges_of(site, settings.value(BEYOND), settings.value(FENCE_BESIDE))
 
 
 def edges_near(layout: Layout, settings: RuleSettings, limits: KindLimits) -> Iterator[tuple[int, EdgeCheck]]:
@@ -131,7 +133,7 @@ def edges_near(layout: Layout, settings: RuleSettings, limits: KindLimits) -> It
     boundaries = shapely.boundary(layout.ground.parcels.shapes[cover.area])
     near = shapely.dwithin(layout.shapes[cover.plant], boundaries, limits.most_m)
     rows = np.setdiff1d(np.unique(cover.plant[near]), layout.outside.plant)
-    edges = site_edges(layout, settings)
+    edges = edges_by(layout.site, settings)
     for row in rows.tolist():
         first, last = np.searchsorted(cover.plant, [row, row + 1])
         yield row, _checked(layout, limits, edges, row, cover.area[first:last].tolist())
@@ -171,7 +173,7 @@ def kind_clearances(
     layout: Layout, settings: RuleSettings, limits: KindLimits, row: int, severity: Severity, rule_id: str
 ) -> Iterator[Clearance]:
     """What stretches of edge ask beyond ``limits.least`` of a plant that stands on their parcel, and on none beyond."""
-    ground, edges = layout.ground, site_edges(layout, settings)
+    ground, edges = layout.ground, edges_by(layout.site, settings)
     for parcel in areas_near(ground.parcels, layout.window_of(row), limits.most_m + SEEN_M).tolist():
         together: dict[tuple[str, frozenset[int]], list[shapely.LineString]] = {}
         for stretch in edges.of(parcel).stretches:

@@ -14,6 +14,7 @@ from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.copying import Clipboard
 from siteplanner.gui.canvas.cursor_note import CursorNote
 from siteplanner.gui.canvas.decorations import MARGIN_PX
+from siteplanner.gui.canvas.edge_kind_layer import EdgeKindLayer
 from siteplanner.gui.canvas.foreground import Foreground
 from siteplanner.gui.canvas.hits import Box
 from siteplanner.gui.canvas.map_content import MapContent
@@ -69,6 +70,7 @@ class PlanCanvas(QWidget):
         self.travel = Travel(self.surface)
         self.place_mark = PlaceMark(self.view)
         self.wall_mark = WallMark(desk, self.view, self)
+        self.edge_kinds = EdgeKindLayer(self.surface)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
         self._snap_words = ""

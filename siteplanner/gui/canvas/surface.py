@@ -48,6 +48,7 @@ class Surface(QObject):
     properties_wanted = Signal()
     hint_changed = Signal()
     handles_changed = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, desk: Desk, view: MapView, note: CursorNote, parent: QObject | None = None) -> None:
         super().__init__(parent)

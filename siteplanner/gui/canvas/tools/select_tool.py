@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from siteplanner.core.edits import move_features, remove_features
 from siteplanner.core.features import PLANTS, Feature
-from siteplanner.core.schema import ANNOTATIONS
+from siteplanner.core.schema import ANNOTATIONS, PARCELS
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.tools.band_gesture import BandGesture, combined
@@ -38,6 +38,8 @@ class SelectTool(Tool):
     def hint(self) -> str:
         if self._handles.turning:
             return self.tr("Drag a corner to turn, Shift by 15°; drag the cross to turn about another point; Esc ends")
+        if [feature.layer for feature in self.surface.movable] == [PARCELS.name]:
+            return self.tr("Drag to move, a handle to stretch or turn; right-click an edge to set what lies beyond it")
         if self.surface.movable:
             return self.tr(
                 "Drag to move, a handle to stretch or turn, M or R to type; click the round one for the pivot"
@@ -49,6 +51,8 @@ class SelectTool(Tool):
     # -- the mouse ----------------------------------------------------------------------------------------------
 
     def press(self, pointer: PointerEvent) -> None:
+        if pointer.button == Qt.MouseButton.RightButton and self._pressed is None and self._gesture is None:
+            self.surface.menu_wanted.emit(pointer)
         if not pointer.left_button or self.surface.session is None:
             return
         if isinstance(self._gesture, MoveGesture) and not self._gesture.is_done:
