@@ -59,7 +59,7 @@ def _aligned(case: Case, asking: Asking, plant: str, angle_deg: float) -> Iterat
         label = ALIGN(plant=plant, angle_deg=angle_deg, distance_m=math.hypot(*move))
         return together(label, (turn, move_plants(case.scenario_id, plant, *move)))
 
-    move = shortest_move(case, asking, standing, lambda m: case.mends(edit_of(m)), REACHES_M[:-1])
+    move = shortest_move(case, asking, standing, lambda m: case.mends(edit_of(m)), REACHES_M[:-1], drawn_only=True)
     if move is not None:
         edit = edit_of(move)
         yield from case.fix(KIND, edit.label(), edit, far_m + math.hypot(*move))

@@ -35,13 +35,22 @@ CLOSE_ENOUGH_M = 0.004
 
 
 def shortest_move(
-    case: Case, asking: Asking, footprint: BaseGeometry, proved: Holds, reaches_m: tuple[float, ...] = REACHES_M
+    case: Case,
+    asking: Asking,
+    footprint: BaseGeometry,
+    proved: Holds,
+    reaches_m: tuple[float, ...] = REACHES_M,
+    *,
+    drawn_only: bool = False,
 ) -> Move | None:
     """Metres east and north that bring ``footprint`` to where ``proved`` says yes; None: not found.
 
     ``footprint`` is the plant's, or what it would be turned or made smaller; ``asking`` is what is asked of it.
+    ``drawn_only``: no ways are tried that are not drawn from that.
     """
     found = _by_clearances(asking, footprint, proved, reaches_m)
+    if drawn_only:
+        return found
     furthest_m = reaches_m[-1] if found is None else _length(found)
     asked = asking(next((reach_m for reach_m in reaches_m if reach_m >= furthest_m), reaches_m[-1]))
     if asked.is_exact(footprint, furthest_m) and not (found is None and asked.left_out):
