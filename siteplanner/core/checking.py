@@ -210,7 +210,8 @@ class Checker:
 
 
 def _off(pack: RulePack) -> frozenset[str]:
-    return frozenset(rule_id for rule_id in pack.rules if not pack.settings(rule_id).enabled)
+    """The rules that no other may leave a fault to: those switched off, and those whose errors count as warnings."""
+    return frozenset(rule_id for rule_id, of in pack.rules.items() if not of.enabled or of.severity == "warning")
 
 
 def _on(pack: RulePack) -> list[Rule]:

@@ -79,6 +79,17 @@ def test_an_unknown_rule_pack_is_refused_by_name() -> None:
         check_plan(plan(complete_site()), rules="mine")
 
 
+def test_a_rule_lowered_to_a_warning_hides_no_error_of_another() -> None:
+    """Plants that overlap stand 0 m apart, where the table asks for 10; on a plant partly off the land nobody measures
+    the setback."""
+    made = plan(complete_site(), {"P1": rect(20, 20, 50, 40), "P2": rect(60, 20, 50, 40), "P3": rect(170, 20, 40, 40)})
+    for rule in ("overlap", "on-parcel"):
+        made = edits.set_rule_override(made, rule, "severity", "warning").apply(made)
+    found = {f.id: f.severity for f in check_plan(made).findings}
+    assert (found["overlap:P1:P2"], found["fire-separation:P1:P2"]) == ("warning", "error")
+    assert (found["on-parcel:P3"], found["not-checked:setback:P3"]) == ("warning", "warning")
+
+
 def test_a_rule_that_is_switched_off_finds_nothing() -> None:
     made = plan(complete_site(), {"P1": rect(2, 20, 30, 30)})
     off = edits.set_rule_override(made, "setback", "enabled", "false").apply(made)
