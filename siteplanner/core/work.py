@@ -70,8 +70,10 @@ def pause() -> None:
 
 def with_pauses(items: Iterable[Item]) -> Iterator[Item]:
     """The same items, with a pause before each."""
+    work = _in_hand.get()
     for item in items:
-        pause()
+        if work is not None and work.cancelled:
+            raise Cancelled
         yield item
 
 

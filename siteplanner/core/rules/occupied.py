@@ -75,19 +75,33 @@ class Occupied:
 
     def entries(self, at: int) -> slice:
         """The entries of one parcel, by its place."""
-        first, last = np.searchsorted(self.place, [at, at + 1])
-        return slice(int(first), int(last))
+        return slice(self._starts[at], self._starts[at + 1])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the entries of each parcel begin, and their end."""
+        starts: list[int] = np.searchsorted(self.place, np.arange(len(self.parcel) + 1)).tolist()
+        return starts
+
+    @cached_property
+    def _parcel_ids(self) -> list[str]:
+        return list(map(str, self.layout.ground.parcel_ids[self.parcel].tolist()))
+
+    @cached_property
+    def _plant_ids(self) -> list[str]:
+        """The plant of each entry."""
+        return list(map(str, self.layout.ids[self.plant].tolist()))
 
     def shape(self, at: int) -> BaseGeometry:
         shape: BaseGeometry = self.layout.ground.parcels.shapes[self.parcel[at]]
         return shape
 
     def parcel_id(self, at: int) -> str:
-        return str(self.layout.ground.parcel_ids[self.parcel[at]])
+        return self._parcel_ids[at]
 
     def plant_ids(self, at: int) -> tuple[str, ...]:
         """The plants on one parcel, sorted."""
-        return tuple(sorted(map(str, self.layout.ids[self.plant[self.entries(at)]])))
+        return tuple(sorted(self._plant_ids[self.entries(at)]))
 
     def location(self, at: int) -> tuple[float, float] | None:
         """A point inside the parcel, worked out once a site."""
@@ -108,6 +122,10 @@ def _among(areas: Rows, asked: Rows) -> Rows:
     return np.flatnonzero(wanted)
 
 
+def _sureness(limit: Limit) -> int:
+    return LEAST_SURE_FIRST.index(limit.confidence)
+
+
 def parcel_finding(
     rule: Rule,
     on: Occupied,
@@ -119,7 +137,7 @@ def parcel_finding(
 ) -> Finding:
     """What a rule has against one parcel: ``figures`` are measured, required and their unit, ``limits`` those that what
     is required comes from, at least one; the finding is as sure as the least sure of them."""
-    limit = min(limits, key=lambda of: LEAST_SURE_FIRST.index(of.confidence))
+    limit = min(limits, key=_sureness)
     parcel, plants = on.parcel_id(at), on.plant_ids(at)
     measured, required, unit = figures
     return Finding(

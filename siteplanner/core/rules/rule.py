@@ -175,8 +175,8 @@ def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
     >>> finding_id("land-use", ["P:1"], parcel="L012")
     'land-use:P%3A1:parcel=L012'
     """
-    parts = sorted(plain(p).replace("=", "%3D") for p in plants)
-    return ":".join([rule, *parts, *(f"{kind}={plain(value)}" for kind, value in sorted(others.items()))])
+    parts = sorted([plain(p).replace("=", "%3D") for p in plants])
+    return ":".join([rule, *parts, *[f"{kind}={plain(value)}" for kind, value in sorted(others.items())]])
 
 
 def plain(subject: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,6 +65,7 @@ def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Cle
         yield Clearance(RULE.id, severity, subject, shapes[zone], 0.0, RULE.clause, "judgement", rivals=rivals)
 
 
+@lru_cache(maxsize=1024)
 def products_of(text: str) -> tuple[str, ...]:
     """The products a zone admits, as its column ``products`` lists them.
 

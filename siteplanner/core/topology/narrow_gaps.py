@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from siteplanner.core.piecewise_tree import tree_over
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M
 from siteplanner.core.site import Geometries
 from siteplanner.core.topology.loose_edges import Floats, LooseEdges, Rows
+from siteplanner.core.work import PIECE, with_pauses
 
 SIDE_BY_SIDE = 0.98
 """Cosine of the greatest angle, 11.5°, between edges that run side by side: a wider corner opens onto open ground."""
@@ -27,10 +29,21 @@ class NarrowGaps:
 def narrow_gaps(loose: LooseEdges, below_m: float) -> NarrowGaps:
     """Where edges of two parcels face each other wider apart than a hairline and no wider than ``below_m``."""
     lines = np.asarray(shapely.linestrings(np.stack([loose.start, loose.end], axis=1)), dtype=object)
-    one, other = shapely.STRtree(lines).query(lines, predicate="dwithin", distance=below_m)
+    one, other = _within(lines, below_m)
     apart = loose.owner[one] < loose.owner[other]
     facing = _facing(loose, one[apart], other[apart], below_m)
     return NarrowGaps(loose.owner[facing.one], loose.owner[facing.other], _between(loose, facing))
+
+
+def _within(lines: Geometries, distance_m: float) -> tuple[Rows, Rows]:
+    """All pairs of lines within a distance of each other, each both ways."""
+    tree = tree_over(lines)
+    found = [
+        np.add(tree.query(lines[at : at + PIECE], predicate="dwithin", distance=distance_m), [[at], [0]])
+        for at in with_pauses(range(0, len(lines), PIECE))
+    ]
+    one, other = np.concatenate(found, axis=1) if found else np.empty((2, 0), dtype=np.intp)
+    return one, other
 
 
 @dataclass(frozen=True, eq=False)

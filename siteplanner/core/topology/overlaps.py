@@ -10,9 +10,12 @@ import shapely
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rules.rule import TOLERANCE_M2
 from siteplanner.core.site import Geometries
-from siteplanner.core.topology.loose_edges import Floats, LooseEdges, Rows
+from siteplanner.core.topology.loose_edges import Flags, Floats, LooseEdges, Rows
+from siteplanner.core.work import PIECE, in_pieces, with_pauses
 
 INTERIORS_MEET = "T********"
+PAIRS_AT_ONCE = 4_000
+"""Pairs compared between two moments at which the work may be stopped: some hundredths of a second."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,22 +39,33 @@ def overlaps(parcels: Geometries, tree: Tree, loose: LooseEdges) -> Overlaps:
     asked = np.zeros(len(parcels), dtype=bool)
     found: list[tuple[Rows, Rows, Geometries, Floats]] = []
     while len(ask):
-        first, second = tree.query(parcels[ask])
-        first = ask[first]
+        first, second = _boxes_meet(tree, parcels, ask)
         fresh = (first != second) & ~asked[second]
         asked[ask] = True
         first, second = first[fresh], second[fresh]
         once = (first < second) | ~asked[second]
         first, second = first[once], second[once]
-        meet = shapely.relate_pattern(parcels[first], parcels[second], INTERIORS_MEET)
+        meet = in_pieces(_interiors_meet, parcels[first], parcels[second], piece=PAIRS_AT_ONCE)
         first, second = first[meet], second[meet]
-        shared = shapely.intersection(parcels[first], parcels[second])
+        shared = in_pieces(shapely.intersection, parcels[first], parcels[second], piece=PAIRS_AT_ONCE)
         area_m2 = shapely.area(shared)
         keep = area_m2 > TOLERANCE_M2
         found.append((first[keep], second[keep], shared[keep], area_m2[keep]))
         named = np.unique(second[keep])
         ask = named[~asked[named]]
     return _in_order(found)
+
+
+def _boxes_meet(tree: Tree, parcels: Geometries, ask: Rows) -> tuple[Rows, Rows]:
+    """Pairs of a parcel asked for and one whose box meets its box."""
+    pieces = [ask[at : at + PIECE] for at in range(0, len(ask), PIECE)]
+    found = [(piece, *tree.query(parcels[piece])) for piece in with_pauses(pieces)]
+    return np.concatenate([piece[at] for piece, at, _ in found]), np.concatenate([row for _, _, row in found])
+
+
+def _interiors_meet(one: Geometries, other: Geometries) -> Flags:
+    meet: Flags = shapely.relate_pattern(one, other, INTERIORS_MEET)
+    return meet
 
 
 def _in_order(found: list[tuple[Rows, Rows, Geometries, Floats]]) -> Overlaps:
