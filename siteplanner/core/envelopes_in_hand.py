@@ -105,9 +105,9 @@ class EnvelopesInHand:
 
 def rows_in_hand(rest: Checker, now: Checker, selected: Iterable[str]) -> Rows:
     """The rows of ``now`` whose footprints differ from those at rest, or which are new; where only attributes differ,
-    those of ``selected``."""
+    those of ``selected``. None while the base map itself is changed. ``now`` was made by ``rest.after``."""
     before, after = rest.layout.plants, now.layout.plants
-    if before is after:
+    if before is after or rest.plan.site is not now.plan.site:
         return np.empty(0, dtype=np.intp)
     if not np.array_equal(rest.layout.ids, now.layout.ids):
         return np.flatnonzero(~pd.Index(now.layout.ids).isin(pd.Index(rest.layout.ids))).astype(np.intp)

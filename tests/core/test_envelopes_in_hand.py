@@ -16,6 +16,7 @@ from siteplanner.core.clearances import clearances
 from siteplanner.core.edits import Edit
 from siteplanner.core.envelopes import Envelope, Neighbourhood, Surroundings
 from siteplanner.core.envelopes_in_hand import EnvelopesInHand, rows_in_hand
+from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from tests.builders import complete_site, factory, plan, rect
 from tests.strategies import plans
@@ -116,11 +117,19 @@ def test_what_there_was_no_time_for_comes_with_the_next_frame(monkeypatch: pytes
     assert hand.following.is_complete
 
 
+def test_while_the_base_map_is_changed_no_plant_is_in_the_hand() -> None:
+    hand = Hand(plan(complete_site(), {"P0": rect(7, 20, 30, 30)}))
+    parcel = edits.move_features("base", Feature("parcels", "L1"), 0.5, 0.0)
+    assert hand.shows(parcel) == []
+    assert hand.shows(edits.move_plants("base", ["P0"], -1.0, 0.0)) == [("P0", "setback", "", 1.0)]
+
+
 def test_a_footprint_that_is_none_is_left_out() -> None:
     made = row_of_three()
     empty = made.with_plants("base", plan(complete_site(), {**rows(made), "P1": factory(None)}).plants())
     hand = EnvelopesInHand()
-    rest, now = Checker(made), Checker(empty)
+    rest = Checker(made)
+    now = rest.after(empty)
     hand.follow(made, now, rows_in_hand(rest, now, ()))
     assert (hand.envelopes, hand.plants) == ((), ())
 
