@@ -147,6 +147,8 @@ def test_a_hairline_gap_is_not_land_for_a_plant_on_one_side_of_it_only() -> None
     parcels = {"L1": rect(0, 0, 100, 100), "L2": rect(100.012, 0, 100, 100)}
     assert kept(parcels, rect(65.005, 40, 30, 20))  # 4.995 m from the gap
     assert not kept(parcels, rect(65.015, 40, 30, 20))  # 4.985 m from the gap, though 4.997 m from L2
+    assert kept(parcels, rect(105.007, 40, 30, 20))  # 4.995 m from the gap on its other side
+    assert not kept(parcels, rect(104.997, 40, 30, 20))
     assert kept(parcels, rect(85, 40, 30, 20))  # on both
 
 
@@ -155,6 +157,15 @@ def test_ground_that_several_parcels_claim_is_land_for_a_plant_on_any_of_them() 
     assert kept(parcels, rect(52, 40, 33, 20))  # 3 m from L3, where that is L1's ground too: L1 ends 15 m off
     assert kept(parcels, rect(60, 40, 33, 20))  # on all three
     assert not kept({**parcels, "L2": rect(102, 0, 100, 100)}, rect(64.5, 40, 33, 20))  # on L1 and L3, 4.5 m from L2
+
+
+@pytest.mark.parametrize(("shut", "wrong"), [("Z1", True), ("Z2", False)])
+def test_of_two_zones_with_the_same_share_of_a_plant_the_first_by_number_counts(shut: str, wrong: bool) -> None:
+    products = {"Z1": "anode_graphite", "Z2": "anode_graphite", shut: "electrolyte"}
+    zones = {name: (rect(50.0 * at, 0, 50, 100), {"products": products[name]}) for at, name in enumerate(("Z1", "Z2"))}
+    made = plan(site({"L1": rect(0, 0, 100, 100)}, zones), {"P1": rect(40, 40, 20, 20)})
+    assert ("zone-product" in unmet(clearances_of(made, "P1"), rect(40, 40, 20, 20))) is wrong
+    assert ("zone-product" in failing(Checker(made), "P1")) is wrong
 
 
 def test_an_unknown_plant_has_none() -> None:
