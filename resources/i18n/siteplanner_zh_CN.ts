@@ -459,6 +459,13 @@
     </message>
 </context>
 <context>
+    <name>CursorNote</name>
+    <message>
+        <source>Nothing found here</source>
+        <translation>此处未发现问题</translation>
+    </message>
+</context>
+<context>
     <name>DimensionTool</name>
     <message>
         <source>Click where the dimension begins; on a corner or side it follows</source>
@@ -592,6 +599,17 @@
     <message>
         <source>Select the one thing that is to have a hole first.</source>
         <translation>请先选中要挖洞的那一个图形。</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeKindMenu</name>
+    <message>
+        <source>Beyond this edge of %1</source>
+        <translation>%1 此边外侧</translation>
+    </message>
+    <message>
+        <source>As the map shows</source>
+        <translation>按底图判定</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2304,10 @@
     <message>
         <source>Drag a corner to turn, Shift by 15°; drag the cross to turn about another point; Esc ends</source>
         <translation>拖动角点旋转，按住 Shift 每次 15°；拖动十字改变旋转中心；Esc 结束</translation>
+    </message>
+    <message>
+        <source>Drag to move, a handle to stretch or turn; right-click an edge to set what lies beyond it</source>
+        <translation>拖动移动，拖手柄拉伸或旋转；右键单击边线可设定其外侧类型</translation>
     </message>
     <message>
         <source>Drag to move, a handle to stretch or turn, M or R to type; click the round one for the pivot</source>
@@ -4108,6 +4130,10 @@
         <translation>此后按该规则包检查规划：名称，或文件（由规划保存）。</translation>
     </message>
     <message>
+        <source>Print a rule pack with rules of one&apos;s own, explained, to begin with.</source>
+        <translation>打印一份带说明的自定规则包示例，供起步使用。</translation>
+    </message>
+    <message>
         <source>{option} needs a plan. Name one: siteplanner rules PLAN {option} …</source>
         <translation>{option} 需要规划文件，请指明：siteplanner rules PLAN {option} …</translation>
     </message>
@@ -4278,6 +4304,14 @@
     <message>
         <source>The layout could not be fully checked ({plants} plants): what is listed as not checked may hide errors.</source>
         <translation>布局未能完整检查（{plants} 个项目）：列为未检查的项可能存在错误。</translation>
+    </message>
+    <message>
+        <source>The layout could not be fully checked for what the base map lacks, which may hide errors of any plant.</source>
+        <translation>因底图缺少内容，方案未能全部校验，任何项目都可能存在未发现的错误。</translation>
+    </message>
+    <message>
+        <source>Not looked at, as these rules are switched off: {rules}.</source>
+        <translation>以下规则已关闭，未予检查：{rules}。</translation>
     </message>
     <message>
         <source>The check is complete and found no errors.</source>
@@ -4726,6 +4760,25 @@
     </message>
 </context>
 <context>
+    <name>edge_kinds</name>
+    <message>
+        <source>R</source>
+        <translation>路</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>邻</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>围</translation>
+    </message>
+</context>
+<context>
     <name>edits</name>
     <message>
         <source>Add {plants}</source>
@@ -5113,11 +5166,11 @@
     </message>
     <message>
         <source>Set the kind of an edge of {parcel}: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>设定 {parcel} 的一条边为：{kind}</translation>
     </message>
     <message>
         <source>Derive the kind of an edge of {parcel} from the map</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 的一条边恢复按底图判定</translation>
     </message>
 </context>
 <context>
@@ -6075,11 +6128,11 @@
     </message>
     <message>
         <source>No single edge of parcel {parcel} lies at {east_m:.3f}, {north_m:.3f}. Point at the middle of an edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {east_m:.3f}, {north_m:.3f} 处没有地块 {parcel} 的唯一一条边。请指向某条边的中部。</translation>
     </message>
     <message>
         <source>“{kind}” is no kind of edge. Use one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{kind}”不是地块边类型。可用：{choices}。</translation>
     </message>
 </context>
 <context>
@@ -6205,6 +6258,10 @@
     <message>
         <source>{measured} {unit}, none allowed</source>
         <translation>实测 {measured} {unit}，不允许有</translation>
+    </message>
+    <message>
+        <source>check stopped, not all rules done</source>
+        <translation>检查已中止，规则未查全</translation>
     </message>
     <message>
         <source>no errors</source>
@@ -7442,6 +7499,30 @@
         <translation>距用地边界</translation>
     </message>
     <message>
+        <source>Towards a road (0: as any boundary)</source>
+        <translation>临道路（0：同一般边界）</translation>
+    </message>
+    <message>
+        <source>Towards a green belt (0: as any boundary)</source>
+        <translation>临绿化带（0：同一般边界）</translation>
+    </message>
+    <message>
+        <source>Along a fence (0: as any boundary)</source>
+        <translation>沿围墙（0：同一般边界）</translation>
+    </message>
+    <message>
+        <source>Towards another parcel (0: as any boundary)</source>
+        <translation>临相邻地块（0：同一般边界）</translation>
+    </message>
+    <message>
+        <source>Roads across open ground: looked for within</source>
+        <translation>隔空地查找道路的范围</translation>
+    </message>
+    <message>
+        <source>Fence along the boundary: looked for within</source>
+        <translation>沿边界查找围墙的范围</translation>
+    </message>
+    <message>
         <source>From open flame or sparks</source>
         <translation>距明火或散发火花地点</translation>
     </message>
@@ -7606,6 +7687,10 @@
         <translation>仍允许的面积</translation>
     </message>
     <message>
+        <source>set in this plan</source>
+        <translation>本规划中设定</translation>
+    </message>
+    <message>
         <source>Sector {code}</source>
         <translation>行业 {code}</translation>
     </message>
@@ -7627,6 +7712,10 @@
     <message>
         <source>{rule}</source>
         <translation>{rule}</translation>
+    </message>
+    <message>
+        <source>The check was stopped before it was done. Not checked, or not to the end: {rules}.</source>
+        <translation>检查未完成即被中止。以下规则未检查或未查完：{rules}。</translation>
     </message>
     <message>
         <source>Base map</source>
@@ -8062,7 +8151,7 @@
     </message>
     <message>
         <source>A plant keeps a distance from the boundary of the parcels it stands on, taken together, holes included. Where the rules ask for more towards a road, another parcel, a green belt or a fence, each stretch of the boundary is held to its own distance: what lies beyond it is read from the map, and can be set by hand. A plant that lies partly outside the parcels is reported for that alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目应自其所占地块合并后的用地边界（含内部孔洞）退让规定距离。规则对临道路、相邻地块、绿化带或围墙的边界要求更大距离时，各段边界按各自距离校验：外侧要素按底图判定，也可人工设定。部分位于地块之外的项目只报告该问题。</translation>
     </message>
     <message>
         <source>{plant} makes {product}; zone {zone} admits {admitted}.</source>
@@ -8337,8 +8426,8 @@
         <translation>{rule}：{plant} 与 {subject} 相交。</translation>
     </message>
     <message>
-        <source>“{rule}” could not be judged: the base map has no area of the kind that plants have to lie inside. Add it to the map.</source>
-        <translation>无法判定“{rule}”：底图中没有项目须位于其内的那类区域，请补充到底图。</translation>
+        <source>“{rule}” could not be judged for {plant}: the base map has no area of the kind that it has to lie inside. Add it to the map.</source>
+        <translation>无法对 {plant} 判定“{rule}”：底图中没有其须位于其内的那类区域，请补充到底图。</translation>
     </message>
     <message>
         <source>{rule}: {plant} is {gap_m:.2f} m from {subject}; at least {required_m:g} m are required.</source>
@@ -8353,8 +8442,12 @@
         <translation>{rule}：没有 {plant} 须邻近的那类项目；允许不大于 {required_m:g} m。</translation>
     </message>
     <message>
-        <source>“{rule}” could not be judged: the base map has nothing of the kind that plants have to be near. Add it to the map.</source>
-        <translation>无法判定“{rule}”：底图中没有项目须邻近的那类要素，请补充到底图。</translation>
+        <source>“{rule}” could not be judged for {plant}: the base map has nothing of the kind that it has to be near. Add it to the map.</source>
+        <translation>无法对 {plant} 判定“{rule}”：底图中没有其须邻近的那类要素，请补充到底图。</translation>
+    </message>
+    <message>
+        <source>“{rule}” could not be judged for {plant}: substation {substation} has no place on the map. Put it there.</source>
+        <translation>无法对 {plant} 判断“{rule}”：变电站 {substation} 在图上没有位置。请在图上标出。</translation>
     </message>
     <message>
         <source>“{rule}” could not be judged for {subject}: an attribute is blank that decides whether the rule is about it ({where}). Enter it.</source>
@@ -8441,6 +8534,10 @@
         <translation>{plant} 周边 {required_m:g} m 内有 {count:d} 个地块（{parcels}）的用地代码不能判断是否为居住、教育等用地，距离未校验。</translation>
     </message>
     <message>
+        <source>{plant} is {gap_m:.2f} m from {place}, whose kind “{kind}” is not known; whether {required_m:g} m are to be kept was not checked. Enter its kind.</source>
+        <translation>{plant} 距 {place} {gap_m:.2f} m，其类别“{kind}”无法识别，是否需保持 {required_m:g} m 未能检查。请填写类别。</translation>
+    </message>
+    <message>
         <source>{plant} is {gap_m:.2f} m from {place} ({use}), which is drawn without its extent; whether {required_m:g} m are kept was not checked.</source>
         <translation>{plant} 距 {place}（{use}）{gap_m:.2f} m，后者未绘出范围，是否满足 {required_m:g} m 未校验。</translation>
     </message>
@@ -8482,43 +8579,43 @@
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the boundary of its land, {beyond}; {required_m:g} m are required there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距用地边界（{beyond}）{gap_m:.2f} m；该侧应退让 {required_m:g} m。</translation>
     </message>
     <message>
         <source>towards a road</source>
-        <translation type="unfinished"></translation>
+        <translation>临道路一侧</translation>
     </message>
     <message>
         <source>towards another parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>临相邻地块一侧</translation>
     </message>
     <message>
         <source>towards a green belt</source>
-        <translation type="unfinished"></translation>
+        <translation>临绿化带一侧</translation>
     </message>
     <message>
         <source>along a fence</source>
-        <translation type="unfinished"></translation>
+        <translation>沿围墙一侧</translation>
     </message>
     <message>
         <source>beyond which the map shows nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>外侧底图无要素</translation>
     </message>
     <message>
         <source>{beyond} (set by hand)</source>
-        <translation type="unfinished"></translation>
+        <translation>{beyond}，人工设定</translation>
     </message>
     <message>
         <source>{plant} is {gap_m:.2f} m from the boundary of {parcel}. The use of the land beyond is not known, so it cannot be told whether {required_m:g} m are required. Enter its land use, or set the kind of that edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plant} 距 {parcel} 边界 {gap_m:.2f} m。外侧地块用途不明，无法判断是否应退让 {required_m:g} m。请填写其用地性质，或设定该边类型。</translation>
     </message>
     <message>
         <source>The edge of {parcel} that was set to “{kind}” by hand is not there any more, so the distance of {plant} was held against the kinds that the map shows. Set the kind of the edge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 上曾人工设为“{kind}”的边已不存在，{plant} 的退让按底图判定的类型校验。请重新设定该边类型。</translation>
     </message>
     <message>
         <source>The kinds that were set by hand for the edges of {parcel} cannot be read, so the distance of {plant} was held against those that the map shows. Set the kinds again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 人工设定的边类型无法读取，{plant} 的退让按底图判定的类型校验。请重新设定。</translation>
     </message>
     <message>
         <source>The parcels {parcels} share {area_m2:.2f} m² of the base map. Correct their common boundary.</source>
@@ -8593,7 +8690,7 @@
     </message>
     <message>
         <source>Edge kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>地块边类型</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -9241,11 +9338,11 @@ MW</translation>
     </message>
     <message>
         <source>Green belt</source>
-        <translation type="unfinished"></translation>
+        <translation>绿化带</translation>
     </message>
     <message>
         <source>Fence</source>
-        <translation type="unfinished"></translation>
+        <translation>围墙</translation>
     </message>
     <message>
         <source>Railway</source>
