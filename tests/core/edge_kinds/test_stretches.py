@@ -120,6 +120,11 @@ def test_a_parcel_between_hides_the_road() -> None:
     }  # fmt: skip
 
 
+def test_a_parcel_between_hides_road_land_and_green_land() -> None:
+    behind = {"E": (rect(110, 0, 20, 50), ROAD), "E2": (rect(110, 50, 20, 50), GREEN)}
+    assert lengths(site({"L1": L1, "B": rect(102, 0, 6, 100), **behind})) == {(): 400.0}
+
+
 def test_a_road_drawn_over_the_next_parcel_is_a_road() -> None:
     assert towards(
         with_constraint(rect(100, 0, 10, 100), {"kind": "road"}, L2=rect(100, 0, 60, 100)), 100, 50

@@ -114,6 +114,13 @@ def test_a_fence_along_the_edge_asks_for_its_own() -> None:
     assert finding.subjects == ("P1", "parcel=L1", "constraint=C1")
 
 
+@pytest.mark.parametrize(("limits", "required_m"), [(LIMITS, 12.0), ({**LIMITS, "road": 7.0}, 8.0)])
+def test_of_a_fence_and_a_road_at_one_edge_the_stricter_counts(limits: dict[str, float], required_m: float) -> None:
+    fence = {"C1": (line((100, 0), (100, 100)), {"kind": "other", "grade": "fence"})}
+    on = site({"L1": L1, "E": (rect(100, 0, 20, 100), ROAD)}, constraints=fence)
+    assert only(held_to(plan(on, {"P1": rect(63.5, 35, 30, 30)}), limits), RULE).required == required_m
+
+
 def test_an_edge_set_by_hand_is_held_to_that_kind_and_says_so() -> None:
     west = (ORIGIN[0], ORIGIN[1] + 20.0)
     made = edits.set_edge_kind("L1", west, "road").apply(beside(11.0, "W"))
