@@ -92,7 +92,9 @@ def _inside(own: OwnRule, rows: Rows, things: Members, layout: Layout, settings:
             continue
         area_m2 = float(beyond_m2[at])
         message = BEYOND(rule=own.name, plant=plant, area_m2=area_m2, allowed_m2=limit.value)
-        yield own_finding(own, settings, limit, message, [plant], measured=area_m2, place=parts[at])
+        met = things.certain.ids[things.certain.tree.query(layout.shapes[rows[at]], predicate="intersects")]
+        within = sorted(f"{SUBJECTS[_to(own).layer]}={thing}" for thing in met)
+        yield own_finding(own, settings, limit, message, [plant], measured=area_m2, place=parts[at], measured_to=within)
 
 
 def _beyond(shapes: Geometries, things: Members) -> tuple[Geometries, Floats]:

@@ -216,7 +216,8 @@ def _too_far(own: OwnRule, layout: Layout, settings: RuleSettings, lone: _Lone, 
         place = shapely.shortest_line(shape, sure.shapes[thing])
         gap_m, subject = float(shapely.distance(shape, sure.shapes[thing])), str(sure.ids[thing])
         message = TOO_FAR(rule=own.name, plant=plant, gap_m=gap_m, subject=subject, required_m=limit.value)
-        yield own_finding(own, settings, limit, message, [plant], measured=gap_m, place=place)
+        thing_of_map = () if _to(own).layer == "plants" else (f"{SUBJECTS[_to(own).layer]}={subject}",)
+        yield own_finding(own, settings, limit, message, [plant], measured=gap_m, place=place, measured_to=thing_of_map)
 
 
 def _nearest(shapes: Geometries, sure: Members) -> Rows:

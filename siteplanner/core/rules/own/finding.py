@@ -29,18 +29,25 @@ def own_finding(
     measured: float | None,
     place: BaseGeometry | None,
     with_plants: Iterable[str] = (),
+    measured_to: Iterable[str] = (),
     **others: str,
 ) -> Finding:
     """A finding of a declared rule; ``others`` (``parcel="L012"``) are its subjects besides the plants.
 
-    ``with_plants`` are plants that it is about as well, but that do not define it.
+    ``with_plants`` are plants that it is about as well, but that do not define it; so are things of the base map in
+    ``measured_to`` (as subjects: ``parcel=L012``): a waiver lapses when one of them changes.
     """
     named = tuple(sorted(plants))
     return Finding(
         id=finding_id(own.id, named, **others),
         rule=own.id,
         severity=settings.graded(own.severity),
-        subjects=(*named, *(f"{kind}={value}" for kind, value in sorted(others.items())), *sorted(with_plants)),
+        subjects=(
+            *named,
+            *(f"{kind}={value}" for kind, value in sorted(others.items())),
+            *sorted(with_plants),
+            *measured_to,
+        ),
         plants=(*named, *sorted(with_plants)),
         message=message,
         clause=limit.clause,
