@@ -55,10 +55,10 @@ class EdgeKindMenu(QMenu):
 
 def letter(kind: str) -> str:
     """The sign of a kind of edge on the map, in the language of the window."""
-    translate = QCoreApplication.translate
+
     return {
-        "road": translate("edge_kinds", "R"),
-        "parcel": translate("edge_kinds", "P"),
-        "green_belt": translate("edge_kinds", "G"),
-        "fence": translate("edge_kinds", "F"),
+        "road": QCoreApplication.translate("edge_kinds", "R"),
+        "parcel": QCoreApplication.translate("edge_kinds", "P"),
+        "green_belt": QCoreApplication.translate("edge_kinds", "G"),
+        "fence": QCoreApplication.translate("edge_kinds", "F"),
     }.get(kind, "–")
