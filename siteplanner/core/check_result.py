@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import geopandas as gpd
@@ -39,7 +41,20 @@ class CheckResult:
     @cached_property
     def complete(self) -> bool:
         """Whether every rule could judge everything it is asked to, waived or not."""
-        return not any(f.rule == NOT_CHECKED for f in self.findings)
+        return not self.not_checked
+
+    @cached_property
+    def not_checked(self) -> tuple[Finding, ...]:
+        """The findings that say what could not be judged."""
+        return tuple(f for f in self.findings if f.rule == NOT_CHECKED)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(map(attrgetter("id"), self.findings))
+
+    @cached_property
+    def any_waived(self) -> bool:
+        return True in map(attrgetter("waived"), self.findings)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -47,16 +62,15 @@ class CheckResult:
 
         What was not checked has the severity warning and is counted there too; waiving does not make it checked.
         """
-        counted = {"error": 0, "warning": 0, "waived": 0, "not_checked": 0}
-        for finding in self.findings:
-            counted["waived" if finding.waived else finding.severity] += 1
-            counted["not_checked"] += finding.rule == NOT_CHECKED
-        return counted
+        kinds = Counter(map(attrgetter("severity", "waived"), self.findings))
+        waived = sum(count for (_, waived), count in kinds.items() if waived)
+        by_severity = {severity: kinds[severity, False] for severity in ("error", "warning")}
+        return {**by_severity, "waived": waived, "not_checked": len(self.not_checked)}
 
     @cached_property
     def plants_not_checked(self) -> int:
         """How many plants were not fully checked."""
-        return len({plant for f in self.findings if f.rule == NOT_CHECKED for plant in f.plants})
+        return len({plant for f in self.not_checked for plant in f.plants})
 
     def to_json(
         self, translate: Callable[[Template | Message], str] = english, plan: str | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, Literal
 
+from siteplanner.core.check_result import CheckResult
 from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding
@@ -70,7 +71,11 @@ def explanation_of(finding: Finding) -> Template | Named | None:
     return rule.explain if rule else None
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
+def in_order(result: CheckResult) -> list[Finding]:
     """The findings from the gravest state on, else as they come."""
-    rank = {state: at for at, state in enumerate(STATES)}
-    return sorted(findings, key=lambda finding: rank[state_of(finding)])
+    if not result.any_waived:
+        return list(result.findings)  # errors, warnings, what was not checked: as they are
+    by_state: dict[State, list[Finding]] = {state: [] for state in STATES}
+    for finding in result.findings:
+        by_state[state_of(finding)].append(finding)
+    return [finding for found in by_state.values() for finding in found]

@@ -74,7 +74,7 @@ def findings_workbook(
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    rows = [_row(finding, say, (since or {}).get(finding.id, "")) for finding in in_order(result.findings)]
+    rows = [_row(finding, say, (since or {}).get(finding.id, "")) for finding in in_order(result)]
     _sheet(book.create_sheet(say.text(FINDINGS_SHEET)), HEADINGS, rows, say)
     _sheet(book.create_sheet(say.text(LIMITS_SHEET)), LIMIT_HEADINGS, list(_limits(pack, say)), say)
     _about(book.create_sheet(say.text(ABOUT_SHEET)), plan, result, pack, say)

@@ -437,7 +437,7 @@ class Desk(QObject):
 
 def _opened(plan: Plan, scenario_id: str, work: Work) -> Checker:
     checker = Checker(plan, scenario_id, work=work)
-    checker.result  # noqa: B018 - kept by the checker
+    _gathered(checker)
     return checker
 
 
@@ -449,12 +449,18 @@ def _checked_whole(before: Checker | None, plan: Plan, scenario_id: str, work: W
     else:
         with in_hand(work):
             checker = before.after(plan, work)
-    checker.result  # noqa: B018 - kept by the checker
+    _gathered(checker)
     return checker
 
 
 def _checked_after(checker: Checker, plan: Plan, _: Work) -> Checker:
     """The check of what is dragged, its findings gathered, so that no one waits for them later."""
     after = checker.after(plan)
-    after.result  # noqa: B018 - kept by the checker
+    _gathered(after)
     return after
+
+
+def _gathered(checker: Checker) -> None:
+    """Have its result put together, and counted, where the window does not wait for it."""
+    result = checker.result
+    result.counts, result.ids, result.any_waived  # noqa: B018 - kept by the result

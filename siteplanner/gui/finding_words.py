@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from siteplanner.core import finding_words
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.wording import say
@@ -24,7 +23,7 @@ class FindingCounts(QObject):
         """The parts, each thing in one part only; see :func:`counted`."""
         counts, warnings = result.counts, _warnings(result)
         errors, waived, unchecked = counts["error"], counts["waived"], result.plants_not_checked
-        elsewhere = sum(f.rule == NOT_CHECKED and not f.plants for f in result.findings) - result.stopped
+        elsewhere = sum(not f.plants for f in result.not_checked) - result.stopped
         parts = [say(STOPPED)] if result.stopped else [] if errors else [say(NO_ERRORS)]
         if errors:
             parts.append(self.tr("%n error(s)", "", errors))
@@ -75,4 +74,5 @@ def subject_name(subject: str) -> str:
 
 
 def _warnings(result: CheckResult) -> int:
-    return sum(f.severity == "warning" and not f.waived and f.rule != NOT_CHECKED for f in result.findings)
+    """Without what was not checked, which has the severity warning too."""
+    return result.counts["warning"] - sum(not f.waived and f.severity == "warning" for f in result.not_checked)

@@ -252,7 +252,7 @@ class PlanningSession:
         if step == 0 or (trail is None and step > 0 and not self.opened_with(result.scenario_id)):
             trail = trail or FindingTrail(frozenset())
         if trail is not None and step >= 0:
-            self._trails[result.scenario_id] = trail.seen(step, (finding.id for finding in result.findings))
+            self._trails[result.scenario_id] = trail.seen(step, result.ids)
 
     def opened_with(self, scenario_id: str) -> bool:
         """Whether the plan as it was opened has that scenario."""

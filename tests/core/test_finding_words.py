@@ -31,6 +31,6 @@ def test_findings_go_from_the_gravest_on_waived_ones_last() -> None:
     made = plan(complete_site(), {"P1": rect(2, 20, 30, 30), "P2": factory(rect(80, 1, 30, 30), hazard_class=None)})
     first = next(f for f in check_plan(made).findings if f.id == "setback:P1")
     waived = edits.add_waiver("base", first.id, subject_hash(made, "base", first), "agreed", "Li").apply(made)
-    states = [state_of(finding) for finding in in_order(check_plan(waived).findings)]
+    states = [state_of(finding) for finding in in_order(check_plan(waived))]
     assert states == sorted(states, key=list(STATES).index)
     assert states[-1] == "waived"

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import shapely
 
 from siteplanner.core.site import Geometries
-from siteplanner.core.work import PIECE, in_pieces, pause, with_pauses
+from siteplanner.core.work import in_pieces, pause, with_pauses
 
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
@@ -24,6 +24,7 @@ Flags = npt.NDArray[np.bool_]
 GRID_M = 1e-5
 """Corners nearer than this are the same: over a kilometre that is the area tolerance."""
 SORTED_AT_ONCE = 1_000_000
+PARCELS_AT_ONCE = 5_000
 PARTS_BITS = 5
 """More edges than that are sorted in 32 parts, between which the work may be stopped; it is quicker too."""
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xD6E8FEB86659FD93))
@@ -60,7 +61,9 @@ def loose_edges(parcels: Geometries) -> LooseEdges:
     >>> loose_edges(side_by_side).owner
     array([0, 0, 0, 1, 1, 1])
     """
-    pieces = [_rings(parcels[at : at + PIECE], at) for at in with_pauses(range(0, len(parcels), PIECE))]
+    pieces = [
+        _rings(parcels[at : at + PARCELS_AT_ONCE], at) for at in with_pauses(range(0, len(parcels), PARCELS_AT_ONCE))
+    ]
     if sum(len(piece.xy) for piece in pieces) == 0:
         nothing = np.empty(0, dtype=np.uint64)
         return LooseEdges(np.zeros(2), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.intp), nothing, nothing)

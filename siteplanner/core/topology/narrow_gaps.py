@@ -11,8 +11,10 @@ from siteplanner.core.piecewise_tree import tree_over
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M
 from siteplanner.core.site import Geometries
 from siteplanner.core.topology.loose_edges import Floats, LooseEdges, Rows
-from siteplanner.core.work import PIECE, with_pauses
+from siteplanner.core.work import with_pauses
 
+EDGES_AT_ONCE = 4_000
+"""Edges whose neighbours are looked for between two moments at which the work may be stopped."""
 SIDE_BY_SIDE = 0.98
 """Cosine of the greatest angle, 11.5°, between edges that run side by side: a wider corner opens onto open ground."""
 
@@ -39,8 +41,8 @@ def _within(lines: Geometries, distance_m: float) -> tuple[Rows, Rows]:
     """All pairs of lines within a distance of each other, each both ways."""
     tree = tree_over(lines)
     found = [
-        np.add(tree.query(lines[at : at + PIECE], predicate="dwithin", distance=distance_m), [[at], [0]])
-        for at in with_pauses(range(0, len(lines), PIECE))
+        np.add(tree.query(lines[at : at + EDGES_AT_ONCE], predicate="dwithin", distance=distance_m), [[at], [0]])
+        for at in with_pauses(range(0, len(lines), EDGES_AT_ONCE))
     ]
     one, other = np.concatenate(found, axis=1) if found else np.empty((2, 0), dtype=np.intp)
     return one, other

@@ -11,7 +11,7 @@ from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rules.rule import TOLERANCE_M2
 from siteplanner.core.site import Geometries
 from siteplanner.core.topology.loose_edges import Flags, Floats, LooseEdges, Rows
-from siteplanner.core.work import PIECE, in_pieces, with_pauses
+from siteplanner.core.work import in_pieces, with_pauses
 
 INTERIORS_MEET = "T********"
 PAIRS_AT_ONCE = 4_000
@@ -58,7 +58,7 @@ def overlaps(parcels: Geometries, tree: Tree, loose: LooseEdges) -> Overlaps:
 
 def _boxes_meet(tree: Tree, parcels: Geometries, ask: Rows) -> tuple[Rows, Rows]:
     """Pairs of a parcel asked for and one whose box meets its box."""
-    pieces = [ask[at : at + PIECE] for at in range(0, len(ask), PIECE)]
+    pieces = [ask[at : at + PAIRS_AT_ONCE] for at in range(0, len(ask), PAIRS_AT_ONCE)]
     found = [(piece, *tree.query(parcels[piece])) for piece in with_pauses(pieces)]
     return np.concatenate([piece[at] for piece, at, _ in found]), np.concatenate([row for _, _, row in found])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -48,16 +50,20 @@ class FindingLayer:
         self._markers = Symbols(Z_MARKERS)
         view.scene().addItem(self._markers)
         self._marked: list[tuple[Finding, float, float]] = []
+        self._of: tuple[Finding, ...] = ()
+        self._located = _Located.of([])
         self._texts: Geometries = np.empty(0, dtype=object)
 
     def show(
-        self, findings: Iterable[Finding], styles: MapStyles, shown: Finding | None = None, texts: Sequence[Box] = ()
+        self, findings: tuple[Finding, ...], styles: MapStyles, shown: Finding | None = None, texts: Sequence[Box] = ()
     ) -> None:
         """Draw the findings; ``shown`` is the one the panel points at, drawn larger. Outlines leave out ``texts``."""
-        drawn = [f for f in findings if not f.waived]
+        if self._of is not findings:
+            self._of, self._located = findings, _Located.of([f for f in findings if not f.waived])
+        drawn = self._located.drawn
         self._texts = shapely.box(*np.array(texts if len(drawn) <= MOST_CLEAR else (), dtype=float).reshape(-1, 4).T)
         self._show_places(drawn if len(drawn) <= MOST_PLACES else [], styles, shown)
-        self._show_markers(drawn, styles, shown)
+        self._show_markers(styles, shown)
 
     def clear(self) -> None:
         self._places.clear()
@@ -112,11 +118,11 @@ class FindingLayer:
                 self._places.add_path(path, painting.casing_pen(style.line), QBrush())
             self._places.add_path(path, painting.pen(style.line), QBrush())
 
-    def _show_markers(self, findings: list[Finding], styles: MapStyles, shown: Finding | None) -> None:
-        cells = _in_cells(findings, CELL_PX * self._view.metres_per_pixel, shown)
+    def _show_markers(self, styles: MapStyles, shown: Finding | None) -> None:
+        marked = self._located.in_cells(CELL_PX * self._view.metres_per_pixel, shown)
         self._marked = []
         symbols: list[Symbol] = []
-        for finding in sorted(cells.values(), key=lambda f: (f == shown, f.severity == "error")):
+        for finding in marked:
             assert finding.location is not None  # only those with a place get here
             at = self._view.to_scene(*finding.location)
             style = styles.finding_error_marker if finding.severity == "error" else styles.finding_warning_marker
@@ -141,16 +147,41 @@ def clear_of(lines: Geometries, texts: Geometries) -> tuple[Geometries, npt.NDAr
     return kept, cut
 
 
-def _in_cells(findings: list[Finding], cell_m: float, shown: Finding | None) -> dict[tuple[int, int], Finding]:
-    """One finding a cell, the one shown before errors before warnings; in larger cells where there are very many."""
-    cells: dict[tuple[int, int], Finding] = {}
-    for finding in sorted(findings, key=lambda f: (f is shown, f.severity == "error")):
-        if finding.location is not None:
-            east_m, north_m = finding.location
-            cells[int(east_m // cell_m), int(north_m // cell_m)] = finding
-    if len(cells) > MOST_MARKERS:
-        return _in_cells(list(cells.values()), cell_m * 2, shown)
-    return cells
+@dataclass(frozen=True, eq=False)
+class _Located:
+    """``drawn`` are findings; ``findings`` those with a place to point at, warnings before errors, with these places as
+    an array: at every zoom they are put into cells anew, and there may be tens of thousands of them."""
+
+    drawn: list[Finding]
+    findings: list[Finding]
+    at_m: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, findings: list[Finding]) -> _Located:
+        placed = [f for f in findings if f.location is not None]
+        ordered = [f for f in placed if f.severity != "error"] + [f for f in placed if f.severity == "error"]
+        ordinates = chain.from_iterable(map(attrgetter("location"), ordered))
+        return cls(findings, ordered, np.fromiter(ordinates, dtype=float, count=2 * len(ordered)).reshape(-1, 2))
+
+    def in_cells(self, cell_m: float, shown: Finding | None) -> list[Finding]:
+        """One finding a cell, the one shown before errors before warnings; in larger cells where there are many."""
+        rows = np.arange(len(self.findings))
+        if shown is not None:
+            last = [row for row, of in enumerate(self.findings) if of is shown]
+            rows = np.concatenate([np.delete(rows, last), np.array(last, dtype=rows.dtype)])
+        while True:
+            column, row = np.floor_divide(self.at_m[rows], cell_m).astype(np.int64).T
+            rows = rows[_last_of_each(column, row)]
+            if len(rows) <= MOST_MARKERS:
+                return [self.findings[row] for row in rows.tolist()]
+            cell_m *= 2
+
+
+def _last_of_each(column: npt.NDArray[np.int64], row: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
+    """Where each cell is named for the last time, in order."""
+    order = np.lexsort((np.arange(len(row)), row, column))
+    another = (np.diff(column[order]) != 0) | (np.diff(row[order]) != 0)
+    return np.sort(order[np.append(another, np.ones(min(1, len(order)), dtype=bool))])
 
 
 @lru_cache(maxsize=64)

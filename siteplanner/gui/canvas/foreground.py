@@ -149,6 +149,9 @@ class Foreground(QObject):
         result = self._desk.result
         if result is None or not self._desk.result_is_current:
             return dict.fromkeys(self._content.lifted, "unknown")
-        worst = severities(result.findings)
-        unnamed: InHand = "ok" if judged(result.findings) else "unknown"
-        return {plant_id: worst.get(plant_id, unnamed) for plant_id in self._content.lifted}
+        lifted = self._content.lifted
+        if not lifted:
+            return {}
+        worst = severities(f for f in result.findings if not lifted.isdisjoint(f.plants))
+        unnamed: InHand = "ok" if judged(result.not_checked) else "unknown"
+        return {plant_id: worst.get(plant_id, unnamed) for plant_id in lifted}

@@ -172,7 +172,7 @@ class FindingsPanel(QWidget):
         index = self.view.currentIndex()
         current, under = self.current, index.data(UNDER) if index.isValid() else None
         fresh = self._fresh()
-        shown = in_order(result.findings)
+        shown = in_order(result)
         if not self.bar.shows_all:
             shown = [finding for finding in shown if self.bar.shows(finding, fresh)]
         grouping = self._grouping()
