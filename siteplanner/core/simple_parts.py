@@ -33,3 +33,22 @@ def of_dimensions(geometries: Geometries, dimensions: tuple[int, ...]) -> Geomet
         parts, _ = simple_parts(geometries[row : row + 1])
         found[row] = shapely.union_all(parts[np.isin(shapely.get_dimensions(parts), dimensions)])
     return found
+
+
+def with_enclosed(geometries: Geometries) -> Geometries:
+    """The geometries with the ground that their lines go round, as in drawings whose areas are closed outlines: what
+    lies in there may belong to them.
+
+    >>> ring = np.array([shapely.from_wkt("LINESTRING (0 0, 4 0, 4 4, 0 4, 0 0)")])
+    >>> float(shapely.area(with_enclosed(ring))[0])
+    16.0
+    """
+    found = geometries.copy()
+    parts, owner = simple_parts(geometries)
+    lines = shapely.get_dimensions(parts) == 1
+    rows, starts = np.unique(owner[lines], return_index=True)
+    for row, drawn in zip(rows.tolist(), np.split(parts[lines], starts[1:]), strict=False):
+        gone_round = shapely.polygonize([shapely.node(shapely.multilinestrings(list(drawn)))])
+        if not gone_round.is_empty:
+            found[row] = shapely.union_all([geometries[row], *shapely.get_parts(gone_round)])
+    return found

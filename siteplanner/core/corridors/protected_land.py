@@ -15,7 +15,7 @@ from siteplanner.core.corridors.strips import NO_OVERLAP
 from siteplanner.core.ground import ground_of
 from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, RuleSettings
-from siteplanner.core.simple_parts import of_dimensions
+from siteplanner.core.simple_parts import of_dimensions, with_enclosed
 from siteplanner.core.site import Geometries, Site
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class ProtectedPlaces:
-    """``areas`` are the polygons of ``shapes``, ``marks`` their points and lines; empty where there is none."""
+    """``areas`` are the polygons of ``shapes``, ``marks`` their points and lines; empty where there is none.
+    ``mark_tree`` finds what is within a closed line, too."""
 
     ids: npt.NDArray[np.object_]
     kinds: npt.NDArray[np.object_]
@@ -48,13 +49,13 @@ def protected_places(site: Site) -> ProtectedPlaces:
         areas,
         shapely.STRtree(areas),
         marks,
-        shapely.STRtree(marks),
+        shapely.STRtree(with_enclosed(marks)),
     )
 
 
 def on_protected_land(layout: Layout, settings: RuleSettings, near_m: float) -> Iterator[Finding]:
     """Plants on land that must stay free. What is drawn as a point or a line has no extent: plants within ``near_m`` of
-    it are not checked."""
+    it are not checked, nor those that a line goes round."""
     land = protected_places(layout.site)
     if len(land.ids) == 0:
         return

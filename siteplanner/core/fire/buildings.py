@@ -24,7 +24,7 @@ from siteplanner.core.ground import ground_of
 from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.layout import Layout, Rows
 from siteplanner.core.schema import PLANTS
-from siteplanner.core.simple_parts import of_dimensions
+from siteplanner.core.simple_parts import of_dimensions, with_enclosed
 from siteplanner.core.site import Geometries, Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.vocabulary import vocabulary
@@ -190,7 +190,8 @@ def grades_of(values: Floats) -> Codes:
 class SiteBuildings:
     """The constraints that are civil buildings or places of open flame. ``highest`` is the row of the table that one
     would have at the worst, where nothing tells its rank (NONE elsewhere); ``assumed_grade`` and ``assumed_rank`` mark
-    what stands in ``buildings`` without being known, ``flat`` what is drawn, in part, without an area; ``graded`` those
+    what stands in ``buildings`` without being known, ``flat`` what is drawn, in part, without an area
+    (``tree`` finds what is within a closed line, too); ``graded`` those
     whose grade is known, whether it counts or not."""
 
     ids: npt.NDArray[np.object_]
@@ -243,7 +244,7 @@ def site_buildings(
     return SiteBuildings(
         frame.index.to_numpy(dtype=object),
         shapes,
-        shapely.STRtree(shapes),
+        shapely.STRtree(with_enclosed(shapes)),
         buildings,
         kinds == "crowded_place",
         np.where(doubtful, table.civil(np.full(len(rows), HIGHEST), grade), NONE),

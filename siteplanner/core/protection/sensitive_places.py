@@ -12,7 +12,7 @@ import shapely
 from siteplanner.core.ground import ground_of
 from siteplanner.core.land_use import guide_name, read_code
 from siteplanner.core.protection.sensitive_land import is_sensitive
-from siteplanner.core.simple_parts import of_dimensions
+from siteplanner.core.simple_parts import of_dimensions, with_enclosed
 from siteplanner.core.site import Geometries, Site
 from siteplanner.core.text import Named, Template
 from siteplanner.core.vocabulary import vocabulary
@@ -44,7 +44,8 @@ def sensitive_constraints(site: Site) -> Places:
 
 
 def constraints_without_area(site: Site) -> Places:
-    """Those of them that are drawn, in part at least, as points or lines: how far they reach is not known."""
+    """Those of them that are drawn, in part at least, as points or lines: how far they reach is not known, but
+    what a closed line goes round may well be theirs."""
     return site.made_once("constraints", "sensitive places without area", lambda: _without_area(site))
 
 
@@ -76,7 +77,7 @@ def _without_area(site: Site) -> Places:
     all_of_them = sensitive_constraints(site)
     marks = of_dimensions(all_of_them.shapes, (0, 1))
     rows = np.flatnonzero(~shapely.is_empty(marks))
-    shapes = marks[rows]
+    shapes = with_enclosed(marks[rows])
     return Places("constraint", all_of_them.ids[rows], shapes, all_of_them.uses[rows], shapely.STRtree(shapes))
 
 

@@ -26,7 +26,7 @@ from siteplanner.core.rules.rule import (
     finding_id,
     location_of,
 )
-from siteplanner.core.simple_parts import of_dimensions
+from siteplanner.core.simple_parts import of_dimensions, with_enclosed
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.vocabulary import vocabulary
 
@@ -52,7 +52,7 @@ NEAR = QT_TRANSLATE_NOOP(
 @dataclass(frozen=True, eq=False)
 class _Places:
     """Constraints of these kinds, one entry each; ``areas`` and ``marks`` (points, lines) are empty where there is
-    none."""
+    none. ``mark_tree`` finds what is within a closed line, too."""
 
     ids: npt.NDArray[np.object_]
     kinds: npt.NDArray[np.object_]
@@ -72,7 +72,7 @@ def _made(site: Site) -> _Places:
     shapes = ground_of(site).constraints.shapes[rows]
     areas, marks = of_dimensions(shapes, (2,)), of_dimensions(shapes, (0, 1))
     ids = site.constraints.index.to_numpy(dtype=object)[rows]
-    return _Places(ids, kinds[rows], areas, shapely.STRtree(areas), marks, shapely.STRtree(marks))
+    return _Places(ids, kinds[rows], areas, shapely.STRtree(areas), marks, shapely.STRtree(with_enclosed(marks)))
 
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from siteplanner.core import edits, schema
 from siteplanner.core.checking import Checker, check_plan
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.not_checked import NOT_CHECKED
-from tests.builders import complete_site, frame, rect, shape
+from tests.builders import TOWN, complete_site, frame, rect, shape
 from tests.builders import plan_of_places as plan
 from tests.strategies import with_bad_ordinate
 
@@ -85,3 +85,21 @@ def test_land_of_which_a_corner_is_nowhere_may_be_near_any_plant(ordinate: float
     industrial = rect(0, 0, 100, 200), {"land_use": "100102", "code_system": "MNR2023"}
     made = plan(complete_site(L1=industrial, H1=homes), {"P1": rect(20, 20, 30, 40)})
     assert ids(made) == ["not-checked:site-topology:parcel=H1"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rules"),
+    [
+        ("farmland", ["corridor"]),
+        ("heritage", ["corridor"]),
+        ("residential", ["fire-separation", "protection-distance"]),
+        ("crowded_place", ["fire-separation"]),
+    ],
+)
+def test_what_is_drawn_as_a_closed_line_is_not_checked_by_a_plant_deep_inside(kind: str, rules: list[str]) -> None:
+    """500 m from the line, which is beyond everything that the rules look for."""
+    outline = shapely.LineString(rect(-400, -400, 1000, 1000).exterior.coords)
+    on = complete_site()
+    drawn = frame_of("constraints", {"B1": TOWN, "K1": (outline, {"kind": kind})})
+    found = ids(plan(on.with_layer("constraints", drawn), {"P1": rect(90, 90, 30, 30)}))
+    assert found == [f"not-checked:{rule}:P1:constraint=K1" for rule in rules]

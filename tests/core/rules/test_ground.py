@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import shapely
 
@@ -112,3 +114,12 @@ def test_its_clearance_keeps_off_the_ground() -> None:
     assert (clearance.subject, clearance.severity, clearance.required_m) == ("constraint=C1", "warning", 0.0)
     assert clearance.is_met_by(rect(20, 20, 40, 30))
     assert not clearance.is_met_by(rect(21, 20, 40, 30))
+
+
+@pytest.mark.parametrize("kind", ["goaf", "geohazard", "steep_slope"])
+def test_a_plant_that_a_closed_line_goes_round_is_not_checked_however_far_the_line_is(kind: str) -> None:
+    outline = rect(-500, -500, 1000, 1000).exterior
+    pieces = shapely.MultiLineString([shapely.LineString(side) for side in pairwise(outline.coords)])
+    for drawn in (shapely.LineString(outline.coords), pieces):
+        assert ids(on(kind, drawn), "ground") == [NOT_CHECKED]
+        assert ids(on(kind, drawn, {"P1": rect(700, 20, 30, 30)}), "ground") == []
