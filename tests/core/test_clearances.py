@@ -168,6 +168,28 @@ def test_of_two_zones_with_the_same_share_of_a_plant_the_first_by_number_counts(
     assert ("zone-product" in failing(Checker(made), "P1")) is wrong
 
 
+@pytest.mark.parametrize(("north", "free"), [(29.0, False), (36.0, True)])
+def test_protected_land_drawn_as_a_line_must_not_be_met(north: float, free: bool) -> None:
+    ground = rect(10, north, 30, 20)
+    on = site({"L1": rect(0, 0, 100, 100)}, constraints={"C1": (line((0, 30), (60, 35)), {"kind": "ecological"})})
+    made = plan(on, {"P1": ground})
+    assert ("corridor" not in unmet(clearances_of(made, "P1"), ground)) is free
+    assert ("corridor" not in failing(Checker(made), "P1")) is free
+
+
+@pytest.mark.parametrize("gap_m", [2.0, 14.985, 14.995])
+def test_of_a_road_with_very_many_corners_only_what_is_near_is_kept_and_it_asks_the_same(gap_m: float) -> None:
+    edge = [(4.0 * n, 200.0 if n % 2 else 200.001) for n in range(-500, 500)]
+    road = shape(*edge, (2000, 230), (-2000, 230))
+    ground = rect(50, 200 - gap_m - 20, 30, 20)
+    on = site({"L1": rect(0, 0, 400, 200)}, constraints={"C1": (road, {"kind": "road", "grade": "national"})})
+    made = plan(on, {"P1": ground})
+    [asked] = [c for c in clearances_of(made, "P1") if c.rule == "corridor"]
+    assert shapely.get_num_coordinates(asked.shape) < 100
+    assert asked.is_met_by(ground) is ("corridor" not in failing(Checker(made), "P1"))
+    assert asked.shape.distance(ground) == pytest.approx(gap_m, abs=0.0011)
+
+
 def test_an_unknown_plant_has_none() -> None:
     with pytest.raises(KeyError):
         clearances_of(plan(site()), "P9")
