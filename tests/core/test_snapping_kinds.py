@@ -8,12 +8,13 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from siteplanner.core import edits
 from siteplanner.core.loci import Line
 from siteplanner.core.plan import Plan
 from siteplanner.core.snapping import Aiming, LayerTargets, Snap, SnapTargets, exact_shift
 from siteplanner.core.snapping_kinds import RANKS
 from siteplanner.core.snapping_layers import SNAPPED_LAYERS, layer_targets
-from siteplanner.core.snapping_setbacks import SetbackLines, setback_m
+from siteplanner.core.snapping_setbacks import SetbackLines, setback_lines, setback_m
 from siteplanner.core.snapping_targets import LONG_OUTLINE
 from tests.builders import ORIGIN, line, plan, point, rect, shape, site
 
@@ -206,6 +207,18 @@ def test_a_plan_may_set_another_setback_or_none() -> None:
             "pack": changed.rule_pack, "rule": "setback", "key": "setback_m", "value": value, "note": ""
         }  # fmt: skip
         assert setback_m(setback_plan(rule_overrides=rows)) == expected
+
+
+def test_towards_a_road_the_setback_line_is_as_far_in_as_is_asked_there() -> None:
+    road = (rect(100, 0, 20, 100), {"land_use": "1207", "code_system": "MNR2023"})
+    made = plan(site({"L1": rect(0, 0, 100, 100), "E": road}))
+    for key, metres in (("setback_m.road", 12.0), ("setback_m", 4.0)):
+        made = edits.set_rule_override(made, "setback", key, metres).apply(made)
+    lines = setback_lines(made, layer_targets(made, "parcels", "base"))
+    assert lines is not None
+    for near, corner in (((88.2, 4.2), (88, 4)), ((4.2, 95.8), (4, 96))):
+        found = SnapTargets([]).candidates(Aiming(at(*near), 1), lines.near(at(*near), 2))
+        assert (first(found).kind, place(first(found))) == ("setback_corner", pytest.approx(corner))
 
 
 def test_every_layer_of_a_plan_can_be_a_target() -> None:

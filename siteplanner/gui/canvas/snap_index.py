@@ -15,7 +15,7 @@ from siteplanner.core.features import Feature, by_layer, features_frame
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.kept_packs import RULE_PACKS
 from siteplanner.core.snapping_layers import SNAPPED_LAYERS, layer_targets
-from siteplanner.core.snapping_setbacks import SetbackLines, setback_m
+from siteplanner.core.snapping_setbacks import SetbackLines, setback_lines
 from siteplanner.core.snapping_targets import LayerTargets
 from siteplanner.gui.desk import Desk
 
@@ -78,11 +78,10 @@ class SnapIndex(QObject):
         plan, parcels = self._desk.plan, self._made.get("parcels")
         if plan is None or parcels is None:
             return None
-        key = (parcels[1], plan.rule_overrides, plan.rule_pack, plan.settings.get(RULE_PACKS))
+        key = (parcels[1], plan.site, plan.rule_overrides, plan.rule_pack, plan.settings.get(RULE_PACKS))
         known, lines = self._setbacks
         if not isinstance(known, tuple) or any(a is not b for a, b in zip(known, key, strict=True)):
-            distance_m = setback_m(plan)
-            lines = SetbackLines(parcels[1], distance_m) if distance_m is not None else None
+            lines = setback_lines(plan, parcels[1])
             self._setbacks = (key, lines)
         return lines
 
