@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.edge_kinds.kinds import KINDS
-from siteplanner.core.edge_kinds.sides import Sides
+from siteplanner.core.edge_kinds.sides import Sides, sides_of
 
 COLUMN: Final = "edge_kinds"
 ON_EDGE_M: Final = 0.01
@@ -72,6 +73,28 @@ def with_kind(entries: Iterable[ByHand], sides: Sides, side: int, kind: str | No
     placed = ((entry, side_at(sides, entry.at)) for entry in entries)
     kept = tuple(entry for entry, on in placed if on is not None and on != side)
     return kept if kind is None else (*kept, ByHand(anchor_of(sides, side), kind))
+
+
+def for_parts(cell: Any, parts: Sequence[BaseGeometry]) -> list[str | None]:
+    """What a parcel's cell becomes in each of its parts: those kinds whose side the part has. A kind whose side none of
+    them has stays with all, so that it is said to be void; so does a text that cannot be read."""
+    entries = read_by_hand(cell)
+    if not entries:
+        return [cell if entries is None else None] * len(parts)
+    sides = [sides_of(part) for part in parts]
+    held = [[side_at(of, entry.at) is not None for entry in entries] for of in sides]
+    lost = [not any(one) for one in zip(*held, strict=True)]
+    return [
+        written(entry for entry, on, gone in zip(entries, of_part, lost, strict=True) if on or gone) for of_part in held
+    ]
+
+
+def for_whole(cells: Sequence[Any], whole: BaseGeometry) -> str | None:
+    """What the cells of parcels become in the one they are merged to: the kinds of the sides that it has still."""
+    sides, known = sides_of(whole), [read_by_hand(cell) for cell in cells]
+    unreadable = [str(cell) for cell, entries in zip(cells, known, strict=True) if entries is None]
+    kept = (entry for entries in known for entry in entries or () if side_at(sides, entry.at) is not None)
+    return unreadable[0] if unreadable else written(kept)
 
 
 def _listed(value: Any) -> list[Any]:

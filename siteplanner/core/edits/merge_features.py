@@ -13,6 +13,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.amounts import Merged, merged
+from siteplanner.core.edge_kinds.by_hand import COLUMN as EDGE_KINDS
+from siteplanner.core.edge_kinds.by_hand import for_whole
 from siteplanner.core.edits.attributes import parsed, with_values
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.feature_shapes import called, chosen, layer_shape
@@ -173,7 +175,16 @@ def merging(
     if layer in LAYERS_WITH_ORIGIN:
         known = with_origin_column(rows)[ORIGIN_IDS]
         origin = origin_text(origins_of(dict(zip(ids, known.tolist(), strict=True))))
-    return Merging(scenario_id, layer, ids, made, merged(layer_of(layer), rows), origin)
+    return Merging(scenario_id, layer, ids, made, _with_edge_kinds(merged(layer_of(layer), rows), rows, made), origin)
+
+
+def _with_edge_kinds(found: Merged, rows: gpd.GeoDataFrame, made: Joined) -> Merged:
+    """With the kinds of edges that were set by hand, of those the whole has still."""
+    if EDGE_KINDS not in found.values:
+        return found
+    cell = for_whole(rows[EDGE_KINDS].tolist(), made.shape)
+    differing = {name: cells for name, cells in found.differing.items() if name != EDGE_KINDS}
+    return replace(found, values={**found.values, EDGE_KINDS: cell}, differing=differing)
 
 
 def _require_alike(features: tuple[Feature, ...], shapes: Any) -> None:

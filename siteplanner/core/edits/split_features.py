@@ -16,6 +16,8 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.amounts import OF_THE_SHAPE, REGISTERED, Sharing, parted
 from siteplanner.core.corners import with_corners
 from siteplanner.core.cutting import ON_EDGE_M, crossed_by, cut, through_crossings
+from siteplanner.core.edge_kinds.by_hand import COLUMN as EDGE_KINDS
+from siteplanner.core.edge_kinds.by_hand import for_parts
 from siteplanner.core.edits.add_features import ID_TAKEN
 from siteplanner.core.edits.attributes import with_row_values
 from siteplanner.core.edits.edit import Edit
@@ -205,6 +207,9 @@ def _values(
     """What each part's attributes are other than those of the whole."""
     row = {name: frame[name].loc[row_id] for name in frame.columns if name != "geometry"}
     made = parted(layer_of(layer), row, shapely.area(np.array(parts, dtype=object)).tolist(), sharing)
+    if layer == "parcels" and isinstance(row.get(EDGE_KINDS), str):
+        cells = for_parts(row[EDGE_KINDS], parts)
+        made = [values | {EDGE_KINDS: cell} for values, cell in zip(made, cells, strict=True)]
     if layer in LAYERS_WITH_ORIGIN:
         origin = origin_text(origins_of({row_id: row.get(ORIGIN_IDS)}))
         made = [values | {ORIGIN_IDS: origin} for values in made]

@@ -12,6 +12,7 @@ import shapely.affinity
 from siteplanner.core import edits
 from siteplanner.core.edge_kinds.by_hand import ByHand, read_by_hand, written
 from siteplanner.core.edge_kinds.stretches import ParcelEdge, Stretch, edges_of
+from siteplanner.core.features import Feature
 from siteplanner.core.site import Site
 from tests.builders import ORIGIN, line, multi, plan, point, rect, shape, site
 
@@ -222,6 +223,28 @@ def test_an_override_on_a_corner_is_void_for_it_could_mean_either_side() -> None
     text = written([ByHand((ORIGIN[0] + 100, ORIGIN[1] + 100), "road")])
     found = edge(site({"L1": (L1, {"edge_kinds": text})}))
     assert (found.void, {s.kinds for s in found.stretches}) == (("road",), {()})
+
+
+def test_the_parts_of_a_split_parcel_keep_the_kinds_of_their_own_sides_and_merging_brings_them_together() -> None:
+    made = plan(site({"L1": L1}))
+    for at, kind in (((0, 50), "road"), ((100, 50), "fence"), ((40, 0), "green_belt")):
+        made = edits.set_edge_kind("L1", (ORIGIN[0] + at[0], ORIGIN[1] + at[1]), kind).apply(made)
+    cut = edits.split_features(made, "base", Feature("parcels", "L1"), line((60, -10), (60, 110)))
+    split = cut.apply(made)
+    parts = [edge(split.site, str(parcel)) for parcel in split.site.parcels.index]
+    assert [part.void for part in parts] == [(), ()]
+    kinds = [{s.kinds for s in part.stretches if s.by_hand} for part in parts]
+    assert sorted(map(sorted, kinds)) == sorted([[("fence",)], [("green_belt",), ("road",)]])
+    whole = edits.merge_features(split, "base", cut.features).apply(split)
+    (merged,) = whole.site.parcels.index
+    assert {s.kinds for s in edge(whole.site, merged).stretches} == {("fence",), ("green_belt",), ("road",), ()}
+    assert edge(whole.site, merged).void == ()
+
+
+def test_a_kind_on_a_side_that_is_cut_through_at_its_middle_stays_and_is_void() -> None:
+    made = edits.set_edge_kind("L1", (ORIGIN[0] + 40, ORIGIN[1]), "road").apply(plan(site({"L1": L1})))
+    split = edits.split_features(made, "base", Feature("parcels", "L1"), line((50, -10), (50, 110))).apply(made)
+    assert [edge(split.site, str(parcel)).void for parcel in split.site.parcels.index] == [("road",), ("road",)]
 
 
 @pytest.mark.parametrize(
