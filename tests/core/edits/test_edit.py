@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import columns, edits, schema
 from siteplanner.core.affine import Affine
@@ -146,10 +147,17 @@ name = { en = "Town", zh = "本镇" }
 PHOTO = Backdrop("backdrop-1", "picture", "/maps/航片.tif")
 
 
+def middle_of_an_edge(shape: BaseGeometry) -> tuple[float, float]:
+    """The middle of the first side of an area's outline."""
+    first, second = shapely.get_coordinates(shape)[:2]
+    return float((first[0] + second[0]) / 2), float((first[1] + second[1]) / 2)
+
+
 def one_of_each(plan: Plan) -> Sequence[Edit]:
     place = edits.place_plants(plan, "base", "anode_finishing", (470100.0, 4174050.0))
     zone, moved = Feature("zones", "Z1"), edits.move_features("base", Feature("zones", "Z1"), 1, 0)
     plants, corner = as_plants(["P01", "P02", "P03"]), ((470000.0, 4174000.0), (470000.0, 4174090.0))
+    first_parcel = str(plan.site.parcels.index[0])
     return [
         edits.add_features(plan, "zones", [shapes_of(plan.plants())[0]]),
         moved,
@@ -208,7 +216,9 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_layer_attributes("parcels", "L1", {"name": "x"}),
         edits.set_plan_setting("k", 1),
         edits.set_rule_override(plan, "setback", "setback_m", 6),
-        edits.set_edge_kind("L1", (470000.0, 4174050.0), "road"),
+        edits.set_edge_kind(
+            str(plan.site.parcels.index[0]), middle_of_an_edge(plan.site.parcels.geometry.iloc[0]), "road"
+        ),
         edits.set_rule_pack("other"),
         edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
         edits.remove_rule_pack("town"),

@@ -7,16 +7,19 @@ from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
 from siteplanner.core.waivers import subject_hash
 from siteplanner.gui.canvas.plant_stands import plant_stands
-from tests.builders import factory, plan, rect, site
+from tests.builders import TOWN, factory, plan_of_places, point, rect, site
 
 LAND = {"L1": (rect(0, 0, 400, 120), {"land_use": "100103", "code_system": "MNR2023"})}
+STATIONS = {"S1": (point(390, 110), {"capacity_kva": 1e5, "transformers": 2})}
 ZONES = {"Z1": rect(0, 0, 400, 120)}
 
 
 def works(gap_m: float = 40.0, **more: object) -> Plan:
-    whole = {"product": "anode_graphite", "type_id": "anode_finishing", "power_kw": 0.0, **more}
-    return plan(
-        site(LAND, zones=ZONES),
+    whole = {
+        "product": "anode_graphite", "type_id": "anode_finishing", "power_kw": 0.0, "substation_id": "S1", **more,
+    }  # fmt: skip
+    return plan_of_places(
+        site(LAND, zones=ZONES, constraints={"B1": TOWN}, substations=STATIONS),
         {"P1": factory(rect(20, 20, 40, 30), **whole), "P2": factory(rect(60 + gap_m, 20, 40, 30), **whole)},
     )
 
