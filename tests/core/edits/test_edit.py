@@ -216,9 +216,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_layer_attributes("parcels", "L1", {"name": "x"}),
         edits.set_plan_setting("k", 1),
         edits.set_rule_override(plan, "setback", "setback_m", 6),
-        edits.set_edge_kind(
-            str(plan.site.parcels.index[0]), middle_of_an_edge(plan.site.parcels.geometry.iloc[0]), "road"
-        ),
+        edits.set_edge_kind(first_parcel, middle_of_an_edge(plan.site.parcels.geometry.iloc[0]), "road"),
         edits.set_rule_pack("other"),
         edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
         edits.remove_rule_pack("town"),
