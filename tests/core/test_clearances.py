@@ -190,6 +190,12 @@ def test_of_a_road_with_very_many_corners_only_what_is_near_is_kept_and_it_asks_
     assert asked.shape.distance(ground) == pytest.approx(gap_m, abs=0.0011)
 
 
+def test_a_parcel_inside_the_one_that_a_plant_stands_on_is_land_too() -> None:
+    parcels = {"L1": rect(0, 0, 35, 30), "L2": rect(10, 5, 20, 20)}
+    assert kept(parcels, rect(5, 5, 5, 5))  # it touches L2, which is all of it L1's ground: L1 ends 5 m off
+    assert not kept(parcels, rect(4, 5, 5, 5))
+
+
 def test_an_unknown_plant_has_none() -> None:
     with pytest.raises(KeyError):
         clearances_of(plan(site()), "P9")

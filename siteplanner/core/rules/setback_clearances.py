@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -94,13 +93,16 @@ def _split(shapes: Geometries, pairs: list[tuple[int, int]]) -> list[tuple[BaseG
 
 
 def _unclean_pairs(shapes: Geometries) -> list[tuple[int, int]]:
-    """The pairs of parcels that overlap or have a hairline gap between them; there are none on a clean map."""
+    """The pairs of parcels that overlap or have a hairline gap between them, and perhaps some that do not; there are
+    none on a clean map. Of a parcel inside another one only its own edges are at fault."""
     if len(shapes) < 2:
         return []
     faulty = np.flatnonzero(~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=GAP_TOLERANCE_M)))
-    pairs = np.array(list(combinations(faulty.tolist(), 2)), dtype=np.intp).reshape(-1, 2)
-    near = shapely.dwithin(shapes[pairs[:, 0]], shapes[pairs[:, 1]], GAP_TOLERANCE_M)
-    return [(int(i), int(j)) for i, j in pairs[near]]
+    if len(faulty) == 0:
+        return []
+    at, j = shapely.STRtree(shapes).query(shapes[faulty], predicate="dwithin", distance=GAP_TOLERANCE_M)
+    found = zip(faulty[at].tolist(), j.tolist(), strict=True)
+    return sorted({(min(pair), max(pair)) for pair in found if pair[0] != pair[1]})
 
 
 def _pieces(ground: BaseGeometry) -> BaseGeometry:
