@@ -89,6 +89,16 @@ def test_a_kind_chosen_from_the_menu_is_one_step_that_can_be_undone(bench: Bench
     assert ("road", True) not in kinds(layer)
 
 
+def test_the_menu_key_offers_the_same_where_the_pointer_is(bench: Bench, layer: EdgeKindLayer) -> None:
+    bench.hand.move(0, 40)
+    bench.hand.key(Qt.Key.Key_Menu)
+    assert layer.menu is not None
+    QTest.keyClick(layer.menu, Qt.Key.Key_Down)
+    QTest.keyClick(layer.menu, Qt.Key.Key_Down)
+    QTest.keyClick(layer.menu, Qt.Key.Key_Return)
+    assert kinds(layer)[("road", True)] == 100.0
+
+
 def test_a_click_away_from_every_edge_offers_nothing(bench: Bench, layer: EdgeKindLayer) -> None:
     right_click(bench, 50, 90)
     assert layer.menu is None

@@ -34,6 +34,7 @@ class SelectTool(Tool):
         self._was_selected = False
         self._grip: Grip | None = None
         self._gesture: Gesture | None = None
+        self._hovered: PointerEvent | None = None
 
     def hint(self) -> str:
         if self._handles.turning:
@@ -174,6 +175,7 @@ class SelectTool(Tool):
         return next((f for f in under if f in selected), under[0]) if len(selected) > 1 else under[0]
 
     def _hover(self, pointer: PointerEvent) -> None:
+        self._hovered = pointer
         grip = self._handle_at(pointer)
         under = () if grip else self.surface.features_at(pointer)
         first = under[0] if under else None
@@ -202,6 +204,9 @@ class SelectTool(Tool):
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Menu and self._hovered is not None and self._gesture is None:
+            self.surface.menu_wanted.emit(self._hovered)
+            return True
         if key == Qt.Key.Key_Escape:
             return self._escape()
         if isinstance(self._gesture, MoveGesture):
