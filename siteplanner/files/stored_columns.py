@@ -16,6 +16,7 @@ from siteplanner.core.columns import DTYPES, Kind
 Array = npt.NDArray[Any]
 _AT_ONCE = 20_000
 """Making arrays of Python values holds the interpreter's lock: after so many the window gets a turn."""
+_DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 KINDS_OF_TYPES: Mapping[str, Kind] = {
@@ -130,6 +131,9 @@ def _booleans(values: Sequence[Any]) -> pd.Series:
 def _moments(unit: str) -> Callable[[Sequence[Any]], pd.Series]:
     def parse(values: Sequence[Any]) -> pd.Series:
         texts = ["NaT" if v is None or not str(v).strip() else str(v).removesuffix("Z") for v in values]
+        wrong = next((text for text in texts if text != "NaT" and not _DAY_FIRST.match(text)), None)
+        if wrong is not None:  # numpy would read 20261231 as a year
+            raise ValueError(wrong)
         return pd.Series(np.array(texts, dtype=f"datetime64[{unit}]").astype(f"datetime64[{_UNITS[unit]}]"))
 
     return parse

@@ -334,7 +334,9 @@ def test_a_file_of_very_many_rows_is_read_and_looked_at_to_its_end(tmp_path: Pat
         assert words in refusal(change(path, statement))
 
 
-@pytest.mark.parametrize(("layer", "column"), [(of, c.name) for of in schema.LAYERS.values() for c in of.columns if c.later])
+@pytest.mark.parametrize(
+    ("layer", "column"), [(of, c.name) for of in schema.LAYERS.values() for c in of.columns if c.later]
+)
 def test_a_file_from_before_a_column_was_added_opens_with_it_blank(saved: Path, layer: Layer, column: str) -> None:
     change(saved, f"ALTER TABLE {layer.name} DROP COLUMN {column}")
     opened = open_plan(saved)
@@ -381,3 +383,10 @@ def test_a_column_another_program_made_text_is_read_as_what_it_is(
 def test_a_text_that_is_no_such_value_is_named_with_its_row(column: str, text: str, saved: Path) -> None:
     with pytest.raises(InputError, match=f"column “{column}”, row fid 1: “{text}” is not a value of kind"):
         open_plan(retyped(saved, "plants", column, text))
+
+
+@pytest.mark.parametrize("value", ["20261231", "2026", "'2026Q4'", "'12026-01-01'"])
+def test_a_date_that_is_no_day_is_named_with_its_row_and_never_read_as_a_year(value: str, saved: Path) -> None:
+    """Read as the year 20261231, a plant would be left out of every year's check."""
+    with pytest.raises(InputError, match=f"column “in_service”, row fid 1: “{value.strip(chr(39))}” is not a value"):
+        open_plan(change(saved, f"UPDATE plants SET in_service = {value} WHERE fid = 1"))
