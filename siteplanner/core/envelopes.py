@@ -54,6 +54,8 @@ class Envelope:
     stands: Stands
     between: shapely.LineString
     plant: int = 0
+    inside: bool = False
+    """Whether it is about staying within something: a shared area is one outside of it then."""
 
 
 def quad_segments(radius_m: float) -> int:
@@ -208,6 +210,7 @@ class Neighbourhood:
                 near.stands,
                 near.between(around.edges[near.at]),
                 near.plant,
+                clearance.inside,
             )
 
 

@@ -17,6 +17,7 @@ from siteplanner.core.vocabulary import vocabulary
 from siteplanner.gui.canvas.envelope_layer import MOST_FIGURES, EnvelopeLayer
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.finding_words import subject_name
 from siteplanner.gui.wording import say
 
 SETTING = "clearances"
@@ -118,7 +119,10 @@ class LiveEnvelopes(QObject):
     def _kept(self, envelope: Envelope) -> str:
         to = self._neighbour(envelope)
         if envelope.unit == "m²":
-            return self.tr("{area} m² shared with {neighbour}").format(area=f"{envelope.measured:.2f}", neighbour=to)
+            area = f"{envelope.measured:.2f}"
+            if envelope.inside:
+                return self.tr("{area} m² outside {land}").format(area=area, land=self._land(envelope))
+            return self.tr("{area} m² shared with {neighbour}").format(area=area, neighbour=to)
         return self.tr("{measured} m to {neighbour}, {required} m required").format(
             measured=f"{envelope.measured:.2f}", neighbour=to, required=f"{envelope.required:g}"
         )
@@ -133,7 +137,13 @@ class LiveEnvelopes(QObject):
             return self.tr("zone {id}").format(id=name)
         if kind == "constraint" and name:
             return f"{self._kind_of(name)} {name}".strip()
+        if kind == "layer" and name:
+            return self.tr("the edge of: {layer}").format(layer=subject_name(envelope.subject))
         return envelope.subject
+
+    def _land(self, envelope: Envelope) -> str:
+        """What it has to stay within."""
+        return subject_name(envelope.subject) if envelope.subject else self.tr("the land")
 
     def _kind_of(self, constraint_id: str) -> str:
         plan: Plan | None = self._desk.plan

@@ -171,3 +171,14 @@ def test_the_view_menu_turns_them_off_and_on(window: MainWindow, opened: Any) ->
     action.trigger()
     assert window.canvas.surface.envelopes.on
     assert action.isChecked()
+
+
+def test_off_the_land_and_beyond_the_boundary_it_is_said_what_lies_outside_of_what(open_plan: Open) -> None:
+    town = rect(-20, -80, 240, 220), {"kind": "development_boundary"}
+    on = site({"L1": rect(0, 0, 200, 120)}, {"Z1": rect(-10, -10, 300, 200)}, {"B1": town})
+    bench = open_plan(plan(on, {"P2": rect(82, 40, 40, 30)}))
+    held(bench, 100, 0)  # 42 m wide from 182 on: 22 m of 30 m depth off the land, and 2 m beyond the boundary
+    surface = bench.canvas.surface
+    told = {e.rule: surface.envelopes._kept(e) for e in surface.envelopes.envelopes}
+    assert told["on-parcel"] == "660.00 m² outside the land"
+    assert told["inside-development-boundary"] == "60.00 m² outside Urban development boundary"
