@@ -24,12 +24,14 @@ from siteplanner.core.rules.neighbours import Neighbours
 from siteplanner.core.rules.occupied import Occupied
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries, Site, shapes_of
+from siteplanner.core.work import in_pieces, pause
 
 Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 TIE_DECIMALS = 3  # shared areas equal to a thousandth of a square metre are a tie: far below the area tolerance
+PAIRS_AT_ONCE = 4_000  # geometries cut with each other between two moments at which a check may be stopped
 WINDOW_M = 50.0  # how far from where it stands a plant's clearances are asked for, where nobody says
 AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
 
@@ -205,8 +207,8 @@ class Layout:
 
     def _cover(self, areas: Areas) -> Cover:
         shapes = self.shapes[self.rows]
-        at, area = areas.tree.query(shapes, predicate="intersects")
-        shared_m2 = _shared_m2(shapes[at], areas.shapes[area])
+        at, area = areas.tree.query(shapes)  # by boxes: nearly all of these meet, and what they share tells the others
+        shared_m2 = in_pieces(_shared_m2, shapes[at], areas.shapes[area], piece=PAIRS_AT_ONCE)
         keep = shared_m2 > TOLERANCE_M2
         at, area, shared_m2 = at[keep], area[keep], shared_m2[keep]
         order = np.lexsort((area, at))
@@ -253,6 +255,7 @@ class Layout:
         several = cover.by_plant.count > 1
         plant, count = cover.by_plant.plant[several], cover.by_plant.count[several]
         parcels = self.ground.parcels.shapes[cover.area[np.repeat(several, cover.by_plant.count)]]
+        pause()
         return MergedLand(plant, merged_land(np.repeat(np.arange(len(plant)), count), parcels, len(plant)))
 
     @cached_property
