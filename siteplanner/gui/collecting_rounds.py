@@ -23,10 +23,14 @@ def seldom() -> None:
 
 
 def follow(desk: Desk) -> None:
-    """Look for none during the first check of a plan, then pass over what there is until another plan is opened."""
+    """Look for none during the first check of a plan, then pass over what there is until another plan is opened.
+
+    Whether it is passed over is remembered here: to ask Python counts all of it, fifteen milliseconds at 100,000 parcels.
+    """
+    passed_over = False
 
     def begun(lane: str) -> None:
-        if lane == CHECKING and gc.get_freeze_count() == 0:
+        if lane == CHECKING and not passed_over:
             gc.disable()
 
     def ended(lane: str) -> None:
@@ -34,10 +38,17 @@ def follow(desk: Desk) -> None:
             QTimer.singleShot(0, desk, gc.enable)  # after its findings are shown, and passed over
 
     def settled() -> None:
-        if desk.result is not None and gc.get_freeze_count() == 0:
+        nonlocal passed_over
+        if desk.result is not None and not passed_over:
             gc.freeze()
+            passed_over = True
 
-    desk.session_changed.connect(gc.unfreeze)
+    def another() -> None:
+        nonlocal passed_over
+        gc.unfreeze()
+        passed_over = False
+
+    desk.session_changed.connect(another)
     desk.background.busy.connect(begun)
     desk.background.idle.connect(ended)
     desk.result_changed.connect(settled)
