@@ -89,6 +89,7 @@ class Desk(QObject):
         self.backdrops = BackdropKeeper(self)
         self._checker: Checker | None = None
         self._live: Checker | None = None
+        self._live_began = 0.0
         self._slow = False
         self._shown_in_panels: Plan | None = None
         self._panels_due = QTimer(self, interval=PANELS_MS, singleShot=True)
@@ -338,7 +339,9 @@ class Desk(QObject):
             self._live_in_background(resting, after)
         elif self.many_in_hand:
             self._rested.start()
-        elif resting is not None and not self._slow:
+        elif resting is not None and self._slow:
+            self._live_in_background(resting, after)
+        elif resting is not None:
             self._live = self._timed(resting, after)
         self.shown_changed.emit(before, after)
         self.result_changed.emit()
@@ -369,12 +372,14 @@ class Desk(QObject):
     def _live_in_background(self, checker: Checker, plan: Plan) -> None:
         """Much is dragged, or what everything is checked against: too long for the hand to wait. One at a time."""
         if not self.background.is_busy(LIVE):
+            self._live_began = time.perf_counter()
             job = partial(_checked_after, checker, plan)
             self.background.start(LIVE, job, self._live_checked, self._not_checked)
 
     def _live_checked(self, checker: Checker) -> None:
         """Only what is said of the very plan that is shown counts; where the hand has gone on, the next is asked."""
         shown = self.shown_plan
+        self._slow = self._slow and time.perf_counter() - self._live_began > LIVE_BUDGET_S
         if checker.plan is shown:
             self._live = checker
             self.result_changed.emit()

@@ -46,6 +46,25 @@ def test_while_dragging_the_findings_are_those_of_what_is_shown(desk: Desk, two_
     assert "fire-separation:P1:P2" in ids(desk)
 
 
+def test_a_check_that_took_too_long_once_goes_on_beside_the_hand_and_then_with_it_again(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_on(desk, two_plants, qtbot)
+    monkeypatch.setattr(gui_desk, "LIVE_BUDGET_S", -1.0)  # whatever it took, it was too long
+    session.preview(edits.move_plants("base", ["P2"], 1.0, 0.0))
+    for east_m in (5.0, 6.0):
+        session.preview(edits.move_plants("base", ["P2"], east_m, 0.0))
+        qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
+        assert "fire-separation:P1:P2" not in ids(desk)
+    monkeypatch.setattr(gui_desk, "LIVE_BUDGET_S", 1e9)
+    session.preview(edits.move_plants("base", ["P2"], 0.5, 0.0))
+    qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
+    session.preview(edits.move_plants("base", ["P2"], 7.0, 0.0))
+    assert desk.result_is_current  # at once
+    assert "fire-separation:P1:P2" not in ids(desk)
+    session.preview(None)
+
+
 def test_an_edit_that_does_not_fit_is_said_and_changes_nothing(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
     session = open_on(desk, two_plants, qtbot)
     said: list[Any] = []
