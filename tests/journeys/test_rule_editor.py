@@ -105,6 +105,21 @@ def test_a_limit_changed_by_keys_makes_findings_and_undo_takes_them_back(
     assert setbacks(window) == []
 
 
+def test_tab_goes_from_another_figure_to_its_reason(opened: Opened, two_plants: Plan, person: Person) -> None:
+    opened(two_plants)
+    editor = person.open()
+    person.find("setback_m")
+    person.key(Qt.Key.Key_F2)
+    person.keys("-3")
+    assert not editor.detail.why.isEnabled()  # no figure, no reason
+    person.key(Qt.Key.Key_Escape)
+    person.keys("8")
+    person.key(Qt.Key.Key_Tab)
+    assert editor.detail.why.hasFocus()
+    person.keys("Town plan 2024")
+    assert (editor.draft.text(SETBACK), editor.draft.note(SETBACK)) == ("8.0", "Town plan 2024")
+
+
 def test_several_changes_are_one_step_and_cancel_is_none(
     window: MainWindow, opened: Opened, two_plants: Plan, person: Person, qtbot: Any
 ) -> None:

@@ -95,6 +95,7 @@ class RuleDetail(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _listen(self) -> None:
+        self.value.textEdited.connect(self._typed)
         self.value.editingFinished.connect(self.take_value)
         self.why.textEdited.connect(self._take_why)
         self.severity.activated.connect(self._take_severity)
@@ -232,6 +233,15 @@ class RuleDetail(QWidget):
             self.ask_why()
         else:
             self.left.emit()
+
+    def _typed(self, text: str) -> None:
+        """While another figure stands in the field the reason can be gone to, by Tab or the mouse."""
+        draft, place = self._draft, self._place
+        if draft is None or place is None or place[1] == ENABLED:
+            return
+        limit = draft.limit(place)
+        if _read(text, limit) not in (None, limit.value):
+            self.why.setEnabled(True)
 
     def take_value(self) -> bool:
         """The figure as typed, into the draft; False where it is none."""
