@@ -65,7 +65,7 @@ class FindingDetail(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.area)
         outer.addWidget(self.buttons)
-        self.explain.toggled.connect(self._show_explanation)
+        self.explain.toggled.connect(self._explain)
         self.waive.clicked.connect(lambda *_: self.waive_wanted.emit(self._finding))
         self.withdraw.clicked.connect(lambda *_: self.withdraw_wanted.emit(self._finding))
         self.retranslate()
@@ -92,6 +92,7 @@ class FindingDetail(QWidget):
 
     def show_finding(self, finding: Finding, since: Message | Template | None) -> None:
         """Show a finding; ``since`` are the words for when it came, where that is known."""
+        another = self._finding is None or self._finding.id != finding.id
         self._finding, self._since = finding, since
         self.message.setText(say(finding.message))
         self.facts.setText("\n".join(self._lines(finding, since)))
@@ -104,6 +105,8 @@ class FindingDetail(QWidget):
         self.withdraw.setVisible(finding.waiver is not None)
         self.buttons.show()
         self._fit()
+        if another:
+            self.area.verticalScrollBar().setValue(0)
 
     def text(self) -> str:
         """Everything that is shown, as lines."""
@@ -113,7 +116,7 @@ class FindingDetail(QWidget):
     def _lines(self, finding: Finding, since: Message | Template | None) -> list[str]:
         named, *brief = self._clause(finding) or [""]
         came = say(since) if since is not None else ""
-        lines = [self._figures(finding), " · ".join(part for part in (named, came) if part), *brief]
+        lines = []
         if (waiver := finding.waiver) is not None:
             told = {"reason": waiver.reason, "author": waiver.author, "date": waiver.date}
             if waiver.lapsed:
@@ -123,6 +126,7 @@ class FindingDetail(QWidget):
                 lines.append(lapsed.format(**told))
             else:
                 lines.append(self.tr("Waived by {author} on {date}: {reason}").format(**told))
+        lines += [self._figures(finding), " · ".join(part for part in (named, came) if part), *brief]
         return [line for line in lines if line]
 
     def _figures(self, finding: Finding) -> str:
@@ -152,6 +156,14 @@ class FindingDetail(QWidget):
             clause=clause_name(finding.clause, language), confidence=confidence
         )
         return [named] if of is None else [named, self.tr("In brief: {text}").format(text=of.text(language))]
+
+    def _explain(self, wanted: bool) -> None:
+        """On demand the explanation is seen at once, however little room there is."""
+        self._show_explanation()
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        self.area.verticalScrollBar().setValue(self.explanation.y() if wanted else 0)
 
     def _show_explanation(self) -> None:
         self.explanation.setVisible(self.explain.isChecked() and bool(self.explanation.text()))
