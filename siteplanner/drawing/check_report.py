@@ -143,9 +143,9 @@ class _Report:
             for line in self._lines(words, 11.0, bold=True, color=_COLORS[look])
         ]
         yield _Block((*counts, *self._lines(pack.statement[language], 9.0, color=MUTED)))
-        off = [rule_id for rule_id, settings in pack.rules.items() if not settings.enabled]
+        off = tuple(pack.catalogue[rule_id].name for rule_id, settings in pack.rules.items() if not settings.enabled)
         if off:
-            yield _Block(tuple(self._lines(OFF(rules=", ".join(off)), 9.0, color=WARNING_COLOR)))
+            yield _Block(tuple(self._lines(OFF(rules=off), 9.0, color=WARNING_COLOR)))
 
     def findings(self, findings: Iterable[Finding], since: Mapping[str, str]) -> Iterator[_Block]:
         """Each finding as a block, from the gravest on; numbered through."""
@@ -202,7 +202,9 @@ class _Report:
         yield _Block(tuple(self._lines(CHANGED, 12.0, bold=True)), rule=True)
         for row in rows.itertuples():
             note = NO_NOTE if not isinstance(row.note, str) or not row.note.strip() else row.note
-            told = CHANGE(rule=str(row.rule), key=str(row.key), value=str(row.value), note=note)
+            known = pack.catalogue.get(str(row.rule))
+            rule = str(row.rule) if known is None else known.name
+            told = CHANGE(rule=rule, key=str(row.key), value=str(row.value), note=note)
             yield _Block(tuple(self._lines(told, 9.0, _INDENT_MM)), after_mm=1.0)
 
     def clauses(self, findings: Iterable[Finding]) -> Iterator[_Block]:

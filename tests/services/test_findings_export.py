@@ -104,6 +104,16 @@ def test_the_report_names_every_finding_with_its_figures_waiver_and_clause(tmp_p
     assert [words for words in said if words not in text] == []
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+@needs_chinese
+def test_the_report_calls_rules_that_are_off_by_their_names(tmp_path: Path) -> None:
+    made = edits.set_rule_override(town(), "fire-lane", "enabled", False, "judged by the fire brigade").apply(town())
+    path = export_findings(made, check_plan(made), tmp_path / "found.pdf", "zh")
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert "消防车道" in text
+    assert "fire-lane" not in text
+
+
 def test_the_same_check_gives_the_same_report(tmp_path: Path) -> None:
     made = town()
     one = export_findings(made, check_plan(made), tmp_path / "one.pdf").read_bytes()
