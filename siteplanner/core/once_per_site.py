@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from operator import is_
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -35,6 +36,8 @@ def once_per_site(make: Callable[Concatenate[Site, P], T]) -> Callable[Concatena
 
 
 def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    if len(before) == len(now) and all(map(is_, before, now)):
+        return True
     return len(before) == len(now) and all(
         a is b or not (isinstance(a, np.ndarray) or isinstance(b, np.ndarray) or a != b)
         for a, b in zip(before, now, strict=True)

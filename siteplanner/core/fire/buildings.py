@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +68,7 @@ class Buildings:
 
     def take(self, rows: Rows) -> Buildings:
         """The buildings of those rows."""
-        return Buildings(*(getattr(self, f.name)[rows] for f in fields(self)))
+        return Buildings(*[column[rows] for column in _COLUMNS(self)])
 
     def describe(self, at: int) -> Template | Message:
         """The building at ``at`` in a few words."""
@@ -83,6 +84,9 @@ class Buildings:
         if self.grade[at] == 0:
             return UNGRADED(hazard=hazard)
         return (HIGH_RISE if self.high_rise[at] else LOW_RISE)(hazard=hazard, grade=int(self.grade[at]))
+
+
+_COLUMNS = attrgetter(*(of.name for of in fields(Buildings)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -70,7 +70,7 @@ class _Near:
 
 
 def _in_strips(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
-    strips = strips_of(layout.site, tuple((key, limit.value) for key, limit in settings.limits.items()))
+    strips = strips_of(layout.site, settings.values)
     if len(strips.ids) == 0:
         return
     near = _near(layout, settings, strips)
@@ -168,7 +168,7 @@ def _limits(settings: RuleSettings, strips: Strips, strip: int, class_key: str, 
 
 def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
     """From every strip around, as the plant's class and the map's figures ask; and off protected land."""
-    strips = strips_of(layout.site, tuple((key, limit.value) for key, limit in settings.limits.items()))
+    strips = strips_of(layout.site, settings.values)
     hazard, use = str(layout.text("hazard_class")[row]), str(layout.text("building_use")[row])
     if len(strips.ids):
         reaches_m = _reaches_m(layout.site, strips, *(settings.value(key) for key in REACH_KEYS))

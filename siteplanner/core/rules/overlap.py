@@ -20,6 +20,8 @@ SHARED = QT_TRANSLATE_NOOP("rules", "{first} and {second} share {area_m2:.2f} mÂ
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     pairs = layout.pairs_within(0.0)
+    if len(pairs.first) == 0:
+        return
     shared = shapely.intersection(layout.shapes[pairs.first], layout.shapes[pairs.second])
     area_m2 = shapely.area(shared)
     for at in np.flatnonzero(area_m2 > TOLERANCE_M2):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
@@ -132,6 +133,11 @@ class RuleSettings:
     def value(self, key: str) -> float:
         return self.limits[key].value
 
+    @cached_property
+    def values(self) -> tuple[tuple[str, float], ...]:
+        """Every limit with its figure; the very same tuple each time, so that what hangs on it is soon found again."""
+        return tuple((key, limit.value) for key, limit in self.limits.items())
+
     def graded(self, severity: Severity) -> Severity:
         """The severity a finding gets: the planner's, where one is set, else the rule's own."""
         return self.severity or severity
@@ -146,8 +152,8 @@ class Rule:
     it is for every rule about parcels.
     ``clearances`` tells what the rule asks of the place of one plant row: a footprint that meets every one of them that
     an error hangs on gets no error of this rule. None: the rule is not about places.
-    ``of_site`` finds what is to be said of the base map itself, whatever stands there: findings that name no plant. It is
-    asked once for as long as the base map stays the same.
+    ``of_site`` finds what is to be said of the base map itself, whatever stands there: findings that name no plant. It
+    is asked once for as long as the base map stays the same.
     ``defaults`` are the limits of a rule that no pack of the program knows; where a pack gives one, that holds.
     """
 
