@@ -61,49 +61,48 @@ def loose_edges(parcels: Geometries) -> LooseEdges:
     >>> loose_edges(side_by_side).owner
     array([0, 0, 0, 1, 1, 1])
     """
-    pieces = [
-        _rings(parcels[at : at + PARCELS_AT_ONCE], at) for at in with_pauses(range(0, len(parcels), PARCELS_AT_ONCE))
-    ]
-    if sum(len(piece.xy) for piece in pieces) == 0:
-        nothing = np.empty(0, dtype=np.uint64)
-        return LooseEdges(np.zeros(2), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.intp), nothing, nothing)
-    first_ring = np.cumsum([0, *(len(piece.owner) for piece in pieces)])
-    xy = np.concatenate([piece.xy for piece in pieces])
-    ring = np.concatenate([piece.ring + first for piece, first in zip(pieces, first_ring, strict=False)])
-    owner = np.concatenate([piece.owner for piece in pieces])
-    backwards = np.concatenate([piece.backwards for piece in pieces])
-    pieces.clear()
-    pause()
-    origin = np.floor(xy.min(axis=0))
-    xy -= origin
-    key = in_pieces(_keys, xy)
-    pause()
-    at = np.flatnonzero((ring[1:] == ring[:-1]) & (key[1:] != key[:-1]))
-    pause()
-    turned = backwards[ring[at]]
-    left = ~_cancelled(key[at], key[at + 1], turned)
-    pause()
-    at, turned = at[left], turned[left]
-    start, end = at + turned, at + ~turned
-    return LooseEdges(origin, xy[start], xy[end], owner[ring[at]], key[start], key[end])
+    boxes = in_pieces(shapely.bounds, parcels) if len(parcels) else np.empty((0, 4))
+    boxes = boxes[~np.isnan(boxes[:, 0])]
+    origin = np.floor(boxes[:, :2].min(axis=0)) if len(boxes) else np.zeros(2)
+    rows = range(0, len(parcels), PARCELS_AT_ONCE)
+    pieces = [_edges(parcels[row : row + PARCELS_AT_ONCE], row, origin) for row in with_pauses(rows)]
+    left = _not_cancelled(pieces)
+    some = [piece.take(of) for piece, of in with_pauses(zip(pieces, left, strict=True))] or [_NOTHING]
+    return LooseEdges(origin, *(np.concatenate(column) for column in zip(*some, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Rings:
-    """Corners with their rings; of each ring the parcel's row, and whether it runs with the parcel on the right."""
+class _Edges:
+    """Edges of some parcels: from corner ``at`` to the next. ``turned`` ones run with their parcel on the right."""
 
     xy: Floats
-    ring: Rows
+    key: Keys
+    at: Rows
+    turned: Flags
     owner: Rows
-    backwards: Flags
+
+    def take(self, left: Rows) -> tuple[Floats, Floats, Rows, Keys, Keys]:
+        """Some of the edges as columns of :class:`LooseEdges`."""
+        at, turned = self.at[left], self.turned[left]
+        start, end = at + turned, at + ~turned
+        return self.xy[start], self.xy[end], self.owner[left], self.key[start], self.key[end]
 
 
-def _rings(parcels: Geometries, first_row: int) -> _Rings:
+_NOTHING = (
+    np.empty((0, 2)), np.empty((0, 2)), np.empty(0, dtype=np.intp), np.empty(0, np.uint64), np.empty(0, np.uint64)
+)  # fmt: skip
+
+
+def _edges(parcels: Geometries, first_row: int, origin: Floats) -> _Edges:
     parts, parcel = shapely.get_parts(parcels, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)
     xy, ring = shapely.get_coordinates(rings, return_index=True)
+    xy -= origin
+    key = _keys(xy)
+    at = np.flatnonzero((ring[1:] == ring[:-1]) & (key[1:] != key[:-1]))
     hole = np.diff(part, prepend=-1) == 0
-    return _Rings(xy, ring, parcel[part] + first_row, shapely.is_ccw(rings) == hole)
+    backwards = shapely.is_ccw(rings) == hole
+    return _Edges(xy, key, at, backwards[ring[at]], parcel[part[ring[at]]] + first_row)
 
 
 def _keys(xy: Floats) -> Keys:
@@ -116,20 +115,42 @@ def _keys(xy: Floats) -> Keys:
     return mixed
 
 
+def _not_cancelled(pieces: list[_Edges]) -> list[Rows]:
+    """Of each piece the edges that are left.
+
+    Very many are compared part by part: the two that cancel are always in the same.
+    """
+    if not pieces:
+        return []
+    bits = PARTS_BITS if sum(len(piece.at) for piece in pieces) > SORTED_AT_ONCE else 0
+    parts = [_parts(piece, bits) for piece in with_pauses(pieces)]
+    cancelled = [np.zeros(len(piece.at), dtype=bool) for piece in pieces]
+    for part in range(2**bits):
+        pause()
+        edges = [of[part] for of in parts]
+        start = np.concatenate([p.key[p.at[e]] for p, e in zip(pieces, edges, strict=True)])
+        end = np.concatenate([p.key[p.at[e] + 1] for p, e in zip(pieces, edges, strict=True)])
+        turned = np.concatenate([p.turned[e] for p, e in zip(pieces, edges, strict=True)])
+        gone = _cancelled(start, end, turned)
+        ends = np.cumsum([len(e) for e in edges])[:-1]
+        for flags, e, of_piece in zip(cancelled, edges, np.split(gone, ends), strict=True):
+            flags[e] = of_piece
+    return [np.flatnonzero(~flags) for flags in cancelled]
+
+
+def _parts(piece: _Edges, bits: int) -> list[Rows]:
+    """The edges of a piece in parts, by the highest bits of what is the same for an edge in both directions."""
+    if bits == 0:
+        return [np.arange(len(piece.at))]
+    both = piece.key[piece.at] + piece.key[piece.at + 1]
+    part = (both >> np.uint64(64 - bits)).astype(np.uint8)
+    order = np.argsort(part, kind="stable")
+    return np.split(order, np.searchsorted(part[order], np.arange(1, 2**bits)))
+
+
 def _cancelled(start: Keys, end: Keys, backwards: Flags) -> Flags:
     """Which edges are there twice, once in each direction. ``backwards`` run with their parcel on the right."""
     both = start + end  # the same in both directions
-    cancelled = np.zeros(len(both), dtype=bool)
-    some = both >> np.uint64(64 - PARTS_BITS) if len(both) > SORTED_AT_ONCE else np.zeros(len(both), np.uint64)
-    for part in np.unique(some):
-        pause()
-        edges = np.flatnonzero(some == part)
-        cancelled[edges] = _cancelled_of(both[edges], start[edges], end[edges], backwards[edges])
-    return cancelled
-
-
-def _cancelled_of(both: Keys, start: Keys, end: Keys, backwards: Flags) -> Flags:
-    """The same for edges among which are all of the same ``both``."""
     order = np.argsort(both)
     first = np.flatnonzero(np.diff(both[order], prepend=both[order[:1]] + np.uint64(1)))
     twice = first[np.diff(first, append=len(order)) == 2]
