@@ -1,4 +1,8 @@
-"""No plant is higher than the zone it lies in and the parcels it stands on allow, where they say anything."""
+"""No plant is higher than the zones and the parcels it stands on allow, where they say anything.
+
+Every zone counts that a part of the footprint stands in, not only the one it belongs to for its product: half a house
+in a zone of low ones is as high as the other half.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,14 @@ import numpy.typing as npt
 
 from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.around import areas_near
-from siteplanner.core.rules.clearance import Clearance, Rival
+from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import TOLERANCE_M, Finding, Reach, Rule, RuleSettings, finding_id, location_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from siteplanner.core.rules.layout import Layout
+    from siteplanner.core.rules.cover import Cover
+    from siteplanner.core.rules.layout import Layout, Rows
     from siteplanner.core.site import Site
 
 Floats = npt.NDArray[np.float64]
@@ -61,10 +66,9 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     heights_m, limits = layout.number("height_m"), _limits(layout.site)
     if not limits.any:
         return
-    cover, zones = layout.parcel_cover, layout.zone_row
-    in_zone = np.flatnonzero(zones >= 0)
-    asked_m = np.concatenate([limits.parcel_m[cover.area], limits.zone_m[zones[in_zone]]])
-    rows = np.concatenate([cover.plant, layout.rows[in_zone]])
+    parcels, zones = layout.parcel_cover, layout.zone_cover
+    asked_m = np.concatenate([limits.parcel_m[parcels.area], limits.zone_m[zones.area]])
+    rows = np.concatenate([parcels.plant, zones.plant])
     for row in np.unique(rows[~np.isposinf(asked_m)]).tolist():
         yield from _judged(layout, row, float(heights_m[row]), limits, settings)
 
@@ -73,12 +77,10 @@ def _judged(
     layout: Layout, row: int, height_m: float, limits: HeightLimits, settings: RuleSettings
 ) -> Iterator[Finding]:
     """What is to be said of one plant: the strictest limit counts, of equal ones that of the zone."""
-    zone = int(layout.zone_row[np.searchsorted(layout.rows, row)])
-    asked = [("zone", str(layout.ground.zone_ids[zone]), float(limits.zone_m[zone]))] if zone >= 0 else []
-    first, last = np.searchsorted(layout.parcel_cover.plant, [row, row + 1])
-    parcels = layout.parcel_cover.area[first:last]
-    ids = layout.ground.parcel_ids
-    asked += sorted(("parcel", str(ids[parcel]), float(limits.parcel_m[parcel])) for parcel in parcels)
+    ground = layout.ground
+    zones, parcels = (_areas_under(cover, row) for cover in (layout.zone_cover, layout.parcel_cover))
+    asked = sorted(("zone", str(ground.zone_ids[zone]), float(limits.zone_m[zone])) for zone in zones)
+    asked += sorted(("parcel", str(ground.parcel_ids[parcel]), float(limits.parcel_m[parcel])) for parcel in parcels)
     plant, place = str(layout.ids[row]), layout.shapes[row]
     bad = next(((kind, area) for kind, area, limit_m in asked if np.isnan(limit_m)), None)
     if bad is not None:
@@ -93,6 +95,12 @@ def _judged(
             yield not_checked(RULE.id, NO_HEIGHT(plant=plant, limit_m=limit_m), [plant], place=place)
     elif height_m > limit_m + TOLERANCE_M:
         yield _finding(layout, row, height_m, (kind, area, limit_m), settings)
+
+
+def _areas_under(cover: Cover, row: int) -> Rows:
+    first, last = np.searchsorted(cover.plant, [row, row + 1])
+    areas: Rows = cover.area[first:last]
+    return areas
 
 
 def _finding(
@@ -119,8 +127,7 @@ def _finding(
 
 
 def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
-    """Each parcel around that allows less than the plant's height, and each such zone, unless more of the plant lies in
-    one that allows it."""
+    """Each parcel and each zone around that allows less than the plant's height."""
     ground, limits, height_m = layout.ground, _limits(layout.site), float(layout.number("height_m")[row])
     if not limits.any or not np.isfinite(height_m):
         return
@@ -129,13 +136,10 @@ def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Cle
         if height_m > limits.parcel_m[parcel] + TOLERANCE_M:
             subject, shape = f"parcel={ground.parcel_ids[parcel]}", ground.parcels.shapes[parcel]
             yield Clearance(RULE.id, severity, subject, shape, 0.0, RULE.clause, "judgement")
-    near = areas_near(ground.zones, window, 0.0).tolist()
-    low = [zone for zone in near if height_m > limits.zone_m[zone] + TOLERANCE_M]
-    rank, shapes = ground.zone_rank, ground.zones.shapes
-    for zone in low:
-        rivals = tuple(Rival(shapes[z], bool(rank[z] < rank[zone])) for z in near if z not in low)
-        subject = f"zone={ground.zone_ids[zone]}"
-        yield Clearance(RULE.id, severity, subject, shapes[zone], 0.0, RULE.clause, "judgement", rivals=rivals)
+    for zone in areas_near(ground.zones, window, 0.0).tolist():
+        if height_m > limits.zone_m[zone] + TOLERANCE_M:
+            subject, shape = f"zone={ground.zone_ids[zone]}", ground.zones.shapes[zone]
+            yield Clearance(RULE.id, severity, subject, shape, 0.0, RULE.clause, "judgement")
 
 
 RULE = Rule(
@@ -147,8 +151,8 @@ RULE = Rule(
     check=check,
     explain=QT_TRANSLATE_NOOP(
         "rules",
-        "Where a zone or a parcel limits heights, no plant is higher. The zone is the one that holds most of the "
-        "footprint; of the parcels every one that the plant stands on counts. The strictest limit is the one reported.",
+        "Where a zone or a parcel limits heights, no plant that stands on any part of it is higher. The strictest "
+        "limit is the one reported.",
     ),
     clearances=clearances,
 )

@@ -85,20 +85,21 @@ def test_every_parcel_it_stands_on_counts_however_little() -> None:
     assert ids(town({"P1": high(18.0, touching)}, parcel_m=24.0, next_parcel_m=15.0), RULE) == []
 
 
-def test_of_zones_the_one_that_holds_most_of_it_counts() -> None:
+def test_every_zone_counts_that_a_part_of_it_stands_in() -> None:
     mostly_west, mostly_east = rect(70, 10, 50, 30), rect(80, 10, 50, 30)
-    assert ids(town({"P1": high(18.0, mostly_west)}, next_zone_m=15.0), RULE) == []
-    assert ids(town({"P1": high(18.0, mostly_east)}, next_zone_m=15.0), RULE) == ["height-limit:P1"]
-    half = rect(75, 10, 50, 30)  # a tie: the smaller id, Z1
-    assert ids(town({"P1": high(18.0, half)}, next_zone_m=15.0), RULE) == []
-    assert ids(town({"P1": high(18.0, half)}, zone_m=15.0), RULE) == ["height-limit:P1"]
-    assert ids(shifted(town({"P1": high(18.0, half)}, zone_m=15.0), 38_030_000.3, 0.7), RULE) == ["height-limit:P1"]
+    for across in (mostly_west, mostly_east):
+        assert ids(town({"P1": high(18.0, across)}, next_zone_m=15.0), RULE) == ["height-limit:P1"]
+        assert ids(town({"P1": high(18.0, across)}, zone_m=15.0), RULE) == ["height-limit:P1"]
+    far = shifted(town({"P1": high(18.0, mostly_west)}, next_zone_m=15.0), 38_030_000.3, 0.7)
+    assert ids(far, RULE) == ["height-limit:P1"]
+    touching = rect(10, 10, 90.0003, 30)  # 0.009 m² of Z2: no more than the tolerance
+    assert ids(town({"P1": high(18.0, touching)}, next_zone_m=15.0), RULE) == []
 
 
 def test_blocks_of_one_plant_are_judged_together() -> None:
     blocks = multi(rect(10, 10, 20, 20), rect(110, 10, 10, 10))
     made = town({"P1": high(18.0, blocks)}, next_parcel_m=15.0, next_zone_m=10.0)
-    assert only(made, RULE).subjects == ("P1", "parcel=L2")
+    assert only(made, RULE).subjects == ("P1", "zone=Z2")
 
 
 def test_without_a_limit_nothing_is_asked_not_even_a_height() -> None:

@@ -22,9 +22,9 @@ def height_limit(plan: Plan) -> Figures:
     found = unsound(plan, "height-limit")
     for plant, shape, of in sound(plan):
         limits = [parcel["height_limit_m"] for _, _, parcel in covered(plan, shape)]
-        zone = zone_of(plan, shape)
-        if zone:
-            limits.append(zone[1]["height_limit_m"])
+        for _, ground, zone in rows(plan.site.zones):
+            if ground.intersection(shape).area > 0.01:
+                limits.append(zone["height_limit_m"])
         limits = [limit for limit in limits if limit != ""]
         if not limits:
             continue
