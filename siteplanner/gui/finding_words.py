@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from siteplanner.core import finding_words
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.clauses import clause_name
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.wording import say
 
 STOPPED = QT_TRANSLATE_NOOP("findings", "check stopped, not all rules done")
@@ -59,6 +61,11 @@ def state_icon(result: CheckResult) -> str:
     if _warnings(result):
         return "warning"
     return "ok" if result.complete else "not-checked"
+
+
+def clause_in_words(clause_id: str) -> str:
+    """What a cited clause is called in the language of the window."""
+    return clause_name(clause_id, "zh_CN" if in_chinese() else "en")
 
 
 def rules_checked(plan: Plan) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.rule import Finding, Severity
 from siteplanner.core.text import Template
 from siteplanner.gui import translation
-from siteplanner.gui.finding_words import rules_checked, state_icon, subject_name, summary
+from siteplanner.gui.finding_words import clause_in_words, rules_checked, state_icon, subject_name, summary
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +72,11 @@ def test_rules_that_are_switched_off_are_not_counted_as_checked(two_plants: Plan
 
 def test_a_subject_is_called_by_what_it_is() -> None:
     assert [subject_name(of) for of in ("P1", "zone=Z1", "other=x")] == ["P1", "zone Z1", "other=x"]
+
+
+def test_a_clause_is_named_in_the_language_of_the_window() -> None:
+    cited = "Regulation on the protection of power facilities, art. 10 (电力设施保护条例 第十条)"
+    assert clause_in_words(cited) == "Regulation on the protection of power facilities, art. 10"
+    translation.install_language("zh_CN")
+    assert clause_in_words(cited) == "电力设施保护条例 第十条"
+    translation.install_language("en")

@@ -12,6 +12,7 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.style_values import Rgba
 from siteplanner.gui.canvas.envelope_layer import SYMBOLS
+from siteplanner.gui.finding_words import clause_in_words
 from siteplanner.gui.wording import say
 
 OFFSET_PX = 18
@@ -59,7 +60,7 @@ class CursorNote(QLabel):
         if finding is not None:
             lines.append(f"{_symbol(finding.severity, styles)} {html.escape(say(finding.message))}")
             same = binding is not None and binding[0].rule == finding.rule
-            lines += [_faint(binding[2] if same and binding is not None else finding.clause)]
+            lines += [_faint(binding[2] if same and binding is not None else clause_in_words(finding.clause))]
             binding = None if same else binding
         elif checked and binding is None:
             nothing = self.tr("Nothing found here")

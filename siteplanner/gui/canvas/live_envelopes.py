@@ -17,7 +17,7 @@ from siteplanner.core.vocabulary import vocabulary
 from siteplanner.gui.canvas.envelope_layer import MOST_FIGURES, EnvelopeLayer
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.desk import Desk
-from siteplanner.gui.finding_words import subject_name
+from siteplanner.gui.finding_words import clause_in_words, subject_name
 from siteplanner.gui.wording import say
 
 SETTING = "clearances"
@@ -155,4 +155,4 @@ class LiveEnvelopes(QObject):
         checker: Checker | None = self._desk.resting_checker
         rule = checker.pack.catalogue.get(envelope.rule) if checker is not None else None
         name = say(rule.name) if rule is not None else envelope.rule
-        return f"{name} · {envelope.clause}" if envelope.clause else name
+        return f"{name} · {clause_in_words(envelope.clause)}" if envelope.clause else name
