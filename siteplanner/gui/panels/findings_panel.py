@@ -75,7 +75,7 @@ class FindingsPanel(QWidget):
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.addWidget(self._stack, 1)  # what is below takes no more than it needs
         self.bar.changed.connect(self.refresh)
         self.bar.export_wanted.connect(self.export_wanted)
         self.detail.waive_wanted.connect(lambda _: self.waive_wanted.emit())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shapely.geometry.base import BaseGeometry
 
@@ -141,8 +141,7 @@ class WallsField(QWidget):
         return grid
 
     def _label(self, text: str, told: str) -> QLabel:
-        label = QLabel(text)
-        label.setWordWrap(True)
+        label = WholeLabel(text)
         label.setToolTip(told)
         return label
 
@@ -322,6 +321,18 @@ class WallsField(QWidget):
         if 0 <= row < len(self._cells) and 0 <= side < len(SIDES):
             self._cells[row][side].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+
+class WholeLabel(QLabel):
+    """As many lines as its words take: a row of a grid would leave it the height of one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def _in_use(applied: Applied) -> Message:

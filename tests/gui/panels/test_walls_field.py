@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import shapely
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ from siteplanner.core.fire.walls import read_walls
 from siteplanner.core.plan import Plan
 from siteplanner.gui import translation
 from siteplanner.gui.main_window import MainWindow
-from siteplanner.gui.panels.walls_field import WallsField
+from siteplanner.gui.panels.walls_field import TICKS, WallsField, WholeLabel
 from siteplanner.services.planning_session import PlanningSession
 from tests import builders as b
 from tests.builders import rect
@@ -56,6 +56,18 @@ def heads(field: WallsField) -> list[str]:
 def test_sides_are_called_by_where_they_look(field: WallsField) -> None:
     assert heads(field) == ["S", "W", "N", "E"]
     assert field.ticks["fire_wall", 3].accessibleName() == "Fire wall, E"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_name_of_a_row_is_cut_off(window: MainWindow, opened: Opened, two_plants: Plan, language: str) -> None:
+    translation.install_language(language)
+    opened(two_plants).select(["P1"])
+    form = form_of(window)
+    form.resize(250, form.sizeHint().height())
+    QCoreApplication.processEvents()
+    labels = form.findChildren(WholeLabel)
+    assert len(labels) == len(TICKS) + 2
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
 
 
 def test_a_tick_is_one_step_that_can_be_undone(window: MainWindow, field: WallsField) -> None:
