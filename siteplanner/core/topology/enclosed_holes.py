@@ -10,6 +10,7 @@ import shapely
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries
 from siteplanner.core.topology.loose_edges import Floats, LooseEdges, Rows
+from siteplanner.core.work import pause, with_pauses
 
 AROUND_AT_MOST = 6
 """A hole between more parcels is told pair by pair, as any gap."""
@@ -31,6 +32,7 @@ def enclosed_holes(loose: LooseEdges, below_m: float) -> EnclosedHoles:
     Loose edges are followed with the parcels on the left, so that a hole is gone round clockwise.
     """
     loop = _loops(_next_edges(loose))
+    pause()
     lengths_m = np.hypot(*(loose.end - loose.start).T)
     crossed = loose.start[:, 0] * loose.end[:, 1] - loose.start[:, 1] * loose.end[:, 0]
     count = len(loop)
@@ -41,12 +43,13 @@ def enclosed_holes(loose: LooseEdges, below_m: float) -> EnclosedHoles:
         closed &= np.abs(np.bincount(loop, (loose.end - loose.start)[:, axis], count)) < GAP_TOLERANCE_M
     width_m = np.divide(2 * area_m2, perimeter_m, out=np.zeros(count), where=perimeter_m > 0)
     small = closed & (area_m2 > TOLERANCE_M2) & (width_m < below_m) & (width_m > GAP_TOLERANCE_M)
+    pause()
     around: list[tuple[int, ...]] = []
     shapes: list[shapely.Polygon] = []
     edges: list[Rows] = []
     in_loops = np.flatnonzero(small[loop])
     in_loops = in_loops[np.argsort(loop[in_loops], kind="stable")]
-    for rows in np.split(in_loops, np.flatnonzero(np.diff(loop[in_loops])) + 1):
+    for rows in with_pauses(np.split(in_loops, np.flatnonzero(np.diff(loop[in_loops])) + 1)):
         owners = tuple(np.unique(loose.owner[rows]).tolist())
         ring = _ring(loose, rows) if 2 <= len(owners) <= AROUND_AT_MOST else None
         if ring is not None:
@@ -62,16 +65,22 @@ def _next_edges(loose: LooseEdges) -> Rows:
     """For each edge the one that goes on along the same open ground: of those that start where it ends, the first to be
     met on its right hand, turning from where it came from."""
     order = np.argsort(loose.from_key, kind="stable")
+    pause()
     low = np.searchsorted(loose.from_key[order], loose.to_key, side="left")
+    pause()
     high = np.searchsorted(loose.from_key[order], loose.to_key, side="right")
+    pause()
     count = high - low
     edge = np.repeat(np.arange(len(count)), count)
     offset = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)
     onward = order[np.repeat(low, count) + offset]
+    pause()
     way = loose.end - loose.start
     back = np.arctan2(-way[edge, 1], -way[edge, 0])
     turn = np.mod(np.arctan2(way[onward, 1], way[onward, 0]) - back, 2 * np.pi)
+    pause()
     best = np.lexsort((onward, np.round(turn, 9), edge))
+    pause()
     edge, first = np.unique(edge[best], return_index=True)
     following = np.arange(len(count))
     following[edge] = onward[best][first]
@@ -81,7 +90,7 @@ def _next_edges(loose: LooseEdges) -> Rows:
 def _loops(following: Rows) -> Rows:
     """The least edge of the loop that each edge is on."""
     least, ahead = np.arange(len(following)), following
-    for _ in range(max(1, len(following)).bit_length()):
+    for _ in with_pauses(range(max(1, len(following)).bit_length())):
         least = np.minimum(least, least[ahead])
         ahead = ahead[ahead]
     return least

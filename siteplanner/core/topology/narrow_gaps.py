@@ -11,7 +11,7 @@ from siteplanner.core.piecewise_tree import tree_over
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M
 from siteplanner.core.site import Geometries
 from siteplanner.core.topology.loose_edges import Floats, LooseEdges, Rows
-from siteplanner.core.work import with_pauses
+from siteplanner.core.work import in_pieces, with_pauses
 
 EDGES_AT_ONCE = 4_000
 """Edges whose neighbours are looked for between two moments at which the work may be stopped."""
@@ -30,7 +30,7 @@ class NarrowGaps:
 
 def narrow_gaps(loose: LooseEdges, below_m: float) -> NarrowGaps:
     """Where edges of two parcels face each other wider apart than a hairline and no wider than ``below_m``."""
-    lines = np.asarray(shapely.linestrings(np.stack([loose.start, loose.end], axis=1)), dtype=object)
+    lines = np.asarray(in_pieces(shapely.linestrings, np.stack([loose.start, loose.end], axis=1)), dtype=object)
     one, other = _within(lines, below_m)
     apart = loose.owner[one] < loose.owner[other]
     facing = _facing(loose, one[apart], other[apart], below_m)

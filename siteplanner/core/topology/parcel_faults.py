@@ -15,6 +15,7 @@ from siteplanner.core.topology.enclosed_holes import enclosed_holes
 from siteplanner.core.topology.loose_edges import Flags, LooseEdges, loose_edges
 from siteplanner.core.topology.narrow_gaps import narrow_gaps
 from siteplanner.core.topology.overlaps import Overlaps, overlaps
+from siteplanner.core.work import pause
 
 LOOSE_AT_MOST = 1_000_000
 """So many loose edges are looked at, in a few seconds: as many as a map of a million parcels has that fits together."""
@@ -56,6 +57,7 @@ def _faults(site: Site, below_m: float) -> ParcelFaults:
     holes = enclosed_holes(loose, below_m)
     apart = np.ones(len(loose.owner), dtype=bool)
     apart[holes.edges] = False
+    pause()
     narrow = narrow_gaps(loose.take(apart), below_m)
     gaps: dict[tuple[int, ...], list[BaseGeometry]] = {}
     for around, hole in zip(holes.around, holes.shapes, strict=True):
