@@ -14,6 +14,7 @@ from siteplanner.core import edits, schema
 from siteplanner.core.affine import Affine
 from siteplanner.core.backdrop import Backdrop
 from siteplanner.core.checking import check_plan, subject_hash
+from siteplanner.core.edge_kinds.kinds import KINDS
 from siteplanner.core.edits import Edit
 from siteplanner.core.errors import SiteplannerError
 from siteplanner.core.features import Feature, as_plants, features_frame
@@ -234,6 +235,17 @@ def _override(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.set_rule_override(now, rule, key, draw(st.sampled_from([value, value, None])))
 
 
+def _edge_kind(draw: Draw, now: Plan, scenario: str) -> Edit:
+    """Any side of any parcel."""
+    parcels = now.site.parcels
+    parcel = draw(st.sampled_from(list(parcels.index)))
+    corners = shapely.get_coordinates(parcels.geometry[parcel])
+    side = draw(st.integers(0, max(0, len(corners) - 2)))
+    middle = (corners[side] + corners[side + 1]) / 2 if len(corners) > 1 else (0.0, 0.0)
+    kind = draw(st.sampled_from([*KINDS, None]))
+    return edits.set_edge_kind(parcel, (float(middle[0]), float(middle[1])), kind)
+
+
 def _pack(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.set_rule_pack(draw(st.sampled_from([*known_packs(), *kept_packs(now)])))
 
@@ -423,6 +435,7 @@ MAKERS: Mapping[str, Maker] = {
     "set_capacities": lambda draw, now, s: _grown(draw, now, s, several=True),
     "set_capacity": lambda draw, now, s: _grown(draw, now, s, several=False),
     "set_cells": _cells,
+    "set_edge_kind": _edge_kind,
     "set_layer_attributes": _attributes_of_layer,
     "set_rule_override": _override,
     "set_rule_pack": _pack,
