@@ -34,10 +34,11 @@ def may_be_waived(finding: Finding) -> bool:
 
 
 def subject_hash(plan: Plan, scenario_id: str, finding: Finding) -> str:
-    """A fingerprint of what a finding asks and of the geometry and attributes of its subjects, as a waiver keeps it
-    (SHA-256, hex). Names, notes and other columns that no rule reads are left out."""
+    """A fingerprint of what a finding asks and found, to the hundredth, and of the geometry and attributes of its
+    subjects, as a waiver keeps it (SHA-256, hex). Names, notes and other columns that no rule reads are left out."""
     digest = hashlib.sha256()
-    digest.update(f"{finding.severity} {_figure(finding.required)} {finding.unit}\x1f".encode())
+    figures = f"{_figure(finding.measured)} {_figure(finding.required)}"
+    digest.update(f"{finding.severity} {figures} {finding.unit}\x1f".encode())
     for subject in sorted(finding.subjects):
         for part in _parts(plan, scenario_id, finding, subject):
             digest.update(part)
@@ -52,7 +53,8 @@ def with_waivers(plan: Plan, scenario_id: str, findings: list[Finding]) -> list[
 
 
 def _waived(plan: Plan, scenario_id: str, finding: Finding, fingerprint: str, waiver: Waiver) -> Finding:
-    holds = may_be_waived(finding) and fingerprint == subject_hash(plan, scenario_id, finding)
+    answered_for = bool(waiver.reason.strip() and waiver.author.strip())  # other programs write into the file too
+    holds = answered_for and may_be_waived(finding) and fingerprint == subject_hash(plan, scenario_id, finding)
     return replace(finding, waived=holds, waiver=replace(waiver, lapsed=not holds))
 
 
@@ -97,7 +99,7 @@ def _row(frame: pd.DataFrame, layer: Layer, row_id: str) -> Iterator[bytes]:
 
 
 def _figure(value: float | None) -> str:
-    return "" if value is None else f"{value:.6f}"
+    return "" if value is None else f"{value:.2f}"
 
 
 def _plain(value: Any, column: columns.Column) -> str:

@@ -85,16 +85,19 @@ def test_a_waiver_lapses_when_more_is_asked_than_was_waived() -> None:
     stricter = edits.set_rule_override(made, "setback", "setback_m", 12.0).apply(made)
     finding = check_plan(stricter).findings[0]
     assert not finding.waived
-    assert finding.waiver is not None and finding.waiver.lapsed
+    assert finding.waiver is not None
+    assert finding.waiver.lapsed
 
 
 def test_a_lapsed_waiver_still_tells_its_reason() -> None:
     made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
     held = check_plan(made).findings[0].waiver
-    assert held is not None and (held.reason, held.author, held.lapsed) == ("agreed", "Li", False)
+    assert held is not None
+    assert (held.reason, held.author, held.lapsed) == ("agreed", "Li", False)
     moved = edits.move_plants("base", ["P1"], 0.0, 1.0).apply(made)
     lapsed = check_plan(moved).findings[0].waiver
-    assert lapsed is not None and (lapsed.reason, lapsed.lapsed) == ("agreed", True)
+    assert lapsed is not None
+    assert (lapsed.reason, lapsed.lapsed) == ("agreed", True)
 
 
 def test_a_subject_that_is_gone_changes_the_fingerprint() -> None:
@@ -134,3 +137,20 @@ def test_a_waiver_lapses_when_the_development_boundary_shrinks() -> None:
     assert check_plan(made).counts["error"] == 0
     for east_m in (101, 90):  # the plant 98 % outside, and all of it
         assert check_plan(dataclasses.replace(made, site=bounded(east_m).site)).counts["error"] == 1
+
+
+def test_a_waiver_lapses_when_the_check_finds_more_than_was_waived() -> None:
+    """The load a station was waived for grows with the coincidence factor that is set."""
+    town = {"P1": factory(rect(20, 20, 40, 30), power_kw=90_000.0)}
+    made = waived(plan(complete_site(), town), "substation-load:substation=S1")
+    assert check_plan(made).counts["waived"] == 1
+    higher = edits.set_rule_override(made, "substation-load", "coincidence_factor", 1.0).apply(made)
+    assert check_plan(higher).counts["waived"] == 0
+
+
+def test_a_waiver_that_nobody_answers_for_does_not_hold() -> None:
+    made = waived(plan(complete_site(), {"P1": rect(2, 20, 30, 30)}), "setback:P1")
+    for column in ("reason", "author"):
+        table = made.waivers.assign(**{column: " "})
+        finding = next(f for f in check_plan(dataclasses.replace(made, waivers=table)).findings if f.id == "setback:P1")
+        assert not finding.waived

@@ -286,12 +286,14 @@ def test_it_is_known_since_when_a_finding_is_there_and_which_ones_are_gone() -> 
     session.apply(edits.move_plants("base", ["P2"], 0.0, -19.0))
     session.check_now()
     since = session.since("setback:P2")
-    assert since is not None and (since.step, since.sure) == (2, True)
+    assert since is not None
+    assert (since.step, since.sure) == (2, True)
     assert session.caused == {"setback:P2"}
     session.jump(0)
     assert (session.fixed, session.caused) == (frozenset(), frozenset())
     since = session.since("setback:P1")
-    assert since is not None and since.as_opened
+    assert since is not None
+    assert since.as_opened
 
 
 def test_after_another_edit_in_place_of_undone_ones_nothing_is_put_down_to_those() -> None:
@@ -312,4 +314,5 @@ def test_a_scenario_made_in_this_session_has_its_findings_since_it_was_made() ->
     session.set_active_scenario("next")
     session.check_now()
     since = session.since("setback:P1")
-    assert since is not None and not since.as_opened
+    assert since is not None
+    assert not since.as_opened

@@ -86,13 +86,14 @@ def verdict(type_id: str, reading: Reading) -> Verdict | None:
 
 
 def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Clearance]:
-    """Each parcel around that does not admit the plant; none where that could not be judged."""
+    """Each parcel around that does not admit the plant; one of which that could not be judged is warned of."""
     ground, type_id = layout.ground, str(layout.text("type_id")[row])
     for parcel in areas_near(ground.parcels, layout.window_of(row), 0.0).tolist():
         code, system = (str(ground.parcel_text[name][parcel]) for name in ("land_use", "code_system"))
         found = verdict(type_id, read_code(code, system))
-        if found is not None and found.severity is not None:
-            severity, subject = settings.graded(found.severity), f"parcel={ground.parcel_ids[parcel]}"
+        if found is not None:
+            severity = settings.graded(found.severity) if found.severity is not None else "warning"
+            subject = f"parcel={ground.parcel_ids[parcel]}"
             shape = ground.parcels.shapes[parcel]
             yield Clearance(RULE.id, severity, subject, shape, 0.0, RULE.clause, "secondary")
 

@@ -247,3 +247,12 @@ def test_all_angles_are_looked_at_half_a_turn_for_what_is_alike_after_it() -> No
     assert box[0].area_m2 == pytest.approx(box[2].area_m2, rel=1e-6)
     bent = shapely.Polygon([(-15, -10), (15, -10), (15, 0), (0, 0), (0, 10), (-15, 10)])
     assert len(fitting_areas(checker.layout, checker.pack, FACTORY, bent, ground, step_deg=90.0)) == 4
+
+
+def test_on_land_of_unknown_use_it_may_stand_and_the_doubt_is_shown() -> None:
+    unknown = rect(0, 0, 200, 200), {"land_use": None}
+    area = where(
+        plan(complete_site(L1=unknown)), shapely.box(-20, -10, 20, 10), shapely.box(*rect(0, 0, 200, 200).bounds)
+    )
+    assert area.area_m2 > 0
+    assert area.warned.area == pytest.approx(area.area_m2)
