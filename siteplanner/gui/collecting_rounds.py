@@ -25,7 +25,7 @@ def seldom() -> None:
 def follow(desk: Desk) -> None:
     """Look for none during the first check of a plan, then pass over what there is until another plan is opened.
 
-    Whether it is passed over is remembered here: to ask Python counts all of it, fifteen milliseconds at 100,000 parcels.
+    Whether it is passed over is remembered here: Python would count all of it, fifteen milliseconds at 100,000 parcels.
     """
     passed_over = False
 
