@@ -175,24 +175,27 @@ class FindingsPanel(QWidget):
         shown = in_order(result)
         if not self.bar.shows_all:
             shown = [finding for finding in shown if self.bar.shows(finding, fresh)]
-        grouping = self._grouping()
-        self._left_out = max(0, len(shown) - MOST_ROWS) if grouping is None else 0
-        rows = rows_of(shown[:MOST_ROWS] if grouping is None else shown, grouping, self._folded)
-        if grouping is not None and len(rows) > MOST_ROWS:
-            self._left_out = sum(isinstance(row, Listed) for row in rows[MOST_ROWS:])
-        self.model.set_rows(rows[:MOST_ROWS], fresh)
+        grouping = self._grouping(shown)
+        rows = rows_of(shown[:MOST_ROWS] if grouping is None else shown, grouping, self._folded, MOST_ROWS)
+        wanted = len(shown)
+        if grouping is not None:
+            wanted = sum(len(row.findings) for row in rows if isinstance(row, Group) and not row.folded)
+        rows = rows[:MOST_ROWS]
+        self._left_out = wanted - sum(isinstance(row, Listed) for row in rows)
+        self.model.set_rows(rows, fresh)
         self._keep_current(current, under)
         self._show_summary(result)
         self._show_detail(self.current)
         self._stack.setCurrentIndex(0)
 
-    def _grouping(self) -> Grouping | None:
+    def _grouping(self, shown: list[Finding]) -> Grouping | None:
         session, plan, by = self.desk.session, self.desk.shown_plan, self.bar.grouped_by
         if by == "zone" and plan is not None:
-            return by_zone(plan)
+            return by_zone(plan, shown)
         if by == "since" and session is not None:
             return by_since(session)
-        return {"rule": by_rule, "plant": by_plant, "state": by_state}.get(by)
+        chosen = {"rule": by_rule, "plant": by_plant, "state": by_state}.get(by)
+        return chosen() if chosen is not None else None
 
     def _fresh(self) -> frozenset[str]:
         """What came with the edits made since the plan was opened; nothing while that is not known."""
