@@ -16,8 +16,8 @@ LIMIT_KEYS = ("value", "unit", "source", "clause", "confidence", "checked_on")
 class RulePack:
     """``name`` and ``statement`` by language; ``rules`` in the order of ``catalogue``, which holds each rule by its id.
 
-    ``extends`` names the pack that it is built on; "" where it stands alone. ``own`` are the rules that it, or what it is
-    built on, declares.
+    ``extends`` names the pack that it is built on; "" where it stands alone. ``own`` are the rules that it declares, or
+    what it is built on.
     """
 
     id: str
