@@ -28,7 +28,7 @@ def make_application(settings: Settings) -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("siteplanner")
     app.setApplicationDisplayName("siteplanner")
-    translation.install_language(str(settings.get("language", "") or translation.system_language()))
+    translation.install_language(translation.chosen_language(settings.get("language")))
     apply_theme(app, str(settings.get("theme", "system")))
     return app
 

@@ -43,7 +43,7 @@ class FileCommands(QObject):
 
     def language(self) -> str:
         """The language of the window."""
-        return str(self.desk.settings.get("language", "") or translation.system_language())
+        return translation.chosen_language(self.desk.settings.get("language"))
 
     def new_from_maps(self, paths: tuple[Path, ...] = ()) -> None:
         if not self.may_leave_plan():

@@ -18,6 +18,11 @@ def system_language() -> str:
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
+def chosen_language(kept: object) -> str:
+    """The language that the settings keep; the system's where they keep none of ours."""
+    return kept if isinstance(kept, str) and kept in LANGUAGES else system_language()
+
+
 def install_language(language: str) -> None:
     """Make the application speak ``language``; every widget gets a LanguageChange event."""
     for translator in _installed:

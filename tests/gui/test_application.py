@@ -6,8 +6,13 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
+
 from siteplanner.assets import sample_plan
+from siteplanner.gui import translation
 from siteplanner.gui.application import Starting, make_application
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.settings import Settings
 
 
@@ -42,3 +47,18 @@ def test_the_program_ends_well_with_something_copied() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert (ended.returncode, ended.stdout.strip()) == (0, "P1 False"), ended.stderr
+
+
+@pytest.mark.parametrize("kept", ["zh", "", 3, None])
+def test_a_language_in_the_settings_that_is_none_of_ours_does_not_keep_the_window_shut(
+    qtbot: Any, settings: Settings, kept: Any
+) -> None:
+    settings.set("language", kept)
+    make_application(settings)
+    desk = Desk(settings)
+    window = MainWindow(desk)
+    assert window.commands.language() == translation.system_language()
+    window.close()
+    window.deleteLater()
+    desk.close()
+    translation.install_language("en")
