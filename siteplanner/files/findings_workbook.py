@@ -111,12 +111,12 @@ def _row(finding: Finding, say: Translator, since: str) -> list[Cell]:
 
 def _limits(pack: RulePack, say: Translator) -> Iterable[list[Cell]]:
     for rule_id, settings in pack.rules.items():
-        on = say.text(YES if settings.enabled else NO)
+        rule, on = say.text(pack.catalogue[rule_id].name), say.text(YES if settings.enabled else NO)
         for limit in settings.limits.values():
             named = [clause_name(limit.clause, say.language), limit.source, say.text(CONFIDENCES[limit.confidence])]
-            yield [rule_id, on, limit.key, limit.value, limit.unit, *named, limit.checked_on]
+            yield [rule, on, limit.key, limit.value, limit.unit, *named, limit.checked_on]
         if not settings.limits:
-            yield [rule_id, on, "", None, "", "", "", "", ""]
+            yield [rule, on, "", None, "", "", "", "", ""]
 
 
 def _about(sheet: Worksheet, plan: Plan, result: CheckResult, pack: RulePack, say: Translator) -> None:

@@ -68,6 +68,7 @@ def test_the_workbook_says_which_limits_were_in_force_and_whether_all_was_checke
     made = edits.set_rule_override(town(), "setback", "setback_m", 8.0, "agreed with the bureau").apply(town())
     path = export_findings(made, check_plan(made), tmp_path / "found.xlsx")
     limit = next(row for row in sheet_rows(path, 1) if row["Limit"] == "setback_m")
+    assert limit["Rule"] == "Setback from the boundary"  # called as in the list of findings
     assert (limit["Value"], limit["Source"], limit["Confidence"]) == (8, "agreed with the bureau", "judgement")
     about = {row[0]: row[1] for row in openpyxl.load_workbook(path).worksheets[2].iter_rows(values_only=True)}
     assert about["Everything could be checked"] == "no"
