@@ -85,8 +85,8 @@
     <message numerus="yes">
         <source>%n fix(es), each checked. Enter applies, Esc leaves.</source>
         <translation>
-            <numerusform>%n fix(es), each checked. Enter applies, Esc leaves.</numerusform>
-            <numerusform>%n fix(es), each checked. Enter applies, Esc leaves.</numerusform>
+            <numerusform>%n fix, checked. Enter applies, Esc leaves.</numerusform>
+            <numerusform>%n fixes, each checked. Enter applies, Esc leaves.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
