@@ -21,9 +21,7 @@ EXAMPLE = "Example: siteplanner check town.gpkg --scenario step-2025 --format js
 
 _STRICT = QT_TRANSLATE_NOOP("cli", "Exit status 1 also where the layout could not be fully checked.")
 _REPORT = QT_TRANSLATE_NOOP("cli", "Also write the findings to a file: .pdf, .xlsx or .geojson.")
-_FIXES = QT_TRANSLATE_NOOP(
-    "cli", "Also look for fixes of each finding, the smallest first; every one is proved."
-)
+_FIXES = QT_TRANSLATE_NOOP("cli", "Also look for fixes of each finding, the smallest first; every one is proved.")
 _FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the findings; geojson in longitude and latitude.")
 
 
