@@ -24,7 +24,7 @@ run: screen-libraries $(INSTALLED) compiled
 	@$(BIN)/siteplanner $(SAMPLE)
 
 test: libraries $(INSTALLED) $(VALIDATOR) compiled
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
 coverage: PYTEST_ARGS += --cov --cov-report=term:skip-covered
 coverage: test
