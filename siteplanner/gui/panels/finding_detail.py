@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from siteplanner.core.finding_words import CONFIDENCES, explanation_of
@@ -65,7 +65,7 @@ class FindingDetail(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.area)
         outer.addWidget(self.buttons)
-        self.explain.toggled.connect(self._explain)
+        self.explain.toggled.connect(lambda *_: self._explain())
         self.waive.clicked.connect(lambda *_: self.waive_wanted.emit(self._finding))
         self.withdraw.clicked.connect(lambda *_: self.withdraw_wanted.emit(self._finding))
         self.retranslate()
@@ -157,13 +157,14 @@ class FindingDetail(QWidget):
         )
         return [named] if of is None else [named, self.tr("In brief: {text}").format(text=of.text(language))]
 
-    def _explain(self, wanted: bool) -> None:
+    def _explain(self) -> None:
         """On demand the explanation is seen at once, however little room there is."""
         self._show_explanation()
-        layout = self._inside.layout()
-        if layout is not None:
-            layout.activate()
-        self.area.verticalScrollBar().setValue(self.explanation.y() if wanted else 0)
+        QTimer.singleShot(0, self, self._scroll)  # once the words have their places
+
+    def _scroll(self) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.minimum() if self.explanation.isHidden() else self.explanation.y())
 
     def _show_explanation(self) -> None:
         self.explanation.setVisible(self.explain.isChecked() and bool(self.explanation.text()))

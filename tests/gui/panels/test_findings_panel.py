@@ -428,16 +428,19 @@ def test_the_clause_is_told_with_what_it_asks_and_the_rule_explained_on_demand(
 
 
 def test_however_little_room_there_is_the_rule_explained_is_seen_at_once(
-    panel: FindingsPanel, opened: Opened, two_plants: Plan
+    panel: FindingsPanel, opened: Opened, two_plants: Plan, qtbot: Any
 ) -> None:
     opened(edits.move_plants("base", ["P1", "P2"], 0.0, -17.0).apply(two_plants))
     click(panel, "setback:P1")
     detail = panel.detail
+    port, last = detail.area.viewport(), QPoint(0, detail.explanation.fontMetrics().height())
     QTest.mouseClick(detail.explain, Qt.MouseButton.LeftButton)
-    seen = detail.area.viewport().rect().adjusted(0, 0, 0, 1)
-    assert seen.contains(detail.explanation.mapTo(detail.area.viewport(), QPoint(0, 0)))
+    qtbot.waitUntil(lambda: port.rect().contains(detail.explanation.mapTo(port, last)))
+    assert detail.area.verticalScrollBar().value() > 0
     click(panel, "setback:P2")
     assert detail.area.verticalScrollBar().value() == 0  # of another finding what it says comes first
+    QTest.mouseClick(detail.explain, Qt.MouseButton.LeftButton)
+    assert detail.explanation.isHidden()
 
 
 # -- waivers ------------------------------------------------------------------------------------------------------
