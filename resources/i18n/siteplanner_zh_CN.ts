@@ -1421,6 +1421,10 @@
         <translation>{measured} m / 要求 {required} m</translation>
     </message>
     <message>
+        <source>{area} m² outside {land}</source>
+        <translation>{land}之外 {area} m²</translation>
+    </message>
+    <message>
         <source>{area} m² shared with {neighbour}</source>
         <translation>与{neighbour}重叠 {area} m²</translation>
     </message>
@@ -1439,6 +1443,14 @@
     <message>
         <source>zone {id}</source>
         <translation>片区 {id}</translation>
+    </message>
+    <message>
+        <source>the edge of: {layer}</source>
+        <translation>{layer}边缘</translation>
+    </message>
+    <message>
+        <source>the land</source>
+        <translation>地块</translation>
     </message>
 </context>
 <context>
@@ -8330,8 +8342,8 @@
         <translation>限高</translation>
     </message>
     <message>
-        <source>Where a zone or a parcel limits heights, no plant is higher. The zone is the one that holds most of the footprint; of the parcels every one that the plant stands on counts. The strictest limit is the one reported.</source>
-        <translation>片区或地块有限高时，项目高度不得超过。片区取占地面积最大的一个；所跨的每个地块都计入。按最严的限高报告。</translation>
+        <source>Where a zone or a parcel limits heights, no plant that stands on any part of it is higher. The strictest limit is the one reported.</source>
+        <translation>片区或地块有限高要求时，占用其任何部分的项目均不得超过；以最严格者计。</translation>
     </message>
     <message>
         <source>{plant} enters service on {day}, its substation {substation} only on {substation_day}.</source>
