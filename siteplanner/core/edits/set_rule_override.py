@@ -10,6 +10,7 @@ import pandas as pd
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.frames import conform_table
 from siteplanner.core.plan import Plan
+from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.schema import RULE_OVERRIDES
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
@@ -39,9 +40,10 @@ class SetRuleOverride(Edit):
         return replace(plan, rule_overrides=conform_table(pd.concat([rest, new]), RULE_OVERRIDES))
 
     def label(self) -> Message:
+        named = RULES[self.rule].name if self.rule in RULES else self.rule
         if self.value is None:
-            return UNSET(key=self.key, rule=self.rule)
-        return SET(key=self.key, rule=self.rule, value=self.value)
+            return UNSET(key=self.key, rule=named)
+        return SET(key=self.key, rule=named, value=self.value)
 
 
 def set_rule_override(

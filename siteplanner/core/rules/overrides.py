@@ -114,7 +114,9 @@ def _with_limit(settings: RuleSettings, rule_id: str, key: str, value: str, note
         number = None
     if number is None:
         raise InputError(BAD_VALUE, rule=rule_id, key=key, value=value, expected=AN_AMOUNT)
-    limit = replace(settings.limits[key], value=number, source=note or OWN_SOURCE, confidence="judgement")
+    # no standard asks for a figure that a planner has set: what it rests on is the reason that was given
+    own = {"source": note or OWN_SOURCE, "clause": note, "confidence": "judgement"}
+    limit = replace(settings.limits[key], value=number, **own)  # type: ignore[arg-type]
     return replace(settings, limits={**settings.limits, key: limit})
 
 

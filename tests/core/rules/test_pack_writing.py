@@ -67,7 +67,7 @@ def test_a_note_stands_as_the_source_of_the_figure() -> None:
         "value": 7.5,
         "unit": "m",
         "source": "Town plan 2024, 3.2",
-        "clause": DEFAULT.settings("setback").limits["setback_m"].clause,
+        "clause": "Town plan 2024, 3.2",
         "confidence": "judgement",
         "checked_on": "2026-11-23",
     }
