@@ -316,7 +316,7 @@ ACTIONS: tuple[Action, ...] = (
         "toggle_clearances",
         "view",
         QT_TRANSLATE_NOOP("actions", "Clearances while editing"),
-        ("Ctrl+Alt+E",),
+        ("Ctrl+Shift+F8",),
         "",
         with_plan,
         checkable=True,

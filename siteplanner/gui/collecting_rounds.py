@@ -46,6 +46,7 @@ def follow(desk: Desk) -> None:
     def another() -> None:
         nonlocal passed_over
         gc.unfreeze()
+        gc.enable()  # also where the first check of the plan before was never done
         passed_over = False
 
     desk.session_changed.connect(another)

@@ -37,3 +37,11 @@ def test_nothing_is_looked_for_during_the_first_check_of_a_plan_alone(desk: Desk
     assert gc.isenabled()
     qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
     desk.open_session(None)
+
+
+def test_a_plan_that_is_closed_before_it_was_checked_leaves_the_rounds_on(desk: Desk, two_plants: Plan) -> None:
+    collecting_rounds.follow(desk)
+    desk.open_session(PlanningSession(two_plants, author="tester"))
+    assert not gc.isenabled()
+    desk.open_session(None)
+    assert gc.isenabled()

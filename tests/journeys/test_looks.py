@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QInputDialog
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.core.themes import themes_of
+from siteplanner.drawing import rasteriser
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.gui.conftest import rest
@@ -33,6 +34,7 @@ def press(widget: Any, key: Qt.Key, with_key: Qt.KeyboardModifier = Qt.KeyboardM
 def test_a_map_is_made_ready_by_keys_alone_and_comes_back_as_it_was(
     window: MainWindow, opened: Opened, two_plants: Plan, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    rasteriser.warm_up()  # it may be loading since an earlier test, and pictures are to be compared
     session = opened(two_plants)
     panel = window.layers_panel
     window.docks["layers"].raise_()
