@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -25,6 +26,13 @@ Opened = Callable[[Plan], PlanningSession]
 
 def shot(window: MainWindow) -> QImage:
     return window.canvas.view.viewport().grab().toImage()
+
+
+def largest_difference(one: QImage, other: QImage) -> int:
+    """By how much two pictures of one size differ at most, in levels of a colour."""
+    assert one.size() == other.size()
+    pixels = [np.frombuffer(image.constBits(), dtype=np.uint8).astype(int) for image in (one, other)]
+    return int(np.abs(pixels[0] - pixels[1]).max())
 
 
 def press(widget: Any, key: Qt.Key, with_key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -64,7 +72,7 @@ def test_a_map_is_made_ready_by_keys_alone_and_comes_back_as_it_was(
     again = opened(PlanningSession.open(saved).plan)
     assert window.desk.look == look
     assert list(themes_of(again.plan)) == ["镇政府汇报"]
-    assert shot(window) == ready
+    assert largest_difference(shot(window), ready) <= 2  # a shared edge may round the other way
 
 
 def test_plants_coloured_by_findings_change_colour_while_one_is_dragged(
