@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from typing import Any
 
@@ -156,6 +157,20 @@ def test_a_hole_where_three_parcels_fail_to_meet_is_one_gap() -> None:
     made = on(L1=shape(a, b, right, left), L2=shape(b, c, peak, right), L3=shape(c, a, left, peak))
     # the triangle left, right, peak: 0.4 × 0.3 / 2
     assert faults(made) == {"parcel=L1:parcel=L2:parcel=L3:gap": pytest.approx(0.06)}
+
+
+@pytest.mark.parametrize(("side_m", "told"), [(1.6, True), (2.7, True), (3.6, False)])
+def test_a_hole_that_three_parcels_leave_is_a_gap_while_it_is_narrow(side_m: float, told: bool) -> None:
+    """The width is 2 × area / outline, of a triangle of equal sides side × √3 / 6: .46, .78, 1.04 m; 1 m is the limit."""
+    left, right = (30.0, 30.0), (30.0 + side_m, 30.0)
+    top = (30.0 + side_m / 2, 30.0 + side_m * math.sqrt(3) / 2)
+    made = on(
+        L1=shape((0, 0), (60, 0), right, left),
+        L2=shape((60, 0), (60, 60), (top[0], 60), top, right),
+        L3=shape((0, 0), left, top, (top[0], 60), (0, 60)),
+    )
+    wanted = {"parcel=L1:parcel=L2:parcel=L3:gap": pytest.approx(side_m**2 * math.sqrt(3) / 4)}
+    assert faults(made) == (wanted if told else {})
 
 
 def test_what_a_third_parcel_holds_of_a_gap_is_no_gap() -> None:
