@@ -161,7 +161,7 @@ def test_a_hole_where_three_parcels_fail_to_meet_is_one_gap() -> None:
 
 @pytest.mark.parametrize(("side_m", "told"), [(1.6, True), (2.7, True), (3.6, False)])
 def test_a_hole_that_three_parcels_leave_is_a_gap_while_it_is_narrow(side_m: float, told: bool) -> None:
-    """The width is 2 × area / outline, of a triangle of equal sides side × √3 / 6: .46, .78, 1.04 m; 1 m is the limit."""
+    """Width is 2 × area / outline, of a triangle of equal sides side × √3 / 6: .46, .78, 1.04 m; the limit is 1 m."""
     left, right = (30.0, 30.0), (30.0 + side_m, 30.0)
     top = (30.0 + side_m / 2, 30.0 + side_m * math.sqrt(3) / 2)
     made = on(
