@@ -246,6 +246,11 @@ def _edge_kind(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.set_edge_kind(parcel, (float(middle[0]), float(middle[1])), kind)
 
 
+def _factor(draw: Draw, now: Plan, scenario: str) -> Edit:
+    value = draw(st.sampled_from([None, 0.8, 0.85, 1.0]))
+    return edits.set_factor("power.coincidence_active", value, "tried", draw(st.sampled_from(["", scenario])))
+
+
 def _pack(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.set_rule_pack(draw(st.sampled_from([*known_packs(), *kept_packs(now)])))
 
@@ -436,6 +441,7 @@ MAKERS: Mapping[str, Maker] = {
     "set_capacity": lambda draw, now, s: _grown(draw, now, s, several=False),
     "set_cells": _cells,
     "set_edge_kind": _edge_kind,
+    "set_factor": _factor,
     "set_layer_attributes": _attributes_of_layer,
     "set_rule_override": _override,
     "set_rule_pack": _pack,

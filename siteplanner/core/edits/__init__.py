@@ -64,6 +64,7 @@ from siteplanner.core.edits.set_capacities import set_capacities
 from siteplanner.core.edits.set_capacity import set_capacity
 from siteplanner.core.edits.set_cells import set_cells
 from siteplanner.core.edits.set_edge_kind import set_edge_kind
+from siteplanner.core.edits.set_factor import set_factor
 from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
 from siteplanner.core.edits.set_plan_setting import set_plan_setting
 from siteplanner.core.edits.set_rule_override import set_rule_override
@@ -138,6 +139,7 @@ __all__ = [
     "set_capacity",
     "set_cells",
     "set_edge_kind",
+    "set_factor",
     "set_layer_attributes",
     "set_plan_setting",
     "set_rule_override",

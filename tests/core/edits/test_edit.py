@@ -217,6 +217,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_plan_setting("k", 1),
         edits.set_rule_override(plan, "setback", "setback_m", 6),
         edits.set_edge_kind(first_parcel, middle_of_an_edge(plan.site.parcels.geometry.iloc[0]), "road"),
+        edits.set_factor("power.coincidence_active", 0.85, "measured in the works"),
         edits.set_rule_pack("other"),
         edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
         edits.remove_rule_pack("town"),
