@@ -40,8 +40,8 @@ MANY_IN_HAND = 40
 """From so many dragged things on, the hand waits neither for the check nor for the panels."""
 PANELS_MS = 400
 """How often panels follow then."""
-REST_MS = 30
-"""How long the hand must rest then before the check looks at where things are."""
+REST_MS = 60
+"""How long the hand must rest then before the check looks at where things are: it slows down a hand that moves."""
 
 UNDONE = QT_TRANSLATE_NOOP("desk", "Undone: {label}")
 WALLS_LOST = QT_TRANSLATE_NOOP(
@@ -332,6 +332,8 @@ class Desk(QObject):
 
     def _on_shown_changed(self, before: Plan, after: Plan) -> None:
         self._rested.stop()
+        if self.many_in_hand:
+            self.background.cancel(LIVE)  # what it would say is no longer of what is shown
         resting = self.resting_checker
         if self.session is not None and after is self.session.plan:
             self._live = None
@@ -374,7 +376,7 @@ class Desk(QObject):
         if not self.background.is_busy(LIVE):
             self._live_began = time.perf_counter()
             job = partial(_checked_after, checker, plan)
-            self.background.start(LIVE, job, self._live_checked, self._not_checked)
+            self.background.start(LIVE, job, self._live_checked, self._live_not_checked)
 
     def _live_checked(self, checker: Checker) -> None:
         """Only what is said of the very plan that is shown counts; where the hand has gone on, the next is asked."""
@@ -383,7 +385,14 @@ class Desk(QObject):
         if checker.plan is shown:
             self._live = checker
             self.result_changed.emit()
-        else:
+        elif not self._rested.isActive():
+            self._check_what_is_in_hand()
+
+    def _live_not_checked(self, error: Exception) -> None:
+        """It stopped because the hand went on: it is asked again where the hand has come to rest meanwhile."""
+        if not isinstance(error, Cancelled):
+            self._not_checked(error)
+        elif not self._rested.isActive():
             self._check_what_is_in_hand()
 
     def _check_what_is_in_hand(self) -> None:
@@ -458,9 +467,10 @@ def _checked_whole(before: Checker | None, plan: Plan, scenario_id: str, work: W
     return checker
 
 
-def _checked_after(checker: Checker, plan: Plan, _: Work) -> Checker:
+def _checked_after(checker: Checker, plan: Plan, work: Work) -> Checker:
     """The check of what is dragged, its findings gathered, so that no one waits for them later."""
-    after = checker.after(plan)
+    with in_hand(work):
+        after = checker.after(plan)
     _gathered(after)
     return after
 

@@ -118,6 +118,21 @@ def test_what_is_dragged_in_numbers_is_checked_once_the_hand_rests(
     assert ids(desk) == [f.id for f in check_plan(two_plants).findings]
 
 
+def test_a_hand_that_goes_on_stops_the_check_of_where_it_was(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = open_on(desk, two_plants, qtbot)
+    desk.select(("P1", "P2"))
+    for step in range(1, 4):
+        drag_both(session, 100.0 * step)
+        qtbot.waitUntil(lambda: desk.background.is_busy(gui_desk.LIVE), timeout=20_000)
+    drag_both(session, 500.0)
+    assert not desk.result_is_current
+    qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
+    assert ids(desk) == [f.id for f in check_plan(session.shown_plan).findings]
+
+
 def test_panels_follow_behind_while_much_is_dragged_and_at_once_when_it_is_put_down(
     desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
