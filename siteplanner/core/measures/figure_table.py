@@ -1,7 +1,8 @@
 """Tables of figures, the same for window, commands, workbook and report; and what a number is made of.
 
 A family of figures makes a :class:`FigureTable`. Numbers are plain values in the unit of their column: whoever
-shows them chooses 万, MW or ha. A number can be asked for its :class:`Trace`: the formula filled in, the polygons, the sources.
+shows them chooses 万, MW or ha. A number can be asked for its :class:`Trace`: the formula filled in, the polygons,
+the sources.
 """
 
 from __future__ import annotations

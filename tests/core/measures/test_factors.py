@@ -23,7 +23,7 @@ def plan() -> Plan:
 def test_every_factor_that_ships_has_words_bounds_and_a_source() -> None:
     for family in FAMILIES:
         for factor in shipped_factors(family).values():
-            assert factor.name.en and factor.name.zh and factor.source.source.en and factor.source.source.zh
+            assert all([factor.name.en, factor.name.zh, factor.source.source.en, factor.source.source.zh])
             assert factor.minimum <= factor.value <= factor.maximum
             assert factor.source.confidence in {"verified", "secondary", "unverified", "judgement"}
             assert factor.source.checked_on
@@ -34,7 +34,8 @@ def test_a_scenario_s_own_factor_goes_before_the_plan_s_and_that_before_the_ship
     whole = edits.set_factor(KEY, 0.8, "survey").apply(plan)
     own = edits.set_factor(KEY, 0.7, "tried", scope="base").apply(whole)
     assert [factors_of(each).value(KEY) for each in (plan, whole, own)] == [shipped, 0.8, 0.7]
-    assert factors_of(own)[KEY].set_by_hand and factors_of(own)[KEY].shipped == shipped
+    assert factors_of(own)[KEY].set_by_hand
+    assert factors_of(own)[KEY].shipped == shipped
     back = edits.set_factor(KEY, None).apply(edits.set_factor(KEY, None, scope="base").apply(own))
     assert dict(back.settings) == dict(plan.settings)
 
