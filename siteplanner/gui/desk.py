@@ -93,7 +93,11 @@ class Desk(QObject):
         self._slow = False
         self._shown_in_panels: Plan | None = None
         self._panels_due = QTimer(self, interval=PANELS_MS, singleShot=True)
-        self._panels_due.timeout.connect(self._tell_panels)
+        self._shown_turn, self._result_turn = (QTimer(self, interval=0, singleShot=True) for _ in range(2))
+        self._panels_due.timeout.connect(self._shown_turn.start)
+        self._shown_turn.timeout.connect(self._tell_panels_what_is_shown)
+        self._shown_turn.timeout.connect(self._result_turn.start)
+        self._result_turn.timeout.connect(self.panels_result_changed)
         self._rested = QTimer(self, interval=REST_MS, singleShot=True)
         self._rested.timeout.connect(self._check_what_is_in_hand)
         self.shown_changed.connect(self._panels_fall_behind)
@@ -107,7 +111,7 @@ class Desk(QObject):
         if self.session is not None:
             let_go(self.session.plan)
         self._rested.stop()
-        self._panels_due.stop()
+        self._panels_are_told()
         for leave in self._unsubscribe:
             leave()
         self._unsubscribe = []
@@ -352,18 +356,26 @@ class Desk(QObject):
         self._shown_in_panels = self._shown_in_panels or before
 
     def _panels_follow(self) -> None:
-        """Panels show what has changed: at once, or soon while much is dragged."""
+        """Panels show what has changed: at once, or soon while much is dragged; then in turns of the event loop, so
+        that the hand never waits for all of them."""
         if not self.many_in_hand:
             self._tell_panels()
         elif not self._panels_due.isActive():
             self._panels_due.start()
 
     def _tell_panels(self) -> None:
-        self._panels_due.stop()
+        self._panels_are_told()
+        self._tell_panels_what_is_shown()
+        self.panels_result_changed.emit()
+
+    def _panels_are_told(self) -> None:
+        for timer in (self._panels_due, self._shown_turn, self._result_turn):
+            timer.stop()
+
+    def _tell_panels_what_is_shown(self) -> None:
         before, self._shown_in_panels = self._shown_in_panels, None
         if before is not None and self.shown_plan is not None:
             self.panels_shown_changed.emit(before, self.shown_plan)
-        self.panels_result_changed.emit()
 
     def _timed(self, checker: Checker, plan: Plan) -> Checker:
         started = time.perf_counter()

@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         for signal in (desk.session_changed, desk.selection_changed, desk.history_changed, desk.saved):
             signal.connect(self._refresh)
-        desk.panels_result_changed.connect(self._refresh)
+        desk.panels_result_changed.connect(self._result_changed)
         desk.session_changed.connect(self._show_centre)
         desk.theme_changed.connect(self.refresh_icons)
         desk.told.connect(self.toast.tell)
@@ -261,6 +261,11 @@ class MainWindow(QMainWindow):
         self.canvas.properties_wanted.connect(self.commands.show_properties)
         self.keys.changed.connect(self._give_keys)
         self.keys.changed.connect(self._refresh)
+
+    def _result_changed(self) -> None:
+        """What can be done stays the same while much is in the hand; it is asked again when it is put down."""
+        if not self.desk.many_in_hand:
+            self._refresh()
 
     def _show_centre(self) -> None:
         self.centre.setCurrentIndex(0 if self.desk.session is None else 1)

@@ -124,9 +124,13 @@ def test_a_hand_that_goes_on_stops_the_check_of_where_it_was(
     monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
     session = open_on(desk, two_plants, qtbot)
     desk.select(("P1", "P2"))
+    begun: list[str] = []
+    desk.background.busy.connect(begun.append)
     for step in range(1, 4):
         drag_both(session, 100.0 * step)
-        qtbot.waitUntil(lambda: desk.background.is_busy(gui_desk.LIVE), timeout=20_000)
+        with qtbot.waitSignal(desk.background.busy, timeout=20_000):
+            pass
+    assert set(begun) == {gui_desk.LIVE}
     drag_both(session, 500.0)
     assert not desk.result_is_current
     qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
@@ -146,6 +150,21 @@ def test_panels_follow_behind_while_much_is_dragged_and_at_once_when_it_is_put_d
     assert told == []
     session.preview(None)
     assert told == [(two_plants, two_plants)]
+
+
+def test_panels_follow_in_turns_while_the_hand_still_holds_much(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = open_on(desk, two_plants, qtbot)
+    desk.select(("P1", "P2"))
+    told: list[str] = []
+    desk.panels_shown_changed.connect(lambda *_: told.append("shown"))
+    desk.panels_result_changed.connect(lambda: told.append("result"))
+    drag_both(session, 1.0)
+    assert told == []
+    qtbot.waitUntil(lambda: told[:2] == ["shown", "result"], timeout=20_000)
+    assert session.shown_plan is not session.plan
 
 
 def test_with_little_in_the_hand_panels_are_told_at_once(desk: Desk, two_plants: Plan, qtbot: Any) -> None:

@@ -49,6 +49,7 @@ class FindingsPanel(QWidget):
         self.desk = desk
         self._last_row = -1
         self._left_out = 0
+        self._listed: tuple[object, ...] = ()
         self._folded: set[Hashable] = set()
         self.model = FindingsModel()
         self.view = QListView()
@@ -84,7 +85,7 @@ class FindingsPanel(QWidget):
         self.view.clicked.connect(self._clicked)
         self.view.activated.connect(self._activated)
         desk.session_changed.connect(self._restart)
-        desk.panels_result_changed.connect(self.refresh)
+        desk.panels_result_changed.connect(self._result_changed)
         desk.background.busy.connect(self._checking_changed)
         desk.background.idle.connect(self._checking_changed)
         desk.theme_changed.connect(self.view.viewport().update)
@@ -122,13 +123,31 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the findings of what is shown now; the current one stays current while it exists."""
-        result = self.desk.result
+        result, self._listed = self.desk.result, ()
         if result is None or (not result.findings and not self.desk.result_is_current):
             self._show_waiting()
         elif not result.findings:
             self._show_clean(result)
         else:
             self._show_list(result)
+
+    def _result_changed(self) -> None:
+        """Where the very same findings are listed already, as while much is dragged, only their state is said anew."""
+        result, wanted = self.desk.result, self._to_list()
+        same = len(wanted) == len(self._listed) and all(a is b for a, b in zip(wanted, self._listed, strict=True))
+        if same and result is not None:
+            self._show_summary(result)
+        else:
+            self.refresh()
+
+    def _to_list(self) -> tuple[object, ...]:
+        """What the list depends on, besides what is chosen in the panel itself."""
+        session = self.desk.session
+        if session is None:
+            return ()
+        by_place = self.desk.shown_plan if self.bar.grouped_by == "zone" else None
+        at_rest = session.shown_plan is session.plan
+        return self.desk.result, session.history, session.knows_since, at_rest, by_place
 
     def _restart(self) -> None:
         """Another plan: what was current or folded in the last one is nothing here."""
@@ -186,6 +205,7 @@ class FindingsPanel(QWidget):
         self._keep_current(current, under)
         self._show_summary(result)
         self._show_detail(self.current)
+        self._listed = self._to_list()
         self._stack.setCurrentIndex(0)
 
     def _grouping(self, shown: list[Finding]) -> Grouping | None:

@@ -26,9 +26,11 @@ OUTSIDE = QT_TRANSLATE_NOOP("TotalsModel", "outside or none")
 
 @dataclass(frozen=True)
 class Column:
-    """``exact`` is the full figure for the tooltip; ``missing`` the figures whose blanks make this one too small."""
+    """``of`` is what is shown, ``exact`` the full figure for the tooltip; ``missing`` are the figures whose blanks make
+    this one too small."""
 
     title: str
+    of: Callable[[Figures], object]
     show: Callable[[Figures], str]
     exact: Callable[[Figures], str]
     missing: tuple[str, ...] = ()
@@ -49,14 +51,24 @@ class TotalsModel(QAbstractTableModel):
         shown = () if totals is None else (*totals.rows, totals.total)
         same_rows = self._keys(totals) == self._keys(self._totals)
         if same_rows and [c.title for c in columns] == [c.title for c in self._columns]:
-            self._totals, self._columns, self._shown = totals, columns, shown
-            if totals is not None:
-                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            before, self._totals, self._columns, self._shown = self._shown, totals, columns, shown
+            self._tell_changes(before)
             return
         self.beginResetModel()
         self._totals, self._columns, self._shown = totals, columns, shown
         self.endResetModel()
+
+    def _tell_changes(self, before: tuple[TotalsRow, ...]) -> None:
+        """Say column by column which cells have changed: an area changes in its last digits with every move."""
+        changed = [(at, a, b) for at, (a, b) in enumerate(zip(before, self._shown, strict=True)) if a != b]
+        every = [at for at, a, b in changed if _counted_otherwise(a, b)]
+        for section in range(len(self._columns) + 1):
+            rows = every
+            if section:
+                of = self._columns[section - 1].of
+                rows = [at for at, a, b in changed if at in every or of(a.figures) != of(b.figures)]
+            if rows:
+                self.dataChanged.emit(self.index(rows[0], section), self.index(rows[-1], section))
 
     @staticmethod
     def _keys(totals: Totals | None) -> list[Any]:
@@ -68,7 +80,8 @@ class TotalsModel(QAbstractTableModel):
     @property
     def has_gaps(self) -> bool:
         """Whether some figure lacks some plants' values, so that it carries a mark."""
-        return any(row.figures.missing.get(name) for row in self._rows() for of in self._columns for name in of.missing)
+        whole = self._shown[-1].figures.missing if self._shown else {}
+        return any(whole.get(name) for of in self._columns for name in of.missing)
 
     def is_total(self, row: int) -> bool:
         return row == len(self._rows()) - 1
@@ -123,6 +136,12 @@ class TotalsModel(QAbstractTableModel):
         return f"{row.key}  {name}" if name and name != row.key else str(row.key)
 
 
+def _counted_otherwise(a: TotalsRow, b: TotalsRow) -> bool:
+    """Whether a row has another name, or others of its plants lack figures, which shows in all of its cells."""
+    names = (a.name_en, a.name_zh) != (b.name_en, b.name_zh)
+    return names or a.figures.plants != b.figures.plants or a.figures.missing != b.figures.missing
+
+
 def _first_title(totals: Totals | None) -> str:
     titles = {
         "zone": say(QT_TRANSLATE_NOOP("TotalsModel", "Zone")),
@@ -137,6 +156,7 @@ def _first_title(totals: Totals | None) -> str:
 def _amount(key: str, title: str, per: float, unit: str, decimals: int) -> Column:
     return Column(
         title,
+        lambda f: f.amounts[key],
         lambda f: figure(f.amounts[key] / per, decimals),
         lambda f: f"{figure(f.amounts[key], 2)} {unit}" if unit else figure(f.amounts[key]),
         (key,),
@@ -146,11 +166,17 @@ def _amount(key: str, title: str, per: float, unit: str, decimals: int) -> Colum
 def _columns(totals: Totals) -> list[Column]:
     products = [product for product in load_catalogue().products() if product in totals.total.figures.capacity]
     return [
-        Column(say(QT_TRANSLATE_NOOP("TotalsModel", "Plants")), lambda f: figure(f.plants), lambda f: figure(f.plants)),
+        Column(
+            say(QT_TRANSLATE_NOOP("TotalsModel", "Plants")),
+            lambda f: f.plants,
+            lambda f: figure(f.plants),
+            lambda f: figure(f.plants),
+        ),
         *([_own_product()] if totals.by == "product" else []),
         _amount("footprint_m2", say(QT_TRANSLATE_NOOP("TotalsModel", "Footprint ha")), 1e4, "m²", 2),
         Column(
             say(QT_TRANSLATE_NOOP("TotalsModel", "Output {unit}/a")).format(unit=money_unit()),
+            lambda f: f.amounts["output_value_cny"],
             lambda f: money(f.amounts["output_value_cny"]),
             lambda f: f"{figure(f.amounts['output_value_cny'])} CNY/a",
             ("output_value_cny",),
@@ -159,6 +185,7 @@ def _columns(totals: Totals) -> list[Column]:
         _amount("demand_kw", say(QT_TRANSLATE_NOOP("TotalsModel", "Demand MW")), 1e3, "kW", 1),
         Column(
             say(QT_TRANSLATE_NOOP("TotalsModel", "Investment {unit}")).format(unit=money_unit()),
+            lambda f: f.amounts["investment_cny"],
             lambda f: money(f.amounts["investment_cny"]),
             lambda f: f"{figure(f.amounts['investment_cny'])} CNY",
             ("investment_cny",),
@@ -180,7 +207,7 @@ def _own_product() -> Column:
             f"{_product_name(key)}: {figure(of.value, 2)} {of.unit}" for key, of in figures.capacity.items()
         )
 
-    return Column(say(QT_TRANSLATE_NOOP("TotalsModel", "Capacity")), show, exact, ("capacity",))
+    return Column(say(QT_TRANSLATE_NOOP("TotalsModel", "Capacity")), lambda f: f.capacity, show, exact, ("capacity",))
 
 
 def _product(product: str) -> Column:
@@ -192,7 +219,7 @@ def _product(product: str) -> Column:
         of = figures.capacity.get(product)
         return "–" if of is None else f"{figure(of.value, 2)} {of.unit}"
 
-    return Column(_product_name(product), show, exact)
+    return Column(_product_name(product), lambda f: f.capacity.get(product), show, exact)
 
 
 def _product_name(product: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from siteplanner.core import edits
 from siteplanner.core.measures.totals import totals
 from siteplanner.core.plan import Plan
 from siteplanner.gui import translation
@@ -48,6 +49,22 @@ def test_what_every_planner_looks_for_comes_first_and_each_product_after_it(qapp
         "Jobs",
         "Anode graphite",
     ]
+
+
+def test_only_what_has_changed_is_said_to_have(qapp: Any, two_plants: Plan) -> None:
+    model = model_of(two_plants)
+    told: list[tuple[int, int, int]] = []
+    model.dataChanged.connect(lambda a, b: told.append((a.column(), a.row(), b.row())))
+    model.set_totals(totals(two_plants))
+    assert told == []
+    larger = edits.reshape_plant("base", "P2", rect(69, 20, 50, 30)).apply(two_plants)
+    model.set_totals(totals(larger))
+    footprint = titles(model).index("Footprint ha")
+    assert told == [(footprint, 0, 3)]  # of the zone it stands in, and of the whole
+    told.clear()
+    blank = edits.set_attributes("base", "P2", {"power_kw": None}).apply(larger)
+    model.set_totals(totals(blank))
+    assert {column for column, _, _ in told} == set(range(model.columnCount()))  # a mark may come to any of them
 
 
 def test_the_rows_add_up_to_the_last_one(qapp: Any, two_plants: Plan) -> None:
