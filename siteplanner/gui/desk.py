@@ -74,6 +74,7 @@ class Desk(QObject):
     finding_shown = Signal(object)
     place_shown = Signal(object)
     walls_shown = Signal(object)
+    lit_changed = Signal()
     map_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -85,6 +86,7 @@ class Desk(QObject):
         self.styles: MapStyles = load_styles("light")
         self.hovered_feature: Feature | None = None
         self.year: int | None = None
+        self.lit: tuple[Feature, ...] = ()
         self.look = MapLook()
         self.backdrops = BackdropKeeper(self)
         self._checker: Checker | None = None
@@ -128,6 +130,7 @@ class Desk(QObject):
                 session.subscribe("saved", self.saved.emit),
             ]
         before, self.look = self.look, kept_look(session.plan, self.settings) if session else MapLook()
+        self.lit = ()
         self.session_changed.emit()
         self._look_changed(before)
         self.result_changed.emit()
@@ -213,6 +216,12 @@ class Desk(QObject):
     def show_finding(self, finding: object) -> None:
         """Zoom the map to a finding."""
         self.finding_shown.emit(finding)
+
+    def light(self, features: tuple[Feature, ...]) -> None:
+        """Light up on the map what a number is made of; (): nothing any more."""
+        if features != self.lit:
+            self.lit = features
+            self.lit_changed.emit()
 
     def give_keys_to_map(self) -> None:
         """What was done in a panel is done: the map has the keyboard again."""

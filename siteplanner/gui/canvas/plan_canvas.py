@@ -17,6 +17,7 @@ from siteplanner.gui.canvas.decorations import MARGIN_PX
 from siteplanner.gui.canvas.edge_kind_layer import EdgeKindLayer
 from siteplanner.gui.canvas.foreground import Foreground
 from siteplanner.gui.canvas.hits import Box
+from siteplanner.gui.canvas.lit_features import LitFeatures
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.map_frame import MapFrame
 from siteplanner.gui.canvas.map_view import MapView
@@ -70,6 +71,7 @@ class PlanCanvas(QWidget):
         self.travel = Travel(self.surface)
         self.place_mark = PlaceMark(self.view)
         self.wall_mark = WallMark(desk, self.view, self)
+        self.lit_features = LitFeatures(desk, self.view, self)
         self.edge_kinds = EdgeKindLayer(self.surface)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
