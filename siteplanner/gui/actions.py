@@ -352,6 +352,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("panel_zones", "view/panels", QT_TRANSLATE_NOOP("actions", "Zones panel"), ("Ctrl+5",), "", with_plan),
     Action("panel_targets", "view/panels", QT_TRANSLATE_NOOP("actions", "Targets panel"), ("Ctrl+6",), "", with_plan),
     Action("panel_history", "view/panels", QT_TRANSLATE_NOOP("actions", "History panel"), ("Ctrl+7",), "", with_plan),
+    Action("panel_figures", "view/panels", QT_TRANSLATE_NOOP("actions", "Figures panel"), ("Ctrl+8",), "", with_plan),
+    Action(
+        "figures_large",
+        "view/panels",
+        QT_TRANSLATE_NOOP("actions", "Figures large"),
+        ("F9",),
+        "table",
+        with_plan,
+    ),
     Action("map_only", "view/panels", QT_TRANSLATE_NOOP("actions", "Map alone"), ("Ctrl+Tab",), "", with_plan),
     Action("reset_layout", "view", QT_TRANSLATE_NOOP("actions", "Reset layout"), separator=True),
     Action(

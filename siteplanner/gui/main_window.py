@@ -27,6 +27,7 @@ from siteplanner.gui.key_table import KeyTable, is_bare, portable
 from siteplanner.gui.palette.palette import CommandPalette
 from siteplanner.gui.panels.bookmarks_panel import KEYED, BookmarksPanel
 from siteplanner.gui.panels.catalogue_panel import CataloguePanel
+from siteplanner.gui.panels.figures_panel import FiguresPanel
 from siteplanner.gui.panels.findings_panel import FindingsPanel
 from siteplanner.gui.panels.fix_bar import FixBar
 from siteplanner.gui.panels.history_panel import HistoryPanel
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         self.findings_panel.add_below(self.fix_bar)
         self.zones_panel = ZonesPanel(self.desk)
         self.targets_panel = TargetsPanel(self.desk)
+        self.figures_panel = FiguresPanel(self.desk)
         self.history_panel = HistoryPanel(self.desk)
         self.bookmarks_panel = BookmarksPanel(self.desk, self.canvas)
         self.table_panel = TablePanel(self.desk)
@@ -208,13 +210,15 @@ class MainWindow(QMainWindow):
             "properties": self._dock("properties", self.properties_panel, right),
             "findings": self._dock("findings", self.findings_panel, right),
             "zones": self._dock("zones", self.zones_panel, bottom),
+            "figures": self._dock("figures", self.figures_panel, bottom),
             "targets": self._dock("targets", self.targets_panel, bottom),
             "table": self._dock("table", self.table_panel, bottom),
             "history": self._dock("history", self.history_panel, bottom),
         }
         self.tabifyDockWidget(self.docks["layers"], self.docks["types"])
         self.tabifyDockWidget(self.docks["types"], self.docks["bookmarks"])
-        self.tabifyDockWidget(self.docks["zones"], self.docks["targets"])
+        self.tabifyDockWidget(self.docks["zones"], self.docks["figures"])
+        self.tabifyDockWidget(self.docks["figures"], self.docks["targets"])
         self.tabifyDockWidget(self.docks["zones"], self.docks["table"])
         self.tabifyDockWidget(self.docks["targets"], self.docks["history"])
         for front in ("types", "zones"):
@@ -333,6 +337,7 @@ class MainWindow(QMainWindow):
             "properties": self.tr("Properties"),
             "findings": self.tr("Findings"),
             "zones": self.tr("Zones"),
+            "figures": self.tr("Figures"),
             "table": self.tr("Table"),
             "targets": self.tr("Targets"),
             "history": self.tr("History"),

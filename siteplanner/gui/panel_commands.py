@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from siteplanner.gui.scenario_commands import ScenarioCommands
 
+SMALL_PX, LARGE = 180, 0.6
+"""How high the figures are: beside the map, and as a share of the window where they are to be read."""
+
 
 class PanelCommands(ScenarioCommands):
     """The keys that lead to a panel lead back to the map from there."""
@@ -35,6 +38,20 @@ class PanelCommands(ScenarioCommands):
     panel_zones = partialmethod(show_panel, "zones")
     panel_targets = partialmethod(show_panel, "targets")
     panel_history = partialmethod(show_panel, "history")
+    panel_figures = partialmethod(show_panel, "figures")
+
+    def figures_large(self) -> None:
+        """Give the figures most of the window, or the map its place back."""
+        window, dock = self.window, self.window.docks["figures"]
+        large = not dock.isHidden() and dock.height() > window.height() * LARGE / 2
+        if not large:
+            dock.show()
+            dock.raise_()
+            self.window.figures_panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            window.canvas.setFocus()
+        height = SMALL_PX if large else round(window.height() * LARGE)
+        window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def map_only(self) -> None:
         """Put all panels away, or bring back those that were there."""

@@ -1,0 +1,413 @@
+"""Every figure of the scenario by families of tables; the number under the cursor says what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import shapely
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QStandardItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.features import Feature
+from siteplanner.core.measures.basis import Areas, Basis
+from siteplanner.core.measures.families import FAMILIES
+from siteplanner.core.measures.figure_table import FigureTable
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
+from siteplanner.gui.canvas.lit_features import lit_shapes
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.empty_state import EmptyState
+from siteplanner.gui.figure_units import Shown
+from siteplanner.gui.icons import icon
+from siteplanner.gui.panels.figure_clipboard import copy_number, copy_table
+from siteplanner.gui.panels.trace_view import TraceView
+from siteplanner.gui.table_models.figure_model import FigureModel
+from siteplanner.gui.wording import say
+
+LANE, HELD_LANE = "figures", "figures that hold what is selected"
+CHOSEN = "figures_table"
+MOST_HELD_CELLS = 4_000
+"""Of larger tables it is not looked up which numbers hold what is selected."""
+ROW_HEIGHT_PX = 26
+ROWS_MEASURED = 40
+COPIED = QT_TRANSLATE_NOOP("FiguresPanel", "Copied: {table}, with units.")
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """The tables of one family, and what they were made from."""
+
+    family: str
+    basis: Basis
+    tables: tuple[FigureTable, ...]
+
+
+class FiguresPanel(QWidget):
+    """Tables are made in the background from what is shown; while they are, those before stay, marked as old."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.made: Made | None = None
+        self._stale = True
+        self._again = False
+        self._wanted = desk.settings.get(CHOSEN, "totals/")
+        self.model = FigureModel()
+        self.choice = QComboBox()
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.areas = QComboBox()
+        self.state = QLabel()
+        self.state.setObjectName("faint")
+        self.copy = _button("copy")
+        self.notes = QLabel()
+        self.notes.setObjectName("faint")
+        self.notes.setWordWrap(True)
+        self.notes.setContentsMargins(8, 2, 8, 2)
+        self.view = _table(self.model)
+        self.trace = TraceView()
+        self.empty = EmptyState("table")
+        self.bar = QHBoxLayout()
+        self._lay_out()
+        self._listen()
+        self.retranslate()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.bar.setContentsMargins(8, 4, 4, 4)
+        self.bar.setSpacing(6)
+        for widget in (self.choice, self.areas):
+            self.bar.addWidget(widget)
+        self.bar.addWidget(self.state, 1)
+        self.bar.addWidget(self.copy)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.notes)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(left)
+        self.split.addWidget(self.trace)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([600, 240])
+        whole = QWidget()
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self.bar)
+        inside.addWidget(self.split, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(whole)
+        self.stack.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    def _listen(self) -> None:
+        self.choice.activated.connect(lambda *_: self._choose())
+        self.areas.activated.connect(lambda *_: self.refresh())
+        self.copy.clicked.connect(lambda *_: self.copy_all())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._explain())
+        self.view.doubleClicked.connect(lambda *_: self.show_place())
+        self.trace.feature_chosen.connect(self._show_feature)
+        for keys, run in (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_selected),
+            (QKeySequence(Qt.Key.Key_Return), self.show_place),
+            (QKeySequence(Qt.Key.Key_Escape), self.leave),
+        ):
+            shortcut = QShortcut(keys, self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(run)
+        desk = self.desk
+        desk.session_changed.connect(self._restart)
+        desk.panels_shown_changed.connect(lambda *_: self.refresh())
+        desk.display_changed.connect(self._moment_changed)
+        desk.selection_changed.connect(self._mark_held)
+
+    def retranslate(self) -> None:
+        self.choice.setAccessibleName(self.tr("Table"))
+        self.copy.setToolTip(self.tr("Copy the table with units, for Excel"))
+        self.copy.setAccessibleName(self.tr("Copy the table"))
+        self.view.setAccessibleName(self.tr("Figures"))
+        self.areas.setAccessibleName(self.tr("Areas"))
+        at = max(0, self.areas.currentIndex())
+        self.areas.clear()
+        self.areas.addItem(self.tr("Planar areas"), "planar")
+        self.areas.addItem(self.tr("Ellipsoidal areas"), "ellipsoidal")
+        self.areas.setCurrentIndex(at)
+        self.empty.set_texts(self.tr("No figures yet"), self.tr("Open a plan; every figure of it is found here."))
+        self._fill_choice()
+        self._show_table()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # -- which table --------------------------------------------------------------------------------------------
+
+    @property
+    def table(self) -> FigureTable | None:
+        """The table shown now."""
+        return self.model.table
+
+    @property
+    def family(self) -> str:
+        """The family whose table is wanted."""
+        wanted = self._wanted.partition("/")[0]
+        return wanted if wanted in FAMILIES else next(iter(FAMILIES))
+
+    def choose(self, family: str, table: str = "") -> None:
+        """Show a table of a family ('': its first one)."""
+        self._wanted = f"{family}/{table}"
+        self.desk.settings.set(CHOSEN, self._wanted)
+        self._fill_choice()
+        if self.made is not None and self.made.family == family and not self._stale:
+            self._show_table()
+        else:
+            self.refresh()
+
+    def _choose(self) -> None:
+        family, _, table = str(self.choice.currentData() or "").partition("/")
+        if family:
+            self.choose(family, table)
+
+    def _fill_choice(self) -> None:
+        """Families as headings with the tables of the one shown below; of the others one entry each."""
+        self.choice.clear()
+        for key, family in FAMILIES.items():
+            tables = self.made.tables if self.made is not None and self.made.family == key else ()
+            if len(tables) < 2:
+                self.choice.addItem(say(family.title), f"{key}/")
+                continue
+            self.choice.addItem(say(family.title), "")
+            heading = self.choice.model().item(self.choice.count() - 1)  # type: ignore[attr-defined]
+            assert isinstance(heading, QStandardItem)
+            heading.setEnabled(False)
+            for table in tables:
+                self.choice.addItem(f"\u2003{say(table.title)}", f"{key}/{table.key}")
+        shown = self._shown_table()
+        for data in (f"{self.family}/{shown.key}" if shown is not None else "", f"{self.family}/"):
+            at = self.choice.findData(data) if data else -1
+            if at >= 0:
+                self.choice.setCurrentIndex(at)
+                return
+
+    def _shown_table(self) -> FigureTable | None:
+        if self.made is None or self.made.family != self.family or not self.made.tables:
+            return None
+        wanted = self._wanted.partition("/")[2]
+        return next((table for table in self.made.tables if table.key == wanted), self.made.tables[0])
+
+    # -- making tables ------------------------------------------------------------------------------------------
+
+    def _restart(self) -> None:
+        self.made, self._stale, self._again = None, True, False
+        self.desk.background.cancel(LANE)
+        self._show_table()
+        self.stack.setCurrentIndex(0 if self.desk.plan is not None else 1)
+        self.refresh()
+
+    def _moment_changed(self) -> None:
+        if self.made is not None and self.made.basis.when != self.desk.year:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Make the tables of the family wanted from what is shown now; when they are seen, and one after the other."""
+        self._stale = True
+        plan = self.desk.shown_plan
+        if plan is None or not self.isVisible():
+            return
+        if self.desk.background.is_busy(LANE):
+            self._again = True
+            return
+        areas: Areas = "ellipsoidal" if self.areas.currentData() == "ellipsoidal" else "planar"
+        basis = Basis.of(plan, None, self.desk.year, areas)
+        self._stale = self._again = False
+        self._say_state()
+        self.desk.background.start(LANE, partial(_made, self.family, basis), self._ready, self._failed)
+
+    def _ready(self, made: Made) -> None:
+        fresh = self.desk.shown_plan is not None and made.basis.plan.site.crs == self.desk.shown_plan.site.crs
+        if fresh and made.family == self.family:
+            self.made = made
+            self._fill_choice()
+            self._show_table()
+        if self._again or made.family != self.family:
+            self.refresh()
+        self._say_state()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, SiteplannerError):
+            raise error
+        self.made = None
+        self._show_table()
+        self.state.setText(say(error.message))
+
+    def _say_state(self) -> None:
+        busy = self.desk.background.is_busy(LANE) or self._stale
+        self.state.setText(self.tr("working the figures out…") if busy and self.made is None else "")
+
+    def _show_table(self) -> None:
+        table = self._shown_table()
+        kept = self._current_keys()
+        self.model.set_table(table)
+        self.notes.setText("  ".join(say(note) for note in table.notes) if table is not None else "")
+        self.notes.setVisible(bool(self.notes.text()))
+        self.areas.setVisible(self.family in ("balance", "indicators"))
+        self.copy.setEnabled(table is not None)
+        self._take_up(kept)
+        self._explain()
+        self._mark_held()
+
+    def _current_keys(self) -> tuple[object, object, str] | None:
+        """Table, row and column of the current number by their keys."""
+        table, index = self.model.table, self.view.currentIndex()
+        if table is None or not index.isValid() or index.column() == 0:
+            return None
+        return table.key, table.rows[index.row()].key, table.columns[index.column() - 1].key
+
+    def _take_up(self, kept: tuple[object, object, str] | None) -> None:
+        table = self.model.table
+        if kept is None or table is None or kept[0] != table.key or self.view.currentIndex().isValid():
+            return
+        for row, of in enumerate(table.rows):
+            if of.key == kept[1]:
+                for column, each in enumerate(table.columns):
+                    if each.key == kept[2]:
+                        self.view.setCurrentIndex(self.model.index(row, column + 1))
+                        return
+
+    # -- a number is a link -------------------------------------------------------------------------------------
+
+    def _explain(self) -> None:
+        """What the current number is made of, here and on the map."""
+        table, index = self.model.table, self.view.currentIndex()
+        if table is None or self.made is None or not index.isValid() or index.column() == 0:
+            self.trace.show_trace(None, None, None)
+            self.desk.light(())
+            return
+        found = table.trace(index.row(), index.column() - 1)
+        shown: Shown = self.model.unit(index.column() - 1)
+        self.trace.show_trace(found, self.made.basis.plan, shown)
+        self.desk.light(() if found is None else found.features)
+
+    def show_place(self) -> None:
+        """Zoom the map to what the current number is made of."""
+        if self.desk.lit and self.desk.shown_plan is not None:
+            bounds = shapely.total_bounds(lit_shapes(self.desk.shown_plan, self.desk.lit))
+            if np.isfinite(bounds).all():
+                west, south, east, north = map(float, bounds)
+                self.desk.show_place((west, south, east, north))
+
+    def _show_feature(self, feature: Feature) -> None:
+        self.desk.light((feature,))
+        self.desk.select_features((feature,))
+
+    def leave(self) -> None:
+        """Put the number down, and then give the keys back to the map."""
+        if self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.clearSelection()
+        else:
+            self.desk.give_keys_to_map()
+
+    def _mark_held(self) -> None:
+        """Underline the numbers that what is selected is part of."""
+        table, selected = self.model.table, self.desk.selected
+        large = table is None or len(table.rows) * len(table.columns) > MOST_HELD_CELLS
+        if table is None or large or not selected or not self.isVisible():
+            self.model.mark_held(frozenset())
+            return
+        self.desk.background.start(HELD_LANE, partial(_held, table, selected), self._held_found)
+
+    def _held_found(self, found: tuple[FigureTable, frozenset[tuple[int, int]]]) -> None:
+        table, cells = found
+        if table is self.model.table:
+            self.model.mark_held(cells)
+
+    # -- out ----------------------------------------------------------------------------------------------------
+
+    def copy_all(self) -> None:
+        """The whole table to the clipboard."""
+        if self.model.table is not None:
+            copy_table(self.model.table)
+            self.desk.tell(COPIED(table=self.model.table.title))
+
+    def copy_selected(self) -> None:
+        """What is selected to the clipboard; one number alone without headings."""
+        table, chosen = self.model.table, self.view.selectionModel().selectedIndexes()
+        if table is None:
+            return
+        if len(chosen) == 1 and chosen[0].column() > 0:
+            copy_number(table.rows[chosen[0].row()].values[chosen[0].column() - 1])
+        else:
+            columns = {index.column() - 1 for index in chosen if index.column() > 0}
+            copy_table(table, {index.row() for index in chosen} or None, columns or None)
+            self.desk.tell(COPIED(table=table.title))
+
+
+def _made(family: str, basis: Basis, work: Work) -> Made:
+    work.pause()
+    return Made(family, basis, FAMILIES[family].tables(basis))
+
+
+def _held(
+    table: FigureTable, selected: tuple[Feature, ...], work: Work
+) -> tuple[FigureTable, frozenset[tuple[int, int]]]:
+    cells: set[tuple[int, int]] = set()
+    for feature in selected[:20]:
+        work.pause()
+        cells.update(table.numbers_of(feature))
+    return table, frozenset(cells)
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setAutoRaise(True)
+    return button
+
+
+def _table(model: FigureModel) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+    header = view.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setResizeContentsPrecision(ROWS_MEASURED)
+    header.setHighlightSections(False)
+    model.modelReset.connect(view.resizeColumnsToContents)
+    return view
