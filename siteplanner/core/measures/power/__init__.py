@@ -1,0 +1,1 @@
+"""What the substations carry, and where more could connect."""
