@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.enumeration import listed
 from siteplanner.core.once_per_site import once_per_site
+from siteplanner.core.rules.apparent_load import ApparentLoad, without_one_kva
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
 from siteplanner.core.schema import PLANTS
@@ -109,25 +110,17 @@ def _loads(
 ) -> Loads:
     """Taken again only when an edit changed one of the columns: most edits move plants."""
     substations = _substations(site)
-    at = substations.rows.get_indexer(pd.Index(named, dtype=object))
-    loaded = power_kw != 0
-    missing = {
-        "power_kw": ~((power_kw >= 0) & np.isfinite(power_kw)),
-        "demand_factor": loaded & ~(demand >= 0),
-        "power_factor": loaded & ~((factor > 0) & (factor <= 1)),
-        "substation_id": loaded & (named == ""),
-    }
-    incomplete = np.logical_or.reduce(list(missing.values()))
-    row = np.flatnonzero((power_kw > 0) & ~incomplete & (at >= 0))
-    kva = power_kw[row] * demand[row] / factor[row]
+    of = ApparentLoad.of(substations.rows, power_kw, demand, factor, named)
+    incomplete = np.logical_or.reduce(list(of.missing.values()))
+    row = np.flatnonzero((power_kw > 0) & ~incomplete & (of.at >= 0))
     return Loads(
-        missing,
-        np.flatnonzero(incomplete | (loaded & (at < 0))),
+        of.missing,
+        np.flatnonzero(incomplete | ((power_kw != 0) & (of.at < 0))),
         row,
-        at[row],
-        kva,
+        of.at[row],
+        of.kva[row],
         _days(in_service[row]),
-        np.bincount(at[row], kva, len(substations.ids)).astype(float),
+        of.sums_kva(len(substations.ids)),
     )
 
 
@@ -144,8 +137,7 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     )
     yield from _unchecked(layout, loads)
     substations, coincidence = _substations(layout.site), settings.value(COINCIDENCE)
-    n = np.maximum(substations.transformers, 1)
-    spare_kva = substations.capacity_kva * (n - 1) / n
+    spare_kva = without_one_kva(substations.capacity_kva, substations.transformers)
     spare_kva[~np.isfinite(spare_kva)] = np.nan
     within = (coincidence * loads.final_kva <= spare_kva * (1 + ROUNDING)) | (loads.final_kva == 0)
     for place in np.flatnonzero(~within).tolist():
