@@ -12,6 +12,7 @@ from siteplanner.core import edits
 from siteplanner.gui import translation
 from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
+from siteplanner.gui.figure_commands import FigureCommands
 from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
@@ -22,7 +23,7 @@ from siteplanner.gui.theme import apply_theme
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands, FixCommands, RuleCommands):
+class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands, FixCommands, RuleCommands, FigureCommands):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import json
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -61,6 +61,11 @@ class Factor:
     set_by_hand: bool = False
     note: str = ""
 
+    def by_hand(self, value: float, note: str) -> Factor:
+        """This factor as a planner set it. Raises InputError where the value may not stand here."""
+        source = Source(SET_HERE, "", "judgement", "")
+        return replace(self, value=self.require(value), source=source, set_by_hand=True, note=note)
+
     def require(self, value: float) -> float:
         """``value`` where it may stand here. Raises InputError."""
         if not math.isfinite(value) or not self.minimum <= value <= self.maximum:
@@ -81,21 +86,7 @@ class Factors:
     def __getitem__(self, key: str) -> Factor:
         """The factor. Raises InputError naming the known ones, or saying that a value set by hand cannot stand."""
         shipped = shipped_factor(key)
-        if key not in self._by_hand:
-            return shipped
-        value, note = self._by_hand[key]
-        return Factor(
-            key,
-            shipped.name,
-            shipped.require(value),
-            shipped.unit,
-            shipped.minimum,
-            shipped.maximum,
-            Source(SET_HERE, "", "judgement", ""),
-            shipped.shipped,
-            True,
-            note,
-        )
+        return shipped.by_hand(*self._by_hand[key]) if key in self._by_hand else shipped
 
     def value(self, key: str) -> float:
         return self[key].value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import shapely
 from PySide6.QtCore import QObject
 
@@ -68,7 +69,7 @@ def lit_shapes(plan: Plan, features: tuple[Feature, ...]) -> Geometries:
     found: list[Geometries] = []
     for layer, ids in by_layer(features).items():
         frame = features_frame(plan, layer)
-        rows = frame.index.get_indexer(list(ids))
+        rows = frame.index.get_indexer(pd.Index(ids, dtype=object))
         found.append(shapes_of(frame)[rows[rows >= 0]])
     shapes: Geometries = np.concatenate(found) if found else np.empty(0, dtype=object)
     kept: Geometries = shapes[~(shapely.is_missing(shapes) | shapely.is_empty(shapes))]

@@ -113,9 +113,8 @@ class TraceView(QWidget):
 
     def _item(self, term: Term, plan: Plan, shown: Shown, *, lacking: bool = False) -> QTreeWidgetItem:
         blank = self.tr("no figure") if lacking else ""
-        item = QTreeWidgetItem(
-            [feature_name(plan, term.feature), blank if term.value is None else shown.text(term.value)]
-        )
+        given = blank if term.value is None else shown.text(term.value)
+        item = QTreeWidgetItem([feature_name(plan, term.feature), given])
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setFont(1, tabular(self.font()))
         item.setData(0, FEATURE, term.feature)
