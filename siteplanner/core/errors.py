@@ -36,6 +36,14 @@ class FilterError(InputError):
         self.at = at
 
 
+class FormulaError(InputError):
+    """A formula that cannot be read, or whose units do not fit. ``at`` is where in its text, counted from 0."""
+
+    def __init__(self, template: Template, at: int = 0, **values: Any) -> None:
+        super().__init__(template, **values)
+        self.at = at
+
+
 class SaveError(SiteplannerError):
     """A file could not be written; what was there before is untouched."""
 
