@@ -53,6 +53,11 @@ def print_result(result: CheckResult, say: Translator) -> None:
             CHECKED(scenario=result.scenario_id, pack=result.rule_pack, plants=result.plants, parcels=result.parcels)
         )
     )
+    if result.when is not None:
+        from siteplanner.core.finding_words import ONLY_BY_THEN
+        from siteplanner.core.moment import name_of
+
+        print_line(say.text(ONLY_BY_THEN(when=name_of(result.when))))
     print_line(say.text(COUNTS(**result.counts)))
     if not result.complete:
         unchecked = result.plants_not_checked

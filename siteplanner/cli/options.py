@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +20,9 @@ _PLAN = QT_TRANSLATE_NOOP("cli", "The plan file (.gpkg).")
 _LANG = QT_TRANSLATE_NOOP("cli", "Language of the answer: en or zh (default: the system's).")
 _FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the answer.")
 _SCENARIO = QT_TRANSLATE_NOOP("cli", "The scenario (default: the plan's active one).")
-_YEAR = QT_TRANSLATE_NOOP("cli", "Leave out plants that enter service after this year.")
+_YEAR = QT_TRANSLATE_NOOP(
+    "cli", "Leave out plants that enter service after this year, quarter or day: 2025, 2025Q4 or 2025-06-30."
+)
 _RULES = QT_TRANSLATE_NOOP("cli", "Another rule pack than the plan's: its name, or a file (.toml).")
 _FIELD = QT_TRANSLATE_NOOP("cli", "Take a column from one of another name in the map; may be repeated.")
 _CRS_OF = QT_TRANSLATE_NOOP("cli", "The coordinate system of a map file that does not say; may be repeated.")
@@ -33,6 +36,12 @@ def _filled(value: str | None) -> str | None:
     if value is not None and not value.strip():
         raise InputError(BLANK)  # a script's empty variable must not silently mean the active scenario
     return value
+
+
+def _moment(written: str) -> dt.date:
+    from siteplanner.core.moment import read_moment
+
+    return read_moment(written)
 
 
 class Language(StrEnum):
@@ -57,7 +66,10 @@ ScenarioId = Annotated[
     str | None,
     typer.Option("--scenario", metavar="ID", help=_SCENARIO.text, show_default=False, callback=_filled),
 ]
-Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", min=1900, max=2200, help=_YEAR.text)]
+Year = Annotated[
+    dt.date | None,
+    typer.Option("--year", metavar="YYYY|YYYYQn|DAY", parser=_moment, help=_YEAR.text, show_default=False),
+]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PACK", help=_RULES.text, show_default=False)]
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
+from siteplanner.core.moment import When, last_day
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.rules.rule import Finding, Waiver
 from siteplanner.core.text import Message, Template, english
@@ -27,7 +28,8 @@ class CheckResult:
     """``findings`` are in a fixed order: errors, warnings, what was not checked; then by rule and id.
 
     ``plants`` and ``parcels`` count what was checked; ``plan_name`` is the plan's name. ``stopped``: the check was
-    stopped before it was done, which a finding says too; ``complete`` is False then.
+    stopped before it was done, which a finding says too; ``complete`` is False then. ``when``: only what is in service
+    by then was checked (None: every plant).
     """
 
     findings: tuple[Finding, ...]
@@ -37,6 +39,7 @@ class CheckResult:
     rule_pack: str
     plan_name: str = ""
     stopped: bool = False
+    when: When = None
 
     @cached_property
     def complete(self) -> bool:
@@ -75,11 +78,13 @@ class CheckResult:
     def to_json(
         self, translate: Callable[[Template | Message], str] = english, plan: str | None = None
     ) -> dict[str, Any]:
-        """The answer of ``siteplanner check --format json``; ``plan`` is what the file is called there."""
+        """The answer of ``siteplanner check --format json``; ``plan`` is what the file is called there, ``when`` the
+        last day that counts (null: every plant does)."""
         return {
             "plan": self.plan_name if plan is None else plan,
             "scenario": self.scenario_id,
             "rule_pack": self.rule_pack,
+            "when": until.isoformat() if (until := last_day(self.when)) else None,
             "complete": self.complete,
             "checked": {"plants": self.plants, "parcels": self.parcels},
             "counts": self.counts,

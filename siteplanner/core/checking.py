@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import Cancelled
 from siteplanner.core.footprint_state import PlantState, Touched
+from siteplanner.core.moment import When, in_service
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.base_map import SITE_TOPOLOGY, faulty_areas, faulty_layers
 from siteplanner.core.rules.catalogue import RULES
@@ -62,13 +63,14 @@ def check_plan(
     scenario_id: str | None = None,
     *,
     rules: str | RulePack | None = None,
-    year: int | None = None,
+    year: When = None,
     work: Work | None = None,
     keep_found: bool = False,
 ) -> CheckResult:
     """Check every plant of a scenario (default: the active one).
 
-    ``rules`` is another rule pack than the plan's, or its name; ``year`` leaves out plants that enter service after it.
+    ``rules`` is another rule pack than the plan's, or its name; ``year`` (or a day) leaves out plants that enter
+    service after it.
     Where ``work`` is cancelled, Cancelled is raised; with ``keep_found`` what was found until then is given, in a
     result that is not complete and says which rules were not done.
     Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
@@ -77,7 +79,7 @@ def check_plan(
 
 
 def check_frame(
-    plan: Plan, scenario: str | None = None, rules: str | RulePack | None = None, year: int | None = None
+    plan: Plan, scenario: str | None = None, rules: str | RulePack | None = None, year: When = None
 ) -> gpd.GeoDataFrame:
     """Check a scenario (default: the active one) and give what was found as a GeoDataFrame, one row a finding.
 
@@ -87,7 +89,8 @@ def check_frame(
     (None where there is no place) in the plan's CRS. What no rule could judge has the rule ``not-checked``: a layout is
     sound when every row is waived or there is none, and none is ``not-checked``.
 
-    ``rules`` is another rule pack than the plan's, or its name; ``year`` leaves out plants that enter service after it.
+    ``rules`` is another rule pack than the plan's, or its name; ``year`` (or a day) leaves out plants that enter
+    service after it.
     Raises EditError for an unknown scenario, InputError for an unknown pack or a change of it that does not fit.
 
     >>> from siteplanner.core.site import Site
@@ -106,7 +109,7 @@ class Checker:
         scenario_id: str | None = None,
         *,
         rules: str | RulePack | None = None,
-        year: int | None = None,
+        year: When = None,
         work: Work | None = None,
         keep_found: bool = False,
     ) -> None:
@@ -115,7 +118,8 @@ class Checker:
         self._rules, self._year = rules, year
         self._pack = pack_of(plan, rules)
         min_area_m2 = self._pack.settings(FOOTPRINT_RULE).value("min_area_m2")
-        self._state = PlantState.of(plan.site, self._plants(plan), min_area_m2, _off(self._pack))
+        plants = in_service(plan.plants(self.scenario_id), year)
+        self._state = PlantState.of(plan.site, plants, min_area_m2, _off(self._pack))
         self._found: Found = {}
         self._not_done: tuple[Name, ...] = ()
         self._check(work or Work(), keep_found=keep_found)
@@ -155,6 +159,7 @@ class Checker:
             rule_pack=self._pack.id,
             plan_name=self.plan.name,
             stopped=self.stopped,
+            when=self._year,
         )
 
     @property
@@ -172,13 +177,25 @@ class Checker:
         """The rules they were checked by, with the plan's own changes."""
         return self._pack
 
+    @property
+    def when(self) -> When:
+        """Plants that enter service later were left out; None: all were checked."""
+        return self._year
+
     def after(self, plan: Plan, work: Work | None = None) -> Checker:
         """The check of ``plan``, equal to a full one; only what differs from this checker's plan is looked at again."""
-        if plan is self.plan and not self.stopped:
+        return self._going_on(plan, self._year, work)
+
+    def at(self, when: When, work: Work | None = None) -> Checker:
+        """The check of the same plan, of what is in service by another moment; equal to a full one, as ``after``."""
+        return self._going_on(self.plan, when, work)
+
+    def _going_on(self, plan: Plan, when: When, work: Work | None) -> Checker:
+        if plan is self.plan and when == self._year and not self.stopped:
             return self
         if self.stopped or not self._comparable(plan):
-            return Checker(plan, self.scenario_id, rules=self._rules, year=self._year, work=work)
-        state, touched = self._state.after(self._plants(plan))
+            return Checker(plan, self.scenario_id, rules=self._rules, year=when, work=work)
+        state, touched = self._state.after(in_service(plan.plants(self.scenario_id), when))
         found = self._found
         if touched.plants:
             rules = _on(self._pack)
@@ -188,7 +205,7 @@ class Checker:
             found = _found_after(found, state.layout, near, touched, rules, self._pack)
         made = object.__new__(Checker)
         made.plan, made.scenario_id = plan, self.scenario_id
-        made._rules, made._year, made._pack, made._state = self._rules, self._year, self._pack, state
+        made._rules, made._year, made._pack, made._state = self._rules, when, self._pack, state
         made._found, made._not_done = found, ()
         return made
 
@@ -199,14 +216,6 @@ class Checker:
             and all(frame is plan.site.layer(of.name) for of, frame in before.site.layers())
         )
         return same_site and same_rules(plan, before)
-
-    def _plants(self, plan: Plan) -> gpd.GeoDataFrame:
-        plants = plan.plants(self.scenario_id)
-        if self._year is None:
-            return plants
-        since = plants["in_service"]
-        kept: gpd.GeoDataFrame = plants[(since.isna() | (since.dt.year <= self._year)).to_numpy()]
-        return kept
 
 
 def _off(pack: RulePack) -> frozenset[str]:

@@ -22,6 +22,9 @@ STATES: Final[Mapping[State, Template]] = {
 }
 """From the gravest on; a list of findings goes in this order."""
 NOT_CHECKED_NAME: Final = QT_TRANSLATE_NOOP("findings", "Not fully checked")
+ONLY_BY_THEN: Final = QT_TRANSLATE_NOOP(
+    "findings", "Only what is in service by {when} was checked; this says nothing of what comes later."
+)
 SUBJECTS: Final = {
     "parcel": QT_TRANSLATE_NOOP("findings", "parcel {name}"),
     "zone": QT_TRANSLATE_NOOP("findings", "zone {name}"),

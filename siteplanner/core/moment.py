@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from siteplanner.core.errors import InputError
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 When = int | dt.date | None
 """A year, a day, or None for always. What is in service by its last day counts; what has no date always counts."""
@@ -19,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 NOT_A_MOMENT = QT_TRANSLATE_NOOP(
     "measures", "“{value}” is no year, quarter or day. Write it like 2025, 2025Q4 or 2025-06-30."
 )
+OF_QUARTER = QT_TRANSLATE_NOOP("measures", "{year:d}Q{number:d}")
 _WRITTEN = re.compile(r"(\d{4})(?:\s*[-年]?\s*[Qq]([1-4])|-(\d{1,2})-(\d{1,2}))?年?")
 
 
@@ -60,6 +65,11 @@ class Quarter:
         year, number = divmod(4 * self.year + self.number - 1 + quarters, 4)
         return Quarter(year, number + 1)
 
+    @property
+    def name(self) -> Message:
+        """For people, in their language."""
+        return OF_QUARTER(year=self.year, number=self.number)
+
     def until(self, last: Quarter) -> tuple[Quarter, ...]:
         """This quarter and those after it, up to and with ``last``; none where ``last`` is earlier."""
         count = 4 * (last.year - self.year) + last.number - self.number + 1
@@ -75,7 +85,21 @@ def last_day(when: When) -> dt.date | None:
     >>> last_day(2025), last_day(dt.date(2025, 6, 30)), last_day(None)
     (datetime.date(2025, 12, 31), datetime.date(2025, 6, 30), None)
     """
-    return dt.date(when, 12, 31) if isinstance(when, int) else when
+    if isinstance(when, int):
+        return dt.date(min(max(when, dt.MINYEAR), dt.MAXYEAR), 12, 31)
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+def name_of(when: int | dt.date) -> Message | str:
+    """What a moment is called: the year as given, the quarter whose last day it is, else the day.
+
+    >>> str(name_of(2025)), str(name_of(dt.date(2025, 6, 30))), str(name_of(dt.date(2025, 6, 1)))
+    ('2025', '2025Q2', '2025-06-01')
+    """
+    if isinstance(when, int):
+        return str(when)
+    quarter = Quarter.of(when)
+    return quarter.name if quarter.last_day == when else when.isoformat()
 
 
 def by_then(since: npt.NDArray[np.datetime64], when: When) -> npt.NDArray[np.bool_]:
@@ -85,6 +109,14 @@ def by_then(since: npt.NDArray[np.datetime64], when: When) -> npt.NDArray[np.boo
         return np.ones(len(since), dtype=bool)
     flags: npt.NDArray[np.bool_] = np.isnat(since) | (since <= np.datetime64(last, "D"))
     return flags
+
+
+def in_service(frame: gpd.GeoDataFrame, when: When) -> gpd.GeoDataFrame:
+    """The plants or substations in service by then; what has no date always is."""
+    if when is None:
+        return frame
+    kept: gpd.GeoDataFrame = frame[by_then(frame["in_service"].to_numpy(dtype="datetime64[D]"), when)]
+    return kept
 
 
 def read_moment(written: str) -> dt.date:

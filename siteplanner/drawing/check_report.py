@@ -12,7 +12,8 @@ import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 
 from siteplanner.core.check_result import CheckResult
-from siteplanner.core.finding_words import CONFIDENCES, STATES, rule_name, state_of, subject_name
+from siteplanner.core.finding_words import CONFIDENCES, ONLY_BY_THEN, STATES, rule_name, state_of, subject_name
+from siteplanner.core.moment import name_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clauses import clause, clause_name
 from siteplanner.core.rules.pack import RulePack
@@ -134,6 +135,8 @@ class _Report:
         lines += self._lines(SCENARIO(name=scenario.name), 10.0)
         checked = CHECKED(plants=result.plants, parcels=result.parcels, pack=pack.name[language], date=day.isoformat())
         lines += self._lines(checked, 9.0, color=MUTED) + self._lines(crs_in_words(plan.site.crs), 9.0, color=MUTED)
+        if result.when is not None:
+            lines += self._lines(ONLY_BY_THEN(when=name_of(result.when)), 10.0, bold=True, color=WARNING_COLOR)
         if is_illustrative(plan):
             lines += self._lines(ILLUSTRATIVE, 10.0, bold=True, color=WARNING_COLOR)
         yield _Block(tuple(lines))

@@ -10,21 +10,24 @@ from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.check_result import CheckResult, finding_json
+from siteplanner.core.moment import last_day
 from siteplanner.words import Translator
 
 DECIMALS = 8
 
 
 def findings_geojson(result: CheckResult, crs: CRS, say: Translator) -> dict[str, Any]:
-    """The findings as a GeoJSON object; one without a place has a null geometry. Outer rings run counter-clockwise, as
-    RFC 7946 has them."""
+    """The findings as a GeoJSON object, with ``when`` where only what is in service by that day was checked; one
+    without a place has a null geometry. Outer rings run counter-clockwise, as RFC 7946 has them."""
     lonlat = result.to_frame(crs, say.text).to_crs(4326).geometry
     features = []
     for finding, shape in zip(result.findings, lonlat, strict=True):
         geometry = None if shape is None or shape.is_empty else _rounded(shapely.geometry.mapping(_wound(shape)))
         properties = finding_json(finding, say.text)
         features.append({"type": "Feature", "id": properties["id"], "geometry": geometry, "properties": properties})
-    return {"type": "FeatureCollection", "features": features}
+    until = last_day(result.when)
+    only_by = {} if until is None else {"when": until.isoformat()}
+    return {"type": "FeatureCollection", **only_by, "features": features}
 
 
 def _wound(shape: BaseGeometry) -> BaseGeometry:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from siteplanner.core.check_result import CheckResult
-from siteplanner.core.finding_words import CONFIDENCES, STATES, in_order, rule_name, state_of, subject_name
+from siteplanner.core.finding_words import (
+    CONFIDENCES,
+    ONLY_BY_THEN,
+    STATES,
+    in_order,
+    rule_name,
+    state_of,
+    subject_name,
+)
+from siteplanner.core.moment import name_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clauses import clause, clause_name
 from siteplanner.core.rules.pack import RulePack
@@ -60,6 +69,7 @@ SCENARIO = QT_TRANSLATE_NOOP("report", "Scenario")
 PACK = QT_TRANSLATE_NOOP("report", "Rule pack")
 PLANTS = QT_TRANSLATE_NOOP("report", "Plants checked")
 PARCELS = QT_TRANSLATE_NOOP("report", "Parcels")
+UNTIL = QT_TRANSLATE_NOOP("report", "In service by")
 COMPLETE = QT_TRANSLATE_NOOP("report", "Everything could be checked")
 STATEMENT = QT_TRANSLATE_NOOP("report", "Statement")
 
@@ -125,6 +135,7 @@ def _about(sheet: Worksheet, plan: Plan, result: CheckResult, pack: RulePack, sa
         (PLAN, plan.name),
         (SCENARIO, plan.scenario(result.scenario_id).name),
         (PACK, pack.name[language]),
+        *(((UNTIL, say.text(ONLY_BY_THEN(when=name_of(result.when)))),) if result.when is not None else ()),
         (PLANTS, result.plants),
         (PARCELS, result.parcels),
         (COMPLETE, say.text(YES if result.complete else NO)),

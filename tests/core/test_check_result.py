@@ -29,7 +29,7 @@ def test_no_plants_give_no_findings_with_the_same_columns() -> None:
 def test_the_json_has_every_key_of_the_interface_and_no_nan() -> None:
     made = plan(complete_site(), {"P1": rect(2, 20, 30, 30), "P2": None})
     answer = check_plan(made).to_json(plan="maps/x.gpkg")
-    assert list(answer) == ["plan", "scenario", "rule_pack", "complete", "checked", "counts", "findings"]
+    assert list(answer) == ["plan", "scenario", "rule_pack", "when", "complete", "checked", "counts", "findings"]
     assert answer["plan"] == "maps/x.gpkg"
     assert answer["checked"] == {"plants": 2, "parcels": 1}
     keys = ["id", "rule", "severity", "subjects", "measured", "required", "unit", "clause", "confidence", "message"]

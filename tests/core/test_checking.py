@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 import math
 from typing import Any
 
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -115,6 +117,19 @@ def test_a_year_leaves_out_what_comes_later() -> None:
     result = check_plan(made, year=2025)
     assert [f.id for f in result.findings if f.rule == "on-parcel"] == ["on-parcel:P1", "on-parcel:P3"]
     assert result.plants == 2
+
+
+def test_a_quarter_or_a_day_leaves_out_what_comes_later_and_the_result_says_so() -> None:
+    rows = {
+        "P1": rect(-5, 20, 30, 30),
+        "P2": factory(rect(-5, 80, 30, 30), in_service="2025-07-01"),
+        "P3": factory(rect(-5, 140, 30, 30), in_service="2025-06-30"),
+    }
+    made = plan(complete_site(), rows)
+    result = check_plan(made, year=dt.date(2025, 6, 30))
+    assert [f.id for f in result.findings if f.rule == "on-parcel"] == ["on-parcel:P1", "on-parcel:P3"]
+    assert (result.plants, result.when, result.to_json()["when"]) == (2, dt.date(2025, 6, 30), "2025-06-30")
+    assert check_plan(made).to_json()["when"] is None
 
 
 def test_progress_goes_from_rule_to_rule_and_can_be_cancelled() -> None:
@@ -314,6 +329,36 @@ def test_after_any_edits_the_partial_check_equals_the_full_one(sequence: tuple[P
             return
         checker = checker.after(now)
         assert_same(checker, now)
+
+
+MOMENTS = st.sampled_from([None, 2024, 2025, dt.date(2025, 6, 30), dt.date(2026, 2, 1), 2027])
+
+
+def only_in_service(made: Plan, when: int | dt.date | None) -> Plan:
+    """The plan without the plants that come later, taken out one by one."""
+    if when is None:
+        return made
+    last = dt.date(when, 12, 31) if isinstance(when, int) else when
+    plants = made.plants("base")
+    kept = [key for key, day in plants["in_service"].items() if pd.isna(day) or day.date() <= last]
+    return made.with_plants("base", plants.loc[kept])
+
+
+@settings(max_examples=30)
+@given(edit_sequences(), st.lists(MOMENTS, min_size=2, max_size=12))
+def test_at_a_moment_it_is_the_check_of_the_plan_without_the_plants_that_come_later(
+    sequence: tuple[Plan, list[edits.Edit]], moments: list[int | dt.date | None]
+) -> None:
+    now, steps = sequence
+    checker = Checker(now, "base", year=moments[0])
+    for step, when in zip([None, *steps], moments, strict=False):
+        now = now if step is None else step.apply(now)
+        if "base" not in now.scenario_plants:
+            return
+        checker = checker.after(now).at(when)
+        without = check_plan(only_in_service(now, when), "base")
+        assert checker.result.findings == without.findings == check_plan(now, "base", year=when).findings
+        assert (checker.when, checker.result.when, checker.result.plants) == (when, when, without.plants)
 
 
 LAYOUTS = st.lists(

@@ -15,6 +15,7 @@ from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.errors import InputError
 from siteplanner.core.footprint_state import PlantState
 from siteplanner.core.measures.figures import Codes, Figures, Floats, PlantFigures
+from siteplanner.core.moment import When, in_service
 from siteplanner.core.plan import DEFAULT_RULE_PACK, Plan
 from siteplanner.core.rules.layout import Layout, largest_cover
 from siteplanner.core.rules.overrides import pack_of
@@ -64,12 +65,13 @@ class Totals:
         return json
 
 
-def totals(plan: Plan, by: str = "zone", scenario_id: str | None = None, year: int | None = None) -> Totals:
+def totals(plan: Plan, by: str = "zone", scenario_id: str | None = None, year: When = None) -> Totals:
     """The figures of a scenario (default: the active one) by zone, product, substation, year or parcel.
 
-    ``year`` leaves out plants that enter service after it. A plant counts for the zone or parcel that holds most of its
-    footprint (a tie: the smaller id). Every zone and substation has a row, and so have the plants in none; of products,
-    years and parcels those that occur. A footprint that is not sound counts 0 and is counted as missing, in no zone.
+    ``year`` (or a day) leaves out plants that enter service after it. A plant counts for the zone or parcel that holds
+    most of its footprint (a tie: the smaller id). Every zone and substation has a row, and so have the plants in none;
+    of products, years and parcels those that occur. A footprint that is not sound counts 0 and is counted as missing,
+    in no zone.
     Raises InputError for an unknown grouping, EditError for an unknown scenario.
 
     >>> from siteplanner.core.site import Site
@@ -82,15 +84,6 @@ def totals(plan: Plan, by: str = "zone", scenario_id: str | None = None, year: i
     layout = layout_of(plan, in_service(plan.plants(scenario), year))
     figures = PlantFigures.of(layout, footprints_m2(layout))
     return totalled(scenario, by, figures, GROUPINGS[by](layout))
-
-
-def in_service(plants: gpd.GeoDataFrame, year: int | None) -> gpd.GeoDataFrame:
-    """The plants in service by the end of a year (None: all); a blank date is always in service."""
-    if year is None:
-        return plants
-    since = plants["in_service"]
-    kept: gpd.GeoDataFrame = plants[(since.isna() | (since.dt.year <= year)).to_numpy()]
-    return kept
 
 
 def layout_of(plan: Plan, plants: gpd.GeoDataFrame) -> Layout:

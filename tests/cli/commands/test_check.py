@@ -45,7 +45,7 @@ def test_errors_end_with_1_and_are_listed(plan_file: Path, run: Run) -> None:
 def test_the_json_has_the_keys_of_the_interface(plan_file: Path, run: Run) -> None:
     answer = run("check", plan_file, "--format", "json")
     data = answer.json
-    assert list(data) == ["plan", "scenario", "rule_pack", "complete", "checked", "counts", "findings"]
+    assert list(data) == ["plan", "scenario", "rule_pack", "when", "complete", "checked", "counts", "findings"]
     assert data["plan"] == str(plan_file)
     assert data["checked"] == {"plants": 3, "parcels": 4}
     result = check_plan(start())
