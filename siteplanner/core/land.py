@@ -7,6 +7,9 @@ import numpy.typing as npt
 import shapely
 
 from siteplanner.core.site import Geometries
+from siteplanner.core.work import in_pieces
+
+FEW = 64  # merging and widening take so long that a second thread pays for these already
 
 
 def closed_land(asked: npt.NDArray[np.intp], areas: Geometries, count: int, gap_m: float) -> Geometries:
@@ -30,9 +33,13 @@ def merged_land(asked: npt.NDArray[np.intp], areas: Geometries, count: int) -> G
 
 def gaps_closed(lands: Geometries, gap_m: float) -> Geometries:
     """Lands of :func:`merged_land` as :func:`closed_land` gives them."""
-    widened = shapely.buffer(lands, gap_m / 2, join_style="mitre", mitre_limit=10.0)
-    closed: Geometries = shapely.buffer(widened, -gap_m / 2, join_style="mitre", mitre_limit=10.0)
-    return closed
+
+    def closed(some: Geometries) -> Geometries:
+        widened = shapely.buffer(some, gap_m / 2, join_style="mitre", mitre_limit=10.0)
+        narrowed: Geometries = shapely.buffer(widened, -gap_m / 2, join_style="mitre", mitre_limit=10.0)
+        return narrowed
+
+    return in_pieces(closed, lands, shared_from=FEW)
 
 
 def _merged(asked: npt.NDArray[np.intp], areas: Geometries, count: int) -> tuple[Geometries, npt.NDArray[np.intp]]:
@@ -43,5 +50,10 @@ def _merged(asked: npt.NDArray[np.intp], areas: Geometries, count: int) -> tuple
     order = np.argsort(asked, kind="stable")
     present, group = np.unique(asked[order], return_inverse=True)
     collections = np.asarray(shapely.geometrycollections(areas[order], indices=group), dtype=object)
-    lands[present] = shapely.union_all(collections[:, np.newaxis], axis=1)
+    lands[present] = in_pieces(_united, collections, shared_from=FEW)
     return lands, present
+
+
+def _united(collections: Geometries) -> Geometries:
+    """The union of the areas of each collection."""
+    return np.asarray(shapely.union_all(collections[:, np.newaxis], axis=1), dtype=object)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
+from functools import cache
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,6 +23,8 @@ Item = TypeVar("Item")
 
 PIECE = 20_000
 """Geometries looked at between two moments at which a person can stop the work: some hundredths of a second."""
+MANY = 500
+"""From so many geometries on two threads are quicker than one; what is dragged is less."""
 
 
 class Work:
@@ -78,19 +84,53 @@ def with_pauses(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def in_pieces(
-    function: Callable[..., npt.NDArray[Any]], *arrays: npt.NDArray[Any], piece: int = PIECE
+    function: Callable[..., npt.NDArray[Any]], *arrays: npt.NDArray[Any], piece: int = PIECE, shared_from: int = MANY
 ) -> npt.NDArray[Any]:
-    """What a function that works element by element gives for arrays of one length, with a pause before each piece.
+    """What a function that works element by element gives for arrays of one length, as :func:`piecewise` does it.
 
     >>> in_pieces(np.add, np.arange(5), np.ones(5, dtype=int), piece=2)
     array([1, 2, 3, 4, 5])
     """
     count = len(arrays[0])
-    pause()
-    if count <= piece:
-        return function(*arrays)
-    parts = []
-    for first in range(0, count, piece):
+    if count <= min(piece, shared_from - 1):
         pause()
-        parts.append(function(*(array[first : first + piece] for array in arrays)))
+        return function(*arrays)
+    parts = piecewise(lambda some: function(*(array[some] for array in arrays)), count, piece, shared_from)
     return np.concatenate(parts)
+
+
+def piecewise(function: Callable[[slice], Item], count: int, piece: int = PIECE, shared_from: int = MANY) -> list[Item]:
+    """What a function gives for the slices, of at most ``piece``, that ``count`` things are cut into, in their order.
+
+    There is a pause before each. From ``shared_from`` things on a second thread takes the later half, if it is free and
+    there is a core for it: Shapely lets go of the interpreter while it computes. The function must not hang on what
+    another slice did, nor look at prepared geometries, which two threads must not share.
+    """
+    shared = count >= shared_from and (os.cpu_count() or 1) > 1
+    pieces = -(-count // piece)
+    edges = np.linspace(0, count, 1 + (pieces + pieces % 2 if shared else pieces)).astype(int).tolist()
+    slices = [slice(first, last) for first, last in pairwise(edges)]
+
+    def done(some: list[slice]) -> list[Item]:
+        return [function(each) for each in with_pauses(some)]
+
+    if not shared or not _second.acquire(blocking=False):
+        return done(slices)
+    try:
+        half = len(slices) // 2
+        later = _second_thread().submit(copy_context().run, done, slices[half:])
+        try:
+            return [*done(slices[:half]), *later.result()]
+        finally:
+            wait([later])
+    finally:
+        _second.release()
+
+
+_second = threading.Lock()
+"""Held by whoever has the second thread in use; others do their work alone instead of waiting for it."""
+
+
+@cache
+def _second_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="second thread of a check")

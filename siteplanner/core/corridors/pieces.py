@@ -10,6 +10,7 @@ import shapely
 
 from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries
+from siteplanner.core.within_reach import that_meet, within_reach
 
 Rows = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
@@ -47,9 +48,8 @@ class Pieces:
 
         A shape that meets an area has one entry with gap 0 for it.
         """
-        at, piece = self.tree.query(shapes, predicate="dwithin", distance=reach_m)
-        gap_m = shapely.distance(shapes[at], self.shapes[piece])
-        inside, area = self.area_tree.query(shapes, predicate="intersects")
+        at, piece, gap_m = within_reach(self.tree, self.shapes, shapes, reach_m)
+        inside, area = that_meet(self.area_tree, shapes)
         return (
             np.concatenate([at, inside]),
             np.concatenate([self.owner[piece], self.area_owner[area]]),

@@ -17,6 +17,7 @@ from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, RuleSettings
 from siteplanner.core.simple_parts import of_dimensions, with_enclosed
 from siteplanner.core.site import Geometries, Site
+from siteplanner.core.within_reach import that_meet
 
 if TYPE_CHECKING:
     from siteplanner.core.rules.layout import Layout
@@ -61,7 +62,7 @@ def on_protected_land(layout: Layout, settings: RuleSettings, near_m: float) -> 
         return
     shapes = layout.shapes[layout.rows]
     built_on: set[tuple[int, int]] = set()
-    plant, area = land.area_tree.query(shapes, predicate="intersects")
+    plant, area = that_meet(land.area_tree, shapes)
     shared = shapely.intersection(shapes[plant], land.areas[area])
     for at in np.flatnonzero(shapely.area(shared) > TOLERANCE_M2).tolist():
         built_on.add((int(plant[at]), int(area[at])))

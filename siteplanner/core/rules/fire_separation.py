@@ -34,6 +34,7 @@ from siteplanner.core.fire.table import NONE, Codes, Flags, Floats, fire_table
 from siteplanner.core.rules.layout import Pairs
 from siteplanner.core.rules.rule import TOLERANCE_M, TOLERANCE_M2, Finding, Reach, Rule, RuleSettings
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.within_reach import within_reach
 
 if TYPE_CHECKING:
     from siteplanner.core.rules.layout import Layout
@@ -100,7 +101,7 @@ def _to_site(layout: Layout, settings: RuleSettings, plants: Buildings) -> Itera
     if len(site.ids) == 0:
         return
     shapes = layout.shapes[layout.rows]
-    at_plant, at_site = site.tree.query(shapes, predicate="dwithin", distance=reach_m(settings))
+    at_plant, at_site, _ = within_reach(site.tree, site.tree.geometries, shapes, reach_m(settings))
     if len(at_plant) == 0:
         return
     a, b = plants.take(layout.rows[at_plant]), site.buildings.take(at_site)

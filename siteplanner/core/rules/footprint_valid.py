@@ -21,6 +21,7 @@ from siteplanner.core.rules.rule import (
     location_of,
 )
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.work import in_pieces
 
 if TYPE_CHECKING:
     from siteplanner.core.rules.layout import Layout
@@ -40,7 +41,7 @@ SMALL = QT_TRANSLATE_NOOP(
 
 def unsound(shapes: Geometries, min_area_m2: float) -> npt.NDArray[np.bool_]:
     """Which footprints no other rule may look at."""
-    sound = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
+    sound = in_pieces(shapely.is_valid, shapes) & ~shapely.is_empty(shapes)
     sound[sound] = shapely.area(shapes[sound]) >= min_area_m2 - TOLERANCE_M2
     return ~np.asarray(sound)
 

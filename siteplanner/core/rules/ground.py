@@ -29,6 +29,7 @@ from siteplanner.core.rules.rule import (
 from siteplanner.core.simple_parts import of_dimensions, with_enclosed
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.vocabulary import vocabulary
+from siteplanner.core.within_reach import that_meet
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -81,7 +82,7 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         return
     shapes, plants = layout.shapes[layout.rows], layout.ids[layout.rows]
     told: set[tuple[int, int]] = set()
-    at, place = places.area_tree.query(shapes, predicate="intersects")
+    at, place = that_meet(places.area_tree, shapes)
     if len(at):
         shared = shapely.intersection(shapes[at], places.areas[place])
         for i in np.flatnonzero(shapely.area(shared) > TOLERANCE_M2).tolist():

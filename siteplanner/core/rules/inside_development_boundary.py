@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from siteplanner.core.ground import ground_of
+from siteplanner.core.once_per_site import once_per_site
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import (
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from siteplanner.core.rules.layout import Layout
-    from siteplanner.core.site import Site
+    from siteplanner.core.site import Geometries, Site
 
 KIND = "development_boundary"
 OUTSIDE = QT_TRANSLATE_NOOP("rules", "{area_m2:.2f} m² of {plant} lie outside the urban development boundary.")
@@ -52,8 +54,10 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         return
     parts = shapely.difference(shapes[beyond], land)
     areas_m2 = shapely.area(parts)
+    names, boundaries = _boundaries(layout.site)
     for at in np.flatnonzero(areas_m2 > TOLERANCE_M2).tolist():
-        plant, partly_in = str(layout.ids[rows[beyond[at]]]), _met(layout.site, shapes[beyond[at]])
+        plant = str(layout.ids[rows[beyond[at]]])
+        partly_in = sorted(names[shapely.intersects(boundaries, shapes[beyond[at]])].tolist())
         yield _finding(settings, plant, partly_in, parts[at], float(areas_m2[at]))
 
 
@@ -87,11 +91,13 @@ def _merged(site: Site) -> BaseGeometry | None:
     return land
 
 
-def _met(site: Site, shape: BaseGeometry) -> list[str]:
-    """The boundaries that a plant lies in with a part, so that a waiver lapses when one of them changes."""
+@once_per_site
+def _boundaries(site: Site) -> tuple[npt.NDArray[np.object_], Geometries]:
+    """Ids and shapes of the boundaries: a finding names those that the plant lies in with a part, so that a waiver
+    lapses when one of them changes."""
     rows = np.flatnonzero(site.constraints["kind"].to_numpy(dtype=object, na_value="") == KIND)
-    meets = shapely.intersects(ground_of(site).constraints.shapes[rows], shape)
-    return sorted(map(str, ground_of(site).constraint_ids[rows[meets]]))
+    names = np.array([*map(str, ground_of(site).constraint_ids[rows]), None], dtype=object)[:-1]
+    return names, ground_of(site).constraints.shapes[rows]
 
 
 def _finding(settings: RuleSettings, plant: str, boundaries: list[str], part: BaseGeometry, area_m2: float) -> Finding:

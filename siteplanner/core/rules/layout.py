@@ -18,7 +18,7 @@ import pandas as pd
 import shapely
 
 from siteplanner.core.ground import Areas, Ground, ground_of
-from siteplanner.core.land import closed_land, merged_land
+from siteplanner.core.land import FEW, closed_land, merged_land
 from siteplanner.core.rules.cover import Cover, MergedLand, Standing
 from siteplanner.core.rules.neighbours import Neighbours
 from siteplanner.core.rules.occupied import Occupied
@@ -32,7 +32,9 @@ Flags = npt.NDArray[np.bool_]
 
 TIE_DECIMALS = 3  # shared areas equal to a thousandth of a square metre are a tie: far below the area tolerance
 PAIRS_AT_ONCE = 4_000  # geometries cut with each other between two moments at which a check may be stopped
+PAIRS_M = 50.0  # pairs are looked for at least so far apart, as far as rules of the program look: once for all of them
 WINDOW_M = 50.0  # how far from where it stands a plant's clearances are asked for, where nobody says
+LARGE_AREAS = 4  # areas are large where there are so many footprints to each
 AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
 
 
@@ -208,7 +210,11 @@ class Layout:
     def _cover(self, areas: Areas) -> Cover:
         shapes = self.shapes[self.rows]
         at, area = areas.tree.query(shapes)  # by boxes: nearly all of these meet, and what they share tells the others
-        shared_m2 = in_pieces(_shared_m2, shapes[at], areas.shapes[area], piece=PAIRS_AT_ONCE)
+        shared_m2 = shapely.area(shapes)[at]
+        cut = np.flatnonzero(~_held(shapes, areas, at, area))
+        shared_m2[cut] = in_pieces(
+            _shared_m2, shapes[at[cut]], areas.shapes[area[cut]], piece=PAIRS_AT_ONCE, shared_from=FEW
+        )
         keep = shared_m2 > TOLERANCE_M2
         at, area, shared_m2 = at[keep], area[keep], shared_m2[keep]
         order = np.lexsort((area, at))
@@ -287,9 +293,10 @@ class Layout:
         for reach_m, known in self._pairs:
             if distance_m <= reach_m:
                 return known.within(distance_m)
-        found = self._pairs_within(distance_m)
-        self._pairs.append((distance_m, found))
-        return found
+        reach_m = max(distance_m, PAIRS_M)
+        found = self._pairs_within(reach_m)
+        self._pairs.append((reach_m, found))
+        return found.within(distance_m)
 
     @cached_property
     def _pairs(self) -> list[tuple[float, Pairs]]:
@@ -304,14 +311,22 @@ class Layout:
         low, high = np.minimum(first[keep], second[keep]), np.maximum(first[keep], second[keep])
         once = np.unique(low * len(self.plants) + high)
         low, high = np.divmod(once, max(1, len(self.plants)))
-        return Pairs(low, high, shapely.distance(self.shapes[low], self.shapes[high]))
+        gap_m = in_pieces(shapely.distance, self.shapes[low], self.shapes[high])
+        return Pairs(low, high, gap_m).within(distance_m)
+
+
+def _held(shapes: Geometries, areas: Areas, at: Rows, area: Rows) -> Flags:
+    """Of pairs of a footprint and an area: whether this holds it whole. Most footprints lie in one area, which is
+    quicker seen than cut; where areas are large, each is prepared for all footprints at once."""
+    if len(shapes) < LARGE_AREAS * len(areas.shapes):
+        return in_pieces(shapely.covered_by, shapes[at], areas.shapes[area], piece=PAIRS_AT_ONCE)
+    holding, held = shapely.STRtree(shapes).query(areas.shapes, predicate="covers")
+    return np.isin(at * len(areas.shapes) + area, held * len(areas.shapes) + holding)
 
 
 def _shared_m2(a: Geometries, b: Geometries) -> Floats:
-    """Area shared by each ``a`` with its ``b``; most footprints lie in one area, which is quicker seen than cut."""
-    shared_m2 = shapely.area(a)
-    cut = ~shapely.covered_by(a, b)
-    shared_m2[cut] = shapely.area(shapely.intersection(a[cut], b[cut]))
+    """Area shared by each ``a`` with its ``b``."""
+    shared_m2: Floats = shapely.area(shapely.intersection(a, b))
     return shared_m2
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import shapely
 
 from siteplanner.core.site import Geometries
+from siteplanner.core.within_reach import FEW, boxes_within
 
 Rows = npt.NDArray[np.intp]
 
@@ -32,8 +33,12 @@ class Neighbours:
         return cls(shapely.STRtree(shapes[rows]), rows, nothing, nothing)
 
     def near(self, shapes: Geometries, rows: Rows, distance_m: float) -> tuple[Rows, Rows]:
-        """(asked row, row found) of every footprint within ``distance_m`` of a footprint asked for."""
-        asked, found = self.tree.query(shapes[rows], predicate="dwithin", distance=distance_m)
+        """(asked row, row found) of every footprint within ``distance_m`` of a footprint asked for; where many are,
+        some of those found are a little further away."""
+        if len(rows) < FEW:
+            asked, found = self.tree.query(shapes[rows], predicate="dwithin", distance=distance_m)
+        else:
+            asked, found = boxes_within(self.tree, shapes[rows], distance_m)
         asked, found = rows[asked], self.tree_rows[found]
         if len(self.moved) == 0:
             return asked, found

@@ -36,6 +36,7 @@ from siteplanner.core.rules.rule import (
     finding_id,
 )
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.within_reach import within_reach
 
 if TYPE_CHECKING:
     from siteplanner.core.plant_type import Figure, PlantType
@@ -129,8 +130,7 @@ def _figure(layout: Layout, row: int) -> Figure | None:
 def _closer(layout: Layout, rows: Rows, places: Places, limits_m: Floats) -> tuple[Rows, Rows, Floats]:
     """(which of the rows, which of the places, gap in metres) for every place nearer than the row's limit."""
     shapes = layout.shapes[rows]
-    at, place = places.tree.query(shapes, predicate="dwithin", distance=limits_m)
-    gaps_m = shapely.distance(shapes[at], places.shapes[place])
+    at, place, gaps_m = within_reach(places.tree, places.shapes, shapes, limits_m)
     short = gaps_m < limits_m[at] - TOLERANCE_M
     return at[short], place[short], gaps_m[short]
 

@@ -35,6 +35,7 @@ from siteplanner.core.rules.setback_kinds import (
     said_together,
 )
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.work import in_pieces
 
 if TYPE_CHECKING:
     from siteplanner.core.edge_kinds.stretches import Stretch
@@ -103,8 +104,9 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
         rows, starts, counts = rows[on_land], starts[on_land], counts[on_land]
     own_m = np.full(len(rows), np.nan)
     single = counts == 1
-    boundaries = shapely.boundary(layout.ground.parcels.shapes[cover.area[starts[single]]])
-    own_m[single] = shapely.distance(layout.shapes[rows[single]], boundaries)
+    own_m[single] = in_pieces(
+        _from_boundary_m, layout.shapes[rows[single]], layout.ground.parcels.shapes[cover.area[starts[single]]]
+    )
     doubtful = np.flatnonzero(~(own_m >= failing_m))
     if len(doubtful) == 0:
         return
@@ -118,14 +120,19 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
         yield int(rows[doubtful[at]]), float(gaps_m[at]), edges[at]
 
 
+def _from_boundary_m(shapes: Geometries, land: Geometries) -> Floats:
+    """How far each footprint is from the boundary of its land."""
+    gap_m: Floats = shapely.distance(shapes, shapely.boundary(land))
+    return gap_m
+
+
 def _open_gaps_m(layout: Layout, rows: Rows, single: Flags) -> Floats:
     """The gap of plants on several parcels to the boundary of those taken together, no gap between them closed: never
     more than the gap that counts. NaN for plants on a single one."""
     gaps_m = np.full(len(rows), np.nan)
     several = rows[~single]
     if len(several):
-        edges = shapely.boundary(layout.merged_land.of(several))
-        gaps_m[~single] = shapely.distance(layout.shapes[several], edges)
+        gaps_m[~single] = in_pieces(_from_boundary_m, layout.shapes[several], layout.merged_land.of(several))
     return gaps_m
 
 
