@@ -30,11 +30,13 @@ from siteplanner.core.measures.families import FAMILIES
 from siteplanner.core.measures.figure_table import FigureTable
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.drawing.charts.chart_list import chart_of_family
 from siteplanner.gui.canvas.lit_features import lit_shapes
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.figure_units import Shown
 from siteplanner.gui.icons import icon
+from siteplanner.gui.panels.chart_view import ChartView
 from siteplanner.gui.panels.figure_clipboard import copy_number, copy_table
 from siteplanner.gui.panels.trace_view import TraceView
 from siteplanner.gui.table_models.figure_model import FigureModel
@@ -46,6 +48,7 @@ MOST_HELD_CELLS = 4_000
 """Of larger tables it is not looked up which numbers hold what is selected."""
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40
+COPIED_CHART = QT_TRANSLATE_NOOP("FiguresPanel", "Copied the chart as a picture.")
 COPIED = QT_TRANSLATE_NOOP("FiguresPanel", "Copied: {table}, with units.")
 
 
@@ -75,6 +78,9 @@ class FiguresPanel(QWidget):
         self.state = QLabel()
         self.state.setObjectName("faint")
         self.copy = _button("copy")
+        self.as_chart = _button("chart")
+        self.as_chart.setCheckable(True)
+        self.chart = ChartView(desk)
         self.notes = QLabel()
         self.notes.setObjectName("faint")
         self.notes.setWordWrap(True)
@@ -95,13 +101,15 @@ class FiguresPanel(QWidget):
         for widget in (self.choice, self.areas):
             self.bar.addWidget(widget)
         self.bar.addWidget(self.state, 1)
-        self.bar.addWidget(self.copy)
+        for button in (self.as_chart, self.copy):
+            self.bar.addWidget(button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
+        self.pages.addWidget(self.chart)
         column.addWidget(self.pages, 1)
         column.addWidget(self.notes)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -126,6 +134,7 @@ class FiguresPanel(QWidget):
     def _listen(self) -> None:
         self.choice.activated.connect(lambda *_: self._choose())
         self.areas.activated.connect(lambda *_: self.refresh())
+        self.as_chart.toggled.connect(lambda *_: self._show_page())
         self.copy.clicked.connect(lambda *_: self.copy_all())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._explain())
         self.view.doubleClicked.connect(lambda *_: self.show_place())
@@ -148,6 +157,8 @@ class FiguresPanel(QWidget):
         self.choice.setAccessibleName(self.tr("Table"))
         self.copy.setToolTip(self.tr("Copy the table with units, for Excel"))
         self.copy.setAccessibleName(self.tr("Copy the table"))
+        self.as_chart.setToolTip(self.tr("Show as a chart"))
+        self.as_chart.setAccessibleName(self.tr("Show as a chart"))
         self.view.setAccessibleName(self.tr("Figures"))
         self.areas.setAccessibleName(self.tr("Areas"))
         at = max(0, self.areas.currentIndex())
@@ -283,9 +294,24 @@ class FiguresPanel(QWidget):
         self.notes.setVisible(bool(self.notes.text()))
         self.areas.setVisible(self.family in ("balance", "indicators"))
         self.copy.setEnabled(table is not None)
+        self._show_page()
         self._take_up(kept)
         self._explain()
         self._mark_held()
+
+    @property
+    def chart_key(self) -> str:
+        """The chart of the family that is wanted; '' where it has none."""
+        return chart_of_family(self.family)
+
+    def _show_page(self) -> None:
+        """The table, or the chart of its family."""
+        key = self.chart_key
+        self.as_chart.setEnabled(bool(key))
+        charted = bool(key) and self.as_chart.isChecked()
+        self.pages.setCurrentIndex(1 if charted else 0)
+        self.trace.setVisible(not charted)
+        self.chart.show_chart(key if charted else "", self.made.basis if self.made is not None else None)
 
     def _current_keys(self) -> tuple[object, object, str] | None:
         """Table, row and column of the current number by their keys."""
@@ -356,8 +382,11 @@ class FiguresPanel(QWidget):
     # -- out ----------------------------------------------------------------------------------------------------
 
     def copy_all(self) -> None:
-        """The whole table to the clipboard."""
-        if self.model.table is not None:
+        """The whole table, or the chart as a picture, to the clipboard."""
+        if self.pages.currentIndex() == 1:
+            self.chart.copy()
+            self.desk.tell(COPIED_CHART)
+        elif self.model.table is not None:
             copy_table(self.model.table)
             self.desk.tell(COPIED(table=self.model.table.title))
 

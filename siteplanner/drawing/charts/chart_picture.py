@@ -1,18 +1,21 @@
-"""All charts, in the order they are offered, and drawing one as picture, PDF or SVG."""
+"""A chart as pixels for the screen, and as a PNG, PDF or SVG file."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final
 
 import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.measures.basis import Basis
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.drawing.charts.chart_list import Chart
 from siteplanner.drawing.charts.chart_paper import ChartPaper, Look
 from siteplanner.drawing.fonts import sheet_font
 from siteplanner.drawing.map_sheet import settings_lock
@@ -20,7 +23,6 @@ from siteplanner.words import Translator
 
 Draw = Callable[[ChartPaper, Basis], None]
 SUFFIXES: Final = (".png", ".pdf", ".svg")
-NO_SUCH_CHART = QT_TRANSLATE_NOOP("chart", "There is no chart “{chart}”. Known charts: {known}.")
 NO_SUCH_FORMAT = QT_TRANSLATE_NOOP("chart", "A chart cannot be written as “{suffix}”. Use .png, .pdf or .svg.")
 NO_CHINESE_FONT = QT_TRANSLATE_NOOP(
     "chart",
@@ -28,54 +30,6 @@ NO_CHINESE_FONT = QT_TRANSLATE_NOOP(
     "fonts-noto-cjk); until then 〓 or ? stands for them.",
 )
 NOTHING_TO_DRAW = QT_TRANSLATE_NOOP("chart", "There is nothing to draw yet: no plant has such a figure.")
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """``module`` has ``draw(paper, basis)``; ``family`` are the figures it shows."""
-
-    key: str
-    title: Template
-    family: str
-    module: str
-
-    def draw(self, paper: ChartPaper, basis: Basis) -> None:
-        """Draw it, with its title; a sentence where there is nothing to draw."""
-        draw: Draw = import_module(self.module).draw
-        draw(paper, basis)
-        paper.title(self.title)
-        if paper.empty:
-            paper.figure.text(
-                0.5,
-                0.5,
-                paper.words(NOTHING_TO_DRAW),
-                ha="center",
-                fontproperties=paper.font.properties(9.0),
-                color=paper.ink.muted,
-            )
-        if paper.lacking:
-            paper.note(NO_CHINESE_FONT(text=paper.lacking[:6]))
-
-
-_WHERE = "siteplanner.drawing.charts."
-CHARTS: Final[Mapping[str, Chart]] = {
-    chart.key: chart
-    for chart in (
-        Chart("output", QT_TRANSLATE_NOOP("chart", "Output by zone and product"), "totals", _WHERE + "output"),
-        Chart("steps", QT_TRANSLATE_NOOP("chart", "The town's steps and what is planned"), "phases", _WHERE + "steps"),
-        Chart("power", QT_TRANSLATE_NOOP("chart", "Power by substation"), "power", _WHERE + "power"),
-        Chart("land", QT_TRANSLATE_NOOP("chart", "Land-use balance"), "balance", _WHERE + "land"),
-        Chart("chain", QT_TRANSLATE_NOOP("chart", "Chain balance"), "chain", _WHERE + "chain"),
-        Chart("cost", QT_TRANSLATE_NOOP("chart", "Energy cost"), "cost", _WHERE + "cost"),
-    )
-}
-
-
-def chart(key: str) -> Chart:
-    """The chart of that key. Raises InputError naming the known ones."""
-    if key not in CHARTS:
-        raise InputError(NO_SUCH_CHART, chart=key, known=", ".join(CHARTS))
-    return CHARTS[key]
 
 
 def draw_chart(
@@ -88,9 +42,29 @@ def draw_chart(
 ) -> ChartPaper:
     """A chart of these figures on paper of its own."""
     paper = ChartPaper(*size_in, sheet_font(), say, look)
+    draw: Draw = import_module(of.module).draw
     with settings_lock:
-        of.draw(paper, basis)
+        draw(paper, basis)
+        paper.title(of.title)
+        if paper.empty:
+            _say_empty(paper)
+        if paper.lacking:
+            paper.note(NO_CHINESE_FONT(text=paper.lacking[:6]))
     return paper
+
+
+def _say_empty(paper: ChartPaper) -> None:
+    font = paper.font.properties(9.0)
+    paper.figure.text(0.5, 0.5, paper.words(NOTHING_TO_DRAW), ha="center", fontproperties=font, color=paper.ink.muted)
+
+
+def pixels(paper: ChartPaper, dpi: float) -> npt.NDArray[np.uint8]:
+    """The chart as an array (height, width, 4) of red, green, blue and opacity."""
+    paper.figure.set_dpi(dpi)
+    canvas: Any = FigureCanvasAgg(paper.figure)
+    with settings_lock:
+        canvas.draw()
+    return np.asarray(canvas.buffer_rgba(), dtype=np.uint8).copy()
 
 
 def written(paper: ChartPaper, suffix: str, dpi: float = 200.0) -> bytes:
