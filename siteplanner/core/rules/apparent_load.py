@@ -40,7 +40,7 @@ class ApparentLoad:
         loaded = power_kw != 0
         missing = {
             "power_kw": ~((power_kw >= 0) & np.isfinite(power_kw)),
-            "demand_factor": loaded & ~(demand_factor >= 0),
+            "demand_factor": loaded & ~((demand_factor >= 0) & np.isfinite(demand_factor)),
             "power_factor": loaded & ~((power_factor > 0) & (power_factor <= 1)),
             "substation_id": loaded & (named == ""),
         }
