@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
@@ -83,9 +83,9 @@ class PlanCanvas(QWidget):
         self._open()
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        """The view fills the canvas without a layout: with one, each change of what lies over the map, such as the note
+        beside the pointer, would have the whole window laid out anew."""
+        self.view.lower()
         self.setFocusProxy(self.view)
         self.view.drops = TypeDrop(self.surface)
 
@@ -212,7 +212,14 @@ class PlanCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
         self._place_decorations()
+
+    def sizeHint(self) -> QSize:
+        return self.view.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.view.minimumSizeHint()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.travel.pause()

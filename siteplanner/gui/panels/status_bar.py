@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ class StatusBar(QStatusBar):
         self.desk = desk
         self.canvas = canvas
         self._at: tuple[float, float] | None = None
+        self._counted = ("", "", "")
         self.setSizeGripEnabled(False)
         self.coordinates = _Field()
         self.scale = _Field()
@@ -44,8 +45,7 @@ class StatusBar(QStatusBar):
         self.snap.setAutoRaise(True)
         self.snap.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.crs = QLabel()
-        self.hint = QLabel()
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long hint widens nothing
+        self.hint = _Hint()
         self.counts = QToolButton()
         self.counts.setAutoRaise(True)
         self.counts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -134,8 +134,10 @@ class StatusBar(QStatusBar):
             name, text = state_icon(result), summary(result)
         tokens = current_tokens()
         shade = {"error": tokens.error, "warning": tokens.warning, "ok": tokens.ok}.get(name, tokens.text_muted)
-        self.counts.setIcon(colored_icon(name, QColor(shade)))
-        self.counts.setText(text)
+        if (name, shade, text) != self._counted:  # to set an icon lays out the whole window
+            self._counted = name, shade, text
+            self.counts.setIcon(colored_icon(name, QColor(shade)))
+            self.counts.setText(text)
 
     def _go_to(self) -> None:
         plan = self.desk.plan
@@ -158,6 +160,34 @@ class StatusBar(QStatusBar):
         self.canvas.set_scale(denominator)
         self.canvas.setFocus()
         self.show_scale(self.canvas.scale_denominator)
+
+
+class _Hint(QWidget):
+    """A line of words that takes what room there is. It changes at every step of the hand, and a label would have the
+    whole window laid out anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _Field(QLineEdit):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
@@ -214,3 +214,29 @@ def test_a_place_gone_to_is_marked_until_the_next_click(window: MainWindow, bar:
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert window.canvas.place_mark.place is None
     assert "X(north) 4174060" in bar.coordinates.text()
+
+
+def test_words_that_follow_the_hand_do_not_lay_the_window_out_anew(
+    window: MainWindow, bar: StatusBar, qtbot: Any, qapp: Any
+) -> None:
+    laid_out: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                laid_out.append(bar.hint.text())
+            return False
+
+    rest(window, qtbot)
+    window.canvas.hint_changed.emit("")
+    for _ in range(5):
+        qapp.processEvents()
+    watch = Watch(window)
+    window.installEventFilter(watch)
+    for words in ("Corner of L1", "Edge of the long parcel L2 with its setback line"):
+        window.canvas.hint_changed.emit(words)
+        window.canvas.note.tell(QPoint(50, 50), words, None, window.desk.styles, checked=False)
+        qapp.processEvents()
+        assert bar.hint.text() == words
+        assert words in window.canvas.note.text()
+    assert laid_out == []
