@@ -13,6 +13,7 @@ from typing import Any
 import typer
 
 from siteplanner.cli.commands import (
+    balance,
     catalogue,
     check,
     compare,
@@ -61,6 +62,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "fix": fix.fix,
     "totals": totals.totals,
     "figures": figures.figures,
+    "balance": balance.balance,
     "compare": compare.compare,
     "export": export.export,
     "render": render.render,

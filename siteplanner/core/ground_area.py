@@ -11,6 +11,8 @@ from pyproj import CRS, Transformer
 
 from siteplanner.core.site import Geometries
 
+Floats = npt.NDArray[np.float64]
+
 
 def ellipsoidal_areas_m2(geometries: Geometries, crs: CRS) -> npt.NDArray[np.float64]:
     """Areas (n,) in square metres on the WGS 84 ellipsoid of polygons (n,) given in ``crs``; NaN where there is none.
@@ -29,14 +31,37 @@ def ellipsoidal_areas_m2(geometries: Geometries, crs: CRS) -> npt.NDArray[np.flo
     if not usable.any():
         return areas
     middle = np.median((corners[usable, :2] + corners[usable, 2:]) / 2, axis=0)
-    lon, lat = _to_degrees(crs).transform(*middle)
-    if not (np.isfinite(lon) and np.isfinite(lat)):
+    to = _plane_about(crs, middle)
+    if to is None:
         return areas
-    to = _to_plane(crs, round(lat, 1), round(lon, 1))
     flat = shapely.transform(geometries[usable], lambda xy: np.column_stack(to.transform(xy[:, 0], xy[:, 1])))
     measured = shapely.area(flat)
     areas[usable] = np.where(np.isfinite(measured), measured, np.nan)
     return areas
+
+
+def ellipsoidal_area_of_edges_m2(start: Floats, end: Floats, crs: CRS) -> float:
+    """The area in square metres on the WGS 84 ellipsoid that lies to the left of closed chains of straight edges, given
+    by their ends (n, 2) in ``crs``, in any order; NaN where it cannot be told. Much quicker than area by area where most
+    edges cancel.
+
+    >>> corners = np.array([(113, 37), (113.001, 37), (113.001, 37.001), (113, 37.001)])
+    >>> round(ellipsoidal_area_of_edges_m2(corners, np.roll(corners, -1, axis=0), CRS.from_epsg(4326)), 1)
+    9878.2
+    """
+    if len(start) == 0:
+        return 0.0
+    to = _plane_about(crs, np.median(start, axis=0))
+    if to is None:
+        return float("nan")
+    (x, y), (next_x, next_y) = to.transform(*start.T), to.transform(*end.T)
+    return float((x * next_y - next_x * y).sum() / 2)
+
+
+def _plane_about(crs: CRS, middle: Floats) -> Transformer | None:
+    """To an equal-area plane about a point given in ``crs``; None where that point is nowhere on earth."""
+    lon, lat = _to_degrees(crs).transform(*middle)
+    return _to_plane(crs, round(lat, 1), round(lon, 1)) if np.isfinite(lon) and np.isfinite(lat) else None
 
 
 @lru_cache(maxsize=8)

@@ -124,7 +124,9 @@ def _same_shapes(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> bool:
     return (one.ctypes.data, one.shape, one.strides) == (other.ctypes.data, other.shape, other.strides)
 
 
-_OF_SHAPES_ALONE = frozenset({"areas", "rings", "lines", "faults"})
+_OF_SHAPES_ALONE = frozenset(
+    {"areas", "rings", "lines", "faults", "planar areas", "ellipsoidal areas", "ellipsoidal union", "held twice"}
+)
 """What is made once of a layer (see ``made_once``) and needs nothing of it but the geometries."""
 _BUILT = {
     "parcels": ("parcel_shapes", "parcel_tree"),
