@@ -7,13 +7,16 @@ import os
 from pathlib import Path
 
 from siteplanner.core.errors import InputError, SaveError
+from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
+from siteplanner.files.figures_export import export_figures
 from siteplanner.files.geojson import export_geojson
 from siteplanner.files.geojson_profiles import profile_named
 from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.words import translator
 
 UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP(
     "errors", "“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}."
@@ -24,7 +27,8 @@ COPY_DIFFERS = QT_TRANSLATE_NOOP(
 
 GEOJSON_SUFFIXES = (".geojson", ".json")
 PLAN_SUFFIX = ".gpkg"
-KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX)
+FIGURES_SUFFIX = ".xlsx"
+KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX, FIGURES_SUFFIX)
 
 
 def export(
@@ -34,11 +38,14 @@ def export(
     profile: str = "rfc7946",
     *,
     work: Work | None = None,
+    lang: str = "en",
+    year: When = None,
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
     ``.geojson`` and ``.json``: the plants, in the profile ``rfc7946`` (WGS 84) or ``cgcs2000-projected`` (the plan's
     CRS, metres, described in ``<path>.crs.json``). ``.gpkg``: a copy of the whole plan with that scenario active.
+    ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``.
     Raises InputError for another suffix or profile, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
@@ -46,6 +53,8 @@ def export(
     suffix = target.suffix.lower()
     if suffix in GEOJSON_SUFFIXES:
         return export_geojson(plan, target, scenario, profile_named(profile), work)
+    if suffix == FIGURES_SUFFIX:
+        return export_figures(plan, target, scenario, translator(lang), when=year, work=work)
     if suffix == PLAN_SUFFIX:
         return _copy(plan, target, scenario)
     raise InputError(UNKNOWN_SUFFIX, path=str(target), suffix=suffix, known=", ".join(KNOWN_SUFFIXES))

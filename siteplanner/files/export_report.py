@@ -17,6 +17,7 @@ SENTENCE_WITHOUT_SHAPE = QT_TRANSLATE_NOOP(
     "{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, "
     "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}",
 )
+FIGURES_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} tables of figures, {read_back} read back and equal")
 COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
 
 
@@ -45,6 +46,8 @@ class ExportReport:
         }
         if self.profile == WHOLE_PLAN:
             return COPY_SENTENCE(features=self.features, read_back=self.read_back)
+        if self.profile == FIGURES:
+            return FIGURES_SENTENCE(features=self.features, read_back=self.read_back)
         if self.without_shape:
             return SENTENCE_WITHOUT_SHAPE(**figures, plants=", ".join(self.without_shape))
         return SENTENCE(**figures)
@@ -52,3 +55,5 @@ class ExportReport:
 
 WHOLE_PLAN = "plan"
 """The profile of a copy of the whole plan."""
+FIGURES = "figures"
+"""The profile of a workbook of figures."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from siteplanner.cli.answers import print_json, print_line
-from siteplanner.cli.options import Form, Format, Lang, PlanFile, ScenarioId
+from siteplanner.cli.options import Form, Format, Lang, PlanFile, ScenarioId, Year
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -17,7 +17,7 @@ from siteplanner.words import translator
 HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants for other programs; the suffix says how.")
 EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base --profile rfc7946"
 
-_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.geojson; .gpkg for a copy of the plan).")
+_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.geojson; .xlsx for the figures; .gpkg for a copy of the plan).")
 _PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.")
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
@@ -27,6 +27,7 @@ def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help=_OUT.text, show_default=False)],
     scenario: ScenarioId = None,
     profile: Annotated[str, typer.Option("--profile", metavar="NAME", help=_PROFILE.text)] = "rfc7946",
+    year: Year = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -36,7 +37,7 @@ def export(
 
     say = translator(lang)
     opened = open_plan(plan)
-    report = write(opened, out, scenario, profile, work=watched_work(say))
+    report = write(opened, out, scenario, profile, work=watched_work(say), lang=say.language, year=year)
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
         facts = dataclasses.asdict(report) | {"path": str(report.path), "without_shape": list(report.without_shape)}
