@@ -760,6 +760,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("figures_chain", "figures", QT_TRANSLATE_NOOP("actions", "Chain balance"), (), "", with_plan),
     Action("figures_own", "figures", QT_TRANSLATE_NOOP("actions", "Own figures"), (), "", with_plan),
     Action(
+        "save_chart",
+        "figures",
+        QT_TRANSLATE_NOOP("actions", "Save a chart as…"),
+        (),
+        "chart",
+        with_plan,
+        separator=True,
+    ),
+    Action(
+        "export_workbook",
+        "figures",
+        QT_TRANSLATE_NOOP("actions", "Save all figures as a workbook…"),
+        (),
+        "export",
+        with_plan,
+    ),
+    Action(
         "set_factors",
         "figures",
         QT_TRANSLATE_NOOP("actions", "Factors of the figures…"),

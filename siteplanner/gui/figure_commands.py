@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from functools import partialmethod
+from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog
+
+from siteplanner.core.measures.basis import Basis
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
 from siteplanner.gui.scenario_commands import ScenarioCommands
+from siteplanner.gui.wording import say
+from siteplanner.services.charts import save_chart
+
+FIGURES_SAVED = QT_TRANSLATE_NOOP("FigureCommands", "Figures saved as {name}.")
+CHART_SAVED = QT_TRANSLATE_NOOP("FigureCommands", "Chart saved as {name}.")
 
 
 class FigureCommands(ScenarioCommands):
@@ -26,6 +37,49 @@ class FigureCommands(ScenarioCommands):
     figures_phases = partialmethod(show_figures, "phases")
     figures_chain = partialmethod(show_figures, "chain")
     figures_own = partialmethod(show_figures, "own")
+
+    def export_workbook(self) -> None:
+        """Write every table of figures, of what is in service by the date shown, as a workbook."""
+        from siteplanner.files.export import export
+
+        session = self.desk.session
+        if session is None:
+            return
+        start = str(Path(self._folder()) / self.tr("{plan} figures.xlsx").format(plan=session.plan.name or "plan"))
+        title, kinds = self.tr("Save the figures as"), self.tr("Workbook (*.xlsx)")
+        name, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
+        plan, scenario, language, when = session.plan, session.scenario_id, self.language(), self.desk.year
+
+        def job(work: Work) -> Path:
+            return export(plan, path, scenario, lang=language, year=when, work=work).path
+
+        self._in_background(job, lambda made: self.desk.tell(FIGURES_SAVED(name=made.name)))
+
+    def save_chart(self) -> None:
+        """Write a chart as a picture, PDF or SVG."""
+        from siteplanner.drawing.charts.chart_list import CHARTS
+
+        session, panel = self.desk.session, self.window.figures_panel
+        if session is None:
+            return
+        key = panel.chart_key or next(iter(CHARTS))
+        start = str(Path(self._folder()) / f"{session.plan.name or 'plan'} {say(CHARTS[key].title)}.png")
+        kinds = self.tr("Picture (*.png);;PDF (*.pdf);;SVG (*.svg)")
+        name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Save the chart as"), start, kinds)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".png", ".pdf", ".svg"):
+            path = Path(name + kind[kind.index("*") + 1 : -1])
+        basis, language = Basis.of(session.plan, session.scenario_id, self.desk.year), self.language()
+
+        def job(_: Work) -> Path:
+            return save_chart(key, basis, path, language)
+
+        self._in_background(job, lambda made: self.desk.tell(CHART_SAVED(name=made.name)))
 
     def set_factors(self) -> None:
         """Look through the factors and set them, for the plan or a scenario."""
