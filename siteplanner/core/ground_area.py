@@ -42,8 +42,8 @@ def ellipsoidal_areas_m2(geometries: Geometries, crs: CRS) -> npt.NDArray[np.flo
 
 def ellipsoidal_area_of_edges_m2(start: Floats, end: Floats, crs: CRS) -> float:
     """The area in square metres on the WGS 84 ellipsoid that lies to the left of closed chains of straight edges, given
-    by their ends (n, 2) in ``crs``, in any order; NaN where it cannot be told. Much quicker than area by area where most
-    edges cancel.
+    by their ends (n, 2) in ``crs``, in any order; NaN where it cannot be told. Much quicker than area by area where
+    most edges cancel.
 
     >>> corners = np.array([(113, 37), (113.001, 37), (113.001, 37.001), (113, 37.001)])
     >>> round(ellipsoidal_area_of_edges_m2(corners, np.roll(corners, -1, axis=0), CRS.from_epsg(4326)), 1)

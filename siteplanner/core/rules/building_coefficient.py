@@ -36,32 +36,33 @@ TOO_MUCH = QT_TRANSLATE_NOOP(
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     on = layout.occupied
     least, most = settings.value(MIN), settings.value(MAX)
-    covered_m2 = _covered_m2(on)
-    too_little = covered_m2 < least * on.area_m2 - TOLERANCE_M2
-    too_much = covered_m2 > most * on.area_m2 + TOLERANCE_M2
+    here_m2 = covered_m2(on)
+    too_little = here_m2 < least * on.area_m2 - TOLERANCE_M2
+    too_much = here_m2 > most * on.area_m2 + TOLERANCE_M2
+    shares, covered = (here_m2 / on.area_m2).tolist(), here_m2.tolist()
     for at in np.flatnonzero(too_little | too_much).tolist():
         key, template, limit = (MIN, TOO_LITTLE, least) if too_little[at] else (MAX, TOO_MUCH, most)
-        share = float(covered_m2[at] / on.area_m2[at])
+        share = shares[at]
         message = template(
             parcel=on.parcel_id(at),
-            covered_m2=float(covered_m2[at]),
+            covered_m2=covered[at],
             share_percent=100 * share,
             required_percent=100 * limit,
         )
         yield parcel_finding(RULE, on, at, message, (share, limit, ""), [settings.limits[key]], settings)
 
 
-def _covered_m2(on: Occupied) -> Floats:
+def covered_m2(on: Occupied) -> Floats:
     """How much of each parcel footprints cover, once where they overlap."""
-    covered_m2 = on.sums(on.shared_m2)
+    covered = on.sums(on.shared_m2)
     for at in np.flatnonzero(on.count > 1).tolist():
         entries = on.entries(at)
         shapes, shared_m2 = on.layout.shapes[on.plant[entries]], on.shared_m2[entries]
         meets = _meets_another(shapes)
         if meets.any():
             joined = shapely.union_all(shapely.intersection(shapes[meets], on.shape(at)))
-            covered_m2[at] = shared_m2[~meets].sum() + shapely.area(joined)
-    return covered_m2
+            covered[at] = shared_m2[~meets].sum() + shapely.area(joined)
+    return covered
 
 
 def _meets_another(shapes: Geometries) -> np.ndarray:

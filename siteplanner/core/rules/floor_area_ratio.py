@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.intp]
 
 DOUBLE_ABOVE = "double_above_m"
 SECTOR = "sector."
@@ -109,10 +110,9 @@ def _in_section(letter: str, division: int) -> bool:
     return any(division in divisions for section, divisions in DIVISIONS.items() if letter in ("", section))
 
 
-def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
-    if len(layout.plants) == 0:
-        return
-    floor = _floor_areas(
+def floor_areas(layout: Layout, settings: RuleSettings) -> FloorAreas:
+    """The floor area of every plant as it counts, and what its sector asks for."""
+    return _floor_areas(
         layout.site,
         layout.number("floor_area_m2"),
         layout.number("storey_height_m"),
@@ -121,17 +121,31 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         layout.text("sector_code"),
         settings,
     )
-    on = layout.occupied
+
+
+def required_ratios(counted_m2: Floats, minimum: Floats, group: Rows, groups: int) -> Floats:
+    """The ratio that each group of plants is asked for: the minima weighted by the floor area that counts, the greatest
+    where there is none; NaN where a floor area or a minimum is not known, and of a group without plants."""
+    floor_m2 = np.bincount(group, counted_m2, groups)
+    asked_m2 = np.bincount(group, counted_m2 * minimum, groups)
+    required: Floats = np.divide(asked_m2, floor_m2, out=np.full(groups, np.nan), where=floor_m2 > 0)
+    for at in np.flatnonzero(floor_m2 == 0).tolist():
+        required[at] = minimum[group == at].max(initial=-np.inf)
+    required[np.isinf(required)] = np.nan
+    return required
+
+
+def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
+    if len(layout.plants) == 0:
+        return
+    floor, on = floor_areas(layout, settings), layout.occupied
     counted_m2, minimum = floor.counted_m2[on.plant] * on.share, floor.minimum[on.plant]
     floor_m2 = on.sums(counted_m2)
-    asked_m2 = on.sums(counted_m2 * minimum)
-    judged = ~np.isnan(asked_m2)
+    required = required_ratios(counted_m2, minimum, on.place, len(on.parcel))
+    judged = ~np.isnan(required)
     for at in np.flatnonzero(~judged).tolist():
         message = NOT_JUDGED(parcel=on.parcel_id(at), missing=_missing(on, at, floor))
         yield parcel_not_checked(RULE, on, at, message)
-    required = np.divide(asked_m2, floor_m2, out=np.full(len(on.parcel), np.nan), where=floor_m2 > 0)
-    for at in np.flatnonzero(judged & (floor_m2 == 0)).tolist():
-        required[at] = minimum[on.entries(at)].max()
     for at in np.flatnonzero(judged & (floor_m2 < required * on.area_m2 - TOLERANCE_M2)).tolist():
         yield _finding(on, at, float(floor_m2[at]), float(required[at]), floor, settings)
 
@@ -141,7 +155,7 @@ def _finding(
 ) -> Finding:
     ratio = float(floor_m2 / on.area_m2[at])
     message = TOO_LOW(parcel=on.parcel_id(at), floor_m2=floor_m2, ratio=ratio, required=required)
-    keys = sorted(set(floor.key[on.plant[on.entries(at)]]))
+    keys = sorted(set(floor.key[on.plant[on.entries(at)]].tolist()))
     limits = [settings.limits[key] for key in keys]
     return parcel_finding(RULE, on, at, message, (ratio, required, ""), limits, settings)
 

@@ -39,12 +39,12 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         for at in range(len(on.parcel)):
             yield parcel_not_checked(RULE, on, at, NO_MINIMUM(parcel=on.parcel_id(at)))
         return
-    known = np.isfinite(invested_cny) & (invested_cny >= 0)
-    unknown = on.sums((~known[on.plant]).astype(float)) > 0
-    sum_cny = on.sums(np.where(known, invested_cny, 0.0)[on.plant] * on.share)
+    part_cny, blank = on.shared_out(invested_cny)
+    unknown, sum_cny = on.sums(blank.astype(float)) > 0, on.sums(part_cny)
     label = PLANTS.column("investment_cny").label
     for at in np.flatnonzero(unknown).tolist():
-        lacks = {row: [label] for row in on.plant[on.entries(at)].tolist() if not known[row]}
+        here = on.entries(at)
+        lacks = {row: [label] for row in on.plant[here][blank[here]].tolist()}
         message = NOT_JUDGED(parcel=on.parcel_id(at), missing=blanks_of(layout, lacks))
         yield parcel_not_checked(RULE, on, at, message)
     too_little = sum_cny < required * (on.area_m2 - TOLERANCE_M2) / M2_PER_HA

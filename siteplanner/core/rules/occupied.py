@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 FEW = 8  # so many parcels are quicker compared one by one
 LEAST_SURE_FIRST: tuple[Confidence, ...] = ("judgement", "unverified", "secondary", "verified")
@@ -73,6 +74,12 @@ class Occupied:
         """What the entries of each parcel add up to."""
         return np.bincount(self.place, of_entries, len(self.parcel)).astype(float)
 
+    def shared_out(self, of_plants: Floats) -> tuple[Floats, Flags]:
+        """For each entry: the part of its plant's amount that counts for the parcel, and whether that amount is blank
+        (or infinite or below 0, which no amount is), where the part is 0."""
+        known = np.isfinite(of_plants) & (of_plants >= 0)
+        return np.where(known, of_plants, 0.0)[self.plant] * self.share, ~known[self.plant]
+
     def entries(self, at: int) -> slice:
         """The entries of one parcel, by its place."""
         return slice(self._starts[at], self._starts[at + 1])
@@ -93,23 +100,51 @@ class Occupied:
         return list(map(str, self.layout.ids[self.plant].tolist()))
 
     def shape(self, at: int) -> BaseGeometry:
-        shape: BaseGeometry = self.layout.ground.parcels.shapes[self.parcel[at]]
-        return shape
+        return self._shapes[at]
+
+    @cached_property
+    def _shapes(self) -> list[BaseGeometry]:
+        shapes: list[BaseGeometry] = self.layout.ground.parcels.shapes[self.parcel].tolist()
+        return shapes
 
     def parcel_id(self, at: int) -> str:
         return self._parcel_ids[at]
 
     def plant_ids(self, at: int) -> tuple[str, ...]:
         """The plants on one parcel, sorted."""
-        return tuple(sorted(self._plant_ids[self.entries(at)]))
+        return self._named(at)[0]
+
+    def subjects(self, at: int) -> tuple[str, ...]:
+        """One parcel and the plants on it, as findings name them."""
+        return self._named(at)[1]
+
+    def _named(self, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The plants, and all subjects: every rule about a parcel names the same, so they are made once."""
+        known = self._names.get(at)
+        if known is None:
+            plants = tuple(sorted(self._plant_ids[self.entries(at)]))
+            known = self._names[at] = (plants, (f"parcel={self._parcel_ids[at]}", *plants))
+        return known
+
+    @cached_property
+    def _names(self) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+        return {}
 
     def location(self, at: int) -> tuple[float, float] | None:
         """A point inside the parcel, worked out once a site."""
-        row = int(self.parcel[at])
-        known: dict[int, tuple[float, float] | None] = self.layout.site.made_once("parcels", "points inside", dict)
+        row, known = self._rows[at], self._locations
         if row not in known:
             known[row] = location_of(self.shape(at))
         return known[row]
+
+    @cached_property
+    def _locations(self) -> dict[int, tuple[float, float] | None]:
+        return self.layout.site.made_once("parcels", "points inside", dict)
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        rows: list[int] = self.parcel.tolist()
+        return rows
 
 
 def _among(areas: Rows, asked: Rows) -> Rows:
@@ -132,20 +167,19 @@ def parcel_finding(
     at: int,
     message: Message,
     figures: tuple[float, float, str],
-    limits: Iterable[Limit],
+    limits: Sequence[Limit],
     settings: RuleSettings,
 ) -> Finding:
     """What a rule has against one parcel: ``figures`` are measured, required and their unit, ``limits`` those that what
     is required comes from, at least one; the finding is as sure as the least sure of them."""
-    limit = min(limits, key=_sureness)
-    parcel, plants = on.parcel_id(at), on.plant_ids(at)
+    limit = limits[0] if len(limits) == 1 else min(limits, key=_sureness)
     measured, required, unit = figures
     return Finding(
-        id=finding_id(rule.id, parcel=parcel),
+        id=finding_id(rule.id, parcel=on.parcel_id(at)),
         rule=rule.id,
         severity=settings.graded(rule.severity),
-        subjects=(f"parcel={parcel}", *plants),
-        plants=plants,
+        subjects=on.subjects(at),
+        plants=on.plant_ids(at),
         message=message,
         clause=limit.clause,
         confidence=limit.confidence,
