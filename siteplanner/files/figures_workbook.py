@@ -246,6 +246,7 @@ def _write_contents(
     sheet: Worksheet, listed: Sequence[tuple[FigureTable, str]], basis: Basis, tongues: Tongues
 ) -> None:
     from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     say = tongues.say
     facts = _facts(basis, say)
@@ -258,7 +259,7 @@ def _write_contents(
     for row, (table, name) in enumerate(listed, start=head + 1):
         _put(sheet, row, 1, tongues.both(table.title).replace("\n", "  "))
         cell = _put(sheet, row, 2, name)
-        cell.hyperlink = f"#'{name}'!A1"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!A1")
         cell.font = Font(color="FF1460C8", underline="single")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56.0, 44.0
     _set_up_print(sheet, f"A1:B{head + len(listed)}")
