@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from siteplanner.cli.answers import print_json, print_line, print_table
+from siteplanner.cli.figure_tables import NO_FIGURE, UNDER_UNIT
 from siteplanner.cli.figures import LABELS, capacity_label
 from siteplanner.cli.findings import print_findings
 from siteplanner.cli.options import Form, Format, Lang, PlanFile
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.words import Translator, translator
+
+if TYPE_CHECKING:
+    from siteplanner.core.measures.compare import ComparedFigure
 
 HELP = QT_TRANSLATE_NOOP("cli", "Compare two scenarios: counts, totals and findings side by side.")
 EXAMPLE = "Example: siteplanner compare town.gpkg base step-2025"
@@ -49,8 +53,7 @@ def compare(
         print_json(found.to_json(say.text))
         return
     rows = [
-        [_label(row.figure, row.unit, say), f"{row.a:,.0f}", f"{row.b:,.0f}", f"{row.delta:+,.0f}"]
-        for row in found.rows
+        [_label(row, say), _amount(row.a, row), _amount(row.b, row), _amount(row.delta, row, "+")] for row in found.rows
     ]
     print_table([say.text(FIGURE), scenario_a, scenario_b, say.text(DELTA)], rows, right=[1, 2, 3])
     for scenario, findings in ((scenario_a, found.lost), (scenario_b, found.gained)):
@@ -60,7 +63,15 @@ def compare(
             print_findings(findings, say)
 
 
-def _label(figure: str, unit: str, say: Translator) -> str:
-    if figure.startswith("capacity."):
-        return capacity_label(figure.removeprefix("capacity."), unit, say)
-    return say.text({**LABELS, **COUNTED}.get(figure, figure))
+def _amount(value: float | None, row: ComparedFigure, sign: str = "") -> str:
+    return NO_FIGURE if value is None else format(value, f"{sign},.{row.decimals}f")
+
+
+def _label(row: ComparedFigure, say: Translator) -> str:
+    if row.figure.startswith("capacity."):
+        return capacity_label(row.figure.removeprefix("capacity."), row.unit, say)
+    from siteplanner.core.measures.figure_units import unit_words
+
+    if row.name is not None:
+        return say.text(UNDER_UNIT(label=row.name, unit=unit_words(row.unit))) if row.unit else say.text(row.name)
+    return say.text({**LABELS, **COUNTED}.get(row.figure, row.figure))

@@ -7,27 +7,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from siteplanner.core.check_result import CheckResult, finding_json
+from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.figures import UNITS, Figures
+from siteplanner.core.measures.own_figures import WHOLE, own_figures
 from siteplanner.core.measures.totals import totals
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
-from siteplanner.core.text import Message, Template, english
+from siteplanner.core.text import Message, Named, Template, english
 
 COUNTS = ("error", "warning", "waived", "not_checked")
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedFigure:
-    """``figure`` is a key of the totals, ``capacity.<product>``, or ``findings.<count>``; ``delta`` is b - a."""
+    """``figure`` is a key of the totals, ``capacity.<product>``, ``own.<figure>`` (with the ``name`` its pack gives it,
+    and None where it is blank), or ``findings.<count>``; ``delta`` is b - a."""
 
     figure: str
     unit: str
-    a: float
-    b: float
+    a: float | None
+    b: float | None
+    name: Named | None = None
+    decimals: int = 0
 
     @property
-    def delta(self) -> float:
-        return self.b - self.a
+    def delta(self) -> float | None:
+        return None if self.a is None or self.b is None else self.b - self.a
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def compare(plan: Plan, a: str, b: str, checked_a: CheckResult, checked_b: Check
     return Comparison(
         a,
         b,
-        (*_figures(figures_a, figures_b), *_counts(checked_a.counts, checked_b.counts)),
+        (*_figures(figures_a, figures_b), *_own(plan, a, b), *_counts(checked_a.counts, checked_b.counts)),
         tuple(f for f in checked_b.findings if f.id not in ids_a),
         tuple(f for f in checked_a.findings if f.id not in ids_b),
     )
@@ -76,6 +81,14 @@ def _figures(a: Figures, b: Figures) -> Iterator[ComparedFigure]:
     capacity = {(key, of.unit): None for figures in (a, b) for key, of in figures.capacity.items()}
     for key, unit in sorted(capacity):
         yield ComparedFigure(f"capacity.{key}", unit, _capacity(a, key, unit), _capacity(b, key, unit))
+
+
+def _own(plan: Plan, a: str, b: str) -> Iterator[ComparedFigure]:
+    """The figures that the pack declares, over each scenario as a whole."""
+    of_a, of_b = (own_figures(Basis.of(plan, scenario), "product") for scenario in (a, b))
+    for figure in of_a.figures:
+        values = of_a.value(figure.id, WHOLE), of_b.value(figure.id, WHOLE)
+        yield ComparedFigure(f"own.{figure.id}", figure.unit, *values, figure.name, figure.decimals)
 
 
 def _capacity(figures: Figures, key: str, unit: str) -> float:

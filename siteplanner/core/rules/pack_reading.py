@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, cast, get_args
 
+from siteplanner.core.own_figures.reading import declared_figures
 from siteplanner.core.rules.own.declared import OWN_PREFIX, OwnRule
 from siteplanner.core.rules.own.making import rule_of
 from siteplanner.core.rules.own.reading import declared_rules
@@ -38,7 +39,7 @@ class PackReader:
     def pack(self) -> RulePack:
         """The pack. Raises InputError naming file, line and key of the first mistake."""
         text = self.text
-        text.only(("pack", "rules", "own"))
+        text.only(("pack", "rules", "own", "figures"))
         text.only(HEAD_KEYS, "pack")
         known = self.base.catalogue if self.base else self.known
         own = {rule.id: rule for rule in declared_rules(text)}
@@ -55,6 +56,7 @@ class PackReader:
             known,
             text.text("pack", "extends", default=""),
             {**(self.base.own if self.base else {}), **own},
+            declared_figures(text, self.base.figures if self.base else {}),
         )
 
     def _statement(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from siteplanner.core.own_figures.declared import OwnFigure
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import pack_of, plain_pack
 from siteplanner.core.rules.own.declared import OWN_PREFIX, OwnRule, Things
@@ -68,6 +69,9 @@ def pack_toml(pack: RulePack, base: RulePack | None, pack_id: str, name: Mapping
         before = base.rules.get(rule_id) if base else None
         if settings != before:
             lines += _rule(f"rules.{key(rule_id)}", settings, before)
+    for figure_id, figure in pack.figures.items():
+        if not base or figure_id not in base.figures:
+            lines += figure_lines(figure)
     return "\n".join(lines) + "\n"
 
 
@@ -98,6 +102,19 @@ def declared_lines(own: OwnRule, settings: RuleSettings) -> Iterator[str]:
         yield f"attribute = {quoted(own.attribute)}"
         yield f"unit = {quoted(own.unit)}"
     yield from limit_lines(where, settings)
+
+
+def figure_lines(figure: OwnFigure) -> Iterator[str]:
+    """A declared figure."""
+    yield f"\n[figures.{figure.id}]"
+    yield f"name = {languages({'en': figure.name.en, 'zh': figure.name.zh})}"
+    yield f"formula = {quoted(figure.formula.text)}"
+    yield f"unit = {quoted(figure.unit)}"
+    yield f"decimals = {figure.decimals}"
+    if figure.note.en or figure.note.zh:
+        yield f"note = {languages({'en': figure.note.en, 'zh': figure.note.zh})}"
+    if figure.source:
+        yield f"source = {quoted(figure.source)}"
 
 
 def _things(things: Things) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from siteplanner.core.own_figures.declared import OwnFigure
 from siteplanner.core.rules.own.declared import OwnRule
 from siteplanner.core.rules.rule import Rule, RuleSettings
 
@@ -17,7 +18,7 @@ class RulePack:
     """``name`` and ``statement`` by language; ``rules`` in the order of ``catalogue``, which holds each rule by its id.
 
     ``extends`` names the pack that it is built on; "" where it stands alone. ``own`` are the rules that it declares, or
-    what it is built on.
+    what it is built on; ``figures`` likewise the figures by their ids.
     """
 
     id: str
@@ -27,6 +28,7 @@ class RulePack:
     catalogue: Mapping[str, Rule] = field(repr=False)
     extends: str = ""
     own: Mapping[str, OwnRule] = field(default_factory=dict)
+    figures: Mapping[str, OwnFigure] = field(default_factory=dict)
 
     def settings(self, rule_id: str) -> RuleSettings:
         return self.rules[rule_id]

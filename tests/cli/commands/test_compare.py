@@ -33,6 +33,7 @@ def test_counts_totals_and_findings_stand_side_by_side(two: Path, run: Run) -> N
 def test_the_table_names_both_scenarios(two: Path, run: Run) -> None:
     out = run("compare", two, "base", "next", "--lang", "en").out
     assert "Only in next:" in out
+    assert "Output per hectare of land used (CNY/a/ha)" in out
     assert "-1,200" in out
 
 

@@ -55,10 +55,24 @@ def test_a_scenario_beside_its_like_differs_in_nothing() -> None:
     same = {"P1": b.factory(b.rect(50, 50, 20, 20))}
     comparison = compared(plan_of(same, same))
     assert comparison.gained == comparison.lost == ()
-    assert {row.delta for row in comparison.rows} == {0.0}
+    assert {row.delta for row in comparison.rows} <= {0.0, None}
 
 
 def test_an_empty_scenario_counts_nothing() -> None:
     comparison = compared(plan_of({"P1": b.factory(b.rect(50, 50, 20, 20))}, {}))
     assert next(row for row in comparison.rows if row.figure == "plants").b == 0
     assert comparison.gained == ()
+
+
+def test_figures_of_the_pack_stand_beside_those_of_the_program() -> None:
+    plan = plan_of(
+        {"P1": b.factory(b.rect(50, 50, 20, 20), output_value_cny=1e8)},
+        {"P1": b.factory(b.rect(50, 50, 20, 20))},
+    )
+    rows = {row.figure: row for row in compared(plan).rows}
+    land_ha = 500 * 500 / 10_000
+    assert rows["own.output_per_ha"].unit == "CNY/a/ha"
+    assert rows["own.output_per_ha"].a == 1e8 / land_ha
+    assert rows["own.output_per_ha"].b is None, "nobody says what the plant puts out"
+    assert rows["own.output_per_ha"].delta is None
+    assert str(rows["own.output_per_ha"].name) == "Output per hectare of land used"
