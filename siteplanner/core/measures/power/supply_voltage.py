@@ -1,4 +1,4 @@
-"""At which voltage works are supplied, over which lines, and how far that reaches: the program's own data and factors."""
+"""At which voltage works are supplied, over which lines and how far: the program's own data and factors."""
 
 from __future__ import annotations
 
