@@ -155,6 +155,8 @@ class LayerTargets:
     def edges_near(self, boxes: Geometries, layer: int, without: frozenset[int] = frozenset()) -> Edges:
         """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``, listed for each."""
         box, rows = self.pairs_near(boxes, without)
+        if not len(rows):
+            return Edges.none()  # a long outline has its box too
         if not self._has_long:
             return Edges.of(self.shapes[rows], rows, layer, box)
         short = ~self._long[rows]

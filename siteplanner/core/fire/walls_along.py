@@ -43,8 +43,10 @@ def walls_along(
     cells = plants[WALLS].array if WALLS in plants.columns else None
     if cells is None:
         return {}
+    at = np.asarray(rows, dtype=np.intp)
+    entered = np.flatnonzero(~cells[at].isna())
     changed = {}
-    for row, was, is_now in zip(rows, before, after, strict=True):
+    for row, was, is_now in zip(at[entered].tolist(), before[entered], after[entered], strict=True):
         cell = cells[row]
         if isinstance(cell, str) and cell:
             made = walls_after(cell, was, is_now, way)

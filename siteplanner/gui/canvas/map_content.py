@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import is_not
 
 import geopandas as gpd
 import numpy as np
@@ -11,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 
 from siteplanner.core.corridors.strip_areas import Limits, strip_limits
+from siteplanner.core.footprint_state import another_object
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import same_rules
 from siteplanner.core.site import shapes_of
@@ -161,8 +161,7 @@ def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]
     """Plants that are new, gone, or have another footprint object: quicker than a full difference, at every move."""
     old, new = shapes_of(before), shapes_of(after)
     if before.index.equals(after.index):
-        other = np.fromiter(map(is_not, old, new), dtype=bool, count=len(old))
-        return frozenset(after.index.to_numpy(dtype=object)[other])
+        return frozenset(after.index.to_numpy(dtype=object)[another_object(old, new)])
     place = before.index.get_indexer(after.index)
     changed = [
         plant_id

@@ -150,7 +150,10 @@ class Surface(QObject):
     def movable(self) -> tuple[Feature, ...]:
         """What is selected and may be changed: nothing of a locked layer, nothing while the map is locked."""
         session = self.editing
-        return tuple(f for f in session.selected if not self.desk.is_locked(f.layer)) if session else ()
+        if session is None:
+            return ()
+        locked = {layer for layer in {f.layer for f in session.selected} if self.desk.is_locked(layer)}
+        return tuple(f for f in session.selected if f.layer not in locked) if locked else session.selected
 
     @property
     def frame(self) -> SelectionFrame | None:
