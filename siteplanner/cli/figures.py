@@ -15,21 +15,29 @@ LABELS: Mapping[str, Template] = {
     "substation_id": QT_TRANSLATE_NOOP("cli", "substation"),
     "parcel_id": QT_TRANSLATE_NOOP("cli", "parcel"),
     "year": QT_TRANSLATE_NOOP("cli", "year"),
+    "developer": QT_TRANSLATE_NOOP("cli", "developer"),
+    "status": QT_TRANSLATE_NOOP("cli", "status"),
+    "project_id": QT_TRANSLATE_NOOP("cli", "project"),
+    "building_use": QT_TRANSLATE_NOOP("cli", "building use"),
     "name": QT_TRANSLATE_NOOP("cli", "name"),
     "plants": QT_TRANSLATE_NOOP("cli", "plants"),
     "footprint_m2": QT_TRANSLATE_NOOP("cli", "footprint m²"),
     "floor_area_m2": QT_TRANSLATE_NOOP("cli", "floor area m²"),
+    "land_m2": QT_TRANSLATE_NOOP("cli", "land used m²"),
     "power_kw": QT_TRANSLATE_NOOP("cli", "connected load kW"),
     "demand_kw": QT_TRANSLATE_NOOP("cli", "demand kW"),
     "energy_kwh_a": QT_TRANSLATE_NOOP("cli", "energy kWh/a"),
+    "water_m3_a": QT_TRANSLATE_NOOP("cli", "water m³/a"),
+    "steam_t_a": QT_TRANSLATE_NOOP("cli", "steam t/a"),
     "output_value_cny": QT_TRANSLATE_NOOP("cli", "output value CNY/a"),
+    "tax_cny": QT_TRANSLATE_NOOP("cli", "tax CNY/a"),
     "investment_cny": QT_TRANSLATE_NOOP("cli", "investment CNY"),
     "jobs": QT_TRANSLATE_NOOP("cli", "jobs"),
     "missing": QT_TRANSLATE_NOOP("cli", "blank figures"),
 }
 TOTAL = QT_TRANSLATE_NOOP("cli", "total")
 NOWHERE = QT_TRANSLATE_NOOP("cli", "(none)")
-_TEXTS = ("name", "product")
+_TEXTS = ("name", "product", "developer", "status", "building_use")
 _NESTED = ("cumulative",)
 
 

@@ -15,7 +15,9 @@ from siteplanner.core.footprint_state import PlantState
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.measures.factors import Factors, factors_of
 from siteplanner.core.measures.figures import Codes, Floats, PlantFigures
-from siteplanner.core.measures.totals import footprints_m2, least_footprint_m2, zone_rows
+from siteplanner.core.measures.groupings import zone_rows
+from siteplanner.core.measures.land_used import land_used_m2
+from siteplanner.core.measures.totals import footprints_m2, least_footprint_m2
 from siteplanner.core.moment import When, by_then
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.layout import Layout
@@ -83,7 +85,7 @@ class Basis:
     @cached_property
     def figures(self) -> PlantFigures:
         """What the plants add up to."""
-        return PlantFigures.of(self.layout, self.footprint_m2)
+        return PlantFigures.of(self.layout, self.footprint_m2, land_used_m2(self.layout, self.areas_m2))
 
     @cached_property
     def zone_row(self) -> Codes:

@@ -24,15 +24,22 @@ Flags = npt.NDArray[np.bool_]
 UNITS: Mapping[str, str] = {
     "footprint_m2": "m²",
     "floor_area_m2": "m²",
+    "land_m2": "m²",
     "power_kw": "kW",
     "demand_kw": "kW",
     "energy_kwh_a": "kWh/a",
+    "water_m3_a": "m³/a",
+    "steam_t_a": "t/a",
     "output_value_cny": "CNY/a",
+    "tax_cny": "CNY/a",
     "investment_cny": "CNY",
     "jobs": "",
 }
-"""The figures that add up over plants, with their units. ``demand_kw`` is connected load × demand factor."""
-OF_COLUMNS = ("floor_area_m2", "power_kw", "energy_kwh_a", "output_value_cny", "investment_cny", "jobs")
+"""The figures that add up over plants, with their units. ``demand_kw`` is connected load × demand factor; ``land_m2``
+the plant's share of the parcels it stands on."""
+OF_LAND = ("footprint_m2", "land_m2")
+OF_COLUMNS = tuple(name for name in UNITS if name not in (*OF_LAND, "demand_kw"))
+_PLACES = {name: at for at, name in enumerate(UNITS)}
 PRODUCING = ("", "factory")
 """Uses of buildings that are expected to make something: elsewhere no product and no capacity is nothing missing."""
 
@@ -83,10 +90,11 @@ class PlantFigures:
     no_capacity: Flags
 
     @classmethod
-    def of(cls, layout: Layout, footprint_m2: Floats) -> PlantFigures:
-        """The figures of all plants of a layout; ``footprint_m2`` is NaN where a footprint is not sound."""
+    def of(cls, layout: Layout, footprint_m2: Floats, land_m2: Floats) -> PlantFigures:
+        """The figures of all plants of a layout; ``footprint_m2`` and ``land_m2`` (the share of each in the parcels it
+        stands on) are NaN where a footprint is not sound."""
         columns = {name: layout.number(name) for name in OF_COLUMNS}
-        columns["footprint_m2"] = footprint_m2
+        columns["footprint_m2"], columns["land_m2"] = footprint_m2, land_m2
         columns["demand_kw"] = columns["power_kw"] * layout.number("demand_factor")
         product, unit = layout.text("product"), layout.text("capacity_unit")
         code, found = pd.factorize(product + "\x1f" + unit) if len(product) else (np.empty(0, dtype=np.intp), [])
@@ -102,10 +110,10 @@ class PlantFigures:
             ~usable & ~nothing_made,
         )
 
-    def with_footprints(self, footprint_m2: Floats) -> PlantFigures:
+    def with_footprints(self, footprint_m2: Floats, land_m2: Floats) -> PlantFigures:
         """The same plants with other footprints."""
         amounts = self.amounts.copy()
-        amounts[list(UNITS).index("footprint_m2")] = footprint_m2
+        amounts[[_PLACES[name] for name in OF_LAND]] = footprint_m2, land_m2
         return PlantFigures(amounts, self.capacity, self.capacity_of, self.capacities, self.no_capacity)
 
     def sums(self, group: Codes, groups: int) -> list[Figures]:

@@ -9,17 +9,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from siteplanner.core.footprint_state import PlantState
-from siteplanner.core.measures.figures import UNITS, Codes, Floats, PlantFigures
-from siteplanner.core.measures.totals import (
-    Totals,
-    footprints_m2,
-    least_footprint_m2,
-    totalled,
-    totals,
-    zone_grouping,
-    zone_rows,
-)
+from siteplanner.core.footprint_state import PlantState, Touched
+from siteplanner.core.measures.figures import UNITS, Floats, PlantFigures
+from siteplanner.core.measures.land_used import land_used_m2
+from siteplanner.core.measures.totals import GROUPINGS, Totals, footprints_m2, least_footprint_m2, totalled, totals
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import same_rules
 
@@ -63,7 +56,7 @@ def totals_frame(of: Totals) -> pd.DataFrame:
 
 @dataclass(frozen=True, eq=False)
 class LiveZoneTotals:
-    """Totals by zone that are quick to take again after an edit: only the plants it touched are laid over the zones.
+    """Totals that are quick to take again after an edit: only the plants it touched are laid over zones and parcels.
 
     ``after`` gives another one; nothing changes in place.
     """
@@ -71,7 +64,6 @@ class LiveZoneTotals:
     plan: Plan
     scenario_id: str
     state: PlantState
-    zone_row: Codes
     footprint_m2: Floats
     figures: PlantFigures
 
@@ -81,8 +73,7 @@ class LiveZoneTotals:
         scenario = plan.scenario(scenario_id).scenario_id
         state = PlantState.of(plan.site, plan.plants(scenario), least_footprint_m2(plan))
         area_m2 = footprints_m2(state.layout)
-        figures = PlantFigures.of(state.layout, area_m2)
-        return cls(plan, scenario, state, zone_rows(state.layout), area_m2, figures)
+        return cls(plan, scenario, state, area_m2, PlantFigures.of(state.layout, area_m2, land_used_m2(state.layout)))
 
     def after(self, plan: Plan) -> LiveZoneTotals:
         """The totals of ``plan``, equal to those taken from nothing."""
@@ -93,26 +84,29 @@ class LiveZoneTotals:
         state, touched = self.state.after(plan.plants(self.scenario_id))
         if not touched.plants:
             return replace(self, plan=plan, state=state)
-        zone_row, area_m2 = self._kept(state)
-        near = replace(state.layout, focus=touched.rows)
-        zone_row[touched.rows], area_m2[touched.rows] = -1, np.nan
-        zone_row[near.rows] = near.zone_row
+        near = state.in_focus(touched, self.state, with_standing=True)
+        state = state.standing_as(near)
+        area_m2 = self._kept(touched)
+        area_m2[touched.rows] = np.nan
         area_m2[near.rows] = shapely.area(near.shapes[near.rows])
-        same_attributes = state.layout.columns is self.state.layout.columns
-        figures = self.figures.with_footprints(area_m2) if same_attributes else PlantFigures.of(state.layout, area_m2)
-        return LiveZoneTotals(plan, self.scenario_id, state, zone_row, area_m2, figures)
+        land_m2 = land_used_m2(state.layout)
+        if state.layout.columns is self.state.layout.columns:
+            figures = self.figures.with_footprints(area_m2, land_m2)
+        else:
+            figures = PlantFigures.of(state.layout, area_m2, land_m2)
+        return LiveZoneTotals(plan, self.scenario_id, state, area_m2, figures)
 
     @cached_property
     def totals(self) -> Totals:
         """As :func:`totals` by zone gives them."""
-        return totalled(self.scenario_id, "zone", self.figures, zone_grouping(self.state.layout, self.zone_row))
+        return self.by("zone")
 
-    def _kept(self, state: PlantState) -> tuple[Codes, Floats]:
-        """Zone and area of the plants that were there before, in the rows of another state."""
-        old, new = self.state.layout.ids, state.layout.ids
-        if len(old) == len(new) and np.array_equal(old, new):
-            return self.zone_row.copy(), self.footprint_m2.copy()
-        if len(old) == 0:
-            return np.full(len(new), -1, dtype=np.intp), np.full(len(new), np.nan)
-        place = pd.Index(old).get_indexer(pd.Index(new))
-        return np.where(place < 0, -1, self.zone_row[place]), np.where(place < 0, np.nan, self.footprint_m2[place])
+    def by(self, by: str) -> Totals:
+        """As :func:`totals` gives them by any of its groupings. Raises KeyError for an unknown one."""
+        return totalled(self.scenario_id, by, self.figures, GROUPINGS[by](self.state.layout))
+
+    def _kept(self, touched: Touched) -> Floats:
+        """The footprints of the plants that were there before, in the rows they have now."""
+        if touched.came_from is None:
+            return self.footprint_m2.copy()
+        return np.append(self.footprint_m2, np.nan)[touched.came_from]  # -1 points to the last one

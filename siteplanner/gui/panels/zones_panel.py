@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from siteplanner.core.measures.totals import Totals, totals
+from siteplanner.core.measures.totals import Totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
 from siteplanner.core.plan import Plan
 from siteplanner.core.work import Work
@@ -130,14 +130,12 @@ class ZonesPanel(QWidget):
         self.by.setGeometry(header.sectionViewportPosition(0), 0, header.sectionSize(0), header.height() - 1)
 
     def _totals(self, plan: Plan) -> Totals:
-        by = str(self.by.currentData() or "zone")
-        if by != "zone":
-            return totals(plan, by)
         if self._live is None or self._live.scenario_id != plan.active_scenario:
             self._live = LiveZoneTotals.of(plan)
         else:
             self._live = self._live.after(plan)
-        return self._live.totals
+        by = str(self.by.currentData() or "zone")
+        return self._live.totals if by == "zone" else self._live.by(by)
 
     def _zoom(self, key: object) -> None:
         plan = self.desk.plan

@@ -21,7 +21,10 @@ FIGURES = {
     "capacity_unit": "t/a",
     "floor_area_m2": 800.0,
     "energy_kwh_a": 5e6,
+    "water_m3_a": 700.0,
+    "steam_t_a": 90.0,
     "output_value_cny": 3e7,
+    "tax_cny": 1e6,
     "investment_cny": 2e7,
     "jobs": 40.0,
 }
@@ -48,11 +51,15 @@ def test_the_json_of_a_zone_has_the_keys_of_the_interface() -> None:
         "plants": 2,
         "footprint_m2": 1600.0,
         "floor_area_m2": 1600.0,
+        "land_m2": 0.0,
         "capacity": {"anode_graphite": {"value": 2000.0, "unit": "t/a"}},
         "power_kw": 2000.0,
         "demand_kw": 1600.0,
         "energy_kwh_a": 1e7,
+        "water_m3_a": 1400.0,
+        "steam_t_a": 180.0,
         "output_value_cny": 6e7,
+        "tax_cny": 2e6,
         "investment_cny": 4e7,
         "jobs": 40,
         "missing": {"jobs": 1},
@@ -78,7 +85,11 @@ def test_a_footprint_that_is_not_sound_counts_nothing_and_is_said_to_be_missing(
     bow = b.shape((0, 0), (40, 40), (40, 0), (0, 40))
     plan = b.plan(b.site(zones=ZONES), {"P1": whole(bow), "P2": whole(MultiPolygon()), "P3": whole(b.rect(0, 0, 2, 2))})
     nowhere = rows(totals(plan))[None]
-    assert (nowhere.plants, nowhere.amounts["footprint_m2"], nowhere.missing) == (3, 0.0, {"footprint_m2": 3})
+    assert (nowhere.plants, nowhere.amounts["footprint_m2"], nowhere.missing) == (
+        3,
+        0.0,
+        {"footprint_m2": 3, "land_m2": 3},
+    )
     assert nowhere.amounts["jobs"] == 120.0
 
 

@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 
 import siteplanner as sp
 from siteplanner.core.edits.move_plants import move_plants
+from siteplanner.core.measures.groupings import DIMENSIONS
 from siteplanner.core.measures.totals import totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals, zone_totals
 from siteplanner.core.plan import Plan
 from siteplanner.core.schema import PLANTS
 from tests import builders as b
 
-SITE = b.site(zones={"Z1": b.rect(0, 0, 100, 100), "Z2": (b.rect(100, 0, 100, 100), {"name": "西片区"})})
+SITE = b.site(
+    {"L1": b.rect(0, 0, 60, 60), "L2": b.rect(60, 0, 60, 60), "L3": b.rect(100, 0, 60, 30)},  # L2 and L3 overlap
+    zones={"Z1": b.rect(0, 0, 100, 100), "Z2": (b.rect(100, 0, 100, 100), {"name": "西片区"})},
+)
 
 
 def test_one_row_a_zone_and_one_for_none() -> None:
@@ -37,7 +41,7 @@ def test_one_row_a_zone_and_one_for_none() -> None:
     assert frame["capacity.anode_graphite"].tolist() == [500.0, 0.0, 0.0]
     assert frame["capacity.hard_felt"].tolist() == [0.0, 9.0, 0.0]
     assert frame.attrs["units"] == {"capacity.anode_graphite": "t/a", "capacity.hard_felt": "piece/a"}
-    assert frame["missing"].tolist() == [5, 5, 0]  # floor area, energy, output, investment, jobs
+    assert frame["missing"].tolist() == [8, 8, 0]  # floor area, energy, water, steam, output, tax, investment, jobs
     assert frame["name"].tolist()[1] == "西片区"
 
 
@@ -48,7 +52,7 @@ def test_the_columns_are_there_without_plants() -> None:
 
 
 def equal(live: LiveZoneTotals, plan: Plan) -> bool:
-    return live.totals == totals(plan, "zone", "base")
+    return live.totals == totals(plan, "zone", "base") and live.by("parcel") == totals(plan, "parcel", "base")
 
 
 EDITS = st.lists(
@@ -92,6 +96,13 @@ def test_after_any_edits_the_live_totals_are_those_taken_from_nothing(edits: lis
         plan = edited(plan, edit, step)
         live = live.after(plan)
         assert equal(live, plan)
+
+
+@pytest.mark.parametrize("by", DIMENSIONS)
+def test_live_totals_by_any_grouping_are_those_taken_from_nothing(by: str) -> None:
+    plan = b.plan(SITE, {f"P{n}": b.rect(40 * n, 10, 20, 20) for n in range(4)})
+    moved = move_plants("base", ["P1"], 35.0, 0.0).apply(plan)
+    assert LiveZoneTotals.of(plan).after(moved).by(by) == totals(moved, by)
 
 
 def test_another_map_or_other_rules_are_taken_from_nothing() -> None:
