@@ -53,6 +53,14 @@ class Work:
         if self._cancelled.is_set():
             raise Cancelled
 
+    def between(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items, with a pause before each is handed on."""
+        stopped = self._cancelled.is_set
+        for item in items:
+            if stopped():
+                raise Cancelled
+            yield item
+
 
 _in_hand: ContextVar[Work | None] = ContextVar("work in hand", default=None)
 
@@ -77,10 +85,7 @@ def pause() -> None:
 def with_pauses(items: Iterable[Item]) -> Iterator[Item]:
     """The same items, with a pause before each."""
     work = _in_hand.get()
-    for item in items:
-        if work is not None and work.cancelled:
-            raise Cancelled
-        yield item
+    return iter(items) if work is None else work.between(items)
 
 
 def in_pieces(

@@ -47,8 +47,8 @@ def unsound(shapes: Geometries, min_area_m2: float) -> npt.NDArray[np.bool_]:
 
 
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
-    shapes = layout.shapes[layout.asked]
-    for row in layout.asked[unsound(shapes, settings.value("min_area_m2"))]:
+    suspects = layout.asked if layout.untestable is None else layout.untested
+    for row in suspects[unsound(layout.shapes[suspects], settings.value("min_area_m2"))]:
         yield _finding(str(layout.ids[row]), layout.shapes[row], settings)
 
 

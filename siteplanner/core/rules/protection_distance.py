@@ -8,7 +8,7 @@ without their extent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -34,8 +34,9 @@ from siteplanner.core.rules.rule import (
     Rule,
     RuleSettings,
     finding_id,
+    plain,
 )
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
 from siteplanner.core.within_reach import within_reach
 
 if TYPE_CHECKING:
@@ -200,34 +201,52 @@ def _findings(
     and this is done at every step while it is dragged."""
     between = shapely.shortest_line(layout.shapes[rows], places.shapes[place])
     middles = shapely.get_coordinates(between).reshape(-1, 2, 2).mean(axis=1).tolist()
-    severity, types = settings.graded(RULE.severity), load_catalogue().types
-    for at, (row, one, gap_m) in enumerate(zip(rows.tolist(), place.tolist(), gaps_m.tolist(), strict=True)):
-        plant, plant_type = str(layout.ids[row]), types[layout.text("type_id")[row]]
-        figure = plant_type.protection_distance_m
-        assert figure is not None, "plants of a type without a figure are not checked"
-        name, required_m = str(places.ids[one]), float(figure.value)
+    severity, layer = settings.graded(RULE.severity), places.layer
+    sources = {row: _Source.of(layout, row) for row in set(rows.tolist())}
+    near = zip(rows.tolist(), place.tolist(), gaps_m.tolist(), middles, between, strict=True)
+    for row, one, gap_m, middle, line in near:
+        source, name = sources[row], str(places.ids[one])
         yield Finding(
-            id=finding_id(RULE.id, [plant], **{places.layer: name}),
+            id=f"{source.finding_id}:{layer}={plain(name)}",
             rule=RULE.id,
             severity=severity,
-            subjects=(plant, f"{places.layer}={name}"),
-            plants=(plant,),
+            subjects=(source.plant, f"{layer}={name}"),
+            plants=source.plants,
             message=TOO_CLOSE(
-                plant=plant,
-                type=plant_type.named,
+                plant=source.plant,
+                type=source.named,
                 gap_m=gap_m,
                 place=name,
                 use=places.use(one),
-                required_m=required_m,
+                required_m=source.required_m,
             ),
             clause=RULE.clause,
-            confidence=_confidence(figure),
+            confidence=source.confidence,
             measured=gap_m,
-            required=required_m,
+            required=source.required_m,
             unit="m",
-            location=(middles[at][0], middles[at][1]),
-            place=between[at],
+            location=(middle[0], middle[1]),
+            place=line,
         )
+
+
+class _Source(NamedTuple):
+    """What all findings of one plant share; ``finding_id`` is that of the plant alone."""
+
+    plant: str
+    plants: tuple[str]
+    finding_id: str
+    named: Named
+    required_m: float
+    confidence: Confidence
+
+    @classmethod
+    def of(cls, layout: Layout, row: int) -> _Source:
+        plant, plant_type = str(layout.ids[row]), load_catalogue().types[layout.text("type_id")[row]]
+        figure = plant_type.protection_distance_m
+        assert figure is not None, "plants of a type without a figure are not checked"
+        own_id = finding_id(RULE.id, [plant])
+        return cls(plant, (plant,), own_id, plant_type.named, float(figure.value), _confidence(figure))
 
 
 def _confidence(figure: Figure) -> Confidence:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -30,6 +31,8 @@ TOLERANCE_M2 = 0.01
 """Tolerance of every comparison of areas."""
 GAP_TOLERANCE_M = 0.02
 """Gaps between parcels narrower than this are the map's, not the land's: they are closed."""
+
+_LINE = shapely.GeometryType.LINESTRING
 
 
 class Reach(Enum):
@@ -181,13 +184,36 @@ def finding_id(rule: str, plants: Iterable[str] = (), **others: str) -> str:
     >>> finding_id("land-use", ["P:1"], parcel="L012")
     'land-use:P%3A1:parcel=L012'
     """
+    kinds = others if len(others) < 2 else sorted(others)
     parts = sorted([plain(p).replace("=", "%3D") for p in plants])
-    return ":".join([rule, *parts, *[f"{kind}={plain(value)}" for kind, value in sorted(others.items())]])
+    return ":".join([rule, *parts, *[f"{kind}={plain(others[kind])}" for kind in kinds]])
 
 
 def plain(subject: str) -> str:
     """A subject's id as it stands in a finding's id."""
     return subject.replace("%", "%25").replace(":", "%3A")
+
+
+def locations_of(places: npt.NDArray[np.object_]) -> list[tuple[float, float] | None]:
+    """:func:`location_of` of many at once.
+
+    >>> locations_of(np.array([shapely.LineString([(0, 0), (10, 0)]), shapely.box(0, 0, 4, 2), None]))
+    [(5.0, 0.0), (2.0, 1.0), None]
+    """
+    lines = shapely.get_type_id(places) == _LINE
+    sound = np.flatnonzero(lines | shapely.is_valid(places))
+    sound = sound[np.isfinite(shapely.bounds(places[sound])).all(axis=1)]  # no ordinate that is no number, not empty
+    points = np.empty(len(places), dtype=object)
+    middle = lines[sound]
+    points[sound[middle]] = shapely.line_interpolate_point(places[sound[middle]], 0.5, normalized=True)
+    points[sound[~middle]] = shapely.point_on_surface(places[sound[~middle]])
+    found: list[tuple[float, float] | None] = [None] * len(places)
+    at = np.column_stack([shapely.get_x(points[sound]), shapely.get_y(points[sound])])
+    for where, (east_m, north_m) in zip(sound.tolist(), at.tolist(), strict=True):
+        found[where] = (east_m, north_m)
+    for where in np.setdiff1d(np.arange(len(places)), sound).tolist():
+        found[where] = location_of(places[where])
+    return found
 
 
 def location_of(place: BaseGeometry | None) -> tuple[float, float] | None:
