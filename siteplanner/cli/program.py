@@ -15,6 +15,7 @@ import typer
 from siteplanner.cli.commands import (
     balance,
     catalogue,
+    chart,
     check,
     compare,
     doctor,
@@ -59,6 +60,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": import_layer.import_layer,
     "place": place.place,
     "plants": plants.plants,
+    "chart": chart.chart,
     "check": check.check,
     "fix": fix.fix,
     "totals": totals.totals,
