@@ -16,6 +16,8 @@ WORDS: Mapping[str, Template] = {
     "CNY/m2": QT_TRANSLATE_NOOP("measures", "CNY/m²"),
     "CNY/kWh": QT_TRANSLATE_NOOP("measures", "CNY/kWh"),
     "CNY/ha": QT_TRANSLATE_NOOP("measures", "CNY/ha"),
+    "10k CNY/ha": QT_TRANSLATE_NOOP("measures", "10k CNY/ha"),
+    "10k CNY/(ha·a)": QT_TRANSLATE_NOOP("measures", "10k CNY/(ha·a)"),
     "t/a": QT_TRANSLATE_NOOP("measures", "t/a"),
     "m2/a": QT_TRANSLATE_NOOP("measures", "m²/a"),
     "m3/a": QT_TRANSLATE_NOOP("measures", "m³/a"),

@@ -1,0 +1,127 @@
+"""Indicators of many groups as one table: a row a zone, a project or a parcel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Trace, Value
+from siteplanner.core.measures.land.board import AMOUNTS, Board
+from siteplanner.core.measures.land.indicator_notes import indicator_notes
+from siteplanner.core.measures.land.indicators import KINDS
+from siteplanner.core.measures.land.site_use import OF_PARCELS
+from siteplanner.core.measures.land.verdicts import verdict_words
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
+
+LIMITED = ("building_coefficient", "floor_area_ratio", "green_share", "office_share", "investment_intensity")
+MISSING = QT_TRANSLATE_NOOP("measures", "Blank")
+VERDICT = QT_TRANSLATE_NOOP("measures", "{indicator}: limit")
+BLANKS = QT_TRANSLATE_NOOP("measures", "{label} ({count:d})")
+ON_PARCELS = QT_TRANSLATE_NOOP("measures", "On parcels")
+OFF_PARCELS = QT_TRANSLATE_NOOP("measures", "On no parcel")
+TOTAL = QT_TRANSLATE_NOOP("measures", "Total")
+ONLY_ON_PARCELS = QT_TRANSLATE_NOOP("measures", "Indicators are of what stands on parcels; see the row above for them.")
+LIST = QT_TRANSLATE_NOOP("measures", "{items}")
+
+
+@dataclass(frozen=True, eq=False)
+class IndicatorTable:
+    """``keys`` and ``labels`` are those of the board's groups; a None key is what is in none of them."""
+
+    key: str
+    title: Text
+    row_title: Text
+    board: Board
+    keys: Sequence[str | None]
+    labels: Sequence[Text]
+
+    @cached_property
+    def whole(self) -> Board:
+        return Board(self.board.use, self.board.use.whole())
+
+    @cached_property
+    def columns(self) -> tuple[FigureColumn, ...]:
+        amounts = [FigureColumn(key, label, unit, 0, sums=True) for key, (label, unit) in AMOUNTS.items()]
+        found: list[FigureColumn] = []
+        for key, kind in KINDS.items():
+            found.append(FigureColumn(key, kind.label, kind.unit, kind.decimals, formula=kind.formula))
+            if key in LIMITED:
+                found.append(FigureColumn(f"{key}_limit", VERDICT(indicator=kind.label), decimals=None))
+        return (*amounts, *found, FigureColumn("missing", MISSING, decimals=None))
+
+    @cached_property
+    def rows(self) -> tuple[FigureRow, ...]:
+        values = _values(self.board)
+        rows = [
+            FigureRow(key, label, row, RowKind.GROUP if key is not None else RowKind.OUTSIDE)
+            for key, label, row in zip(self.keys, self.labels, values, strict=True)
+        ]
+        [whole] = _values(self.whole)
+        outside = self._off_parcels()
+        if outside is None:
+            return (*rows, FigureRow(None, TOTAL, whole, RowKind.TOTAL))
+        rows.append(FigureRow("on_parcels", ON_PARCELS, whole, RowKind.SUBTOTAL))
+        rows.append(FigureRow("off_parcels", OFF_PARCELS, outside, RowKind.OUTSIDE))
+        return (*rows, FigureRow(None, TOTAL, self._together(whole, outside), RowKind.TOTAL))
+
+    def table(self) -> FigureTable:
+        return FigureTable(
+            self.key, self.title, self.row_title, self.columns, self.rows, indicator_notes(self.whole), self.trace
+        )
+
+    def trace(self, at: int, column: int) -> Trace | None:
+        """What a number, or how it stands to its limit, is made of."""
+        key, row = self.columns[column].key.removesuffix("_limit"), self.rows[at]
+        if key == "missing":
+            return None
+        if row.key == "off_parcels" or (row.kind is RowKind.TOTAL and self.rows[at - 1].key == "off_parcels"):
+            return Trace(ONLY_ON_PARCELS, why_blank=ONLY_ON_PARCELS) if row.values[column] is None else None
+        board, group = (self.board, at) if at < len(self.keys) else (self.whole, 0)
+        return board.amount_trace(key, group) if key in AMOUNTS else board.indicator_trace(key, group)
+
+    def _off_parcels(self) -> tuple[Value, ...] | None:
+        """The amounts of what stands on no parcel; None where everything does."""
+        use = self.board.use
+        astray = use.astray
+        if not astray.any():
+            return None
+        found: dict[str, Value] = {"land_m2": 0.0}
+        for key in AMOUNTS:
+            if key in OF_PARCELS and key != "covered_m2":
+                continue
+            values = use.basis.footprint_m2 if key == "covered_m2" else use.of_plants(key)
+            known = (astray > 0) & np.isfinite(values) & (values >= 0)
+            found[key] = float((values * astray)[known].sum()) if known.any() else None
+        return tuple(found.get(column.key) for column in self.columns)
+
+    def _together(self, whole: tuple[Value, ...], outside: tuple[Value, ...]) -> tuple[Value, ...]:
+        together: list[Value] = []
+        for column, one, other in zip(self.columns, whole, outside, strict=True):
+            numbers = [value for value in (one, other) if isinstance(value, float | int)]
+            together.append(sum(numbers) if column.sums and numbers else None)
+        return tuple(together)
+
+
+def _values(board: Board) -> list[tuple[Value, ...]]:
+    """The values of each group, in the order of the columns."""
+    columns: list[Sequence[Value]] = [board.amount(key) for key in AMOUNTS]
+    groups = range(board.groups.count)
+    for key in KINDS:
+        columns.append(board.values(key))
+        if key in LIMITED:
+            columns.append([verdict_words(board.found[key], group) for group in groups])
+    columns.append([_missing(board, group) for group in groups])
+    return list(zip(*columns, strict=True))
+
+
+def _missing(board: Board, group: int) -> Text | None:
+    """Which amounts are blank, and of how many plants or parcels."""
+    blanks = tuple(
+        BLANKS(label=label, count=int(board.amounts[key].blank[group]))
+        for key, (label, _) in AMOUNTS.items()
+        if board.amounts[key].blank[group]
+    )
+    return LIST(items=blanks) if blanks else None
