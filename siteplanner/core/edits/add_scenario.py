@@ -11,6 +11,7 @@ from siteplanner.core.edits.edit import Edit
 from siteplanner.core.edits.scenario_rows import with_scenario_copied
 from siteplanner.core.errors import EditError
 from siteplanner.core.frames import empty_frame
+from siteplanner.core.measures.factors import with_scenario_factors
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -41,7 +42,9 @@ class AddScenario(Edit):
             scenarios=(*plan.scenarios, made),
             scenario_plants={**plan.scenario_plants, self.scenario_id: plants},
         )
-        return with_scenario_copied(after, self.parent_id, self.scenario_id) if self.parent_id else after
+        if self.parent_id:
+            return with_scenario_copied(after, self.parent_id, self.scenario_id)
+        return with_scenario_factors(after, self.scenario_id, None)
 
     def label(self) -> Message:
         if self.parent_id:
@@ -58,7 +61,8 @@ def require_new_scenario(plan: Plan, scenario_id: str) -> None:
 
 
 def add_scenario(scenario_id: str, name: str = "", *, copy_of: str | None = None, description: str = "") -> AddScenario:
-    """Add a scenario: empty, or with ``copy_of`` starting as a copy of another, its areas and waivers included.
+    """Add a scenario: empty, or with ``copy_of`` starting as a copy of another, its areas, waivers and
+    factors included.
 
     ``name`` is for people (default: the id). Raises EditError for a blank id; on applying, for one in use.
     """

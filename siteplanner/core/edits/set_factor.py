@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import ClassVar
 
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.measures.factors import (
-    SETTING,
     WHOLE_PLAN,
-    factors_as_setting,
     own_factors,
     shipped_factor,
+    with_own_factors,
 )
-from siteplanner.core.plan import Plan, plan_setting
+from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 SET = QT_TRANSLATE_NOOP("edits", "Set {factor} to {value:,.12g}{unit}")
@@ -48,9 +46,7 @@ class SetFactor(Edit):
             rows.pop(self.key, None)
         else:
             rows[self.key] = (factor.require(self.value), self.note)
-        kept = factors_as_setting({**own, self.scope: rows})
-        text = None if kept is None else json.dumps(kept, ensure_ascii=False, sort_keys=True)
-        return plan if plan.settings.get(SETTING) == text else plan_setting(plan, SETTING, text)
+        return with_own_factors(plan, {**own, self.scope: rows})
 
     def label(self) -> Message:
         factor = shipped_factor(self.key)

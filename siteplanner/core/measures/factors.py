@@ -16,7 +16,7 @@ from typing import Any
 
 from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
-from siteplanner.core.plan import Plan
+from siteplanner.core.plan import Plan, plan_setting
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
 
 FAMILIES = ("power", "energy_cost", "chain", "land")
@@ -120,14 +120,28 @@ def own_factors(plan: Plan) -> dict[str, dict[str, tuple[float, str]]]:
         raise InputError(BAD_SETTING, problem=type(error).__name__) from error
 
 
-def factors_as_setting(own: Mapping[str, Mapping[str, tuple[float, str]]]) -> Any:
-    """The other way round: what is kept in the plan's settings; None where nothing is set."""
+def with_own_factors(plan: Plan, own: Mapping[str, Mapping[str, tuple[float, str]]]) -> Plan:
+    """The other way round: the plan with these in its settings; the same one where nothing changes."""
     kept = {
         scope: {key: {"value": value, "note": note} for key, (value, note) in rows.items()}
         for scope, rows in own.items()
         if rows
     }
-    return kept or None
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None
+    return plan if plan.settings.get(SETTING) == text else plan_setting(plan, SETTING, text)
+
+
+def with_scenario_factors(plan: Plan, scenario_id: str, source_id: str | None) -> Plan:
+    """The plan in which a scenario has the factors set for another one, or none of its own (None).
+
+    What cannot be read is left as it is: whoever works with factors is told.
+    """
+    try:
+        own = own_factors(plan)
+    except InputError:
+        return plan
+    rows = own.get(source_id, {}) if source_id else {}
+    return plan if own.get(scenario_id, {}) == rows else with_own_factors(plan, {**own, scenario_id: rows})
 
 
 def shipped_factor(key: str) -> Factor:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pytest
 
 from siteplanner.core import edits, schema
 from siteplanner.core.errors import EditError
+from siteplanner.core.measures.factors import factors_of, own_factors
 from siteplanner.core.plan import Plan
 from tests.builders import frame, rect
 from tests.edit_sequences import start
@@ -46,6 +48,28 @@ def test_removing_a_scenario_takes_its_rows_along_and_leaves_the_others() -> Non
     before = with_rows()
     now = edits.remove_scenario("next").apply(edits.add_scenario("next", copy_of="base").apply(before))
     assert now == before
+
+
+def test_a_copy_brings_the_factors_along_that_are_set_for_the_scenario() -> None:
+    factor = "power.coincidence_active"
+    own = edits.set_factor(factor, 0.7, "survey", scope="base").apply(start())
+    now = edits.add_scenario("next", copy_of="base").apply(own)
+    assert own_factors(now) == {"base": {factor: (0.7, "survey")}, "next": {factor: (0.7, "survey")}}
+    apart = edits.set_factor(factor, 0.8, scope="next").apply(now)
+    assert factors_of(apart, "base").value(factor) == 0.7
+    assert edits.remove_scenario("next").apply(apart) == own
+
+
+def test_a_scenario_that_starts_empty_has_no_factors_of_its_own() -> None:
+    left = json.dumps({"gone": {"power.coincidence_active": {"value": 0.7, "note": ""}}})
+    now = edits.add_scenario("gone").apply(dataclasses.replace(start(), settings={"factors": left}))
+    assert own_factors(now) == {}
+
+
+def test_factors_that_cannot_be_read_stay_as_they_are() -> None:
+    broken = dataclasses.replace(start(), settings={"factors": "{"})
+    now = edits.remove_scenario("next").apply(edits.add_scenario("next", copy_of="base").apply(broken))
+    assert now == broken
 
 
 def test_when_the_active_scenario_is_removed_its_neighbour_becomes_active() -> None:
