@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
         desk.told.connect(self.toast.tell)
         desk.place_shown.connect(self.canvas.zoom_area)
         self.docks["table"].visibilityChanged.connect(lambda seen: self.table_panel.wake() if seen else None)
+        self.docks["figures"].visibilityChanged.connect(self.figures_panel.set_seen)
         desk.map_wanted.connect(self.canvas.view.setFocus)
         self.catalogue_panel.type_chosen.connect(self.commands.place_type)
         self.layers_panel.table_wanted.connect(self.commands.open_table)

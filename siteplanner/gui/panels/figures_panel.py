@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import shapely
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QStandardItem
+from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -69,6 +69,7 @@ class FiguresPanel(QWidget):
         self.desk = desk
         self.made: Made | None = None
         self._stale = True
+        self._seen = False
         self._again = False
         self._wanted = desk.settings.get(CHOSEN, "totals/")
         self.model = FigureModel()
@@ -175,10 +176,13 @@ class FiguresPanel(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
+    def set_seen(self, seen: bool) -> None:
+        """Whether the panel is in front of others: only then are figures worked out."""
+        self._seen = seen
+        if seen and self._stale:
             self.refresh()
+        elif not seen:
+            self.desk.light(())
 
     # -- which table --------------------------------------------------------------------------------------------
 
@@ -252,7 +256,7 @@ class FiguresPanel(QWidget):
         """Make the tables of the family wanted from what is shown now; when they are seen, and one after the other."""
         self._stale = True
         plan = self.desk.shown_plan
-        if plan is None or not self.isVisible():
+        if plan is None or not self._seen:
             return
         if self.desk.background.is_busy(LANE):
             self._again = True
@@ -369,7 +373,7 @@ class FiguresPanel(QWidget):
         """Underline the numbers that what is selected is part of."""
         table, selected = self.model.table, self.desk.selected
         large = table is None or len(table.rows) * len(table.columns) > MOST_HELD_CELLS
-        if table is None or large or not selected or not self.isVisible():
+        if table is None or large or not selected or not self._seen:
             self.model.mark_held(frozenset())
             return
         self.desk.background.start(HELD_LANE, partial(_held, table, selected), self._held_found)
