@@ -13,15 +13,20 @@ from siteplanner.core.rules.layout import Layout
 from siteplanner.core.site import Geometries
 
 
-def land_used_m2(layout: Layout, areas_m2: Callable[[Geometries], Floats] = shapely.area) -> Floats:
+def land_used_m2(layout: Layout, areas_m2: Callable[[Geometries], Floats] | None = None) -> Floats:
     """The land of each plant of a layout without focus, (n,); NaN where its footprint is not sound.
 
     Each parcel on which plants stand is divided among them in the ratio of what each covers of it, so that the sum is
-    the whole area of the parcels used. A plant off all parcels uses none: 0. ``areas_m2`` measures the parcels.
+    the whole area of the parcels used. A plant off all parcels uses none: 0. ``areas_m2`` measures the parcels (None:
+    in the plane).
     """
     cover, count = layout.standing.parcels, len(layout.plants)
     place, used = pd.factorize(cover.area)
-    covered_m2 = np.bincount(place, cover.shared_m2, len(used))
-    per_covered = areas_m2(layout.ground.parcels.shapes[used]) / covered_m2
+    parcels = layout.ground.parcels.shapes
+    if areas_m2 is None:
+        used_m2 = layout.site.made_once("parcels", "areas in the plane", lambda: shapely.area(parcels))[used]
+    else:
+        used_m2 = areas_m2(parcels[used])
+    per_covered = used_m2 / np.bincount(place, cover.shared_m2, len(used))
     land_m2 = np.bincount(cover.plant, cover.shared_m2 * per_covered[place], count)
     return np.where(layout.testable, land_m2, np.nan)
