@@ -36,8 +36,10 @@ class Course:
         quarters = quarters_of(basis.plan, [basis.scenario_id])
         place = places(whole.layout.date("in_service").astype("datetime64[D]"), quarters)
         steps = whole.figures.sums(place + 1, len(quarters) + 1)
-        undated, *figures = _added_up(steps)
-        return cls(whole, quarters, place, undated, tuple(figures))
+        grown = _added_up(steps)
+        bare = cls(whole, quarters, place, grown[0], tuple(grown[1:]))
+        undated, *figures = (_on_land(of, m2) for of, m2 in zip(grown, bare.land_m2.tolist(), strict=True))
+        return replace(bare, undated=undated, figures=tuple(figures))
 
     @property
     def whole(self) -> Figures:
@@ -65,6 +67,11 @@ class Course:
         """Which plants are in service by the end of the quarter at that place (-1: those without a date), (n,)."""
         flags: Flags = self.place <= at
         return flags
+
+
+def _on_land(figures: Figures, land_m2: float) -> Figures:
+    """With the land of parcels, which is used whole from the first plant on, however it is shared out later."""
+    return replace(figures, amounts={**figures.amounts, "land_m2": land_m2})
 
 
 def _added_up(steps: Iterable[Figures]) -> list[Figures]:

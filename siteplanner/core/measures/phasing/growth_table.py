@@ -64,8 +64,8 @@ class _Growth:
 
     def row(self, at: int) -> FigureRow:
         """What is there by the end of the quarter at that place; -1: what has no date."""
-        figures, land_m2 = self._of(at), float(self.course.land_m2[at + 1])
-        values = tuple(_value(figures, column.key, land_m2) for column in self.columns)
+        figures = self._of(at)
+        values = tuple(_value(figures, column.key) for column in self.columns)
         if at < 0:
             return FigureRow(None, WITHOUT_DATE, values, RowKind.OUTSIDE)
         quarter = self.course.quarters[at]
@@ -114,11 +114,9 @@ def growth_table(course: Course) -> FigureTable:
     return FigureTable("phases", TITLE, QUARTER, growth.columns, rows, _notes(course), growth.trace)
 
 
-def _value(figures: Figures, key: str, land_m2: float) -> Value:
+def _value(figures: Figures, key: str) -> Value:
     if key == "plants":
         return figures.plants
-    if key == "land_m2":
-        return land_m2
     if key.startswith(CAPACITY_KEY):
         amount = figures.capacity.get(key.removeprefix(CAPACITY_KEY))
         return 0.0 if amount is None else amount.value
