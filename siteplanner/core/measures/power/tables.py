@@ -7,6 +7,7 @@ from siteplanner.core.measures.figure_table import FigureTable
 from siteplanner.core.measures.power.capacity import OVERLOAD
 from siteplanner.core.measures.power.capacity_columns import CAPACITIES
 from siteplanner.core.measures.power.columns import power_table
+from siteplanner.core.measures.power.feeder_tables import feeder_tables
 from siteplanner.core.measures.power.lines import PowerLines, by_substation, by_zone
 from siteplanner.core.measures.power.load_columns import (
     CONNECTED_KW,
@@ -51,7 +52,7 @@ ESTIMATE = QT_TRANSLATE_NOOP("measures", "Transformer losses are an estimate fro
 
 
 def tables(basis: Basis) -> tuple[FigureTable, ...]:
-    """Capacity and load by substation, load by zone; plants on none and in none have a row of their own."""
+    """Capacity and load by substation, load by zone, feeders; plants on none and in none have a row of their own."""
     stations, zones = by_substation(basis, ON_NONE, ALL), by_zone(basis, IN_NONE, ALL)
     drawn = (COUNT, CONNECTED_KW, DEMAND_KW)
     rest = (DEMAND_KVAR, *LOADS)
@@ -68,6 +69,7 @@ def tables(basis: Basis) -> tuple[FigureTable, ...]:
             (*_about_load(stations), ESTIMATE),
         ),
         power_table("power_zones", ZONE_TITLE, ZONE, zones, (*drawn, *QUOTAS, *rest, LACK), _about_load(zones)),
+        *feeder_tables(basis),
     )
 
 
