@@ -46,6 +46,7 @@ LANE, HELD_LANE = "figures", "figures that hold what is selected"
 CHOSEN = "figures_table"
 MOST_HELD_CELLS = 4_000
 """Of larger tables it is not looked up which numbers hold what is selected."""
+MOST_NOTE_CHARACTERS = 160
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40
 COPIED_CHART = QT_TRANSLATE_NOOP("FiguresPanel", "Copied the chart as a picture.")
@@ -278,13 +279,15 @@ class FiguresPanel(QWidget):
         self._say_state()
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            return
-        if not isinstance(error, SiteplannerError):
+        if self._again:
+            self.refresh()
+        elif isinstance(error, SiteplannerError):
+            self.made = None
+            self._show_table()
+            self.state.setText(say(error.message))
+            self.state.setToolTip(self.state.text())
+        if not isinstance(error, SiteplannerError | Cancelled):
             raise error
-        self.made = None
-        self._show_table()
-        self.state.setText(say(error.message))
 
     def _say_state(self) -> None:
         busy = self.desk.background.is_busy(LANE) or self._stale
@@ -294,14 +297,21 @@ class FiguresPanel(QWidget):
         table = self._shown_table()
         kept = self._current_keys()
         self.model.set_table(table)
-        self.notes.setText("  ".join(say(note) for note in table.notes) if table is not None else "")
-        self.notes.setVisible(bool(self.notes.text()))
+        self._show_notes(table)
         self.areas.setVisible(self.family in ("balance", "indicators"))
         self.copy.setEnabled(table is not None)
         self._show_page()
         self._take_up(kept)
         self._explain()
         self._mark_held()
+
+    def _show_notes(self, table: FigureTable | None) -> None:
+        """Short ones below the table; long ones where a number would be explained, as long as none is."""
+        notes = [say(note) for note in table.notes] if table is not None else []
+        short = sum(map(len, notes)) <= MOST_NOTE_CHARACTERS
+        self.notes.setText("  ".join(notes) if short else "")
+        self.notes.setVisible(bool(self.notes.text()))
+        self.trace.notes = "" if short else "\n".join(notes)
 
     @property
     def chart_key(self) -> str:

@@ -30,13 +30,14 @@ FEATURE = Qt.ItemDataRole.UserRole
 
 
 class TraceView(QWidget):
-    """``feature_chosen`` when a thing of the list is to be shown on the map."""
+    """``notes`` are shown while there is no number to explain; ``feature_chosen`` when a thing of the list is to be shown on the map."""
 
     feature_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.trace: Trace | None = None
+        self.notes = ""
         self.formula = _words()
         self.facts = _words()
         self.facts.setObjectName("faint")
@@ -88,7 +89,8 @@ class TraceView(QWidget):
         self.terms.clear()
         if trace is None or plan is None or shown is None:
             self.formula.setText(self.tr("Choose a number to see what it is made of."))
-            self.facts.hide()
+            self.facts.setText(self.notes)
+            self.facts.setVisible(bool(self.notes))
             self.terms.hide()
             return
         words = [say(trace.formula)] if trace.why_blank is None else [say(trace.why_blank), say(trace.formula)]
