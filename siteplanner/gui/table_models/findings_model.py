@@ -64,7 +64,8 @@ class FindingsModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
+        self._rows: list[Row] = []
+        self._keys: list[Hashable] = []
         self._fresh: frozenset[str] = frozenset()
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -73,11 +74,12 @@ class FindingsModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[Row], fresh: frozenset[str] = frozenset()) -> None:
         """Show other rows; those that stay keep their place, selection and scroll position in the view."""
-        after_rows = tuple(rows)
+        after_rows = list(rows)
         if after_rows == self._rows and fresh == self._fresh:
             return
         self._fresh = fresh
-        before, after = [_key(row) for row in self._rows], [_key(row) for row in after_rows]
+        before, after = self._keys, [_key(row) for row in after_rows]
+        self._keys = after
         staying = set(before) & set(after)
         if [i for i in before if i in staying] != [i for i in after if i in staying]:
             self.beginResetModel()
@@ -93,13 +95,13 @@ class FindingsModel(QAbstractListModel):
     def _remove(self, rows: list[int]) -> None:
         for first, last in reversed(_runs(rows)):
             self.beginRemoveRows(NO_PARENT, first, last)
-            self._rows = self._rows[:first] + self._rows[last + 1 :]
+            del self._rows[first : last + 1]  # of thousands of rows hundreds of runs may change at once
             self.endRemoveRows()
 
-    def _insert(self, rows: list[int], wanted: tuple[Row, ...]) -> None:
+    def _insert(self, rows: list[int], wanted: list[Row]) -> None:
         for first, last in _runs(rows):
             self.beginInsertRows(NO_PARENT, first, last)
-            self._rows = self._rows[:first] + wanted[first : last + 1] + self._rows[first:]
+            self._rows[first:first] = wanted[first : last + 1]
             self.endInsertRows()
 
     def row_of(self, finding_id: str, under: Hashable = None) -> int:
