@@ -11,7 +11,7 @@ import shapely
 
 from siteplanner.core.rules.around import areas_near
 from siteplanner.core.rules.clearance import Clearance
-from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
+from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, locations_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 if TYPE_CHECKING:
@@ -30,12 +30,20 @@ ZONES_DIFFER = QT_TRANSLATE_NOOP(
 def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     cover = layout.parcel_cover
     plants = cover.by_plant
-    for at in np.flatnonzero(plants.count > 1):
+    several = np.flatnonzero(plants.count > 1)
+    locations = locations_of(layout.shapes[plants.plant[several]])
+    for at, location in zip(several.tolist(), locations, strict=True):
         parcels = cover.area[plants.start[at] : plants.start[at] + plants.count[at]]
-        yield _finding(layout, int(plants.plant[at]), parcels, settings)
+        yield _finding(layout, int(plants.plant[at]), parcels, settings, location)
 
 
-def _finding(layout: Layout, row: int, parcels: npt.NDArray[np.intp], settings: RuleSettings) -> Finding:
+def _finding(
+    layout: Layout,
+    row: int,
+    parcels: npt.NDArray[np.intp],
+    settings: RuleSettings,
+    location: tuple[float, float] | None,
+) -> Finding:
     plant = str(layout.ids[row])
     ids = sorted(layout.ground.parcel_ids[parcels])
     severity, template, values = _verdict(layout, parcels)
@@ -50,7 +58,7 @@ def _finding(layout: Layout, row: int, parcels: npt.NDArray[np.intp], settings: 
         confidence="judgement",
         measured=float(len(ids)),
         required=1.0,
-        location=location_of(layout.shapes[row]),
+        location=location,
         place=layout.shapes[row],
     )
 

@@ -23,7 +23,7 @@ from siteplanner.core.rules.rule import (
     Rule,
     RuleSettings,
     finding_id,
-    location_of,
+    locations_of,
 )
 from siteplanner.core.simple_parts import of_dimensions
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -54,11 +54,12 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
         return
     parts = shapely.difference(shapes[beyond], land)
     areas_m2 = shapely.area(parts)
+    off = np.flatnonzero(areas_m2 > TOLERANCE_M2)
     names, boundaries = _boundaries(layout.site)
-    for at in np.flatnonzero(areas_m2 > TOLERANCE_M2).tolist():
+    meets = shapely.intersects(boundaries, shapes[beyond[off], np.newaxis])
+    for at, location, met in zip(off.tolist(), locations_of(parts[off]), meets, strict=True):
         plant = str(layout.ids[rows[beyond[at]]])
-        partly_in = sorted(names[shapely.intersects(boundaries, shapes[beyond[at]])].tolist())
-        yield _finding(settings, plant, partly_in, parts[at], float(areas_m2[at]))
+        yield _finding(settings, plant, sorted(names[met].tolist()), parts[at], float(areas_m2[at]), location)
 
 
 def of_site(layout: Layout, _settings: RuleSettings) -> Iterator[Finding]:
@@ -100,7 +101,14 @@ def _boundaries(site: Site) -> tuple[npt.NDArray[np.object_], Geometries]:
     return names, ground_of(site).constraints.shapes[rows]
 
 
-def _finding(settings: RuleSettings, plant: str, boundaries: list[str], part: BaseGeometry, area_m2: float) -> Finding:
+def _finding(
+    settings: RuleSettings,
+    plant: str,
+    boundaries: list[str],
+    part: BaseGeometry,
+    area_m2: float,
+    location: tuple[float, float] | None,
+) -> Finding:
     return Finding(
         id=finding_id(RULE.id, [plant]),
         rule=RULE.id,
@@ -113,7 +121,7 @@ def _finding(settings: RuleSettings, plant: str, boundaries: list[str], part: Ba
         measured=area_m2,
         required=0.0,
         unit="m²",
-        location=location_of(part),
+        location=location,
         place=part,
     )
 

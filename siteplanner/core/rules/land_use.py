@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+import shapely
+
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.land_use import INDUSTRIAL, Doubt, Reading, guide_name, industrial_class, read_code
 from siteplanner.core.rules.around import areas_near
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
-from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, location_of
+from siteplanner.core.rules.rule import Finding, Reach, Rule, RuleSettings, Severity, finding_id, locations_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 if TYPE_CHECKING:
@@ -57,10 +60,15 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     codes, systems = parcels["land_use"][cover.area], parcels["code_system"][cover.area]
     types = layout.text("type_id")[cover.plant]
     known = {key: verdict(key[0], read_code(key[1], key[2])) for key in set(zip(types, codes, systems, strict=True))}
-    for at, key in enumerate(zip(types, codes, systems, strict=True)):
-        found = known[key]
+    if all(found is None for found in known.values()):
+        return
+    keys = list(zip(types, codes, systems, strict=True))
+    asked = np.array([at for at, key in enumerate(keys) if known[key] is not None], dtype=np.intp)
+    shared = shapely.intersection(layout.shapes[cover.plant[asked]], layout.ground.parcels.shapes[cover.area[asked]])
+    for at, place, location in zip(asked.tolist(), shared, locations_of(shared), strict=True):
+        found, key = known[keys[at]], keys[at]
         if found is not None:
-            yield _finding(layout, at, found, read_code(key[1], key[2]), settings)
+            yield _finding(layout, at, found, read_code(key[1], key[2]), settings, (place, location))
 
 
 def verdict(type_id: str, reading: Reading) -> Verdict | None:
@@ -98,7 +106,14 @@ def clearances(layout: Layout, settings: RuleSettings, row: int) -> Iterator[Cle
             yield Clearance(RULE.id, severity, subject, shape, 0.0, RULE.clause, "secondary")
 
 
-def _finding(layout: Layout, at: int, found: Verdict, reading: Reading, settings: RuleSettings) -> Finding:
+def _finding(
+    layout: Layout,
+    at: int,
+    found: Verdict,
+    reading: Reading,
+    settings: RuleSettings,
+    where: tuple[BaseGeometry, tuple[float, float] | None],
+) -> Finding:
     cover = layout.parcel_cover
     row, parcel_row, area_m2 = int(cover.plant[at]), int(cover.area[at]), float(cover.shared_m2[at])
     plant, parcel = str(layout.ids[row]), str(layout.ground.parcel_ids[parcel_row])
@@ -113,7 +128,7 @@ def _finding(layout: Layout, at: int, found: Verdict, reading: Reading, settings
         type=plant_type.named if plant_type else "",
         needed=guide_name(f"{INDUSTRIAL}{found.needed:02d}") if found.needed else "",
     )
-    place = _shared(layout, row, parcel_row)
+    place, location = where
     if found.severity is None:
         return not_checked(RULE.id, message, [plant], parcel=parcel, place=place, clause=RULE.clause)
     return Finding(
@@ -128,14 +143,9 @@ def _finding(layout: Layout, at: int, found: Verdict, reading: Reading, settings
         measured=area_m2,
         required=0.0,
         unit="m²",
-        location=location_of(place),
+        location=location,
         place=place,
     )
-
-
-def _shared(layout: Layout, row: int, parcel_row: int) -> BaseGeometry:
-    shared: BaseGeometry = layout.shapes[row].intersection(layout.ground.parcels.shapes[parcel_row])
-    return shared
 
 
 RULE = Rule(

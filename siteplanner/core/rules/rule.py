@@ -33,6 +33,7 @@ GAP_TOLERANCE_M = 0.02
 """Gaps between parcels narrower than this are the map's, not the land's: they are closed."""
 
 _LINE = shapely.GeometryType.LINESTRING
+_NO_CORNERS = np.empty((0, 2))
 
 
 class Reach(Enum):
@@ -222,9 +223,13 @@ def location_of(place: BaseGeometry | None) -> tuple[float, float] | None:
     >>> location_of(shapely.LineString([(0, 0), (10, 0)]))
     (5.0, 0.0)
     """
-    if place is None or place.is_empty or not np.isfinite(shapely.get_coordinates(place)).all():
+    corners = _NO_CORNERS if place is None else shapely.get_coordinates(place)
+    if place is None or len(corners) == 0 or not np.isfinite(corners).all():
         return None
     if isinstance(place, shapely.LineString):
+        if len(corners) == 2:  # as every shortest line is
+            (east, north), (far_east, far_north) = corners.tolist()
+            return (east + far_east) / 2, (north + far_north) / 2
         point = shapely.line_interpolate_point(place, 0.5, normalized=True)
     elif place.is_valid:
         point = shapely.point_on_surface(place)

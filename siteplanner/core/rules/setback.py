@@ -58,12 +58,13 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
                 RULE.id, NOT_ON_LAND(plant=layout.ids[row]), [str(layout.ids[row])], place=layout.shapes[row]
             )
     limits = KindLimits.of(settings)
-    close = _closer_than(layout, limits.least.value - TOLERANCE_M)
+    close = list(_closer_than(layout, limits.least.value - TOLERANCE_M))
     if limits.differ:
         yield from _by_kind(layout, settings, limits, {row: (gap_m, edge) for row, gap_m, edge in close})
         return
-    for row, gap_m, boundary in close:
-        yield _finding(layout, row, gap_m, boundary, settings, limits.least)
+    between = shapely.shortest_line(layout.shapes[[row for row, _, _ in close]], [edge for _, _, edge in close])
+    for (row, gap_m, _), place in zip(close, between, strict=True):
+        yield _finding(layout, row, gap_m, place, settings, limits.least)
 
 
 def _by_kind(
@@ -78,10 +79,12 @@ def _by_kind(
             continue
         close.pop(row, None)
         words, beyond = worst.message(plant), worst.stretch
-        found = _finding(layout, row, worst.gap_m, beyond.line, settings, worst.limit, words)
+        place = shapely.shortest_line(layout.shapes[row], beyond.line)
+        found = _finding(layout, row, worst.gap_m, place, settings, worst.limit, words)
         yield replace(found, subjects=(*found.subjects, *_beyond(layout, beyond, found.subjects)))
     for row, (gap_m, boundary) in close.items():
-        yield _finding(layout, row, gap_m, boundary, settings, limits.least)
+        place = shapely.shortest_line(layout.shapes[row], boundary)
+        yield _finding(layout, row, gap_m, place, settings, limits.least)
 
 
 def _beyond(layout: Layout, stretch: Stretch, named: tuple[str, ...]) -> Iterator[str]:
@@ -146,11 +149,10 @@ def _land_under(layout: Layout, rows: Rows, single: Flags) -> Geometries:
 
 
 def _finding(
-    layout: Layout, row: int, gap_m: float, boundary: shapely.Geometry, settings: RuleSettings, limit: Limit,
+    layout: Layout, row: int, gap_m: float, place: shapely.LineString, settings: RuleSettings, limit: Limit,
     message: Message | None = None,
 ) -> Finding:  # fmt: skip
     plant = str(layout.ids[row])
-    place = shapely.shortest_line(layout.shapes[row], boundary)
     return Finding(
         id=finding_id(RULE.id, [plant]),
         rule=RULE.id,
