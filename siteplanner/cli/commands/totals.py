@@ -1,62 +1,70 @@
-"""``siteplanner totals``: a scenario summed by zone, product, substation, year or parcel."""
+"""``siteplanner totals``: a scenario summed by zone, product, year …, or by several of them at once."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from siteplanner.cli.answers import print_csv, print_json, print_table
+from siteplanner.cli.figure_tables import FigureForm, FigureFormat, basis_of, print_figures
 from siteplanner.cli.figures import figure_columns, figure_rows, headers
 from siteplanner.cli.options import Lang, PlanFile, ScenarioId, Year
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.words import translator
+from siteplanner.words import Translator, translator
+
+if TYPE_CHECKING:
+    from siteplanner.core.measures.totals import Totals
 
 HELP = QT_TRANSLATE_NOOP("cli", "Sum a scenario: output, land, power, money and jobs.")
-EXAMPLE = "Example: siteplanner totals town.gpkg --by zone --format csv"
+EXAMPLE = "Example: siteplanner totals town.gpkg --by zone,product --columns status --figure capacity"
 
-_BY = QT_TRANSLATE_NOOP("cli", "What the rows are.")
-_FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the figures.")
-
-
-class By(StrEnum):
-    """``--by``."""
-
-    ZONE = "zone"
-    PRODUCT = "product"
-    SUBSTATION = "substation"
-    YEAR = "year"
-    PARCEL = "parcel"
+_BY = QT_TRANSLATE_NOOP(
+    "cli",
+    "What the rows are: zone, product, substation, year, parcel, developer, status, project, building_use; or up to "
+    "three of them with commas between.",
+)
+_COLUMNS = QT_TRANSLATE_NOOP("cli", "What the columns are: another of these.")
+_FIGURE = QT_TRANSLATE_NOOP("cli", "Only this figure, such as capacity, jobs or output_value_cny (default: all).")
 
 
-class TotalsFormat(StrEnum):
-    """``--format`` of ``totals``."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
+Across = Annotated[str | None, typer.Option("--columns", metavar="D", help=_COLUMNS.text, show_default=False)]
+OneFigure = Annotated[str | None, typer.Option("--figure", metavar="KEY", help=_FIGURE.text, show_default=False)]
 
 
 def totals(
     plan: PlanFile,
-    by: Annotated[By, typer.Option("--by", help=_BY.text)] = By.ZONE,
+    by: Annotated[str, typer.Option("--by", metavar="A[,B[,C]]", help=_BY.text)] = "zone",
+    columns: Across = None,
+    figure: OneFigure = None,
     scenario: ScenarioId = None,
     year: Year = None,
-    form: Annotated[TotalsFormat, typer.Option("--format", help=_FORMAT.text)] = TotalsFormat.TABLE,
+    form: FigureForm = FigureFormat.TABLE,
     lang: Lang = None,
 ) -> None:
     """Sum a scenario."""
+    say = translator(lang)
+    rows = [name.strip() for name in by.replace("，", ",").split(",")]
+    if len(rows) > 1 or columns is not None or figure is not None:
+        from siteplanner.core.measures.pivot import pivot
+        from siteplanner.core.measures.pivot_tables import pivot_table
+
+        basis = basis_of(plan, scenario, year)
+        print_figures(plan, basis, [pivot_table(pivot(basis, rows, columns, figure))], form, say)
+        return
     from siteplanner.core.measures.totals import totals as summed
     from siteplanner.files.plan_file import open_plan
 
-    say = translator(lang)
-    answer = summed(open_plan(plan), by=by.value, scenario_id=scenario, year=year).to_json(say.language)
-    if form is TotalsFormat.JSON:
+    _print(summed(open_plan(plan), rows[0], scenario, year), form, say)
+
+
+def _print(found: Totals, form: FigureFormat, say: Translator) -> None:
+    answer = found.to_json(say.language, say)
+    if form is FigureFormat.JSON:
         print_json(answer)
         return
     columns = figure_columns(answer)
-    if form is TotalsFormat.CSV:
+    if form is FigureFormat.CSV:
         print_csv([c.key for c in columns], [[c.plain(row) for c in columns] for row in answer["rows"]])
         return
     right = [at for at, column in enumerate(columns) if column.numeric]

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from siteplanner.core import edits
+from siteplanner.core.measures.groupings import DIMENSIONS
 from siteplanner.core.measures.totals import totals
 from siteplanner.files.plan_file import open_plan, save_plan
 from tests.cli.conftest import Run
@@ -22,9 +25,9 @@ def produced(plan_file: Path) -> Path:
     return save_plan(now, plan_file)
 
 
-@pytest.mark.parametrize("by", ["zone", "product", "substation", "year", "parcel"])
+@pytest.mark.parametrize("by", DIMENSIONS)
 def test_the_json_is_the_answer_of_the_totals(by: str, produced: Path, run: Run) -> None:
-    answer = run("totals", produced, "--by", by, "--format", "json")
+    answer = run("totals", produced, "--by", by, "--format", "json", "--lang", "en")
     assert answer.status == 0
     assert answer.json == totals(open_plan(produced), by=by).to_json()
     assert answer.json["total"]["plants"] == 3
@@ -52,3 +55,46 @@ def test_the_csv_can_be_read_and_has_every_digit(produced: Path, run: Run) -> No
 
 def test_a_year_leaves_out_what_comes_later(produced: Path, run: Run) -> None:
     assert run("totals", produced, "--year", "2024", "--format", "json").json["total"]["plants"] == 2
+
+
+def cells(answer: Any) -> dict[Any, dict[str, Any]]:
+    (table,) = answer["tables"]
+    return {row["key"]: row for row in table["rows"]}
+
+
+def test_several_dimensions_give_one_table_with_subtotals(produced: Path, run: Run) -> None:
+    rows = cells(run("totals", produced, "--by", "zone, product", "--format", "json").json)
+    assert rows["Z1/anode_graphite"]["capacity.anode_graphite"] == 62000.0
+    assert rows["Z1"]["kind"] == "subtotal"
+    assert rows[None]["footprint_m2"] == 4800.0
+    assert rows[None]["kind"] == "total"
+
+
+def test_columns_go_by_another_dimension_and_a_figure_alone(produced: Path, run: Run) -> None:
+    answer = run("totals", produced, "--by", "zone", "--columns", "product", "--figure", "plants", "--format", "json")
+    (table,) = answer.json["tables"]
+    assert [column["key"] for column in table["columns"]] == ["plants/anode_graphite", "plants/separator", "plants"]
+    assert [cells(answer.json)[None][column["key"]] for column in table["columns"]] == [2, 1, 3]
+
+
+def test_the_words_of_choices_are_in_the_readers_language(produced: Path, run: Run) -> None:
+    plan = open_plan(produced)
+    save_plan(edits.set_attributes("base", "P01", {"status": "under_construction"}).apply(plan), produced)
+    assert "在建" in run("totals", produced, "--by", "status", "--lang", "zh").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--by", "owner"), "Totals by “owner” are not known. Use one of: zone, product"),
+        (("--by", "zone,owner"), "Totals by “owner” are not known. Use some of: zone, product"),
+        (("--by", "zone,zone"), "“zone” is named twice"),
+        (("--by", "zone", "--columns", "zone"), "“zone” is named twice"),
+        (("--by", "zone,product,status,year"), "one to three things; 4 were named"),
+        (("--figure", "beauty"), "There is no figure “beauty” to sum. Use one of: plants, footprint_m2"),
+    ],
+)
+def test_what_cannot_be_summed_is_refused_with_what_can(
+    arguments: tuple[str, ...], said: str, produced: Path, refused: Callable[..., str]
+) -> None:
+    assert said in refused("totals", produced, *arguments, "--lang", "en")
