@@ -11,8 +11,10 @@ from types import MappingProxyType
 from typing import Any, Literal, cast, get_args
 
 PlantsBy = Literal["product", "status", "year", "finding"]
+ParcelsBy = Literal["land_use", "headroom"]
 Scheme = Literal["standard", "colour_blind_safe"]
 PLANTS_BY: tuple[PlantsBy, ...] = get_args(PlantsBy)
+PARCELS_BY: tuple[ParcelsBy, ...] = get_args(ParcelsBy)
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 LAYERS = (
@@ -65,6 +67,7 @@ class MapLook:
     order: tuple[str, ...] = LAYERS
     layers: Mapping[str, LayerLook] = field(default_factory=dict)
     plants_by: PlantsBy = "product"
+    parcels_by: ParcelsBy = "land_use"
     scheme: Scheme = "standard"
     grid: bool = False
     backdrops: tuple[str, ...] = ()
@@ -128,7 +131,7 @@ class MapLook:
         return same and self._drawing() == other._drawing()
 
     def _drawing(self) -> tuple[object, ...]:
-        return self.order, self.plants_by, self.scheme, self.grid, self.backdrops
+        return self.order, self.plants_by, self.parcels_by, self.scheme, self.grid, self.backdrops
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that ``look_from_json`` turns back into an equal look."""
@@ -137,6 +140,7 @@ class MapLook:
             "order": list(self.order),
             "layers": {name: look.to_json() for name, look in self.layers.items()},
             "plants_by": self.plants_by,
+            "parcels_by": self.parcels_by,
             "scheme": self.scheme,
             "grid": self.grid,
             "backdrops": list(self.backdrops),
@@ -156,11 +160,13 @@ def look_from_json(data: Any) -> MapLook:
     layers = data.get("layers")
     named = layers.items() if isinstance(layers, Mapping) else ()
     plants_by, scheme, grid = data.get("plants_by"), data.get("scheme"), data.get("grid")
-    known = ("order", "layers", "plants_by", "scheme", "grid", "backdrops")
+    parcels_by = data.get("parcels_by")
+    known = ("order", "layers", "plants_by", "parcels_by", "scheme", "grid", "backdrops")
     return MapLook(
         order=_names(data.get("order")),
         layers={str(name): LayerLook.from_json(look, _at_first(str(name))) for name, look in named},
         plants_by=cast(PlantsBy, plants_by) if plants_by in PLANTS_BY else "product",
+        parcels_by=cast(ParcelsBy, parcels_by) if parcels_by in PARCELS_BY else "land_use",
         scheme=cast(Scheme, scheme) if scheme in SCHEMES else "standard",
         grid=grid if isinstance(grid, bool) else False,
         backdrops=_names(data.get("backdrops")),

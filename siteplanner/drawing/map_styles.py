@@ -14,6 +14,7 @@ from siteplanner.drawing.style_values import (
     LineStyle,
     MarkerStyle,
     Name,
+    ParcelClass,
     PlantClass,
     Rgba,
     along,
@@ -40,6 +41,8 @@ class MapStyles:
     parcels: LineStyle
     parcel_occupied: FillStyle
     parcel_reserved: FillStyle
+    headroom: tuple[ParcelClass, ...]
+    without_headroom: Mapping[str, ParcelClass]
     zones: LineStyle
     substations: MarkerStyle
     substations_not_in_service: MarkerStyle

@@ -100,10 +100,20 @@ class PlantClass:
 
 
 @dataclass(frozen=True, slots=True)
+class ParcelClass:
+    """One class of parcels where they are coloured by a figure: of those from ``from_kw`` up to the next class."""
+
+    key: str
+    name: Name
+    fill: FillStyle
+    from_kw: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """One line of a legend; ``key`` is the code, kind, product or class it stands for."""
 
-    group: Literal["land_use", "constraints", "strips", "plants", "base"]
+    group: Literal["land_use", "constraints", "strips", "plants", "base", "headroom"]
     key: str
     name: Name
     style: FillStyle | LineStyle | MarkerStyle

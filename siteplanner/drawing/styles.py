@@ -21,6 +21,7 @@ from siteplanner.drawing.style_values import (
     LineStyle,
     MarkerStyle,
     Name,
+    ParcelClass,
     PlantClass,
     Rgba,
     contrast,
@@ -69,6 +70,10 @@ def _load(theme: Theme, scheme: Scheme) -> MapStyles:
         parcels=_line(data["parcels"]["line"]),
         parcel_occupied=_fill(data["parcels"]["occupied"]),
         parcel_reserved=_fill(data["parcels"]["reserved"]),
+        headroom=tuple(_parcel_class(f"{row['from_kw']:g}", row) for row in data["parcels"]["headroom"]),
+        without_headroom=MappingProxyType(
+            {key: _parcel_class(key, row) for key, row in data["parcels"]["without_headroom"].items()}
+        ),
         zones=_line(data["zones"]["line"]),
         substations=_marker(substations["marker"]),
         substations_not_in_service=_marker(substations["not_in_service"]),
@@ -236,6 +241,10 @@ def _plant_classes(rows: Mapping[str, Any], line: LineStyle, opacity: float) -> 
 def _plant_class(key: str, row: Mapping[str, Any], line: LineStyle, opacity: float) -> PlantClass:
     fill = _fill(row, line)
     return PlantClass(key, _name(row), replace(fill, color=with_alpha(fill.color, round(255 * opacity))))
+
+
+def _parcel_class(key: str, row: Mapping[str, Any]) -> ParcelClass:
+    return ParcelClass(key, _name(row), _fill(row), float(row.get("from_kw", 0.0)))
 
 
 def _merged(data: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
