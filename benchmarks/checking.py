@@ -20,7 +20,7 @@ import pandas as pd
 from engines import ENGINES, measured
 from measuring import Benchmark, same
 from plain_geopandas import Answers, layers, six_checks
-from synthetic import town
+from synthetic import anew, town
 
 from siteplanner.core import frames, schema
 from siteplanner.core.check_result import CheckResult
@@ -33,6 +33,7 @@ from siteplanner.core.site import Site
 GEOMETRIC = ("footprint-valid", "on-parcel", "overlap", "setback", "fire-separation", "corridor")
 
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
 REACH = {
     "SedonaDB": "≥ 3 ×",
@@ -57,13 +58,13 @@ def main() -> None:
     large = run.size.plants >= 20_000
     repeat, others = (3, 1) if large else (7, 3)
 
-    cold, _ = took(lambda: check_six(afresh(six)), 1)
+    cold, _ = took(check_six, 1, lambda: afresh(six))
     tables = layers(six)
-    cold_other, _ = took(lambda: six_checks(layers(afresh(six))), 1)
-    ours, (result, sums) = took(lambda: check_six(six), repeat)
-    other, found = took(lambda: six_checks(tables), others)
+    cold_other, _ = took(lambda of: six_checks(layers(of)), 1, lambda: afresh(six))
+    ours, (result, sums) = took(check_six, repeat, lambda: anew(six))
+    other, found = took(six_checks, others, lambda: tables)
     compare(result, sums, found)
-    whole, full = took(lambda: check_plan(plan), repeat)
+    whole, full = took(check_plan, repeat, lambda: anew(plan))
     same("whole pack, geometric part", ids_of(full, GEOMETRIC), ids_of(result, GEOMETRIC))
 
     add(run, "six checks, map ready", ours, "GeoPandas, indexes ready", other)
@@ -74,7 +75,7 @@ def main() -> None:
             run.note(engine)
             continue
         compare(result, sums, engine.answers)
-        again, _ = took(lambda: check_six(six), repeat)  # back to back: the machine may be busier than it was
+        again, _ = took(check_six, repeat, lambda: anew(six))  # back to back: the machine may be busier than it was
         reach = next((reach for name, reach in REACH.items() if engine.engine.startswith(name)), "")
         add(run, "", again, engine.engine, Took(engine.seconds, engine.busy or float("nan")), reach)
     add(run, "six checks, first on a map", cold, "GeoPandas, indexes built", cold_other)
@@ -91,13 +92,17 @@ def add(run: Benchmark, what: str, ours: Took, against: str, other: Took, reach:
         run.add("  processor time", ours.busy, against, other.busy)
 
 
-def took(job: Callable[[], Result], repeat: int) -> tuple[Took, Result]:
-    """The medians of some runs of a job after one that does not count (``repeat`` 1: of that one), and its answer."""
+def took(job: Callable[[Given], Result], repeat: int, given: Callable[[], Given]) -> tuple[Took, Result]:
+    """The medians of some runs of a job after one that does not count (``repeat`` 1: of that one), and its answer.
+
+    What the job is given is made each time before the clock runs.
+    """
     seconds, busy = [], []
     for _ in range(repeat + (repeat > 1)):
+        of = given()
         gc.collect()
         begin, worked = time.perf_counter(), time.process_time()
-        answer = job()
+        answer = job(of)
         seconds.append(time.perf_counter() - begin)
         busy.append(time.process_time() - worked)
     first = int(repeat > 1)

@@ -69,6 +69,11 @@ def town(size: Size) -> Plan:
     return plan.with_plants("base", _plant_frame(size, parcels, random, crs))
 
 
+def anew(plan: Plan) -> Plan:
+    """The same plan with a frame of plants of which nobody has worked anything out yet, over the same map."""
+    return plan.with_plants(plan.active_scenario, plan.plants().copy())
+
+
 def plan_file(size: Size) -> Path:
     """The plan as a file, kept in the system's temporary folder between runs."""
     path = Path(tempfile.gettempdir()) / f"siteplanner-benchmark-{VERSION}" / f"town_{size.name}.gpkg"

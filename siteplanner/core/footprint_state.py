@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from siteplanner.core.once_per_frame import footprints_of
 from siteplanner.core.rules.footprint_valid import unsound
 from siteplanner.core.rules.layout import AS_TEXT, Flags, Layout, Rows, raw_column, single_parts
 from siteplanner.core.rules.neighbours import Neighbours
@@ -53,10 +54,16 @@ class PlantState:
     ) -> PlantState:
         """The state of all plants, from nothing; ``min_area_m2`` is the area below which a footprint is unsound."""
         source = shapes_of(plants)
-        shapes = single_parts(source)
-        bad = unsound(shapes, min_area_m2)
-        layout = Layout(site, plants, None, np.flatnonzero(bad), None, shapes, columns or {}, rules_off)
-        return cls(layout, source, bad, min_area_m2)
+
+        def shapes_and_bad() -> tuple[Geometries, Flags]:
+            shapes = single_parts(source)
+            return shapes, unsound(shapes, min_area_m2)
+
+        of_all = footprints_of(plants, site, min_area_m2, shapes_and_bad)
+        layout = Layout(
+            site, plants, None, of_all.untestable, None, of_all.shapes, columns or {}, rules_off, of_all=of_all
+        )
+        return cls(layout, source, of_all.bad, min_area_m2)
 
     def after(self, plants: gpd.GeoDataFrame) -> tuple[PlantState, Touched]:
         """The state for another frame of the scenario and what differs in footprints or attributes rules read."""

@@ -6,10 +6,10 @@ covers, which zone it lies in, which plants are near) is done once here and shar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import numpy as np
@@ -19,6 +19,7 @@ import shapely
 
 from siteplanner.core.ground import Areas, Ground, ground_of
 from siteplanner.core.land import FEW, closed_land, merged_land
+from siteplanner.core.once_per_frame import Footprints
 from siteplanner.core.rules.cover import Cover, MergedLand, Standing
 from siteplanner.core.rules.neighbours import Neighbours
 from siteplanner.core.rules.occupied import Occupied
@@ -27,6 +28,7 @@ from siteplanner.core.site import Geometries, Site, shapes_of
 from siteplanner.core.work import in_pieces, pause
 
 Rows = npt.NDArray[np.intp]
+T = TypeVar("T")
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
@@ -69,7 +71,8 @@ class Layout:
     A layout made after an edit takes over what the edit left alone: ``resting``, ``footprints`` (as ``shapes``),
     ``columns`` (what was read of the attributes so far) and ``stood``, where the plants out of focus stand (without
     focus: where all stand); ``vacated`` are the parcels that those in focus stood on before. ``window`` is the ground
-    (a box) on which the plant may be put whose clearances are asked for (see :func:`Layout.window_of`).
+    (a box) on which the plant may be put whose clearances are asked for (see :func:`Layout.window_of`). ``of_all`` is
+    what all layouts of a frame share; it counts only while site and footprints are those it was made of.
     """
 
     site: Site
@@ -83,6 +86,7 @@ class Layout:
     window: shapely.Polygon | None = None
     stood: Standing | None = None
     vacated: Rows | None = None
+    of_all: Footprints | None = None
 
     @cached_property
     def ground(self) -> Ground:
@@ -155,7 +159,7 @@ class Layout:
     @cached_property
     def parcel_cover(self) -> Cover:
         """For the rows to check: the parcels each covers by more than the area tolerance."""
-        return self._cover(self.ground.parcels)
+        return self._shared("parcel cover", lambda: self._cover(self.ground.parcels))
 
     def parcels_under(self, row: int) -> list[str]:
         """The ids of the parcels that a row to check covers by more than the area tolerance, sorted."""
@@ -166,7 +170,7 @@ class Layout:
     @cached_property
     def zone_cover(self) -> Cover:
         """For the rows to check: the zones each covers by more than the area tolerance."""
-        return self._cover(self.ground.zones)
+        return self._shared("zone cover", lambda: self._cover(self.ground.zones))
 
     @cached_property
     def zone_row(self) -> Rows:
@@ -206,6 +210,14 @@ class Layout:
         every = np.full(len(self.plants), -1, dtype=np.intp)
         every[self.rows] = of_rows
         return every
+
+    def _shared(self, what: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives; where this layout is of all plants of a frame, it is made once for all layouts of it."""
+        known = self.of_all
+        if known is None or self.focus is not None or known.site() is not self.site:
+            return make()
+        same = known.shapes is self.footprints and known.untestable is self.untestable
+        return known.made_once(what, make) if same else make()
 
     def _cover(self, areas: Areas) -> Cover:
         shapes = self.shapes[self.rows]
@@ -257,6 +269,9 @@ class Layout:
     def merged_land(self) -> MergedLand:
         """For the rows to check that stand on several parcels: these merged, which is most of the work for such a plant
         and which two rules need."""
+        return self._shared("merged land", self._merged_land)
+
+    def _merged_land(self) -> MergedLand:
         cover = self.parcel_cover
         several = cover.by_plant.count > 1
         plant, count = cover.by_plant.plant[several], cover.by_plant.count[several]
@@ -267,7 +282,7 @@ class Layout:
     @cached_property
     def neighbours(self) -> Neighbours:
         """The index of the valid footprints; taken over from an earlier layout where few plants changed since."""
-        return self.resting or Neighbours.of(self.shapes, self.all_rows)
+        return self.resting or self._shared("neighbours", lambda: Neighbours.of(self.shapes, self.all_rows))
 
     # -- around one plant, for clearances -----------------------------------------------------------------------------
 

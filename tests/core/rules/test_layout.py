@@ -1,4 +1,4 @@
-"""Many plants are looked at together, by boxes first and by two threads; few are not. Both find the same."""
+"""A layout of many plants is worked out by boxes first and by two threads, one of few is not: both find the same."""
 
 from __future__ import annotations
 
