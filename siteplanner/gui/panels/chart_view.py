@@ -23,7 +23,7 @@ DPI = 96.0
 COPY_RATIO = 2.0
 """A copied picture has so many pixels for one of the screen's: it is sharp on a projector and on paper."""
 PAUSE_MS = 80
-LEAST_PX = QSize(320, 160)
+LEAST_PX = QSize(200, 100)
 
 
 class ChartView(QWidget):

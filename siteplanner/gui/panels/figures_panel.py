@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 import shapely
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -46,7 +47,9 @@ LANE, HELD_LANE = "figures", "figures that hold what is selected"
 CHOSEN = "figures_table"
 MOST_HELD_CELLS = 4_000
 """Of larger tables it is not looked up which numbers hold what is selected."""
+LEAST_SIZE = QSize(240, 90)
 MOST_NOTE_CHARACTERS = 160
+CHOICE_CHARACTERS = 14
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40
 COPIED_CHART = QT_TRANSLATE_NOOP("FiguresPanel", "Copied the chart as a picture.")
@@ -75,7 +78,9 @@ class FiguresPanel(QWidget):
         self._wanted = desk.settings.get(CHOSEN, "totals/")
         self.model = FigureModel()
         self.choice = QComboBox()
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(CHOICE_CHARACTERS)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.areas = QComboBox()
         self.state = QLabel()
         self.state.setObjectName("faint")
@@ -101,8 +106,8 @@ class FiguresPanel(QWidget):
         self.bar.setContentsMargins(8, 4, 4, 4)
         self.bar.setSpacing(6)
         for widget in (self.choice, self.areas):
-            self.bar.addWidget(widget)
-        self.bar.addWidget(self.state, 1)
+            self.bar.addWidget(widget, 3 if widget is self.choice else 0)
+        self.bar.addWidget(self.state, 2)
         for button in (self.as_chart, self.copy):
             self.bar.addWidget(button)
         left = QWidget()
@@ -171,6 +176,10 @@ class FiguresPanel(QWidget):
         self.empty.set_texts(self.tr("No figures yet"), self.tr("Open a plan; every figure of it is found here."))
         self._fill_choice()
         self._show_table()
+
+    def minimumSizeHint(self) -> QSize:
+        """Docks lie side by side before they become tabs: none may make the window wider than a small screen."""
+        return LEAST_SIZE
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -250,7 +259,7 @@ class FiguresPanel(QWidget):
         self.refresh()
 
     def _moment_changed(self) -> None:
-        if self.made is not None and self.made.basis.when != self.desk.year:
+        if self.made is not None and self.made.basis.when != self.desk.moment:
             self.refresh()
 
     def refresh(self) -> None:
@@ -263,7 +272,7 @@ class FiguresPanel(QWidget):
             self._again = True
             return
         areas: Areas = "ellipsoidal" if self.areas.currentData() == "ellipsoidal" else "planar"
-        basis = Basis.of(plan, None, self.desk.year, areas)
+        basis = Basis.of(plan, None, self.desk.moment, areas)
         self._stale = self._again = False
         self._say_state()
         self.desk.background.start(LANE, partial(_made, self.family, basis), self._ready, self._failed)

@@ -26,11 +26,13 @@ from siteplanner.gui.wording import say
 
 MOST_TERMS = 2_000
 """More are counted, not listed."""
+LEAST_PX = 150
 FEATURE = Qt.ItemDataRole.UserRole
 
 
 class TraceView(QWidget):
-    """``notes`` are shown while there is no number to explain; ``feature_chosen`` when a thing of the list is to be shown on the map."""
+    """``notes`` are shown while there is no number to explain; ``feature_chosen`` when a thing of the list is to be
+    shown on the map."""
 
     feature_chosen = Signal(object)
 
@@ -68,6 +70,7 @@ class TraceView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.area, 2)
         column.addWidget(self.terms, 3)
+        self.setMinimumWidth(LEAST_PX)
         self._plan: Plan | None = None
         self._shown: Shown | None = None
         self.retranslate()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
+from siteplanner.core.features import as_plants
+from siteplanner.core.measures.groupings import DIMENSIONS
 from siteplanner.core.measures.totals import Totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
 from siteplanner.core.plan import Plan
@@ -18,9 +21,6 @@ from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
 LANE = "totals"
 MOST_AT_ONCE = 3_000
 """The first sums of a plan with more plants are taken in the background."""
-ROWS_MEASURED = 60
-"""So many rows say how wide the columns must be."""
-
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40
 """Columns are made as wide as the widest of so many rows, and not anew at every move of a drag."""
@@ -67,8 +67,11 @@ class ZonesPanel(QWidget):
         self._live: LiveZoneTotals | None = None
         self.by.activated.connect(lambda *_: self.refresh())
         self.view.doubleClicked.connect(lambda index: self._zoom(index.data(KEY)))
-        self.view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._light())
         self.model.modelReset.connect(self.view.resizeColumnsToContents)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.view)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.leave)
         desk.session_changed.connect(self._restart)
         desk.plan_changed.connect(lambda *_: self.view.resizeColumnsToContents())
         desk.panels_shown_changed.connect(lambda *_: self.refresh())
@@ -82,6 +85,8 @@ class ZonesPanel(QWidget):
             ("product", self.tr("Product")),
             ("substation", self.tr("Substation")),
             ("year", self.tr("Year")),
+            ("developer", self.tr("Developer")),
+            ("status", self.tr("Status")),
         ):
             self.by.addItem(text, key)
         self.by.setCurrentIndex(max(0, chosen))
@@ -136,6 +141,30 @@ class ZonesPanel(QWidget):
             self._live = self._live.after(plan)
         by = str(self.by.currentData() or "zone")
         return self._live.totals if by == "zone" else self._live.by(by)
+
+    def _light(self) -> None:
+        """Light up on the map the plants that the current row adds up."""
+        plan, index = self.desk.shown_plan, self.view.currentIndex()
+        if plan is None or not index.isValid():
+            self.desk.light(())
+            return
+        by = str(self.by.currentData() or "zone")
+        if self._live is None or self._live.plan is not plan:
+            return
+        layout = self._live.state.layout
+        ids = layout.ids
+        if not self.model.is_total(index.row()):
+            grouping = DIMENSIONS[by].of(layout)
+            ids = ids[grouping.group == grouping.keys.index(index.data(KEY))]
+        self.desk.light(as_plants(map(str, ids)))
+
+    def leave(self) -> None:
+        """Put the row down, and then give the keys back to the map."""
+        if self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.clearSelection()
+        else:
+            self.desk.give_keys_to_map()
 
     def _zoom(self, key: object) -> None:
         plan = self.desk.plan

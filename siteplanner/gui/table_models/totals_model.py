@@ -149,6 +149,8 @@ def _first_title(totals: Totals | None) -> str:
         "substation": say(QT_TRANSLATE_NOOP("TotalsModel", "Substation")),
         "year": say(QT_TRANSLATE_NOOP("TotalsModel", "Year")),
         "parcel": say(QT_TRANSLATE_NOOP("TotalsModel", "Parcel")),
+        "developer": say(QT_TRANSLATE_NOOP("TotalsModel", "Developer")),
+        "status": say(QT_TRANSLATE_NOOP("TotalsModel", "Status")),
     }
     return titles.get(totals.by, "") if totals else ""
 
