@@ -19,7 +19,7 @@ LAST_ONE = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True)
 class RemoveScenario(Edit):
-    """Take out a scenario with all that is its own: plants, areas, waivers, factors; the next becomes active if it was."""
+    """Take out a scenario with all that is its own; where it was active, its neighbour becomes so."""
 
     kind: ClassVar[str] = "remove_scenario"
     scenario_id: str

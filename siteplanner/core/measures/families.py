@@ -35,7 +35,7 @@ FAMILIES: Mapping[str, Family] = {
         Family("balance", QT_TRANSLATE_NOOP("measures", "Land-use balance"), _WHERE + "land_balance"),
         Family("indicators", QT_TRANSLATE_NOOP("measures", "Technical and economic indicators"), _WHERE + "indicators"),
         Family("power", QT_TRANSLATE_NOOP("measures", "Power"), _WHERE + "power.tables"),
-        Family("cost", QT_TRANSLATE_NOOP("measures", "Energy cost"), _WHERE + "energy_cost"),
+        Family("cost", QT_TRANSLATE_NOOP("measures", "Energy cost"), _WHERE + "energy_cost.tables"),
         Family("phases", QT_TRANSLATE_NOOP("measures", "Phases"), _WHERE + "phases"),
         Family("chain", QT_TRANSLATE_NOOP("measures", "Chain balance"), _WHERE + "chain"),
         Family("own", QT_TRANSLATE_NOOP("measures", "Own figures"), _WHERE + "own_figures"),
