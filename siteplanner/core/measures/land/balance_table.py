@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -31,10 +31,10 @@ UNSPECIFIED = QT_TRANSLATE_NOOP("measures", "{name}, class not given")
 UNCOVERED = QT_TRANSLATE_NOOP("measures", "Not covered by parcels")
 TWICE = QT_TRANSLATE_NOOP("measures", "Overlapping, counted twice")
 TOTAL = QT_TRANSLATE_NOOP("measures", "Total")
-COUNTED = QT_TRANSLATE_NOOP("measures", "{count:,d} parcels")
-SUMMED = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d} parcels: {terms} = {total:,.4f} ha")
+COUNTED = QT_TRANSLATE_NOOP("measures", "Parcels counted: {count:,d}")
+SUMMED = QT_TRANSLATE_NOOP("measures", "Σ over parcels ({count:,d}): {terms} = {total:,.4f} ha")
 HELD_AGAIN = QT_TRANSLATE_NOOP(
-    "measures", "What an earlier parcel holds too, of {count:,d} parcels: {terms} = {total:,.4f} ha"
+    "measures", "Σ of what an earlier parcel holds too ({count:,d}): {terms} = {total:,.4f} ha"
 )
 LEFT = QT_TRANSLATE_NOOP(
     "measures", "Zone {zone_ha:,.4f} ha - parcels, each place once, {held_ha:,.4f} ha = {left_ha:,.4f} ha"
@@ -136,7 +136,8 @@ class BalanceTable:
         if key == "parcels":
             if value is None:
                 return None
-            return Trace(COUNTED(count=row.parcels), tuple(Term(term.feature, 1.0) for term in terms))
+            uses = self._terms(replace(row, lines=tuple(line for line in row.lines if line.kind is LineKind.USE)))
+            return Trace(COUNTED(count=row.parcels), tuple(Term(term.feature, 1.0) for term in uses))
         if key == "share_percent":
             return self._share_trace(row, terms)
         if key == "area_mu":

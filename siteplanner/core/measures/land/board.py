@@ -29,8 +29,8 @@ AMOUNTS: Mapping[str, tuple[Template, str]] = {
     "tax_cny": (QT_TRANSLATE_NOOP("measures", "Tax"), "CNY/a"),
 }
 """What indicators are made of, with units."""
-SUMMED = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d}: {terms} = {total:,.2f} {unit}")
-COVERED = QT_TRANSLATE_NOOP("measures", "Footprints of {count:,d} plants on the land, overlaps once: {total:,.2f} m²")
+SUMMED = QT_TRANSLATE_NOOP("measures", "Σ ({count:,d}): {terms} = {total:,.2f} {unit}")
+COVERED = QT_TRANSLATE_NOOP("measures", "Footprints on the land ({count:,d}), overlaps counted once: {total:,.2f} m²")
 PERCENT = QT_TRANSLATE_NOOP("measures", "{amount:,.2f} m² ÷ {land:,.2f} m² = {value:,.2f} %")
 RATIO = QT_TRANSLATE_NOOP("measures", "{amount:,.2f} m² ÷ {land:,.2f} m² = {value:,.3f}")
 MONEY = QT_TRANSLATE_NOOP("measures", "{amount:,.2f} × 10k CNY ÷ {land:,.4f} ha = {value:,.2f} × 10k CNY/ha")
@@ -38,7 +38,7 @@ NO_LAND = QT_TRANSLATE_NOOP("measures", "No plant stands on a parcel here.")
 NOT_ENTERED = QT_TRANSLATE_NOOP("measures", "No data: “{label}” is not entered for any plant here.")
 NOT_DRAWN = QT_TRANSLATE_NOOP("measures", "No data: nothing of that use is drawn on this land. That is not 0.")
 ONLY_KNOWN = QT_TRANSLATE_NOOP(
-    "measures", "“{label}” is blank {count:d} times; the figure is of the others, and its limits are not called met."
+    "measures", "Blank in part (“{label}”, {count:d}): the figure is of the others, and its limits are not called met."
 )
 TWICE_HIGH = QT_TRANSLATE_NOOP("measures", "Floor area counts twice where a storey is over {double_above:g} m high.")
 YARDS = QT_TRANSLATE_NOOP(

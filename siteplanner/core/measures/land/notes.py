@@ -23,9 +23,11 @@ WARNING = QT_TRANSLATE_NOOP(
 FITS = QT_TRANSLATE_NOOP("measures", "The parcels leave no gap here and do not overlap.")
 NO_OVERLAP = QT_TRANSLATE_NOOP("measures", "The parcels do not overlap.")
 REPAIRED = QT_TRANSLATE_NOOP(
-    "measures", "The outlines of {count:d} parcels are not valid; they count with a repaired copy ({parcels})."
+    "measures", "Parcels whose outline is not valid, counted with a repaired copy ({count:d}): {parcels}."
 )
-WITHOUT_OUTLINE = QT_TRANSLATE_NOOP("measures", "{count:d} parcels have no usable outline and count 0 ({parcels}).")
+WITHOUT_OUTLINE = QT_TRANSLATE_NOOP(
+    "measures", "Parcels without a usable outline, counted as 0 ({count:d}): {parcels}."
+)
 NAMED_AT_MOST = 10
 
 

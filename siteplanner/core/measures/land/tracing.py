@@ -19,7 +19,8 @@ NOTHING = QT_TRANSLATE_NOOP("measures", "0")
 def plus(values: Sequence[float], number: Template = HUNDREDTHS) -> Text:
     """``12.00 + 50.00 + 3.50``; ``number`` says how each is written.
 
-    >>> str(plus([12, 50, 3.5])), str(plus([1] * 8, WHOLE)), str(plus([]))
+    >>> from siteplanner.core.text import english
+    >>> str(plus([12, 50, 3.5])), str(plus([1] * 8, WHOLE)), english(plus([]))
     ('12.00 + 50.00 + 3.50', '1 + 1 + 1 + 1 + 1 + 1 + … (2 more)', '0')
     """
     if not len(values):

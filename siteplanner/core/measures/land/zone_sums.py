@@ -23,7 +23,7 @@ UNCOVERED = QT_TRANSLATE_NOOP("measures", "Not covered by parcels")
 NOWHERE = QT_TRANSLATE_NOOP("measures", "In no zone")
 SEVERAL = QT_TRANSLATE_NOOP("measures", "In several zones, counted again")
 TOTAL = QT_TRANSLATE_NOOP("measures", "Total")
-SUMMED = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d} parcels: {terms} = {total:,.4f} ha")
+SUMMED = QT_TRANSLATE_NOOP("measures", "Σ over parcels ({count:,d}): {terms} = {total:,.4f} ha")
 TOGETHER = QT_TRANSLATE_NOOP(
     "measures", "{parcels:,.4f} + {twice:,.4f} + {uncovered:,.4f} = {total:,.4f} ha (parcels, overlaps, gaps)"
 )
@@ -84,7 +84,7 @@ class ZoneSums:
         if name == "area_ha":
             parcels, twice, uncovered, total = figures
             formula = TOGETHER(parcels=parcels, twice=twice, uncovered=uncovered, total=total)
-            return Trace(formula, self._zone(key, total) or self._terms(at, "parcels_ha"))
+            return Trace(formula, self._zone(key, total) or self._terms(at, "parcels_ha") + self._terms(at, "twice_ha"))
         if name == "uncovered_ha":
             return Trace(SOLE(total=value), self._zone(key, value))
         terms = self._terms(at, name)
