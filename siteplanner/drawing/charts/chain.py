@@ -28,9 +28,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     bars = axes.bar(places, values, width=0.56, color=SERIES[0], edgecolor=paper.ink.ground, linewidth=0.8)
     for bar, step in zip(bars, found.steps, strict=True):
         if step.key in short:
-            bar.set_color(SERIES[1])
-            bar.set_edgecolor(paper.ink.text)
-            bar.set_hatch(HATCHES[1])
+            bar.set(facecolor=SERIES[1], edgecolor=paper.ink.text, hatch=HATCHES[1])
     names: list[Text] = [step.name for step in found.steps]
     axes.set_xticks(places, [paper.words(name) for name in names])
     axes.set_ylim(0, max(values) * 1.15)

@@ -113,13 +113,13 @@ class ChartPaper:
             ha="left",
         )
 
-    def legend(self, axes: Axes, columns: int = 1) -> None:
-        """Beside the chart, so that it hides nothing."""
+    def legend(self, axes: Axes, *, above: bool = False) -> None:
+        """Beside the chart, or above it where its words are long, so that it hides nothing."""
         axes.legend(
-            loc="upper left",
+            loc="lower right" if above else "upper left",
             bbox_to_anchor=(1.0, 1.0),
             frameon=False,
-            ncols=columns,
+            ncols=2 if above else 1,
             prop=self.font.properties(SIZE_PT - 0.5),
             labelcolor=self.ink.text,
         )

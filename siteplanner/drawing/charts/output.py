@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
 import numpy as np
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Named, Text
 from siteplanner.drawing.charts.chart_paper import SERIES, ChartPaper, money, number
+from siteplanner.drawing.charts.zone_labels import OUTSIDE, zone_label
 from siteplanner.drawing.styles import load_styles
 
 AXIS = QT_TRANSLATE_NOOP("chart", "Output value, {unit} a year")
-OUTSIDE = QT_TRANSLATE_NOOP("chart", "outside all zones")
 NO_PRODUCT = QT_TRANSLATE_NOOP("chart", "no product")
 LACKING = QT_TRANSLATE_NOOP("chart", "{count} plants give no output value and are not in the bars.")
 MOST_PRODUCTS = len(SERIES) - 1
@@ -25,11 +24,10 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     known = np.isfinite(value) & (value != 0)
     if not known.any():
         return
-    zones = basis.plan.site.zones
     zone = basis.zone_row[known]
     product = basis.text("product")[known]
     groups = [*sorted({int(row) for row in zone if row >= 0}), *([-1] if (zone < 0).any() else [])]
-    names: list[Text] = [OUTSIDE if row < 0 else _zone_name(zones, row) for row in groups]
+    names: list[Text] = [OUTSIDE if row < 0 else zone_label(basis, row) for row in groups]
     per, unit = money([float(value[known][zone == row].sum()) for row in groups], paper.say)
     series: list[tuple[Text, str, list[float]]] = []
     for label, keys, color in _products(sorted({str(key) for key in product})):
@@ -46,11 +44,6 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     lacking = int((~np.isfinite(value) & (basis.text("product") != "")).sum())
     if lacking:
         paper.note(LACKING(count=lacking))
-
-
-def _zone_name(zones: gpd.GeoDataFrame, row: int) -> str:
-    name, key = zones["name"].iloc[row], str(zones.index[row])
-    return f"{key} {name}" if isinstance(name, str) and name else key
 
 
 def _products(keys: list[str]) -> list[tuple[Text, list[str], str]]:
