@@ -67,16 +67,21 @@ def tables_at(basis: Basis, price: float | None) -> tuple[FigureTable, ...]:
 
 
 def notes_of(costs: PlantCosts) -> tuple[Text, ...]:
-    """What is left out, what is not known, and what must be said beside the prices."""
+    """How the prices work, and what must be said beside them."""
     terms = costs.tariff
+    preferential = _titled(terms.preferential_name, terms.preferential_statement)
+    cautions = tuple(caution.text for caution in terms.cautions)
+    return (*left_out(costs), _titled(terms.name, terms.statement), preferential, *cautions)
+
+
+def left_out(costs: PlantCosts) -> tuple[Text, ...]:
+    """How many plants no sum holds, and of how many the voltage is not known."""
     counted: list[Text] = []
     if left := int((~costs.known).sum()):
         counted.append(LEFT_OUT(count=left))
     if unknown := int(costs.supply.unknown.sum()):
         counted.append(VOLTAGE_UNKNOWN(count=unknown))
-    cautions = tuple(caution.text for caution in terms.cautions)
-    preferential = _titled(terms.preferential_name, terms.preferential_statement)
-    return (*counted, _titled(terms.name, terms.statement), preferential, *cautions)
+    return tuple(counted)
 
 
 def _titled(name: Named, statement: Named) -> Named:
@@ -115,7 +120,7 @@ def _per_unit(costs: PlantCosts, price: float | None) -> Iterator[FigureTable]:
             [RowKind.GROUP] * len(products),
             each_columns(unit.removesuffix("/a"), price),
         )
-        yield cost_table(f"cost_{unit.removesuffix('/a')}", title, PRODUCT, (rows,), notes_of(costs))
+        yield cost_table(f"cost_{unit.removesuffix('/a')}", title, PRODUCT, (rows,), left_out(costs))
 
 
 def _by_scenario(basis: Basis, columns: tuple[CostColumn, ...]) -> FigureTable:
@@ -135,4 +140,4 @@ def _by_plant(costs: PlantCosts, columns: tuple[CostColumn, ...]) -> FigureTable
     labels = [f"{each}  {name}" if name and name != each else each for each, name in zip(ids, names, strict=True)]
     group = np.arange(len(ids), dtype=np.intp)
     rows = CostRows(costs, group, ids, labels, [RowKind.GROUP] * len(ids), columns)
-    return cost_table("cost_plant", BY_PLANT, PLANT, (rows, _whole(costs, columns)), notes_of(costs))
+    return cost_table("cost_plant", BY_PLANT, PLANT, (rows, _whole(costs, columns)), left_out(costs))
