@@ -19,6 +19,7 @@ from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.fire.walls_along import walls_lost
 from siteplanner.core.map_look import MapLook
+from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work, in_hand
@@ -26,6 +27,7 @@ from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
+from siteplanner.gui.headroom_keeper import HeadroomKeeper
 from siteplanner.gui.letting_go import let_go
 from siteplanner.services.kept_looks import keep_look, kept_look
 from siteplanner.services.planning_session import PlanningSession
@@ -33,6 +35,7 @@ from siteplanner.services.settings import Settings
 
 CHECKING = "checking"
 LIVE = "live checking"
+BY_THEN = "checking until then"
 OPENED = "checking as opened"
 LIVE_BUDGET_S = 0.1
 """When a partial check took longer than this, the next ones run in the background until they are quick again."""
@@ -68,6 +71,7 @@ class Desk(QObject):
     panels_result_changed = Signal()
     hover_changed = Signal()
     display_changed = Signal()
+    moment_changed = Signal()
     theme_changed = Signal()
     language_changed = Signal()
     told = Signal(object, object)
@@ -85,11 +89,13 @@ class Desk(QObject):
         self.theme: str = "light"
         self.styles: MapStyles = load_styles("light")
         self.hovered_feature: Feature | None = None
-        self.year: int | None = None
+        self.moment: When = None
         self.lit: tuple[Feature, ...] = ()
         self.look = MapLook()
         self.backdrops = BackdropKeeper(self)
+        self.headroom = HeadroomKeeper(self)
         self._checker: Checker | None = None
+        self._by_then: Checker | None = None
         self._live: Checker | None = None
         self._live_began = 0.0
         self._slow = False
@@ -118,9 +124,10 @@ class Desk(QObject):
             leave()
         self._unsubscribe = []
         self._keep_look()
-        self.background.cancel(CHECKING)
-        self.background.cancel(OPENED)
+        for lane in (CHECKING, BY_THEN, OPENED):
+            self.background.cancel(lane)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
+        self.moment, self._by_then = None, None
         if session is not None:
             self._unsubscribe = [
                 session.subscribe("plan_changed", self._on_plan_changed),
@@ -275,11 +282,19 @@ class Desk(QObject):
     def set_locked(self, layer: str, locked: bool) -> None:
         self.set_look(self.look.with_layer(layer, locked=locked))
 
-    def set_year(self, year: int | None) -> None:
-        """Fade on the map what is not in service by the end of ``year`` (None: show all)."""
-        if year != self.year:
-            self.year = year
+    def set_moment(self, moment: When) -> None:
+        """Let what is not in service by then (None: let all) count: faded on the map, in no table, and checked without;
+        ``moment_changed`` and ``display_changed`` tell it, ``result_changed`` once the findings follow."""
+        if moment != self.moment:
+            self.moment, self._live = moment, None
+            if moment is None:
+                self._by_then = None
+                self.background.cancel(BY_THEN)
             self.display_changed.emit()
+            self.moment_changed.emit()
+            self._check_by_then()
+            self._check_what_is_in_hand()
+            self.result_changed.emit()
 
     def set_theme(self, theme: str) -> None:
         """``light`` or ``dark`` as it is on screen now."""
@@ -291,14 +306,29 @@ class Desk(QObject):
 
     @property
     def result(self) -> CheckResult | None:
-        """The findings of what is shown: live ones while something is dragged. None until the first check is done."""
-        checker = self._live or self._checker
+        """The findings of what is shown and in service by the moment: live ones while something is dragged. None until
+        the first check is done."""
+        checker = self._live or self._by_then or self._checker
         return checker.result if checker else None
 
     @property
+    def whole_result(self) -> CheckResult | None:
+        """The findings of the whole plan at rest, whatever the moment; None while those of this very plan are not
+        known."""
+        return self._checker.result if self._checker is not None and self._checker.plan is self.plan else None
+
+    @property
     def resting_checker(self) -> Checker | None:
-        """The check of the plan without what is in the hand; None until the first one is done to the end."""
+        """The check of the whole plan, whatever the moment, without what is in the hand; None until the first one is
+        done to the end."""
         return None if self._checker is None or self._checker.stopped else self._checker
+
+    @property
+    def moment_checker(self) -> Checker | None:
+        """The check at rest of what is in service by the moment, from which live ones start; None until it is done."""
+        if self.moment is None:
+            return self.resting_checker
+        return self._by_then if self._by_then is not None and self._by_then.when == self.moment else None
 
     @property
     def live_checker(self) -> Checker | None:
@@ -307,32 +337,36 @@ class Desk(QObject):
 
     @property
     def result_is_current(self) -> bool:
-        """Whether ``result`` is about the very plan that is shown; where it is not, nothing may be called clean."""
-        checker = self._live or self._checker
-        return checker is not None and checker.plan is self.shown_plan
+        """Whether ``result`` is about the very plan that is shown, and the moment; where it is not, nothing may be
+        called clean."""
+        checker = self._live or self._by_then or self._checker
+        return checker is not None and checker.plan is self.shown_plan and checker.when == self.moment
 
     @property
     def checking(self) -> bool:
-        return self.background.is_busy(CHECKING)
+        return self.background.is_busy(CHECKING) or self.background.is_busy(BY_THEN)
 
     def check_again(self) -> None:
         """The whole check from the start (F8)."""
         if self.session is not None:
-            self._checker = None
+            self._checker = self._by_then = None
             self._check_in_background()
 
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
         self._rested.stop()
         self._live = None
         if after.active_scenario != before.active_scenario:
-            self._checker = None  # it is about the other scenario
+            self._checker = self._by_then = None  # they are about the other scenario
         self.plan_changed.emit(before, after)
         self._tell_of_lost_walls(before, after)
         resting = self.resting_checker
         same_site = resting is not None and resting.plan.site is after.site
-        if resting is not None and same_site and not self._slow and not self.checking:
+        if resting is not None and same_site and not self._slow and not self.background.is_busy(CHECKING):
             self._checker = self._timed(resting, after)
+            if (by_then := self.moment_checker) is not None and self.moment is not None:
+                self._by_then = by_then.after(after)
             self._note_findings()
+            self._check_by_then()
             self.result_changed.emit()
         else:
             self._check_in_background()
@@ -347,7 +381,7 @@ class Desk(QObject):
         self._rested.stop()
         if self.many_in_hand:
             self.background.cancel(LIVE)  # what it would say is no longer of what is shown
-        resting = self.resting_checker
+        resting = self.moment_checker
         if self.session is not None and after is self.session.plan:
             self._live = None
         elif resting is not None and resting.plan.site is not after.site:
@@ -403,7 +437,7 @@ class Desk(QObject):
         """Only what is said of the very plan that is shown counts; where the hand has gone on, the next is asked."""
         shown = self.shown_plan
         self._slow = self._slow and time.perf_counter() - self._live_began > LIVE_BUDGET_S
-        if checker.plan is shown:
+        if checker.plan is shown and checker.when == self.moment:
             self._live = checker
             self.result_changed.emit()
         elif not self._rested.isActive():
@@ -417,7 +451,7 @@ class Desk(QObject):
             self._check_what_is_in_hand()
 
     def _check_what_is_in_hand(self) -> None:
-        shown, resting = self.shown_plan, self.resting_checker
+        shown, resting = self.shown_plan, self.moment_checker
         if resting is not None and shown is not None and shown is not self.plan:
             self._live_in_background(resting, shown)
 
@@ -439,7 +473,26 @@ class Desk(QObject):
             return
         self._checker = checker if plan is self.session.plan else checker.after(self.session.plan)
         self._note_findings()
+        self._check_by_then()
         self.result_changed.emit()
+
+    def _check_by_then(self) -> None:
+        """Check what is in service by the moment, from what is known of the whole plan or of another moment."""
+        known = self._by_then or self.resting_checker
+        if self.moment is None or self.session is None or known is None or self.background.is_busy(CHECKING):
+            return
+        plan = self.session.plan
+        if known.plan is not plan or known.when != self.moment:
+            self.background.start(
+                BY_THEN, partial(_checked_at, known, plan, self.moment), self._by_then_checked, self._not_checked
+            )
+
+    def _by_then_checked(self, checker: Checker) -> None:
+        if self.session is not None and checker.when == self.moment and checker.scenario_id == self.session.scenario_id:
+            self._by_then = checker
+            self._check_by_then()
+            self._check_what_is_in_hand()
+            self.result_changed.emit()
 
     def _note_findings(self) -> None:
         """Let the session know what was found, and what there was when the scenario was opened."""
@@ -484,6 +537,14 @@ def _checked_whole(before: Checker | None, plan: Plan, scenario_id: str, work: W
     else:
         with in_hand(work):
             checker = before.after(plan, work)
+    _gathered(checker)
+    return checker
+
+
+def _checked_at(known: Checker, plan: Plan, moment: When, work: Work) -> Checker:
+    """The check of what is in service by a moment, going on from another one."""
+    with in_hand(work):
+        checker = known.after(plan, work).at(moment, work)
     _gathered(checker)
     return checker
 

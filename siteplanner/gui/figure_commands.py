@@ -51,7 +51,7 @@ class FigureCommands(ScenarioCommands):
         if not name:
             return
         path = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
-        plan, scenario, language, when = session.plan, session.scenario_id, self.language(), self.desk.year
+        plan, scenario, language, when = session.plan, session.scenario_id, self.language(), self.desk.moment
 
         def job(work: Work) -> Path:
             return export(plan, path, scenario, lang=language, year=when, work=work).path
@@ -74,7 +74,7 @@ class FigureCommands(ScenarioCommands):
         path = Path(name)
         if path.suffix.lower() not in (".png", ".pdf", ".svg"):
             path = Path(name + kind[kind.index("*") + 1 : -1])
-        basis, language = Basis.of(session.plan, session.scenario_id, self.desk.year), self.language()
+        basis, language = Basis.of(session.plan, session.scenario_id, self.desk.moment), self.language()
 
         def job(_: Work) -> Path:
             return save_chart(key, basis, path, language)

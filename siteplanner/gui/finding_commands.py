@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from siteplanner.core import edits
+from siteplanner.core.moment import name_of
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash
@@ -19,7 +20,22 @@ NOT_WAIVABLE = QT_TRANSLATE_NOOP(
 )
 NO_WAIVER = QT_TRANSLATE_NOOP("commands", "This finding has no waiver.")
 NOT_CURRENT = QT_TRANSLATE_NOOP("commands", "The check is not finished. Try again when it is.")
+ONLY_THEN = QT_TRANSLATE_NOOP(
+    "commands",
+    "This finding is about what is in service by {when} only; in the whole plan it is another one or none. "
+    "Let everything count first.",
+)
 FINDINGS_SAVED = QT_TRANSLATE_NOOP("commands", "Findings saved as {name}.")
+
+
+def said_alike(one: Finding, other: Finding) -> bool:
+    """Whether two findings of one id say the same."""
+    return (one.severity, one.subjects, one.measured, one.required) == (
+        other.severity,
+        other.subjects,
+        other.measured,
+        other.required,
+    )
 
 
 class FindingCommands(ScenarioCommands):
@@ -73,10 +89,10 @@ class FindingCommands(ScenarioCommands):
         from siteplanner.services.findings_export import export_findings
         from siteplanner.words import translator
 
-        session, result = self.desk.session, self.desk.result
+        session, result = self.desk.session, self.desk.whole_result  # a report is about the whole plan
         if session is None:
             return
-        if result is None or not self.desk.result_is_current or session.shown_plan is not session.plan:
+        if result is None or session.shown_plan is not session.plan:
             self.desk.tell(NOT_CURRENT)
             return
         start = str(Path(self._folder()) / self.tr("{plan} findings.pdf").format(plan=session.plan.name or "plan"))
@@ -104,4 +120,14 @@ class FindingCommands(ScenarioCommands):
         if session is None or session.shown_plan is not session.plan or not self.desk.result_is_current:
             self.desk.tell(NOT_CURRENT)
             return None
-        return finding
+        return self._of_the_whole(finding)
+
+    def _of_the_whole(self, finding: Finding) -> Finding | None:
+        """The same finding of the whole plan; says so where what comes later changes it."""
+        whole = self.desk.whole_result
+        if self.desk.moment is None or whole is None:
+            return finding
+        found = next((f for f in whole.findings if f.id == finding.id and said_alike(f, finding)), None)
+        if found is None:
+            self.desk.tell(ONLY_THEN(when=name_of(self.desk.moment)))
+        return found

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from siteplanner.core import finding_words
 from siteplanner.core.check_result import CheckResult
+from siteplanner.core.moment import name_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.clauses import clause_name
 from siteplanner.core.rules.overrides import pack_of
@@ -15,6 +16,8 @@ from siteplanner.gui.wording import say
 
 STOPPED = QT_TRANSLATE_NOOP("findings", "check stopped, not all rules done")
 NO_ERRORS = QT_TRANSLATE_NOOP("findings", "no errors")
+BY_THEN = QT_TRANSLATE_NOOP("findings", "by {when}: {counts}; whole plan: {whole}")
+NOT_KNOWN = QT_TRANSLATE_NOOP("findings", "not checked")
 SEPARATOR = QT_TRANSLATE_NOOP("findings", ", ")
 
 
@@ -52,6 +55,14 @@ def counted(result: CheckResult) -> list[str]:
 def summary(result: CheckResult) -> str:
     """The parts of ``counted`` as one phrase."""
     return say(SEPARATOR).join(counted(result))
+
+
+def by_then(result: CheckResult, whole: CheckResult | None) -> str:
+    """The summary of what is in service by a moment, never without what the whole plan has."""
+    if result.when is None:
+        return summary(result)
+    told = say(NOT_KNOWN) if whole is None else summary(whole)
+    return say(BY_THEN(when=name_of(result.when), counts=summary(result), whole=told))
 
 
 def state_icon(result: CheckResult) -> str:

@@ -244,15 +244,13 @@ def _mended(plan: Plan) -> tuple[Plan, tuple[Message, ...]]:
     return plan, tuple(left_out)
 
 
-def effect(
-    before: CheckResult | None, start: Plan, plan: Plan, *, year: int | None = None, work: Work | None = None
-) -> Effect:
+def effect(before: CheckResult | None, start: Plan, plan: Plan, *, work: Work | None = None) -> Effect:
     """What the rules of ``plan`` find of the active scenario that those of ``start`` do not, and the other way round.
 
     ``before`` is the check of ``start``, where there is one already.
     """
-    old = before or check_plan(start, year=year, work=work)
-    new = check_plan(plan, year=year, work=work)
+    old = before or check_plan(start, work=work)
+    new = check_plan(plan, work=work)
     before_ids, after_ids = ({f.id for f in result.findings} for result in (old, new))
     counts = new.counts
     return Effect(

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.moment import When, in_service
 from siteplanner.core.plan import Plan
 
 ROUNDING = 1e-9  # relative: a target counts as reached however the sum's last digits fall
@@ -59,17 +60,18 @@ class TargetProgress:
         }
 
 
-def target_progress(plan: Plan, scenario_id: str | None = None) -> tuple[TargetProgress, ...]:
+def target_progress(plan: Plan, scenario_id: str | None = None, when: When = None) -> tuple[TargetProgress, ...]:
     """One entry a figure (capacity, output value) of each target, by year, the whole cluster first, then by product.
 
     Capacities are added only where product and unit are the target's; a target for the whole cluster adds the plants of
-    every product in its unit. Raises EditError for an unknown scenario.
+    every product in its unit. ``when`` leaves out what enters service after it, for targets of later years too. Raises
+    EditError for an unknown scenario.
 
     >>> from siteplanner.core.site import Site
     >>> target_progress(Plan.new(Site.empty(4547)))
     ()
     """
-    plants = _Plants.of(plan.plants(scenario_id))
+    plants = _Plants.of(in_service(plan.plants(scenario_id), when))
     found: list[TargetProgress] = []
     for target in _targets(plan.targets):
         concerned = plants.by_end_of(target.year) & ((plants.product == target.product) | (target.product == ""))

@@ -13,6 +13,7 @@ from siteplanner.core.footprint_state import PlantState, Touched
 from siteplanner.core.measures.figures import UNITS, Floats, PlantFigures
 from siteplanner.core.measures.land_used import land_used_m2
 from siteplanner.core.measures.totals import GROUPINGS, Totals, footprints_m2, least_footprint_m2, totalled, totals
+from siteplanner.core.moment import When, in_service
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import same_rules
 
@@ -66,22 +67,24 @@ class LiveZoneTotals:
     state: PlantState
     footprint_m2: Floats
     figures: PlantFigures
+    when: When = None
 
     @classmethod
-    def of(cls, plan: Plan, scenario_id: str | None = None) -> LiveZoneTotals:
-        """From nothing. Raises EditError for an unknown scenario."""
+    def of(cls, plan: Plan, scenario_id: str | None = None, when: When = None) -> LiveZoneTotals:
+        """From nothing, of what is in service by ``when``. Raises EditError for an unknown scenario."""
         scenario = plan.scenario(scenario_id).scenario_id
-        state = PlantState.of(plan.site, plan.plants(scenario), least_footprint_m2(plan))
+        state = PlantState.of(plan.site, in_service(plan.plants(scenario), when), least_footprint_m2(plan))
         area_m2 = footprints_m2(state.layout)
-        return cls(plan, scenario, state, area_m2, PlantFigures.of(state.layout, area_m2, land_used_m2(state.layout)))
+        figures = PlantFigures.of(state.layout, area_m2, land_used_m2(state.layout))
+        return cls(plan, scenario, state, area_m2, figures, when)
 
     def after(self, plan: Plan) -> LiveZoneTotals:
         """The totals of ``plan``, equal to those taken from nothing."""
         if plan is self.plan:
             return self
         if plan.site is not self.plan.site or not same_rules(plan, self.plan):
-            return LiveZoneTotals.of(plan, self.scenario_id)
-        state, touched = self.state.after(plan.plants(self.scenario_id))
+            return LiveZoneTotals.of(plan, self.scenario_id, self.when)
+        state, touched = self.state.after(in_service(plan.plants(self.scenario_id), self.when))
         if not touched.plants:
             return replace(self, plan=plan, state=state)
         near = state.in_focus(touched, self.state, with_standing=True)
@@ -94,7 +97,11 @@ class LiveZoneTotals:
             figures = self.figures.with_footprints(area_m2, land_m2)
         else:
             figures = PlantFigures.of(state.layout, area_m2, land_m2)
-        return LiveZoneTotals(plan, self.scenario_id, state, area_m2, figures)
+        return LiveZoneTotals(plan, self.scenario_id, state, area_m2, figures, self.when)
+
+    def at(self, when: When) -> LiveZoneTotals:
+        """The totals of the same plan, of what is in service by another moment."""
+        return self if when == self.when else LiveZoneTotals.of(self.plan, self.scenario_id, when)
 
     @cached_property
     def totals(self) -> Totals:

@@ -11,6 +11,7 @@ from siteplanner.gui.canvas.feature_marks import FeatureMarks
 from siteplanner.gui.canvas.live_findings import judged, severities
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.plant_layer import InHand, PlantLayer
+from siteplanner.gui.canvas.plant_stands import looked_at
 from siteplanner.gui.canvas.size_fields import SizeFields
 from siteplanner.gui.canvas.surface import Surface
 from siteplanner.gui.canvas.transform_handles import TransformHandles
@@ -154,4 +155,6 @@ class Foreground(QObject):
             return {}
         worst = severities(f for f in result.findings if not lifted.isdisjoint(f.plants))
         unnamed: InHand = "ok" if judged(result.not_checked) else "unknown"
-        return {plant_id: worst.get(plant_id, unnamed) for plant_id in lifted}
+        plants = self._desk.shown_plan.plants() if self._desk.shown_plan is not None else None
+        seen = frozenset() if plants is None else looked_at(result, plants, lifted)
+        return {plant_id: worst.get(plant_id, unnamed if plant_id in seen else "unknown") for plant_id in lifted}

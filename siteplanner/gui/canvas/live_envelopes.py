@@ -72,7 +72,7 @@ class LiveEnvelopes(QObject):
 
     def _follow(self, *_: object) -> None:
         desk = self._desk
-        rest, now, shown = desk.resting_checker, desk.live_checker, desk.shown_plan
+        rest, now, shown = desk.moment_checker, desk.live_checker, desk.shown_plan
         seen = (rest, now, shown, self._typing, desk.selected if self._typing else ())
         if all(a is b for a, b in zip(seen[:3], self._seen[:3], strict=False)) and seen[3:] == self._seen[3:]:
             return

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 
 from siteplanner.core.corridors.strip_areas import Limits, strip_limits
 from siteplanner.core.footprint_state import another_object
+from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import same_rules
 from siteplanner.core.site import shapes_of
@@ -89,8 +90,8 @@ class MapContent:
             self._desk.styles,
             self.font,
             self._desk.look,
-            faded=not_in_service(resting, self._desk.year),
-            year=self._desk.year,
+            faded=not_in_service(resting, self._desk.moment),
+            year=self._desk.moment,
             stands=self._stands(),
             years=self._years(),
             strip_limits=self._strip_limits(session.plan),
@@ -99,6 +100,7 @@ class MapContent:
             memory=self._memory,
             label_ink=self._label_ink,
             plant_rings=self._plant_rings,
+            parcel_looks=self._desk.headroom.looks,
         )
 
     def looks(self, plants: gpd.GeoDataFrame) -> PlantLooks:
@@ -111,7 +113,7 @@ class MapContent:
         plants = self.plants
         if self._desk.look.plants_by != "finding" or plants is None:
             return {}
-        return plant_stands(self._desk.result, plants.index, current=self._desk.result_is_current)
+        return plant_stands(self._desk.result, plants, current=self._desk.result_is_current)
 
     def _years(self) -> Years | None:
         plants = self.plants
@@ -132,10 +134,10 @@ class MapContent:
             return (), ()
         plan = session.plan  # what is in the hand is lifted out of the picture
         stands = {key: stand for key, stand in self._stands().items() if key not in self.lifted}
-        same = (plan.site, plan.plants(session.scenario_id), plan.site_areas, desk.styles)
+        same = (plan.site, plan.plants(session.scenario_id), plan.site_areas, desk.styles, desk.headroom.looks)
         equal = (
             self._drawn_look(),
-            desk.year,
+            desk.moment,
             self.lifted,
             self.font.toString(),
             QLocale().name(),
@@ -153,6 +155,7 @@ class MapContent:
         return (
             tuple((layer, look.of(layer).opacity, look.of(layer).labels) for layer in shown),
             look.plants_by,
+            look.parcels_by,
             look.grid,
         )
 
@@ -173,6 +176,6 @@ def in_hand(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> frozenset[str]
     return frozenset((*changed, *before.index[gone]))
 
 
-def not_in_service(plants: gpd.GeoDataFrame, year: int | None) -> frozenset[str]:
-    """Plants that enter service only after ``year``; those without a date count as there."""
-    return frozenset(plants.index[not_yet_there(plants, year)])
+def not_in_service(plants: gpd.GeoDataFrame, when: When) -> frozenset[str]:
+    """Plants that enter service only after ``when``; those without a date count as there."""
+    return frozenset(plants.index[not_yet_there(plants, when)])

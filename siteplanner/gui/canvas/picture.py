@@ -16,11 +16,13 @@ from PySide6.QtGui import QFont, QImage
 from siteplanner.core.corridors.strip_areas import Limits, strip_areas
 from siteplanner.core.ground import ground_of
 from siteplanner.core.map_look import MapLook
+from siteplanner.core.moment import When
 from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.drawing.map_styles import MapStyles
+from siteplanner.drawing.parcel_looks import ParcelLooks
 from siteplanner.drawing.plant_looks import Stand, Years
 from siteplanner.gui.canvas.grid_layer import draw_grid
 from siteplanner.gui.canvas.ink import Ink
@@ -47,9 +49,10 @@ class Underlay(Protocol):
 class PictureRequest:
     """``plants`` are the resting ones: those drawn as items (selected, hovered, edited) are not among them.
 
-    ``faded`` plants are not in service in ``year``. ``stands`` says how plants stand in the check and ``years`` from
-    when to when plants enter service, for where they are coloured by that. ``underlays`` come with their opacity, the
-    lowest first. ``memory``, ``label_ink`` and ``plant_rings`` belong to the lane that draws.
+    ``faded`` plants are not in service by ``year`` (or a day). ``stands`` says how plants stand in the check and
+    ``years`` from when to when plants enter service, for where they are coloured by that. ``underlays`` come with their
+    opacity, the lowest first. ``memory``, ``label_ink`` and ``plant_rings`` belong to the lane that draws.
+    ``parcel_looks`` is how all parcels of the site look where they show no land use.
     """
 
     window: ViewWindow
@@ -61,7 +64,7 @@ class PictureRequest:
     look: MapLook = field(default_factory=MapLook)
     number: int = 0
     faded: frozenset[str] = field(default_factory=frozenset)
-    year: int | None = None
+    year: When = None
     stands: Mapping[str, Stand] = field(default_factory=dict)
     years: Years | None = None
     strip_limits: Limits = ()
@@ -70,6 +73,7 @@ class PictureRequest:
     memory: LabelMemory | None = None
     label_ink: LabelInk = field(default_factory=LabelInk)
     plant_rings: KeptRings = field(default_factory=KeptRings)
+    parcel_looks: ParcelLooks | None = None
 
 
 @dataclass(frozen=True)

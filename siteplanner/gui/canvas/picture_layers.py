@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -15,6 +15,7 @@ import shapely
 from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas
 from siteplanner.core.footprint_state import another_object
 from siteplanner.core.land_use import mnr2023_codes
+from siteplanner.core.moment import When, by_then
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rings import Rings
 from siteplanner.core.simple_parts import simple_parts
@@ -84,10 +85,18 @@ def _parcels(ink: Ink, request: PictureRequest, opacity: float) -> None:
     if len(site.parcels) == 0:
         return
     rows = in_window(site.parcel_tree, request.window)
-    codes, look_of = parcel_classes(site)
     rings = parcel_rings(site)
-    ink.patchwork(rings, parcel_fills(codes, styles), look_of, rows=rows, opacity=opacity)
+    fills, look_of = _parcel_looks(request)
+    ink.patchwork(rings, fills, look_of, rows=rows, opacity=opacity)
     ink.outlines(rings, styles.parcels, rows=rows, opacity=opacity, smallest_px=PARCEL_OUTLINE_PX)
+
+
+def _parcel_looks(request: PictureRequest) -> tuple[Sequence[FillStyle], Rows]:
+    """The fills there are, and which of them each parcel has."""
+    if request.parcel_looks is not None:
+        return request.parcel_looks.fills, request.parcel_looks.fill_of
+    codes, look_of = parcel_classes(request.site)
+    return parcel_fills(codes, request.styles), look_of
 
 
 def parcel_fills(codes: tuple[str, ...], styles: MapStyles) -> list[FillStyle]:
@@ -216,12 +225,12 @@ def _substations(ink: Ink, request: PictureRequest, opacity: float) -> None:
     ink.markers(xy[~later], request.styles.substations, opacity=opacity)
 
 
-def not_yet_there(frame: gpd.GeoDataFrame, year: int | None) -> npt.NDArray[np.bool_]:
-    """Which rows enter service only after ``year``; those without a date count as there."""
-    if year is None or len(frame) == 0:
+def not_yet_there(frame: gpd.GeoDataFrame, when: When) -> npt.NDArray[np.bool_]:
+    """Which rows enter service only after ``when``; those without a date count as there."""
+    if when is None or len(frame) == 0:
         return np.zeros(len(frame), dtype=bool)
-    later = frame["in_service"] > pd.Timestamp(year=year, month=12, day=31)
-    return later.to_numpy(dtype=bool, na_value=False)
+    later: npt.NDArray[np.bool_] = ~by_then(frame["in_service"].to_numpy(dtype="datetime64[D]"), when)
+    return later
 
 
 PAINTERS: Mapping[str, Callable[[Ink, PictureRequest, float], None]] = {

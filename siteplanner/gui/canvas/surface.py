@@ -10,7 +10,7 @@ from siteplanner.core.capacity_law import Capacity
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
-from siteplanner.core.schema import ANNOTATIONS
+from siteplanner.core.schema import ANNOTATIONS, PARCELS
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.canvas.annotation_layer import AnnotationLayer
@@ -28,10 +28,12 @@ from siteplanner.gui.canvas.live_fitting import LiveFitting
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.marks import Marks
 from siteplanner.gui.canvas.note_editing import NoteEditing
+from siteplanner.gui.canvas.plant_stands import looked_at
 from siteplanner.gui.canvas.pointer import PointerEvent
 from siteplanner.gui.canvas.selection_frame import SelectionFrame
 from siteplanner.gui.canvas.snapper import Snapper
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.wording import say
 from siteplanner.services.planning_session import PlanningSession
 
 HIT_TOLERANCE_PX = 4.0
@@ -178,11 +180,17 @@ class Surface(QObject):
             return False
         return True
 
-    def tell_under(self, pointer: PointerEvent, plant_id: str | None) -> None:
-        """The note for the finding whose marker is under the pointer, and for a plant whose name the map leaves out."""
+    def headroom_words(self, feature: Feature | None) -> str:
+        """The power that could still connect on a parcel, where the map shows it; '' for anything else."""
+        words = self.desk.headroom.words(feature.id) if feature is not None and feature.layer == PARCELS.name else None
+        return say(words) if words is not None else ""
+
+    def tell_under(self, pointer: PointerEvent, plant_id: str | None, parcel: Feature | None = None) -> None:
+        """The note for the finding whose marker is under the pointer, for a plant whose name the map leaves out, and
+        for the power that could still connect on the parcel that lies there."""
         finding = self.findings.at(pointer.x_px, pointer.y_px)
         unnamed = self.view.metres_per_pixel > BELOW_M_PER_PX or "plants" not in self.desk.look.labelled
-        name = self._name(plant_id) if plant_id is not None and unnamed else ""
+        name = self._name(plant_id) if plant_id is not None and unnamed else self.headroom_words(parcel)
         self.note.tell(self._over(pointer), name, finding, self.desk.styles, checked=False)
 
     def _name(self, plant_id: str) -> str:
@@ -196,9 +204,14 @@ class Surface(QObject):
         result = self.desk.result
         finding = binding_finding(result.findings, plant_ids) if result and self.desk.result_is_current else None
         current = result is not None and self.desk.result_is_current and judged(result.findings)
-        checked = current and bool(plant_ids)  # without a plant in the hand nothing was asked
+        checked = current and bool(plant_ids) and self._all_looked_at(plant_ids)  # without a plant nothing was asked
         binding = self.envelopes.words(plant_ids) if self.desk.result_is_current else None
         self.note.tell(self._over(pointer), figures, finding, self.desk.styles, checked=checked, binding=binding)
+
+    def _all_looked_at(self, plant_ids: tuple[str, ...]) -> bool:
+        """Whether the findings are about all of some plants, and none is left out because it comes later."""
+        plan, result = self.desk.shown_plan, self.desk.result
+        return plan is not None and result is not None and looked_at(result, plan.plants(), plant_ids) >= set(plant_ids)
 
     def _over(self, pointer: PointerEvent) -> QPoint:
         """The pointer in the pixels of what the note lies over."""

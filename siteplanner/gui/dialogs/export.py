@@ -182,8 +182,9 @@ class ExportDialog(QDialog):
         plan = self.desk.plan
         if plan is None:
             return
-        if self.scenario_id == plan.active_scenario and self.desk.result is not None and self.desk.result_is_current:
-            self._show_result(self.desk.result)
+        result = self.desk.whole_result  # all plants go out, whatever the moment
+        if self.scenario_id == plan.active_scenario and result is not None and self.desk.shown_plan is plan:
+            self._show_result(result)
             return
         scenario_id = self.scenario_id
         self.state.show_warning(self.tr("The layout is being checked…"))

@@ -176,11 +176,11 @@ class RuleEditor(QDialog):
 
     def _try_rules(self) -> None:
         """Check the plan by the rules as they stand here, in the background."""
-        known = self.desk.result if self.desk.result_is_current and self.desk.plan is self.draft.start else None
-        start, plan, year, tried = self.draft.start, self.draft.plan, self.desk.year, self.draft.figures
+        known = self.desk.whole_result if self.desk.plan is self.draft.start else None
+        start, plan, tried = self.draft.start, self.draft.plan, self.draft.figures
 
         def job(work: Work) -> tuple[object, Effect]:
-            return tried, effect(known, start, plan, year=year, work=work)
+            return tried, effect(known, start, plan, work=work)
 
         self.desk.background.start(LANE, job, self._show_effect, self._no_effect)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
@@ -10,14 +11,16 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.finding_words import in_order
+from siteplanner.core.moment import name_of
 from siteplanner.core.rules.rule import Finding
-from siteplanner.gui.desk import CHECKING, Desk
+from siteplanner.gui.desk import BY_THEN, CHECKING, Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.finding_words import rules_checked, summary
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.panels.finding_delegate import FindingDelegate
 from siteplanner.gui.panels.finding_detail import FindingDetail
 from siteplanner.gui.panels.findings_bar import FindingsBar
+from siteplanner.gui.panels.moment_notice import MomentNotice
 from siteplanner.gui.table_models.finding_groups import (
     Group,
     Grouping,
@@ -30,6 +33,7 @@ from siteplanner.gui.table_models.finding_groups import (
     rows_of,
 )
 from siteplanner.gui.table_models.findings_model import FINDING, GROUP, UNDER, FindingsModel
+from siteplanner.gui.wording import say
 from siteplanner.services.finding_since import since_words
 
 MOST_ROWS = 5000
@@ -74,8 +78,11 @@ class FindingsPanel(QWidget):
         column.addWidget(self.detail)
         for widget in (self.listed, self.clean, self.waiting):
             self._stack.addWidget(widget)
+        self.notice = MomentNotice(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.notice)
         outer.addWidget(self._stack, 1)  # what is below takes no more than it needs
         self.bar.changed.connect(self.refresh)
         self.bar.export_wanted.connect(self.export_wanted)
@@ -85,6 +92,7 @@ class FindingsPanel(QWidget):
         self.view.clicked.connect(self._clicked)
         self.view.activated.connect(self._activated)
         desk.session_changed.connect(self._restart)
+        desk.moment_changed.connect(self.refresh)
         desk.panels_result_changed.connect(self._result_changed)
         desk.background.busy.connect(self._checking_changed)
         desk.background.idle.connect(self._checking_changed)
@@ -156,7 +164,7 @@ class FindingsPanel(QWidget):
         self.model.set_findings(())
 
     def _checking_changed(self, lane: str) -> None:
-        if lane == CHECKING:
+        if lane in (CHECKING, BY_THEN):
             self.refresh()
 
     def _show_waiting(self) -> None:
@@ -171,9 +179,12 @@ class FindingsPanel(QWidget):
 
     def _show_clean(self, result: CheckResult) -> None:
         plan = self.desk.shown_plan
-        if result.plants == 0 or plan is None:
+        if (result.plants == 0 and result.when is None) or plan is None:
             self.waiting.set_texts(self.tr("No plants"), self.tr("Drag a type from the list onto the map."))
             self._stack.setCurrentWidget(self.waiting)
+            return
+        if result.when is not None:
+            self._show_clean_by_then(result, result.when)
             return
         on, off = rules_checked(plan)
         sentence = self.tr(
@@ -186,6 +197,15 @@ class FindingsPanel(QWidget):
             sentence += " " + fixed
         self.clean.set_texts(self.tr("No errors"), sentence)
         self._stack.setCurrentWidget(self.clean)
+
+    def _show_clean_by_then(self, result: CheckResult, when: int | dt.date) -> None:
+        """Nothing is wrong by then: that is not the green state, which is the whole plan's."""
+        title = self.tr("No errors in service by {when}").format(when=say(name_of(when)))
+        sentence = self.tr(
+            "%n plant(s) that are in service by then were checked; those that come later were not.", "", result.plants
+        )
+        self.waiting.set_texts(title, sentence)
+        self._stack.setCurrentWidget(self.waiting)
 
     def _show_list(self, result: CheckResult) -> None:
         index = self.view.currentIndex()
@@ -225,7 +245,8 @@ class FindingsPanel(QWidget):
     def _fixed(self) -> str:
         """How many findings of the plan as opened are gone; '' where none is, or it is not known."""
         session = self.desk.session
-        gone = len(session.fixed or ()) if session is not None and session.shown_plan is session.plan else 0
+        at_rest = session is not None and session.shown_plan is session.plan and self.desk.moment is None
+        gone = len(session.fixed or ()) if session is not None and at_rest else 0
         return self.tr("%n finding(s) mended since the plan was opened.", "", gone) if gone else ""
 
     def _keep_current(self, current: Finding | None, under: Hashable) -> None:
@@ -249,6 +270,8 @@ class FindingsPanel(QWidget):
 
     def _show_summary(self, result: CheckResult) -> None:
         text = summary(result)
+        if result.when is not None:
+            text = self.tr("By {when}: {counts}").format(when=say(name_of(result.when)), counts=text)
         if not self.desk.result_is_current:
             stale = self.tr("checking again…") if self.desk.checking else self.tr("out of date, press F8")
             text = self.tr("{counts} ({state})").format(counts=text, state=stale)

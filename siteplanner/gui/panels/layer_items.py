@@ -89,15 +89,15 @@ class LayerItems:
         """The legend, worked out anew only where what it depends on has changed."""
         desk, look = self._desk, self._desk.look
         wanted = look.plants_by == "finding"
-        stands = plant_stands(desk.result, plan.plants().index, current=desk.result_is_current) if wanted else {}
-        same = (plan.site, plan.plants(), desk.styles, plan.rule_overrides)
-        known = (look.plants_by, stands, plan.rule_pack, plan.settings.get(RULE_PACKS), desk.year)
+        stands = plant_stands(desk.result, plan.plants(), current=desk.result_is_current) if wanted else {}
+        same = (plan.site, plan.plants(), desk.styles, plan.rule_overrides, desk.headroom.looks)
+        known = (look.plants_by, stands, plan.rule_pack, plan.settings.get(RULE_PACKS), desk.moment)
         if (
             self._known is None
             or known != self._known[1]
             or any(a is not b for a, b in zip(same, self._known[0], strict=True))
         ):
-            self._known = (same, known, map_legend(plan, look, desk.styles, stands, desk.year))
+            self._known = (same, known, map_legend(plan, look, desk.styles, stands, desk.moment, same[-1]))
         return self._known[2]
 
     def _rebuild(self, legend: dict[str, Legend]) -> None:

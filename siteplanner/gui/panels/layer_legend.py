@@ -9,8 +9,10 @@ import numpy as np
 
 from siteplanner.core.corridors.strip_areas import strip_kinds, strip_limits
 from siteplanner.core.map_look import MapLook
+from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.drawing.map_styles import OTHER, MapStyles
+from siteplanner.drawing.parcel_looks import ParcelLooks
 from siteplanner.drawing.plant_looks import Stand, plant_looks
 from siteplanner.drawing.style_values import LegendEntry
 from siteplanner.gui.canvas.picture_layers import PARCEL_STATUSES, not_yet_there, parcel_classes
@@ -20,15 +22,21 @@ Legend = tuple[tuple[LegendEntry, int | None], ...]
 
 
 def map_legend(
-    plan: Plan, look: MapLook, styles: MapStyles, stands: Mapping[str, Stand], year: int | None = None
+    plan: Plan,
+    look: MapLook,
+    styles: MapStyles,
+    stands: Mapping[str, Stand],
+    year: When = None,
+    parcels: ParcelLooks | None = None,
 ) -> dict[str, Legend]:
-    """The legend by layer, of what the plan holds; ``year`` greys what enters service only later."""
+    """The legend by layer, of what the plan holds; ``year`` (or a day) greys what enters service only later, and
+    ``parcels`` says how parcels look where they show no land use."""
     return {
         "substations": _substations(plan, styles, year),
         "plants": plant_looks(plan.plants(), styles, look.plants_by, stands=stands).legend,
         "constraints": _constraints(plan, styles),
         "strips": _strips(plan, styles),
-        "parcels": _parcels(plan, styles),
+        "parcels": parcels.legend if parcels is not None else _parcels(plan, styles),
     }
 
 
@@ -41,7 +49,7 @@ def _constraints(plan: Plan, styles: MapStyles) -> Legend:
     return tuple((entry, counts[entry.key]) for entry in entries if entry.group == "constraints")
 
 
-def _substations(plan: Plan, styles: MapStyles, year: int | None) -> Legend:
+def _substations(plan: Plan, styles: MapStyles, year: When) -> Legend:
     """Nothing to explain while all look the same."""
     later = int(not_yet_there(plan.site.substations, year).sum())
     if not later:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import InputError
 from siteplanner.core.pasted_coordinates import NO_SCALE, place_of, read_scale, short_name
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
-from siteplanner.gui.finding_words import state_icon, summary
+from siteplanner.gui.finding_words import by_then, state_icon
 from siteplanner.gui.icons import colored_icon, icon
 from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
@@ -131,13 +132,18 @@ class StatusBar(QStatusBar):
         if result is None or not desk.result_is_current:
             name, text = "not-checked", self.tr("checking…") if desk.checking else self.tr("not checked")
         else:
-            name, text = state_icon(result), summary(result)
+            name, text = self._state(result), by_then(result, desk.whole_result)
         tokens = current_tokens()
         shade = {"error": tokens.error, "warning": tokens.warning, "ok": tokens.ok}.get(name, tokens.text_muted)
         if (name, shade, text) != self._counted:  # to set an icon lays out the whole window
             self._counted = name, shade, text
             self.counts.setIcon(colored_icon(name, QColor(shade)))
             self.counts.setText(text)
+
+    def _state(self, result: CheckResult) -> str:
+        """The sign of the whole plan, whatever the moment: only that may be green."""
+        whole = self.desk.whole_result if result.when is not None else result
+        return "not-checked" if whole is None else state_icon(whole)
 
     def _go_to(self) -> None:
         plan = self.desk.plan

@@ -93,7 +93,7 @@ def test_the_years_run_over_all_plants_those_in_the_hand_too(desk: Desk, content
 
 
 def test_plants_and_substations_fade_by_the_year(desk: Desk, content: MapContent) -> None:
-    desk.set_year(2025)
+    desk.set_moment(2025)
     asked = content.request(WINDOW, 1.0)
     assert asked is not None
     assert (asked.year, asked.faded) == (2025, {"P2"})

@@ -145,7 +145,7 @@ def test_the_year_fades_what_comes_later(open_plan: Open, qtbot: object) -> None
     bench = open_plan(dated)
     at = bench.hand.pixel(35, 24).toPoint()
     before = bench.canvas.view.grab().toImage().pixelColor(at)
-    bench.desk.set_year(2027)
+    bench.desk.set_moment(2027)
     bench.settle(qtbot)
     after = bench.canvas.view.grab().toImage().pixelColor(at)
     assert after.lightness() > before.lightness()

@@ -25,7 +25,7 @@ def works(gap_m: float = 40.0, **more: object) -> Plan:
 
 
 def stands(of: Plan, *, current: bool = True) -> dict[str, str]:
-    return dict(plant_stands(check_plan(of), of.plants().index, current=current))
+    return dict(plant_stands(check_plan(of), of.plants(), current=current))
 
 
 def test_too_near_each_other_both_have_an_error() -> None:
@@ -33,7 +33,7 @@ def test_too_near_each_other_both_have_an_error() -> None:
 
 
 def test_before_the_first_check_nothing_is_known() -> None:
-    assert plant_stands(None, ["P1"], current=False) == {}
+    assert plant_stands(None, works().plants(), current=False) == {}
 
 
 def test_what_lacks_data_is_not_checked_and_never_clean() -> None:
