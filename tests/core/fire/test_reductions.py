@@ -134,7 +134,8 @@ def test_a_reduction_never_asks_for_more(rows: list[dict[str, Any]]) -> None:
     full = figures(plan, DEFAULT)
     for finding, (severity, required) in figures(plan).items():
         assert severity == full[finding][0] or (full[finding][0], severity) == ("error", "warning")
-        assert required <= full[finding][1]
+        if severity == full[finding][0]:  # where the error is gone, a warning of another distance may stand behind it
+            assert required <= full[finding][1]
 
 
 @given(PLANTS)
