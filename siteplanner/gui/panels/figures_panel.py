@@ -39,6 +39,7 @@ from siteplanner.gui.figure_units import Shown
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.chart_view import ChartView
 from siteplanner.gui.panels.figure_clipboard import copy_number, copy_table
+from siteplanner.gui.panels.price_bar import PriceBar
 from siteplanner.gui.panels.trace_view import TraceView
 from siteplanner.gui.table_models.figure_model import FigureModel
 from siteplanner.gui.wording import say
@@ -94,6 +95,7 @@ class FiguresPanel(QWidget):
         self.notes.setContentsMargins(8, 2, 8, 2)
         self.view = _table(self.model)
         self.trace = TraceView()
+        self.price = PriceBar(desk)
         self.empty = EmptyState("table")
         self.bar = QHBoxLayout()
         self._lay_out()
@@ -130,6 +132,7 @@ class FiguresPanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self.bar)
+        inside.addWidget(self.price)
         inside.addWidget(self.split, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(whole)
@@ -310,6 +313,8 @@ class FiguresPanel(QWidget):
         self.areas.setVisible(self.family in ("balance", "indicators"))
         self.copy.setEnabled(table is not None)
         self._show_page()
+        self.price.setVisible(self.family == "cost")
+        self.price.show_basis(self.made.basis if self.made is not None and self.family == "cost" else None)
         self._take_up(kept)
         self._explain()
         self._mark_held()
