@@ -14,7 +14,7 @@ from siteplanner.core.measures.figures import Codes, Floats
 from siteplanner.core.measures.land.indicators import KINDS, Indicator, Kind, indicators
 from siteplanner.core.measures.land.site_use import OF_PARCELS, OF_USES, Groups, SiteUse, Sums
 from siteplanner.core.measures.land.tracing import HUNDREDTHS, plus
-from siteplanner.core.measures.land.verdicts import verdict_words
+from siteplanner.core.measures.land.verdicts import limit_words, verdict_words
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template, Text
 
 AMOUNTS: Mapping[str, tuple[Template, str]] = {
@@ -111,6 +111,12 @@ class Board:
         )
         formula = _formula(kind, float(of.sums.values[group]), land_m2, value)
         return Trace(formula, terms, lacking, sources, (*notes, *self._more_notes(key, group, value, land_m2)))
+
+    def limit_trace(self, key: str, group: int) -> Trace:
+        """Where the limits of an indicator come from."""
+        of = self.found[key]
+        sources = tuple((of.kind.label, source) for source in of.limits.sources)
+        return Trace(limit_words(of, group), sources=sources)
 
     def _more_notes(self, key: str, group: int, value: float, land_m2: float) -> tuple[Text, ...]:
         if key == "floor_area_ratio":

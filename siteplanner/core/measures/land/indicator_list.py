@@ -54,6 +54,8 @@ class IndicatorList:
             return None
         if key in AMOUNTS:
             return self.board.amount_trace(key, 0) if COLUMNS[column].key == "value" else None
+        if COLUMNS[column].key in ("at_least", "at_most", "source"):
+            return self.board.limit_trace(key, 0)
         return self.board.indicator_trace(key, 0)
 
     def _row(self, key: str) -> FigureRow:
