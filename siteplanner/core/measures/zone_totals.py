@@ -99,10 +99,6 @@ class LiveZoneTotals:
             figures = PlantFigures.of(state.layout, area_m2, land_m2)
         return LiveZoneTotals(plan, self.scenario_id, state, area_m2, figures, self.when)
 
-    def at(self, when: When) -> LiveZoneTotals:
-        """The totals of the same plan, of what is in service by another moment."""
-        return self if when == self.when else LiveZoneTotals.of(self.plan, self.scenario_id, when)
-
     @cached_property
     def totals(self) -> Totals:
         """As :func:`totals` by zone gives them."""

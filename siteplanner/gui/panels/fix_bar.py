@@ -17,7 +17,7 @@ from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.fixes import AllFixed, Fix, fix_all, fixes_for
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
-from siteplanner.core.text import Text
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.core.work import Work
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.wording import say
@@ -26,6 +26,11 @@ FIXING, FIXING_ALL = "fixing", "fixing all"
 ROWS_SEEN, ROWS_IN_USE = 2, 4
 """More fixes than these are scrolled to; more are seen while the list has the keyboard, and in a high panel."""
 HIGH_PX = 480
+
+
+NOT_OF_THE_WHOLE = QT_TRANSLATE_NOOP(
+    "fixes", "The whole plan has no such finding. Fixes are looked for only of what the whole plan has."
+)
 
 
 class FixBar(QWidget):
@@ -121,12 +126,24 @@ class FixBar(QWidget):
         plan, scenario_id = session.plan, session.scenario_id
         self.finding, self.fixes, self._words = finding, (), ()
         self._about, self._asked = None, plan
+        of_whole = self._of_the_whole(finding)
+        if of_whole is None:
+            self._about, self._words = plan, (NOT_OF_THE_WHOLE,)
+            self._show()
+            return
 
         def job(work: Work) -> tuple[Plan, Finding, tuple[Fix, ...]]:
-            return plan, finding, fixes_for(plan, scenario_id, finding, checker=checker, work=work)
+            return plan, finding, fixes_for(plan, scenario_id, of_whole, checker=checker, work=work)
 
         self.desk.background.start(FIXING, job, self._found, self.not_found)
         self._show()
+
+    def _of_the_whole(self, finding: Finding) -> Finding | None:
+        """The finding as the whole plan has it, which is what is mended, whatever the moment; None where it has not."""
+        whole = self.desk.whole_result
+        if self.desk.moment is None or whole is None:
+            return finding
+        return next((f for f in whole.findings if f.id == finding.id), None)
 
     def _found(self, answer: tuple[Plan, Finding, tuple[Fix, ...]]) -> None:
         plan, finding, fixes = answer
@@ -211,7 +228,7 @@ class FixBar(QWidget):
 
     def _alike(self) -> list[Finding]:
         """The findings of the same rule that are not waived."""
-        result, finding = self.desk.result, self.finding
+        result, finding = self.desk.whole_result or self.desk.result, self.finding
         if result is None or finding is None:
             return []
         return [f for f in result.findings if f.rule == finding.rule and not f.waived]

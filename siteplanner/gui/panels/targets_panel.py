@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core.measures.targets import TargetProgress, target_progress
+from siteplanner.core.moment import name_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.drawing.style_values import Rgba
@@ -19,6 +20,7 @@ from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.icons import colored_icon
 from siteplanner.gui.numbers import capacity, in_chinese, money, money_unit
 from siteplanner.gui.theme import current_tokens, semibold, tabular
+from siteplanner.gui.wording import say
 
 ROW_PX = 40
 BAR_PX = 12
@@ -50,13 +52,18 @@ class TargetsPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.chart)
+        self.note = QLabel()
+        self.note.setObjectName("faint")
+        self.note.setContentsMargins(8, 2, 8, 2)
         self._stack = QStackedWidget()
         self._stack.addWidget(scroll)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        column.addWidget(self.note)
         desk.session_changed.connect(self.refresh)
+        desk.moment_changed.connect(self.refresh)
         desk.panels_shown_changed.connect(self._shown_changed)
         desk.theme_changed.connect(self.refresh)
         self.refresh()
@@ -78,7 +85,11 @@ class TargetsPanel(QWidget):
     def refresh(self) -> None:
         """Show how far the shown scenario comes."""
         plan = self.desk.shown_plan
-        progress = target_progress(plan) if plan is not None else ()
+        moment = self.desk.moment
+        progress = target_progress(plan, when=moment) if plan is not None else ()
+        self.note.setVisible(moment is not None)
+        if moment is not None:
+            self.note.setText(self.tr("Only what is in service by {when}.").format(when=say(name_of(moment))))
         self.empty.set_texts(self.tr("No targets"), self.tr("This plan sets no targets for years or products."))
         self._stack.setCurrentIndex(0 if progress else 1)
         self.chart.show_bars([self._bar(entry) for entry in progress])

@@ -12,11 +12,13 @@ from siteplanner.core.features import as_plants
 from siteplanner.core.measures.groupings import DIMENSIONS
 from siteplanner.core.measures.totals import Totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
+from siteplanner.core.moment import When, name_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.work import Work
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
+from siteplanner.gui.wording import say
 
 LANE = "totals"
 MOST_AT_ONCE = 3_000
@@ -75,6 +77,7 @@ class ZonesPanel(QWidget):
         desk.session_changed.connect(self._restart)
         desk.plan_changed.connect(lambda *_: self.view.resizeColumnsToContents())
         desk.panels_shown_changed.connect(lambda *_: self.refresh())
+        desk.moment_changed.connect(self._moment_changed)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -94,7 +97,6 @@ class ZonesPanel(QWidget):
         self.by.setToolTip(self.tr("Sum by"))
         self.view.setAccessibleName(self.tr("Totals"))
         self.empty.set_texts(self.tr("No sums yet"), self.tr("Open a plan; its plants are summed here by zone."))
-        self.note.setText(self.tr("* some plants give no figure, so the sum is too small"))
         self.model.set_totals(None)
         self.refresh()
 
@@ -106,9 +108,17 @@ class ZonesPanel(QWidget):
     def _restart(self) -> None:
         self._live = None
         self.model.set_totals(None)
+        self._sum_again()
+
+    def _moment_changed(self) -> None:
+        if self._live is not None and self._live.when != self.desk.moment:
+            self._sum_again()
+
+    def _sum_again(self) -> None:
+        """From nothing; of a large plan in the background."""
         plan = self.desk.plan
         if plan is not None and len(plan.plants()) > MOST_AT_ONCE:
-            self.desk.background.start(LANE, partial(_summed, plan), self._ready)
+            self.desk.background.start(LANE, partial(_summed, plan, self.desk.moment), self._ready)
         else:
             self.refresh()
 
@@ -125,8 +135,18 @@ class ZonesPanel(QWidget):
         plan = self.desk.shown_plan
         self.stack.setCurrentIndex(0 if plan is not None else 1)
         self.model.set_totals(None if plan is None else self._totals(plan))
-        self.note.setVisible(self.model.has_gaps)
+        self._show_notes()
         self._seat_combo()
+
+    def _show_notes(self) -> None:
+        """What the sums leave out."""
+        notes = []
+        if self.desk.moment is not None:
+            notes.append(self.tr("Only what is in service by {when}.").format(when=say(name_of(self.desk.moment))))
+        if self.model.has_gaps:
+            notes.append(self.tr("* some plants give no figure, so the sum is too small"))
+        self.note.setText("  ".join(notes))
+        self.note.setVisible(bool(notes))
 
     def _seat_combo(self) -> None:
         """The choice of the grouping sits in the header, over the column it names."""
@@ -135,8 +155,9 @@ class ZonesPanel(QWidget):
         self.by.setGeometry(header.sectionViewportPosition(0), 0, header.sectionSize(0), header.height() - 1)
 
     def _totals(self, plan: Plan) -> Totals:
-        if self._live is None or self._live.scenario_id != plan.active_scenario:
-            self._live = LiveZoneTotals.of(plan)
+        scenario, moment = plan.active_scenario, self.desk.moment
+        if self._live is None or (self._live.scenario_id, self._live.when) != (scenario, moment):
+            self._live = LiveZoneTotals.of(plan, when=moment)
         else:
             self._live = self._live.after(plan)
         by = str(self.by.currentData() or "zone")
@@ -176,8 +197,8 @@ class ZonesPanel(QWidget):
             self.desk.show_place(plan.site.substations.geometry[key].buffer(100.0).bounds)
 
 
-def _summed(plan: Plan, _: Work) -> LiveZoneTotals:
+def _summed(plan: Plan, when: When, _: Work) -> LiveZoneTotals:
     """The first sums of a plan, worked out to the end, so that the interface has only to show them."""
-    live = LiveZoneTotals.of(plan)
+    live = LiveZoneTotals.of(plan, when=when)
     live.totals  # noqa: B018 - kept by it
     return live
