@@ -20,6 +20,7 @@ from siteplanner.core.work import pause, with_pauses
 LEFT_OUT = 10.0  # a load left out counts as one on a feeder so many times the longest
 FITTING = 5e-10  # relative: half of what the check allows for the rounding of sums
 GAIN = 1e-9  # relative to the whole cost: less is no improvement
+WHOLE = 1e-7
 MOST_SWEEPS = 200
 SEARCHED_THROUGH, MOST_NODES = 60, 200_000
 
@@ -47,8 +48,9 @@ def balanced(kva: Floats, length_m: Floats, allowed: Flags, room_kva: Floats) ->
         cost = float(kva.sum()) * LEFT_OUT
         return Placing(np.full(len(kva), -1, dtype=np.intp), cost, cost, proven=True)
     case = _Case.of(kva, length_m, allowed, np.maximum(room_kva, 0.0))
-    least, price = case.relaxed()
-    starts = [case.greedy(price), case.greedy(np.zeros(len(price)))]
+    least, price, split = case.relaxed()
+    free, nobody = np.zeros(len(price)), np.full(len(kva), case.outside, dtype=np.intp)
+    starts = [case.greedy(split, price), case.greedy(nobody, price), case.greedy(nobody, free)]
     best = min((case.improved(start) for start in starts), key=case.cost_of)
     proven = case.cost_of(best) <= least + case.gain
     if not proven and len(kva) <= SEARCHED_THROUGH:
@@ -83,8 +85,9 @@ class _Case:
     def cost_of(self, choice: Codes) -> float:
         return float(self.cost[np.arange(len(choice)), choice].sum())
 
-    def relaxed(self) -> tuple[float, Floats]:
-        """The least cost if plants could be split, and the price of room (m + 1,) at which that is reached."""
+    def relaxed(self) -> tuple[float, Floats, Codes]:
+        """The least cost if plants could be split, the price of room (m + 1,) at which that is reached, and where each
+        plant then is; those that are split are outside."""
         n, places = self.cost.shape
         pause()
         scale_kva, scale = float(self.kva.max()), float(self.cost[:, -1].max())
@@ -106,21 +109,28 @@ class _Case:
             bounds=np.column_stack([np.zeros(n * places), open_to.astype(float)]),
         )
         pause()
-        if found.x is None:  # it always has an answer: leave all out
-            return 0.0, np.zeros(places)
+        if found.x is None:  # it always has an answer, to leave all out; without one every placing is still a right one
+            return 0.0, np.zeros(places), np.full(n, self.outside, dtype=np.intp)
+        part = found.x.reshape(n, places)
+        split = np.where(part.max(axis=1) > 1 - WHOLE, part.argmax(axis=1), self.outside)
         price = np.append(np.maximum(-found.ineqlin.marginals, 0.0) * scale / scale_kva, 0.0)
-        return self._bound(price), price
+        return self._bound(price), price, split
 
     def _bound(self, price: Floats) -> float:
         """What no placing undercuts, by prices of room: right whatever the prices are."""
         priced = self.cost + price * self.kva[:, None]
         return float(priced.min(axis=1).sum() - (price[:-1] * self.room[:-1]).sum())
 
-    def greedy(self, price: Floats) -> Codes:
-        """The largest first, each where it is cheapest at these prices among the places with room."""
+    def greedy(self, known: Codes, price: Floats) -> Codes:
+        """Those outside in ``known`` placed, the largest first, each where it is cheapest at these prices among the
+        places with room."""
         priced = self.cost + price * self.kva[:, None]
-        room, choice = self.room.copy(), np.full(len(self.kva), self.outside, dtype=np.intp)
-        for plant in with_pauses(np.argsort(-self.kva, kind="stable").tolist()):
+        choice = known.copy()
+        if (self._left(choice) < 0).any():  # sums of parts that are whole but for rounding
+            choice[:] = self.outside
+        room = self._left(choice)
+        order = np.argsort(-self.kva, kind="stable")
+        for plant in with_pauses(order[choice[order] == self.outside].tolist()):
             place = int(np.argmin(np.where(self.kva[plant] <= room, priced[plant], np.inf)))
             choice[plant] = place
             room[place] -= self.kva[plant]
