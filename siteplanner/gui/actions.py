@@ -288,6 +288,23 @@ ACTIONS: tuple[Action, ...] = (
         group="plants_by",
     ),
     Action(
+        "parcels_by_land_use",
+        "view/plants",
+        QT_TRANSLATE_NOOP("actions", "Colour parcels by land use"),
+        ready=with_plan,
+        checkable=True,
+        group="parcels_by",
+        separator=True,
+    ),
+    Action(
+        "parcels_by_headroom",
+        "view/plants",
+        QT_TRANSLATE_NOOP("actions", "Colour parcels by power that could still connect"),
+        ready=with_plan,
+        checkable=True,
+        group="parcels_by",
+    ),
+    Action(
         "colour_blind_safe",
         "view/plants",
         QT_TRANSLATE_NOOP("actions", "Colours safe for the colour-blind"),

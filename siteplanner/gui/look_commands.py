@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from siteplanner.core import edits
 from siteplanner.core.edits.edit import Edit
-from siteplanner.core.map_look import MapLook, PlantsBy, Scheme
+from siteplanner.core.map_look import MapLook, ParcelsBy, PlantsBy, Scheme
 from siteplanner.core.themes import themes_of
 from siteplanner.drawing.ready_themes import ReadyTheme, ready_themes
 from siteplanner.gui.redo_question import may_drop_redo
@@ -31,6 +31,16 @@ class LookCommands(ScenarioCommands):
 
     def _colour_plants(self, by: PlantsBy) -> None:
         self.desk.set_look(replace(self.desk.look, plants_by=by))
+
+    def parcels_by_land_use(self) -> None:
+        self._colour_parcels("land_use")
+
+    def parcels_by_headroom(self) -> None:
+        self._colour_parcels("headroom")
+
+    def _colour_parcels(self, by: ParcelsBy) -> None:
+        """Parcels that were hidden are shown: that is what was asked for."""
+        self.desk.set_look(replace(self.desk.look.with_layer("parcels", visible=True), parcels_by=by))
 
     def colour_blind_safe(self) -> None:
         """Turn to the colours that everybody can tell apart, and back; in every plan."""

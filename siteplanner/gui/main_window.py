@@ -296,6 +296,7 @@ class MainWindow(QMainWindow):
         self.qt_actions["toggle_clearances"].setChecked(self.canvas.surface.envelopes.on)
         self.qt_actions["toggle_fitting"].setChecked(self.canvas.surface.fitting.on)
         self.qt_actions[f"plants_by_{self.desk.look.plants_by}"].setChecked(True)
+        self.qt_actions[f"parcels_by_{self.desk.look.parcels_by}"].setChecked(True)
         self.qt_actions["colour_blind_safe"].setChecked(self.desk.look.scheme == "colour_blind_safe")
         self.bookmarks_panel.show_keys(tuple(self.keys.shown(f"go_bookmark_{n}") for n in range(1, KEYED + 1)))
         self.qt_actions["toggle_capacity"].setChecked(self.canvas.surface.capacity == "follows")

@@ -84,4 +84,4 @@ def test_neighbouring_classes_differ_for_every_eye_and_go_one_way_in_lightness(t
     colours = [each.fill.color for each in load_styles(theme).headroom]
     steps = [float(seen(b, eye)[0] - seen(a, eye)[0]) for a, b in pairwise(colours)]
     assert all(step > 4 for step in steps) if theme == "dark" else all(step < -4 for step in steps)
-    assert nearest({str(at): colour for at, colour in enumerate(colours)}, eye)[0] > 10
+    assert nearest({str(at): colour for at, colour in enumerate(colours)}, eye)[0] > 8

@@ -110,6 +110,9 @@ class PlanCanvas(QWidget):
         view.picture_shown.connect(self.foreground.picture_shown)
         view.picture_shown.connect(desk.backdrops.picture_shown)
         desk.backdrops.sharpened.connect(view.redraw)
+        desk.headroom.changed.connect(self._redraw_if_changed)
+        desk.headroom.changed.connect(self._show_hint)
+        desk.hover_changed.connect(self._show_hint)
         surface.finished.connect(self.use_select)
         surface.tool_wanted.connect(self.use_tool)
         surface.properties_wanted.connect(self.properties_wanted)
@@ -277,7 +280,9 @@ class PlanCanvas(QWidget):
     def _show_hint(self) -> None:
         """What won, as long as it holds, and what the keys of the tool do."""
         hint = self.tool.hint() if self.desk.session else ""
-        self.hint_changed.emit("   ".join(words for words in (self._snap_words, hint) if words))
+        hovered = self.desk.hovered_feature if self.tool is self.select_tool else None
+        headroom = self.surface.headroom_words(hovered)
+        self.hint_changed.emit("   ".join(words for words in (self._snap_words, headroom or hint) if words))
 
     def _snapped(self, kind: str, words: str) -> None:
         self._snap_words = words

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from siteplanner.core.map_look import EDITABLE, LABELLED, PLANTS_BY, TOPMOST
+from siteplanner.core.map_look import EDITABLE, LABELLED, PARCELS_BY, PLANTS_BY, TOPMOST
 from siteplanner.gui.icons import icon
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class LayerMenu(QMenu):
         self._zoom_and_table()
         if "plants" in layers:
             self._style()
+        if "parcels" in layers:
+            self._parcel_style()
         self._switches()
         if not {TOPMOST, "annotations"}.issuperset(layers):
             self._opacities()
@@ -57,6 +59,13 @@ class LayerMenu(QMenu):
         for by in PLANTS_BY:
             made = self._switch(style, names[by], on=self._look.plants_by == by)
             made.triggered.connect(getattr(self._panel.commands, f"plants_by_{by}"))
+
+    def _parcel_style(self) -> None:
+        style = self.addMenu(self.tr("Colour parcels by"))
+        names = {"land_use": self.tr("Land use"), "headroom": self.tr("Power that could still connect")}
+        for by in PARCELS_BY:
+            made = self._switch(style, names[by], on=self._look.parcels_by == by)
+            made.triggered.connect(getattr(self._panel.commands, f"parcels_by_{by}"))
 
     def _switches(self) -> None:
         self.addSeparator()

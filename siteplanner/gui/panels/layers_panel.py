@@ -87,6 +87,7 @@ class LayersPanel(QWidget):
         desk.theme_changed.connect(self.refresh)
         desk.display_changed.connect(self.refresh)
         desk.backdrops.changed.connect(self.refresh)
+        desk.headroom.changed.connect(self.refresh)
         desk.panels_result_changed.connect(self._result_changed)
 
     def changeEvent(self, event: QEvent) -> None:

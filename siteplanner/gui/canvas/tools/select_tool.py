@@ -179,7 +179,8 @@ class SelectTool(Tool):
         grip = self._handle_at(pointer)
         under = () if grip else self.surface.features_at(pointer)
         first = under[0] if under else None
-        self.surface.tell_under(pointer, first.id if first is not None and first.layer == PLANTS else None)
+        parcel = first if first is not None and first.layer == PARCELS.name else None
+        self.surface.tell_under(pointer, first.id if first is not None and first.layer == PLANTS else None, parcel)
         self.surface.desk.hover_feature(first)
         movable = self.surface.movable
         if grip is not None:
