@@ -28,7 +28,7 @@ COLUMNS = (
     FigureColumn("capacity", QT_TRANSLATE_NOOP("measures", "Capacity")),
     FigureColumn("unit", QT_TRANSLATE_NOOP("measures", "Unit"), decimals=None),
     FigureColumn("factor", QT_TRANSLATE_NOOP("measures", "For 1 GWh of cells")),
-    FigureColumn("gwh", QT_TRANSLATE_NOOP("measures", "Serves cells of"), "GWh/a", 2),
+    FigureColumn("gwh", QT_TRANSLATE_NOOP("measures", "Serves cells of"), "GWh/a", 2, formula="capacity / factor"),
     FigureColumn("share", QT_TRANSLATE_NOOP("measures", "Of the largest step"), "%", 1),
     FigureColumn("to_largest", QT_TRANSLATE_NOOP("measures", "Missing to match the largest step")),
     FigureColumn("to_anode", QT_TRANSLATE_NOOP("measures", "Missing to match the anode")),
