@@ -50,6 +50,12 @@ HEADER = (
     QT_TRANSLATE_NOOP("cli", "confidence"),
     QT_TRANSLATE_NOOP("cli", "checked on"),
 )
+FIGURE_HEADER = (
+    QT_TRANSLATE_NOOP("cli", "figure"),
+    QT_TRANSLATE_NOOP("cli", "name"),
+    QT_TRANSLATE_NOOP("cli", "formula"),
+    QT_TRANSLATE_NOOP("cli", "unit"),
+)
 SEVERITIES: dict[str, Template] = {
     "error": QT_TRANSLATE_NOOP("cli", "error"),
     "warning": QT_TRANSLATE_NOOP("cli", "warning"),
@@ -172,6 +178,10 @@ def _list(pack: RulePack, form: Format, say: Translator) -> None:
     print_line(_in(say, pack.statement))
     print_line()
     print_table([say.text(h) for h in HEADER], list(_rows(pack, say)), right=[3])
+    if pack.figures:
+        figures = [[of.id, say.text(of.name), str(of.formula), of.unit] for of in pack.figures.values()]
+        print_line()
+        print_table([say.text(h) for h in FIGURE_HEADER], figures)
 
 
 def _rows(pack: RulePack, say: Translator) -> Iterator[list[str]]:

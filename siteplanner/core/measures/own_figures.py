@@ -38,7 +38,7 @@ AREA_OF = QT_TRANSLATE_NOOP("measures", "{name}: sum over zones ({zones}) = {val
 FACTOR = QT_TRANSLATE_NOOP("measures", "{name} = {value} {unit}")
 LACKING = QT_TRANSLATE_NOOP("measures", "{name}: plants without a figure, left out of the sum: {plants}.")
 SOME_LACK = QT_TRANSLATE_NOOP(
-    "measures", "Plants without a figure are left out of its sum; the number’s trace names them."
+    "measures", "Plants without a figure are left out of its sum; choose the number to see which."
 )
 BLANK_NAMES = QT_TRANSLATE_NOOP("measures", "There is no figure: {names} is blank here.")
 NO_QUOTIENT = QT_TRANSLATE_NOOP("measures", "There is no figure: it would be divided by 0, or be beyond all bounds.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from siteplanner.core.formulas import Formula
 from siteplanner.core.text import Named
@@ -24,3 +25,17 @@ class OwnFigure:
     decimals: int = USUAL_DECIMALS
     note: Named = UNSAID
     source: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """What ``siteplanner rules --format json`` prints of it; '' where nothing is said."""
+        return {
+            "id": self.id,
+            "name": self.name.en,
+            "name_zh": self.name.zh,
+            "formula": self.formula.text,
+            "unit": self.unit,
+            "decimals": self.decimals,
+            "note": self.note.en,
+            "note_zh": self.note.zh,
+            "source": self.source,
+        }

@@ -42,7 +42,11 @@ class RulePack:
 
     def to_json(self) -> dict[str, Any]:
         """What ``siteplanner rules --format json`` prints."""
-        return {"pack": self.id, "rules": [_rule_json(self.catalogue[key], of) for key, of in self.rules.items()]}
+        return {
+            "pack": self.id,
+            "rules": [_rule_json(self.catalogue[key], of) for key, of in self.rules.items()],
+            "figures": [of.to_json() for of in self.figures.values()],
+        }
 
 
 def _rule_json(rule: Rule, settings: RuleSettings) -> dict[str, Any]:

@@ -120,3 +120,10 @@ def test_what_needs_a_plan_says_so(tmp_path: Path, refused: Refused) -> None:
     assert "--export needs a plan" in refused("rules", "--export", tmp_path / "out.toml", "--lang", "en")
     assert "--use needs a plan" in refused("rules", "--use", "safety-only", "--lang", "en")
     assert not (tmp_path / "out.toml").exists()
+
+
+def test_figures_of_the_pack_are_listed_with_their_formulas(run: Run) -> None:
+    figures = {figure["id"]: figure for figure in run("rules", "--format", "json").json["figures"]}
+    assert figures["output_per_ha"]["formula"] == "output_value_cny / land_ha"
+    assert figures["output_per_ha"]["source"] is None
+    assert "output_value_cny / land_ha" in run("rules", "--lang", "en").out
