@@ -15,6 +15,7 @@ from siteplanner.core.quarters import quarters_of
 from siteplanner.gui.desk import Desk
 
 QUARTERS_A_YEAR = 4
+LEAST_PX, MOST_PX = 150, 240
 ALL_WORDS = frozenset({"all", "全部"})
 
 
@@ -47,7 +48,8 @@ class MomentSlider(QWidget):
         self.slider.setPageStep(QUARTERS_A_YEAR)
         self.slider.setTickInterval(QUARTERS_A_YEAR)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setMaximumWidth(240)
+        self.slider.setMinimumWidth(LEAST_PX)
+        self.slider.setMaximumWidth(MOST_PX)
         self.field = MomentField()
         self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("0000-00-00") + 24)
         self.label.setBuddy(self.slider)

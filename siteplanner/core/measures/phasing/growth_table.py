@@ -21,7 +21,6 @@ TITLE = QT_TRANSLATE_NOOP("measures", "In service by the end of each quarter")
 QUARTER = QT_TRANSLATE_NOOP("measures", "Quarter")
 WITHOUT_DATE = QT_TRANSLATE_NOOP("measures", "Without a date")
 PLANTS_IN_SERVICE = QT_TRANSLATE_NOOP("measures", "Plants")
-OUTPUT_OF = QT_TRANSLATE_NOOP("measures", "{product}")
 AMOUNTS: Mapping[str, tuple[Template, str]] = {
     "output_value_cny": (QT_TRANSLATE_NOOP("measures", "Output value"), "CNY/a"),
     "demand_kw": (QT_TRANSLATE_NOOP("measures", "Demand"), "kW"),
@@ -32,7 +31,6 @@ AMOUNTS: Mapping[str, tuple[Template, str]] = {
 }
 LAND = QT_TRANSLATE_NOOP("measures", "Parcels built on")
 LAND_SUM = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d} parcels with a plant on them: {sum} = {total:,.2f} m²")
-COUNTED = QT_TRANSLATE_NOOP("measures", "{count:,d} plants")
 BLANKS = QT_TRANSLATE_NOOP(
     "measures", "{figure}: {count:,d} of {plants:,d} plants do not state it; they are not in its sums."
 )
@@ -41,6 +39,7 @@ NO_DATES = QT_TRANSLATE_NOOP("measures", "No plant, substation or target of this
 ALWAYS_IN = QT_TRANSLATE_NOOP(
     "measures", "{count:,d} plants without a date count in every quarter; their own row says how much they are."
 )
+IN_UNIT = QT_TRANSLATE_NOOP("measures", "{product} ({unit})")
 CAPACITY_KEY = "capacity."
 
 
@@ -143,6 +142,3 @@ def _product(key: str) -> Text:
     product, _, unit = key.partition(" (")
     name = load_catalogue().product_name(product)
     return name if not unit else IN_UNIT(product=name, unit=unit_words(unit.rstrip(")")))
-
-
-IN_UNIT = QT_TRANSLATE_NOOP("measures", "{product} ({unit})")
