@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -29,6 +29,8 @@ from siteplanner.core.features import Feature
 from siteplanner.core.measures.basis import Areas, Basis
 from siteplanner.core.measures.families import FAMILIES
 from siteplanner.core.measures.figure_table import FigureTable
+from siteplanner.core.measures.pivot import pivot
+from siteplanner.core.measures.pivot_tables import pivot_table
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.drawing.charts.chart_list import chart_of_family
@@ -39,6 +41,7 @@ from siteplanner.gui.figure_units import Shown
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.chart_view import ChartView
 from siteplanner.gui.panels.figure_clipboard import copy_number, copy_table
+from siteplanner.gui.panels.pivot_bar import Asked, PivotBar
 from siteplanner.gui.panels.price_bar import PriceBar
 from siteplanner.gui.panels.trace_view import TraceView
 from siteplanner.gui.table_models.figure_model import FigureModel
@@ -46,6 +49,9 @@ from siteplanner.gui.wording import say
 
 LANE, HELD_LANE = "figures", "figures that hold what is selected"
 CHOSEN = "figures_table"
+PIVOT = "pivot"
+"""The table of totals whose dimensions are chosen beside it."""
+FREE = QT_TRANSLATE_NOOP("FiguresPanel", "Free combination")
 MOST_HELD_CELLS = 4_000
 """Of larger tables it is not looked up which numbers hold what is selected."""
 LEAST_SIZE = QSize(240, 90)
@@ -96,6 +102,7 @@ class FiguresPanel(QWidget):
         self.view = _table(self.model)
         self.trace = TraceView()
         self.price = PriceBar(desk)
+        self.pivot = PivotBar()
         self.empty = EmptyState("table")
         self.bar = QHBoxLayout()
         self._lay_out()
@@ -132,6 +139,7 @@ class FiguresPanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self.bar)
+        inside.addWidget(self.pivot)
         inside.addWidget(self.price)
         inside.addWidget(self.split, 1)
         self.stack = QStackedWidget()
@@ -144,6 +152,7 @@ class FiguresPanel(QWidget):
     def _listen(self) -> None:
         self.choice.activated.connect(lambda *_: self._choose())
         self.areas.activated.connect(lambda *_: self.refresh())
+        self.pivot.changed.connect(self.refresh)
         self.as_chart.toggled.connect(lambda *_: self._show_page())
         self.copy.clicked.connect(lambda *_: self.copy_all())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._explain())
@@ -238,7 +247,8 @@ class FiguresPanel(QWidget):
             assert isinstance(heading, QStandardItem)
             heading.setEnabled(False)
             for table in tables:
-                self.choice.addItem(f"\u2003{say(table.title)}", f"{key}/{table.key}")
+                title = FREE if table.key == PIVOT else table.title
+                self.choice.addItem(f"\u2003{say(title)}", f"{key}/{table.key}")
         shown = self._shown_table()
         for data in (f"{self.family}/{shown.key}" if shown is not None else "", f"{self.family}/"):
             at = self.choice.findData(data) if data else -1
@@ -278,7 +288,9 @@ class FiguresPanel(QWidget):
         basis = Basis.of(plan, None, self.desk.moment, areas)
         self._stale = self._again = False
         self._say_state()
-        self.desk.background.start(LANE, partial(_made, self.family, basis), self._ready, self._failed)
+        self.desk.background.start(
+            LANE, partial(_made, self.family, basis, self.pivot.asked), self._ready, self._failed
+        )
 
     def _ready(self, made: Made) -> None:
         fresh = self.desk.shown_plan is not None and made.basis.plan.site.crs == self.desk.shown_plan.site.crs
@@ -313,6 +325,7 @@ class FiguresPanel(QWidget):
         self.areas.setVisible(self.family in ("balance", "indicators"))
         self.copy.setEnabled(table is not None)
         self._show_page()
+        self.pivot.setVisible(table is not None and table.key == PIVOT)
         self.price.setVisible(self.family == "cost")
         self.price.show_basis(self.made.basis if self.made is not None and self.family == "cost" else None)
         self._take_up(kept)
@@ -431,9 +444,12 @@ class FiguresPanel(QWidget):
             self.desk.tell(COPIED(table=table.title))
 
 
-def _made(family: str, basis: Basis, work: Work) -> Made:
+def _made(family: str, basis: Basis, asked: Asked, work: Work) -> Made:
     work.pause()
-    return Made(family, basis, FAMILIES[family].tables(basis))
+    tables = FAMILIES[family].tables(basis)
+    if family == "totals":
+        tables = (*tables, replace(pivot_table(pivot(basis, *asked)), key=PIVOT))
+    return Made(family, basis, tables)
 
 
 def _held(
