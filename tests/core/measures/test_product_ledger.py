@@ -11,7 +11,7 @@ from tests.core.measures.drawn_town import basis
 def test_each_product_and_unit_has_a_row_of_its_own() -> None:
     table = product_ledger(basis(product="separator", capacity=30.0, output_value_cny=9e6))
     assert [
-        (row.key, english(row.label), row.values[0], row.values[1] if row.values[1] is None else english(row.values[1]))  # type: ignore[arg-type]
+        (row.key, english(row.label), row.values[0], row.values[1] if row.values[1] is None else english(row.values[1]))
         for row in table.rows
     ] == [
         ("anode_graphite/t/a", "Anode graphite", 500.0, "t/a"),
@@ -28,7 +28,7 @@ def test_each_product_and_unit_has_a_row_of_its_own() -> None:
 def test_a_capacity_without_a_unit_is_no_capacity() -> None:
     table = product_ledger(basis(capacity_unit=None))
     assert table.value("anode_graphite/", "capacity") is None
-    assert english(table.value("anode_graphite/", "unit")) == "no unit given"  # type: ignore[arg-type]
+    assert english(table.value("anode_graphite/", "unit")) == "no unit given"
     found = table.trace(table.row("anode_graphite/"), 0)
     assert found is not None
     assert [feature.id for feature in found.lacking] == ["P1"]
