@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,18 @@ def test_what_is_in_service_by_the_end_of_the_year_counts() -> None:
     assert (progress.planned, progress.target, progress.unit) == (150.0, 300.0, "t/a")
     assert progress.share == pytest.approx(0.5)
     assert not progress.reached
+
+
+def test_until_a_moment_what_comes_later_counts_for_no_target() -> None:
+    plants = {
+        "P1": {"capacity": 100.0, "capacity_unit": "t/a"},
+        "P2": {"capacity": 50.0, "capacity_unit": "t/a", "in_service": "2025-06-30"},
+        "P3": {"capacity": 30.0, "capacity_unit": "t/a", "in_service": "2025-09-01"},
+    }
+    made = plan_of(plants, [ANODE, {**ANODE, "year": 2024}])
+    moments = (None, 2023, dt.date(2025, 6, 30), 2030)
+    planned = [[entry.planned for entry in target_progress(made, when=when)] for when in moments]
+    assert planned == [[100.0, 180.0], [100.0, 100.0], [100.0, 150.0], [100.0, 180.0]]
 
 
 def test_a_target_is_reached_exactly() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import numpy as np
@@ -96,6 +97,21 @@ def test_after_any_edits_the_live_totals_are_those_taken_from_nothing(edits: lis
         plan = edited(plan, edit, step)
         live = live.after(plan)
         assert equal(live, plan)
+
+
+@given(edits=EDITS, when=st.sampled_from([2023, 2025, dt.date(2025, 6, 30)]))
+@settings(max_examples=30)
+def test_until_a_moment_they_are_those_of_what_is_in_service_by_then(
+    edits: list[tuple[str, int, Any]], when: int | dt.date
+) -> None:
+    days = [None, "2023-05-01", "2025-06-30", "2025-07-01"]
+    plan = b.plan(SITE, {f"P{n}": b.factory(b.rect(40 * n, 10, 20, 20), in_service=days[n]) for n in range(4)})
+    live = LiveZoneTotals.of(plan, when=when)
+    for step, edit in enumerate(edits):
+        plan = edited(plan, edit, step)
+        live = live.after(plan)
+        assert live.totals == totals(plan, "zone", "base", year=when)
+        assert live.by("parcel") == totals(plan, "parcel", "base", year=when)
 
 
 @pytest.mark.parametrize("by", DIMENSIONS)

@@ -6,7 +6,7 @@ from siteplanner.core import edits
 from siteplanner.core.checking import check_plan
 from siteplanner.core.plan import Plan
 from siteplanner.core.waivers import subject_hash
-from siteplanner.gui.canvas.plant_stands import plant_stands
+from siteplanner.gui.canvas.plant_stands import looked_at, plant_stands
 from tests.builders import TOWN, factory, plan_of_places, point, rect, site
 
 LAND = {"L1": (rect(0, 0, 400, 120), {"land_use": "100103", "code_system": "MNR2023"})}
@@ -34,6 +34,14 @@ def test_too_near_each_other_both_have_an_error() -> None:
 
 def test_before_the_first_check_nothing_is_known() -> None:
     assert plant_stands(None, works().plants(), current=False) == {}
+
+
+def test_a_plant_that_comes_later_than_was_asked_for_has_no_stand() -> None:
+    later = edits.set_attributes("base", ["P2"], {"in_service": "2026-01-01"}).apply(works())
+    result = check_plan(later, year=2025)
+    assert plant_stands(result, later.plants(), current=True) == {"P1": "clean"}
+    assert looked_at(result, later.plants(), ["P1", "P2"]) == {"P1"}
+    assert looked_at(check_plan(later), later.plants(), ["P1", "P2"]) == {"P1", "P2"}
 
 
 def test_what_lacks_data_is_not_checked_and_never_clean() -> None:
