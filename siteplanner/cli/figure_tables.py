@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FORMAT = QT_TRANSLATE_NOOP("cli", "How to print the figures.")
 _TABLE = QT_TRANSLATE_NOOP("cli", "Print only the table of this key (the JSON has the keys).")
+_AREAS = QT_TRANSLATE_NOOP("cli", "How areas are measured: in the plane of the map, or true on the ellipsoid.")
 NO_SUCH_TABLE = QT_TRANSLATE_NOOP("cli", "There is no table “{key}” here. Use one of: {known}.")
 UNDER_UNIT = QT_TRANSLATE_NOOP("cli", "{label} ({unit})")
 NO_FIGURE = "–"
@@ -35,16 +36,25 @@ class FigureFormat(StrEnum):
     CSV = "csv"
 
 
+class AreasOf(StrEnum):
+    """``--areas``."""
+
+    PLANAR = "planar"
+    ELLIPSOIDAL = "ellipsoidal"
+
+
+AreasMeasured = Annotated[AreasOf, typer.Option("--areas", help=_AREAS.text)]
 FigureForm = Annotated[FigureFormat, typer.Option("--format", help=_FORMAT.text)]
 OneTable = Annotated[str | None, typer.Option("--table", metavar="KEY", help=_TABLE.text, show_default=False)]
 
 
-def basis_of(plan: Path, scenario: str | None, when: When = None, areas: Areas = "planar") -> Basis:
+def basis_of(plan: Path, scenario: str | None, when: When = None, areas: AreasOf = AreasOf.PLANAR) -> Basis:
     """What the figures of a plan file start from. Raises what :func:`open_plan` and :meth:`Basis.of` do."""
     from siteplanner.core.measures.basis import Basis
     from siteplanner.files.plan_file import open_plan
 
-    return Basis.of(open_plan(plan), scenario, when, areas)
+    measured: Areas = "planar" if areas is AreasOf.PLANAR else "ellipsoidal"
+    return Basis.of(open_plan(plan), scenario, when, measured)
 
 
 def print_figures(

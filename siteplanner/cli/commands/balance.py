@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from siteplanner.cli.figure_tables import FigureForm, FigureFormat, OneTable, basis_of, print_figures
+from siteplanner.cli.figure_tables import (
+    AreasMeasured,
+    AreasOf,
+    FigureForm,
+    FigureFormat,
+    OneTable,
+    basis_of,
+    print_figures,
+)
 from siteplanner.cli.options import Lang, PlanFile, ScenarioId
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -15,15 +23,7 @@ from siteplanner.words import translator
 HELP = QT_TRANSLATE_NOOP("cli", "The land-use balance: area in hectares and mu, and share, of every land use.")
 EXAMPLE = "Example: siteplanner balance town.gpkg --by zone --areas ellipsoidal"
 
-_AREAS = QT_TRANSLATE_NOOP("cli", "How areas are measured: in the plane of the map, or true on the ellipsoid.")
 _BY = QT_TRANSLATE_NOOP("cli", "With the balance of every zone, and of what lies in none.")
-
-
-class AreasOf(StrEnum):
-    """``--areas``."""
-
-    PLANAR = "planar"
-    ELLIPSOIDAL = "ellipsoidal"
 
 
 class By(StrEnum):
@@ -34,7 +34,7 @@ class By(StrEnum):
 
 def balance(
     plan: PlanFile,
-    areas: Annotated[AreasOf, typer.Option("--areas", help=_AREAS.text)] = AreasOf.PLANAR,
+    areas: AreasMeasured = AreasOf.PLANAR,
     by: Annotated[By | None, typer.Option("--by", help=_BY.text, show_default=False)] = None,
     table: OneTable = None,
     scenario: ScenarioId = None,
@@ -44,6 +44,6 @@ def balance(
     """What the land is used for."""
     from siteplanner.core.measures.land_balance import tables, whole_table
 
-    basis = basis_of(plan, scenario, areas="planar" if areas is AreasOf.PLANAR else "ellipsoidal")
+    basis = basis_of(plan, scenario, areas=areas)
     shown = (whole_table(basis),) if by is None and table is None else tables(basis)
     print_figures(plan, basis, shown, form, translator(lang), table)

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from siteplanner.cli.figure_tables import FigureForm, FigureFormat, OneTable, basis_of, print_figures
+from siteplanner.cli.figure_tables import (
+    AreasMeasured,
+    AreasOf,
+    FigureForm,
+    FigureFormat,
+    OneTable,
+    basis_of,
+    print_figures,
+)
 from siteplanner.cli.options import Lang, PlanFile, ScenarioId, Year
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -27,6 +35,7 @@ def figures(
     table: OneTable = None,
     scenario: ScenarioId = None,
     year: Year = None,
+    areas: AreasMeasured = AreasOf.PLANAR,
     form: FigureForm = FigureFormat.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -36,6 +45,6 @@ def figures(
     for key in family or ():
         if key not in FAMILIES:
             raise InputError(NO_SUCH_FAMILY, key=key, known=", ".join(FAMILIES))
-    basis = basis_of(plan, scenario, year)
+    basis = basis_of(plan, scenario, year, areas)
     tables = [made for key, of in FAMILIES.items() if not family or key in family for made in of.tables(basis)]
     print_figures(plan, basis, tables, form, translator(lang), table)

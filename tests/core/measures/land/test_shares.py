@@ -23,6 +23,10 @@ def test_halves_go_to_one_of_the_two() -> None:
     assert {first, second} in ({6234, 3766}, {6235, 3765})
 
 
+def test_what_is_missing_goes_to_the_largest_remainder() -> None:
+    assert printed_shares([33_331.0, 33_332.0, 33_337.0]) == (3333, 3333, 3334)
+
+
 def test_what_is_counted_twice_is_taken_off() -> None:
     assert printed_shares([9000.0, 6000.0, 5000.0, 1000.0, -1000.0]) == (4500, 3000, 2500, 500, -500)
 
