@@ -16,14 +16,26 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
     max_leaves=12,
 )
-KEYS = ("order", "layers", "plants_by", "scheme", "grid", "backdrops", "visible", "opacity", "parcels", "plants")
+KEYS = (
+    "order",
+    "layers",
+    "plants_by",
+    "parcels_by",
+    "scheme",
+    "grid",
+    "backdrops",
+    "visible",
+    "opacity",
+    "parcels",
+    "plants",
+)
 
 
 def test_at_first_everything_is_shown_and_the_base_map_is_locked() -> None:
     look = MapLook()
     assert look.visible == set(LAYERS)
     assert {layer for layer in LAYERS if look.of(layer).locked} == {"parcels", "zones", "constraints", "substations"}
-    assert (look.plants_by, look.scheme, look.grid) == ("product", "standard", False)
+    assert (look.plants_by, look.parcels_by, look.scheme, look.grid) == ("product", "land_use", "standard", False)
 
 
 def test_a_hidden_layer_has_no_labels() -> None:
@@ -87,6 +99,7 @@ def test_what_makes_no_sense_is_as_at_first() -> None:
             "order": "plants",
             "layers": {"parcels": {"visible": "yes", "opacity": 7}, "zones": None, "plants": {"opacity": float("nan")}},
             "plants_by": ["product"],
+            "parcels_by": "owner",
             "scheme": 3,
             "grid": 1,
             "backdrops": [1, "a", "a"],
@@ -97,6 +110,7 @@ def test_what_makes_no_sense_is_as_at_first() -> None:
     assert read.of("zones").locked
     assert read.of("plants").opacity == 1.0
     assert (read.plants_by, read.scheme, read.grid, read.backdrops) == ("product", "standard", False, ("a",))
+    assert read.parcels_by == "land_use"
 
 
 @given(st.lists(st.sampled_from([*LAYERS, "noise", "soil"])))

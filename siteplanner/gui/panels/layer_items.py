@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from siteplanner.core import schema
 from siteplanner.core.features import features_frame
 from siteplanner.core.map_look import EDITABLE, LABELLED
+from siteplanner.core.measures.power.headroom_words import ABOUT
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.kept_packs import RULE_PACKS
+from siteplanner.drawing.parcel_looks import HEADROOM
 from siteplanner.drawing.style_values import LegendEntry
 from siteplanner.gui.backdrop_words import backdrop_state
 from siteplanner.gui.canvas import painting
@@ -130,7 +132,7 @@ class LayerItems:
         name = entry.name.in_language("zh" if in_chinese() else "en")
         child = QTreeWidgetItem([name])
         child.setData(0, COUNT, "" if count is None else figure(count))
-        child.setToolTip(0, name)
+        child.setToolTip(0, f"{name}\n{say(ABOUT)}" if entry.group == HEADROOM else name)
         child.setIcon(0, QIcon(painting.swatch(entry.style)))
         child.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         return child

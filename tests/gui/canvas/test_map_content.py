@@ -55,6 +55,7 @@ def test_once_asked_for_nothing_has_changed(content: MapContent) -> None:
         lambda look: look.with_layer("plants", labels=False),
         lambda look: look.moved("zones", None),
         lambda look: replace(look, plants_by="year"),
+        lambda look: replace(look, parcels_by="headroom"),
         lambda look: replace(look, scheme="colour_blind_safe"),
         lambda look: replace(look, grid=True),
     ],

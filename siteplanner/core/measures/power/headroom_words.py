@@ -7,6 +7,12 @@ from siteplanner.core.measures.power.headroom import Headroom, Room
 from siteplanner.core.measures.power.supply_voltage import CLASSES_KV
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 
+ABOUT = QT_TRANSLATE_NOOP(
+    "measures",
+    "The load of one works that could still connect on a parcel: from the N-1 reserve of the substations in service "
+    "within reach of a straight feeder, at the voltages they feed works at. Parcels share that reserve: their figures "
+    "do not add up.",
+)
 FREE = QT_TRANSLATE_NOOP("measures", "Up to {mw:.1f} MW at {kv:d} kV from {substation} (N-1), {km:.1f} km")
 CAPPED = QT_TRANSLATE_NOOP(
     "measures",
