@@ -794,6 +794,15 @@ ACTIONS: tuple[Action, ...] = (
         with_plan,
     ),
     Action(
+        "assign_substations",
+        "figures",
+        QT_TRANSLATE_NOOP("actions", "Assign plants to substations…"),
+        (),
+        "power-line",
+        with_plan,
+        separator=True,
+    ),
+    Action(
         "set_factors",
         "figures",
         QT_TRANSLATE_NOOP("actions", "Factors of the figures…"),

@@ -91,3 +91,16 @@ class FigureCommands(ScenarioCommands):
         dialog.accepted.connect(lambda: self.desk.apply(dialog.edit) if dialog.edit is not None else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def assign_substations(self) -> None:
+        """Look at a proposal of which plant connects to which substation, and apply it as one step."""
+        from siteplanner.gui.dialogs.assign_substations import AssignSubstationsDialog
+
+        session = self.desk.session
+        if session is None:
+            return
+        basis = Basis.of(session.plan, session.scenario_id, self.desk.moment)
+        dialog = AssignSubstationsDialog(self.desk, basis, self.window)
+        dialog.accepted.connect(lambda: self.desk.apply(dialog.edit) if dialog.edit is not None else None)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
