@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.formulas import parse
@@ -14,11 +14,13 @@ from siteplanner.core.formulas.formula import readable
 from tests.core.formulas.written_formulas import FORMULAS, MAPPINGS, NAMES, Written, worked_in_a_workbook
 
 
+@settings(max_examples=200)
 @given(FORMULAS, MAPPINGS)
 def test_a_formula_gives_what_python_makes_of_it(written: Written, values: dict[str, float | None]) -> None:
     assert parse(written.text).value(values) == written.of(values)
 
 
+@settings(max_examples=200)
 @given(FORMULAS, MAPPINGS)
 def test_printed_and_read_again_it_gives_the_same(written: Written, values: dict[str, float | None]) -> None:
     first = parse(written.text)
@@ -38,6 +40,7 @@ def test_over_arrays_it_gives_what_it_gives_one_by_one(written: Written, values:
     np.testing.assert_array_equal(np.broadcast_to(together, (3,)), expected)
 
 
+@settings(max_examples=200)
 @given(FORMULAS, MAPPINGS)
 def test_a_workbook_works_its_cells_out_alike(written: Written, values: dict[str, float | None]) -> None:
     formula = parse(written.text)
@@ -115,6 +118,26 @@ def test_readable_numbers_keep_the_digits_that_tell() -> None:
 def test_rounding_in_a_workbook_names_its_decimals() -> None:
     assert parse("round(a)").to_cells({"a": "A1"}) == 'IF(COUNT(A1)<1,"",ROUND(A1,0))'
     assert parse("round(a, -2)").to_cells({"a": "A1"}) == 'IF(COUNT(A1)<1,"",ROUND(A1,-2))'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a / (b / c)",
+        "a / (b * c)",
+        "a - (b - c)",
+        "a - (b + c)",
+        "-(a + b)",
+        "-(a / b)",
+        "a * (-b)",
+        "(a + b) * (c - a)",
+    ],
+)
+def test_brackets_that_mean_something_stay(written: str) -> None:
+    formula = parse(written)
+    assert str(formula) == written
+    cells = formula.to_cells({"a": "A1", "b": "B1", "c": "C1"})
+    assert worked_in_a_workbook(cells, {"A1": 7.0, "B1": 3.0, "C1": 2.0}) == formula.value({"a": 7, "b": 3, "c": 2})
 
 
 def test_a_long_sum_is_no_deep_thought() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 NAMES = ("a", "b", "land_ha", "capacity.anode", "p 1")
 Value = float | None
 NUMBERS = st.floats(min_value=0.001, max_value=1e6) | st.integers(0, 1000).map(float)
+GIVEN = st.floats(min_value=0.1, max_value=100) | st.floats(min_value=-100, max_value=-0.1)
 VALUES = st.none() | st.floats(min_value=-1e6, max_value=1e6) | st.integers(-5, 5).map(float)
 
 
@@ -83,7 +84,7 @@ def _deeper(parts: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
 
 
 FORMULAS = st.recursive(NUMBERS.map(_number) | st.sampled_from(NAMES).map(_name), _deeper, max_leaves=12)
-MAPPINGS = st.fixed_dictionaries(dict.fromkeys(NAMES, VALUES))
+MAPPINGS = st.one_of(*(st.fixed_dictionaries(dict.fromkeys(NAMES, of)) for of in (GIVEN, GIVEN, VALUES)))
 
 
 # -- a workbook's own way of working formulas out ---------------------------------------------------------------------
