@@ -86,8 +86,9 @@ def beyond(base: Any, parcel: Any, at: Any, outward: Any) -> tuple[list[str], bo
                     if LAND[of["land_use"]] == "parcel" and out.intersects(shape)), default=99.0)  # fmt: skip
         seen = [LAND[of["land_use"]] for _, shape, of in parcels
                 if out.intersects(shape) and out.intersection(shape).distance(shapely.Point(at)) <= wall]  # fmt: skip
-        near = [road for road in roads if here.intersects(road) or out.intersects(road)]
-        kinds += ["road"] if any(road.intersection(out).distance(shapely.Point(at)) <= wall for road in near) else []
+        met = [road.intersection(out).distance(shapely.Point(at)) for road in roads if out.intersects(road)]
+        met += [0.0 for road in roads if here.intersects(road)]  # a road drawn as a line on the edge itself
+        kinds += ["road"] if min(met, default=99.5) <= wall else []
         seen = [kind for kind in seen if kind != "parcel"]
     kinds += [kind for kind in seen if kind != "?"]
     if touching and "?" in seen:
