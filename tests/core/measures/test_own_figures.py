@@ -171,6 +171,27 @@ def test_a_pack_without_figures_and_one_that_cannot_be_read_say_so() -> None:
     assert table.rows == ()
 
 
+def test_a_formula_may_use_factors_and_follows_them_in_its_scenario() -> None:
+    text = HEAD + figure("bill", "energy_kwh_a * energy_cost.price_preferential", "CNY/a")
+    made = plan(site(), {"A": (rect(0, 0, 40, 40), {"energy_kwh_a": 1e6})})
+    kept = edits.set_rule_pack("town").apply(edits.keep_rule_pack(made, text, "town.toml").apply(made))
+    dear = edits.set_factor("energy_cost.price_preferential", 0.5, scope="base").apply(kept)
+    assert own_figures(Basis.of(kept), "zone").value("bill", -1) == pytest.approx(0.30e6)
+    assert own_figures(Basis.of(dear), "zone").value("bill", -1) == pytest.approx(0.50e6)
+    table = tables(Basis.of(kept))[0]
+    trace = table.trace(len(table.rows) - 1, table.column("bill"))
+    assert trace is not None
+    assert [english(source.source)[:6] for _, source in trace.sources] == ["Xinhua"]
+
+
+def test_areas_are_those_of_the_basis() -> None:
+    true = own_figures(Basis.of(town(), areas="ellipsoidal"), "zone")
+    planar = own_figures(Basis.of(town()), "zone")
+    for name in ("land_ha", "zone_m2", "footprint_m2"):
+        assert true.value(name, 0) == pytest.approx(planar.value(name, 0), rel=1e-3)
+        assert true.value(name, 0) != planar.value(name, 0)
+
+
 @given(st.lists(st.tuples(st.floats(0, 250), st.none() | st.floats(0, 1e9)), min_size=1, max_size=6))
 def test_wherever_plants_stand_the_zones_and_what_is_outside_make_the_whole(
     drawn: list[tuple[float, float | None]],
