@@ -241,7 +241,27 @@ def test_a_plan_without_dates_says_so_and_a_plan_of_nothing_has_tables_too() -> 
             each.to_json()
             for row in range(len(each.rows)):
                 for column in range(len(each.columns)):
-                    each.trace(row, column)
+                    trace = each.trace(row, column)
+                    assert each.rows[row].values[column] is not None or (trace is not None and trace.why_blank)
+
+
+def test_without_dates_or_substations_nothing_is_said_to_hold() -> None:
+    """30 plants on a substation for two, none of them dated: no “never”, no “every plant has room”."""
+    undated = plan(
+        site({"L1": rect(0, 0, 1000, 100)}, substations={"S1": (point(0, 300), {"capacity_kva": 2000.0})}),
+        {f"P{n}": plant(30.0 * n, None) for n in range(30)},
+    )
+    stations = table(undated, "phase_stations")
+    assert words(stations.rows[0].values[4:]) == ["cannot be told", "cannot be told"]
+    assert words(stations.rows[-1].values[4:]) == ["cannot be told", "cannot be told"]
+    nowhere = plan(site({"L1": rect(0, 0, 100, 100)}), {"P1": plant(10, "2023-02-01")})
+    assert words(table(nowhere, "phase_stations").rows[-1].values) == [
+        "", "None", "None", "None", "cannot be told", "cannot be told",
+    ]  # fmt: skip
+    for made_of, why in ((undated, "No plant, substation or target of this scenario has a date."),
+                         (nowhere, "The map has no substations.")):  # fmt: skip
+        assert words(table(made_of, "phase_starts").notes) == [why]
+        assert words(table(made_of, "phase_stations").notes)[0] == why
 
 
 def test_a_moment_does_not_shorten_the_course() -> None:

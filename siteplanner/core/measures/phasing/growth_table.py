@@ -13,7 +13,7 @@ from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, Figu
 from siteplanner.core.measures.figure_units import unit_words
 from siteplanner.core.measures.figures import UNITS, Figures, Floats
 from siteplanner.core.measures.phasing.course import Course
-from siteplanner.core.measures.phasing.words import UNDATED_IN, plant_sum, plus
+from siteplanner.core.measures.phasing.words import NO_DATES, UNDATED_IN, plant_sum, plus
 from siteplanner.core.schema import PARCELS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template, Text
 
@@ -35,7 +35,6 @@ BLANKS = QT_TRANSLATE_NOOP(
     "measures", "{figure}: {count:,d} of {plants:,d} plants do not state it; they are not in its sums."
 )
 CAPACITY = QT_TRANSLATE_NOOP("measures", "Capacity")
-NO_DATES = QT_TRANSLATE_NOOP("measures", "No plant, substation or target of this scenario has a date.")
 ALWAYS_IN = QT_TRANSLATE_NOOP(
     "measures", "{count:,d} plants without a date count in every quarter; their own row says how much they are."
 )

@@ -17,6 +17,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template, Text
 FROM_START = QT_TRANSLATE_NOOP("measures", "from the start")
 NEVER = QT_TRANSLATE_NOOP("measures", "never")
 NOT_TOLD = QT_TRANSLATE_NOOP("measures", "cannot be told")
+NO_DATES = QT_TRANSLATE_NOOP("measures", "No plant, substation or target of this scenario has a date.")
 NUMBER = QT_TRANSLATE_NOOP("measures", "{value:,.12g}")
 PLUS = QT_TRANSLATE_NOOP("measures", "{first} + {rest}")
 MORE = QT_TRANSLATE_NOOP("measures", "… ({count:,d} more)")
