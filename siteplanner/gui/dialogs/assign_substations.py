@@ -58,7 +58,7 @@ class AssignSubstationsDialog(QDialog):
         self._selected = () if desk.session is None else tuple(desk.session.selection)
         self.proposal: Proposal | None = None
         self.setWindowTitle(self.tr("Assign plants to substations"))
-        self.resize(820, 620)
+        self.resize(880, 740)
         self.method, self.station, self.lengths, self.plants = (QComboBox() for _ in range(4))
         self.moves, self.loads = FigureModel(), FigureModel()
         self.moves_view, self.loads_view = _view(self.moves), _view(self.loads)
@@ -166,6 +166,7 @@ class AssignSubstationsDialog(QDialog):
         named = [say(LEFT(plant=plant, reason=reason)) for plant, reason in proposal.left[:MOST_NAMED]]
         rest = len(proposal.left) - MOST_NAMED
         self.left.setText("\n".join([*named, say(AND_MORE(count=rest))] if rest > 0 else named))
+        self.left.setVisible(bool(named))
         self.note.setText("\n".join(say(note) for note in tables[0].notes))
         self.apply.setEnabled(bool(proposal.moves))
         self.apply.setDefault(True)  # Qt gives that up for the other button while this one cannot be pressed
