@@ -58,7 +58,7 @@ def with_limit(made: Plan, rule: str, **keys: Any) -> Plan:
 
 def whole(made: Plan) -> dict[str, Indicator]:
     use = SiteUse(Basis.of(made))
-    return indicators(use, use.whole())
+    return indicators(use, use.whole)
 
 
 def value(made: Plan, key: str) -> float:
@@ -222,7 +222,7 @@ def test_areas_of_a_plant_that_is_not_there_yet_do_not_count() -> None:
     )
     for when, green in ((2027, 10.0), (2025, np.nan)):
         use = SiteUse(Basis.of(made, when=when))
-        assert indicators(use, use.whole())["green_share"].values[0] == pytest.approx(green, nan_ok=True)
+        assert indicators(use, use.whole)["green_share"].values[0] == pytest.approx(green, nan_ok=True)
 
 
 def test_storage_yards_are_told_beside_the_building_coefficient() -> None:
@@ -316,9 +316,9 @@ def test_on_the_ellipsoid_land_is_what_it_truly_is() -> None:
     assert planar.land_m2[0] == pytest.approx(10_000)
     assert true.land_m2[0] == pytest.approx(true.basis.parcel_m2[0], rel=1e-12)
     assert true.land_m2[0] < 9_998
-    share = [indicators(use, use.whole())["building_coefficient"].values[0] for use in (planar, true)]
+    share = [indicators(use, use.whole)["building_coefficient"].values[0] for use in (planar, true)]
     assert share[0] == pytest.approx(share[1], rel=1e-9)  # both areas grow alike
-    assert indicators(true, true.whole())["investment_intensity"].values[0] == pytest.approx(50e6 / true.land_m2[0])
+    assert indicators(true, true.whole)["investment_intensity"].values[0] == pytest.approx(50e6 / true.land_m2[0])
 
 
 # -- the rules say the same -----------------------------------------------------------------------------------------
@@ -336,7 +336,7 @@ def test_figure_and_finding_agree_on_every_parcel(made: Plan) -> None:
     made = with_limit(made, "investment-intensity", enabled="true", min_cny_per_ha=30_000_000)
     result = check_plan(made)
     use = SiteUse(Basis.of(made))
-    found = indicators(use, use.by_parcel())
+    found = indicators(use, use.by_parcel)
     for key, (rule, scale) in RULES.items():
         measured = {f.subjects[0]: f.measured for f in result.findings if f.rule == rule}
         unchecked = {f.subjects[0] for f in result.findings if f.id.startswith(f"not-checked:{rule}:")}

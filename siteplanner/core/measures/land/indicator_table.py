@@ -13,7 +13,7 @@ from siteplanner.core.measures.land.board import AMOUNTS, Board
 from siteplanner.core.measures.land.indicator_notes import indicator_notes
 from siteplanner.core.measures.land.indicators import KINDS
 from siteplanner.core.measures.land.site_use import OF_PARCELS
-from siteplanner.core.measures.land.verdicts import verdict_words
+from siteplanner.core.measures.land.verdicts import all_verdict_words
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
 LIMITED = ("building_coefficient", "floor_area_ratio", "green_share", "office_share", "investment_intensity")
@@ -35,12 +35,9 @@ class IndicatorTable:
     title: Text
     row_title: Text
     board: Board
+    whole: Board
     keys: Sequence[str | None]
     labels: Sequence[Text]
-
-    @cached_property
-    def whole(self) -> Board:
-        return Board(self.board.use, self.board.use.whole())
 
     @cached_property
     def columns(self) -> tuple[FigureColumn, ...]:
@@ -112,7 +109,7 @@ def _values(board: Board) -> list[tuple[Value, ...]]:
     for key in KINDS:
         columns.append(board.values(key))
         if key in LIMITED:
-            columns.append([verdict_words(board.found[key], group) for group in groups])
+            columns.append(all_verdict_words(board.found[key]))
     columns.append([_missing(board, group) for group in groups])
     return list(zip(*columns, strict=True))
 

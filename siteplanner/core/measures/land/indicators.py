@@ -10,7 +10,7 @@ import numpy as np
 
 from siteplanner.core.measures.figures import Codes, Floats
 from siteplanner.core.measures.land.limits import Limits, limits_of
-from siteplanner.core.measures.land.site_use import Groups, SiteUse, Sums
+from siteplanner.core.measures.land.site_use import Groups, SiteUse, Sums, counted_once
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
 PER_HA = "10k CNY/ha"
@@ -175,8 +175,7 @@ def _verdicts(sums: Sums, land_m2: Floats, limits: Limits) -> Codes:
 
 def _failing(kind: Kind, use: SiteUse, groups: Groups) -> Codes:
     """On how many parcels of each group the limits are not met."""
-    each = use.by_parcel()
+    each = use.by_parcel
     found = _verdicts(use.sums(kind.amount, each), use.sums("land_m2", each).values, limits_of(kind.key, use, each))
     bad = (found == Verdict.NOT_MET)[use.on.place] & (groups.of_entry >= 0)
-    pairs = np.unique(np.stack([groups.of_entry[bad], use.on.place[bad]]), axis=1)
-    return np.bincount(pairs[0], minlength=groups.count)
+    return counted_once(groups.of_entry[bad], use.on.place[bad], groups.count)

@@ -46,6 +46,11 @@ class Groups:
     of_parcel: Codes | None
     missing: Codes
 
+    @cached_property
+    def sums(self) -> dict[str, Sums]:
+        """What was added up of them so far, by amount."""
+        return {}
+
 
 @dataclass(frozen=True, eq=False)
 class Sums:
@@ -123,6 +128,11 @@ class SiteUse:
 
     def sums(self, key: str, groups: Groups) -> Sums:
         """An amount added up by group."""
+        if key not in groups.sums:
+            groups.sums[key] = self._sums(key, groups)
+        return groups.sums[key]
+
+    def _sums(self, key: str, groups: Groups) -> Sums:
         amount, count = self.amount(key), groups.count
         if key not in OF_PARCELS:
             inside = groups.of_entry >= 0
@@ -139,12 +149,14 @@ class SiteUse:
 
     # -- groups -------------------------------------------------------------------------------------------------
 
+    @cached_property
     def whole(self) -> Groups:
         """Everything in one group."""
         parcels, entries = len(self.on.parcel), len(self.on.plant)
         missing = np.array([np.count_nonzero(~self.basis.layout.testable)], dtype=np.intp)
         return Groups(1, np.zeros(entries, dtype=np.intp), np.zeros(parcels, dtype=np.intp), missing)
 
+    @cached_property
     def by_parcel(self) -> Groups:
         """A group a parcel."""
         count = len(self.on.parcel)
@@ -169,12 +181,14 @@ ASTRAY_ABOVE = 1e-9
 def _added(of: Codes, who: Codes, values: Floats, blank: Flags, count: int, missing: Codes) -> Sums:
     return Sums(
         np.bincount(of, values, count).astype(float),
-        _counted(of[~blank], who[~blank], count),
-        _counted(of[blank], who[blank], count) + missing,
+        counted_once(of[~blank], who[~blank], count),
+        counted_once(of[blank], who[blank], count) + missing,
     )
 
 
-def _counted(of: Codes, who: Codes, count: int) -> Codes:
+def counted_once(of: Codes, who: Codes, count: int) -> Codes:
     """How many different ones each group has."""
-    pairs = np.unique(np.stack([of, who]), axis=1)
-    return np.bincount(pairs[0], minlength=count)
+    if len(of) == 0:
+        return np.zeros(count, dtype=np.intp)
+    width = int(who.max()) + 1
+    return np.bincount(np.unique(of * width + who) // width, minlength=count)

@@ -38,6 +38,19 @@ def verdict_words(of: Indicator, group: int) -> Text | None:
     return WORDS[verdict](limits=limits)
 
 
+def all_verdict_words(of: Indicator) -> list[Text | None]:
+    """The verdicts of all groups; those that say the same are made once."""
+    alike: list[object] = [of.verdicts.tolist(), of.failing.tolist(), (of.land_m2 > 0).tolist()]
+    alike += [[None] * len(of.verdicts) if each is None else each.tolist() for each in (of.least, of.most)]
+    known: dict[object, Text | None] = {}
+    found: list[Text | None] = []
+    for group, same in enumerate(zip(*alike, strict=True)):
+        if same not in known:
+            known[same] = verdict_words(of, group)
+        found.append(known[same])
+    return found
+
+
 def source_words(of: Indicator) -> Text | None:
     """What the limits rest on, by clause, and how sure that is; None where there are none."""
     found = dict.fromkeys((source.clause, source.confidence) for source in of.limits.sources)
