@@ -1,4 +1,4 @@
-"""Totals by zone: from nothing against GeoPandas' overlay and groupby, and again after an edit.
+"""Totals by zone: from nothing against GeoPandas' overlay and groupby, and again after an edit; pivots of all plants.
 
 python benchmarks/bench_totals.py --size 100k [--json OUT]
 """
@@ -15,11 +15,21 @@ from plain_geopandas import layers, zone_power_kw
 from synthetic import SEED, anew, town
 
 from siteplanner.core import edits
+from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.pivot import pivot
+from siteplanner.core.measures.pivot_tables import tables
 from siteplanner.core.measures.totals import Totals, totals
 from siteplanner.core.measures.zone_totals import LiveZoneTotals
 from siteplanner.core.plan import Plan
 
 STEPS = 300
+PIVOTS = (
+    (("zone",), None, None),
+    (("product", "year"), None, None),
+    (("zone", "product"), "status", "power_kw"),
+    (("zone", "product"), "status", None),
+    (("zone", "product", "substation"), None, None),
+)
 
 
 def main() -> None:
@@ -41,7 +51,27 @@ def main() -> None:
         fresh = iter([anew(plan) for _ in range(3)])
         seconds, _ = timed(lambda by=by, fresh=fresh: totals(next(fresh), by), 3)
         run.add(f"totals by {by}", seconds)
+    of_pivots(run, plan)
     run.report()
+
+
+def of_pivots(run: Benchmark, plan: Plan) -> None:
+    """Pivots of a basis that is laid over the map already; their answers are those of the totals."""
+    basis = Basis.of(plan)
+    basis.figures  # noqa: B018 - laid over the map
+    for rows, columns, figure in PIVOTS:
+        seconds, found = timed(lambda r=rows, c=columns, f=figure: pivot(basis, r, c, f), 5)
+        loads = [at for at, of in enumerate(found.measures) if of.key == "power_kw"]
+        if loads:
+            same("load of all", round(found.values[-1, -1, loads[0]], 3), round(whole_kw(plan), 3))
+        words = f"{' × '.join(rows)}{f', across by {columns}' if columns else ''}: {figure or 'all figures'}"
+        run.add(f"pivot {words}", seconds, reach="≤ 50 ms")
+    seconds, _ = timed(lambda: tables(basis), 3)
+    run.add("all tables of totals", seconds)
+
+
+def whole_kw(plan: Plan) -> float:
+    return float(plan.plants()["power_kw"].sum())
 
 
 def after_edits(plan: Plan) -> tuple[list[float], list[float]]:

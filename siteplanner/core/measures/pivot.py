@@ -15,7 +15,6 @@ from siteplanner.core.measures.groupings import DIMENSIONS, Grouping, Key
 from siteplanner.core.measures.plant_measures import FIGURES, Measure, measures
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
-Summed = tuple[tuple["PivotRow", ...], Floats]
 MOST_LEVELS = 3
 NO_SUCH_DIMENSION = QT_TRANSLATE_NOOP("measures", "Totals by “{by}” are not known. Use some of: {known}.")
 TOO_MANY = QT_TRANSLATE_NOOP("measures", "Totals go by one to three things; {count} were named.")
@@ -36,8 +35,10 @@ class PivotRow:
 class Pivot:
     """``groupings`` are those of ``dimensions``; ``across`` that of the columns, if there is one.
 
-    ``values`` has a row for each of ``rows`` and, for each group across and then for all of them, a column for each
-    measure: (rows, groups across + 1, measures); without groups across only the last. NaN: there is no such figure.
+    ``places`` has for each row the places of its groups in the groupings, -1 for those that it sums over, so -1 all
+    through for the whole. ``values`` has for each row and, for each group across and then for all of them, a column for
+    each measure: (rows, groups across + 1, measures); without groups across only the last. NaN: there is no such
+    figure.
     """
 
     basis: Basis
@@ -46,14 +47,26 @@ class Pivot:
     across: Grouping | None
     column: str | None
     measures: tuple[Measure, ...]
-    rows: tuple[PivotRow, ...]
+    places: Codes
     values: Floats
+
+    @cached_property
+    def rows(self) -> tuple[PivotRow, ...]:
+        """What the rows are."""
+        keys = [grouping.keys for grouping in self.groupings]
+        depths = (self.places >= 0).sum(axis=1).tolist()
+        rows = zip(self.places.tolist(), depths, strict=True)
+        return tuple(
+            PivotRow(tuple(of[at] for of, at in zip(keys, places[:depth], strict=False)), tuple(places[:depth]))
+            for places, depth in rows
+        )
 
     def plants_of(self, row: int, across: int | None = None) -> Codes:
         """The rows of the plants of a cell; ``across`` is the place of a group across, None for all of them."""
         inside = np.ones(len(self.basis.plants), dtype=bool)
-        for grouping, place in zip(self.groupings, self.rows[row].places, strict=False):
-            inside &= grouping.group == place
+        for grouping, place in zip(self.groupings, self.places[row], strict=True):
+            if place >= 0:
+                inside &= grouping.group == place
         if across is not None and self.across is not None:
             inside &= self.across.group == across
         return np.flatnonzero(inside)
@@ -83,8 +96,8 @@ def pivot(
     asked = measures(basis, figure)
     leaves, leaf = _leaves(groupings, len(basis.plants))
     sums = summed(asked, leaf, len(leaves), across)
-    made, values = _with_subtotals(groupings, leaves, sums)
-    return Pivot(basis, tuple(rows), groupings, across, columns, asked, made, values)
+    places, totals = _with_subtotals(leaves, sums)
+    return Pivot(basis, tuple(rows), groupings, across, columns, asked, places, known(totals))
 
 
 def _require(rows: Sequence[str], columns: str | None, figure: str | None) -> None:
@@ -132,32 +145,27 @@ def summed(asked: Sequence[Measure], leaf: Codes, leaves: int, across: Grouping 
     return made
 
 
-def _with_subtotals(groupings: tuple[Grouping, ...], leaves: Codes, sums: Floats) -> Summed:
-    """The rows in order, subtotals before what they sum and the whole last, and their values."""
+def _with_subtotals(leaves: Codes, sums: Floats) -> tuple[Codes, Floats]:
+    """The places of the rows in order, subtotals before what they sum and the whole last, and their sums."""
     depth = leaves.shape[1]
     begins = np.ones((len(leaves), depth), dtype=bool)  # where a level's group begins
     for level in range(depth):
         begins[1:, level] = (leaves[1:, : level + 1] != leaves[:-1, : level + 1]).any(axis=1)
-    by_level = [_runs(sums, begins[:, level]) for level in range(depth)]
-    place = np.cumsum(begins, axis=0) - 1
     leaf, depths = np.nonzero(begins)
+    place = (np.cumsum(begins, axis=0) - 1)[leaf, depths]
     values = np.empty((len(leaf) + 1, *sums.shape[1:]))
     values[-1] = sums.sum(axis=0)
-    for at, of in enumerate(by_level):
-        values[:-1][depths == at] = of[place[leaf[depths == at], at]]
-    rows = [
-        _row(groupings, places[: at + 1]) for places, at in zip(leaves[leaf].tolist(), depths.tolist(), strict=True)
-    ]
-    return (*rows, PivotRow((), ())), known(values)
+    for level in range(depth):
+        here = np.flatnonzero(depths == level)
+        values[here] = _runs(sums, begins[:, level])[place[here]]
+    places = np.full((len(leaf) + 1, depth), -1, dtype=np.intp)
+    places[:-1] = np.where(np.arange(depth) <= depths[:, None], leaves[leaf], -1)
+    return places, values
 
 
 def _runs(sums: Floats, begins: Flags) -> Floats:
     """The sums of runs of leaves."""
     return np.add.reduceat(sums, np.flatnonzero(begins), axis=0) if len(sums) else sums
-
-
-def _row(groupings: tuple[Grouping, ...], places: list[int]) -> PivotRow:
-    return PivotRow(tuple(of.keys[at] for of, at in zip(groupings, places, strict=False)), tuple(places))
 
 
 def known(sums: Floats) -> Floats:
