@@ -13,6 +13,7 @@ from siteplanner.core.measures.basis import Basis
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.assign_substations import BY_HAND, LANE, AssignSubstationsDialog
+from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests import builders as b
 
@@ -126,3 +127,16 @@ def test_the_keyboard_is_enough(ask: Ask, qtbot: Any) -> None:
     assert shown(dialog) == [("P1", "W"), ("P2", "W")]
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_the_command_applies_the_proposal_as_one_step(window: MainWindow, qtbot: Any) -> None:
+    session = PlanningSession(town(), author="tester")
+    window.desk.open_session(session)
+    qtbot.waitUntil(lambda: not window.desk.checking, timeout=20_000)
+    window.commands.assign_substations()
+    (dialog,) = window.findChildren(AssignSubstationsDialog)
+    rest(dialog, qtbot)
+    dialog.apply.click()
+    assert session.plan.plants()["substation_id"].tolist() == ["W", "E"]
+    window.desk.undo()
+    assert session.plan.plants()["substation_id"].isna().all()
