@@ -11,7 +11,7 @@ from siteplanner.core.measures.phasing.words import FROM_START, NOT_TOLD, quarte
 from siteplanner.core.schema import SUBSTATIONS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
-TITLE = QT_TRANSLATE_NOOP("measures", "Starts without room on the substation, and the earliest that work")
+TITLE = QT_TRANSLATE_NOOP("measures", "Starts without room on the substation")
 PLANT = QT_TRANSLATE_NOOP("measures", "Plant")
 SUBSTATION = QT_TRANSLATE_NOOP("measures", "Substation")
 START = QT_TRANSLATE_NOOP("measures", "Start")
