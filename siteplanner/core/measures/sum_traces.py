@@ -19,7 +19,8 @@ MOST_TERMS = 6
 """How many numbers a sum is written out with; more are shortened."""
 
 SUM = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d} plants: {terms} = {total} {unit}")
-NOTHING = QT_TRANSLATE_NOOP("measures", "No plant here gives anything to it: 0 {unit}")
+SUM_OF_NUMBERS = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d} plants: {terms} = {total}")
+NOTHING = QT_TRANSLATE_NOOP("measures", "No plant here gives anything to it: the sum is 0.")
 COUNTED = QT_TRANSLATE_NOOP("measures", "Counted: {count:,d} plants")
 ALL_BLANK = QT_TRANSLATE_NOOP("measures", "Every plant here lacks this figure ({count:,d}), so there is no sum.")
 SOME_BLANK = QT_TRANSLATE_NOOP("measures", "{count:,d} plants lack this figure: the sum is too small.")
@@ -54,12 +55,12 @@ def _formula(of: Measure, terms: tuple[Term, ...]) -> Message:
     numbers = [term.value or 0.0 for term in terms]
     if of.key == COUNT:
         return COUNTED(count=len(terms))
-    unit = unit_words(of.unit)
     if not terms:
-        return NOTHING(unit=unit)
+        return NOTHING()
     if of.key == BLANKS:
         return BLANKS_OF(terms=written_sum(numbers), total=written(sum(numbers)))
-    return SUM(count=len(terms), terms=written_sum(numbers), total=written(sum(numbers)), unit=unit)
+    values = {"count": len(terms), "terms": written_sum(numbers), "total": written(sum(numbers))}
+    return SUM(**values, unit=unit_words(of.unit)) if of.unit else SUM_OF_NUMBERS(**values)
 
 
 def written_sum(numbers: list[float]) -> str:

@@ -28,7 +28,7 @@ def test_a_sum_is_written_out_and_names_its_plants() -> None:
 
 def test_plants_that_lack_the_figure_are_named_and_the_sum_is_said_to_be_too_small() -> None:
     found = traced("jobs", 0, 1, 2, 3)
-    assert english(found.formula) == "Σ of 3 plants: 10 + 5 + 7 = 22 "
+    assert english(found.formula) == "Σ of 3 plants: 10 + 5 + 7 = 22"
     assert found.lacking == (P2,)
     assert [english(note) for note in found.notes] == ["1 plants lack this figure: the sum is too small."]
     assert found.features == (P1, P3, P4, P2)
@@ -42,7 +42,7 @@ def test_where_all_lack_it_there_is_no_sum_and_it_is_said_why() -> None:
 
 
 def test_where_no_plant_is_concerned_the_sum_is_nothing() -> None:
-    assert english(traced("capacity.separator", 0).formula) == "No plant here gives anything to it: 0 m²/a"
+    assert english(traced("capacity.separator", 0).formula) == "No plant here gives anything to it: the sum is 0."
 
 
 def test_plants_are_counted_and_blanks_listed_where_there_are_some() -> None:

@@ -24,7 +24,7 @@ def test_each_year_has_what_came_before_and_the_undated_always_count() -> None:
     assert [table.value(key, "capacity.anode_graphite") for key in (None, 2023, 2025)] == [None, 1000.0, 1500.0]
     found = table.trace(1, table.column("jobs"))
     assert found is not None
-    assert english(found.formula) == "Σ of 2 plants: 10 + 7 = 17 "
+    assert english(found.formula) == "Σ of 2 plants: 10 + 7 = 17"
 
 
 @given(plan=PLANS)
