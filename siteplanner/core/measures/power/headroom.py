@@ -62,6 +62,9 @@ def parcel_lengths(basis: Basis, along: Along = "straight") -> Floats:
 def headroom(basis: Basis, along: Along = "straight", length_m: Floats | None = None) -> Headroom:
     """What could connect on each parcel of the map at the time of the basis.
 
+    What is new counts whole, without the coincidence factor that the loads there are counted with: that is never more
+    than the check of substations admits (as long as no overload is allowed in N-1, which the check never does).
+
     ``length_m`` are ``parcel_lengths(basis, along)`` where known already: they depend neither on plants nor on time.
     """
     stations = substation_capacities(basis)
