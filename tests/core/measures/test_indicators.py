@@ -257,6 +257,12 @@ def test_limits_of_green_are_factors_that_can_be_set() -> None:
     assert verdict(stricter, "green_share") is Verdict.NOT_MET
 
 
+def test_a_great_limit_is_written_out() -> None:
+    made = with_limit(on_hectares(P1=works()), "investment-intensity", enabled="true", min_cny_per_ha=123_456_000)
+    found = table(made, "indicators").value("investment_intensity", "verdict")
+    assert english(found) == "not met (at least 12,345.6)"  # type: ignore[arg-type]
+
+
 def test_limits_name_their_source_and_how_sure_it_is() -> None:
     found = table(on_hectares(P1=works()), "indicators")
     assert english(found.value("office_share", "source")) == "自然资发〔2023〕72号 (unverified)"  # type: ignore[arg-type]

@@ -16,12 +16,13 @@ WORDS: Mapping[Verdict, Template] = {
     Verdict.NOT_CHECKED: QT_TRANSLATE_NOOP("measures", "not checked ({limits})"),
     Verdict.NOT_EVERYWHERE: QT_TRANSLATE_NOOP("measures", "met as a whole, parcels where not: {count:d} ({limits})"),
 }
-AT_LEAST = QT_TRANSLATE_NOOP("measures", "at least {value:,.4g}{unit}")
-AT_MOST = QT_TRANSLATE_NOOP("measures", "at most {value:,.4g}{unit}")
-BETWEEN = QT_TRANSLATE_NOOP("measures", "at least {least:,.4g}{unit}, at most {most:,.4g}{unit}")
+AT_LEAST = QT_TRANSLATE_NOOP("measures", "at least {value:,.12g}{unit}")
+AT_MOST = QT_TRANSLATE_NOOP("measures", "at most {value:,.12g}{unit}")
+BETWEEN = QT_TRANSLATE_NOOP("measures", "at least {least:,.12g}{unit}, at most {most:,.12g}{unit}")
 UNKNOWN = QT_TRANSLATE_NOOP("measures", "the limit is not known")
 CLAUSE = QT_TRANSLATE_NOOP("measures", "{clause} ({confidence})")
 SEVERAL = QT_TRANSLATE_NOOP("measures", "{items}")
+SHOWN_DECIMALS = 4
 PERCENT_SIGN = " %"
 
 
@@ -63,8 +64,8 @@ def source_words(of: Indicator) -> Text | None:
 def limit_words(of: Indicator, group: int) -> Text:
     """The limits of one group."""
     unit = PERCENT_SIGN if of.kind.unit == "%" else ""
-    least = None if of.least is None else float(of.least[group])
-    most = None if of.most is None else float(of.most[group])
+    least = None if of.least is None else round(float(of.least[group]), SHOWN_DECIMALS)
+    most = None if of.most is None else round(float(of.most[group]), SHOWN_DECIMALS)
     if (least is not None and math.isnan(least)) or (most is not None and math.isnan(most)):
         return UNKNOWN
     if least is not None and most is not None:
