@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.errors import InputError
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.energy_cost.columns import (
     ELIGIBLE_COLUMN,
@@ -43,25 +44,32 @@ VOLTAGE_UNKNOWN = QT_TRANSLATE_NOOP(
     "measures",
     "Plants of unknown voltage of supply, counted as not eligible and priced as usual for their load: {count:,d}.",
 )
+NOT_RECKONED = QT_TRANSLATE_NOOP("measures", "{scenario} is left out: {fault}")
 PER_UNIT = {"t/a": PER_TONNE, "m2/a": PER_M2, "piece/a": PER_PIECE}
 """The units of capacity that a cost falls on, with the titles of their tables; others have none."""
 
 
 def tables(basis: Basis) -> tuple[FigureTable, ...]:
-    """All tables of the energy cost. Raises InputError where the shares of the periods exceed the whole."""
+    """All tables of the energy cost; one with no rows that says why, where the factors set do not go together."""
     return tables_at(basis, None)
 
 
 def tables_at(basis: Basis, price: float | None) -> tuple[FigureTable, ...]:
     """The same with what everything costs if the terminal price were ``price``, CNY/kWh."""
-    costs = plant_costs(basis)
+    try:
+        return _tables(plant_costs(basis), price)
+    except InputError as error:
+        return (FigureTable("cost_zone", BY_ZONE, DIMENSIONS["zone"].title, (), (), (error.message,)),)
+
+
+def _tables(costs: PlantCosts, price: float | None) -> tuple[FigureTable, ...]:
     columns = (*STANDARD_COLUMNS, *PREFERENTIAL_COLUMNS, *price_columns(price))
     summing = (*columns[:5], ELIGIBLE_COLUMN, *columns[5:])
     return (
         _by_zone(costs, summing),
         *_per_unit(costs, price),
         price_table(costs, price),
-        _by_scenario(basis, summing),
+        _by_scenario(costs.basis, summing),
         _by_plant(costs, (*columns[:5], STANDING_COLUMN, *columns[5:])),
     )
 
@@ -124,14 +132,19 @@ def _per_unit(costs: PlantCosts, price: float | None) -> Iterator[FigureTable]:
 
 
 def _by_scenario(basis: Basis, columns: tuple[CostColumn, ...]) -> FigureTable:
-    """Each scenario with the factors set for it."""
-    blocks = []
+    """Each scenario with the factors set for it; one whose factors do not go together is told below instead."""
+    blocks: list[CostRows] = []
+    notes: list[Text] = []
     for scenario in basis.plan.scenarios:
-        costs = plant_costs(replace(basis, scenario_id=scenario.scenario_id))
-        whole = _whole(costs, columns)
         named = scenario.name or scenario.scenario_id
+        try:
+            whole = _whole(plant_costs(replace(basis, scenario_id=scenario.scenario_id)), columns)
+            _ = whole.values
+        except InputError as error:
+            notes.append(NOT_RECKONED(scenario=named, fault=error.message))
+            continue
         blocks.append(replace(whole, keys=[scenario.scenario_id], labels=[named], kinds=[RowKind.GROUP]))
-    return cost_table("cost_scenario", BY_SCENARIO, SCENARIO, blocks)
+    return cost_table("cost_scenario", BY_SCENARIO, SCENARIO, blocks, notes)
 
 
 def _by_plant(costs: PlantCosts, columns: tuple[CostColumn, ...]) -> FigureTable:

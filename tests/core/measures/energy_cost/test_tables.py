@@ -162,6 +162,21 @@ def test_where_nobody_states_energy_every_cost_is_blank() -> None:
     assert table("cost_prices", blank).value("at_0.42", "cost") is None
 
 
+def test_shares_that_exceed_the_whole_are_said_in_place_of_figures() -> None:
+    (made,) = tables(basis(edits.set_factor("energy_cost.share_peak", 0.77).apply(town())))
+    assert made.rows == ()
+    assert "113.0 %" in english(made.notes[0])
+
+
+def test_another_scenario_s_factors_spoil_only_its_own_row() -> None:
+    two = edits.add_scenario("other", "乙", copy_of="base").apply(town())
+    two = edits.set_factor("energy_cost.share_peak", 0.77, scope="other").apply(two)
+    made = table("cost_scenario", two)
+    assert [row.key for row in made.rows] == ["base"]
+    assert english(made.notes[0]).startswith("乙 is left out: ")
+    assert table("cost_zone", two).value("Z1", "standard") == table("cost_zone").value("Z1", "standard")
+
+
 def test_an_empty_plan_costs_nothing() -> None:
     for made in tables(Basis.of(Plan.new(Site.empty(4547)))):
         assert all(row.values[0] in (0.0, None) for row in made.rows)
