@@ -25,6 +25,8 @@ EXAMPLE = "Example: siteplanner power town.gpkg --assign balanced --lengths road
 _ASSIGN = QT_TRANSLATE_NOOP("cli", "Propose which plant connects to which substation.")
 _LENGTHS = QT_TRANSLATE_NOOP("cli", "How feeders run, for --assign.")
 _WRITE = QT_TRANSLATE_NOOP("cli", "Save the proposal of --assign in the plan.")
+_HEADROOM = QT_TRANSLATE_NOOP("cli", "How much more could connect on each parcel instead; straight feeders.")
+ONE_ANSWER = QT_TRANSLATE_NOOP("cli", "--headroom and --assign are two answers. Ask for one of them.")
 NEEDS_ASSIGN = QT_TRANSLATE_NOOP("cli", "--write and --lengths go with --assign. Say --assign nearest or balanced.")
 SAVED = QT_TRANSLATE_NOOP("cli", "{plan}: {count} plants have another substation now.")
 
@@ -48,6 +50,7 @@ def power(
     assign: Annotated[Assign | None, typer.Option("--assign", help=_ASSIGN.text, show_default=False)] = None,
     lengths: Annotated[Lengths | None, typer.Option("--lengths", help=_LENGTHS.text, show_default="straight")] = None,
     write: Annotated[bool, typer.Option("--write", help=_WRITE.text)] = False,
+    headroom: Annotated[bool, typer.Option("--headroom", help=_HEADROOM.text)] = False,
     table: OneTable = None,
     scenario: ScenarioId = None,
     year: Year = None,
@@ -57,12 +60,15 @@ def power(
     """Power by substation and zone, or a proposal."""
     if assign is None and (write or lengths is not None):
         raise InputError(NEEDS_ASSIGN)
+    if assign is not None and headroom:
+        raise InputError(ONE_ANSWER)
     say = translator(lang)
     if assign is None:
+        from siteplanner.core.measures.power.headroom_table import headroom_table
         from siteplanner.core.measures.power.tables import tables
 
         basis = basis_of(plan, scenario, year)
-        print_figures(plan, basis, tables(basis), form, say, table)
+        print_figures(plan, basis, (headroom_table(basis),) if headroom else tables(basis), form, say, table)
         return
     from siteplanner.core.measures.basis import Basis
     from siteplanner.core.measures.power.assignment import propose
