@@ -28,7 +28,7 @@ _WRITE = QT_TRANSLATE_NOOP("cli", "Save the proposal of --assign in the plan.")
 _HEADROOM = QT_TRANSLATE_NOOP("cli", "How much more could connect on each parcel instead; straight feeders.")
 ONE_ANSWER = QT_TRANSLATE_NOOP("cli", "--headroom and --assign are two answers. Ask for one of them.")
 NEEDS_ASSIGN = QT_TRANSLATE_NOOP("cli", "--write and --lengths go with --assign. Say --assign nearest or balanced.")
-SAVED = QT_TRANSLATE_NOOP("cli", "{plan}: {count} plants have another substation now.")
+SAVED = QT_TRANSLATE_NOOP("cli", "{plan}: plants with another substation now: {count}.")
 
 
 class Assign(StrEnum):

@@ -42,7 +42,7 @@ NO_STATIONS = QT_TRANSLATE_NOOP(
     "AssignSubstationsDialog", "There is no substation on the map. Draw or import one first."
 )
 LEFT = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "{plant}: {reason}.")
-AND_MORE = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "… and {count:,d} more plants that are left.")
+AND_MORE = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "… and {count:,d} more.")
 BEYOND = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "Beyond what is borne in N-1: {substations}.")
 WITHIN = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "Every substation stays within N-1.")
 Made = tuple[Proposal, tuple[FigureTable, ...]]

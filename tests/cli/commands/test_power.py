@@ -50,7 +50,7 @@ def test_a_proposal_is_printed_and_nothing_is_changed(wired: Path, run: Run) -> 
 def test_a_proposal_can_be_saved(wired: Path, run: Run) -> None:
     answer = run("power", wired, "--assign", "balanced", "--lengths", "roads", "--write", "--lang", "en")
     assert answer.status == 0
-    assert answer.out.splitlines()[-1] == f"{wired}: 2 plants have another substation now."
+    assert answer.out.splitlines()[-1] == f"{wired}: plants with another substation now: 2."
     saved = open_plan(wired)
     assert saved.plants()["substation_id"].tolist() == ["W", "E"]
     assert propose(Basis.of(saved), "balanced", "roads").moves == ()

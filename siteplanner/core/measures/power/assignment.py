@@ -30,7 +30,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 Names = npt.NDArray[np.object_]
 Method = Literal["nearest", "balanced"]
 
-ASSIGNED = QT_TRANSLATE_NOOP("measures", "Assign {count:,d} plants to substations")
+ASSIGNED = QT_TRANSLATE_NOOP("measures", "Assign plants to substations ({count:,d})")
 LOAD_UNKNOWN = QT_TRANSLATE_NOOP("measures", "its load is not known: enter connected load, demand and power factor")
 NO_PLACE = QT_TRANSLATE_NOOP("measures", "it has no footprint on the map")
 NO_STATION = QT_TRANSLATE_NOOP("measures", "no substation on the map is in service by then")

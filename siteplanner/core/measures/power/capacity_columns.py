@@ -37,7 +37,7 @@ LOAD_RATIO = QT_TRANSLATE_NOOP("measures", "Load ratio")
 STATE = QT_TRANSLATE_NOOP("measures", "State")
 
 WITHIN = QT_TRANSLATE_NOOP("measures", "within N-1")
-WITHIN_SO_FAR = QT_TRANSLATE_NOOP("measures", "within N-1, but {count:,d} loads are not known")
+WITHIN_SO_FAR = QT_TRANSLATE_NOOP("measures", "within N-1, but loads are not known: {count:,d}")
 BEYOND_N1 = QT_TRANSLATE_NOOP("measures", "beyond N-1")
 BEYOND_N = QT_TRANSLATE_NOOP("measures", "overloaded")
 UNTOLD_N = QT_TRANSLATE_NOOP("measures", "capacity not entered")
@@ -50,6 +50,7 @@ WHY_N = QT_TRANSLATE_NOOP("measures", "Enter the transformer capacity of the sub
 WHY_N1 = QT_TRANSLATE_NOOP("measures", "Enter the number of transformers of the substation.")
 NO_LOAD = QT_TRANSLATE_NOOP("measures", "There is no load.")
 ENTERED = QT_TRANSLATE_NOOP("measures", "As entered on the map: {value} {unit}")
+ENTERED_COUNT = QT_TRANSLATE_NOOP("measures", "As entered on the map: {value}")
 NOT_ENTERED = QT_TRANSLATE_NOOP("measures", "It is not entered for this substation.")
 TOGETHER = QT_TRANSLATE_NOOP("measures", "Substations in service together: {terms} = {total} kVA")
 LEFT = QT_TRANSLATE_NOOP(
@@ -215,7 +216,8 @@ def _entered(
         feature, found = Feature(SUBSTATIONS, line.station.substation_id), of(line.station)
         if found is None:
             return Trace(NOT_ENTERED, lacking=(feature,), why_blank=NOT_ENTERED)
-        return Trace(ENTERED(value=number(found), unit=unit), (Term(feature, found),))
+        said = ENTERED(value=number(found), unit=unit) if unit else ENTERED_COUNT(value=number(found))
+        return Trace(said, (Term(feature, found),))
 
     return value, trace
 

@@ -39,9 +39,10 @@ POWER_FACTOR = QT_TRANSLATE_NOOP("measures", "Power factor")
 LOSS_KW = QT_TRANSLATE_NOOP("measures", "Transformer losses ΔP (estimate)")
 LOSS_KVAR = QT_TRANSLATE_NOOP("measures", "Transformer losses ΔQ (estimate)")
 
-COUNTED = QT_TRANSLATE_NOOP("measures", "{count:,d} plants")
+COUNTED = QT_TRANSLATE_NOOP("measures", "Plants: {count:,d}")
 LACKING = QT_TRANSLATE_NOOP(
-    "measures", "{count:,d} plants lack connected load, demand factor or power factor: they are in no sum of kVA"
+    "measures",
+    "Plants that lack connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.",
 )
 AT_LEVEL = QT_TRANSLATE_NOOP("measures", "{factor:.3g} × {sum} {unit} = {load} {unit}")
 AT_WHOLE = QT_TRANSLATE_NOOP("measures", "{factor:.3g} × {sum} {unit}, the calculated loads together = {load} {unit}")

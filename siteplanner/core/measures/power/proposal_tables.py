@@ -38,7 +38,7 @@ UNTOLD = QT_TRANSLATE_NOOP("measures", "not known")
 NO_CHANGE = QT_TRANSLATE_NOOP("measures", "Nothing changes: every plant is connected so already.")
 COST = QT_TRANSLATE_NOOP("measures", "Σ load × feeder length: {before:,.0f} kVA·km before, {after:,.0f} kVA·km after.")
 ALONG_ROADS = QT_TRANSLATE_NOOP(
-    "measures", "Lengths run along the roads of the map; {count:,d} are straight, as no road leads there within reach."
+    "measures", "Lengths run along the roads of the map. Straight, where no road leads there within reach: {count:,d}."
 )
 AS_THE_CROW_FLIES = QT_TRANSLATE_NOOP("measures", "Lengths are straight, from the nearest point of the footprint.")
 NEARLY = QT_TRANSLATE_NOOP("measures", "There may be a cheaper one, by {share:.2f} % at most.")

@@ -39,10 +39,11 @@ LOWER_IN_CHECK = QT_TRANSLATE_NOOP(
     "measures", "N-1 allows {overload:.3g} times the rating for a short time; the check allows no overload."
 )
 BLANKS = QT_TRANSLATE_NOOP(
-    "measures", "{count:,d} plants lack connected load, demand factor or power factor. They are in no load in kVA."
+    "measures",
+    "Plants that lack connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.",
 )
 UNTOLD = QT_TRANSLATE_NOOP(
-    "measures", "The capacity of {count:,d} substations in service is not entered or has no number of transformers."
+    "measures", "Substations in service whose capacity or number of transformers is not entered: {count:,d}."
 )
 LEVELS = QT_TRANSLATE_NOOP(
     "measures",

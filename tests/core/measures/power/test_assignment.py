@@ -149,7 +149,7 @@ def test_a_proposal_is_one_step_that_can_be_undone() -> None:
     history = History.starting_at(plan).push(edit.apply(plan), edit.label())
     assert history.plan.plants()["substation_id"].tolist() == ["W", "W", "E", "E"]
     assert history.undo().plan.plants()["substation_id"].isna().all()
-    assert english(edit.label()) == "Assign 4 plants to substations"
+    assert english(edit.label()) == "Assign plants to substations (4)"
 
 
 def test_by_hand_is_done_as_told_and_says_what_it_makes_of_the_loads() -> None:

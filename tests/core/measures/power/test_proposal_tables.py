@@ -64,7 +64,8 @@ def test_plants_that_get_nothing_are_a_table_of_their_own() -> None:
 
 def test_how_many_lengths_are_straight_is_said_where_roads_were_asked_for() -> None:
     notes = [english(note) for note in made("nearest", "roads", **TWO)["power_moves"].notes]
-    assert notes[1].startswith("Lengths run along the roads of the map; 2 are straight")
+    assert notes[1].endswith(": 2.")
+    assert notes[1].startswith("Lengths run along the roads of the map. Straight")
 
 
 def test_no_change_is_said() -> None:

@@ -156,12 +156,12 @@ def test_a_blank_capacity_is_said_and_names_the_substation() -> None:
     why = trace(table, "S1", GROUP, "n1_kva")
     assert why.lacking == (Feature("substations", "S1"),)
     assert english(why.why_blank or "") == "Enter the transformer capacity of the substation."
-    assert any("capacity of 1 substations" in english(note) for note in table.notes)
+    assert any("is not entered: 1." in english(note) for note in table.notes)
 
 
 def test_a_load_that_is_not_known_is_never_called_within() -> None:
     table = made(town(P2={"power_factor": None}), 2025)["power_capacity"]
-    assert english(table.value("S1", "state")) == "within N-1, but 1 loads are not known"  # type: ignore[arg-type]
+    assert english(table.value("S1", "state")) == "within N-1, but loads are not known: 1"  # type: ignore[arg-type]
 
 
 def test_the_zone_table_says_what_the_check_of_quotas_says() -> None:
