@@ -30,7 +30,7 @@ WHOLE_SCENARIO = QT_TRANSLATE_NOOP("measures", "Whole scenario")
 NONE_DECLARED = QT_TRANSLATE_NOOP(
     "measures", "The rule pack of this plan declares no figures. Add them to a pack under [figures.<name>]."
 )
-UNREADABLE = QT_TRANSLATE_NOOP("measures", "The figures of the rule pack cannot be read: {fault}")
+UNREADABLE = QT_TRANSLATE_NOOP("measures", "The figures of the rule pack cannot be worked out: {fault}")
 WORKED_OUT = QT_TRANSLATE_NOOP("measures", "{name} = {formula}: {filled} = {value} {unit}")
 NOT_WORKED_OUT = QT_TRANSLATE_NOOP("measures", "{name} = {formula}: {filled}")
 SUM_OF = QT_TRANSLATE_NOOP("measures", "{name}: sum over plants ({plants}) = {value} {unit}")
@@ -115,11 +115,10 @@ def tables(basis: Basis) -> tuple[FigureTable, ...]:
     """A table by zone and one by product, each with the whole; what the formulas use stands before what they give."""
     try:
         figures = tuple(declared(basis).values())
+        made = tuple(_table(OwnFigures(basis, by, figures)) for by in TITLES)
     except InputError as error:
         return (_empty(UNREADABLE(fault=error.message)),)
-    if not figures:
-        return (_empty(NONE_DECLARED),)
-    return tuple(_table(OwnFigures(basis, by, figures)) for by in TITLES)
+    return made if figures else (_empty(NONE_DECLARED),)
 
 
 def _empty(note: Text) -> FigureTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -167,7 +168,7 @@ def test_a_pack_without_figures_and_one_that_cannot_be_read_say_so() -> None:
     broken = edits.set_rule_override(bare, "setback", "setback_m", 3.0).apply(bare)
     rows = broken.rule_overrides.assign(rule="no-such-rule")
     (table,) = tables(Basis.of(plan(site(), rule_overrides=rows, rule_pack="town", settings=broken.settings)))
-    assert "cannot be read" in english(table.notes[0])
+    assert "cannot be worked out" in english(table.notes[0])
     assert table.rows == ()
 
 
@@ -182,6 +183,14 @@ def test_a_formula_may_use_factors_and_follows_them_in_its_scenario() -> None:
     trace = table.trace(len(table.rows) - 1, table.column("bill"))
     assert trace is not None
     assert [english(source.source)[:6] for _, source in trace.sources] == ["Xinhua"]
+
+
+def test_factors_that_cannot_be_read_are_said_in_place_of_the_figures() -> None:
+    text = HEAD + figure("bill", "energy_kwh_a * energy_cost.price_preferential", "CNY/a")
+    kept = edits.set_rule_pack("town").apply(edits.keep_rule_pack(town(), text, "town.toml").apply(town()))
+    broken = replace(kept, settings={**kept.settings, "factors": "{"})
+    (table,) = tables(Basis.of(broken))
+    assert "factors cannot be read" in english(table.notes[0])
 
 
 def test_areas_are_those_of_the_basis() -> None:
