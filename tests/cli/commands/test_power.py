@@ -47,6 +47,22 @@ def test_a_proposal_is_printed_and_nothing_is_changed(wired: Path, run: Run) -> 
     assert wired.read_bytes() == before
 
 
+def test_what_could_still_connect_is_printed_a_row_a_parcel(wired: Path, run: Run) -> None:
+    """The substations have no voltage entered: it is not known, and never 0."""
+    answer = run("power", wired, "--headroom", "--format", "json", "--lang", "en")
+    assert answer.status == 0
+    (table,) = answer.json["tables"]
+    assert table["table"] == "power_headroom"
+    assert [(row["key"], row["load_kw"], row["length_m"]) for row in table["rows"]] == [("L1", None, 0.0)]
+    assert table["rows"][0]["state"].startswith("Not known: enter voltage")
+
+
+def test_headroom_and_a_proposal_are_two_answers(wired: Path, run: Run) -> None:
+    answer = run("power", wired, "--headroom", "--assign", "nearest", "--lang", "en")
+    assert answer.status == 2
+    assert "Ask for one of them" in answer.err
+
+
 def test_a_proposal_can_be_saved(wired: Path, run: Run) -> None:
     answer = run("power", wired, "--assign", "balanced", "--lengths", "roads", "--write", "--lang", "en")
     assert answer.status == 0
