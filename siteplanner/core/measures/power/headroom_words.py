@@ -11,7 +11,7 @@ ABOUT = QT_TRANSLATE_NOOP(
     "measures",
     "The load of one works that could still connect on a parcel: from the N-1 reserve of the substations in service "
     "within reach of a straight feeder, at the voltages they feed works at. Parcels share that reserve: their figures "
-    "do not add up.",
+    "do not add up. Whether land use and rules admit works there is another question.",
 )
 FREE = QT_TRANSLATE_NOOP("measures", "Up to {mw:.1f} MW at {kv:d} kV from {substation} (N-1), {km:.1f} km")
 CAPPED = QT_TRANSLATE_NOOP(
