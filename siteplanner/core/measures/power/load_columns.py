@@ -42,7 +42,7 @@ LOSS_KVAR = QT_TRANSLATE_NOOP("measures", "Transformer losses ΔQ (estimate)")
 COUNTED = QT_TRANSLATE_NOOP("measures", "Plants: {count:,d}")
 LACKING = QT_TRANSLATE_NOOP(
     "measures",
-    "Plants that lack connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.",
+    "Plants without connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.",
 )
 AT_LEVEL = QT_TRANSLATE_NOOP("measures", "{factor:.3g} × {sum} {unit} = {load} {unit}")
 AT_WHOLE = QT_TRANSLATE_NOOP("measures", "{factor:.3g} × {sum} {unit}, the calculated loads together = {load} {unit}")

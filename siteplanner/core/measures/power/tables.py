@@ -15,6 +15,7 @@ from siteplanner.core.measures.power.load_columns import (
     DEMAND_KVAR,
     DEMAND_KW,
     LACK,
+    LACKING,
     LOADS,
     LOSSES_OF_TRANSFORMERS,
 )
@@ -37,10 +38,6 @@ SAME_LOAD = QT_TRANSLATE_NOOP(
 )
 LOWER_IN_CHECK = QT_TRANSLATE_NOOP(
     "measures", "N-1 allows {overload:.3g} times the rating for a short time; the check allows no overload."
-)
-BLANKS = QT_TRANSLATE_NOOP(
-    "measures",
-    "Plants that lack connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.",
 )
 UNTOLD = QT_TRANSLATE_NOOP(
     "measures", "Substations in service whose capacity or number of transformers is not entered: {count:,d}."
@@ -91,4 +88,4 @@ def _about_load(lines: PowerLines) -> list[Text]:
 
 def _blanks(lines: PowerLines) -> list[Text]:
     unknown = lines.lines[-1].unknown
-    return [BLANKS(count=unknown)] if unknown else []
+    return [LACKING(count=unknown)] if unknown else []
