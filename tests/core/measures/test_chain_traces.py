@@ -13,7 +13,9 @@ from tests.core.measures.test_chain_balance import FULL, Made
 
 
 @pytest.mark.parametrize(
-    "rows", [FULL, FULL[:1], (), (*FULL, ("separator", 3.0, "t/a")), (("separator", 3.0, "t/a"),)], ids=str
+    "rows",
+    [FULL, FULL[:1], (), (*FULL, ("separator", 3.0, "t/a")), (("separator", 3.0, "t/a"),)],
+    ids=["every step", "anode alone", "nothing", "an unlike unit too", "an unlike unit alone"],
 )
 def test_every_number_has_a_trace_and_every_blank_of_one_says_why(rows: tuple[Made, ...]) -> None:
     for table in made(*rows):
