@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from siteplanner.core import edits
 from siteplanner.core.errors import InputError
+from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.energy_cost.costs import PlantCosts, plant_costs
 from siteplanner.core.measures.energy_cost.supply import Standing
 from siteplanner.core.measures.energy_cost.tariff import tariff
 from siteplanner.core.measures.factors import shipped_factors
 from siteplanner.core.plan import Plan
 from tests.core.measures.energy_cost.drawn import basis, town
+from tests.core.measures.energy_cost.slow_costs import CHANGES, PLANTS, reckoned, town_of
 
 A, B, C, D, E, F = range(6)
 # shares: sharp peak 3 %, peak 30 %, valley 33 %, flat 34 %; prices 1.55 × 1.2, 1.55, 0.5 and 1 times the flat one
@@ -129,3 +136,21 @@ def test_the_preferential_price_carries_its_warnings() -> None:
     assert "NDRC" in said
     assert all(caution.text.zh and caution.source.source.zh for caution in terms.cautions)
     assert [price.value for price in terms.prices] == [0.42, 0.52]
+
+
+@settings(max_examples=60)
+@given(st.lists(PLANTS, min_size=1, max_size=6), CHANGES)
+def test_plant_by_plant_the_costs_are_the_same(drawn: list[dict[str, Any]], changes: dict[str, float]) -> None:
+    made = town_of(drawn)
+    for key, value in changes.items():
+        made = edits.set_factor(f"energy_cost.{key}", value).apply(made)
+    costs = plant_costs(Basis.of(made))
+    for n, of in enumerate(drawn):
+        by_load, by_capacity = changes.get("voltage_by_load", 1.0) == 1.0, changes.get("by_capacity", 0.0) == 1.0
+        wanted = reckoned(of, by_load, by_capacity)
+        if wanted is None:
+            assert math.isnan(costs.standard[n])
+            assert math.isnan(costs.preferential[n])
+        else:
+            assert costs.standard[n] == pytest.approx(wanted[0])
+            assert costs.preferential[n] == pytest.approx(wanted[1])

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from siteplanner.core import edits
 from siteplanner.core.features import Feature
 from siteplanner.core.formulas import parse
 from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.energy_cost.live import live_cost
 from siteplanner.core.measures.energy_cost.tables import tables, tables_at
 from siteplanner.core.measures.figure_table import FigureTable, RowKind
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 from siteplanner.core.text import english
 from tests.core.measures.energy_cost.drawn import basis, town
+from tests.core.measures.energy_cost.slow_costs import PLANTS, town_of
 
 STANDARD_A = 140e6 * 0.42 * 1.0258 + 40_000 * 34 * 12
 
@@ -186,3 +191,17 @@ def test_until_a_year_only_what_is_in_service_costs() -> None:
     later = edits.set_attributes("base", ["A"], {"in_service": "2027-01-01"}).apply(town())
     made = next(each for each in tables(replace(basis(later), when=2025)) if each.key == "cost_zone")
     assert made.value("Z1", "energy_kwh_a") == 10e6
+
+
+@settings(max_examples=30)
+@given(st.lists(PLANTS, min_size=1, max_size=6), st.floats(0, 2))
+def test_the_zones_and_what_is_outside_make_the_whole(drawn: list[dict[str, Any]], price: float) -> None:
+    made = Basis.of(town_of(drawn))
+    zones = tables_at(made, price)[0]
+    whole = zones.rows[zones.row(None, RowKind.TOTAL)].values
+    for at, column in enumerate(zones.columns):
+        if column.sums:
+            parts = [row.values[at] for row in zones.rows if row.kind is not RowKind.TOTAL]
+            known = [part for part in parts if isinstance(part, float)]
+            assert sum(known) == pytest.approx(whole[at] or 0.0)
+    assert live_cost(made).at(price).total == pytest.approx(whole[zones.column("at_price")] or 0.0)
