@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from siteplanner.core.site import Site
 
 LIMIT: Final = "setback_m"
+AS_SHORT_M: Final = 1e-6  # lacks that differ by less are the same: which edge is named must not hang on rounding
 BEYOND, FENCE_BESIDE = "beyond_m", "fence_beside_m"
 KIND_LIMITS: Final = {kind: f"{LIMIT}.{kind}" for kind in KINDS}
 UNKNOWN: Final = ""
@@ -149,8 +150,8 @@ def _checked(layout: Layout, limits: KindLimits, edges: Edges, row: int, parcels
         required_m = limits.required_m(edge.stretches)
         open_edge = np.array([stretch.beyond.isdisjoint(on) for stretch in edge.stretches], dtype=bool)
         short_m = np.where(open_edge, required_m - gap_m, -np.inf)
-        at = int(np.argmax(short_m))
-        if short_m[at] > TOLERANCE_M and (worst is None or short_m[at] > worst.short_m):
+        at = _worst(short_m, required_m)
+        if short_m[at] > TOLERANCE_M and (worst is None or _worse(float(short_m[at]), float(required_m[at]), worst)):
             kind = limits.kind_of(edge.stretches[at])
             worst = EdgeGap(float(gap_m[at]), limits.by_kind[kind], kind, edge.stretches[at])
         doubts += _void(edge, plant, name)
@@ -160,6 +161,17 @@ def _checked(layout: Layout, limits: KindLimits, edges: Edges, row: int, parcels
             nearest = float(gap_m[unsure].min())
             doubts.append(USE_NOT_KNOWN(plant=plant, gap_m=nearest, parcel=name, required_m=limits.most_m))
     return EdgeCheck(worst, tuple(doubts))
+
+
+def _worst(short_m: Floats, required_m: Floats) -> int:
+    """Where most is lacking; where as much is lacking in several places, the one of them that asks for most."""
+    equal = np.flatnonzero(short_m >= short_m.max() - AS_SHORT_M)
+    return int(equal[np.argmax(required_m[equal])])
+
+
+def _worse(short_m: float, required_m: float, than: EdgeGap) -> bool:
+    apart = short_m - than.short_m
+    return apart > AS_SHORT_M or (apart > -AS_SHORT_M and required_m > than.limit.value)
 
 
 def _void(edge: ParcelEdge, plant: str, parcel: str) -> Iterator[Message]:

@@ -39,7 +39,8 @@ def setback_by_kind(plan: Plan, limits: Mapping[str, float]) -> dict[str, tuple[
                     continue
                 kinds, sure = beyond(base, parcel, middle, outward)
                 required_m = max(limits[kind] for kind in kinds)
-                if gap_m < required_m - 0.01 and (worst is None or required_m - gap_m > worst[1] - worst[0] + 1e-9):
+                short = (round(required_m - gap_m, 6), required_m)
+                if short[0] > 0.01 and (worst is None or short > (round(worst[1] - worst[0], 6), worst[1])):
                     worst = (gap_m, required_m)
                 doubt = doubt or (not sure and required_m < most_m)
         if worst is not None:
@@ -72,7 +73,7 @@ def beyond(base: Any, parcel: Any, at: Any, outward: Any) -> tuple[list[str], bo
         return by_hand, True
     parcels = [row for row in base[0] if row[0] != parcel[0]]
     roads = [shape for _, shape, of in base[1] if of["kind"] == "road"]
-    fences = [shape for _, shape, of in base[1] if of["grade"] == "fence"]
+    fences = [shape.boundary if shape.area else shape for _, shape, of in base[1] if of["grade"] == "fence"]
     out = shapely.LineString([at + outward * 1e-4, at + outward * SEEN_M])
     across = shapely.LineString([at - outward * BESIDE_M, at + outward * BESIDE_M])
     kinds = ["fence"] if any(across.intersects(fence) for fence in fences) else []
