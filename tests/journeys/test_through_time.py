@@ -90,6 +90,7 @@ def test_map_tables_and_findings_follow_the_slider_and_say_of_what_they_are(
     whole = "Findings of what is in service by 2024Q4 only. The whole plan: 1 error."
     assert panel.notice.words.text() == whole
     assert window.status.counts.text() == "by 2024Q4: no errors; whole plan: 1 error"
+    assert window.status._counted[0] == "error"  # the sign is that of the whole plan
     # the tables: one plant, its 100 of 100 and of 200 million
     assert plants_in_table(window) == 1
     assert window.zones_panel.note.text().startswith("Only what is in service by 2024Q4.")
@@ -141,6 +142,30 @@ def test_live_checks_are_of_the_same_moment_and_the_whole_plan_is_checked_when_t
     rest(window, qtbot)
     qtbot.waitUntil(lambda: window.desk.result_is_current, timeout=20_000)
     assert (ids(window), session.fixed) == ([], frozenset())
+
+
+def test_an_edit_while_a_part_is_looked_at_mends_nothing_of_the_rest(
+    window: MainWindow, opened: Opened, dated: Plan, qtbot: Any
+) -> None:
+    session = opened(dated)
+    step(window, Qt.Key.Key_Left, qtbot, 5)
+    session.apply(edits.move_plants("base", ["P1"], 0.0, 1.0))  # as near to P2 as before, which is not there yet
+    rest(window, qtbot)
+    assert ids(window) == []
+    assert (session.fixed, session.caused) == (frozenset(), frozenset())
+
+
+def test_until_the_part_is_checked_nothing_is_said_of_it(
+    window: MainWindow, opened: Opened, dated: Plan, qtbot: Any
+) -> None:
+    opened(dated)
+    window.desk.set_moment(2024)
+    assert window.findings_panel.summary.text() == "1 error (checking again…)"
+    assert window.status.counts.text() == "checking…"
+    assert not window.desk.result_is_current
+    window.desk.set_moment(None)
+    assert window.status.counts.text() == "1 error"
+    rest(window, qtbot)
 
 
 def test_a_plant_that_comes_later_is_never_called_clean_at_a_moment(
