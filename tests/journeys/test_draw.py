@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from siteplanner.core.features import Feature
+from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.indicators import SiteUse, indicators
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.gui.main_window import MainWindow
@@ -41,6 +43,26 @@ def test_a_zone_is_drawn_with_the_mouse_and_undone(
     assert list(zones.index) == ["Z1", "Z2", "Z3"]
     assert zones.geometry["Z3"].area == pytest.approx(80 * 60 / 2, rel=0.02)
     assert session.selected == (Feature("zones", "Z3"),)
+    rest(window, qtbot)
+    window.desk.undo()
+    assert session.plan is two_plants
+
+
+def test_green_drawn_on_a_site_counts_in_its_green_share(
+    window: MainWindow, opened: Opened, two_plants: Plan, hand: Draftsman, qtbot: Any
+) -> None:
+    session = opened(two_plants)
+    draw(window, "site_area", area_use="green")
+    for corner in ((5, 5), (65, 5), (65, 15), (5, 15)):
+        hand.point(*corner)
+    hand.on_map(Qt.Key.Key_Return)
+    areas = session.plan.site_areas
+    assert areas is not None
+    assert areas[["use", "scenario_id"]].to_dict("list") == {"use": ["green"], "scenario_id": [session.scenario_id]}
+    assert session.selected == (Feature("site_areas", "A001"),)
+    use = SiteUse(Basis.of(session.plan))
+    green = indicators(use, use.whole)["green_share"]
+    assert green.sums.values[0] == pytest.approx(60 * 10, rel=0.05)
     rest(window, qtbot)
     window.desk.undo()
     assert session.plan is two_plants
@@ -240,7 +262,7 @@ def test_what_is_drawn_is_remembered_and_said_in_the_language_of_the_window(
     bar.choice.activated.emit(bar.choice.currentIndex())
     assert (bar.target.kind, bar.target.constraint_kind) == ("constraint_line", "river")
     assert window.desk.settings.get("draw_target", [])[:3] == ["constraint_line", bar.target.type_id, "river"]
-    assert bar.kind.count() == 7
+    assert bar.kind.count() == 8
     window.canvas.use_tool("rectangle")
     assert bar.target.kind == "constraint_area"
     assert bar.kind.count() == 5

@@ -25,6 +25,7 @@ SETTING = "draw_target"
 
 NAMES: dict[Kind, Template] = {
     "plant": QT_TRANSLATE_NOOP("draw", "Plant"),
+    "site_area": QT_TRANSLATE_NOOP("draw", "Area on a site"),
     "zone": QT_TRANSLATE_NOOP("draw", "Zone"),
     "parcel": QT_TRANSLATE_NOOP("draw", "Parcel"),
     "constraint_area": QT_TRANSLATE_NOOP("draw", "Constraint, area"),
@@ -85,7 +86,8 @@ class DrawBar(OverMapBar):
         """Draw something else from now on, and the next time the program runs."""
         if target != self.target:
             self.target = target
-            self._desk.settings.set(SETTING, [target.kind, target.type_id, target.constraint_kind, target.capacity])
+            kept = [target.kind, target.type_id, target.constraint_kind, target.capacity, target.area_use]
+            self._desk.settings.set(SETTING, kept)
             self._fill()
             self.changed.emit()
 
@@ -97,11 +99,12 @@ class DrawBar(OverMapBar):
         """What was drawn last; a plant of the first type where that is not known any more."""
         first = next(iter(load_catalogue().types))
         kept = self._desk.settings.get(SETTING, [])
-        if not isinstance(kept, list) or len(kept) != 4 or kept[0] not in KINDS:
+        if not isinstance(kept, list) or len(kept) not in (4, 5) or kept[0] not in KINDS:
             return DrawTarget(type_id=first)
         type_id = kept[1] if kept[1] in load_catalogue().types else first
         known = kept[2] if kept[2] in vocabulary("constraint_kind") else "other"
-        return DrawTarget(kept[0], type_id, known, "fixed" if kept[3] == "fixed" else "follows")
+        use = kept[4] if len(kept) == 5 and kept[4] in vocabulary("area_use") else DrawTarget().area_use
+        return DrawTarget(kept[0], type_id, known, "fixed" if kept[3] == "fixed" else "follows", use)
 
     def _fill(self) -> None:
         """The boxes for what is drawn now, in the window's language."""
@@ -110,7 +113,7 @@ class DrawBar(OverMapBar):
         _offer(self.kind, [(say(NAMES[k]), k) for k in kinds], self.target.kind)
         self.kind.setAccessibleName(self.tr("What is drawn"))
         plant = self.target.kind == "plant"
-        constraint = self.target.layer == "constraints"
+        constraint, area = self.target.layer == "constraints", self.target.kind == "site_area"
         if plant:
             language = "zh" if in_chinese() else "en"
             types = [(of.name(language), type_id) for type_id, of in load_catalogue().types.items()]
@@ -120,15 +123,19 @@ class DrawBar(OverMapBar):
             choices = [(say(c.label), c.value) for c in vocabulary("constraint_kind").choices]
             _offer(self.choice, choices, self.target.constraint_kind)
             self.choice.setAccessibleName(self.tr("Kind of constraint"))
+        elif area:
+            uses = [(say(c.label), c.value) for c in vocabulary("area_use").choices]
+            _offer(self.choice, uses, self.target.area_use)
+            self.choice.setAccessibleName(self.tr("Use of the area"))
         _offer(self.capacity, [(say(label), law) for law, label in CAPACITIES.items()], self.target.capacity)
         self.capacity.setAccessibleName(self.tr("Capacity of a drawn plant"))
-        self.choice.setVisible(plant or constraint)
+        self.choice.setVisible(plant or constraint or area)
         self.capacity.setVisible(plant and load_catalogue().get(self.target.type_id).capacity is not None)
         self._settle()
 
     def _chosen(self) -> None:
         made = replace(self.target, kind=self.kind.currentData(), capacity=self.capacity.currentData())
-        if made.kind == self.target.kind and (made.kind == "plant" or made.layer == "constraints"):
+        if made.kind == self.target.kind and made.layer in ("plants", "site_areas", "constraints"):
             made = made.choosing(self.choice.currentData())
         self.set_target(made)
         self._over.setFocus(Qt.FocusReason.OtherFocusReason)

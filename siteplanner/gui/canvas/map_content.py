@@ -15,6 +15,7 @@ from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.overrides import same_rules
 from siteplanner.core.site import shapes_of
+from siteplanner.core.site_areas import areas_of_scenario
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.drawing.plant_looks import PlantLooks, Stand, Years, plant_looks, years_of
 from siteplanner.gui.canvas.label_ink import LabelInk
@@ -95,7 +96,7 @@ class MapContent:
             stands=self._stands(),
             years=self._years(),
             strip_limits=self._strip_limits(session.plan),
-            site_areas=session.plan.site_areas,
+            site_areas=areas_of_scenario(session.plan, session.scenario_id),
             underlays=self.underlays,
             memory=self._memory,
             label_ink=self._label_ink,
@@ -136,6 +137,7 @@ class MapContent:
         stands = {key: stand for key, stand in self._stands().items() if key not in self.lifted}
         same = (plan.site, plan.plants(session.scenario_id), plan.site_areas, desk.styles, desk.headroom.looks)
         equal = (
+            session.scenario_id,
             self._drawn_look(),
             desk.moment,
             self.lifted,

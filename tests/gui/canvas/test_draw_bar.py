@@ -43,6 +43,13 @@ def test_what_can_be_chosen_depends_on_what_is_drawn(bench: Bench) -> None:
     choose(bar, "kind", "constraint_line")
     choose(bar, "choice", "railway")
     assert bar.target == DrawTarget("constraint_line", "offices", "railway")
+    choose(bar, "kind", "site_area")
+    assert [bar.choice.itemData(at) for at in range(bar.choice.count())] == [
+        "green", "office", "storage_yard", "road", "parking"
+    ]  # fmt: skip
+    choose(bar, "choice", "office")
+    assert bar.target == DrawTarget("site_area", "offices", "railway", area_use="office")
+    assert bar.capacity.isHidden()
     choose(bar, "kind", "zone")
     assert bar.choice.isHidden()
     assert bench.canvas.view.hasFocus() or bench.canvas.focusProxy() is bench.canvas.view
@@ -53,6 +60,9 @@ def test_what_was_drawn_last_is_drawn_next_time(bench: Bench) -> None:
     bar_of(bench).set_target(DrawTarget("constraint_area", "warehouse", "heritage", "fixed"))
     again = DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar)
     assert again.target == DrawTarget("constraint_area", "warehouse", "heritage", "fixed")
+    bar_of(bench).set_target(DrawTarget("site_area", "warehouse", "heritage", "fixed", "parking"))
+    again = DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar)
+    assert again.target == DrawTarget("site_area", "warehouse", "heritage", "fixed", "parking")
     bench.desk.settings.set("draw_target", ["moon", 7])
     first = next(iter(load_catalogue().types))
     assert DrawBar(bench.desk, bench.canvas, bench.canvas.surface.drafter.bar).target == DrawTarget(type_id=first)

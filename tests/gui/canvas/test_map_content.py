@@ -43,6 +43,19 @@ def content(desk: Desk, of: Plan) -> Iterator[MapContent]:
     desk.open_session(None)
 
 
+def test_areas_on_the_sites_are_those_of_the_scenario_shown(content: MapContent, desk: Desk, of: Plan) -> None:
+    session = desk.session
+    assert session is not None
+    rows = [{"use": "green", "scenario_id": "base"}, {"use": "green", "scenario_id": "other"}, {"use": "road"}]
+    shapes = [rect(10 * at, 80, 8, 8) for at in range(3)]
+    session.apply(edits.add_features(of, "site_areas", shapes, rows))
+    assert content.changed
+    request = content.request(WINDOW, 1.0)
+    assert request is not None
+    assert request.site_areas is not None
+    assert request.site_areas.index.tolist() == ["A001", "A003"]
+
+
 def test_once_asked_for_nothing_has_changed(content: MapContent) -> None:
     assert not content.changed
 

@@ -11,6 +11,7 @@ from siteplanner.core.measures.figures import Floats
 from siteplanner.core.rules.occupied import Occupied
 from siteplanner.core.rules.rule import TOLERANCE_M2
 from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.core.site_areas import areas_of_scenario
 
 
 def area_of_use_m2(basis: Basis, on: Occupied, use: str) -> Floats:
@@ -32,13 +33,10 @@ def area_of_use_m2(basis: Basis, on: Occupied, use: str) -> Floats:
 
 def _drawn(basis: Basis, use: str) -> Geometries:
     """The areas of a use that belong to the scenario, or to none; without those of plants that are not there yet."""
-    frame = basis.plan.site_areas
-    if frame is None or len(frame) == 0:
-        return np.empty(0, dtype=object)
-    scenario = frame["scenario_id"].to_numpy(dtype=object, na_value="")
-    plant = frame["plant_id"].to_numpy(dtype=object, na_value="")
-    kept = (frame["use"].to_numpy(dtype=object, na_value="") == use) & np.isin(scenario, ["", basis.scenario_id])
-    kept &= (plant == "") | np.isin(plant, basis.ids)
+    frame = areas_of_scenario(basis.plan, basis.scenario_id)
+    plant = frame["plant_id"].to_numpy(dtype=object, na_value="").astype(str)
+    kept = frame["use"].to_numpy(dtype=object, na_value="") == use
+    kept &= (plant == "") | np.isin(plant, basis.ids.astype(str))
     shapes: Geometries = shapes_of(frame)[kept].copy()
     for at in np.flatnonzero(~shapely.is_valid(shapes)).tolist():
         shapes[at] = repaired(shapes[at])

@@ -1,4 +1,4 @@
-"""What a drawn shape becomes: a plant of a type, a zone, a parcel, a constraint, a substation, or a hole."""
+"""What a drawn shape becomes: a plant of a type, an area on a site, a zone, a parcel, a constraint, a hole …"""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ from siteplanner.core.features import PLANTS, Feature, as_plants
 from siteplanner.core.plan import Plan
 
 Drawn = Literal["area", "line", "point"]
-Kind = Literal["plant", "zone", "parcel", "constraint_area", "constraint_line", "substation", "hole"]
+Kind = Literal["plant", "site_area", "zone", "parcel", "constraint_area", "constraint_line", "substation", "hole"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LINE_CONSTRAINTS = ("road", "railway", "power_line", "pipeline", "river")
 """What a map gives by its axis as a rule; the rest are areas, and so may these be."""
 
 _LAYERS: dict[Kind, str] = {
     "plant": PLANTS,
+    "site_area": "site_areas",
     "zone": "zones",
     "parcel": "parcels",
     "constraint_area": "constraints",
@@ -37,12 +38,14 @@ _DEFAULTS: dict[str, dict[str, Any]] = {"parcels": {"status": "available"}}
 
 @dataclass(frozen=True, slots=True)
 class DrawTarget:
-    """``choice`` is the plant type of a plant, the kind of a constraint."""
+    """What is chosen of it is the type of a plant, the use of an area on a site (green, office …), the kind of a
+    constraint."""
 
     kind: Kind = "plant"
     type_id: str = ""
     constraint_kind: str = "other"
     capacity: Capacity = "follows"
+    area_use: str = "green"
 
     @property
     def drawn(self) -> Drawn:
@@ -57,8 +60,10 @@ class DrawTarget:
         return _LAYERS.get(self.kind)
 
     def choosing(self, choice: str) -> DrawTarget:
-        """The same with another type, or another kind of constraint."""
-        return replace(self, type_id=choice) if self.kind == "plant" else replace(self, constraint_kind=choice)
+        """The same with another type, another use, or another kind of constraint."""
+        if self.kind == "plant":
+            return replace(self, type_id=choice)
+        return replace(self, area_use=choice) if self.kind == "site_area" else replace(self, constraint_kind=choice)
 
     def edit(
         self, plan: Plan, scenario_id: str, shape: BaseGeometry, selected: tuple[Feature, ...], language: str
@@ -79,6 +84,8 @@ class DrawTarget:
         values = dict(_DEFAULTS.get(layer, {}))
         if layer == "constraints":
             values["kind"] = self.constraint_kind
+        elif layer == "site_areas":
+            values |= {"use": self.area_use, "scenario_id": scenario_id}
         elif layer == "parcels":
             values["zone_id"] = zone_around(plan, shape)
         if layer in SHARING_LAYERS:
