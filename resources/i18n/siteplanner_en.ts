@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AssignSubstationsDialog</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n selected:</source>
@@ -63,6 +73,13 @@
         <translation>
             <numerusform>%n rule is switched off in this plan.</numerusform>
             <numerusform>%n rules are switched off in this plan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plant(s) that are in service by then were checked; those that come later were not.</source>
+        <translation>
+            <numerusform>%n plant that is in service by then were checked; those that come later were not.</numerusform>
+            <numerusform>%n plants that are in service by then were checked; those that come later were not.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

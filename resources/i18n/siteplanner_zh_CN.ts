@@ -118,6 +118,99 @@
     </message>
 </context>
 <context>
+    <name>AssignSubstationsDialog</name>
+    <message>
+        <source>Select the plants on the map that are connected by hand.</source>
+        <translation>请先在图上选中要手动接入的工厂。</translation>
+    </message>
+    <message>
+        <source>There is no substation on the map. Draw or import one first.</source>
+        <translation>底图上没有变电站。请先绘制或导入。</translation>
+    </message>
+    <message>
+        <source>{plant}: {reason}.</source>
+        <translation>{plant}：{reason}。</translation>
+    </message>
+    <message>
+        <source>… and {count:,d} more.</source>
+        <translation>……另有 {count:,d} 家。</translation>
+    </message>
+    <message>
+        <source>Beyond what is borne in N-1: {substations}.</source>
+        <translation>超过 N-1 承载能力：{substations}。</translation>
+    </message>
+    <message>
+        <source>Every substation stays within N-1.</source>
+        <translation>各变电站均满足 N-1。</translation>
+    </message>
+    <message>
+        <source>Assign plants to substations</source>
+        <translation>工厂接入变电站</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Balanced: within N-1, short feeders</source>
+        <translation>均衡：满足 N-1，馈线短</translation>
+    </message>
+    <message>
+        <source>Nearest, whatever it carries</source>
+        <translation>就近：不论其负荷</translation>
+    </message>
+    <message>
+        <source>By hand: the selected plants</source>
+        <translation>手动：所选工厂</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>along roads</source>
+        <translation>沿道路</translation>
+    </message>
+    <message>
+        <source>all that draw power</source>
+        <translation>全部用电工厂</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>所选 %n 家</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>Feeders</source>
+        <translation>馈线</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>工厂</translation>
+    </message>
+    <message>
+        <source>Plants that change their substation</source>
+        <translation>变更接入变电站的工厂</translation>
+    </message>
+    <message>
+        <source>Load of substations before and after</source>
+        <translation>调整前后变电站负荷</translation>
+    </message>
+</context>
+<context>
     <name>AttributeModel</name>
     <message>
         <source>{column}, measured on the plane; it follows the shape and cannot be set.</source>
@@ -562,6 +655,10 @@
         <translation>控制要素种类</translation>
     </message>
     <message>
+        <source>Use of the area</source>
+        <translation>范围用途</translation>
+    </message>
+    <message>
         <source>Capacity of a drawn plant</source>
         <translation>所绘项目的产能</translation>
     </message>
@@ -672,6 +769,61 @@
     </message>
 </context>
 <context>
+    <name>FactorsDialog</name>
+    <message>
+        <source>Factors of the figures</source>
+        <translation>指标参数</translation>
+    </message>
+    <message>
+        <source>the whole plan</source>
+        <translation>整个规划</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Why, and on what ground</source>
+        <translation>为什么这样取值，依据是什么</translation>
+    </message>
+    <message>
+        <source>Back to what is shipped</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>from {least} to {most}</source>
+        <translation>取值 {least}～{most}</translation>
+    </message>
+    <message>
+        <source>Write a number, like {example}.</source>
+        <translation>请输入数字，例如 {example}。</translation>
+    </message>
+</context>
+<context>
     <name>FieldMappingTable</name>
     <message>
         <source>Columns</source>
@@ -712,6 +864,96 @@
     <message>
         <source>generated</source>
         <translation>自动生成</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCommands</name>
+    <message>
+        <source>Figures saved as {name}.</source>
+        <translation>指标表已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Chart saved as {name}.</source>
+        <translation>图表已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>{plan} figures.xlsx</source>
+        <translation>{plan} 指标表.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the figures as</source>
+        <translation>指标表另存为</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;PDF (*.pdf);;SVG (*.svg)</source>
+        <translation>图片 (*.png);;PDF (*.pdf);;SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the chart as</source>
+        <translation>图表另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>Free combination</source>
+        <translation>自由组合汇总</translation>
+    </message>
+    <message>
+        <source>Copied the chart as a picture.</source>
+        <translation>已将图表复制为图片。</translation>
+    </message>
+    <message>
+        <source>Copied: {table}, with units.</source>
+        <translation>已复制：{table}（含单位）。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Copy the table with units, for Excel</source>
+        <translation>复制整张表（含单位），可粘贴到 Excel</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Planar areas</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <source>Ellipsoidal areas</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>暂无指标</translation>
+    </message>
+    <message>
+        <source>Open a plan; every figure of it is found here.</source>
+        <translation>打开规划后，全部指标在此查看。</translation>
+    </message>
+    <message>
+        <source>working the figures out…</source>
+        <translation>正在计算指标…</translation>
     </message>
 </context>
 <context>
@@ -992,11 +1234,25 @@
         <source>Open a plan; its layout is checked at once.</source>
         <translation>打开一个规划，布局会立即校验。</translation>
     </message>
+    <message>
+        <source>No errors in service by {when}</source>
+        <translation>{when}末前投产部分无错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plant(s) that are in service by then were checked; those that come later were not.</source>
+        <translation>
+            <numerusform>已检查届时投产的 %n 个项目；以后投产的未检查。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n finding(s) mended since the plan was opened.</source>
         <translation>
             <numerusform>打开后已消除 %n 个问题。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>By {when}: {counts}</source>
+        <translation>截至{when}：{counts}</translation>
     </message>
     <message>
         <source>checking again…</source>
@@ -1360,6 +1616,18 @@
         <translation>检查结果</translation>
     </message>
     <message>
+        <source>Colour parcels by</source>
+        <translation>地块着色方式</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>用地性质</translation>
+    </message>
+    <message>
+        <source>Power that could still connect</source>
+        <translation>尚可接入的电力</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>名称</translation>
     </message>
@@ -1517,6 +1785,10 @@
     <message>
         <source>Zones</source>
         <translation>分区汇总</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1754,6 +2026,40 @@
     </message>
 </context>
 <context>
+    <name>MomentNotice</name>
+    <message>
+        <source>Let all count</source>
+        <translation>计入全部</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Findings of what is in service by {when} only. The whole plan: {whole}.</source>
+        <translation>仅为{when}末前投产部分的问题。全部规划：{whole}。</translation>
+    </message>
+</context>
+<context>
+    <name>MomentSlider</name>
+    <message>
+        <source>In service by</source>
+        <translation>投产截至</translation>
+    </message>
+    <message>
+        <source>What enters service later is faded on the map; tables and findings are of what is in service by then.</source>
+        <translation>以后投产的在图上变淡；表格和问题只计届时已投产的内容。</translation>
+    </message>
+    <message>
+        <source>A year, a quarter or a day: 2025, 2025Q4, 2025-06-30. Blank: all.</source>
+        <translation>年、季度或日期：2025、2025Q4、2025-06-30。留空：全部。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>NewFromMapsDialog</name>
     <message>
         <source>New plan from map files</source>
@@ -1920,6 +2226,41 @@
     </message>
 </context>
 <context>
+    <name>PivotBar</name>
+    <message>
+        <source>Capacity by product</source>
+        <translation>分产品产能</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Sum by, level {number}</source>
+        <translation>汇总依据，第 {number} 级</translation>
+    </message>
+    <message>
+        <source>Columns by</source>
+        <translation>列依据</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>all figures</source>
+        <translation>全部指标</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTool</name>
     <message>
         <source>Click to place; R turns, N aligns to an edge, B takes another corner; D, A, X, Y to type</source>
@@ -1954,6 +2295,25 @@
     <message>
         <source>Delete removes nothing while you draw; Backspace takes a point away.</source>
         <translation>绘制时 Delete 不删除任何东西；退格去掉上一点。</translation>
+    </message>
+</context>
+<context>
+    <name>PriceBar</name>
+    <message>
+        <source>If the price were</source>
+        <translation>假如电价为</translation>
+    </message>
+    <message>
+        <source> CNY/kWh</source>
+        <translation> 元/kWh</translation>
+    </message>
+    <message>
+        <source>all electricity {total} a year, {difference} against the standard tariff</source>
+        <translation>全部电费每年 {total}，比标准电价 {difference}</translation>
+    </message>
+    <message>
+        <source>; without {count} whose figures are lacking</source>
+        <translation>；另有 {count} 个项目缺少数据，未计入</translation>
     </message>
 </context>
 <context>
@@ -2279,18 +2639,6 @@
         <source>Duplicate scenario</source>
         <translation>复制方案</translation>
     </message>
-    <message>
-        <source>In service by</source>
-        <translation>投产截至</translation>
-    </message>
-    <message>
-        <source>Plants that enter service later are faded on the map. Checks look at all plants.</source>
-        <translation>更晚投产的项目在图上淡显；校验仍针对全部项目。</translation>
-    </message>
-    <message>
-        <source>all years</source>
-        <translation>全部年份</translation>
-    </message>
 </context>
 <context>
     <name>ScenarioCommands</name>
@@ -2600,6 +2948,10 @@
 <context>
     <name>TargetsPanel</name>
     <message>
+        <source>Only what is in service by {when}.</source>
+        <translation>只计{when}末前投产的内容。</translation>
+    </message>
+    <message>
         <source>No targets</source>
         <translation>没有目标</translation>
     </message>
@@ -2705,6 +3057,14 @@
         <translation>地块</translation>
     </message>
     <message>
+        <source>Developer</source>
+        <translation>建设单位</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Plants</source>
         <translation>项目数</translation>
     </message>
@@ -2766,6 +3126,33 @@
     <message>
         <source>from {least} to {greatest} {unit}</source>
         <translation>范围 {least} 至 {greatest} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>TraceView</name>
+    <message>
+        <source>Made of</source>
+        <translation>组成</translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation>数值的组成</translation>
+    </message>
+    <message>
+        <source>How the number comes about</source>
+        <translation>数值的来历</translation>
+    </message>
+    <message>
+        <source>Choose a number to see what it is made of.</source>
+        <translation>点选一个数值，查看其组成和来历。</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed.</source>
+        <translation>另有 {count} 项未列出。</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>无数据</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3293,14 @@
         <translation>年份</translation>
     </message>
     <message>
+        <source>Developer</source>
+        <translation>建设单位</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Sum by</source>
         <translation>汇总方式</translation>
     </message>
@@ -2920,6 +3315,10 @@
     <message>
         <source>Open a plan; its plants are summed here by zone.</source>
         <translation>打开规划后，此处按片区汇总项目。</translation>
+    </message>
+    <message>
+        <source>Only what is in service by {when}.</source>
+        <translation>只计{when}末前投产的内容。</translation>
     </message>
     <message>
         <source>* some plants give no figure, so the sum is too small</source>
@@ -3022,6 +3421,10 @@
     <message>
         <source>&amp;Check</source>
         <translation>校验(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>指标(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Scenario</source>
@@ -3200,6 +3603,14 @@
         <translation>项目按检查结果着色</translation>
     </message>
     <message>
+        <source>Colour parcels by land use</source>
+        <translation>地块按用地性质着色</translation>
+    </message>
+    <message>
+        <source>Colour parcels by power that could still connect</source>
+        <translation>地块按尚可接入的电力着色</translation>
+    </message>
+    <message>
         <source>Colours safe for the colour-blind</source>
         <translation>色觉障碍友好配色</translation>
     </message>
@@ -3254,6 +3665,14 @@
     <message>
         <source>History panel</source>
         <translation>历史记录面板</translation>
+    </message>
+    <message>
+        <source>Figures panel</source>
+        <translation>指标面板</translation>
+    </message>
+    <message>
+        <source>Figures large</source>
+        <translation>放大指标面板</translation>
     </message>
     <message>
         <source>Map alone</source>
@@ -3466,6 +3885,54 @@
     <message>
         <source>Rules…</source>
         <translation>规则…</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Land-use balance</source>
+        <translation>用地平衡表</translation>
+    </message>
+    <message>
+        <source>Technical and economic indicators</source>
+        <translation>经济技术指标表</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <source>Energy cost</source>
+        <translation>用电成本</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Chain balance</source>
+        <translation>产业链匹配</translation>
+    </message>
+    <message>
+        <source>Own figures</source>
+        <translation>自定义指标</translation>
+    </message>
+    <message>
+        <source>Save a chart as…</source>
+        <translation>图表另存为…</translation>
+    </message>
+    <message>
+        <source>Save all figures as a workbook…</source>
+        <translation>全部指标另存为工作簿…</translation>
+    </message>
+    <message>
+        <source>Assign plants to substations…</source>
+        <translation>工厂接入变电站…</translation>
+    </message>
+    <message>
+        <source>Factors of the figures…</source>
+        <translation>指标参数…</translation>
     </message>
     <message>
         <source>New scenario…</source>
@@ -3884,6 +4351,183 @@
     </message>
 </context>
 <context>
+    <name>chart</name>
+    <message>
+        <source>Cells served, GWh a year</source>
+        <translation>可配套电池，GWh/年</translation>
+    </message>
+    <message>
+        <source>{gwh} · holds the others back</source>
+        <translation>{gwh} · 瓶颈</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Some plants of {steps} give no capacity: they serve more than is drawn.</source>
+        <translation>{steps}有项目未填产能，实际可配套量高于图示。</translation>
+    </message>
+    <message>
+        <source>Factors per GWh are estimates (see the table); products outside the chain are not drawn.</source>
+        <translation>每 GWh 用量为估算值（见表）；产业链以外的产品未绘出。</translation>
+    </message>
+    <message>
+        <source>There is no chart “{chart}”. Known charts: {known}.</source>
+        <translation>没有图表“{chart}”。可用的图表：{known}。</translation>
+    </message>
+    <message>
+        <source>Output by zone and product</source>
+        <translation>分片区、分产品产值</translation>
+    </message>
+    <message>
+        <source>The town&apos;s steps and what is planned</source>
+        <translation>分步目标与规划进度</translation>
+    </message>
+    <message>
+        <source>Power by substation</source>
+        <translation>分变电站电力负荷</translation>
+    </message>
+    <message>
+        <source>Land-use balance</source>
+        <translation>用地平衡</translation>
+    </message>
+    <message>
+        <source>Chain balance</source>
+        <translation>产业链匹配</translation>
+    </message>
+    <message>
+        <source>Energy cost</source>
+        <translation>用电成本</translation>
+    </message>
+    <message>
+        <source>A chart cannot be written as “{suffix}”. Use .png, .pdf or .svg.</source>
+        <translation>图表不能写成“{suffix}”格式，请用 .png、.pdf 或 .svg。</translation>
+    </message>
+    <message>
+        <source>No font on this computer has the characters “{text}”. Install one for Chinese (Debian, Ubuntu: apt-get install fonts-noto-cjk); until then 〓 or ? stands for them.</source>
+        <translation>本机没有含“{text}”等字的字体。请安装中文字体（Debian、Ubuntu：apt-get install fonts-noto-cjk）；在此之前以〓或 ? 代替。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet: no plant has such a figure.</source>
+        <translation>暂无可绘内容：没有项目填写此项指标。</translation>
+    </message>
+    <message>
+        <source>Electricity, {unit} a year</source>
+        <translation>电费，{unit}/年</translation>
+    </message>
+    <message>
+        <source>Standard tariff</source>
+        <translation>标准电价</translation>
+    </message>
+    <message>
+        <source>Preferential price where its condition is met</source>
+        <translation>符合条件者按优惠电价</translation>
+    </message>
+    <message>
+        <source>Saved in all: {amount} {unit} a year. Whether the preferential price still holds is not verified.</source>
+        <translation>合计每年节省 {amount} {unit}。优惠电价现是否仍执行未核实。</translation>
+    </message>
+    <message>
+        <source>{count} plants lack what a cost needs and are not in the bars.</source>
+        <translation>{count} 个项目缺少计算电费所需数据，未计入图中。</translation>
+    </message>
+    <message>
+        <source>Hectares ({areas})</source>
+        <translation>公顷（{areas}）</translation>
+    </message>
+    <message>
+        <source>planar areas</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <source>ellipsoidal areas</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <source>{ha:,.2f} ha  {percent:.2f} %</source>
+        <translation>{ha:,.2f} ha  {percent:.2f} %</translation>
+    </message>
+    <message>
+        <source>not covered by parcels</source>
+        <translation>未划地块</translation>
+    </message>
+    <message>
+        <source>overlapping, counted twice</source>
+        <translation>重叠（重复计算）</translation>
+    </message>
+    <message>
+        <source>{count} smaller ones</source>
+        <translation>其余 {count} 类</translation>
+    </message>
+    <message>
+        <source>Output value, {unit} a year</source>
+        <translation>产值，{unit}/年</translation>
+    </message>
+    <message>
+        <source>no product</source>
+        <translation>无产品</translation>
+    </message>
+    <message>
+        <source>{count} plants give no output value and are not in the bars.</source>
+        <translation>{count} 个项目未填产值，未计入图中。</translation>
+    </message>
+    <message>
+        <source>other products</source>
+        <translation>其他产品</translation>
+    </message>
+    <message>
+        <source>MVA</source>
+        <translation>MVA</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需用负荷</translation>
+    </message>
+    <message>
+        <source>Capacity, all transformers (N)</source>
+        <translation>全部主变容量（N）</translation>
+    </message>
+    <message>
+        <source>Capacity, one out (N-1)</source>
+        <translation>停一台主变容量（N-1）</translation>
+    </message>
+    <message>
+        <source>{substation}
+not in service yet</source>
+        <translation>{substation}
+尚未投运</translation>
+    </message>
+    <message>
+        <source>Capacity unknown and not drawn: {substations}.</source>
+        <translation>容量未知、未绘出：{substations}。</translation>
+    </message>
+    <message>
+        <source>Capacity, {unit}</source>
+        <translation>产能，{unit}</translation>
+    </message>
+    <message>
+        <source>whole cluster</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{what}: wanted</source>
+        <translation>{what}：目标</translation>
+    </message>
+    <message>
+        <source>{what}: in service</source>
+        <translation>{what}：已投产</translation>
+    </message>
+    <message>
+        <source>{count} plants have no date and count from the start.</source>
+        <translation>{count} 个项目未填投产日期，按一直在产计入。</translation>
+    </message>
+    <message>
+        <source>outside all zones</source>
+        <translation>片区以外</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>List the plant types; as JSON with every figure, its source and confidence.</source>
@@ -3990,8 +4634,8 @@
         <translation>导出方案的项目供其他程序使用，格式由后缀决定。</translation>
     </message>
     <message>
-        <source>The file to write (.geojson; .gpkg for a copy of the plan).</source>
-        <translation>输出文件（.geojson；.gpkg 为规划副本）。</translation>
+        <source>The file to write (.geojson; .xlsx for the figures; .gpkg for a copy of the plan).</source>
+        <translation>要写出的文件（.geojson；.xlsx 为指标表；.gpkg 为规划副本）。</translation>
     </message>
     <message>
         <source>GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.</source>
@@ -4106,8 +4750,20 @@
         <translation>将方案出图为 PNG、PDF 或 SVG。</translation>
     </message>
     <message>
+        <source>Draw a chart of the figures as a picture, PDF or SVG.</source>
+        <translation>将指标绘成图表（图片、PDF 或 SVG）。</translation>
+    </message>
+    <message>
         <source>The file to write (.png, .pdf or .svg).</source>
         <translation>输出文件（.png、.pdf 或 .svg）。</translation>
+    </message>
+    <message>
+        <source>Which chart: output, steps, power, land, chain or cost.</source>
+        <translation>图表种类：output、steps、power、land、chain 或 cost。</translation>
+    </message>
+    <message>
+        <source>{out}: {chart}.</source>
+        <translation>{out}：{chart}。</translation>
     </message>
     <message>
         <source>Size of the sheet.</source>
@@ -4198,6 +4854,10 @@
         <translation>核对日期</translation>
     </message>
     <message>
+        <source>formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>错误</translation>
     </message>
@@ -4230,12 +4890,36 @@
         <translation>汇总方案：产能、用地、负荷、投资产值和就业。</translation>
     </message>
     <message>
-        <source>What the rows are.</source>
-        <translation>按什么汇总。</translation>
+        <source>What the rows are: zone, product, substation, year, parcel, developer, status, project, building_use; or up to three of them with commas between.</source>
+        <translation>行的分组：zone 片区、product 产品、substation 变电站、year 年份、parcel 地块、developer 建设单位、status 状态、project 建设项目、building_use 建筑用途；或用逗号连接至多三项。</translation>
+    </message>
+    <message>
+        <source>What the columns are: another of these.</source>
+        <translation>列的分组：其中另一项。</translation>
+    </message>
+    <message>
+        <source>Only this figure, such as capacity, jobs or output_value_cny (default: all).</source>
+        <translation>只汇总该指标，如 capacity、jobs、output_value_cny（默认全部）。</translation>
     </message>
     <message>
         <source>How to print the figures.</source>
         <translation>指标的输出格式。</translation>
+    </message>
+    <message>
+        <source>Print only the table of this key (the JSON has the keys).</source>
+        <translation>只输出该键名的表（键名见 JSON）。</translation>
+    </message>
+    <message>
+        <source>How areas are measured: in the plane of the map, or true on the ellipsoid.</source>
+        <translation>面积量算方式：图上平面面积，或椭球面积。</translation>
+    </message>
+    <message>
+        <source>There is no table “{key}” here. Use one of: {known}.</source>
+        <translation>这里没有表“{key}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{label} ({unit})</source>
+        <translation>{label}（{unit}）</translation>
     </message>
     <message>
         <source>zone</source>
@@ -4258,12 +4942,32 @@
         <translation>年份</translation>
     </message>
     <message>
+        <source>developer</source>
+        <translation>建设单位</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>建设项目</translation>
+    </message>
+    <message>
+        <source>building use</source>
+        <translation>建筑用途</translation>
+    </message>
+    <message>
         <source>plants</source>
         <translation>项目数</translation>
     </message>
     <message>
         <source>floor area m²</source>
         <translation>建筑面积 m²</translation>
+    </message>
+    <message>
+        <source>land used m²</source>
+        <translation>用地面积 m²</translation>
     </message>
     <message>
         <source>demand kW</source>
@@ -4274,8 +4978,20 @@
         <translation>用电量 kWh/a</translation>
     </message>
     <message>
+        <source>water m³/a</source>
+        <translation>用水量 m³/年</translation>
+    </message>
+    <message>
+        <source>steam t/a</source>
+        <translation>用汽量 吨/年</translation>
+    </message>
+    <message>
         <source>output value CNY/a</source>
         <translation>产值 元/年</translation>
+    </message>
+    <message>
+        <source>tax CNY/a</source>
+        <translation>税收 元/年</translation>
     </message>
     <message>
         <source>investment CNY</source>
@@ -4414,8 +5130,8 @@
         <translation>方案编号（默认为当前方案）。</translation>
     </message>
     <message>
-        <source>Leave out plants that enter service after this year.</source>
-        <translation>不计该年之后投产的项目。</translation>
+        <source>Leave out plants that enter service after this year, quarter or day: 2025, 2025Q4 or 2025-06-30.</source>
+        <translation>不计在该年、季度或日期之后投产的项目：2025、2025Q4 或 2025-06-30。</translation>
     </message>
     <message>
         <source>Another rule pack than the plan&apos;s: its name, or a file (.toml).</source>
@@ -4581,6 +5297,74 @@
         <source>fix</source>
         <translation>修改方案</translation>
     </message>
+    <message>
+        <source>The land-use balance: area in hectares and mu, and share, of every land use.</source>
+        <translation>用地平衡表：各类用地的面积（公顷、亩）与占比。</translation>
+    </message>
+    <message>
+        <source>With the balance of every zone, and of what lies in none.</source>
+        <translation>另列各片区及片区外的用地平衡表。</translation>
+    </message>
+    <message>
+        <source>The chain balance: which cells the capacities serve, the bottleneck, what is missing.</source>
+        <translation>产业链匹配：各产能对应的电芯规模、短板环节与缺口。</translation>
+    </message>
+    <message>
+        <source>Energy cost by zone, product, scenario and plant, at the standard and other prices.</source>
+        <translation>分片区、产品、方案和项目计算电费（标准电价及其他电价）。</translation>
+    </message>
+    <message>
+        <source>What all energy would cost at this terminal price, CNY/kWh.</source>
+        <translation>按此终端电价（元/kWh）计算全部用电的电费。</translation>
+    </message>
+    <message>
+        <source>All figures of a scenario: totals, land, power, cost, phases, chain.</source>
+        <translation>方案的全部指标：汇总、用地、电力、费用、分期、产业链。</translation>
+    </message>
+    <message>
+        <source>Only the figures of this family; may be repeated.</source>
+        <translation>只输出该类指标；可重复使用。</translation>
+    </message>
+    <message>
+        <source>There are no figures “{key}”. Use some of: {known}.</source>
+        <translation>没有“{key}”这类指标。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>A scenario quarter by quarter: what is in service, the town&apos;s steps, demand against supply.</source>
+        <translation>逐季度看方案：已投产的内容、镇里的目标步骤、用电需求与供电能力。</translation>
+    </message>
+    <message>
+        <source>Power: what substations carry and could carry; which plant might connect where.</source>
+        <translation>供电：变电站现有与可承担负荷，工厂宜接入何处。</translation>
+    </message>
+    <message>
+        <source>Propose which plant connects to which substation.</source>
+        <translation>给出工厂接入变电站的建议。</translation>
+    </message>
+    <message>
+        <source>How feeders run, for --assign.</source>
+        <translation>馈线走法，用于 --assign。</translation>
+    </message>
+    <message>
+        <source>Save the proposal of --assign in the plan.</source>
+        <translation>把 --assign 的建议存入规划。</translation>
+    </message>
+    <message>
+        <source>How much more could connect on each parcel instead; straight feeders.</source>
+        <translation>改为输出每个地块尚可接入多少电力；馈线按直线计。</translation>
+    </message>
+    <message>
+        <source>--headroom and --assign are two answers. Ask for one of them.</source>
+        <translation>--headroom 与 --assign 是两种结果，请只选其一。</translation>
+    </message>
+    <message>
+        <source>--write and --lengths go with --assign. Say --assign nearest or balanced.</source>
+        <translation>--write 与 --lengths 须与 --assign 同用。请写 --assign nearest 或 balanced。</translation>
+    </message>
+    <message>
+        <source>{plan}: plants with another substation now: {count}.</source>
+        <translation>{plan}：{count} 家工厂已改接变电站。</translation>
+    </message>
 </context>
 <context>
     <name>column_choices</name>
@@ -4634,6 +5418,10 @@
     <message>
         <source>The check is not finished. Try again when it is.</source>
         <translation>校验尚未完成，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>This finding is about what is in service by {when} only; in the whole plan it is another one or none. Let everything count first.</source>
+        <translation>此问题只针对{when}末前投产的内容；就全部规划而言，它是另一个问题或并不存在。请先改为计入全部。</translation>
     </message>
     <message>
         <source>Findings saved as {name}.</source>
@@ -4700,6 +5488,10 @@
         <source>Redone: {label}</source>
         <translation>已重做：{label}</translation>
     </message>
+    <message>
+        <source>Power that could still connect is being worked out</source>
+        <translation>正在计算尚可接入的电力</translation>
+    </message>
 </context>
 <context>
     <name>drafting</name>
@@ -4737,6 +5529,10 @@
     <message>
         <source>Plant</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>Area on a site</source>
+        <translation>厂区用地范围（绿地、办公等）</translation>
     </message>
     <message>
         <source>Zone</source>
@@ -5183,6 +5979,18 @@
     <message>
         <source>Derive the kind of an edge of {parcel} from the map</source>
         <translation>{parcel} 的一条边恢复按底图判定</translation>
+    </message>
+    <message>
+        <source>Set {factor} to {value:,.12g}{unit}</source>
+        <translation>将{factor}设为 {value:,.12g}{unit}</translation>
+    </message>
+    <message>
+        <source>Set {factor} back to what the program ships</source>
+        <translation>{factor}恢复默认值</translation>
+    </message>
+    <message>
+        <source>Set factors of the figures</source>
+        <translation>设定指标参数</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +6954,50 @@
         <source>“{kind}” is no kind of edge. Use one of: {choices}.</source>
         <translation>“{kind}”不是地块边类型。可用：{choices}。</translation>
     </message>
+    <message>
+        <source>{path} is a DWG drawing, which only CAD programs read. Open it there and save it as DXF: SAVEAS, file type “AutoCAD 2010 DXF”, objects of other programs (Tangent, CASS) exploded first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no DXF drawing, whatever its name says. Save it anew from CAD as DXF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty. Save it anew from CAD as DXF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {size_mb:.0f} MB, more than the {limit_mb:.0f} MB that are read. In CAD write the layers that are needed to a file of their own (WBLOCK), or give them as a Shapefile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is cut off: it ends in the middle of the drawing, at line {line}. Get the file anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is cut off or damaged: {groups} groups of it can be read, then it ends. Get the file anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is too damaged to be read as a DXF drawing: {reason}. Open it in CAD, run AUDIT and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has nothing drawn in its model space. What is drawn on its sheets (layouts) is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds more than {limit} entities once its blocks are put where they are inserted. In CAD write the layers that are needed to a file of their own (WBLOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arcs of {path} would become more than {limit} points. In CAD write the layers that are needed to a file of their own (WBLOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the table “{table}” reads back otherwise. Report this fault.</source>
+        <translation>“{path}”未写出：表“{table}”回读不一致。请报告此故障。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -6156,6 +7008,10 @@
     <message>
         <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}</source>
         <translation>写出 {features} 个要素，回读 {read_back} 个，最大位移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，UTF-8，环方向符合右手规则；无占地轮廓：{plants}</translation>
+    </message>
+    <message>
+        <source>{features} tables of figures, {read_back} read back and equal</source>
+        <translation>共 {features} 张指标表，回读 {read_back} 张，一致</translation>
     </message>
     <message>
         <source>{features} features, {read_back} read back, the whole plan, equal</source>
@@ -6280,6 +7136,14 @@
         <translation>没有错误</translation>
     </message>
     <message>
+        <source>by {when}: {counts}; whole plan: {whole}</source>
+        <translation>截至{when}：{counts}；全部规划：{whole}</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>，</translation>
     </message>
@@ -6298,6 +7162,10 @@
     <message>
         <source>Waived</source>
         <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>Only what is in service by {when} was checked; this says nothing of what comes later.</source>
+        <translation>只检查了{when}末前投产的内容，不代表以后投产的部分。</translation>
     </message>
     <message>
         <source>parcel {name}</source>
@@ -6537,6 +7405,77 @@
         <source>{plant} has no footprint that can be computed with.</source>
         <translation>{plant} 没有可用于计算的占地轮廓。</translation>
     </message>
+    <message>
+        <source>The whole plan has no such finding. Fixes are looked for only of what the whole plan has.</source>
+        <translation>全部规划中没有此问题。只为全部规划中的问题寻找修改办法。</translation>
+    </message>
+</context>
+<context>
+    <name>formulas</name>
+    <message>
+        <source>The formula is blank. Write one like output_value_cny / land_ha.</source>
+        <translation>公式为空。请填写，例如 output_value_cny / land_ha。</translation>
+    </message>
+    <message>
+        <source>The formula ends too early: after “{last}” something is missing.</source>
+        <translation>公式不完整：“{last}”之后缺少内容。</translation>
+    </message>
+    <message>
+        <source>A number, a name or a bracket is expected at character {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符“{found}”之前应为数字、名称或括号。</translation>
+    </message>
+    <message>
+        <source>The bracket at character {place} is not closed. Close it.</source>
+        <translation>第 {place} 个字符处的括号未闭合，请补全。</translation>
+    </message>
+    <message>
+        <source>“{found}” at character {place} is not expected. Join figures by + - * /.</source>
+        <translation>第 {place} 个字符“{found}”不应出现。各项之间请用 + - * / 连接。</translation>
+    </message>
+    <message>
+        <source>“{name}” at character {place} is no function. Known: {known}.</source>
+        <translation>第 {place} 个字符“{name}”不是函数。可用函数：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} at character {place} takes {expected}.</source>
+        <translation>第 {place} 个字符 {name}：参数应为{expected}。</translation>
+    </message>
+    <message>
+        <source>one figure</source>
+        <translation>一个数值</translation>
+    </message>
+    <message>
+        <source>one figure, then perhaps a whole number of decimals from -9 to 9</source>
+        <translation>一个数值，其后可加小数位数（-9～9 的整数）</translation>
+    </message>
+    <message>
+        <source>“{sign}” at character {place} means nothing in a formula. Use numbers, names in small letters, + - * / and round brackets.</source>
+        <translation>第 {place} 个字符“{sign}”在公式中无意义。请使用数字、小写字母名称、+ - * / 和圆括号。</translation>
+    </message>
+    <message>
+        <source>This formula is too long, or has too many brackets in each other. Shorten it.</source>
+        <translation>公式过长或括号嵌套过多，请精简。</translation>
+    </message>
+    <message>
+        <source>The number at character {place} is too large. Write a smaller one.</source>
+        <translation>第 {place} 个字符处的数值过大，请改小。</translation>
+    </message>
+    <message>
+        <source>“{unit}” is no unit. Build it with / and · from: {known}.</source>
+        <translation>“{unit}”不是单位。请用 / 和 · 由以下单位组成：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {place}, {first} and {second} are unlike units and are not added or compared.</source>
+        <translation>第 {place} 个字符处：{first} 与 {second} 单位不同，不能相加或比较。</translation>
+    </message>
+    <message>
+        <source>The unit “{declared}” does not fit: the formula comes out in {unit}.</source>
+        <translation>单位“{declared}”不符：公式结果的单位为 {unit}。</translation>
+    </message>
+    <message>
+        <source>no unit (a plain number)</source>
+        <translation>无单位（纯数）</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -6681,8 +7620,16 @@
         <translation>读取时地图库提示：{text}</translation>
     </message>
     <message>
+        <source>The drawing says its text is in {stated}, but it can only be read as {encoding}; {encoding} was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some text is not valid {encoding}; the characters that cannot be read are shown as �.</source>
         <translation>部分文字不是有效的 {encoding}，无法读出的字符显示为 �。</translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s end mark (EOF) is missing, but its shapes end properly; they are all there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none known; perhaps x and y are exchanged</source>
@@ -6751,6 +7698,54 @@
     <message>
         <source>The parcels&apos; own system.</source>
         <translation>地块图自身的坐标系。</translation>
+    </message>
+    <message>
+        <source>The drawing is damaged and was repaired while reading: {flaws} flaws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the drawing {lost} could not be read and are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: a {entity} has “{value}” where a number must be; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: the drawing is out of step there (“{value}” is no group code); the {entity} was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entities} more malformed entities were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: a polyline says it has {stated} corners but has {found}; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entities} entities stand outside every section of the drawing; they were taken as its shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks lie in blocks more than {limit} deep, or in themselves (“{block}”); what is deeper was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{block}” is a reference to another drawing, which is not in this file. Bind it in CAD if it is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block “{block}” is inserted but not in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as they are no outlines, lines, points or texts: {kinds}. Explode them in CAD if they matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as their figures cannot be: {kinds}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7056,6 +8051,2126 @@
     <message>
         <source>Totals by “{by}” are not known. Use one of: {known}.</source>
         <translation>不能按“{by}”汇总。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>Chain balance</source>
+        <translation>产业链匹配</translation>
+    </message>
+    <message>
+        <source>Step and product</source>
+        <translation>环节与产品</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>For 1 GWh of cells</source>
+        <translation>每 GWh 电芯用量</translation>
+    </message>
+    <message>
+        <source>Serves cells of</source>
+        <translation>对应电芯规模</translation>
+    </message>
+    <message>
+        <source>Of the largest step</source>
+        <translation>占最大环节</translation>
+    </message>
+    <message>
+        <source>Missing to match the largest step</source>
+        <translation>匹配最大环节的缺口</translation>
+    </message>
+    <message>
+        <source>Missing to match the anode</source>
+        <translation>匹配负极的缺口</translation>
+    </message>
+    <message>
+        <source>Not part of the chain balance</source>
+        <translation>未计入产业链匹配</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>no unit given</source>
+        <translation>未填单位</translation>
+    </message>
+    <message>
+        <source>No step of the chain uses it: there is no factor.</source>
+        <translation>产业链各环节不使用该产品，无系数。</translation>
+    </message>
+    <message>
+        <source>The factor is in another unit; nothing is converted.</source>
+        <translation>系数单位不同，不作换算。</translation>
+    </message>
+    <message>
+        <source>Bottleneck: {steps}, with {gwh:,.2f} GWh of cells a year.</source>
+        <translation>短板环节：{steps}，对应电芯 {gwh:,.2f} GWh/年。</translation>
+    </message>
+    <message>
+        <source>All steps serve the same cells: there is no bottleneck.</source>
+        <translation>各环节对应电芯规模一致，无短板。</translation>
+    </message>
+    <message>
+        <source>The bottleneck cannot be told: plants of {steps} give no capacity in the factor’s unit.</source>
+        <translation>无法判断短板环节：{steps}有项目未按系数单位填写产能。</translation>
+    </message>
+    <message>
+        <source>Plants of {steps} give no capacity, so these serve more than is shown.</source>
+        <translation>{steps}有项目未填产能，实际对应规模大于所示。</translation>
+    </message>
+    <message>
+        <source>What is missing of {products} are alternatives: each alone would make up for it.</source>
+        <translation>{products}的缺口为二选一：任一种单独补足即可。</translation>
+    </message>
+    <message>
+        <source>What a GWh takes are rules of thumb for LFP cells, not verified; set your own among the factors.</source>
+        <translation>每 GWh 用量为磷酸铁锂电芯经验值，未经核实；可在系数中自行设定。</translation>
+    </message>
+    <message>
+        <source>Σ of {count:,d} plants: {terms} = {total} {unit}</source>
+        <translation>{count:,d} 家工厂合计：{terms} = {total} {unit}</translation>
+    </message>
+    <message>
+        <source>No plant in service makes it: 0 {unit}</source>
+        <translation>没有已投产项目生产：0 {unit}</translation>
+    </message>
+    <message>
+        <source>{name}: {value} {unit}</source>
+        <translation>{name}:{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{capacity} {unit} ÷ {factor} {factor_unit} = {gwh} GWh/a</source>
+        <translation>{capacity} {unit} ÷ {factor} {factor_unit} = {gwh} GWh/年</translation>
+    </message>
+    <message>
+        <source>Σ of the products of the step: {terms} = {gwh} GWh/a</source>
+        <translation>Σ 该环节各产品：{terms} = {gwh} GWh/年</translation>
+    </message>
+    <message>
+        <source>{gwh} GWh/a ÷ {largest} GWh/a = {share:.1f} %</source>
+        <translation>{gwh} GWh/年 ÷ {largest} GWh/年 = {share:.1f} %</translation>
+    </message>
+    <message>
+        <source>({wanted} − {gwh}) GWh/a × {factor} {factor_unit} = {gap} {unit}</source>
+        <translation>({wanted} − {gwh}) GWh/年 × {factor} {factor_unit} = {gap} {unit}</translation>
+    </message>
+    <message>
+        <source>{gwh} GWh/a are served and {wanted} GWh/a are wanted: nothing is missing.</source>
+        <translation>已对应 {gwh} GWh/年，需要 {wanted} GWh/年：无缺口。</translation>
+    </message>
+    <message>
+        <source>No plant of it gives a capacity in {unit}.</source>
+        <translation>没有项目以 {unit} 填写产能。</translation>
+    </message>
+    <message>
+        <source>The cells that a step serves are not known here.</source>
+        <translation>此处无法得知某环节对应的电芯规模。</translation>
+    </message>
+    <message>
+        <source>No step serves any cells.</source>
+        <translation>没有任何环节对应电芯规模。</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants give no capacity in that unit: the number is too small.</source>
+        <translation>{count:,d} 个项目未以该单位填写产能，数值偏小。</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>用电量</translation>
+    </message>
+    <message>
+        <source>Energy charge</source>
+        <translation>电度电费</translation>
+    </message>
+    <message>
+        <source>Basic charge</source>
+        <translation>基本电费</translation>
+    </message>
+    <message>
+        <source>Standard cost</source>
+        <translation>标准电费</translation>
+    </message>
+    <message>
+        <source>Average price</source>
+        <translation>平均电价</translation>
+    </message>
+    <message>
+        <source>Plants that meet its voltage</source>
+        <translation>满足接入电压的项目数</translation>
+    </message>
+    <message>
+        <source>Cost with preferential price</source>
+        <translation>优惠后电费</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Cost at {price:g} CNY/kWh</source>
+        <translation>按 {price:g} 元/kWh 计的电费</translation>
+    </message>
+    <message>
+        <source>Difference to standard at {price:g} CNY/kWh</source>
+        <translation>按 {price:g} 元/kWh 与标准电费之差</translation>
+    </message>
+    <message>
+        <source>Preferential price</source>
+        <translation>优惠电价</translation>
+    </message>
+    <message>
+        <source>Energy per unit made</source>
+        <translation>单位产品电耗</translation>
+    </message>
+    <message>
+        <source>Standard cost per unit made</source>
+        <translation>单位产品标准电费</translation>
+    </message>
+    <message>
+        <source>Cost with preferential price per unit made</source>
+        <translation>单位产品优惠后电费</translation>
+    </message>
+    <message>
+        <source>Difference per unit made</source>
+        <translation>单位产品差额</translation>
+    </message>
+    <message>
+        <source>Cost per unit made at {price:g} CNY/kWh</source>
+        <translation>按 {price:g} 元/kWh 计的单位产品电费</translation>
+    </message>
+    <message>
+        <source>As entered: {kwh} kWh/a</source>
+        <translation>填报值：{kwh} kWh/年</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh × ({price:.4g} + {difference:.4g}) CNY/kWh × {mean:.4f} (periods) = {cost} CNY/a; voltage: {voltage}</source>
+        <translation>{kwh} kWh ×（{price:.4g}＋{difference:.4g}）元/kWh × {mean:.4f}（分时加权）＝{cost} 元/年；电压等级：{voltage}</translation>
+    </message>
+    <message>
+        <source>{kw} kW × {price:.4g} CNY/kW·month × {months:d} = {cost} CNY/a</source>
+        <translation>{kw} kW × {price:.4g} 元/kW·月 × {months:d} ＝{cost} 元/年</translation>
+    </message>
+    <message>
+        <source>{kva} kVA ÷ {use:.3g} = {capacity} kVA of transformers × {price:.4g} CNY/kVA·month × {months:d} = {cost} CNY/a</source>
+        <translation>{kva} kVA ÷ {use:.3g} ＝变压器容量 {capacity} kVA × {price:.4g} 元/kVA·月 × {months:d} ＝{cost} 元/年</translation>
+    </message>
+    <message>
+        <source>{share:.0%} by transformer capacity, the rest by demand = {cost} CNY/a</source>
+        <translation>{share:.0%} 按变压器容量、其余按需量＝{cost} 元/年</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh × {price:.4g} CNY/kWh = {cost} CNY/a</source>
+        <translation>{kwh} kWh × {price:.4g} 元/kWh ＝{cost} 元/年</translation>
+    </message>
+    <message>
+        <source>Standard cost, {cost} CNY/a: {reason}</source>
+        <translation>标准电费 {cost} 元/年：{reason}</translation>
+    </message>
+    <message>
+        <source>voltage met: {kv:g} kV; subject to approval</source>
+        <translation>满足接入电压（{kv:g} kV），须备案审核</translation>
+    </message>
+    <message>
+        <source>not eligible: supplied at {kv:g} kV, {least:g} kV needed</source>
+        <translation>不符合：{kv:g} kV 供电，须 {least:g} kV 及以上</translation>
+    </message>
+    <message>
+        <source>not eligible: its load is supplied at {kv:g} kV from the substation of {station:g} kV; {least:g} kV needed</source>
+        <translation>不符合：所接为 {station:g} kV 变电站，但按其负荷以 {kv:g} kV 供电，须 {least:g} kV 及以上</translation>
+    </message>
+    <message>
+        <source>not eligible: voltage unknown, no substation is entered</source>
+        <translation>不符合：未填所接变电站，供电电压未知</translation>
+    </message>
+    <message>
+        <source>not eligible: the voltage of its substation is not entered</source>
+        <translation>不符合：所接变电站电压未填</translation>
+    </message>
+    <message>
+        <source>not eligible: voltage unknown, its load is not known</source>
+        <translation>不符合：负荷未填，供电电压未知</translation>
+    </message>
+    <message>
+        <source>{name} = {filled} = {value} {unit}</source>
+        <translation>{name}＝{filled}＝{value} {unit}</translation>
+    </message>
+    <message>
+        <source>There is no figure: enter energy, connected load, demand factor and power factor of the plants.</source>
+        <translation>无数值：请填写项目的用电量、装机负荷、需要系数和功率因数。</translation>
+    </message>
+    <message>
+        <source>There is no figure: what it would be divided by is 0 or blank.</source>
+        <translation>无数值：除数为 0 或未填。</translation>
+    </message>
+    <message>
+        <source>Plants without a figure, left out of the sum: {count:,d}.</source>
+        <translation>无数值、未计入合计的项目：{count:,d} 个。</translation>
+    </message>
+    <message>
+        <source>{name}: {value:g} {unit}</source>
+        <translation>{name}：{value:g} {unit}</translation>
+    </message>
+    <message>
+        <source>Energy cost if the price were</source>
+        <translation>不同电价下的电费</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>电价</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>电费</translation>
+    </message>
+    <message>
+        <source>Difference to the standard tariff</source>
+        <translation>与标准电费之差</translation>
+    </message>
+    <message>
+        <source>Preferential price where its voltage is met</source>
+        <translation>满足接入电压的项目执行优惠电价</translation>
+    </message>
+    <message>
+        <source>Preferential price for every plant (if it were granted to all)</source>
+        <translation>全部项目执行优惠电价（假设）</translation>
+    </message>
+    <message>
+        <source>Terminal prices: all energy at one price, without a basic charge; the same plants in every row.</source>
+        <translation>终端电价为一口价，不另计基本电费；各行项目范围相同。</translation>
+    </message>
+    <message>
+        <source>Energy cost by zone</source>
+        <translation>分片区电费</translation>
+    </message>
+    <message>
+        <source>Energy cost per tonne made</source>
+        <translation>吨产品电费</translation>
+    </message>
+    <message>
+        <source>Energy cost per m² made</source>
+        <translation>每平方米产品电费</translation>
+    </message>
+    <message>
+        <source>Energy cost per piece made</source>
+        <translation>单件产品电费</translation>
+    </message>
+    <message>
+        <source>Energy cost by scenario</source>
+        <translation>分方案电费</translation>
+    </message>
+    <message>
+        <source>Energy cost by plant</source>
+        <translation>分项目电费</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Whole scenario</source>
+        <translation>方案合计</translation>
+    </message>
+    <message>
+        <source>Plants left out of every sum, because energy, connected load, demand factor or power factor is blank: {count:,d}.</source>
+        <translation>未计入合计的项目（用电量、装机负荷、需要系数或功率因数未填）：{count:,d} 个。</translation>
+    </message>
+    <message>
+        <source>Plants of unknown voltage of supply, counted as not eligible and priced as usual for their load: {count:,d}.</source>
+        <translation>供电电压未知的项目（按不符合优惠条件、并按负荷常用电压计价）：{count:,d} 个。</translation>
+    </message>
+    <message>
+        <source>{scenario} is left out: {fault}</source>
+        <translation>{scenario}未计入：{fault}</translation>
+    </message>
+    <message>
+        <source>The shares of energy in the sharp peak, the peak and the valley add up to {percent:.1f} %. Lower one of them: together they cannot exceed 100 %.</source>
+        <translation>尖峰、高峰、低谷用电比例合计 {percent:.1f} %，不能超过 100 %，请调低其一。</translation>
+    </message>
+    <message>
+        <source>There is no factor “{key}”. Known factors of that family: {known}.</source>
+        <translation>没有参数“{key}”。该类参数有：{known}。</translation>
+    </message>
+    <message>
+        <source>{factor} cannot be {value:,.12g}. Choose from {minimum:,.12g} to {maximum:,.12g}.</source>
+        <translation>{factor}不能取 {value:,.12g}，请取 {minimum:,.12g}～{maximum:,.12g}。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own factors cannot be read ({problem}). Set them again, or remove them.</source>
+        <translation>本规划自设的参数无法读取（{problem}）。请重新设定或删除。</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Land-use balance</source>
+        <translation>用地平衡表</translation>
+    </message>
+    <message>
+        <source>Technical and economic indicators</source>
+        <translation>经济技术指标表</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <source>Energy cost</source>
+        <translation>用电成本</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Own figures</source>
+        <translation>自定义指标</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>CNY/a</source>
+        <translation>元/年</translation>
+    </message>
+    <message>
+        <source>CNY/t</source>
+        <translation>元/吨</translation>
+    </message>
+    <message>
+        <source>CNY/m²</source>
+        <translation>元/m²</translation>
+    </message>
+    <message>
+        <source>CNY/kWh</source>
+        <translation>元/kWh</translation>
+    </message>
+    <message>
+        <source>CNY/ha</source>
+        <translation>元/公顷</translation>
+    </message>
+    <message>
+        <source>10k CNY/ha</source>
+        <translation>万元/公顷</translation>
+    </message>
+    <message>
+        <source>10k CNY/(ha·a)</source>
+        <translation>万元/（公顷·年）</translation>
+    </message>
+    <message>
+        <source>t/a</source>
+        <translation>吨/年</translation>
+    </message>
+    <message>
+        <source>m²/a</source>
+        <translation>m²/年</translation>
+    </message>
+    <message>
+        <source>m³/a</source>
+        <translation>m³/年</translation>
+    </message>
+    <message>
+        <source>pieces/a</source>
+        <translation>件/年</translation>
+    </message>
+    <message>
+        <source>m²/GWh</source>
+        <translation>m²/GWh</translation>
+    </message>
+    <message>
+        <source>kWh/a</source>
+        <translation>kWh/年</translation>
+    </message>
+    <message>
+        <source>GWh/a</source>
+        <translation>GWh/年</translation>
+    </message>
+    <message>
+        <source>m³</source>
+        <translation>m³</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>吨</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>plant</source>
+        <translation>个项目</translation>
+    </message>
+    <message>
+        <source>In no zone</source>
+        <translation>不在任何片区</translation>
+    </message>
+    <message>
+        <source>On no parcel</source>
+        <translation>地块外</translation>
+    </message>
+    <message>
+        <source>No product</source>
+        <translation>无产品</translation>
+    </message>
+    <message>
+        <source>No substation of the map</source>
+        <translation>未接入底图中的变电站</translation>
+    </message>
+    <message>
+        <source>No developer given</source>
+        <translation>未填建设单位</translation>
+    </message>
+    <message>
+        <source>No project given</source>
+        <translation>未填建设项目</translation>
+    </message>
+    <message>
+        <source>No status given</source>
+        <translation>未填状态</translation>
+    </message>
+    <message>
+        <source>No use given</source>
+        <translation>未填用途</translation>
+    </message>
+    <message>
+        <source>No date given (always in service)</source>
+        <translation>未填投产日期（始终计入）</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>建设单位</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>建设项目</translation>
+    </message>
+    <message>
+        <source>Building use</source>
+        <translation>建筑用途</translation>
+    </message>
+    <message>
+        <source>Indicators by zone ({how})</source>
+        <translation>分片区经济技术指标（{how}）</translation>
+    </message>
+    <message>
+        <source>Indicators by project ({how})</source>
+        <translation>分项目经济技术指标（{how}）</translation>
+    </message>
+    <message>
+        <source>Indicators by parcel ({how})</source>
+        <translation>分地块经济技术指标（{how}）</translation>
+    </message>
+    <message>
+        <source>In no project</source>
+        <translation>未归项目</translation>
+    </message>
+    <message>
+        <source>Land-use balance of the whole map ({how})</source>
+        <translation>全图用地平衡表（{how}）</translation>
+    </message>
+    <message>
+        <source>Land-use balance of zone {zone} ({how})</source>
+        <translation>片区 {zone} 用地平衡表（{how}）</translation>
+    </message>
+    <message>
+        <source>Land-use balance outside all zones ({how})</source>
+        <translation>片区外用地平衡表（{how}）</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>用地名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>用地代码</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>{name}, class not given</source>
+        <translation>{name}（未分类）</translation>
+    </message>
+    <message>
+        <source>Not covered by parcels</source>
+        <translation>地块未覆盖</translation>
+    </message>
+    <message>
+        <source>Overlapping, counted twice</source>
+        <translation>地块重叠，重复计入</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Parcels counted: {count:,d}</source>
+        <translation>地块数：{count:,d}</translation>
+    </message>
+    <message>
+        <source>Σ over parcels ({count:,d}): {terms} = {total:,.4f} ha</source>
+        <translation>各地块之和（{count:,d} 块）：{terms} = {total:,.4f} 公顷</translation>
+    </message>
+    <message>
+        <source>Σ of what an earlier parcel holds too ({count:,d}): {terms} = {total:,.4f} ha</source>
+        <translation>与在前地块重叠部分之和（{count:,d} 块）：{terms} = {total:,.4f} 公顷</translation>
+    </message>
+    <message>
+        <source>Zone {zone_ha:,.4f} ha - parcels, each place once, {held_ha:,.4f} ha = {left_ha:,.4f} ha</source>
+        <translation>片区 {zone_ha:,.4f} 公顷 - 地块（重叠只计一次）{held_ha:,.4f} 公顷 = {left_ha:,.4f} 公顷</translation>
+    </message>
+    <message>
+        <source>{area_ha:,.4f} ha × {mu:g} = {area_mu:,.2f} mu</source>
+        <translation>{area_ha:,.4f} 公顷 × {mu:g} = {area_mu:,.2f} 亩</translation>
+    </message>
+    <message>
+        <source>{part_ha:,.4f} ha ÷ {whole_ha:,.4f} ha = {exact:.4f} %, printed as {printed:.2f} % so that the shares sum to 100.00 %</source>
+        <translation>{part_ha:,.4f} 公顷 ÷ {whole_ha:,.4f} 公顷 = {exact:.4f} %，为使各项合计为 100.00 %，列为 {printed:.2f} %</translation>
+    </message>
+    <message>
+        <source>The shares as printed sum to 100.00 %.</source>
+        <translation>所列占比合计为 100.00 %。</translation>
+    </message>
+    <message>
+        <source>Σ of the lines: {terms} = {total:,.4f} ha</source>
+        <translation>各行之和：{terms} = {total:,.4f} 公顷</translation>
+    </message>
+    <message>
+        <source>There is no land here that shares could be taken of.</source>
+        <translation>此处没有用地，无从计算占比。</translation>
+    </message>
+    <message>
+        <source>Land of projects</source>
+        <translation>项目总用地面积</translation>
+    </message>
+    <message>
+        <source>Ground covered</source>
+        <translation>建筑物占地面积</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>建筑面积</translation>
+    </message>
+    <message>
+        <source>Floor area as it counts</source>
+        <translation>计容建筑面积</translation>
+    </message>
+    <message>
+        <source>Green area</source>
+        <translation>绿地面积</translation>
+    </message>
+    <message>
+        <source>Office and staff service area</source>
+        <translation>行政办公及生活服务设施用地面积</translation>
+    </message>
+    <message>
+        <source>Fixed-asset investment</source>
+        <translation>固定资产投资</translation>
+    </message>
+    <message>
+        <source>Output value</source>
+        <translation>产值</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>年税收</translation>
+    </message>
+    <message>
+        <source>Σ ({count:,d}): {terms} = {total:,.2f} {unit}</source>
+        <translation>合计（{count:,d} 项）：{terms} = {total:,.2f} {unit}</translation>
+    </message>
+    <message>
+        <source>Footprints on the land ({count:,d}), overlaps counted once: {total:,.2f} m²</source>
+        <translation>用地内建筑基底（{count:,d} 个，重叠只计一次）：{total:,.2f} m²</translation>
+    </message>
+    <message>
+        <source>{amount:,.2f} m² ÷ {land:,.2f} m² = {value:,.2f} %</source>
+        <translation>{amount:,.2f} m² ÷ {land:,.2f} m² = {value:,.2f} %</translation>
+    </message>
+    <message>
+        <source>{amount:,.2f} m² ÷ {land:,.2f} m² = {value:,.3f}</source>
+        <translation>{amount:,.2f} m² ÷ {land:,.2f} m² = {value:,.3f}</translation>
+    </message>
+    <message>
+        <source>{amount:,.2f} × 10k CNY ÷ {land:,.4f} ha = {value:,.2f} × 10k CNY/ha</source>
+        <translation>{amount:,.2f} 万元 ÷ {land:,.4f} 公顷 = {value:,.2f} 万元/公顷</translation>
+    </message>
+    <message>
+        <source>No plant stands on a parcel here.</source>
+        <translation>此处地块上没有项目。</translation>
+    </message>
+    <message>
+        <source>No data: “{label}” is not entered for any plant here.</source>
+        <translation>无数据：此处项目均未填写“{label}”。</translation>
+    </message>
+    <message>
+        <source>No data: nothing of that use is drawn on this land. That is not 0.</source>
+        <translation>无数据：此用地内未绘制该类范围，不等于 0。</translation>
+    </message>
+    <message>
+        <source>Blank in part (“{label}”, {count:d}): the figure is of the others, and its limits are not called met.</source>
+        <translation>部分缺填（“{label}”，{count:d} 处）：数值只含其余项，不判为达标。</translation>
+    </message>
+    <message>
+        <source>Floor area counts twice where a storey is over {double_above:g} m high.</source>
+        <translation>层高超过 {double_above:g} m 的建筑面积加倍计算。</translation>
+    </message>
+    <message>
+        <source>Storage yards of {yards:,.0f} m² are drawn here. They are not counted, as in the check; with them it would be {value:.2f} %.</source>
+        <translation>此处绘有堆场 {yards:,.0f} m²，与检查一致未计入；计入后为 {value:.2f} %。</translation>
+    </message>
+    <message>
+        <source>No land use entered</source>
+        <translation>未填用地性质</translation>
+    </message>
+    <message>
+        <source>“{code}”: reads differently in the two code systems; enter the code system</source>
+        <translation>“{code}”：在两套分类中含义不同，请填写分类体系</translation>
+    </message>
+    <message>
+        <source>{name} (third survey; no class of the 2023 guide corresponds)</source>
+        <translation>{name}（三调地类，2023 年分类指南无对应类）</translation>
+    </message>
+    <message>
+        <source>“{code}”: no code of the 2023 guide</source>
+        <translation>“{code}”：非 2023 年分类指南代码</translation>
+    </message>
+    <message>
+        <source>Technical and economic indicators ({how})</source>
+        <translation>经济技术指标表（{how}）</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Against the limit</source>
+        <translation>与控制值比较</translation>
+    </message>
+    <message>
+        <source>Source of the limit</source>
+        <translation>控制值依据</translation>
+    </message>
+    <message>
+        <source>Land is the parcels that hold a plant, as in the check ({how}); a plant on several parcels, and a parcel with several plants, are shared out by footprint. The limits hold parcel by parcel.</source>
+        <translation>用地按有项目的地块计，与检查一致（{how}）；跨多地块的项目、多项目共用的地块按基底面积分摊。控制值逐地块适用。</translation>
+    </message>
+    <message>
+        <source>{indicator}: {limits}; {source}.</source>
+        <translation>{indicator}：{limits}；{source}。</translation>
+    </message>
+    <message>
+        <source>{indicator}: the minima of the sectors, weighted by floor area; {source}.</source>
+        <translation>{indicator}：按行业下限、以建筑面积加权；{source}。</translation>
+    </message>
+    <message>
+        <source>No limit is in force here for: {indicators}.</source>
+        <translation>无现行控制值：{indicators}。</translation>
+    </message>
+    <message>
+        <source>Not, or not wholly, on parcels: {plants}. What lies off them counts for no indicator.</source>
+        <translation>不在或不全在地块内：{plants}。地块以外部分不计入指标。</translation>
+    </message>
+    <message>
+        <source>Without a sound footprint, and so on no land: {plants}.</source>
+        <translation>基底图形无效，无法归入用地：{plants}。</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>缺填</translation>
+    </message>
+    <message>
+        <source>{indicator}: limit</source>
+        <translation>{indicator}：控制值比较</translation>
+    </message>
+    <message>
+        <source>{label} ({count:d})</source>
+        <translation>{label}（{count:d}）</translation>
+    </message>
+    <message>
+        <source>On parcels</source>
+        <translation>地块内</translation>
+    </message>
+    <message>
+        <source>Indicators are of what stands on parcels; see the row above for them.</source>
+        <translation>指标只按地块内计算，见上一行。</translation>
+    </message>
+    <message>
+        <source>{items}</source>
+        <translation>{items}</translation>
+    </message>
+    <message>
+        <source>Building coefficient</source>
+        <translation>建筑系数</translation>
+    </message>
+    <message>
+        <source>Floor area ratio</source>
+        <translation>容积率</translation>
+    </message>
+    <message>
+        <source>Green share</source>
+        <translation>绿地率</translation>
+    </message>
+    <message>
+        <source>Office and staff service share</source>
+        <translation>行政办公及生活服务设施用地比重</translation>
+    </message>
+    <message>
+        <source>Investment intensity</source>
+        <translation>投资强度</translation>
+    </message>
+    <message>
+        <source>Output value per hectare</source>
+        <translation>土地产出率</translation>
+    </message>
+    <message>
+        <source>Tax per hectare</source>
+        <translation>土地税收</translation>
+    </message>
+    <message>
+        <source>planar areas</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <source>areas on the ellipsoid</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <source>Planar {planar_ha:,.4f} ha, on the ellipsoid {ellipsoidal_ha:,.4f} ha, a difference of {permille:+.3f} ‰. This table has {how}.</source>
+        <translation>平面面积 {planar_ha:,.4f} 公顷，椭球面积 {ellipsoidal_ha:,.4f} 公顷，相差 {permille:+.3f} ‰。本表采用{how}。</translation>
+    </message>
+    <message>
+        <source>Attention: planar and ellipsoidal area differ by more than {limit:g} ‰. Say in every document which is meant.</source>
+        <translation>注意：平面面积与椭球面积相差超过 {limit:g} ‰，各成果中均应注明采用哪一种。</translation>
+    </message>
+    <message>
+        <source>The parcels leave no gap here and do not overlap.</source>
+        <translation>地块之间无空隙、无重叠。</translation>
+    </message>
+    <message>
+        <source>The parcels do not overlap.</source>
+        <translation>地块之间无重叠。</translation>
+    </message>
+    <message>
+        <source>Parcels whose outline is not valid, counted with a repaired copy ({count:d}): {parcels}.</source>
+        <translation>边界图形无效、按修复后图形计入的地块（{count:d} 块）：{parcels}。</translation>
+    </message>
+    <message>
+        <source>Parcels without a usable outline, counted as 0 ({count:d}): {parcels}.</source>
+        <translation>无可用边界、面积计 0 的地块（{count:d} 块）：{parcels}。</translation>
+    </message>
+    <message>
+        <source>{first} + {rest}</source>
+        <translation>{first} + {rest}</translation>
+    </message>
+    <message>
+        <source>… ({count:,d} more)</source>
+        <translation>…（另有 {count:,d} 项）</translation>
+    </message>
+    <message>
+        <source>{value:,.0f}</source>
+        <translation>{value:,.0f}</translation>
+    </message>
+    <message>
+        <source>{value:,.2f}</source>
+        <translation>{value:,.2f}</translation>
+    </message>
+    <message>
+        <source>{value:,.4f}</source>
+        <translation>{value:,.4f}</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>no limit in force</source>
+        <translation>无现行控制值</translation>
+    </message>
+    <message>
+        <source>met ({limits})</source>
+        <translation>达标（{limits}）</translation>
+    </message>
+    <message>
+        <source>not met ({limits})</source>
+        <translation>不达标（{limits}）</translation>
+    </message>
+    <message>
+        <source>not checked ({limits})</source>
+        <translation>未判定（{limits}）</translation>
+    </message>
+    <message>
+        <source>met as a whole, parcels where not: {count:d} ({limits})</source>
+        <translation>整体达标，不达标地块 {count:d} 块（{limits}）</translation>
+    </message>
+    <message>
+        <source>at least {value:,.12g}{unit}</source>
+        <translation>不小于 {value:,.12g}{unit}</translation>
+    </message>
+    <message>
+        <source>at most {value:,.12g}{unit}</source>
+        <translation>不大于 {value:,.12g}{unit}</translation>
+    </message>
+    <message>
+        <source>at least {least:,.12g}{unit}, at most {most:,.12g}{unit}</source>
+        <translation>不小于 {least:,.12g}{unit}，不大于 {most:,.12g}{unit}</translation>
+    </message>
+    <message>
+        <source>the limit is not known</source>
+        <translation>控制值未知</translation>
+    </message>
+    <message>
+        <source>{clause} ({confidence})</source>
+        <translation>{clause}（{confidence}）</translation>
+    </message>
+    <message>
+        <source>Land by zone ({how})</source>
+        <translation>分片区用地汇总（{how}）</translation>
+    </message>
+    <message>
+        <source>Land of parcels</source>
+        <translation>地块面积</translation>
+    </message>
+    <message>
+        <source>In several zones, counted again</source>
+        <translation>片区重叠，重复计入</translation>
+    </message>
+    <message>
+        <source>{parcels:,.4f} + {twice:,.4f} + {uncovered:,.4f} = {total:,.4f} ha (parcels, overlaps, gaps)</source>
+        <translation>{parcels:,.4f} + {twice:,.4f} + {uncovered:,.4f} = {total:,.4f} 公顷（地块、重叠、空隙）</translation>
+    </message>
+    <message>
+        <source>Σ of the rows: {terms} = {total:,.4f} ha</source>
+        <translation>各行之和：{terms} = {total:,.4f} 公顷</translation>
+    </message>
+    <message>
+        <source>Zone less what parcels hold: {total:,.4f} ha</source>
+        <translation>片区减去地块所占：{total:,.4f} 公顷</translation>
+    </message>
+    <message>
+        <source>Own figures by zone</source>
+        <translation>自定指标（分片区）</translation>
+    </message>
+    <message>
+        <source>Own figures by product</source>
+        <translation>自定指标（分产品）</translation>
+    </message>
+    <message>
+        <source>The rule pack of this plan declares no figures. Add them to a pack under [figures.&lt;name&gt;].</source>
+        <translation>本规划的规则包未定义指标，可在规则包中以 [figures.&lt;名称&gt;] 添加。</translation>
+    </message>
+    <message>
+        <source>The figures of the rule pack cannot be worked out: {fault}</source>
+        <translation>规则包中的指标无法计算：{fault}</translation>
+    </message>
+    <message>
+        <source>{name} = {formula}: {filled} = {value} {unit}</source>
+        <translation>{name}＝{formula}：{filled}＝{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} = {formula}: {filled}</source>
+        <translation>{name}＝{formula}：{filled}</translation>
+    </message>
+    <message>
+        <source>{name}: sum over plants ({plants}) = {value} {unit}</source>
+        <translation>{name}：{plants} 个项目合计＝{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{name}: sum over zones ({zones}) = {value} {unit}</source>
+        <translation>{name}：{zones} 个片区合计＝{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} = {value} {unit}</source>
+        <translation>{name}＝{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{name}: plants without a figure, left out of the sum: {plants}.</source>
+        <translation>{name}：{plants} 个项目无数值，未计入合计。</translation>
+    </message>
+    <message>
+        <source>Plants without a figure are left out of its sum; choose the number to see which.</source>
+        <translation>无数值的项目未计入该项合计；选中数值可查看是哪些项目。</translation>
+    </message>
+    <message>
+        <source>There is no figure: {names} is blank here.</source>
+        <translation>无数值：此处{names}未填。</translation>
+    </message>
+    <message>
+        <source>There is no figure: it would be divided by 0, or be beyond all bounds.</source>
+        <translation>无数值：除数为 0，或结果超出范围。</translation>
+    </message>
+    <message>
+        <source>No plant of this row has the figure.</source>
+        <translation>本行没有项目填写该数值。</translation>
+    </message>
+    <message>
+        <source>This row is no zone, so it has no land of a zone.</source>
+        <translation>本行不是片区，没有片区面积。</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>In service by the end of each quarter</source>
+        <translation>各季度末已投产</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>无投产日期</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需求负荷</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>投资</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>就业岗位</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>占地面积</translation>
+    </message>
+    <message>
+        <source>Parcels built on</source>
+        <translation>已用地块面积</translation>
+    </message>
+    <message>
+        <source>Σ of {count:,d} parcels with a plant on them: {sum} = {total:,.2f} m²</source>
+        <translation>有项目的 {count:,d} 个地块之和：{sum} = {total:,.2f} m²</translation>
+    </message>
+    <message>
+        <source>{figure}: {count:,d} of {plants:,d} plants do not state it; they are not in its sums.</source>
+        <translation>{figure}：{plants:,d} 个项目中有 {count:,d} 个未填写，未计入合计。</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants without a date count in every quarter; their own row says how much they are.</source>
+        <translation>{count:,d} 个无投产日期的项目在每个季度都计入；其数量见单独一行。</translation>
+    </message>
+    <message>
+        <source>{product} ({unit})</source>
+        <translation>{product}（{unit}）</translation>
+    </message>
+    <message>
+        <source>Starts without room on the substation</source>
+        <translation>投产时变电站无余量的项目</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>投产时间</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>需要容量</translation>
+    </message>
+    <message>
+        <source>Earliest with N</source>
+        <translation>按 N 最早</translation>
+    </message>
+    <message>
+        <source>Earliest with N-1</source>
+        <translation>按 N-1 最早</translation>
+    </message>
+    <message>
+        <source>On another substation</source>
+        <translation>改接其他变电站</translation>
+    </message>
+    <message>
+        <source>as dated</source>
+        <translation>按现定时间</translation>
+    </message>
+    <message>
+        <source>never: {lacking_kva:,.0f} kVA too little at the end</source>
+        <translation>不可行：最终缺 {lacking_kva:,.0f} kVA</translation>
+    </message>
+    <message>
+        <source>{substation} from {quarter}, N-1</source>
+        <translation>{substation}，自{quarter}起，满足 N-1</translation>
+    </message>
+    <message>
+        <source>{substation} from {quarter}, N only</source>
+        <translation>{substation}，自{quarter}起，仅满足 N</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{plant} {name}</source>
+        <translation>{plant} {name}</translation>
+    </message>
+    <message>
+        <source>What {plant} asks of {substation}: {kva:,.1f} kVA, with the coincidence factor</source>
+        <translation>{plant} 需要 {substation} 提供：{kva:,.1f} kVA（已计同时系数）</translation>
+    </message>
+    <message>
+        <source>Every plant whose load is known starts with room on its substation.</source>
+        <translation>负荷已知的项目投产时，其变电站都有余量。</translation>
+    </message>
+    <message>
+        <source>Each with all others as they are dated. Voltage and feeder lengths are not looked at here.</source>
+        <translation>均按其他项目的现定投产时间计。此处不考虑电压等级和线路长度。</translation>
+    </message>
+    <message>
+        <source>Steps of the town: output value</source>
+        <translation>镇里的目标步骤：产值</translation>
+    </message>
+    <message>
+        <source>Steps of the town: capacity in {unit}</source>
+        <translation>镇里的目标步骤：产能（{unit}）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>{quarter}, {of}</source>
+        <translation>{quarter}，{of}</translation>
+    </message>
+    <message>
+        <source>whole cluster</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Planned by then</source>
+        <translation>届时规划达到</translation>
+    </message>
+    <message>
+        <source>of it without a date</source>
+        <translation>其中无投产日期</translation>
+    </message>
+    <message>
+        <source>Surplus (+) or shortfall (−)</source>
+        <translation>超出（+）或缺口（−）</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Reached in</source>
+        <translation>达到时间</translation>
+    </message>
+    <message>
+        <source>The target of the plan for {year:d}: {name}</source>
+        <translation>规划的 {year:d} 年目标：{name}</translation>
+    </message>
+    <message>
+        <source>{planned:,.12g} − {target:,.12g} = {difference:+,.12g} {unit}</source>
+        <translation>{planned:,.12g} − {target:,.12g} = {difference:+,.12g} {unit}</translation>
+    </message>
+    <message>
+        <source>{planned:,.12g} ÷ {target:,.12g} = {share:.1f} %</source>
+        <translation>{planned:,.12g} ÷ {target:,.12g} = {share:.1f} %</translation>
+    </message>
+    <message>
+        <source>The target is 0: there is nothing to be a share of.</source>
+        <translation>目标为 0，无从计算完成率。</translation>
+    </message>
+    <message>
+        <source>{step}: {missing:,d} plants do not state the figure and {unlike:,d} state it in another unit; none of them is counted.</source>
+        <translation>{step}：{missing:,d} 个项目未填写该指标，{unlike:,d} 个用了别的单位，均未计入。</translation>
+    </message>
+    <message>
+        <source>When demand passes supply, by substation</source>
+        <translation>各变电站需求超过供电能力的时间</translation>
+    </message>
+    <message>
+        <source>Demand and supply of all substations by quarter</source>
+        <translation>各季度全部变电站的需求与供电能力</translation>
+    </message>
+    <message>
+        <source>Demand and supply of each substation, where they change</source>
+        <translation>各变电站的需求与供电能力（有变化的季度）</translation>
+    </message>
+    <message>
+        <source>All substations together</source>
+        <translation>全部变电站合计</translation>
+    </message>
+    <message>
+        <source>{substation} {name}</source>
+        <translation>{substation} {name}</translation>
+    </message>
+    <message>
+        <source>{substation}, {quarter}</source>
+        <translation>{substation}，{quarter}</translation>
+    </message>
+    <message>
+        <source>In service from</source>
+        <translation>投产时间</translation>
+    </message>
+    <message>
+        <source>Demand at the end</source>
+        <translation>最终需求</translation>
+    </message>
+    <message>
+        <source>Supply N</source>
+        <translation>N 供电能力</translation>
+    </message>
+    <message>
+        <source>Supply N-1</source>
+        <translation>N-1 供电能力</translation>
+    </message>
+    <message>
+        <source>Spare N</source>
+        <translation>N 余量</translation>
+    </message>
+    <message>
+        <source>Spare N-1</source>
+        <translation>N-1 余量</translation>
+    </message>
+    <message>
+        <source>Demand passes N in</source>
+        <translation>超过 N 的季度</translation>
+    </message>
+    <message>
+        <source>Demand passes N-1 in</source>
+        <translation>超过 N-1 的季度</translation>
+    </message>
+    <message>
+        <source>Demand above N at</source>
+        <translation>需求超过 N 的变电站</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants name no substation of the map: what they ask is in none of these sums.</source>
+        <translation>{count:,d} 个项目未指定图上的变电站，其负荷未计入这些合计。</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants on substations lack load, demand factor or power factor: they are in no sum.</source>
+        <translation>{count:,d} 个接入变电站的项目缺少负荷、需要系数或功率因数，未计入任何合计。</translation>
+    </message>
+    <message>
+        <source>By the last day of each quarter; a substation not in service yet carries nothing.</source>
+        <translation>按各季度最后一天计；未投运的变电站供电能力为零。</translation>
+    </message>
+    <message>
+        <source>{substations}</source>
+        <translation>{substations}</translation>
+    </message>
+    <message>
+        <source>{factor:g} × Σ of {count:,d} plants: {factor:g} × ({sum}) = {total:,.1f} kVA</source>
+        <translation>{factor:g} × {count:,d} 个项目之和：{factor:g} × ({sum}) = {total:,.1f} kVA</translation>
+    </message>
+    <message>
+        <source>Σ of {count:,d} substations in service: {sum} = {total:,.1f} kVA</source>
+        <translation>已投运的 {count:,d} 座变电站之和：{sum} = {total:,.1f} kVA</translation>
+    </message>
+    <message>
+        <source>{capacity:,.1f} − {load:,.1f} = {spare:+,.1f} kVA</source>
+        <translation>{capacity:,.1f} − {load:,.1f} = {spare:+,.1f} kVA</translation>
+    </message>
+    <message>
+        <source>The transformer capacity, or for N-1 the number of transformers, is not entered: {substations}.</source>
+        <translation>未填写变压器容量（N-1 还需变压器台数）：{substations}。</translation>
+    </message>
+    <message>
+        <source>The map has no substations.</source>
+        <translation>图上没有变电站。</translation>
+    </message>
+    <message>
+        <source>Coincidence factor of the check</source>
+        <translation>检查所用的同时系数</translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <translation>一开始</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不会</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>No plant, substation or target of this scenario has a date.</source>
+        <translation>本方案的项目、变电站和目标都没有日期。</translation>
+    </message>
+    <message>
+        <source>{value:,.12g}</source>
+        <translation>{value:,.12g}</translation>
+    </message>
+    <message>
+        <source>Σ of {count:,d} plants in service by {by}: {sum} = {total:,.12g} {unit}</source>
+        <translation>{by}末前投产的 {count:,d} 个项目之和：{sum} = {total:,.12g} {unit}</translation>
+    </message>
+    <message>
+        <source>Σ of {count:,d} plants without a date: {sum} = {total:,.12g} {unit}</source>
+        <translation>无投产日期的 {count:,d} 个项目之和：{sum} = {total:,.12g} {unit}</translation>
+    </message>
+    <message>
+        <source>None of the {count:,d} plants states it.</source>
+        <translation>{count:,d} 个项目都未填写。</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants do not state it and are not in the sum.</source>
+        <translation>{count:,d} 个项目未填写，未计入合计。</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants without a date are counted in every quarter.</source>
+        <translation>{count:,d} 个无投产日期的项目在每个季度都计入。</translation>
+    </message>
+    <message>
+        <source>Totals by “{by}” are not known. Use some of: {known}.</source>
+        <translation>不能按“{by}”汇总。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>Totals go by one to three things; {count} were named.</source>
+        <translation>汇总最多按一至三项分组，现给出 {count} 项。</translation>
+    </message>
+    <message>
+        <source>“{by}” is named twice. Name each thing to sum by once.</source>
+        <translation>“{by}”重复出现，每个分组项只写一次。</translation>
+    </message>
+    <message>
+        <source>There is no figure “{figure}” to sum. Use one of: {known}.</source>
+        <translation>没有可汇总的指标“{figure}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>Totals by {dimensions}</source>
+        <translation>按{dimensions}汇总</translation>
+    </message>
+    <message>
+        <source>Totals by {dimensions}, across by {across}</source>
+        <translation>按{dimensions}汇总，横向按{across}</translation>
+    </message>
+    <message>
+        <source>{id} {name}</source>
+        <translation>{id} {name}</translation>
+    </message>
+    <message>
+        <source>{figure}: {group}</source>
+        <translation>{figure}：{group}</translation>
+    </message>
+    <message>
+        <source>{figure}: all</source>
+        <translation>{figure}：合计</translation>
+    </message>
+    <message>
+        <source>{count:,d} figures of plants are blank. They are in no sum; the trace of a number names the plants.</source>
+        <translation>有 {count:,d} 个项目指标未填，未计入任何合计；点开数字可见是哪些项目。</translation>
+    </message>
+    <message>
+        <source>{product}, capacity</source>
+        <translation>{product}产能</translation>
+    </message>
+    <message>
+        <source>Land used</source>
+        <translation>用地面积</translation>
+    </message>
+    <message>
+        <source>Connected load</source>
+        <translation>装机负荷</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>用水量</translation>
+    </message>
+    <message>
+        <source>Steam</source>
+        <translation>用汽量</translation>
+    </message>
+    <message>
+        <source>Blank figures</source>
+        <translation>未填指标数</translation>
+    </message>
+    <message>
+        <source>Assign plants to substations ({count:,d})</source>
+        <translation>工厂接入变电站（{count:,d} 家）</translation>
+    </message>
+    <message>
+        <source>its load is not known: enter connected load, demand and power factor</source>
+        <translation>负荷不详：请填装机负荷、需用系数和功率因数</translation>
+    </message>
+    <message>
+        <source>it has no footprint on the map</source>
+        <translation>图上没有其占地</translation>
+    </message>
+    <message>
+        <source>no substation on the map is in service by then</source>
+        <translation>届时底图上没有已投运的变电站</translation>
+    </message>
+    <message>
+        <source>every substation enters service after it</source>
+        <translation>各变电站均晚于该厂投运</translation>
+    </message>
+    <message>
+        <source>no substation has {kva:,.0f} kVA left in N-1</source>
+        <translation>没有变电站在 N-1 下尚余 {kva:,.0f} kVA</translation>
+    </message>
+    <message>
+        <source>There is no plant “{plant}” among those in service by then.</source>
+        <translation>届时投运的工厂中没有“{plant}”。</translation>
+    </message>
+    <message>
+        <source>There is no substation “{substation}” on the map. Known: {known}.</source>
+        <translation>底图上没有变电站“{substation}”。现有：{known}。</translation>
+    </message>
+    <message>
+        <source>{kva:,.0f} kVA are usually supplied at {asked:g} kV; the substation feeds up to {voltage:g} kV</source>
+        <translation>{kva:,.0f} kVA 一般以 {asked:g} kV 供电；该站最高以 {voltage:g} kV 供出</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>电压</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>主变台数</translation>
+    </message>
+    <message>
+        <source>Capacity (N)</source>
+        <translation>容量（N）</translation>
+    </message>
+    <message>
+        <source>Capacity without one transformer (N-1)</source>
+        <translation>一台主变停运时容量（N-1）</translation>
+    </message>
+    <message>
+        <source>Load as checked</source>
+        <translation>检查口径负荷</translation>
+    </message>
+    <message>
+        <source>Spare in N</source>
+        <translation>N 富余容量</translation>
+    </message>
+    <message>
+        <source>Spare in N-1</source>
+        <translation>N-1 富余容量</translation>
+    </message>
+    <message>
+        <source>Demand not served</source>
+        <translation>未供电负荷</translation>
+    </message>
+    <message>
+        <source>Load ratio</source>
+        <translation>容载比</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>within N-1</source>
+        <translation>满足 N-1</translation>
+    </message>
+    <message>
+        <source>within N-1, but loads are not known: {count:,d}</source>
+        <translation>满足 N-1，但有 {count:,d} 家负荷不详</translation>
+    </message>
+    <message>
+        <source>beyond N-1</source>
+        <translation>超过 N-1</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>capacity not entered</source>
+        <translation>未填容量</translation>
+    </message>
+    <message>
+        <source>number of transformers not entered</source>
+        <translation>未填主变台数</translation>
+    </message>
+    <message>
+        <source>in service only from {day}</source>
+        <translation>{day} 起投运</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <translation>未供电</translation>
+    </message>
+    <message>
+        <source>No substation.</source>
+        <translation>没有变电站。</translation>
+    </message>
+    <message>
+        <source>Enter the transformer capacity of the substation.</source>
+        <translation>请填写该变电站的主变容量。</translation>
+    </message>
+    <message>
+        <source>Enter the number of transformers of the substation.</source>
+        <translation>请填写该变电站的主变台数。</translation>
+    </message>
+    <message>
+        <source>There is no load.</source>
+        <translation>没有负荷。</translation>
+    </message>
+    <message>
+        <source>As entered on the map: {value} {unit}</source>
+        <translation>底图所填：{value} {unit}</translation>
+    </message>
+    <message>
+        <source>As entered on the map: {value}</source>
+        <translation>底图所填：{value}</translation>
+    </message>
+    <message>
+        <source>It is not entered for this substation.</source>
+        <translation>该变电站未填此项。</translation>
+    </message>
+    <message>
+        <source>Substations in service together: {terms} = {total} kVA</source>
+        <translation>已投运变电站合计：{terms} = {total} kVA</translation>
+    </message>
+    <message>
+        <source>{installed} kVA × ({transformers:d} − 1) ÷ {transformers:d} × {overload:.3g} = {left} kVA, at most all of it; transformers taken as equal</source>
+        <translation>{installed} kVA × ({transformers:d} − 1) ÷ {transformers:d} × {overload:.3g} = {left} kVA，不超过总容量；各台主变按等容量计</translation>
+    </message>
+    <message>
+        <source>{factor:.3g} × demand ÷ power factor, plant by plant. {sum}</source>
+        <translation>逐厂 {factor:.3g} × 需用负荷 ÷ 功率因数。{sum}</translation>
+    </message>
+    <message>
+        <source>{capacity} − {load} = {spare} kVA</source>
+        <translation>{capacity} − {load} = {spare} kVA</translation>
+    </message>
+    <message>
+        <source>{capacity} kVA ÷ {load} kW = {ratio:.2f}; usual at this voltage: {least:.3g} to {most:.3g} kVA/kW</source>
+        <translation>{capacity} kVA ÷ {load} kW = {ratio:.2f}；该电压等级一般为 {least:.3g}～{most:.3g} kVA/kW</translation>
+    </message>
+    <message>
+        <source>{capacity} kVA ÷ {load} kW = {ratio:.2f}, all voltages together</source>
+        <translation>{capacity} kVA ÷ {load} kW = {ratio:.2f}（各电压等级合计）</translation>
+    </message>
+    <message>
+        <source>For information: a high ratio is idle capital, a low one leaves no room.</source>
+        <translation>供参考：容载比过高则设备闲置，过低则无发展余地。</translation>
+    </message>
+    <message>
+        <source>{total} {unit}, of one plant</source>
+        <translation>{total} {unit}，一家工厂</translation>
+    </message>
+    <message>
+        <source>No plant gives anything: 0 {unit}</source>
+        <translation>没有工厂计入：0 {unit}</translation>
+    </message>
+    <message>
+        <source>Coincidence factor of the check of substations</source>
+        <translation>变电站负荷检查所用同时系数</translation>
+    </message>
+    <message>
+        <source>Supply voltage</source>
+        <translation>供电电压</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Current of a circuit</source>
+        <translation>单回电流</translation>
+    </message>
+    <message>
+        <source>Voltage drop</source>
+        <translation>电压降</translation>
+    </message>
+    <message>
+        <source>Voltage at the plant</source>
+        <translation>受电端电压</translation>
+    </message>
+    <message>
+        <source>Feeder losses</source>
+        <translation>馈线损耗</translation>
+    </message>
+    <message>
+        <source>{count:d} × {line}</source>
+        <translation>{count:d} 回 {line}</translation>
+    </message>
+    <message>
+        <source>Straight from the nearest point of the footprint: {length:,.0f} m</source>
+        <translation>自占地最近点的直线距离：{length:,.0f} m</translation>
+    </message>
+    <message>
+        <source>Along the roads of the map: {length:,.0f} m</source>
+        <translation>沿图上道路：{length:,.0f} m</translation>
+    </message>
+    <message>
+        <source>{power:,.0f} kW × {factor:.3g} = {demand:,.0f} kW</source>
+        <translation>{power:,.0f} kW × {factor:.3g} = {demand:,.0f} kW</translation>
+    </message>
+    <message>
+        <source>{kva:,.0f} kVA: usually {needed:d} kV; its substation feeds {listed} kV</source>
+        <translation>{kva:,.0f} kVA：通常以 {needed:d} kV 供电；所接变电站出线电压 {listed} kV</translation>
+    </message>
+    <message>
+        <source>{kva:,.0f} kVA ÷ (√3 × {kv:d} kV × {voltage:.4f} × {count:d}) = {current:,.0f} A</source>
+        <translation>{kva:,.0f} kVA ÷（√3 × {kv:d} kV × {voltage:.4f} × {count:d}）= {current:,.0f} A</translation>
+    </message>
+    <message>
+        <source>({busbar:.4f} − {voltage:.4f}) × 100 = {drop:.2f} %, by power flow over {count:d} circuits of {r:.4f} + j {x:.4f} Ω</source>
+        <translation>（{busbar:.4f} − {voltage:.4f}）× 100 = {drop:.2f} %，潮流计算，{count:d} 回，每回 {r:.4f} + j {x:.4f} Ω</translation>
+    </message>
+    <message>
+        <source>{voltage:.2f} % of {kv:d} kV by power flow; at least {lowest:.2f} % allowed</source>
+        <translation>潮流计算为 {kv:d} kV 的 {voltage:.2f} %；允许不低于 {lowest:.2f} %</translation>
+    </message>
+    <message>
+        <source>3 × ({current:,.1f} A)² × {r:.4f} Ω × {count:d} ÷ 1000 = {loss:,.2f} kW</source>
+        <translation>3 ×（{current:,.1f} A）² × {r:.4f} Ω × {count:d} ÷ 1000 = {loss:,.2f} kW</translation>
+    </message>
+    <message>
+        <source>A screening estimate with a typical line and a feeder of its own for each plant: transformers, the charging of cables and what the network company requires are left out.</source>
+        <translation>筛查性估算：每个项目按典型导线、单独馈线考虑，未计变压器、电缆充电功率及电网企业的要求。</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>voltage too low: more than {allowed:.3g} % below nominal</source>
+        <translation>电压过低：低于额定值超过 {allowed:.3g} %</translation>
+    </message>
+    <message>
+        <source>its load usually wants {needed:d} kV, which its substation does not feed</source>
+        <translation>按负荷通常需 {needed:d} kV 供电，而所接变电站无此出线电压</translation>
+    </message>
+    <message>
+        <source>voltage too low: more than {allowed:.3g} % below nominal; its load usually wants {needed:d} kV, which its substation does not feed</source>
+        <translation>电压过低：低于额定值超过 {allowed:.3g} %；按负荷通常需 {needed:d} kV 供电，而所接变电站无此出线电压</translation>
+    </message>
+    <message>
+        <source>no voltage carries this load so far: shorten the feeder or raise its voltage</source>
+        <translation>该负荷在此距离无法送达（潮流无解）：请缩短馈线或提高电压等级</translation>
+    </message>
+    <message>
+        <source>no load</source>
+        <translation>无负荷</translation>
+    </message>
+    <message>
+        <source>load not known: enter connected load, demand factor and power factor</source>
+        <translation>负荷不明：请填写装机负荷、需要系数和功率因数</translation>
+    </message>
+    <message>
+        <source>on no substation of the map</source>
+        <translation>未接入图上的变电站</translation>
+    </message>
+    <message>
+        <source>its substation is not in service by then</source>
+        <translation>所接变电站届时尚未投运</translation>
+    </message>
+    <message>
+        <source>the voltage of its substation is not entered, or not one that feeds works</source>
+        <translation>所接变电站未填写电压，或其电压不向企业供电</translation>
+    </message>
+    <message>
+        <source>the plant or its substation has no place on the map</source>
+        <translation>项目或其变电站在图上没有位置</translation>
+    </message>
+    <message>
+        <source>Feeders</source>
+        <translation>馈线</translation>
+    </message>
+    <message>
+        <source>Feeders by substation</source>
+        <translation>各变电站馈线</translation>
+    </message>
+    <message>
+        <source>All plants</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <source>On no substation of the map</source>
+        <translation>未接入图上的变电站</translation>
+    </message>
+    <message>
+        <source>Greatest drop</source>
+        <translation>最大电压降</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>电压过低数</translation>
+    </message>
+    <message>
+        <source>Lengths are straight lines; feeders along roads are longer.</source>
+        <translation>长度为直线距离，沿道路敷设的馈线更长。</translation>
+    </message>
+    <message>
+        <source>Lengths run along the roads of the map where these lead there.</source>
+        <translation>道路可达时，长度沿图上道路计算。</translation>
+    </message>
+    <message>
+        <source>The voltage at {count:,d} plants would be below what is allowed: {plants}.</source>
+        <translation>{count:,d} 个项目的电压将低于允许值：{plants}。</translation>
+    </message>
+    <message>
+        <source>The greatest of {count:d} feeders: {drop:.2f} %</source>
+        <translation>{count:d} 条馈线中最大：{drop:.2f} %</translation>
+    </message>
+    <message>
+        <source>{count:d} plants</source>
+        <translation>{count:d} 个项目</translation>
+    </message>
+    <message>
+        <source>There is no feeder whose figures are known.</source>
+        <translation>没有可计算的馈线。</translation>
+    </message>
+    <message>
+        <source>Power that could still connect</source>
+        <translation>尚可接入的电力</translation>
+    </message>
+    <message>
+        <source>Could still connect</source>
+        <translation>尚可接入</translation>
+    </message>
+    <message>
+        <source>Feeder</source>
+        <translation>馈线</translation>
+    </message>
+    <message>
+        <source>Left at the substation in N-1</source>
+        <translation>变电站 N-1 余量</translation>
+    </message>
+    <message>
+        <source>{spare} kVA left × {factor:.3g} = {load} kW</source>
+        <translation>余量 {spare} kVA × {factor:.3g} = {load} kW</translation>
+    </message>
+    <message>
+        <source>{spare} kVA left, of which {most} kVA for one works at {kv:d} kV × {factor:.3g} = {load} kW</source>
+        <translation>余量 {spare} kVA，其中 {kv:d} kV 单个项目至多 {most} kVA × {factor:.3g} = {load} kW</translation>
+    </message>
+    <message>
+        <source>The load of one works that could still connect on a parcel: from the N-1 reserve of the substations in service within reach of a straight feeder, at the voltages they feed works at. Parcels share that reserve: their figures do not add up. Whether land use and rules admit works there is another question.</source>
+        <translation>地块上单个项目尚可接入的负荷：取直线馈线可达、已投运变电站的 N-1 裕度，按其出线电压计。各地块共用该裕度，数值不可相加。用地性质和规则是否允许建设另行判断。</translation>
+    </message>
+    <message>
+        <source>Up to {mw:.1f} MW at {kv:d} kV from {substation} (N-1), {km:.1f} km</source>
+        <translation>可接入至多 {mw:.1f} MW，{kv:d} kV，来自 {substation}（N-1），{km:.1f} km</translation>
+    </message>
+    <message>
+        <source>Up to {mw:.1f} MW for one works at {kv:d} kV from {substation} (N-1: {mva:.1f} MVA left there), {km:.1f} km</source>
+        <translation>单个项目可接入至多 {mw:.1f} MW，{kv:d} kV，来自 {substation}（N-1，尚余 {mva:.1f} MVA），{km:.1f} km</translation>
+    </message>
+    <message>
+        <source>{said}; plants there whose load is not entered are not counted</source>
+        <translation>{said}；该站未填负荷的项目未计入</translation>
+    </message>
+    <message>
+        <source>No N-1 reserve left: {substation} lacks {mva:.1f} MVA, {km:.1f} km</source>
+        <translation>N-1 已无裕度：{substation}缺 {mva:.1f} MVA，{km:.1f} km</translation>
+    </message>
+    <message>
+        <source>Not known: enter voltage, capacity and number of transformers of {substation}, {km:.1f} km</source>
+        <translation>无法确定：请填写{substation}的电压、容量和主变台数，{km:.1f} km</translation>
+    </message>
+    <message>
+        <source>No substation in service within reach</source>
+        <translation>范围内没有已投运的变电站</translation>
+    </message>
+    <message>
+        <source>This parcel has no shape on the map</source>
+        <translation>该地块在图上没有图形</translation>
+    </message>
+    <message>
+        <source>Load not known</source>
+        <translation>负荷不详</translation>
+    </message>
+    <message>
+        <source>Reactive demand</source>
+        <translation>无功需用负荷</translation>
+    </message>
+    <message>
+        <source>Calculated load P</source>
+        <translation>计算负荷 P</translation>
+    </message>
+    <message>
+        <source>Calculated load Q</source>
+        <translation>计算负荷 Q</translation>
+    </message>
+    <message>
+        <source>Calculated load S</source>
+        <translation>计算负荷 S</translation>
+    </message>
+    <message>
+        <source>Power factor</source>
+        <translation>功率因数</translation>
+    </message>
+    <message>
+        <source>Transformer losses ΔP (estimate)</source>
+        <translation>变压器损耗 ΔP（估算）</translation>
+    </message>
+    <message>
+        <source>Transformer losses ΔQ (estimate)</source>
+        <translation>变压器损耗 ΔQ（估算）</translation>
+    </message>
+    <message>
+        <source>Plants: {count:,d}</source>
+        <translation>工厂：{count:,d} 家</translation>
+    </message>
+    <message>
+        <source>Plants without connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.</source>
+        <translation>缺装机负荷、需用系数或功率因数的工厂：{count:,d} 家，未计入任何 kVA 负荷。</translation>
+    </message>
+    <message>
+        <source>{factor:.3g} × {sum} {unit} = {load} {unit}</source>
+        <translation>{factor:.3g} × {sum} {unit} = {load} {unit}</translation>
+    </message>
+    <message>
+        <source>{factor:.3g} × {sum} {unit}, the calculated loads together = {load} {unit}</source>
+        <translation>{factor:.3g} × 各行计算负荷之和 {sum} {unit} = {load} {unit}</translation>
+    </message>
+    <message>
+        <source>√({active}² + {reactive}²) = {apparent} kVA</source>
+        <translation>√({active}² + {reactive}²) = {apparent} kVA</translation>
+    </message>
+    <message>
+        <source>{active} kW ÷ {apparent} kVA = {ratio:.3f}</source>
+        <translation>{active} kW ÷ {apparent} kVA = {ratio:.3f}</translation>
+    </message>
+    <message>
+        <source>No substation in service, so no transformer that loses anything.</source>
+        <translation>没有投运的变电站，因而没有变压器损耗。</translation>
+    </message>
+    <message>
+        <source>Estimate: {factor:.3g} × {load} kVA = {loss} {unit}</source>
+        <translation>估算：{factor:.3g} × {load} kVA = {loss} {unit}</translation>
+    </message>
+    <message>
+        <source>Beside each plant stands what it has of itself; that does not add up.</source>
+        <translation>各工厂旁为其自身数值，不可相加。</translation>
+    </message>
+    <message>
+        <source>Estimate, the losses of the substations together: {loss} {unit}</source>
+        <translation>估算，各变电站损耗合计：{loss} {unit}</translation>
+    </message>
+    <message>
+        <source>The network fed from “{source}” cannot carry its load: no voltages satisfy it. Put less load on it, shorten its lines or raise its voltage.</source>
+        <translation>由“{source}”供电的网络无法承载其负荷：潮流无解。请减小负荷、缩短线路或提高电压等级。</translation>
+    </message>
+    <message>
+        <source>The load on “{bus}” is no number. Give it in kW and kvar.</source>
+        <translation>节点“{bus}”的负荷不是数值。请以 kW 和 kvar 给出。</translation>
+    </message>
+    <message>
+        <source>The line from “{one}” to “{other}” lacks its resistance, reactance or voltage. Give them in ohm and kV.</source>
+        <translation>“{one}”至“{other}”的线路缺少电阻、电抗或电压。请以 Ω 和 kV 给出。</translation>
+    </message>
+    <message>
+        <source>Plants that change their substation</source>
+        <translation>变更接入变电站的工厂</translation>
+    </message>
+    <message>
+        <source>Load of substations before and after</source>
+        <translation>调整前后变电站负荷</translation>
+    </message>
+    <message>
+        <source>Plants that get no substation or stay where they are</source>
+        <translation>未接入或维持原接入的工厂</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原接入</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>改接入</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负荷</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>调整前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>调整后</translation>
+    </message>
+    <message>
+        <source>N-1</source>
+        <translation>N-1</translation>
+    </message>
+    <message>
+        <source>Left in N-1</source>
+        <translation>N-1 剩余</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>road</source>
+        <translation>沿路</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Nothing changes: every plant is connected so already.</source>
+        <translation>无变化：各工厂已如此接入。</translation>
+    </message>
+    <message>
+        <source>Σ load × feeder length: {before:,.0f} kVA·km before, {after:,.0f} kVA·km after.</source>
+        <translation>Σ 负荷 × 馈线长度：调整前 {before:,.0f} kVA·km，调整后 {after:,.0f} kVA·km。</translation>
+    </message>
+    <message>
+        <source>Lengths run along the roads of the map. Straight, where no road leads there within reach: {count:,d}.</source>
+        <translation>长度沿底图道路计。接入距离内无路可达、按直线计的：{count:,d} 家。</translation>
+    </message>
+    <message>
+        <source>Lengths are straight, from the nearest point of the footprint.</source>
+        <translation>长度按占地最近点至变电站的直线计。</translation>
+    </message>
+    <message>
+        <source>There may be a cheaper one, by {share:.2f} % at most.</source>
+        <translation>可能存在更优方案，至多再省 {share:.2f} %。</translation>
+    </message>
+    <message>
+        <source>Power quota</source>
+        <translation>用电指标</translation>
+    </message>
+    <message>
+        <source>Left of the quota</source>
+        <translation>指标剩余</translation>
+    </message>
+    <message>
+        <source>Quota of the zone as entered: {quota} kW</source>
+        <translation>片区所填用电指标：{quota} kW</translation>
+    </message>
+    <message>
+        <source>No quota is entered for this zone.</source>
+        <translation>该片区未填用电指标。</translation>
+    </message>
+    <message>
+        <source>{quota} − {demand} = {left} kW</source>
+        <translation>{quota} − {demand} = {left} kW</translation>
+    </message>
+    <message>
+        <source>The network has no source. Name the bus that feeds it.</source>
+        <translation>网络没有电源。请指定供电节点。</translation>
+    </message>
+    <message>
+        <source>No line leads from a source to “{bus}” ({count} buses in all). Connect them, or leave them out.</source>
+        <translation>从电源没有线路通到“{bus}”（共 {count} 个节点）。请接通，或将其去除。</translation>
+    </message>
+    <message>
+        <source>The network is not radial: “{bus}” is reached over more than one line. Open one of the lines that close the loop.</source>
+        <translation>网络不是辐射状：有多条线路通到“{bus}”。请断开环路中的一条线路。</translation>
+    </message>
+    <message>
+        <source>Capacity of substations</source>
+        <translation>变电站容量</translation>
+    </message>
+    <message>
+        <source>Load by substation</source>
+        <translation>分变电站负荷</translation>
+    </message>
+    <message>
+        <source>Load by zone</source>
+        <translation>分片区负荷</translation>
+    </message>
+    <message>
+        <source>Capacity is held against the load of the check: {factor:.3g} × Σ(connected load × demand factor ÷ power factor), plant by plant. The calculated load, with K∑p and K∑q, is a figure of its own.</source>
+        <translation>容量按检查口径负荷衡量：{factor:.3g} × Σ（装机负荷 × 需用系数 ÷ 功率因数），逐厂相加。按 K∑p、K∑q 的计算负荷另列。</translation>
+    </message>
+    <message>
+        <source>N-1 allows {overload:.3g} times the rating for a short time; the check allows no overload.</source>
+        <translation>N-1 按主变短时过载 {overload:.3g} 倍计；检查不计过载。</translation>
+    </message>
+    <message>
+        <source>Substations in service whose capacity or number of transformers is not entered: {count:,d}.</source>
+        <translation>已投运但未填容量或主变台数的变电站：{count:,d} 座。</translation>
+    </message>
+    <message>
+        <source>The calculated load of all is that of the rows together times K∑p and K∑q once more; it is less than their sum.</source>
+        <translation>合计的计算负荷为各行之和再乘 K∑p、K∑q，小于各行之和。</translation>
+    </message>
+    <message>
+        <source>Transformer losses are an estimate from the load, not from the transformers.</source>
+        <translation>变压器损耗按负荷估算，并非按主变参数。</translation>
+    </message>
+    <message>
+        <source>Product ledger</source>
+        <translation>产品台账</translation>
+    </message>
+    <message>
+        <source>Capacities of unlike products are not added up.</source>
+        <translation>不同产品的产能不相加。</translation>
+    </message>
+    <message>
+        <source>These plants have no product.</source>
+        <translation>这些项目没有产品。</translation>
+    </message>
+    <message>
+        <source>Σ of {count:,d} plants: {terms} = {total}</source>
+        <translation>Σ {count:,d} 个项目：{terms} = {total}</translation>
+    </message>
+    <message>
+        <source>No plant here gives anything to it: the sum is 0.</source>
+        <translation>此处没有项目计入，合计为 0。</translation>
+    </message>
+    <message>
+        <source>Counted: {count:,d} plants</source>
+        <translation>计数：{count:,d} 个项目</translation>
+    </message>
+    <message>
+        <source>Every plant here lacks this figure ({count:,d}), so there is no sum.</source>
+        <translation>此处全部项目（{count:,d} 个）均未填该指标，故无合计。</translation>
+    </message>
+    <message>
+        <source>{count:,d} plants lack this figure: the sum is too small.</source>
+        <translation>{count:,d} 个项目未填该指标，合计偏小。</translation>
+    </message>
+    <message>
+        <source>Blank figures of plants: {terms} = {total}</source>
+        <translation>各项目未填指标数：{terms} = {total}</translation>
+    </message>
+    <message>
+        <source>Demand is connected load × demand factor of each plant.</source>
+        <translation>需用负荷 = 各项目装机负荷 × 需用系数。</translation>
+    </message>
+    <message>
+        <source>Each parcel is shared out among the plants in service on it, in the ratio of what each covers of it.</source>
+        <translation>每个地块按其上已投产项目各自占压的面积比例分摊。</translation>
+    </message>
+    <message>
+        <source>In service by the end of each year</source>
+        <translation>各年末累计投产</translation>
+    </message>
+    <message>
+        <source>By the end of {year}</source>
+        <translation>{year} 年末累计</translation>
+    </message>
+    <message>
+        <source>A parcel that is built on in steps is shared out among all plants of the table, the later ones too.</source>
+        <translation>分期建设的地块在表中全部项目（含后期）之间分摊。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no year, quarter or day. Write it like 2025, 2025Q4 or 2025-06-30.</source>
+        <translation>“{value}”不是年份、季度或日期。请写成 2025、2025Q4 或 2025-06-30。</translation>
+    </message>
+    <message>
+        <source>{year:d}Q{number:d}</source>
+        <translation>{year:d} 年第 {number:d} 季度</translation>
+    </message>
+    <message>
+        <source>Land of the zone</source>
+        <translation>片区面积</translation>
+    </message>
+    <message>
+        <source>Capacity, {product}</source>
+        <translation>产能（{product}）</translation>
+    </message>
+    <message>
+        <source>Land used: the parcels that plants stand on; one with several plants is shared out by footprint on it.</source>
+        <translation>用地面积：项目所在地块面积；一地块有多个项目时，按占地分摊。</translation>
     </message>
 </context>
 <context>
@@ -7431,6 +10546,10 @@
     <message>
         <source>Parcels</source>
         <translation>地块</translation>
+    </message>
+    <message>
+        <source>In service by</source>
+        <translation>投产截至</translation>
     </message>
     <message>
         <source>Everything could be checked</source>
@@ -8482,8 +11601,28 @@
         <translation>必须是项目类别：layer = &quot;plants&quot;。</translation>
     </message>
     <message>
+        <source>“{id}” cannot name a figure. Use small letters, digits and underscores, and begin with a letter.</source>
+        <translation>“{id}”不能作为指标名。请用小写字母、数字和下划线，并以字母开头。</translation>
+    </message>
+    <message>
+        <source>“{id}” is the name of a figure of the program. Choose another one.</source>
+        <translation>“{id}”是内置指标名，请另取名称。</translation>
+    </message>
+    <message>
+        <source>the pack that this one extends has a figure “{id}” already. Choose another name.</source>
+        <translation>所依据的规则包已有指标“{id}”，请另取名称。</translation>
+    </message>
+    <message>
+        <source>there is no figure “{name}” (character {place} of the formula). Like it are: {nearest}.</source>
+        <translation>没有指标“{name}”（公式第 {place} 个字符）。相近的有：{nearest}。</translation>
+    </message>
+    <message>
         <source>{fault}</source>
         <translation>{fault}</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to {most} was expected.</source>
+        <translation>应为 0 至 {most} 的整数。</translation>
     </message>
     <message>
         <source>The plug-in rule “{plugin}” cannot be used, so nothing was held to it: {reason}. Repair or remove it.</source>
@@ -9702,6 +12841,101 @@ MW</translation>
     <message>
         <source>In use: {subject}, {gap_m:.2f} m away; {note} leaves {required_m:g} of the table&apos;s {table_m:g} m.</source>
         <translation>已采用：距 {subject} {gap_m:.2f} m；按 {note}，表列 {table_m:g} m 减为 {required_m:g} m。</translation>
+    </message>
+</context>
+<context>
+    <name>workbook</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Factors</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>In service by</source>
+        <translation>投产截至</translation>
+    </message>
+    <message>
+        <source>the whole scenario</source>
+        <translation>整个方案</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>planar, in the plane of the coordinate system</source>
+        <translation>平面面积（坐标系平面）</translation>
+    </message>
+    <message>
+        <source>ellipsoidal</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>编制日期</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Writing {table}</source>
+        <translation>正在写出{table}</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Set in this plan: why</source>
+        <translation>本规划设定及理由</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条文</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>核对日期</translation>
     </message>
 </context>
 </TS>
