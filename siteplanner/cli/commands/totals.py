@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from siteplanner.cli.answers import print_csv, print_json, print_table
-from siteplanner.cli.figure_tables import FigureForm, FigureFormat, basis_of, print_figures
+from siteplanner.cli.figure_tables import (
+    AreasMeasured,
+    AreasOf,
+    FigureForm,
+    FigureFormat,
+    basis_of,
+    print_figures,
+)
 from siteplanner.cli.figures import figure_columns, figure_rows, headers
 from siteplanner.cli.options import Lang, PlanFile, ScenarioId, Year
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -39,17 +46,18 @@ def totals(
     figure: OneFigure = None,
     scenario: ScenarioId = None,
     year: Year = None,
+    areas: AreasMeasured = AreasOf.PLANAR,
     form: FigureForm = FigureFormat.TABLE,
     lang: Lang = None,
 ) -> None:
     """Sum a scenario."""
     say = translator(lang)
     rows = [name.strip() for name in by.replace("，", ",").split(",")]
-    if len(rows) > 1 or columns is not None or figure is not None:
+    if len(rows) > 1 or columns is not None or figure is not None or areas is AreasOf.ELLIPSOIDAL:
         from siteplanner.core.measures.pivot import pivot
         from siteplanner.core.measures.pivot_tables import pivot_table
 
-        basis = basis_of(plan, scenario, year)
+        basis = basis_of(plan, scenario, year, areas)
         print_figures(plan, basis, [pivot_table(pivot(basis, rows, columns, figure))], form, say)
         return
     from siteplanner.core.measures.totals import totals as summed

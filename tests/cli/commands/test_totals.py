@@ -98,3 +98,10 @@ def test_what_cannot_be_summed_is_refused_with_what_can(
     arguments: tuple[str, ...], said: str, produced: Path, refused: Callable[..., str]
 ) -> None:
     assert said in refused("totals", produced, *arguments, "--lang", "en")
+
+
+def test_areas_are_measured_on_the_ellipsoid_on_demand(produced: Path, run: Run) -> None:
+    answer = run("totals", produced, "--areas", "ellipsoidal", "--format", "json").json
+    assert answer["areas"] == "ellipsoidal"
+    assert cells(answer)[None]["footprint_m2"] == pytest.approx(4800.0, rel=1e-3)
+    assert cells(answer)[None]["footprint_m2"] != 4800.0
