@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from siteplanner.core import edits
 from siteplanner.core.errors import InputError
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import load_pack, pack_from_text
-from siteplanner.core.rules.pack_writing import exported_pack, pack_toml
+from siteplanner.core.rules.pack_writing import exported_pack, figure_lines, pack_toml, quoted
 from siteplanner.core.text import Named
 from tests.builders import plan, site
 from tests.core.own_figures.declared_figures import HEAD, figure
@@ -85,3 +89,19 @@ def test_the_figures_of_the_program_say_that_no_standard_asks_for_them() -> None
     for of in load_pack("gb-screening-2023").figures.values():
         assert "not the indicator of a standard" in of.note.en
         assert "非标准规定" in of.note.zh
+
+
+FORMULAS = st.text(max_size=40) | st.text("jobs_land ha/*+-()0123456789.`", max_size=30)
+
+
+@given(FORMULAS, st.text("CNYahmuobj/·1%", max_size=8))
+def test_any_formula_and_unit_are_read_or_refused_with_the_place(formula: str, unit: str) -> None:
+    text = HEAD + figure("a", "F", "U").replace('"F"', quoted(formula)).replace('"U"', quoted(unit))
+    try:
+        found = pack_from_text(text, "town.toml").figures["a"]
+    except InputError as error:
+        said = str(error)
+        assert re.match(r"Rule pack town\.toml, line (9|10), figures\.a\.(formula|unit): ", said), said
+        return
+    exported = "\n".join(figure_lines(found))
+    assert pack_from_text(HEAD + exported, "again").figures["a"] == found
