@@ -52,6 +52,7 @@ def test_each_plant_has_a_row_and_losses_add_up() -> None:
     assert isinstance(other, float)
     assert feeders.value(None, "loss_kw") == pytest.approx(one + other)
     assert losses.value("S1", "loss_kw") == pytest.approx(one + other)
+    assert losses.value("S1", "drop") == feeders.value("P2", "drop")  # the longer one of two equal loads
     assert losses.value(None, "loss_kw", RowKind.TOTAL) == pytest.approx(one + other)
 
 

@@ -125,13 +125,20 @@ def test_a_substation_without_low_windings_feeds_at_the_next_higher_voltage() ->
 
 
 def test_two_circuits_share_the_current() -> None:
-    """8 000 kVA at 9.3 kV: 497 A, more than 488 of the thickest cable: two of 3×120 (264 A) carry 248 A each."""
+    """8 000 kVA at 9.3 kV: 497 A, more than 488 of the thickest cable: two of 3×120 (264 A) carry 248 A each.
+
+    Side by side they are half of 0.153 · 1.275 · 2 ohm and of 0.1 · 2 ohm; with P = 8, Q = 0 at 1 MVA and 10 kV."""
+    r, x = 0.153 * 1.275 / 100, 0.1 / 100
+    b = 1 - 2 * r * 8
+    v = (b + np.sqrt(b**2 - 4 * (r**2 + x**2) * 64)) / 2
     found = network(town(P1=works(power_kw=8000.0, demand_factor=1.0, power_factor=1.0)))
     assert found.circuits[0] == 2
     conductor = found.conductor_of(0)
     assert conductor is not None
     assert conductor.name.endswith("3×120")
-    assert found.current_a[0] == pytest.approx(8000 / (np.sqrt(3) * 10 * found.voltage_pu[0]) / 2, rel=1e-9)
+    assert found.voltage_pu[0] == pytest.approx(np.sqrt(v), rel=1e-9)
+    assert found.current_a[0] == pytest.approx(8000 / (np.sqrt(3) * 10 * np.sqrt(v)) / 2, rel=1e-9)
+    assert found.loss_kw[0] == pytest.approx(64 / v * r * 1000, rel=1e-9)
 
 
 def test_no_feeder_in_order_carries_more_than_its_conductor_may() -> None:
