@@ -265,7 +265,7 @@ def test_what_is_drawn_is_remembered_and_said_in_the_language_of_the_window(
     assert bar.kind.count() == 8
     window.canvas.use_tool("rectangle")
     assert bar.target.kind == "constraint_area"
-    assert bar.kind.count() == 5
+    assert bar.kind.count() == 6
     assert bar.name() == "Constraint, area"
 
 
