@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -44,8 +44,7 @@ PRODUCING = ("", "factory")
 """Uses of buildings that are expected to make something: elsewhere no product and no capacity is nothing missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A capacity with its unit (t/a, m2/a, piece/a)."""
 
     value: float
@@ -133,15 +132,17 @@ class PlantFigures:
 
     def _capacity(self, group: Codes, groups: int) -> list[dict[str, Amount]]:
         found: list[dict[str, Amount]] = [{} for _ in range(groups)]
-        width = max(1, len(self.capacities))
-        has = self.capacity_of >= 0
-        cell = group[has] * width + self.capacity_of[has]
-        sums = np.bincount(cell, self.capacity[has], groups * width)
-        used = np.unique(cell)
-        for at, value in zip(used.tolist(), sums[used].tolist(), strict=True):
-            key, unit = self.capacities[at % width]
-            found[at // width][key] = Amount(value, unit)
-        return [dict(sorted(of.items())) if len(of) > 1 else of for of in found]
+        order = sorted(range(len(self.capacities)), key=self.capacities.__getitem__)
+        has = np.flatnonzero(self.capacity_of >= 0)
+        cell = self.capacity_of[has] * groups + group[has]
+        sums = np.bincount(cell, self.capacity[has], groups * len(order)).tolist()
+        used = np.bincount(cell, minlength=groups * len(order)).reshape(len(order), groups)
+        for of in order:
+            key, unit = self.capacities[of]
+            first = of * groups
+            for at in np.flatnonzero(used[of]).tolist():
+                found[at][key] = Amount(sums[first + at], unit)
+        return found
 
     def _missing(self, group: Codes, groups: int, blank: Flags) -> list[dict[str, int]]:
         found: list[dict[str, int]] = [{} for _ in range(groups)]
