@@ -15,6 +15,7 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from siteplanner.core.measures.figures import Codes, Flags, Floats
+from siteplanner.core.measures.power.placing_search import MOST_PLANTS, PlacingSearch
 from siteplanner.core.work import pause, with_pauses
 
 LEFT_OUT = 10.0  # a load left out counts as one on a feeder so many times the longest
@@ -22,7 +23,6 @@ FITTING = 5e-10  # relative: half of what the check allows for the rounding of s
 GAIN = 1e-9  # relative to the whole cost: less is no improvement
 WHOLE = 1e-7
 MOST_SWEEPS = 200
-SEARCHED_THROUGH, MOST_NODES = 60, 200_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,8 +53,8 @@ def balanced(kva: Floats, length_m: Floats, allowed: Flags, room_kva: Floats) ->
     starts = [case.greedy(split, price), case.greedy(nobody, price), case.greedy(nobody, free)]
     best = min((case.improved(start) for start in starts), key=case.cost_of)
     proven = case.cost_of(best) <= least + case.gain
-    if not proven and len(kva) <= SEARCHED_THROUGH:
-        best, proven = case.searched(best, price)
+    if not proven and len(kva) <= MOST_PLANTS:
+        best, proven = PlacingSearch(case.cost, case.kva, case.room, price, case.gain).better_than(best)
     choice = np.where(best == case.outside, -1, best)
     return Placing(choice, case.cost_of(best), least, proven)
 
@@ -181,48 +181,3 @@ class _Case:
             return False
         choice[at_a[first]], choice[at_b[second]] = b, a
         return True
-
-    def searched(self, known: Codes, price: Floats) -> tuple[Codes, bool]:
-        """The cheapest placing by depth first search, and whether the search came to its end."""
-        order = np.argsort(-self.kva, kind="stable")
-        priced = (self.cost + price * self.kva[:, None])[order]
-        ahead = np.append(np.cumsum(priced.min(axis=1)[::-1])[::-1], 0.0) - (price[:-1] * self.room[:-1]).sum()
-        turns = [np.argsort(row, kind="stable").tolist() for row in priced]
-        best, best_cost = known.copy(), self.cost_of(known)
-        path, room, at, nodes = [-1], self.room.tolist(), 0, 0
-        priced_rows, kva, spent = priced.tolist(), self.kva[order].tolist(), [0.0]
-        while path:
-            nodes += 1
-            if nodes > MOST_NODES:
-                return best, False
-            if nodes % 1000 == 0:
-                pause()
-            at = len(path) - 1
-            if path[at] >= 0:
-                room[turns[at][path[at]]] += kva[at]
-            turn = self._next(path[at] + 1, turns[at], room, kva[at])
-            cost = spent[at] + priced_rows[at][turns[at][turn]] if turn >= 0 else np.inf
-            if cost + ahead[at + 1] >= best_cost - self.gain:  # the turns after it are no cheaper
-                path.pop()
-                spent.pop()
-                continue
-            path[at] = turn
-            room[turns[at][turn]] -= kva[at]
-            if at + 1 < len(kva):
-                path.append(-1)
-                spent.append(cost)
-                continue
-            choice = np.empty_like(best)
-            choice[order] = [turns[row][taken] for row, taken in enumerate(path)]
-            if self.cost_of(choice) < best_cost - self.gain:
-                best, best_cost = choice, self.cost_of(choice)
-        return best, True
-
-    @staticmethod
-    def _next(turn: int, turns: list[int], room: list[float], kva: float) -> int:
-        """The next place in turn that has room; -1 where there is none."""
-        while turn < len(turns):
-            if kva <= room[turns[turn]]:
-                return turn
-            turn += 1
-        return -1
