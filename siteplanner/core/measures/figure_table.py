@@ -7,7 +7,7 @@ the sources.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -85,6 +85,7 @@ class Trace:
 
 
 Tracer = Callable[[int, int], Trace | None]
+Finder = Callable[[Feature], Iterable[tuple[int, int]]]
 
 
 def _untraced(_row: int, _column: int) -> Trace | None:
@@ -96,7 +97,7 @@ class FigureTable:
     """``key`` names the table among all; ``notes`` stand below it. The first column's label is that of the rows' keys.
 
     ``trace`` is asked by row and column, both counted from 0, when somebody wants to know: it may take its time.
-    ``features_of`` gives every feature a row stands for, without working out numbers.
+    ``finder`` tells the cells that a feature is part of, where that is sooner known than by asking for every trace.
     """
 
     key: str
@@ -106,6 +107,7 @@ class FigureTable:
     rows: tuple[FigureRow, ...]
     notes: tuple[Text, ...] = ()
     tracer: Tracer = field(default=_untraced)
+    finder: Finder | None = None
 
     def trace(self, row: int, column: int) -> Trace | None:
         """What the number is made of; None where it is no number that could be."""
@@ -130,7 +132,11 @@ class FigureTable:
         return self.rows[self.row(row, kind)].values[self.column(column)]
 
     def numbers_of(self, feature: Feature) -> Iterator[tuple[int, int]]:
-        """The cells (row, column) that a feature is part of: the other direction of ``trace``."""
+        """The cells (row, column) that a feature is part of: the other direction of ``trace``, which every cell is asked
+        for unless the table has a ``finder``."""
+        if self.finder is not None:
+            yield from self.finder(feature)
+            return
         for at in range(len(self.rows)):
             for column in range(len(self.columns)):
                 if self.rows[at].values[column] is None:

@@ -427,3 +427,16 @@ def test_numbers_say_what_they_are_made_of() -> None:
     trace = found.trace(found.row("floor_area_ratio"), 0)
     assert trace is not None
     assert {term.feature.id: term.value for term in trace.terms} == pytest.approx({"P1": 0.4, "P2": 0.1})
+
+
+@given(plans())
+@settings(max_examples=40)
+def test_what_a_plant_or_parcel_is_part_of_is_what_traces_say(made: Plan) -> None:
+    basis = Basis.of(made)
+    features = [Feature("plants", str(plant)) for plant in basis.ids]
+    features += [Feature("parcels", str(parcel)) for parcel in made.site.parcels.index]
+    features.append(Feature("zones", "Z1"))
+    for found in tables(basis):
+        slow = dataclasses.replace(found, finder=None)
+        for feature in features:
+            assert set(found.numbers_of(feature)) == set(slow.numbers_of(feature)), (found.key, feature)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 import shapely
@@ -233,3 +235,14 @@ def test_zone_tables_can_be_left_out() -> None:
     basis = basis_of(town())
     assert len(zone_tables(basis)) == 4
     assert land_balance(basis).total_m2 == pytest.approx(26_000.0)
+
+
+@given(towns())
+@settings(max_examples=40)
+def test_what_a_parcel_or_zone_is_part_of_is_what_traces_say(on: Site) -> None:
+    layers = {"parcels": on.parcels, "zones": on.zones}
+    features = [Feature(layer, str(row)) for layer, frame in layers.items() for row in frame.index]
+    for found in tables(basis_of(on)):
+        slow = dataclasses.replace(found, finder=None)
+        for feature in (*features, Feature("plants", "P1"), Feature("parcels", "no")):
+            assert set(found.numbers_of(feature)) == set(slow.numbers_of(feature)), (found.key, feature)

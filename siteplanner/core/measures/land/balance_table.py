@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+
+import pandas as pd
 
 from siteplanner.core.features import Feature
 from siteplanner.core.land_use import guide_name
@@ -108,7 +111,7 @@ class BalanceTable:
         key, title = titles[self.balance.ground]
         rows = tuple(FigureRow(row.key, row.label, self._values(row), row.kind, row.level) for row in self.rows)
         notes = balance_notes(self.basis, self.balance)
-        return FigureTable(key, title, LAND_USE, self._columns(), rows, notes, self.trace)
+        return FigureTable(key, title, LAND_USE, self._columns(), rows, notes, self.trace, self.cells_of)
 
     def _columns(self) -> tuple[FigureColumn, ...]:
         return (
@@ -125,6 +128,22 @@ class BalanceTable:
         uses = any(line.kind is LineKind.USE for line in row.lines)
         share = None if row.hundredths is None else row.hundredths / HUNDREDTHS
         return row.code, row.parcels if uses or total else None, area_ha, area_ha * self.mu.value, share
+
+    def cells_of(self, feature: Feature) -> Iterator[tuple[int, int]]:
+        """The cells that a parcel, or the zone, is part of."""
+        parcel = -1
+        if feature.layer == "parcels" and feature.id in self.basis.plan.site.parcels.index:
+            parcel = self.basis.plan.site.parcels.index.get_indexer(pd.Index([feature.id]))[0]
+        zone = feature == Feature("zones", str(self.balance.zone_id))
+        held = [line for line in self.balance.lines if parcel in line.parcels]
+        for at, row in enumerate(self.rows):
+            here = [line for line in row.lines if line in held or (zone and line.kind is LineKind.UNCOVERED)]
+            for column, value in enumerate(self._values(row)):
+                counts = COLUMNS[column] == "parcels"
+                if value is None or isinstance(value, str) or not here:
+                    continue
+                if not counts or any(line.kind is LineKind.USE for line in here):
+                    yield at, column
 
     def trace(self, at: int, column: int) -> Trace | None:
         """What a number is made of."""

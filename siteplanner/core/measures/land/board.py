@@ -169,6 +169,33 @@ class Board:
             found += [self._plant(plant) for plant in np.flatnonzero(~layout.testable).tolist()]
         return tuple(dict.fromkeys(found))
 
+    def groups_of(self, feature: Feature) -> tuple[int, ...]:
+        """The groups that a plant, or a parcel, is in."""
+        entries = self._entries_of(feature)
+        found = set(self.groups.of_entry[entries].tolist()) - {-1}
+        if self.groups.count == 1 and self._is_unsound(feature):
+            found.add(0)
+        return tuple(sorted(found))
+
+    def counts(self, feature: Feature, key: str) -> bool:
+        """Whether an amount of a group that a feature is in is made of such a feature, or lacks it."""
+        of_parcels = key in OF_PARCELS and key != "covered_m2"
+        if self._is_unsound(feature):
+            return key not in ("land_m2", *OF_USES)
+        return of_parcels == (feature.layer == "parcels")
+
+    def _entries_of(self, feature: Feature) -> Codes:
+        on = self.use.on
+        if feature.layer == "plants":
+            return np.flatnonzero(self.use.basis.ids[on.plant] == feature.id)
+        if feature.layer == "parcels":
+            return np.flatnonzero((on.layout.ground.parcel_ids[on.parcel] == feature.id)[on.place])
+        return np.empty(0, dtype=np.intp)
+
+    def _is_unsound(self, feature: Feature) -> bool:
+        layout = self.use.basis.layout
+        return feature.layer == "plants" and feature.id in set(layout.ids[~layout.testable].tolist())
+
     def _entries(self, group: int) -> Codes:
         return np.flatnonzero(self.groups.of_entry == group)
 

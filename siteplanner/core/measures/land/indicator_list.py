@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from siteplanner.core.features import Feature
 from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, Trace, Value
 from siteplanner.core.measures.figure_units import unit_words
 from siteplanner.core.measures.land.board import AMOUNTS, Board
@@ -45,7 +47,21 @@ class IndicatorList:
     def table(self) -> FigureTable:
         title = TITLE(how=how_measured(self.board.use.basis.areas))
         rows = tuple(self._row(key) for key in self.keys)
-        return FigureTable("indicators", title, INDICATOR, COLUMNS, rows, indicator_notes(self.board), self.trace)
+        return FigureTable(
+            "indicators", title, INDICATOR, COLUMNS, rows, indicator_notes(self.board), self.trace, self.cells_of
+        )
+
+    def cells_of(self, feature: Feature) -> Iterator[tuple[int, int]]:
+        """The cells that a plant or a parcel is part of."""
+        if not self.board.groups_of(feature):
+            return
+        for at, key in enumerate(self.keys):
+            amount = KINDS[key].amount if key in KINDS else key
+            values = self._row(key).values
+            for column in ("value", "verdict"):
+                place = [of.key for of in COLUMNS].index(column)
+                if values[place] is not None and self.board.counts(feature, amount):
+                    yield at, place
 
     def trace(self, at: int, column: int) -> Trace | None:
         """What a figure, or how it stands to its limit, is made of."""

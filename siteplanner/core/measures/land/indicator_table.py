@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from siteplanner.core.features import Feature
 from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Trace, Value
 from siteplanner.core.measures.land.board import AMOUNTS, Board
 from siteplanner.core.measures.land.indicator_notes import indicator_notes
@@ -66,15 +67,38 @@ class IndicatorTable:
 
     def table(self) -> FigureTable:
         return FigureTable(
-            self.key, self.title, self.row_title, self.columns, self.rows, indicator_notes(self.whole), self.trace
+            self.key,
+            self.title,
+            self.row_title,
+            self.columns,
+            self.rows,
+            indicator_notes(self.whole),
+            self.trace,
+            self.cells_of,
         )
+
+    def cells_of(self, feature: Feature) -> Iterator[tuple[int, int]]:
+        """The cells that a plant or a parcel is part of."""
+        rows = list(self.board.groups_of(feature))
+        if self.whole.groups_of(feature):
+            rows += [at for at in range(len(self.keys), len(self.rows)) if not self._beyond(at)]
+        for at in rows:
+            for place, column in enumerate(self.columns):
+                key = column.key.removesuffix("_limit")
+                amount = KINDS[key].amount if key in KINDS else key
+                if key != "missing" and self.rows[at].values[place] is not None and self.board.counts(feature, amount):
+                    yield at, place
+
+    def _beyond(self, at: int) -> bool:
+        """Whether a row is of what stands off all parcels, or has that in it."""
+        return "off_parcels" in (self.rows[at].key, self.rows[at - 1].key if at else None)
 
     def trace(self, at: int, column: int) -> Trace | None:
         """What a number, or how it stands to its limit, is made of."""
         key, row = self.columns[column].key.removesuffix("_limit"), self.rows[at]
         if key == "missing":
             return None
-        if row.key == "off_parcels" or (row.kind is RowKind.TOTAL and self.rows[at - 1].key == "off_parcels"):
+        if at >= len(self.keys) and self._beyond(at):
             return Trace(ONLY_ON_PARCELS, why_blank=ONLY_ON_PARCELS) if row.values[column] is None else None
         board, group = (self.board, at) if at < len(self.keys) else (self.whole, 0)
         return board.amount_trace(key, group) if key in AMOUNTS else board.indicator_trace(key, group)
