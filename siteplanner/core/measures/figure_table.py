@@ -132,8 +132,8 @@ class FigureTable:
         return self.rows[self.row(row, kind)].values[self.column(column)]
 
     def numbers_of(self, feature: Feature) -> Iterator[tuple[int, int]]:
-        """The cells (row, column) that a feature is part of: the other direction of ``trace``, which every cell is asked
-        for unless the table has a ``finder``."""
+        """The cells (row, column) that a feature is part of: the other direction of ``trace``. Every cell is asked for
+        its trace unless the table has a ``finder``."""
         if self.finder is not None:
             yield from self.finder(feature)
             return
