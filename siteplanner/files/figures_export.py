@@ -20,6 +20,8 @@ from siteplanner.files.export_report import FIGURES, ExportReport
 from siteplanner.files.figures_workbook import HEAD_ROW, figures_workbook
 from siteplanner.words import Translator
 
+DIGITS = 1e-14
+
 READS_OTHERWISE = QT_TRANSLATE_NOOP(
     "errors", "“{path}” was not written: the table “{table}” reads back otherwise. Report this fault."
 )
@@ -48,6 +50,11 @@ def export_figures(
     return ExportReport(path, FIGURES, len(tables), read_back)
 
 
+def _same(found: object, value: float) -> bool:
+    """Workbooks hold fifteen digits of a number."""
+    return isinstance(found, float | int) and math.isclose(found, value, rel_tol=DIGITS)
+
+
 def _read_back(content: bytes, tables: list[FigureTable], path: Path) -> int:
     """How many tables stand in the workbook with every number that is no formula; all, or SaveError."""
     from openpyxl import load_workbook
@@ -62,6 +69,6 @@ def _read_back(content: bytes, tables: list[FigureTable], path: Path) -> int:
                     continue
                 found = sheet.cell(HEAD_ROW + 1 + at, column + 2).value
                 formula = isinstance(found, str) and found.startswith("=")
-                if not formula and found != value:
+                if not formula and not _same(found, value):
                     raise SaveError(READS_OTHERWISE, path=str(path), table=table.title)
     return len(sheets)

@@ -15,6 +15,7 @@ OF_A_WHOLE_FOLDER = {
     "core/test_checking_often.py",
     "core/test_checking_stopped.py",
     "gui/test_desk_stopped.py",
+    "maps/test_reported_figures.py",
 }
 """Tests of everything that lies in their folder, or of what several of its modules do together."""
 TOOLS = ("benchmarks", "maps", "scripts")
