@@ -44,6 +44,9 @@ NO_STATIONS = QT_TRANSLATE_NOOP(
 LEFT = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "{plant}: {reason}.")
 AND_MORE = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "… and {count:,d} more.")
 BEYOND = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "Beyond what is borne in N-1: {substations}.")
+SO_FAR = QT_TRANSLATE_NOOP(
+    "AssignSubstationsDialog", "Within N-1 as far as loads are known. Connected plants whose load is not: {count:,d}."
+)
 WITHIN = QT_TRANSLATE_NOOP("AssignSubstationsDialog", "Every substation stays within N-1.")
 Made = tuple[Proposal, tuple[FigureTable, ...]]
 
@@ -159,8 +162,11 @@ class AssignSubstationsDialog(QDialog):
         for view in (self.moves_view, self.loads_view):
             view.resizeColumnsToContents()
         beyond = [of.substation_id for of in proposal.loads if of.beyond_n1]
+        unknown = sum(of.unknown for of in proposal.loads)
         if beyond:
             self.verdict.show_warning(say(BEYOND(substations=tuple(beyond))))
+        elif unknown:
+            self.verdict.show_warning(say(SO_FAR(count=unknown)))
         else:
             self.verdict.show_good(say(WITHIN))
         named = [say(LEFT(plant=plant, reason=reason)) for plant, reason in proposal.left[:MOST_NAMED]]

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from siteplanner.core import edits
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
@@ -110,6 +111,12 @@ def test_what_gets_nothing_is_named(ask: Ask) -> None:
         "P2: no substation has 1,500 kVA left in N-1.",
     ]
     assert not dialog.apply.isEnabled()
+
+
+def test_loads_that_are_not_known_are_never_called_within(ask: Ask) -> None:
+    unknown = edits.set_attributes("base", "P2", {"power_factor": None, "substation_id": "E"})
+    dialog = ask(unknown.apply(town()))
+    assert dialog.verdict.text.startswith("Within N-1 as far as loads are known")
 
 
 def test_without_a_substation_that_is_said(ask: Ask) -> None:

@@ -60,13 +60,14 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class StationLoad:
     """What a substation carries before and after, by the count of the check; ``n1_kva`` is None where not known, 0
-    while it is not in service."""
+    while it is not in service; ``unknown`` counts the plants on it afterwards whose load is in neither."""
 
     substation_id: str
     before_kva: float
     after_kva: float
     n_kva: float | None
     n1_kva: float | None
+    unknown: int = 0
 
     @property
     def beyond_n1(self) -> bool:
@@ -205,12 +206,15 @@ class _Case:
     def proposal(self, asked: Codes, after: Codes, gap: float, *, told: bool = False) -> Proposal:
         """What it means that plants go from where they are to ``after``."""
         before_kva, after_kva = self._loads_kva(self.at), self._loads_kva(after)
+        untold = np.bincount(after[(after >= 0) & np.isnan(self.kva)], minlength=len(self.stations))
         named = self.basis.text("substation_id")
         ids = np.array([station.substation_id for station in self.stations] + [""], dtype=object)
         changed = [row for row in asked.tolist() if named[row] != ids[after[row]] and (told or self.movable[row])]
         loads = tuple(
-            StationLoad(station.substation_id, was, becomes, station.n_kva, station.n1_kva)
-            for station, was, becomes in zip(self.stations, before_kva.tolist(), after_kva.tolist(), strict=True)
+            StationLoad(station.substation_id, was, becomes, station.n_kva, station.n1_kva, unknown)
+            for station, was, becomes, unknown in zip(
+                self.stations, before_kva.tolist(), after_kva.tolist(), untold.tolist(), strict=True
+            )
         )
         left = [(str(self.basis.ids[row]), self._why(row)) for row in asked.tolist() if self._is_left(row, after, told)]
         on = asked[after[asked] >= 0]

@@ -31,6 +31,7 @@ STATION_NONE = QT_TRANSLATE_NOOP("measures", "none")
 BY_ROAD = QT_TRANSLATE_NOOP("measures", "road")
 STRAIGHT = QT_TRANSLATE_NOOP("measures", "straight")
 WITHIN = QT_TRANSLATE_NOOP("measures", "within N-1")
+WITHIN_SO_FAR = QT_TRANSLATE_NOOP("measures", "within N-1, but loads are not known: {count:,d}")
 BEYOND_N1 = QT_TRANSLATE_NOOP("measures", "beyond N-1")
 OVERLOADED = QT_TRANSLATE_NOOP("measures", "overloaded")
 UNTOLD = QT_TRANSLATE_NOOP("measures", "not known")
@@ -111,7 +112,9 @@ def _state(load: StationLoad) -> Text:
         return OVERLOADED
     if load.n1_kva is None:
         return UNTOLD
-    return BEYOND_N1 if load.beyond_n1 else WITHIN
+    if load.beyond_n1:
+        return BEYOND_N1
+    return WITHIN_SO_FAR(count=load.unknown) if load.unknown else WITHIN
 
 
 def _left(basis: Basis, proposal: Proposal) -> FigureTable:

@@ -17,6 +17,7 @@ from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.power.capacity import SubstationCapacity, substation_capacities
 from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
+from siteplanner.core.text import english
 from tests import builders as b
 
 Rows = Mapping[str, Mapping[str, Any]]
@@ -85,6 +86,18 @@ def test_the_planners_own_coincidence_factor_of_the_check_counts_here_too() -> N
     plan = town({"S1": {"capacity_kva": 900.0, "transformers": 2}}, {"P1": load(90.0)})
     plan = edits.set_rule_override(plan, "substation-load", "coincidence_factor", 1.0).apply(plan)
     assert capacities(plan)["S1"].demand_kva == pytest.approx(100.0)
+
+
+# From 2025 on 600 kVA, from 2026 on 1100 of 1000: the check tells the first day on which it is too much.
+def test_on_the_day_the_check_tells_the_figures_have_its_load() -> None:
+    days = [pd.Timestamp("2025-03-01"), pd.Timestamp("2026-03-01")]
+    plants = {f"P{n}": load(kva, in_service=day) for n, kva, day in zip((1, 2), (600.0, 500.0), days, strict=True)}
+    plan = town({"S1": {"capacity_kva": 1000.0, "transformers": 2}}, plants)
+    (finding,) = [f for f in check_plan(plan).findings if f.rule == "substation-load"]
+    assert (finding.severity, finding.measured) == ("error", pytest.approx(1100.0))
+    assert "2026-03-01" in english(finding.message)
+    before, then = (capacities(plan, dt.date(2026, month, 28))["S1"] for month in (2, 3))
+    assert (before.spare_n_kva, then.spare_n_kva) == (pytest.approx(400.0), pytest.approx(-100.0))
 
 
 loads = st.floats(0.0, 600.0).map(lambda kva: round(kva, 3))

@@ -52,6 +52,12 @@ def test_loads_stand_before_and_after_beside_what_is_borne() -> None:
     assert [english(row.label) for row in loads.rows] == ["W West", "E"]
 
 
+def test_a_load_that_is_not_known_is_never_called_within() -> None:
+    loads = made("nearest", P1={"power_kw": 100.0, "substation_id": "E"}, P2={"power_kw": None, "substation_id": "W"})
+    said = loads["power_loads_after"].rows[0].values[-1]
+    assert english(said) == "within N-1, but loads are not known: 1"  # type: ignore[arg-type]
+
+
 # 1600 kVA do not fit into the 1000 of W, and E has no capacity that is known: left out is what costs less, P1.
 def test_plants_that_get_nothing_are_a_table_of_their_own() -> None:
     found = made("balanced", **TWO)
