@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 
 import numpy as np
+import shapely
 
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.factors import Factors
@@ -69,10 +70,12 @@ def headroom(basis: Basis, along: Along = "straight", length_m: Floats | None = 
     """
     stations = substation_capacities(basis)
     lengths = parcel_lengths(basis, along) if length_m is None else length_m
-    return _headroom(stations, lengths, basis.factors)
+    shapes = basis.plan.site.parcel_shapes
+    nowhere: Flags = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    return _headroom(stations, lengths, nowhere, basis.factors)
 
 
-def _headroom(stations: Sequence[SubstationCapacity], lengths: Floats, factors: Factors) -> Headroom:
+def _headroom(stations: Sequence[SubstationCapacity], lengths: Floats, nowhere: Flags, factors: Factors) -> Headroom:
     count = len(lengths)
     best = _Best.none(count)
     for at, station in enumerate(stations):
@@ -83,8 +86,7 @@ def _headroom(stations: Sequence[SubstationCapacity], lengths: Floats, factors: 
     room[best.kva <= 0] = Room.FULL
     untold = ~(best.kva > 0) & np.isfinite(best.untold_m)
     room[untold] = Room.UNKNOWN
-    if count:
-        room[np.isnan(lengths).all(axis=1) & (len(stations) > 0)] = Room.NO_PLACE
+    room[nowhere] = Room.NO_PLACE
     load_kw = np.where(room == Room.FREE, best.kva * factors[POWER_FACTOR].value, 0.0)
     load_kw[(room == Room.UNKNOWN) | (room == Room.NO_PLACE)] = np.nan
     return Headroom(

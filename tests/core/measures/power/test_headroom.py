@@ -142,7 +142,9 @@ def test_parcels_without_a_shape_and_maps_without_substations_are_said() -> None
     nowhere = plan(site({"L1": None, "L2": rect(0, 0, 10, 10)}, substations={"S1": (point(0, 0), S1)}))
     assert of(nowhere).room.tolist() == [Room.NO_PLACE, Room.FREE]
     assert np.isnan(of(nowhere).load_kw[0])
-    assert of(plan(site({"L1": rect(0, 0, 10, 10)}))).room.tolist() == [Room.BEYOND]
+    assert of(plan(site({"L1": rect(0, 0, 10, 10), "L2": None}))).room.tolist() == [Room.BEYOND, Room.NO_PLACE]
+    placeless = plan(site({"L1": rect(0, 0, 10, 10)}, substations={"S1": (None, S1)}))
+    assert of(placeless).room.tolist() == [Room.BEYOND]
     assert len(of(plan(site())).room) == 0
 
 
