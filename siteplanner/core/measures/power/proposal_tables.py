@@ -6,6 +6,7 @@ from siteplanner.core.features import PLANTS, Feature
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable
 from siteplanner.core.measures.power.assignment import Move, Proposal, StationLoad
+from siteplanner.core.moment import last_day
 from siteplanner.core.rules.substation_load import ROUNDING
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
@@ -42,6 +43,10 @@ ALONG_ROADS = QT_TRANSLATE_NOOP(
     "measures", "Lengths run along the roads of the map. Straight, where no road leads there within reach: {count:,d}."
 )
 AS_THE_CROW_FLIES = QT_TRANSLATE_NOOP("measures", "Lengths are straight, from the nearest point of the footprint.")
+BY_THEN = QT_TRANSLATE_NOOP(
+    "measures",
+    "What is in service by {day} counts. Plants that come later are not in these loads and stay as they are.",
+)
 NEARLY = QT_TRANSLATE_NOOP("measures", "There may be a cheaper one, by {share:.2f} % at most.")
 
 
@@ -66,7 +71,7 @@ def _moves(basis: Basis, proposal: Proposal) -> FigureTable:
         FigureColumn("doubt", DOUBT, decimals=None),
     )
     rows = tuple(_move_row(basis, move) for move in proposal.moves)
-    return FigureTable("power_moves", MOVES, PLANT, columns, rows, tuple(_about(proposal)))
+    return FigureTable("power_moves", MOVES, PLANT, columns, rows, tuple(_about(basis, proposal)))
 
 
 def _move_row(basis: Basis, move: Move) -> FigureRow:
@@ -76,11 +81,14 @@ def _move_row(basis: Basis, move: Move) -> FigureRow:
     return FigureRow(move.plant_id, _named(basis, move.plant_id), values)
 
 
-def _about(proposal: Proposal) -> list[Text]:
+def _about(basis: Basis, proposal: Proposal) -> list[Text]:
     before, after = proposal.kva_km
     notes: list[Text] = [COST(before=before, after=after)] if proposal.moves else [NO_CHANGE]
     roads = proposal.along == "roads"
     notes.append(ALONG_ROADS(count=proposal.straight) if roads else AS_THE_CROW_FLIES)
+    day = last_day(basis.when)
+    if day is not None:
+        notes.append(BY_THEN(day=day.isoformat()))
     return [*notes, NEARLY(share=100 * proposal.gap)] if proposal.gap > 0 else notes
 
 

@@ -74,6 +74,12 @@ def test_how_many_lengths_are_straight_is_said_where_roads_were_asked_for() -> N
     assert notes[1].startswith("Lengths run along the roads of the map. Straight")
 
 
+def test_until_when_things_count_is_said() -> None:
+    basis = Basis.of(b.plan(b.site(substations={"W": b.point(0, 0)}), {"P1": b.rect(0, 0, 9, 9)}), when=2025)
+    notes = proposal_tables(basis, propose(basis))[0].notes
+    assert english(notes[-1]).startswith("What is in service by 2025-12-31 counts.")
+
+
 def test_no_change_is_said() -> None:
     same = made("nearest", P1={"power_kw": 1200.0, "substation_id": "W"})["power_moves"]
     assert same.rows == ()
