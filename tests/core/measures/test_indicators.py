@@ -313,6 +313,15 @@ def test_a_footprint_that_is_not_sound_leaves_the_whole_unchecked() -> None:
     assert any("Without a sound footprint, and so on no land: P2." in english(note) for note in found.notes)
 
 
+def test_a_plant_that_stands_nowhere_is_missed_by_its_project_alone() -> None:
+    made = on_hectares(P1=works(project_id="A"), P2=works(rect(210, 10, 1, 1), project_id="B"))
+    found = table(made, "indicators_by_project")
+    for project, lacking in (("A", ()), ("B", (Feature("plants", "P2"),))):
+        trace = found.trace(found.row(project), found.column("investment_cny"))
+        assert trace is not None
+        assert trace.lacking == lacking
+
+
 def test_on_the_ellipsoid_land_is_what_it_truly_is() -> None:
     made = plan(
         site({"L1": shapely.box(600_000, 4_174_000, 600_100, 4_174_100)}),

@@ -164,18 +164,18 @@ class Board:
             found = [self._parcel(place) for place in places[amount.blank[places]].tolist()]
         else:
             found = [self._plant(plant) for plant in self.use.on.plant[entries[amount.blank[entries]]].tolist()]
-        if self.groups.count == 1 and self.groups.missing[0] and key not in ("land_m2", *OF_USES):
-            layout = self.use.basis.layout
-            found += [self._plant(plant) for plant in np.flatnonzero(~layout.testable).tolist()]
+        if key not in ("land_m2", *OF_USES):
+            found += [self._plant(plant) for plant in self.use.unsound[self.groups.of_unsound == group].tolist()]
         return tuple(dict.fromkeys(found))
 
     def groups_of(self, feature: Feature) -> tuple[int, ...]:
         """The groups that a plant, or a parcel, is in."""
         entries = self._entries_of(feature)
-        found = set(self.groups.of_entry[entries].tolist()) - {-1}
-        if self.groups.count == 1 and self._is_unsound(feature):
-            found.add(0)
-        return tuple(sorted(found))
+        found = set(self.groups.of_entry[entries].tolist())
+        if self._is_unsound(feature):
+            at = self.use.basis.ids[self.use.unsound].tolist().index(feature.id)
+            found.add(int(self.groups.of_unsound[at]))
+        return tuple(sorted(found - {-1}))
 
     def counts(self, feature: Feature, key: str) -> bool:
         """Whether an amount of a group that a feature is in is made of such a feature, or lacks it."""
@@ -193,8 +193,7 @@ class Board:
         return np.empty(0, dtype=np.intp)
 
     def _is_unsound(self, feature: Feature) -> bool:
-        layout = self.use.basis.layout
-        return feature.layer == "plants" and feature.id in set(layout.ids[~layout.testable].tolist())
+        return feature.layer == "plants" and feature.id in self.use.basis.ids[self.use.unsound].tolist()
 
     def _entries(self, group: int) -> Codes:
         return np.flatnonzero(self.groups.of_entry == group)

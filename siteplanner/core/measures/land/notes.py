@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from siteplanner.core.ground import ground_of
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.land.balance import Ground, LandBalance, LineKind
@@ -49,7 +51,7 @@ def balance_notes(basis: Basis, balance: LandBalance) -> tuple[Text, ...]:
 def area_notes(basis: Basis, balance: LandBalance) -> tuple[Text, ...]:
     """Both totals with their difference, and a warning where it is great."""
     both = balance.planar_and_ellipsoidal_m2
-    if both is None or not both[0] > 0:
+    if both is None or not (both[0] > 0 and math.isfinite(both[1])):
         return ()
     planar_m2, ellipsoidal_m2 = both
     permille = (ellipsoidal_m2 / planar_m2 - 1) * 1000

@@ -38,13 +38,18 @@ class Amount:
 @dataclass(frozen=True, eq=False)
 class Groups:
     """``of_entry`` is the group of each plant on each parcel, 0 to ``count`` - 1 (-1: in none); ``of_parcel`` that of
-    each parcel where groups hold whole parcels. ``missing`` counts plants of each group that stand nowhere, for their
-    footprint is not sound."""
+    each parcel where groups hold whole parcels, ``of_unsound`` that of each plant whose footprint is not sound and that
+    so stands nowhere."""
 
     count: int
     of_entry: Codes
     of_parcel: Codes | None
-    missing: Codes
+    of_unsound: Codes
+
+    @property
+    def missing(self) -> Codes:
+        """How many plants of each group stand nowhere."""
+        return np.bincount(self.of_unsound[self.of_unsound >= 0], minlength=self.count)
 
     @cached_property
     def sums(self) -> dict[str, Sums]:
@@ -153,20 +158,23 @@ class SiteUse:
     def whole(self) -> Groups:
         """Everything in one group."""
         parcels, entries = len(self.on.parcel), len(self.on.plant)
-        missing = np.array([np.count_nonzero(~self.basis.layout.testable)], dtype=np.intp)
-        return Groups(1, np.zeros(entries, dtype=np.intp), np.zeros(parcels, dtype=np.intp), missing)
+        of_unsound = np.zeros(len(self.unsound), dtype=np.intp)
+        return Groups(1, np.zeros(entries, dtype=np.intp), np.zeros(parcels, dtype=np.intp), of_unsound)
 
     @cached_property
     def by_parcel(self) -> Groups:
         """A group a parcel."""
         count = len(self.on.parcel)
-        return Groups(count, self.on.place, np.arange(count), np.zeros(count, dtype=np.intp))
+        return Groups(count, self.on.place, np.arange(count), np.full(len(self.unsound), -1, dtype=np.intp))
 
     def by_plant_code(self, of_plant: Codes, count: int) -> Groups:
         """Groups of plants: ``of_plant`` is the group of each, -1 in none."""
-        unsound = of_plant[~self.basis.layout.testable]
-        missing = np.bincount(unsound[unsound >= 0], minlength=count)
-        return Groups(count, of_plant[self.on.plant], None, missing)
+        return Groups(count, of_plant[self.on.plant], None, of_plant[self.unsound])
+
+    @cached_property
+    def unsound(self) -> Codes:
+        """The rows of the plants whose footprint is not sound."""
+        return np.flatnonzero(~self.basis.layout.testable)
 
     @cached_property
     def astray(self) -> Floats:
