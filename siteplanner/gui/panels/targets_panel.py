@@ -5,12 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from siteplanner.core.features import as_plants
+from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.phasing.course import Course
+from siteplanner.core.measures.phasing.steps import steps_of
 from siteplanner.core.measures.targets import TargetProgress, target_progress
-from siteplanner.core.moment import name_of
+from siteplanner.core.moment import by_then, name_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.shared_attributes import same_attributes
 from siteplanner.drawing.style_values import Rgba
@@ -62,6 +67,7 @@ class TargetsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         column.addWidget(self.note)
+        self.chart.chosen.connect(self._light)
         desk.session_changed.connect(self.refresh)
         desk.moment_changed.connect(self.refresh)
         desk.panels_shown_changed.connect(self._shown_changed)
@@ -94,6 +100,18 @@ class TargetsPanel(QWidget):
         self._stack.setCurrentIndex(0 if progress else 1)
         self.chart.show_bars([self._bar(entry) for entry in progress])
 
+    def _light(self, row: int) -> None:
+        """Light up on the map what the plan puts into a bar; -1: nothing any more."""
+        plan = self.desk.shown_plan
+        if plan is None or row < 0:
+            self.desk.light(())
+            return
+        basis = Basis.of(plan)
+        course = Course.of(basis)
+        step = steps_of(course)[row]
+        there = by_then(basis.layout.date("in_service"), step.target.year) & (np.nan_to_num(step.values) > 0)
+        self.desk.light(as_plants(map(str, basis.ids[there])))
+
     def _bar(self, entry: TargetProgress) -> Bar:
         if entry.figure == "capacity":
             planned, target = capacity(entry.planned, entry.unit), capacity(entry.target, entry.unit)
@@ -123,11 +141,18 @@ class TargetsPanel(QWidget):
 
 
 class TargetChart(QWidget):
-    """Bars from 0; the scale ends a little beyond the target or what is planned, each row its own unit."""
+    """Bars from 0; the scale ends a little beyond the target or what is planned, each row its own unit.
+
+    A click, or the arrow keys, choose a bar (``chosen``; -1: none, by Esc or a second click).
+    """
+
+    chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._bars: list[Bar] = []
+        self.current = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_bars(self, bars: list[Bar]) -> None:
@@ -135,10 +160,32 @@ class TargetChart(QWidget):
         if bars == self._bars:
             return
         self._bars = bars
+        self.choose(-1)
         self.setAccessibleName("; ".join(f"{bar.year} {bar.label}: {bar.value}" for bar in bars))
         self.setToolTip("\n".join(bar.note for bar in bars if bar.note))
         self.updateGeometry()
         self.update()
+
+    def choose(self, row: int) -> None:
+        """Make a bar the current one; -1: none."""
+        row = min(row, len(self._bars) - 1)
+        if row != self.current:
+            self.current = row
+            self.chosen.emit(row)
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = int((event.position().y() - PADDING_PX) // ROW_PX)
+        self.choose(row if 0 <= row < len(self._bars) and row != self.current else -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.choose(max(0, self.current + step))
+        elif event.key() == Qt.Key.Key_Escape and self.current >= 0:
+            self.choose(-1)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(360, len(self._bars) * ROW_PX + 2 * PADDING_PX)
@@ -151,6 +198,9 @@ class TargetChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         year_px = QFontMetricsF(semibold(self.font())).horizontalAdvance("2027") + 2 * PADDING_PX
         for row, bar in enumerate(self._bars):
+            if row == self.current:
+                ground = QRectF(0, PADDING_PX / 2 + row * ROW_PX, self.width(), ROW_PX)
+                painter.fillRect(ground, QColor(current_tokens().selected))
             self._paint_bar(painter, bar, QRectF(0, PADDING_PX + row * ROW_PX, self.width(), ROW_PX), year_px)
         painter.end()
 

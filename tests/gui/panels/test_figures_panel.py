@@ -17,31 +17,9 @@ from siteplanner.core.plan import Plan
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.panels.figures_panel import FiguresPanel
 from siteplanner.services.planning_session import PlanningSession
+from tests.gui.panels.conftest import Shown, settled
 
 Opened = Callable[[Plan], PlanningSession]
-Shown = Callable[[str, str], FiguresPanel]
-
-
-@pytest.fixture
-def shown(window: MainWindow, qtbot: Any) -> Shown:
-    """Show a table of a family, and wait until it is there."""
-
-    def show(family: str, table: str = "") -> FiguresPanel:
-        panel = window.figures_panel
-        window.commands.show_figures(family)
-        qtbot.waitUntil(lambda: panel.made is not None and panel.made.family == family)
-        if table:
-            panel.choose(family, table)
-        settled(panel, qtbot)
-        return panel
-
-    return show
-
-
-def settled(panel: FiguresPanel, qtbot: Any) -> None:
-    background = panel.desk.background
-    lanes = ("figures", "figures that hold what is selected", "chart")
-    qtbot.waitUntil(lambda: not any(background.is_busy(lane) for lane in lanes))
 
 
 def choose(panel: FiguresPanel, row: str | None, column: str) -> None:

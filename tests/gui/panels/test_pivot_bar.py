@@ -6,7 +6,8 @@ from typing import Any
 
 from siteplanner.core.plan import Plan
 from siteplanner.gui.main_window import MainWindow
-from tests.gui.panels.test_figures_panel import Opened, Shown, settled, shown  # noqa: F401 - the fixture
+from tests.gui.panels.conftest import Shown, settled
+from tests.gui.panels.test_figures_panel import Opened
 
 
 def test_any_dimensions_are_summed_with_one_across(
@@ -14,7 +15,7 @@ def test_any_dimensions_are_summed_with_one_across(
     window: MainWindow,
     opened: Opened,
     two_plants: Plan,
-    qtbot: Any,  # noqa: F811
+    qtbot: Any,
 ) -> None:
     opened(two_plants)
     panel = shown("totals", "pivot")
@@ -33,7 +34,7 @@ def test_any_dimensions_are_summed_with_one_across(
 def test_a_dimension_taken_twice_counts_once(
     shown: Shown,
     opened: Opened,
-    two_plants: Plan,  # noqa: F811
+    two_plants: Plan,
 ) -> None:
     opened(two_plants)
     panel = shown("totals", "pivot")

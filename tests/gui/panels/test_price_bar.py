@@ -13,7 +13,8 @@ from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.energy_cost.live import live_cost
 from siteplanner.core.plan import Plan
 from siteplanner.gui.main_window import MainWindow
-from tests.gui.panels.test_figures_panel import Opened, Shown, shown  # noqa: F401 - the fixture
+from tests.gui.panels.conftest import Shown
+from tests.gui.panels.test_figures_panel import Opened
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_the_slider_s_answer_is_energy_times_price(
     window: MainWindow,
     opened: Opened,
     powered: Plan,
-    qtbot: Any,  # noqa: F811
+    qtbot: Any,
 ) -> None:
     opened(powered)
     bar = shown("cost").price
@@ -45,6 +46,6 @@ def test_the_slider_s_answer_is_energy_times_price(
     assert f"{abs(31e6 - standard) / 1e6:.1f} M CNY against the standard tariff" in bar.answer.text()
 
 
-def test_other_families_have_no_price(shown: Shown, opened: Opened, powered: Plan) -> None:  # noqa: F811
+def test_other_families_have_no_price(shown: Shown, opened: Opened, powered: Plan) -> None:
     opened(powered)
     assert not shown("totals").price.isVisible()

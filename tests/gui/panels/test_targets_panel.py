@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
@@ -92,3 +94,16 @@ def test_another_plan_has_its_own_bars(panel: TargetsPanel, opened: Opened, want
     opened(wanted)
     opened(dataclasses.replace(wanted, targets=wanted.targets.iloc[:1]))
     assert len(bars(panel)) == 1
+
+
+def test_a_bar_lights_up_the_plants_it_counts(
+    window: MainWindow, panel: TargetsPanel, opened: Opened, wanted: Plan
+) -> None:
+    late = edits.set_attributes("base", ["P2"], {"in_service": "2026-05-01"}).apply(wanted)
+    opened(late)
+    QTest.keyClick(panel.chart, Qt.Key.Key_Down)
+    assert [feature.id for feature in window.desk.lit] == ["P1"]  # P2 comes after 2025
+    QTest.keyClick(panel.chart, Qt.Key.Key_Down)
+    assert [feature.id for feature in window.desk.lit] == ["P1", "P2"]
+    QTest.keyClick(panel.chart, Qt.Key.Key_Escape)
+    assert window.desk.lit == ()
