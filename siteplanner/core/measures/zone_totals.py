@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -80,13 +80,20 @@ class LiveZoneTotals:
 
     def after(self, plan: Plan) -> LiveZoneTotals:
         """The totals of ``plan``, equal to those taken from nothing."""
-        if plan is self.plan:
+        return self._going_on(plan, self.when)
+
+    def at(self, when: When) -> LiveZoneTotals:
+        """The totals of the same plan, of what is in service by another moment."""
+        return self._going_on(self.plan, when)
+
+    def _going_on(self, plan: Plan, when: When) -> LiveZoneTotals:
+        if plan is self.plan and when == self.when:
             return self
         if plan.site is not self.plan.site or not same_rules(plan, self.plan):
-            return LiveZoneTotals.of(plan, self.scenario_id, self.when)
-        state, touched = self.state.after(in_service(plan.plants(self.scenario_id), self.when))
+            return LiveZoneTotals.of(plan, self.scenario_id, when)
+        state, touched = self.state.after(in_service(plan.plants(self.scenario_id), when))
         if not touched.plants:
-            return replace(self, plan=plan, state=state)
+            return LiveZoneTotals(plan, self.scenario_id, state, self.footprint_m2, self.figures, when)
         near = state.in_focus(touched, self.state, with_standing=True)
         state = state.standing_as(near)
         area_m2 = self._kept(touched)
@@ -97,7 +104,7 @@ class LiveZoneTotals:
             figures = self.figures.with_footprints(area_m2, land_m2)
         else:
             figures = PlantFigures.of(state.layout, area_m2, land_m2)
-        return LiveZoneTotals(plan, self.scenario_id, state, area_m2, figures, self.when)
+        return LiveZoneTotals(plan, self.scenario_id, state, area_m2, figures, when)
 
     @cached_property
     def totals(self) -> Totals:

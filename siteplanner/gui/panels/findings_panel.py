@@ -92,7 +92,6 @@ class FindingsPanel(QWidget):
         self.view.clicked.connect(self._clicked)
         self.view.activated.connect(self._activated)
         desk.session_changed.connect(self._restart)
-        desk.moment_changed.connect(self.refresh)
         desk.panels_result_changed.connect(self._result_changed)
         desk.background.busy.connect(self._checking_changed)
         desk.background.idle.connect(self._checking_changed)
@@ -164,8 +163,10 @@ class FindingsPanel(QWidget):
         self.model.set_findings(())
 
     def _checking_changed(self, lane: str) -> None:
-        if lane in (CHECKING, BY_THEN):
+        if lane == CHECKING:
             self.refresh()
+        elif lane == BY_THEN:
+            self._result_changed()
 
     def _show_waiting(self) -> None:
         """Nothing is known about what is shown, so nothing is called clean."""

@@ -108,18 +108,14 @@ class ZonesPanel(QWidget):
     def _restart(self) -> None:
         self._live = None
         self.model.set_totals(None)
-        self._sum_again()
-
-    def _moment_changed(self) -> None:
-        if self._live is not None and self._live.when != self.desk.moment:
-            self._sum_again()
-
-    def _sum_again(self) -> None:
-        """From nothing; of a large plan in the background."""
         plan = self.desk.plan
         if plan is not None and len(plan.plants()) > MOST_AT_ONCE:
             self.desk.background.start(LANE, partial(_summed, plan, self.desk.moment), self._ready)
         else:
+            self.refresh()
+
+    def _moment_changed(self) -> None:
+        if self._live is not None and self._live.when != self.desk.moment:
             self.refresh()
 
     def _ready(self, live: LiveZoneTotals) -> None:
@@ -156,10 +152,10 @@ class ZonesPanel(QWidget):
 
     def _totals(self, plan: Plan) -> Totals:
         scenario, moment = plan.active_scenario, self.desk.moment
-        if self._live is None or (self._live.scenario_id, self._live.when) != (scenario, moment):
+        if self._live is None or self._live.scenario_id != scenario:
             self._live = LiveZoneTotals.of(plan, when=moment)
         else:
-            self._live = self._live.after(plan)
+            self._live = self._live.after(plan).at(moment)
         by = str(self.by.currentData() or "zone")
         return self._live.totals if by == "zone" else self._live.by(by)
 

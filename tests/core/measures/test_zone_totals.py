@@ -99,17 +99,18 @@ def test_after_any_edits_the_live_totals_are_those_taken_from_nothing(edits: lis
         assert equal(live, plan)
 
 
-@given(edits=EDITS, when=st.sampled_from([2023, 2025, dt.date(2025, 6, 30)]))
+@given(edits=EDITS, moments=st.lists(st.sampled_from([None, 2023, 2025, dt.date(2025, 6, 30)]), min_size=6, max_size=6))
 @settings(max_examples=30)
 def test_until_a_moment_they_are_those_of_what_is_in_service_by_then(
-    edits: list[tuple[str, int, Any]], when: int | dt.date
+    edits: list[tuple[str, int, Any]], moments: list[int | dt.date | None]
 ) -> None:
     days = [None, "2023-05-01", "2025-06-30", "2025-07-01"]
     plan = b.plan(SITE, {f"P{n}": b.factory(b.rect(40 * n, 10, 20, 20), in_service=days[n]) for n in range(4)})
-    live = LiveZoneTotals.of(plan, when=when)
-    for step, edit in enumerate(edits):
+    live = LiveZoneTotals.of(plan, when=moments[0])
+    for step, (edit, when) in enumerate(zip(edits, moments, strict=False)):
         plan = edited(plan, edit, step)
-        live = live.after(plan)
+        live = live.after(plan).at(when)
+        assert live.when == when
         assert live.totals == totals(plan, "zone", "base", year=when)
         assert live.by("parcel") == totals(plan, "parcel", "base", year=when)
 
