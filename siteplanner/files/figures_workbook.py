@@ -256,10 +256,10 @@ def _write_contents(
     head = len(facts) + 2
     for column, text in enumerate((TABLE, SHEET), start=1):
         _put(sheet, head, column, tongues.both(text).replace("\n", "  ")).font = Font(bold=True)
-    for row, (table, name) in enumerate(listed, start=head + 1):
+    for row, (table, sheet_name) in enumerate(listed, start=head + 1):
         _put(sheet, row, 1, tongues.both(table.title).replace("\n", "  "))
-        cell = _put(sheet, row, 2, name)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!A1")
+        cell = _put(sheet, row, 2, sheet_name)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_name}'!A1")
         cell.font = Font(color="FF1460C8", underline="single")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56.0, 44.0
     _set_up_print(sheet, f"A1:B{head + len(listed)}")

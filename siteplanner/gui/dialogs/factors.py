@@ -132,7 +132,7 @@ class FactorsDialog(QDialog):
         return found
 
     def _fill(self) -> None:
-        current = self.tree.currentItem().data(0, KEY) if self.tree.currentItem() is not None else None
+        current = self._current()
         self.tree.clear()
         for family in FAMILIES:
             if not shipped_factors(family):
