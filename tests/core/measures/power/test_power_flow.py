@@ -153,10 +153,10 @@ def radial_networks(draw: st.DrawFn) -> RadialNetwork:
     branches = []
     for at in range(1, count):
         parent = buses[draw(st.integers(0, at - 1))].bus_id
-        buses.append(Bus(f"bus {at}", draw(st.floats(-200, 600)), draw(st.floats(-300, 400))))
+        buses.append(Bus(f"bus {at}", draw(st.floats(-300, 1200)), draw(st.floats(-300, 800))))
         ends = (parent, f"bus {at}")
         ends = ends if draw(st.booleans()) else ends[::-1]
-        branches.append(Branch(*ends, draw(st.floats(0, 0.8)), draw(st.floats(0.01, 0.8))))
+        branches.append(Branch(*ends, draw(st.floats(0, 2.5)), draw(st.floats(0.01, 2.5))))
     return RadialNetwork.of(draw(st.permutations(buses)), draw(st.permutations(branches)), 10.0)
 
 
