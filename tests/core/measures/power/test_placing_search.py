@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from siteplanner.core.measures.power.placing_search import PlacingSearch
 
@@ -19,6 +23,26 @@ def test_whatever_the_prices_the_cheapest_is_found(price: list[float]) -> None:
     search = PlacingSearch(COST, KVA, np.array([3.0, 3.0, np.inf]), np.array(price), 1e-9)
     choice, through = search.better_than(OUTSIDE)
     assert (choice.tolist(), through) == ([1, 0], True)
+
+
+whole = st.integers(1, 30).map(float)
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_nothing_cheaper_is_passed_by(data: st.DataObject) -> None:
+    n = data.draw(st.integers(1, 4))
+    kva = np.array(data.draw(st.lists(whole, min_size=n, max_size=n)))
+    cost = np.array(data.draw(st.lists(whole, min_size=3 * n, max_size=3 * n))).reshape(n, 3) * kva[:, None]
+    room = np.array([data.draw(whole), data.draw(whole), np.inf])
+    price = np.array([data.draw(st.floats(0, 9)), data.draw(st.floats(0, 9)), 0.0])
+    outside = np.full(n, 2)
+    choice, through = PlacingSearch(cost, kva, room, price, 1e-9).better_than(outside)
+    rows = np.arange(n)
+    fitting = [of for of in product(range(3), repeat=n) if (np.bincount(of, kva, 3) <= room).all()]
+    assert through
+    assert tuple(choice.tolist()) in fitting
+    assert cost[rows, choice].sum() == pytest.approx(min(cost[rows, list(of)].sum() for of in fitting))
 
 
 def test_what_is_known_stays_where_nothing_is_cheaper() -> None:
