@@ -84,6 +84,23 @@ def test_the_geojson_lies_where_the_findings_are(tmp_path: Path) -> None:
     assert -90 <= north <= 90
 
 
+def test_a_check_of_a_part_says_so_in_every_file(tmp_path: Path) -> None:
+    made = town()
+    result = check_plan(made, year=2025)
+    words = "Only what is in service by 2025 was checked; this says nothing of what comes later."
+    book = openpyxl.load_workbook(export_findings(made, result, tmp_path / "found.xlsx"))
+    about = {row[0]: row[1] for row in book.worksheets[2].iter_rows(values_only=True)}
+    assert about["In service by"] == words
+    collection = json.loads(export_findings(made, result, tmp_path / "found.geojson").read_text(encoding="utf-8"))
+    assert collection["when"] == "2025-12-31"
+    if shutil.which("pdftotext") is not None:
+        path = export_findings(made, result, tmp_path / "found.pdf")
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert words in " ".join(text.split())
+    whole = export_findings(made, check_plan(made), tmp_path / "whole.geojson")
+    assert "when" not in json.loads(whole.read_text(encoding="utf-8"))
+
+
 def test_since_when_is_told_where_it_is_known(tmp_path: Path) -> None:
     made = town()
     since = {"setback:P2": "since “Move P2”"}
