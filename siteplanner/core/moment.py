@@ -24,7 +24,8 @@ NOT_A_MOMENT = QT_TRANSLATE_NOOP(
     "measures", "“{value}” is no year, quarter or day. Write it like 2025, 2025Q4 or 2025-06-30."
 )
 OF_QUARTER = QT_TRANSLATE_NOOP("measures", "{year:d}Q{number:d}")
-_WRITTEN = re.compile(r"(\d{4})(?:\s*[-年]?\s*[Qq]([1-4])|-(\d{1,2})-(\d{1,2}))?年?")
+_WRITTEN = re.compile(r"(\d{4})(?:\s*[-年]?\s*(?:[Qq]([1-4])|第?\s*([1-4一二三四])\s*季度?)|-(\d{1,2})-(\d{1,2}))?年?")
+_IN_CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -129,11 +130,11 @@ def read_moment(written: str) -> dt.date:
     if found is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
         raise InputError(NOT_A_MOMENT, value=written)
     year = int(found[1])
-    if found[2]:
-        return Quarter(year, int(found[2])).last_day
-    if not found[3]:
+    if number := found[2] or found[3]:
+        return Quarter(year, _IN_CHINESE.get(number) or int(number)).last_day
+    if not found[4]:
         return dt.date(year, 12, 31)
     try:
-        return dt.date(year, int(found[3]), int(found[4]))
+        return dt.date(year, int(found[4]), int(found[5]))
     except ValueError as error:
         raise InputError(NOT_A_MOMENT, value=written) from error

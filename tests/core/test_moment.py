@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from siteplanner.core.errors import InputError
-from siteplanner.core.moment import Quarter, by_then, read_moment
+from siteplanner.core.moment import Quarter, by_then, last_day, name_of, read_moment
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from siteplanner.core.moment import Quarter, by_then, read_moment
         ("2025年", dt.date(2025, 12, 31)),
         ("2025Q1", dt.date(2025, 3, 31)),
         (" 2024q1 ", dt.date(2024, 3, 31)),
+        ("2025 年第 2 季度", dt.date(2025, 6, 30)),
+        ("2025年四季度", dt.date(2025, 12, 31)),
         ("2024-02-29", dt.date(2024, 2, 29)),
     ],
 )
@@ -42,6 +44,23 @@ def test_every_day_of_a_year_lies_in_the_quarter_that_holds_it() -> None:
         quarter = Quarter.of(day)
         assert quarter.first_day <= day <= quarter.last_day
         day += dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("year", [-5, 0, 1, 9999, 12_000])
+def test_a_year_that_no_calendar_has_is_read_as_the_nearest_that_it_has(year: int) -> None:
+    day = last_day(year)
+    assert day is not None
+    assert day.year == min(max(year, 1), 9999)
+
+
+def test_a_moment_is_called_by_the_quarter_it_ends() -> None:
+    named = [str(name_of(when)) for when in (2025, dt.date(2025, 12, 31), dt.date(2025, 12, 30))]
+    assert named == ["2025", "2025Q4", "2025-12-30"]
+    assert [read_moment(name) for name in named] == [last_day(2025), dt.date(2025, 12, 31), dt.date(2025, 12, 30)]
+
+
+def test_a_time_of_day_is_its_day() -> None:
+    assert last_day(dt.datetime(2025, 6, 30, 18)) == dt.date(2025, 6, 30)  # noqa: DTZ001 - as a frame holds it
 
 
 def test_what_has_no_date_always_counts() -> None:
