@@ -12,6 +12,7 @@ from pathlib import Path
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.archives import unpack
+from siteplanner.files.dxf.content import IS_DWG
 from siteplanner.files.encodings import shapefile_encoding
 from siteplanner.files.gdal_paths import file_for_gdal
 
@@ -22,6 +23,8 @@ FORMATS = {
     ".json": "GeoJSON",
     ".fgb": "FlatGeobuf",
     ".gdb": "FileGDB",
+    ".dxf": "DXF",
+    ".dwg": "DWG",
     ".zip": "zip",
 }
 """Suffixes that are read, and what stands behind them."""
@@ -30,13 +33,15 @@ _SIDECARS = (".dbf", ".prj", ".cpg", ".shx")
 
 NO_SUCH_FILE = QT_TRANSLATE_NOOP("errors", "There is no file {path}. Check the name.")
 NOT_A_MAP = QT_TRANSLATE_NOOP(
-    "errors", "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf or FileGDB."
+    "errors",
+    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB or DXF.",
 )
 A_FOLDER = QT_TRANSLATE_NOOP(
     "errors", "{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read)."
 )
 NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
-    "errors", "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf or FileGDB."
+    "errors",
+    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB or DXF.",
 )
 UNREADABLE = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Check that you may read it.")
 ENCODING_OVERRULED = QT_TRANSLATE_NOOP(
@@ -125,6 +130,8 @@ def _require_map(path: Path) -> str:
         raise InputError(A_FOLDER, path=path)
     if suffix not in FORMATS or (suffix == ".gdb" and not path.is_dir()):
         raise InputError(NOT_A_MAP, path=path)
+    if FORMATS[suffix] == "DWG":
+        raise InputError(IS_DWG, path=path)
     return suffix
 
 

@@ -1,12 +1,12 @@
-"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB."""
+"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF."""
 
 from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pyproj import CRS
 
 from siteplanner.core.coordinates import horizontal, parse_crs
 from siteplanner.core.errors import InputError
+from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.map_sources import Dataset, MapSource, opened
@@ -87,7 +88,8 @@ class RawLayer:
 
     ``unreadable`` marks shapes that were there but could not be understood (their geometry is None), ``closed`` those
     whose ring had to be closed; ``curved`` those that had arcs, which are now short straight pieces; ``measured``
-    tells that the layer had M values, which are dropped.
+    tells that the layer had M values, which are dropped. ``notes`` are what the reader of a drawing did with rows,
+    ``refused`` says why rows are there that cannot be used, ``unit`` is a drawing's own (``dxf.units``).
     """
 
     name: str
@@ -101,6 +103,9 @@ class RawLayer:
     crs: CRS | None
     encoding: str
     warnings: tuple[Message, ...]
+    notes: tuple[Note, ...] = ()
+    refused: Mapping[int, Message] = field(default_factory=dict)
+    unit: int | None = None
 
 
 def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
@@ -122,7 +127,8 @@ def read_layer(source: MapSource, role: str) -> RawLayer:
         if not layers:
             layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
         picked = pick_layer([layer for layer, _ in layers], role, source)
-        return _read(next(dataset for layer, dataset in layers if layer is picked), picked, source)
+        dataset = next(dataset for layer, dataset in layers if layer is picked)
+        return _read(dataset, picked, source) if dataset.format != "DXF" else _read_dxf(dataset, picked, role, source)
 
 
 def pick_layer(layers: list[MapLayer], role: str, source: MapSource) -> MapLayer:
@@ -163,6 +169,11 @@ def _usable(layer: MapLayer, source: MapSource) -> MapLayer:
 
 def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[MapLayer]:
     """The layers of a dataset, or ``only`` that of a name, whatever its case: to describe each takes time."""
+    if dataset.format == "DXF":
+        from siteplanner.files.dxf.reading import dxf_layers
+
+        yield from dxf_layers(dataset.path, path, dataset.name)
+        return
     with _quiet(dataset):
         try:
             found = pyogrio.list_layers(dataset.path)
@@ -205,7 +216,7 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
     notes += [_remark(text) for text in list(remarks)[:REMARKS_MAX]]
     return RawLayer(
         layer.name,
-        f"{source.path}:{layer.name}" if source.layer or layer.dataset != layer.name else str(source.path),
+        _told_as(layer, source),
         table,
         shapes,
         unreadable,
@@ -216,6 +227,16 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
         dataset.read_as or dataset.encoding or "UTF-8",
         tuple(notes),
     )
+
+
+def _read_dxf(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer:
+    from siteplanner.files.dxf.reading import read_dxf_layer
+
+    return read_dxf_layer(dataset.path, layer.name, role, _told_as(layer, source), source.path)
+
+
+def _told_as(layer: MapLayer, source: MapSource) -> str:
+    return f"{source.path}:{layer.name}" if source.layer or layer.dataset != layer.name else str(source.path)
 
 
 def _read_rows(dataset: Dataset, layer: str | None) -> tuple[dict[str, Any], np.ndarray, list[np.ndarray], bool]:

@@ -34,6 +34,7 @@ from siteplanner.core.rules.rule import GAP_TOLERANCE_M
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.dxf.units import MILLIMETRES, UNITS
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.vector_maps import RawLayer, read_layer
 
@@ -49,6 +50,16 @@ NO_CRS = QT_TRANSLATE_NOOP(
     "errors",
     "{path} does not say its coordinate system. Likeliest for its coordinates: {likeliest}. Name it: "
     "--crs-of {role}=EPSG:n.",
+)
+NO_CRS_AND_UNIT = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} does not say its coordinate system, and that its unit is {unit}. If its figures are metres all the same, "
+    "name the system: --crs-of {role}=EPSG:n. Likeliest: {likeliest}. If not, scale it to metres in CAD.",
+)
+OTHER_UNIT = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} seems to be drawn in {unit}: times {factor:g} it would lie in {crs}. It is not scaled silently. In CAD "
+    "scale it by {factor:g} about 0,0 (SCALE), set its unit to metres (INSUNITS 6) and save it anew.",
 )
 CRS_DOUBTFUL = QT_TRANSLATE_NOOP(
     "errors",
@@ -118,9 +129,11 @@ def read_incoming(role: str, source: MapSource, told: CRS | None) -> Incoming:
     raw = read_layer(source, role)
     shapes, notes = screen(raw.geometries, schema.layer(role).geometry)
     unreadable: list[Note] = [
-        (row, "refused", UNREADABLE()) if raw.unreadable[row] else (row, action, why) for row, action, why in notes
+        (row, "refused", UNREADABLE()) if raw.unreadable[row] else (row, action, raw.refused.get(row, why))
+        for row, action, why in notes
     ]
-    incoming = Incoming(role, raw, LONLAT, shapes, (*unreadable, *_simplified(raw, shapes)), raw.warnings)
+    own = tuple(note for note in raw.notes if shapes[note[0]] is not None)
+    incoming = Incoming(role, raw, LONLAT, shapes, (*unreadable, *own, *_simplified(raw, shapes)), raw.warnings)
     _require_usable(incoming, shapes, unreadable)
     return _with_crs(incoming, source, told)
 
@@ -151,6 +164,8 @@ def _simplified(raw: RawLayer, shapes: Geometries) -> list[Note]:
 
 def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incoming:
     stated = incoming.raw.crs
+    if incoming.raw.unit is not None:
+        _require_metres(incoming, source, told)
     if told is not None:
         differs = stated is not None and stated != told
         note = (CRS_TOLD(stated=crs_text(stated), crs=crs_text(told)),) if stated is not None and differs else ()
@@ -166,9 +181,23 @@ def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incomi
         "role": incoming.role,
         "likeliest": "; ".join(str(guess) for guess in guesses[:3]) or NO_GUESS,
     }
+    if incoming.raw.unit:
+        raise CrsNeededError(NO_CRS_AND_UNIT, guesses, **said, unit=UNITS[incoming.raw.unit].name)
     if stated is None:
         raise CrsNeededError(NO_CRS, guesses, **said)
     raise CrsNeededError(CRS_DOUBTFUL, guesses, **said, crs=crs_text(stated), x=bounds[0], y=bounds[1])
+
+
+def _require_metres(incoming: Incoming, source: MapSource, told: CRS | None) -> None:
+    """A drawing whose figures are no metres, but would be a place in another unit. Raises InputError, never scales."""
+    bounds = _typical_bounds(incoming.usable)
+    if (told is not None and _can_be(told, incoming.usable)) or (told is None and guess_crs(bounds)):
+        return
+    for unit in dict.fromkeys((incoming.raw.unit or MILLIMETRES, MILLIMETRES)):
+        west, south, east, north = (figure * UNITS[unit].metres for figure in bounds)
+        if not looks_like_degrees((west, south, east, north)) and (found := guess_crs((west, south, east, north))):
+            said = {"path": source.path, "unit": UNITS[unit].name, "factor": UNITS[unit].metres, "crs": found[0]}
+            raise InputError(OTHER_UNIT, **said)
 
 
 def _typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:

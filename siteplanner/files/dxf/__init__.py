@@ -1,0 +1,1 @@
+"""DXF, the exchange format of CAD: drawings into maps, plans into drawings."""
