@@ -14,6 +14,7 @@ DEMAND = QT_TRANSLATE_NOOP("chart", "Demand")
 CARRIES_N = QT_TRANSLATE_NOOP("chart", "Capacity, all transformers (N)")
 CARRIES_N1 = QT_TRANSLATE_NOOP("chart", "Capacity, one out (N-1)")
 NOT_IN_SERVICE = QT_TRANSLATE_NOOP("chart", "{substation}\nnot in service yet")
+OVER = QT_TRANSLATE_NOOP("chart", "{mva} · over N-1")
 UNKNOWN = QT_TRANSLATE_NOOP("chart", "Capacity unknown and not drawn: {substations}.")
 PER_MVA = 1e3
 HALF = 0.38
@@ -53,7 +54,8 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
             label=paper.words(name),
         )
     for x, mva in enumerate(demand):
-        paper.label(axes, x, float(mva), number(round(float(mva), 1)))
+        said = number(round(float(mva), 1))
+        paper.label(axes, x, float(mva), OVER(mva=said) if over[x] else said)
     names = [_named(basis, of) for of in found]
     axes.set_xticks(range(len(found)), [paper.words(name) for name in names])
     paper.slant(axes, names)
