@@ -360,6 +360,28 @@ def test_the_earliest_start_is_the_one_found_by_trying_every_quarter(rows: Any) 
         assert mine == brute_force(scenario, station, n_kva, since)
 
 
+@settings(max_examples=60)
+@given(ANY_PLANTS)
+def test_another_substation_is_named_where_it_would_carry_the_plant_in_every_quarter_to_come(rows: Any) -> None:
+    scenario = drawn(rows)
+    found = of(scenario)
+    limits = {"S1": {"n": 2000.0, "n1": 1000.0}, "S2": {"n": 3000.0, "n1": 2000.0}}
+    stations = {station.substation_id: station for station in found.supply.stations}
+    quarters = found.course.quarters
+    for start in found.starts:
+        (other,) = set(stations) - {start.substation_id}
+        begin = 0 if start.quarter is None else quarters.index(start.quarter)
+        wanted = None
+        for how in ("n1", "n"):
+            for at in range(begin, len(quarters)):
+                serving = [other == "S1" or quarters[t] >= Quarter(2024, 2) for t in range(at, len(quarters))]
+                loads = stations[other].load_kva[at:] + start.load_kva
+                if wanted is None and all(serving) and (loads <= limits[other][how] * (1 + 1e-9)).all():
+                    wanted = (other, quarters[at], how)
+        named = start.elsewhere
+        assert (named and (named.substation_id, named.quarter, named.how)) == wanted
+
+
 @settings(max_examples=40)
 @given(ANY_PLANTS)
 def test_the_first_quarter_that_fails_is_the_one_of_the_checks_first_day(rows: Any) -> None:

@@ -10,7 +10,6 @@ import numpy as np
 from siteplanner.core.measures.figures import Floats
 from siteplanner.core.measures.phasing.supply import StationCourse, Supply, With
 from siteplanner.core.moment import Quarter
-from siteplanner.core.rules.substation_load import ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +95,12 @@ def _elsewhere(supply: Supply, at: int, kva: float, start: int) -> Elsewhere | N
     for how in hows:
         found: list[tuple[int, float, str]] = []
         for other, station in enumerate(supply.stations):
-            if other == at or not station.known(how):
+            room_kva = station.room_kva(how)
+            if other == at or np.isnan(room_kva[-1]):  # what cannot be told at the end is no room
                 continue
-            capacity = station.capacity_kva(how)
-            too_little = np.flatnonzero(~(station.load_kva + kva <= capacity * (1 + ROUNDING)))
-            first = max(start, int(too_little[-1]) + 1 if len(too_little) else 0)
-            if first < len(capacity):
-                found.append((first, float(station.load_kva[-1] - capacity[-1]), station.substation_id))
+            first = max(start, int(np.searchsorted(room_kva, kva)))
+            if first < len(room_kva):
+                found.append((first, -float(room_kva[-1]), station.substation_id))
         if found:
             first, _, substation = min(found)
             return Elsewhere(substation, supply.course.quarters[first], how)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from siteplanner.core.measures.figures import Floats
+from siteplanner.core.measures.figures import Floats, amounts_of
 from siteplanner.core.measures.phasing.course import Course
 from siteplanner.core.measures.targets import ROUNDING, TargetProgress, target_progress
 from siteplanner.core.moment import Quarter
@@ -44,10 +44,10 @@ def _step(course: Course, target: TargetProgress) -> Step:
     product, unit = basis.text("product"), basis.text("capacity_unit")
     concerned = (product == target.product) | (target.product == "")
     if target.figure == "capacity":
-        values, concerned = basis.number("capacity"), concerned & (product != "")
+        values, concerned = amounts_of(basis.number("capacity")), concerned & (product != "")
         values = np.where(unit == target.unit, values, np.where(unit == "", np.nan, 0.0))
     else:
-        values = basis.number("output_value_cny")
+        values = amounts_of(basis.number("output_value_cny"))
     given = np.where(concerned & ((product != "") | ~np.isnan(values)), values, 0.0)
     grown = np.cumsum(np.bincount(course.place + 1, np.nan_to_num(given), len(course.quarters) + 1))
     there = np.flatnonzero(grown[1:] >= target.target * (1 - ROUNDING))

@@ -39,10 +39,23 @@ class StationCourse:
     def load_kva(self) -> Floats:
         return np.array([state.demand_kva for state in self.states], dtype=float)
 
+    @cached_property
+    def _capacity_kva(self) -> dict[With, Floats]:
+        n, n1 = ([state.n_kva for state in self.states], [state.n1_kva for state in self.states])
+        return {"n": np.array(n, dtype=float), "n1": np.array(n1, dtype=float)}  # None becomes NaN
+
     def capacity_kva(self, how: With) -> Floats:
         """What it can carry by quarter; NaN where that cannot be told."""
-        found = [state.n_kva if how == "n" else state.n1_kva for state in self.states]
-        return np.array([np.nan if kva is None else kva for kva in found], dtype=float)
+        return self._capacity_kva[how]
+
+    @cached_property
+    def _room_kva(self) -> dict[With, Floats]:
+        spare = {how: kva * (1 + ROUNDING) - self.load_kva for how, kva in self._capacity_kva.items()}
+        return {how: np.minimum.accumulate(kva[::-1])[::-1] for how, kva in spare.items()}
+
+    def room_kva(self, how: With) -> Floats:
+        """What more it could carry in each quarter and in every one to come; it never falls."""
+        return self._room_kva[how]
 
     def over(self, how: With) -> Flags:
         """In which quarters more is asked than it can carry; where that cannot be told, in none."""
