@@ -16,6 +16,8 @@ import pytest
 from tests.dialog_answers import uses_qt
 
 _PATIENCE_S = 5.0
+_KEPT_THREAD = "second thread of a check"
+"""It waits for the next check as long as the process lives."""
 
 
 @pytest.fixture(autouse=True)
@@ -24,20 +26,24 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("qapp")
-    widgets, threads = _widgets(), set(threading.enumerate())
+    widgets, threads = _widgets(), _threads()
     gc.freeze()
     yield
     _delete_what_is_due()
     timers = [_named(timer) for timer in _new_active_timers()]
     gc.unfreeze()
-    for thread in set(threading.enumerate()) - threads:
+    for thread in _threads() - threads:
         thread.join(_PATIENCE_S)
     left = {
         "top-level widgets": [_named(widget) for key, widget in _widgets().items() if key not in widgets],
-        "running threads": [thread.name for thread in set(threading.enumerate()) - threads],
+        "running threads": [thread.name for thread in _threads() - threads],
         "active timers": timers,
     }
     assert not any(left.values()), f"left behind: { {kind: names for kind, names in left.items() if names} }"
+
+
+def _threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if not thread.name.startswith(_KEPT_THREAD)}
 
 
 def _delete_what_is_due() -> None:
