@@ -99,13 +99,13 @@ class Basis:
 
     @cached_property
     def parcel_m2(self) -> Floats:
-        """The area of each parcel of the map, as ``areas`` says."""
-        return self.areas_m2(self.plan.site.parcels.geometry.to_numpy())
+        """The area of each parcel of the map, as ``areas`` says; of an invalid one what a repaired copy covers."""
+        return self.areas_m2(self.layout.ground.parcels.shapes)
 
     @cached_property
     def zone_m2(self) -> Floats:
-        """The area of each zone of the map, as ``areas`` says."""
-        return self.areas_m2(self.plan.site.zones.geometry.to_numpy())
+        """The area of each zone of the map, as ``areas`` says; of an invalid one what a repaired copy covers."""
+        return self.areas_m2(self.layout.ground.zones.shapes)
 
     def areas_m2(self, shapes: Geometries) -> Floats:
         """The areas of shapes in the plan's CRS, (n,), as ``areas`` says."""

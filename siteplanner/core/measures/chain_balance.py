@@ -13,7 +13,7 @@ import pandas as pd
 from siteplanner.assets import resource
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.factors import Factor
-from siteplanner.core.measures.figures import Codes, Floats
+from siteplanner.core.measures.figures import Codes, Floats, amounts_of
 from siteplanner.core.text import Named
 
 ANODE = "anode"
@@ -178,8 +178,7 @@ def _product(basis: Basis, product: str, step: str) -> ChainProduct:
 
 
 def _capacity(basis: Basis) -> Floats:
-    capacity = basis.number("capacity")
-    return np.where(np.isfinite(capacity), capacity, np.nan)
+    return amounts_of(basis.number("capacity"))
 
 
 def _left_out(basis: Basis, units: dict[str, str]) -> tuple[LeftOut, ...]:

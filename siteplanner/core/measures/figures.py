@@ -79,7 +79,7 @@ class Figures:
 @dataclass(frozen=True, eq=False)
 class PlantFigures:
     """The figures of each plant as arrays: ``amounts`` has a row a figure of ``UNITS`` and a column a plant, NaN where
-    blank or infinite; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: it has none
+    blank, infinite or below 0; ``capacity_of`` is the place of its capacity among ``capacities`` (-1: it has none
     that can be added)."""
 
     amounts: Floats
@@ -94,15 +94,15 @@ class PlantFigures:
         stands on) are NaN where a footprint is not sound."""
         columns = {name: layout.number(name) for name in OF_COLUMNS}
         columns["footprint_m2"], columns["land_m2"] = footprint_m2, land_m2
-        columns["demand_kw"] = columns["power_kw"] * layout.number("demand_factor")
+        columns["demand_kw"] = demand_of(columns["power_kw"], layout.number("demand_factor"))
         product, unit = layout.text("product"), layout.text("capacity_unit")
         code, found = pd.factorize(product + "\x1f" + unit) if len(product) else (np.empty(0, dtype=np.intp), [])
         keys = _capacity_keys([tuple(str(pair).split("\x1f")) for pair in found])
-        capacity = _finite(layout.number("capacity"))
+        capacity = amounts_of(layout.number("capacity"))
         usable = np.array([*(key is not None for key in keys), False], dtype=bool)[code] & ~np.isnan(capacity)
         nothing_made = (product == "") & np.isnan(capacity) & ~np.isin(layout.text("building_use"), PRODUCING)
         return cls(
-            _finite(np.stack([columns[name] for name in UNITS])),
+            amounts_of(np.stack([columns[name] for name in UNITS])),
             capacity,
             np.where(usable, code, -1),
             tuple(key or ("", "") for key in keys),
@@ -154,10 +154,21 @@ class PlantFigures:
         return found
 
 
-def _finite(values: Floats) -> Floats:
-    """The values, those that are infinite blank: no sum can hold them."""
-    out: Floats = np.where(np.isinf(values), np.nan, values)
+def amounts_of(values: Floats) -> Floats:
+    """The values, those that are no amount blank: no sum can hold an infinite one, and one below 0 would take away what
+    other plants give.
+
+    >>> amounts_of(np.array([2.0, 0.0, -1.0, np.inf])).tolist()
+    [2.0, 0.0, nan, nan]
+    """
+    out: Floats = np.where(np.isfinite(values) & (values >= 0), values, np.nan)
     return out
+
+
+def demand_of(power_kw: Floats, demand_factor: Floats) -> Floats:
+    """Connected load × demand factor, NaN where one of them is no amount; a plant without connected load demands none,
+    whatever its factor."""
+    return np.where(power_kw == 0, 0.0, amounts_of(power_kw) * amounts_of(demand_factor))
 
 
 def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]:

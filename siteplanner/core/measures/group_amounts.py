@@ -10,7 +10,7 @@ import numpy as np
 
 from siteplanner.core.measure_units import SQUARE_METRES_PER_MU
 from siteplanner.core.measures.basis import Basis
-from siteplanner.core.measures.figures import Codes, Flags, Floats
+from siteplanner.core.measures.figures import Codes, Flags, Floats, amounts_of, demand_of
 from siteplanner.core.measures.land_used import land_used_m2
 from siteplanner.core.own_figures.names import FigureName, figure_names
 
@@ -73,8 +73,7 @@ def of_plants(basis: Basis, name: FigureName) -> OfPlants:
 
 
 def _all(values: Floats) -> OfPlants:
-    finite = np.where(np.isfinite(values), values, np.nan)
-    return OfPlants(finite, np.ones(len(values), dtype=bool))
+    return OfPlants(amounts_of(values), np.ones(len(values), dtype=bool))
 
 
 def _land(basis: Basis, unit: str) -> OfPlants:
@@ -86,7 +85,7 @@ def _land(basis: Basis, unit: str) -> OfPlants:
 def _capacity(basis: Basis, product: str) -> OfPlants:
     """Of the plants of a product; one whose capacity is in another unit lacks it."""
     unit = figure_names()[f"capacity.{product}"].unit
-    capacity = np.where(np.isfinite(basis.number("capacity")), basis.number("capacity"), np.nan)
+    capacity = amounts_of(basis.number("capacity"))
     return OfPlants(
         np.where(basis.text("capacity_unit") == unit, capacity, np.nan).astype(float), basis.text("product") == product
     )
@@ -95,7 +94,7 @@ def _capacity(basis: Basis, product: str) -> OfPlants:
 _MADE: Mapping[str, Callable[[Basis, str], OfPlants]] = {
     "plants": lambda basis, _: _all(np.ones(len(basis.plants))),
     "column": lambda basis, column: _all(basis.number(column)),
-    "demand": lambda basis, _: _all(basis.number("power_kw") * basis.number("demand_factor")),
+    "demand": lambda basis, _: _all(demand_of(basis.number("power_kw"), basis.number("demand_factor"))),
     "footprint": lambda basis, _: _all(basis.footprint_m2),
     "land": _land,
     "capacity": _capacity,

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.measures.figures import amounts_of
 from siteplanner.core.moment import When, in_service
 from siteplanner.core.plan import Plan
 
@@ -95,7 +96,7 @@ def _targets(table: pd.DataFrame) -> list[_Target]:
     """The targets in order of year and product."""
     dated = table[table["year"].notna().to_numpy()]
     texts = (dated[name].to_numpy(dtype=object, na_value="") for name in ("product", "name", "capacity_unit"))
-    numbers = (dated[name].to_numpy(dtype=float) for name in ("capacity", "output_value_cny"))
+    numbers = (amounts_of(dated[name].to_numpy(dtype=float)) for name in ("capacity", "output_value_cny"))
     rows = zip(dated["year"].to_numpy(dtype=int), *texts, *numbers, strict=True)
     return sorted(
         _Target(int(year), product, name, unit or _usual_unit(product), float(capacity), float(output))
@@ -117,8 +118,8 @@ class _Plants:
             plants["in_service"].to_numpy(dtype="datetime64[D]"),
             plants["product"].to_numpy(dtype=object, na_value=""),
             plants["capacity_unit"].to_numpy(dtype=object, na_value=""),
-            plants["capacity"].to_numpy(dtype=float),
-            plants["output_value_cny"].to_numpy(dtype=float),
+            amounts_of(plants["capacity"].to_numpy(dtype=float)),
+            amounts_of(plants["output_value_cny"].to_numpy(dtype=float)),
         )
 
     def by_end_of(self, year: int) -> Flags:

@@ -178,3 +178,8 @@ def test_with_what_is_missing_every_step_serves_what_the_largest_does(made: list
         rows.append((first.product, missing(step, first, found.largest_gwh), first.unit))
     again = gwh(balanced(*rows))
     assert list(again.values()) == pytest.approx([found.largest_gwh] * 4)
+
+
+def test_a_capacity_below_0_is_none() -> None:
+    [lacking] = balanced(("anode_graphite", -1100.0, "t/a")).step("anode").products
+    assert lacking.capacity is None

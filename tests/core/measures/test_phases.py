@@ -21,7 +21,7 @@ from siteplanner.core.measures.totals import totals
 from siteplanner.core.moment import Quarter
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import Message, Named, Template, english
-from tests.builders import factory, plan, point, rect, site
+from tests.builders import factory, plan, point, rect, shape, site
 
 MORE = {
     "capacity": 5000.0,
@@ -403,3 +403,18 @@ def test_the_first_quarter_that_fails_is_the_one_of_the_checks_first_day(rows: A
         there = [d.date() for d in days if d.date() <= station.quarters[at].last_day]
         words = str(errors["S1"].message)
         assert "from the start" in words or any(day.isoformat() in words for day in there)
+
+
+def test_a_parcel_with_a_faulty_outline_counts_as_in_the_totals() -> None:
+    """Two triangles that touch in a point, drawn as one line: 2 × 2,500 m²."""
+    on = site({"L1": shape((0, 0), (100, 100), (100, 0), (0, 100))})
+    made = plan(on, {"P1": factory(rect(5, 45, 10, 10))})
+    figures = totals(made).total.figures.amounts["land_m2"], phases(Basis.of(made)).course.whole.amounts["land_m2"]
+    assert figures == pytest.approx((5000.0, 5000.0))
+
+
+def test_what_is_no_amount_reaches_no_step() -> None:
+    wanted = edits.set_targets([{"year": 2024, "product": "anode_graphite", "output_value_cny": 1.0}])
+    made = wanted.apply(plan(ON, {"P1": factory(rect(10, 10, 10, 10), output_value_cny=float("inf"))}))
+    [step] = phases(Basis.of(made)).steps
+    assert (step.target.planned, step.undated, step.reached_in) == (0.0, 0.0, None)

@@ -104,3 +104,11 @@ def test_a_target_of_nothing_has_no_share() -> None:
     progress = only(plan_of({}, [{**ANODE, "capacity": 0.0}]))
     assert progress.share is None
     assert progress.reached
+
+
+@pytest.mark.parametrize("value", [float("inf"), -5.0])
+def test_what_is_no_amount_counts_as_blank(value: float) -> None:
+    plants = {"P1": {"capacity": value, "capacity_unit": "t/a", "output_value_cny": value}}
+    capacity, output = target_progress(plan_of(plants, [{**ANODE, "output_value_cny": 1.0}]))
+    assert [(of.planned, of.missing, of.reached) for of in (capacity, output)] == [(0.0, 1, False)] * 2
+    assert target_progress(plan_of({}, [{**ANODE, "capacity": value}])) == ()

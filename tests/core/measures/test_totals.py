@@ -277,3 +277,23 @@ def test_an_infinite_figure_counts_as_blank(column: str) -> None:
         {"P1": whole(b.rect(10, 10, 40, 20), **{column: None}), "P2": whole(b.rect(10, 50, 40, 20))},
     )
     assert totals(plan).to_json() == totals(blank).to_json()
+
+
+@pytest.mark.parametrize("column", ["power_kw", "capacity", "jobs", "demand_factor", "investment_cny"])
+def test_a_figure_below_0_counts_as_blank(column: str) -> None:
+    """A file may hold one; it would take away from what other plants give."""
+    negative, blank = (
+        b.plan(
+            b.site(zones=ZONES),
+            {"P1": whole(b.rect(10, 10, 40, 20), **{column: value}), "P2": whole(b.rect(10, 50, 40, 20))},
+        )
+        for value in (-5.0, None)
+    )
+    assert totals(negative).to_json() == totals(blank).to_json()
+
+
+def test_a_plant_without_connected_load_demands_nothing_whatever_its_factor() -> None:
+    plan = b.plan(b.site(zones=ZONES), {"P1": whole(b.rect(10, 10, 40, 20), power_kw=0.0, demand_factor=None)})
+    figures = totals(plan).total.figures
+    assert figures.amounts["demand_kw"] == 0.0
+    assert "demand_kw" not in figures.missing
