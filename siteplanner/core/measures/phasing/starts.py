@@ -62,6 +62,7 @@ def _of_station(supply: Supply, at: int, station: StationCourse) -> Iterator[Sta
     mine = np.flatnonzero((supply.at == at) & (supply.kva > 0))
     starts = np.maximum(supply.course.place[mine], 0)
     without = station.over("n")[starts] | station.over("n1")[starts]
+    rooms = {start: (_room(station, "n", start), _room(station, "n1", start)) for start in set(starts.tolist())}
     for row, start in zip(mine[without].tolist(), starts[without].tolist(), strict=True):
         dated, kva = supply.course.place[row] >= 0, float(supply.kva[row])
         yield Start(
@@ -69,8 +70,7 @@ def _of_station(supply: Supply, at: int, station: StationCourse) -> Iterator[Sta
             station.substation_id,
             station.quarters[start] if dated else None,
             kva,
-            _room(station, "n", start),
-            _room(station, "n1", start),
+            *rooms[start],
             _elsewhere(supply, at, kva, start),
         )
 
