@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partialmethod
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from siteplanner.core.measures.basis import Basis
@@ -14,6 +15,8 @@ from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.gui.wording import say
 from siteplanner.services.charts import save_chart
 
+LEAST_PX = 260
+"""A table that was asked for shows some rows at least."""
 FIGURES_SAVED = QT_TRANSLATE_NOOP("FigureCommands", "Figures saved as {name}.")
 CHART_SAVED = QT_TRANSLATE_NOOP("FigureCommands", "Chart saved as {name}.")
 
@@ -28,6 +31,8 @@ class FigureCommands(ScenarioCommands):
         dock.raise_()
         panel.choose(family)
         panel.view.setFocus()
+        if dock.height() < LEAST_PX:
+            self.window.resizeDocks([dock], [LEAST_PX], Qt.Orientation.Vertical)
 
     figures_totals = partialmethod(show_figures, "totals")
     figures_balance = partialmethod(show_figures, "balance")
