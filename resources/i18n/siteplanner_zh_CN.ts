@@ -121,7 +121,7 @@
     <name>AssignSubstationsDialog</name>
     <message>
         <source>Select the plants on the map that are connected by hand.</source>
-        <translation>请先在图上选中要手动接入的工厂。</translation>
+        <translation>请先在图上选中要手动接入的项目。</translation>
     </message>
     <message>
         <source>There is no substation on the map. Draw or import one first.</source>
@@ -140,12 +140,16 @@
         <translation>超过 N-1 承载能力：{substations}。</translation>
     </message>
     <message>
+        <source>Within N-1 as far as loads are known. Connected plants whose load is not: {count:,d}.</source>
+        <translation>就已知负荷而言满足 N-1。已接入但负荷不详的项目：{count:,d} 个。</translation>
+    </message>
+    <message>
         <source>Every substation stays within N-1.</source>
         <translation>各变电站均满足 N-1。</translation>
     </message>
     <message>
         <source>Assign plants to substations</source>
-        <translation>工厂接入变电站</translation>
+        <translation>项目接入变电站</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -161,7 +165,7 @@
     </message>
     <message>
         <source>By hand: the selected plants</source>
-        <translation>手动：所选工厂</translation>
+        <translation>手动：所选项目</translation>
     </message>
     <message>
         <source>none</source>
@@ -177,7 +181,7 @@
     </message>
     <message>
         <source>all that draw power</source>
-        <translation>全部用电工厂</translation>
+        <translation>全部用电项目</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -199,11 +203,11 @@
     </message>
     <message>
         <source>Plants</source>
-        <translation>工厂</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Plants that change their substation</source>
-        <translation>变更接入变电站的工厂</translation>
+        <translation>变更接入变电站的项目</translation>
     </message>
     <message>
         <source>Load of substations before and after</source>
@@ -3928,7 +3932,7 @@
     </message>
     <message>
         <source>Assign plants to substations…</source>
-        <translation>工厂接入变电站…</translation>
+        <translation>项目接入变电站…</translation>
     </message>
     <message>
         <source>Factors of the figures…</source>
@@ -4497,6 +4501,10 @@
 not in service yet</source>
         <translation>{substation}
 尚未投运</translation>
+    </message>
+    <message>
+        <source>{mva} · over N-1</source>
+        <translation>{mva} · 超 N-1</translation>
     </message>
     <message>
         <source>Capacity unknown and not drawn: {substations}.</source>
@@ -5335,11 +5343,11 @@ not in service yet</source>
     </message>
     <message>
         <source>Power: what substations carry and could carry; which plant might connect where.</source>
-        <translation>供电：变电站现有与可承担负荷，工厂宜接入何处。</translation>
+        <translation>供电：变电站现有与可承担负荷，项目宜接入何处。</translation>
     </message>
     <message>
         <source>Propose which plant connects to which substation.</source>
-        <translation>给出工厂接入变电站的建议。</translation>
+        <translation>给出项目接入变电站的建议。</translation>
     </message>
     <message>
         <source>How feeders run, for --assign.</source>
@@ -5363,7 +5371,7 @@ not in service yet</source>
     </message>
     <message>
         <source>{plan}: plants with another substation now: {count}.</source>
-        <translation>{plan}：{count} 家工厂已改接变电站。</translation>
+        <translation>{plan}：{count} 个项目已改接变电站。</translation>
     </message>
 </context>
 <context>
@@ -6287,16 +6295,16 @@ not in service yet</source>
         <translation>没有文件 {path}。请检查文件名。</translation>
     </message>
     <message>
-        <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf or FileGDB.</source>
-        <translation>{path} 不是本程序能读的地图。请给出 GeoPackage、Shapefile、GeoJSON、FlatGeobuf 或 FileGDB。</translation>
+        <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB or DXF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB or DXF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read).</source>
         <translation>{path} 是文件夹，不是地图文件。请给出其中的地图文件（文件夹只读 *.gdb）。</translation>
-    </message>
-    <message>
-        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf or FileGDB.</source>
-        <translation>{path} 中没有地图。压缩包内须有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf 或 FileGDB。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Check that you may read it.</source>
@@ -6405,6 +6413,14 @@ not in service yet</source>
     <message>
         <source>{path} does not say its coordinate system. Likeliest for its coordinates: {likeliest}. Name it: --crs-of {role}=EPSG:n.</source>
         <translation>{path} 没有说明坐标系。按其坐标最可能是：{likeliest}。请指定：--crs-of {role}=EPSG:n。</translation>
+    </message>
+    <message>
+        <source>{path} does not say its coordinate system, and that its unit is {unit}. If its figures are metres all the same, name the system: --crs-of {role}=EPSG:n. Likeliest: {likeliest}. If not, scale it to metres in CAD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} seems to be drawn in {unit}: times {factor:g} it would lie in {crs}. It is not scaled silently. In CAD scale it by {factor:g} about 0,0 (SCALE), set its unit to metres (INSUNITS 6) and save it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name it: --crs-of {role}=EPSG:n.</source>
@@ -7747,6 +7763,90 @@ not in service yet</source>
         <source>Left out, as their figures cannot be: {kinds}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The layer “{layer}” is switched off or frozen in the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing says its unit is {unit}, as many templates do. Its figures are taken as they stand; measure a known length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline was open by {gap_mm:.1f} mm; it was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas were made from lines. Where ends lay up to {limit_mm:.0f} mm apart they were joined: {gaps}, the widest {widest_mm:.1f} mm at {x:.2f}, {y:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area lies between lines of the drawing; no outline of its own is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line, {length_m:.2f} m long, bounds no area: it does not meet others within {limit_mm:.0f} mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several texts stand in the area: {texts}. “{text}”, the nearest to its middle, was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several texts stand in the area, two of them as near to its middle: {texts}. “{text}” was taken; check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{texts} texts of the layer stand in no area; they were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline lies within that of row {other}: its area counts in both unless that one gets a hole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hatches} hatches fill outlines of the layer; the outlines were taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points of the layer were left out; areas are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>millimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US survey feet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>import_report</name>
@@ -7931,10 +8031,6 @@ not in service yet</source>
 <context>
     <name>maps</name>
     <message>
-        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb);;All files (*)</source>
-        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.fgb);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Choose the plan&apos;s coordinate system.</source>
         <translation>请选择规划坐标系。</translation>
     </message>
@@ -7981,6 +8077,10 @@ not in service yet</source>
     <message>
         <source>The file says {stated}, which its coordinates do not fit. Choose the right system.</source>
         <translation>文件注明为 {stated}，但与其坐标不符，请选择正确的坐标系。</translation>
+    </message>
+    <message>
+        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8138,7 +8238,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Σ of {count:,d} plants: {terms} = {total} {unit}</source>
-        <translation>{count:,d} 家工厂合计：{terms} = {total} {unit}</translation>
+        <translation>{count:,d} 个项目合计：{terms} = {total} {unit}</translation>
     </message>
     <message>
         <source>No plant in service makes it: 0 {unit}</source>
@@ -9474,7 +9574,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Assign plants to substations ({count:,d})</source>
-        <translation>工厂接入变电站（{count:,d} 家）</translation>
+        <translation>项目接入变电站（{count:,d} 个）</translation>
     </message>
     <message>
         <source>its load is not known: enter connected load, demand and power factor</source>
@@ -9498,7 +9598,7 @@ not in service yet</source>
     </message>
     <message>
         <source>There is no plant “{plant}” among those in service by then.</source>
-        <translation>届时投运的工厂中没有“{plant}”。</translation>
+        <translation>届时投运的项目中没有“{plant}”。</translation>
     </message>
     <message>
         <source>There is no substation “{substation}” on the map. Known: {known}.</source>
@@ -9638,11 +9738,11 @@ not in service yet</source>
     </message>
     <message>
         <source>{total} {unit}, of one plant</source>
-        <translation>{total} {unit}，一家工厂</translation>
+        <translation>{total} {unit}，一个项目</translation>
     </message>
     <message>
         <source>No plant gives anything: 0 {unit}</source>
-        <translation>没有工厂计入：0 {unit}</translation>
+        <translation>没有项目计入：0 {unit}</translation>
     </message>
     <message>
         <source>Coincidence factor of the check of substations</source>
@@ -9898,11 +9998,11 @@ not in service yet</source>
     </message>
     <message>
         <source>Plants: {count:,d}</source>
-        <translation>工厂：{count:,d} 家</translation>
+        <translation>项目：{count:,d} 个</translation>
     </message>
     <message>
         <source>Plants without connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.</source>
-        <translation>缺装机负荷、需用系数或功率因数的工厂：{count:,d} 家，未计入任何 kVA 负荷。</translation>
+        <translation>缺装机负荷、需用系数或功率因数的项目：{count:,d} 个，未计入任何 kVA 负荷。</translation>
     </message>
     <message>
         <source>{factor:.3g} × {sum} {unit} = {load} {unit}</source>
@@ -9930,7 +10030,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Beside each plant stands what it has of itself; that does not add up.</source>
-        <translation>各工厂旁为其自身数值，不可相加。</translation>
+        <translation>各项目旁为其自身数值，不可相加。</translation>
     </message>
     <message>
         <source>Estimate, the losses of the substations together: {loss} {unit}</source>
@@ -9950,7 +10050,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Plants that change their substation</source>
-        <translation>变更接入变电站的工厂</translation>
+        <translation>变更接入变电站的项目</translation>
     </message>
     <message>
         <source>Load of substations before and after</source>
@@ -9958,7 +10058,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Plants that get no substation or stay where they are</source>
-        <translation>未接入或维持原接入的工厂</translation>
+        <translation>未接入或维持原接入的项目</translation>
     </message>
     <message>
         <source>From</source>
@@ -10014,7 +10114,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Nothing changes: every plant is connected so already.</source>
-        <translation>无变化：各工厂已如此接入。</translation>
+        <translation>无变化：各项目已如此接入。</translation>
     </message>
     <message>
         <source>Σ load × feeder length: {before:,.0f} kVA·km before, {after:,.0f} kVA·km after.</source>
@@ -10027,6 +10127,10 @@ not in service yet</source>
     <message>
         <source>Lengths are straight, from the nearest point of the footprint.</source>
         <translation>长度按占地最近点至变电站的直线计。</translation>
+    </message>
+    <message>
+        <source>What is in service by {day} counts. Plants that come later are not in these loads and stay as they are.</source>
+        <translation>按 {day} 前投运的计；此后投运的项目不在负荷内，接入不变。</translation>
     </message>
     <message>
         <source>There may be a cheaper one, by {share:.2f} % at most.</source>
