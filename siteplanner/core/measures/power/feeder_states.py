@@ -43,8 +43,10 @@ def state_of(network: FeederNetwork, plant: int) -> Message | Template:
     if state is not FeederState.SOLVED:
         return WHY[state]
     low, lower = bool(network.too_low[plant]), bool(network.below_class[plant])
+    if not (low or lower):
+        return IN_ORDER
     needed = CLASSES_KV[int(network.needed[plant])]
     allowed = deviation_factor(network.basis.factors, CLASSES_KV[int(network.used[plant])]).value
     if low and lower:
         return TOO_LOW_AND_LOWER(allowed=allowed, needed=needed)
-    return TOO_LOW(allowed=allowed) if low else LOWER(needed=needed) if lower else IN_ORDER
+    return TOO_LOW(allowed=allowed) if low else LOWER(needed=needed)

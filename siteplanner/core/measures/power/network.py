@@ -94,13 +94,13 @@ class FeederNetwork:
         )
         return limits[self.used]
 
-    @property
+    @cached_property
     def too_low(self) -> Flags:
         """The plants whose voltage would be below what is allowed; those beyond all voltages too."""
         low: Flags = (self.voltage_pu < self.lowest_pu) | (self.state == FeederState.BEYOND)
         return low
 
-    @property
+    @cached_property
     def below_class(self) -> Flags:
         """The plants that are fed at a lower voltage than is usual for their load, since their substation has none."""
         flags: Flags = (self.used >= 0) & (self.used < self.needed)
