@@ -86,8 +86,34 @@ def _of_ascii(data: bytes, shown: Path) -> DxfText:
         notes.append(TEXT_REPLACED(encoding=encoding))
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _unescaped(text.replace("\r\n", "\n").replace("\r", "\n"))
     return DxfText(text, encoding, (*notes, *_require_end(text, shown)))
+
+
+_CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "5": "gbk"}
+"""What the digit of an ``\\M+nXXXX`` stands for."""
+
+
+def _unescaped(text: str) -> str:
+    r"""Characters written as ``\U+XXXX`` or ``\M+nXXXX``, as older CAD programs write those their code page lacks.
+
+    >>> _unescaped(r"\U+5F20\M+5D7AF")
+    '张庄'
+    """
+    if "\\U+" in text:
+        text = re.sub(r"\\U\+([0-9A-Fa-f]{4})", lambda found: _character(found.group(1)), text)
+    if "\\M+" in text:
+        text = re.sub(
+            r"\\M\+([1235])([0-9A-Fa-f]{4})",
+            lambda found: bytes.fromhex(found.group(2)).decode(_CODE_PAGES[found.group(1)], "replace"),
+            text,
+        )
+    return text
+
+
+def _character(code: str) -> str:
+    character = chr(int(code, 16))
+    return character if character.isprintable() else "\ufffd"
 
 
 def _require_end(text: str, shown: Path) -> list[Message]:

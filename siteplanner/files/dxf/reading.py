@@ -135,6 +135,7 @@ class _Rows:
         return len(self.shapes) - 1
 
 
+@np.errstate(invalid="ignore")  # figures that are no numbers are refused where the shapes are looked at
 def read_dxf_layer(path: Path, layer: str, role: str, source: str, shown: Path) -> RawLayer:
     """A layer of a drawing for a role: areas for parcels, zones and plants, points for substations, else all of it."""
     from siteplanner.files.vector_maps import RawLayer
@@ -193,13 +194,14 @@ def _areas(rows: _Rows, pieces: tuple[Piece, ...]) -> None:
 
 def _area(rings: tuple[np.ndarray, ...]) -> shapely.Geometry | None:
     """The area within rings; of several, what an odd number of them holds."""
+    endless = next((ring for ring in rings if not np.isfinite(ring).all()), None)
+    if endless is not None:
+        return shapely.LineString(endless) if len(endless) > 1 else shapely.Point(endless[0])
     usable = [shapely.Polygon(ring) for ring in rings if len(ring) >= 4]
     if not usable:
         return shapely.LineString(rings[0]) if len(rings[0]) > 1 else None
     shape: shapely.Geometry = usable[0]
     for ring in usable[1:]:
-        if not np.isfinite(shapely.get_coordinates(ring)).all():
-            return ring
         one, other = (part if shapely.is_valid(part) else shapely.make_valid(part) for part in (shape, ring))
         shape = shapely.symmetric_difference(one, other)
     return shape
@@ -218,7 +220,7 @@ def _own_outlines(rows: _Rows, pieces: list[Piece]) -> None:
         polygons = [
             shapely.Polygon(rings[0].rings[0], [hole.rings[0] for hole in rings[1:]])
             for rings in parts.values()
-            if all(len(piece.rings[0]) >= 4 for piece in rings)
+            if all(len(piece.rings[0]) >= 4 and np.isfinite(piece.rings[0]).all() for piece in rings)
         ]
         rows.add(shapely.multipolygons(polygons) if len(polygons) > 1 else next(iter(polygons), None), outlines[0])
 

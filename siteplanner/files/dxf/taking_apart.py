@@ -72,8 +72,8 @@ def take_apart(document: Document, shown: Path) -> Pieces:
 class _Walk:
     drawing: Any
     shown: Path
-    left: int = ENTITIES_MAX
-    points: int = POINTS_MAX
+    left: int = field(default_factory=lambda: ENTITIES_MAX)
+    points: int = field(default_factory=lambda: POINTS_MAX)
     inserted: list[Piece] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
     faulty: Counter[str] = field(default_factory=Counter)
