@@ -30,7 +30,9 @@ NO_SHAPES = QT_TRANSLATE_NOOP(
 RECOVERED = QT_TRANSLATE_NOOP("import", "The drawing is damaged and was repaired while reading: {flaws} flaws.")
 LOST = QT_TRANSLATE_NOOP("import", "Of the drawing {lost} could not be read and are missing.")
 
-_FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, AssertionError)
+_FAULTS = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, AssertionError, RecursionError,
+)  # fmt: skip
 """What ezdxf lets through over malformed drawings, besides errors of its own."""
 
 

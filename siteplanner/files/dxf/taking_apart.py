@@ -48,7 +48,9 @@ NOT_UNDERSTOOD = QT_TRANSLATE_NOOP("import", "Left out, as their figures cannot 
 
 _SILENT = frozenset({"VIEWPORT", "DIMENSION", "LEADER", "ATTDEF", "SEQEND", "VERTEX", "OLE2FRAME", "IMAGE", "WIPEOUT"})
 """Kinds whose absence nobody would miss on a map."""
-_FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, AssertionError)
+_FAULTS = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, AssertionError, RecursionError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class TestWhatIsNoDrawing:
 
     def test_one_that_is_too_large(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(content, "BYTES_MAX", 100)
-        with pytest.raises(InputError, match="more than the .* MB that are read"):
+        with pytest.raises(InputError, match=r"more than the .* MB that are read"):
             list_layers(saved(tmp_path / "town.dxf", TOWN))
 
     def test_a_bomb_of_blocks_in_blocks(self, tmp_path: Path) -> None:
