@@ -11,8 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import shapely
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from siteplanner.core.measures.figures import Codes, Floats
 from siteplanner.core.site import Geometries, Site
@@ -112,6 +110,9 @@ class RoadNetwork:
         second = np.concatenate([self.second, self.first[edge], self.second[edge]])
         # a length of 0 would be no edge at all in a sparse matrix
         length_m = np.maximum(np.concatenate([self.length_m, along_m, self.length_m[edge] - along_m]), 1e-9)
+        from scipy.sparse import csr_array  # the window starts without it
+        from scipy.sparse.csgraph import dijkstra
+
         graph = csr_array((length_m, (first, second)), shape=(count, count))
         found = np.empty((len(rows), self.nodes))
         for row, node in enumerate(with_pauses(joined.tolist())):
