@@ -130,15 +130,17 @@ def _share(asked: _Asked) -> Trace:
         why = NOTHING_SERVED if largest == 0 else NOT_KNOWN
         return Trace(why, cells.terms, cells.lacking, cells.sources, why_blank=why)
     formula = SHARE(gwh=written(asked.step.gwh or 0.0), largest=written(largest), share=found)
-    return Trace(formula, cells.terms, cells.lacking, cells.sources, cells.notes)
+    parts = tuple(Term(term.feature, 100.0 * (term.value or 0.0) / largest) for term in cells.terms)
+    return Trace(formula, parts, cells.lacking, cells.sources, cells.notes)
 
 
 def _missing(asked: _Asked, product: ChainProduct, *, to_anode: bool) -> Trace:
     cells = _cells(asked._replace(product=None))
     wanted = asked.balance.step(ANODE).gwh if to_anode else asked.balance.largest_gwh
     found = missing(asked.step, product, wanted)
+    there = tuple(Term(term.feature) for term in cells.terms)  # they serve cells; what is missing none of them gives
     if found is None:
-        return Trace(NOT_KNOWN, cells.terms, cells.lacking, cells.sources, why_blank=NOT_KNOWN)
+        return Trace(NOT_KNOWN, there, cells.lacking, cells.sources, why_blank=NOT_KNOWN)
     gwh = written(asked.step.gwh or 0.0)
     formula: Text = NO_GAP(gwh=gwh, wanted=written(wanted or 0.0))
     if found > 0:
@@ -150,7 +152,7 @@ def _missing(asked: _Asked, product: ChainProduct, *, to_anode: bool) -> Trace:
             gap=written(found),
             unit=unit_words(product.unit),
         )
-    return Trace(formula, cells.terms, cells.lacking, cells.sources, cells.notes)
+    return Trace(formula, there, cells.lacking, cells.sources, cells.notes)
 
 
 def _some_lack(count: int) -> tuple[Text, ...]:

@@ -53,3 +53,5 @@ def test_what_is_missing_is_traced_with_the_numbers_filled_in() -> None:
     share = steps.trace(steps.row("separator"), steps.column("share"))
     assert share is not None
     assert english(share.formula) == "4 GWh/a ÷ 10 GWh/a = 40.0 %"
+    assert [term.value for term in share.terms] == pytest.approx([40.0])  # in the unit of the number
+    assert [term.value for term in gap.terms] == [None]  # it serves cells; of what is missing it gives nothing

@@ -123,9 +123,7 @@ def test_every_number_is_what_its_trace_adds_up_to() -> None:
     for found in tables(Basis.of(wanted)):
         for at, row in enumerate(found.rows):
             for place, value in enumerate(row.values):
-                if not isinstance(value, float | int) or found.columns[place].key in ("share", "difference", "target"):
-                    continue
-                if "spare" in found.columns[place].key:
+                if not isinstance(value, float | int) or found.columns[place].key in ("difference", "target"):
                     continue
                 trace = found.trace(at, place)
                 assert trace is not None, (found.key, found.columns[place].key)
@@ -418,3 +416,32 @@ def test_what_is_no_amount_reaches_no_step() -> None:
     made = wanted.apply(plan(ON, {"P1": factory(rect(10, 10, 10, 10), output_value_cny=float("inf"))}))
     [step] = phases(Basis.of(made)).steps
     assert (step.target.planned, step.undated, step.reached_in) == (0.0, 0.0, None)
+
+
+def test_a_capacity_that_no_plant_states_yet_is_blank_and_not_0() -> None:
+    growth = table(made(P1=plant(10, "2023-12-31", capacity=None), P2=plant(40, "2024-12-31")), "phases")
+    assert [growth.value(row.key, "capacity.anode_graphite") for row in growth.rows[:3]] == [0.0, None, None]
+    assert growth.value("2024Q4", "capacity.anode_graphite") == 5000.0
+    blank = growth.trace(growth.row("2023Q4"), growth.column("capacity.anode_graphite"))
+    assert blank is not None
+    assert str(blank.why_blank) == "None of the 1 plants states it."
+
+
+def test_a_step_to_which_no_plant_states_its_figure_is_blank_and_not_0() -> None:
+    wanted = edits.set_targets([{"year": 2024, "product": "anode_graphite", "capacity": 8000.0}]).apply(
+        made(P1=plant(10, "2023", capacity=None), P2=plant(40, "2025"))
+    )
+    steps = table(wanted, "phase_steps_t_a")
+    assert steps.rows[0].values[:5] == (8000.0, None, 0.0, None, None)
+    for column in (1, 3, 4):
+        blank = steps.trace(0, column)
+        assert blank is not None
+        assert blank.why_blank is not None
+        assert blank.lacking == (Feature("plants", "P1"),)
+
+
+def test_never_is_not_said_of_a_substation_with_loads_that_are_not_known() -> None:
+    known = {"P1": plant(10, "2023-02-01")}
+    lacking = {**known, "P2": plant(40, "2023-02-01", power_factor=None)}
+    assert words(table(made(**known), "phase_stations").rows[0].values[4:]) == ["never", "never"]
+    assert words(table(made(**lacking), "phase_stations").rows[0].values[4:]) == ["cannot be told", "cannot be told"]

@@ -22,6 +22,7 @@ from siteplanner.core.rules.investment_intensity import M2_PER_HA
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Text
 
 MU = "land.mu_per_ha"
+PERCENT = 100.0
 WHOLE = QT_TRANSLATE_NOOP("measures", "Land-use balance of the whole map ({how})")
 OF_ZONE = QT_TRANSLATE_NOOP("measures", "Land-use balance of zone {zone} ({how})")
 OUTSIDE = QT_TRANSLATE_NOOP("measures", "Land-use balance outside all zones ({how})")
@@ -168,15 +169,17 @@ class BalanceTable:
     def _share_trace(self, row: TableRow, terms: tuple[Term, ...]) -> Trace:
         if row.hundredths is None:
             return Trace(NO_LAND, why_blank=NO_LAND)
+        whole_ha = self.balance.total_m2 / M2_PER_HA
+        shares = self._in(terms, PERCENT / whole_ha)
         if row.kind is RowKind.TOTAL:
-            return Trace(ALL_SHARES, terms)
+            return Trace(ALL_SHARES, shares)
         formula = SHARED(
             part_ha=row.area_m2 / M2_PER_HA,
-            whole_ha=self.balance.total_m2 / M2_PER_HA,
-            exact=100 * sum(line.share or 0.0 for line in row.lines),
+            whole_ha=whole_ha,
+            exact=PERCENT * sum(line.share or 0.0 for line in row.lines),
             printed=row.hundredths / HUNDREDTHS,
         )
-        return Trace(formula, terms)
+        return Trace(formula, shares)
 
     def _area_formula(self, row: TableRow) -> Message:
         total_ha = row.area_m2 / M2_PER_HA

@@ -80,14 +80,14 @@ class ZoneSums:
         value, name = figures[column], KEYS[column]
         if kind is RowKind.TOTAL:
             values = [each[column] for *_, each in self.rows[:-1]]
-            return Trace(ROWS(terms=plus(values, TEN_THOUSANDTHS), total=value), self._zones())
+            return Trace(ROWS(terms=plus(values, TEN_THOUSANDTHS), total=value), self._all(column))
         if name == "area_ha":
             parcels, twice, uncovered, total = figures
             formula = TOGETHER(parcels=parcels, twice=twice, uncovered=uncovered, total=total)
-            return Trace(formula, self._zone(key, total) or self._terms(at, "parcels_ha") + self._terms(at, "twice_ha"))
+            return Trace(formula, self._zone(key, total) or self._of_parcels(at, name))
         if name == "uncovered_ha":
             return Trace(SOLE(total=value), self._zone(key, value))
-        terms = self._terms(at, name)
+        terms = self._of_parcels(at, name)
         numbers = [term.value for term in terms if term.value is not None]
         return Trace(SUMMED(count=len(terms), terms=plus(numbers, TEN_THOUSANDTHS), total=value), terms)
 
@@ -95,8 +95,17 @@ class ZoneSums:
         known = key is not None and key in self.basis.plan.site.zones.index
         return (Term(Feature("zones", str(key)), value),) if known else ()
 
-    def _zones(self) -> tuple[Term, ...]:
-        return tuple(term for key, _, _, figures in self.rows for term in self._zone(key, figures[-1]))
+    def _all(self, column: int) -> tuple[Term, ...]:
+        """What each zone gives to a total, and the parcels of the rows that are no zones."""
+        terms: list[Term] = []
+        for at, (key, _, _, figures) in enumerate(self.rows[:-1]):
+            terms += self._zone(key, figures[column]) or self._of_parcels(at, KEYS[column])
+        return tuple(terms)
+
+    def _of_parcels(self, at: int, name: str) -> tuple[Term, ...]:
+        """What parcels give to a figure of a row; to what they do not cover nothing."""
+        parts = {"uncovered_ha": (), "area_ha": ("parcels_ha", "twice_ha")}.get(name, (name,))
+        return tuple(term for part in parts for term in self._terms(at, part))
 
     def _terms(self, at: int, name: str) -> tuple[Term, ...]:
         over, ids = self.overlay, self.basis.plan.site.parcels.index

@@ -11,7 +11,7 @@ from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.features import Feature
 from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Term, Trace, Value
 from siteplanner.core.measures.figure_units import unit_words
-from siteplanner.core.measures.figures import UNITS, Figures, Floats
+from siteplanner.core.measures.figures import UNITS, Figures, Flags, Floats
 from siteplanner.core.measures.phasing.course import Course
 from siteplanner.core.measures.phasing.words import NO_DATES, UNDATED_IN, plant_sum, plus
 from siteplanner.core.schema import PARCELS
@@ -63,7 +63,7 @@ class _Growth:
     def row(self, at: int) -> FigureRow:
         """What is there by the end of the quarter at that place; -1: what has no date."""
         figures = self._of(at)
-        values = tuple(_value(figures, column.key) for column in self.columns)
+        values = tuple(None if self._blank(column.key, at) else _value(figures, column.key) for column in self.columns)
         if at < 0:
             return FigureRow(None, WITHOUT_DATE, values, RowKind.OUTSIDE)
         quarter = self.course.quarters[at]
@@ -79,7 +79,25 @@ class _Growth:
         notes: tuple[Text, ...] = (UNDATED_IN(count=undated),) if by is not None and undated else ()
         if of.key == "land_m2":
             return self._land(at, notes)
-        return plant_sum(course.basis, course.by(at), self._values(of.key), of.unit, by, notes)
+        values = self._values(of.key)
+        flags = course.by(at) & (self._giving(of.key) | np.isnan(values))
+        return plant_sum(course.basis, flags, values, of.unit, by, notes)
+
+    def _giving(self, key: str) -> Flags:
+        """The plants that a column is of: those that state a capacity of its product and unit; of other columns all."""
+        figures = self.course.basis.figures
+        if not key.startswith(CAPACITY_KEY):
+            return np.ones(len(self.course.place), dtype=bool)
+        wanted = [at for at, (name, _) in enumerate(figures.capacities) if name == key.removeprefix(CAPACITY_KEY)]
+        return np.isin(figures.capacity_of, wanted)
+
+    def _blank(self, key: str, at: int) -> bool:
+        """Whether plants should give a figure by then, and none of them states it."""
+        if key == "land_m2":
+            return False
+        there, values = self.course.by(at), self._values(key)
+        known = ~np.isnan(values)
+        return bool((there & ~known).any()) and not (there & known & self._giving(key)).any()
 
     def _values(self, key: str) -> Floats:
         """What each plant gives to a column, NaN where it ought to and does not."""
@@ -89,8 +107,7 @@ class _Growth:
         if key in UNITS:
             amounts: Floats = figures.amounts[list(UNITS).index(key)]
             return amounts
-        wanted = [at for at, (name, _) in enumerate(figures.capacities) if name == key.removeprefix(CAPACITY_KEY)]
-        mine = np.isin(figures.capacity_of, wanted)
+        mine = self._giving(key)
         product = key.removeprefix(CAPACITY_KEY).partition(" (")[0]
         lacking = figures.no_capacity & (basis.text("product") == product)
         return np.where(mine, figures.capacity, np.where(lacking, np.nan, 0.0))
@@ -118,8 +135,7 @@ def _value(figures: Figures, key: str) -> Value:
     if key.startswith(CAPACITY_KEY):
         amount = figures.capacity.get(key.removeprefix(CAPACITY_KEY))
         return 0.0 if amount is None else amount.value
-    blank = figures.plants > 0 and figures.missing.get(key, 0) == figures.plants
-    return None if blank else float(figures.amounts[key])
+    return float(figures.amounts[key])
 
 
 def _notes(course: Course) -> tuple[Text, ...]:

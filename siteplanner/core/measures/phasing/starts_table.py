@@ -7,7 +7,7 @@ from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, Figu
 from siteplanner.core.measures.phasing.starts import Elsewhere, Room, Start, failing_starts
 from siteplanner.core.measures.phasing.supply import Supply
 from siteplanner.core.measures.phasing.supply_traces import nothing_to_tell
-from siteplanner.core.measures.phasing.words import FROM_START, NOT_TOLD, quarter_or
+from siteplanner.core.measures.phasing.words import FROM_START, LOADS_UNKNOWN, NOT_TOLD, quarter_or
 from siteplanner.core.schema import SUBSTATIONS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
@@ -63,8 +63,10 @@ def starts_table(supply: Supply) -> FigureTable:
     def trace(row: int, column: int) -> Trace | None:
         return _trace(starts[row]) if columns[column].key == "load_kva" else None
 
-    notes: tuple[Text, ...] = (AS_DATED,) if starts else (nothing_to_tell(supply) or NONE_FAILS,)
-    return FigureTable("phase_starts", TITLE, PLANT, columns, rows, notes, trace)
+    notes: list[Text] = [AS_DATED] if starts else [nothing_to_tell(supply) or NONE_FAILS]
+    if count := int(supply.unknown.sum()):
+        notes.append(LOADS_UNKNOWN(count=count))
+    return FigureTable("phase_starts", TITLE, PLANT, columns, rows, tuple(notes), trace)
 
 
 def _trace(start: Start) -> Trace:

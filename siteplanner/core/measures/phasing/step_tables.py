@@ -59,7 +59,9 @@ def _table(course: Course, key: str, title: Text, steps: Sequence[Step], unit: s
     )
     rows = tuple(
         FigureRow(
-            f"{step.quarter}{':' if step.target.product else ''}{step.target.product}", _label(step), _values(step)
+            f"{step.quarter}{':' if step.target.product else ''}{step.target.product}",
+            _label(step),
+            _values(course, step),
         )
         for step in steps
     )
@@ -78,12 +80,21 @@ def _label(step: Step) -> Text:
     )  # fmt: skip
 
 
-def _values(step: Step) -> tuple[Value, ...]:
-    target = step.target
-    share = None if target.share is None else 100 * target.share
+def _values(course: Course, step: Step) -> tuple[Value, ...]:
+    """Blank where plants ought to give to it by then and none of them states it."""
+    target, at = step.target, course.quarters.index(step.quarter)
+    planned = None if _blank(course, step, at) else target.planned
+    undated = None if _blank(course, step, -1) else step.undated
+    known = planned is not None
+    share = 100 * target.share if known and target.share is not None else None
     return (
-        target.target, target.planned, step.undated, step.difference, share, quarter_or(step.reached_in, NEVER)
+        target.target, planned, undated, step.difference if known else None, share, quarter_or(step.reached_in, NEVER)
     )  # fmt: skip
+
+
+def _blank(course: Course, step: Step, place: int) -> bool:
+    there = step.values[course.by(place)]
+    return bool(np.isnan(there).any()) and not (np.nan_to_num(there) != 0).any()
 
 
 def _trace(course: Course, step: Step, column: str) -> Trace | None:
@@ -97,19 +108,22 @@ def _trace(course: Course, step: Step, column: str) -> Trace | None:
         undated = int((course.by(-1) & counted).sum()) if step.undated else 0
         notes: tuple[Text, ...] = (UNDATED_IN(count=undated),) if by is not None and undated else ()
         return plant_sum(course.basis, flags & counted, step.values, target.unit, by, notes)
+    if column in ("difference", "share") and _blank(course, step, place):
+        return plant_sum(course.basis, course.by(place) & counted, step.values, target.unit, step.quarter)
     if column == "difference":
         unit = unit_words(target.unit)
         return Trace(LESS(**amounts, difference=step.difference, unit=unit), _terms(course, step, place))
     if column == "share":
         if target.share is None:
             return Trace(NO_SHARE, _terms(course, step, place), why_blank=NO_SHARE)
-        return Trace(RATIO(**amounts, share=100 * target.share), _terms(course, step, place))
+        return Trace(RATIO(**amounts, share=100 * target.share), _terms(course, step, place, 100 / target.target))
     return None
 
 
-def _terms(course: Course, step: Step, place: int) -> tuple[Term, ...]:
+def _terms(course: Course, step: Step, place: int, scale: float = 1.0) -> tuple[Term, ...]:
+    """What each plant gives by then, times ``scale``."""
     rows = np.flatnonzero(course.by(place) & (np.nan_to_num(step.values) != 0))
     return tuple(
-        Term(feature, float(step.values[row]))
+        Term(feature, scale * float(step.values[row]))
         for feature, row in zip(features(course.basis, rows), rows.tolist(), strict=True)
     )

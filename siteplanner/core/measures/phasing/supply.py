@@ -65,6 +65,11 @@ class StationCourse:
         """Whether it can be told of every quarter in which something is asked of it."""
         return not bool((np.isnan(self.capacity_kva(how)) & (self.load_kva > 0)).any())
 
+    def never_over(self, how: With) -> bool:
+        """Whether it is certain that it is never asked more than it can carry: not while the load of a plant on it is
+        not known."""
+        return self.known(how) and not self.over(how).any() and not any(state.missing for state in self.states)
+
     def first_over(self, how: With) -> Quarter | None:
         """The first quarter in which demand passes supply; None where in none, or where it cannot be told."""
         there = np.flatnonzero(self.over(how))

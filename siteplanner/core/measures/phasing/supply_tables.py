@@ -5,7 +5,7 @@ from __future__ import annotations
 from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Trace, Value
 from siteplanner.core.measures.phasing.supply import StationCourse, Supply, With
 from siteplanner.core.measures.phasing.supply_traces import SUPPLY_KEYS, amounts_of, nothing_to_tell, supply_trace
-from siteplanner.core.measures.phasing.words import FROM_START, NEVER, NOT_TOLD, quarter_or
+from siteplanner.core.measures.phasing.words import FROM_START, LOADS_UNKNOWN, NEVER, NOT_TOLD, quarter_or
 from siteplanner.core.moment import Quarter
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
@@ -29,10 +29,6 @@ PASSES_N1 = QT_TRANSLATE_NOOP("measures", "Demand passes N-1 in")
 TROUBLED = QT_TRANSLATE_NOOP("measures", "Demand above N at")
 UNPLACED = QT_TRANSLATE_NOOP(
     "measures", "{count:,d} plants name no substation of the map: what they ask is in none of these sums."
-)
-UNKNOWN = QT_TRANSLATE_NOOP(
-    "measures",
-    "{count:,d} plants on substations lack load, demand factor or power factor: they are in no sum.",
 )
 AT_QUARTERS_END = QT_TRANSLATE_NOOP(
     "measures", "By the last day of each quarter; a substation not in service yet carries nothing."
@@ -119,14 +115,15 @@ def _first_over(station: StationCourse, how: With) -> Text:
     if not station.quarters:
         return NOT_TOLD
     found = station.first_over(how)
-    return found.name if found is not None else NEVER if station.known(how) else NOT_TOLD
+    return found.name if found is not None else NEVER if station.never_over(how) else NOT_TOLD
 
 
 def _first_of_all(supply: Supply, how: With) -> Text:
     if nothing_to_tell(supply) is not None:
         return NOT_TOLD
     found: Quarter | None = supply.first_over(how)
-    return found.name if found is not None else NEVER if all(s.known(how) for s in supply.stations) else NOT_TOLD
+    told = all(station.known(how) for station in supply.stations) and not supply.unknown.any()
+    return found.name if found is not None else NEVER if told else NOT_TOLD
 
 
 def _troubled(supply: Supply, at: int) -> Text:
@@ -145,5 +142,5 @@ def _notes(supply: Supply) -> tuple[Text, ...]:
     if count := int(supply.unplaced.sum()):
         notes.append(UNPLACED(count=count))
     if count := int(supply.unknown.sum()):
-        notes.append(UNKNOWN(count=count))
+        notes.append(LOADS_UNKNOWN(count=count))
     return tuple(notes)

@@ -64,7 +64,8 @@ def supply_trace(supply: Supply, stations: Sequence[StationCourse], at: int, col
         return carried
     words = SPARE_OF(capacity=capacity, load=load, spare=capacity - load)
     asked = _load(supply, stations, at)
-    return Trace(words, (*carried.terms, *asked.terms), asked.lacking, asked.sources)
+    taken = tuple(Term(each.feature, -(each.value or 0.0)) for each in asked.terms)
+    return Trace(words, (*carried.terms, *taken), asked.lacking, asked.sources)
 
 
 def _load(supply: Supply, stations: Sequence[StationCourse], at: int) -> Trace:

@@ -26,6 +26,10 @@ SUM_UNDATED = QT_TRANSLATE_NOOP("measures", "Σ of {count:,d} plants without a d
 ALL_BLANK = QT_TRANSLATE_NOOP("measures", "None of the {count:,d} plants states it.")
 SOME_BLANK = QT_TRANSLATE_NOOP("measures", "{count:,d} plants do not state it and are not in the sum.")
 UNDATED_IN = QT_TRANSLATE_NOOP("measures", "{count:,d} plants without a date are counted in every quarter.")
+LOADS_UNKNOWN = QT_TRANSLATE_NOOP(
+    "measures",
+    "{count:,d} plants on substations lack load, demand factor or power factor: they are in no sum.",
+)
 SHOWN_AT_MOST = 6
 
 

@@ -179,11 +179,12 @@ def _load_ratio_trace(lines: PowerLines, line: Line) -> Trace:
         return Trace(why, lacking=capacity.lacking, why_blank=why)
     figures = {"capacity": number(carried(line, _n) or 0.0), "load": number(line.demand.load_kw), "ratio": ratio}
     lacking = (*capacity.lacking, *lines.lacking(line, *OF_LOAD[:2]))
+    parts = tuple(Term(each.feature, (each.value or 0.0) / line.demand.load_kw) for each in capacity.terms)
     if line.serving is None:
-        return Trace(RATIO_OF_ALL(**figures), capacity.terms, lacking, notes=(INFORMATION,))
+        return Trace(RATIO_OF_ALL(**figures), parts, lacking, notes=(INFORMATION,))
     least, most = line.serving.load_ratio_bounds(lines.basis.factors)
     bounds = {"least": lines.basis.factors[least].value, "most": lines.basis.factors[most].value}
-    return Trace(RATIO(**figures, **bounds), capacity.terms, lacking, sourced(lines, least, most), (INFORMATION,))
+    return Trace(RATIO(**figures, **bounds), parts, lacking, sourced(lines, least, most), (INFORMATION,))
 
 
 def state(lines: PowerLines, line: Line) -> Text | None:

@@ -61,7 +61,8 @@ def plant_demand(basis: Basis) -> PlantDemand:
 @dataclass(frozen=True)
 class Demand:
     """What some plants draw: sums of the known, and how many plants lack each attribute. ``load_kw`` and ``load_kvar``
-    are the calculated load (计算负荷), with the coincidence factors of its level."""
+    are the calculated load (计算负荷), with the coincidence factors of its level. ``halved`` counts the plants whose
+    demand is in it without their reactive power, for want of a power factor."""
 
     plants: int
     connected_kw: float
@@ -70,6 +71,7 @@ class Demand:
     load_kw: float
     load_kvar: float
     missing: Mapping[str, int]
+    halved: int = 0
 
     @property
     def load_kva(self) -> float:
@@ -78,8 +80,8 @@ class Demand:
 
     @property
     def power_factor(self) -> float | None:
-        """Of the calculated load; None without one."""
-        return self.load_kw / self.load_kva if self.load_kva > 0 else None
+        """Of the calculated load; None without one, and where a part of it is known without its reactive power."""
+        return self.load_kw / self.load_kva if self.load_kva > 0 and not self.halved else None
 
     def losses(self, factors: Factors) -> tuple[float, float]:
         """An estimate of what the transformers lose, in kW and kvar."""
@@ -96,9 +98,11 @@ def grouped(demand: PlantDemand, group: Codes, groups: int, factors: Factors) ->
     counts = np.bincount(group, minlength=groups).tolist()
     missing = {name: np.bincount(group[flags], minlength=groups).tolist() for name, flags in demand.missing.items()}
     active, reactive = factors[ACTIVE].value, factors[REACTIVE].value
+    half = (demand.demand_kw > 0) & np.isnan(demand.reactive_kvar)
+    halved = np.bincount(group[half], minlength=groups).tolist()
     columns = zip(counts, sums(demand.connected_kw), sums(demand.demand_kw), sums(demand.reactive_kvar), strict=True)
     return tuple(
-        Demand(n, kw, demand_kw, kvar, active * demand_kw, reactive * kvar, _counted(missing, at))
+        Demand(n, kw, demand_kw, kvar, active * demand_kw, reactive * kvar, _counted(missing, at), halved[at])
         for at, (n, kw, demand_kw, kvar) in enumerate(columns)
     )
 
@@ -117,6 +121,7 @@ def whole(groups: tuple[Demand, ...], factors: Factors) -> Demand:
         factors[ACTIVE_WHOLE].value * sum(each.load_kw for each in groups),
         factors[REACTIVE_WHOLE].value * sum(each.load_kvar for each in groups),
         missing,
+        sum(each.halved for each in groups),
     )
 
 

@@ -42,13 +42,17 @@ LOSS_KVAR = QT_TRANSLATE_NOOP("measures", "Transformer losses ΔQ (estimate)")
 COUNTED = QT_TRANSLATE_NOOP("measures", "Plants: {count:,d}")
 LACKING = QT_TRANSLATE_NOOP(
     "measures",
-    "Plants without connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.",
+    "Plants without connected load, demand factor or power factor: {count:,d}. What they lack is in no sum: the loads "
+    "are higher than shown.",
 )
 AT_LEVEL = QT_TRANSLATE_NOOP("measures", "{factor:.3g} × {sum} {unit} = {load} {unit}")
 AT_WHOLE = QT_TRANSLATE_NOOP("measures", "{factor:.3g} × {sum} {unit}, the calculated loads together = {load} {unit}")
 ROOT = QT_TRANSLATE_NOOP("measures", "√({active}² + {reactive}²) = {apparent} kVA")
 RATIO = QT_TRANSLATE_NOOP("measures", "{active} kW ÷ {apparent} kVA = {ratio:.3f}")
 NO_LOAD = QT_TRANSLATE_NOOP("measures", "There is no load.")
+HALF_KNOWN = QT_TRANSLATE_NOOP(
+    "measures", "Not known: plants whose demand is counted, but not their reactive power: {count:,d}."
+)
 NO_STATION = QT_TRANSLATE_NOOP("measures", "No substation in service, so no transformer that loses anything.")
 LOSS = QT_TRANSLATE_NOOP("measures", "Estimate: {factor:.3g} × {load} kVA = {loss} {unit}")
 OWN = QT_TRANSLATE_NOOP("measures", "Beside each plant stands what it has of itself; that does not add up.")
@@ -106,7 +110,8 @@ def _apparent(lines: PowerLines, line: Line) -> Trace:
 def _ratio(lines: PowerLines, line: Line) -> Trace:
     of = line.demand
     if of.power_factor is None:
-        return Trace(NO_LOAD, lacking=lines.lacking(line, *OF_LOAD), why_blank=NO_LOAD)
+        why = HALF_KNOWN(count=of.halved) if of.halved else NO_LOAD
+        return Trace(why, lacking=lines.lacking(line, *OF_LOAD), why_blank=why)
     formula = RATIO(active=number(of.load_kw), apparent=number(of.load_kva), ratio=of.power_factor)
     return _of_both(lines, line, formula, lines.basis.number("power_factor"))
 

@@ -111,6 +111,7 @@ def test_the_load_ratio_stands_beside_what_is_usual_at_its_voltage() -> None:
     assert table.value("S1", "load_ratio") == pytest.approx(3000 / 1080)
     said = trace(table, "S1", GROUP, "load_ratio")
     assert english(said.formula) == "3,000 kVA ÷ 1,080 kW = 2.78; usual at this voltage: 1.8 to 2.1 kVA/kW"
+    assert [term.value for term in said.terms] == pytest.approx([3000 / 1080])  # in the unit of the number
     later = made(town())["power_capacity"]
     assert "usual at this voltage: 1.6 to 1.9" in english(trace(later, "S2", GROUP, "load_ratio").formula)
 
@@ -201,7 +202,7 @@ def test_sums_close_formulas_agree_and_every_number_can_be_traced(rows: list[dic
             values = {of.key: v for of, v in zip(table.columns, line.values, strict=True) if of.decimals is not None}
             for at, column in enumerate(table.columns):
                 value, found = line.values[at], table.trace(place, at)
-                if at in formulas:
+                if at in formulas and (value is not None or column.key != "power_factor"):
                     assert formulas[at].value(values) == (None if value is None else pytest.approx(value))  # type: ignore[arg-type]
                 if isinstance(value, int | float):
                     assert math.isfinite(value)
@@ -211,3 +212,14 @@ def test_sums_close_formulas_agree_and_every_number_can_be_traced(rows: list[dic
                     assert not adds_up or sum(term.value or 0.0 for term in found.terms) == pytest.approx(value)
                 elif column.decimals is not None and found is not None:
                     assert found.why_blank is not None
+
+
+def test_a_power_factor_is_not_told_where_that_of_a_plant_is_blank() -> None:
+    """P1 and P2 on S1: with P2's demand and without its reactive power it would be 0.97 for plants of 0.80."""
+    table = made(town(P2={"power_factor": None}), 2025)["power_load"]
+    assert table.value("S1", "load_kw") == pytest.approx(1080)
+    assert table.value("S1", "power_factor") is None
+    why = trace(table, "S1", GROUP, "power_factor")
+    assert "reactive power: 1" in english(why.why_blank)  # type: ignore[arg-type]
+    assert why.lacking == (Feature("plants", "P2"),)
+    assert made(town(), 2025)["power_load"].value("S1", "power_factor") is not None
