@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from siteplanner.core import edits
 from siteplanner.core.errors import InputError
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.plan import Plan
@@ -18,7 +19,7 @@ from siteplanner.core.site import Site
 from siteplanner.drawing.charts.chart_list import CHARTS, chart
 from siteplanner.drawing.charts.chart_paper import ChartPaper
 from siteplanner.drawing.charts.chart_picture import draw_chart, pixels, written
-from siteplanner.drawing.fonts import sheet_font
+from siteplanner.drawing.fonts import plain_font, sheet_font
 from siteplanner.files.plan_file import open_plan
 from siteplanner.words import translator
 from tests.builders import factory, plan, point, rect, site
@@ -122,3 +123,21 @@ def test_an_unknown_chart_or_format_is_refused_by_name(sample: Basis) -> None:
         chart("pie")
     with pytest.raises(InputError, match=r"\.gif"):
         written(draw_chart(chart("power"), sample, translator("en")), ".gif")
+
+
+def test_without_a_chinese_font_a_clear_word_says_so(sample: Basis, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("siteplanner.drawing.charts.chart_picture.sheet_font", plain_font)
+    paper = draw_chart(chart("land"), sample, translator("zh"))
+    assert paper.lacking
+    with_chinese = draw_chart(chart("land"), sample, translator("en"))
+    assert any("fonts-noto-cjk" in text for text in words_of(paper) + words_of(with_chinese))
+
+
+def test_a_substation_over_its_n_1_says_so_in_words(town: Plan) -> None:
+    """20 MVA in two transformers: one alone carries 10; two plants ask 0.9 × 2 × 6,000 kW / 0.9 = 12 MVA."""
+    load = {"power_kw": 6_000.0, "demand_factor": 1.0, "power_factor": 0.9, "substation_id": "S1"}
+    quiet = edits.set_attributes("base", ["P3"], {"power_kw": 0.0}).apply(town)
+    loaded = edits.set_attributes("base", ["P1", "P2"], load).apply(quiet)
+    paper = draw_chart(chart("power"), Basis.of(loaded), translator("en"))
+    assert "12 · over N-1" in words_of(paper)
+    assert {"Capacity, all transformers (N)", "Capacity, one out (N-1)", "Demand"} <= set(words_of(paper))
