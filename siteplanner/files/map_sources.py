@@ -25,6 +25,7 @@ FORMATS = {
     ".gdb": "FileGDB",
     ".dxf": "DXF",
     ".dwg": "DWG",
+    ".txt": "BoundaryPoints",
     ".zip": "zip",
 }
 """Suffixes that are read, and what stands behind them."""
@@ -34,14 +35,16 @@ _SIDECARS = (".dbf", ".prj", ".cpg", ".shx")
 NO_SUCH_FILE = QT_TRANSLATE_NOOP("errors", "There is no file {path}. Check the name.")
 NOT_A_MAP = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB or DXF.",
+    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF or a text "
+    "file of boundary points (TXT).",
 )
 A_FOLDER = QT_TRANSLATE_NOOP(
     "errors", "{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read)."
 )
 NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB or DXF.",
+    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB, DXF or a text file "
+    "of boundary points (TXT).",
 )
 UNREADABLE = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Check that you may read it.")
 ENCODING_OVERRULED = QT_TRANSLATE_NOOP(
@@ -146,8 +149,21 @@ def _maps_in(folder: Path) -> Iterator[Path]:
     yield from geodatabases
     for file in sorted(folder.rglob("*")):
         inside = any(geodatabase in file.parents for geodatabase in geodatabases)
-        if file.is_file() and not inside and file.suffix.lower() in FORMATS:
+        if file.is_file() and not inside and file.suffix.lower() in FORMATS and not _is_a_note(file):
             yield file
+
+
+def _is_a_note(file: Path) -> bool:
+    """Whether a text beside maps is about them, as archives often hold one, and no list of boundary points."""
+    from siteplanner.files.boundary_points.text_lines import read_lines
+    from siteplanner.files.boundary_points.text_parcels import looks_like_boundary_points
+
+    if file.suffix.lower() != ".txt":
+        return False
+    try:
+        return not looks_like_boundary_points(read_lines(file, file))
+    except InputError:
+        return True
 
 
 def _ready(path: Path, folder: Path) -> Dataset:

@@ -1,4 +1,4 @@
-"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF."""
+"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, boundary points."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.boundary_points.text_reading import read_text_layer, text_layers
 from siteplanner.files.map_sources import Dataset, MapSource, opened
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
@@ -128,6 +129,8 @@ def read_layer(source: MapSource, role: str) -> RawLayer:
             layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
         picked = pick_layer([layer for layer, _ in layers], role, source)
         dataset = next(dataset for layer, dataset in layers if layer is picked)
+        if dataset.format == "BoundaryPoints":
+            return read_text_layer(dataset.path, picked.name, _told_as(picked, source), source.path)
         return _read(dataset, picked, source) if dataset.format != "DXF" else _read_dxf(dataset, picked, role, source)
 
 
@@ -173,6 +176,9 @@ def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[M
         from siteplanner.files.dxf.reading import dxf_layers
 
         yield from dxf_layers(dataset.path, path, dataset.name)
+        return
+    if dataset.format == "BoundaryPoints":
+        yield from text_layers(dataset.path, path, dataset.name)
         return
     with _quiet(dataset):
         try:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QMimeData
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.map_sources import FORMATS
 
-MAP_FILTER = QT_TRANSLATE_NOOP("maps", "Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf);;All files (*)")
+MAP_FILTER = QT_TRANSLATE_NOOP(
+    "maps", "Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf *.txt);;All files (*)"
+)
 
 
 def dropped_maps(data: QMimeData) -> list[Path]:

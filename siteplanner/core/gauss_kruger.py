@@ -1,0 +1,73 @@
+"""The Gauss-Krüger systems of China: by datum, width and number of the zone, and whether eastings begin with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyproj import CRS
+
+from siteplanner.core.coordinates import settings
+
+ZONE_WIDTH_M = 1_000_000.0
+"""What the number of the zone is multiplied with where it stands before an easting."""
+FIRST_3_DEGREE_ZONE = 24
+"""Zones of three degrees over China have higher numbers than any of six degrees."""
+DATUMS = ("CGCS2000", "Xian 1980", "Beijing 1954")
+
+
+@dataclass(frozen=True, slots=True)
+class GaussKruger:
+    """``degrees`` is 3 or 6; ``prefixed``: eastings begin with the zone (38 470 015 m)."""
+
+    datum: str
+    degrees: int
+    zone: int
+    prefixed: bool
+
+    @property
+    def crs(self) -> CRS | None:
+        """The system; None where the register has no such zone."""
+        for family in settings()["families"]:
+            member = self.zone - family["zone_first"]
+            if family["prefix"] == self.prefixed and _is_of(family["name"], self) and 0 <= member < family["zones"]:
+                return CRS.from_epsg(family["epsg_first"] + member)
+        return None
+
+    @property
+    def meridian_deg(self) -> float:
+        return 3.0 * self.zone if self.degrees == 3 else 6.0 * self.zone - 3.0
+
+
+def _is_of(name: str, system: GaussKruger) -> bool:
+    return name.startswith(f"{system.datum} {system.degrees}-degree")
+
+
+@lru_cache(maxsize=16)
+def gauss_kruger_of(crs: CRS) -> GaussKruger | None:
+    """Which of them a system is; None for any other.
+
+    >>> gauss_kruger_of(CRS.from_epsg(4526))
+    GaussKruger(datum='CGCS2000', degrees=3, zone=38, prefixed=True)
+    """
+    code = crs.to_epsg()
+    for family in settings()["families"]:
+        member = (code or 0) - family["epsg_first"]
+        datum = next((name for name in DATUMS if family["name"].startswith(name)), None)
+        if datum is not None and 0 <= member < family["zones"]:
+            return GaussKruger(datum, family["step_deg"], family["zone_first"] + member, family["prefix"])
+    return None
+
+
+def zone_degrees(zone: int) -> int:
+    """How wide a zone of that number is: 3 or 6 degrees."""
+    return 3 if zone >= FIRST_3_DEGREE_ZONE else 6
+
+
+def zone_before(easting_m: float) -> int:
+    """The zone an easting begins with, 0 for none.
+
+    >>> zone_before(38_470_015.675), zone_before(470_015.675)
+    (38, 0)
+    """
+    return int(easting_m // ZONE_WIDTH_M) if 10 * ZONE_WIDTH_M <= easting_m < 100 * ZONE_WIDTH_M else 0
