@@ -34,13 +34,6 @@ def drawn_table() -> FigureTable:
             return Trace(SUM, (Term(P1, 4000.0),), lacking=(P2,))
         return None
 
-    title = Named("Load by zone", "分片区负荷")
-    return FigureTable(
-        "drawn",
-        title,
-        Named("Zone", "片区"),
-        COLUMNS,
-        (*GROUPS, TOTAL),
-        (QT_TRANSLATE_NOOP("drawn", "drawn, not measured"),),
-        trace,
-    )
+    title, rows = Named("Load by zone", "分片区负荷"), (*GROUPS, TOTAL)
+    notes = (QT_TRANSLATE_NOOP("drawn", "drawn, not measured"),)
+    return FigureTable("drawn", title, Named("Zone", "片区"), COLUMNS, rows, notes, trace)
