@@ -7,10 +7,12 @@ import os
 from pathlib import Path
 
 from siteplanner.core.errors import InputError, SaveError
+from siteplanner.core.measures.basis import Areas
 from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.dxf.writing import export_dxf
 from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
 from siteplanner.files.figures_export import export_figures
 from siteplanner.files.geojson import export_geojson
@@ -28,7 +30,8 @@ COPY_DIFFERS = QT_TRANSLATE_NOOP(
 GEOJSON_SUFFIXES = (".geojson", ".json")
 PLAN_SUFFIX = ".gpkg"
 FIGURES_SUFFIX = ".xlsx"
-KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX, FIGURES_SUFFIX)
+DRAWING_SUFFIX = ".dxf"
+KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX, FIGURES_SUFFIX, DRAWING_SUFFIX)
 
 
 def export(
@@ -40,12 +43,15 @@ def export(
     work: Work | None = None,
     lang: str = "en",
     year: When = None,
+    areas: Areas = "planar",
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
     ``.geojson`` and ``.json``: the plants, in the profile ``rfc7946`` (WGS 84) or ``cgcs2000-projected`` (the plan's
     CRS, metres, described in ``<path>.crs.json``). ``.gpkg``: a copy of the whole plan with that scenario active.
-    ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``.
+    ``.dxf``: base map, plants, notes and dimensions as a drawing for AutoCAD 2010, X = easting, Y = northing, metres.
+    ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``, areas ``planar`` or
+    ``ellipsoidal``.
     Raises InputError for another suffix or profile, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
@@ -54,7 +60,9 @@ def export(
     if suffix in GEOJSON_SUFFIXES:
         return export_geojson(plan, target, scenario, profile_named(profile), work)
     if suffix == FIGURES_SUFFIX:
-        return export_figures(plan, target, scenario, translator(lang), when=year, work=work)
+        return export_figures(plan, target, scenario, translator(lang), when=year, areas=areas, work=work)
+    if suffix == DRAWING_SUFFIX:
+        return export_dxf(plan, target, scenario, work)
     if suffix == PLAN_SUFFIX:
         return _copy(plan, target, scenario)
     raise InputError(UNKNOWN_SUFFIX, path=str(target), suffix=suffix, known=", ".join(KNOWN_SUFFIXES))

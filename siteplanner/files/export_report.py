@@ -18,6 +18,17 @@ SENTENCE_WITHOUT_SHAPE = QT_TRANSLATE_NOOP(
     "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}",
 )
 FIGURES_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} tables of figures, {read_back} read back and equal")
+DXF_SENTENCE = QT_TRANSLATE_NOOP(
+    "export",
+    "{features} features, {read_back} read back by two readers, max shift {max_shift_mm:.4f} mm, "
+    "area difference {area_difference_percent:.2f} %, AutoCAD 2010, X = east, Y = north, metres",
+)
+DXF_SENTENCE_WITHOUT_SHAPE = QT_TRANSLATE_NOOP(
+    "export",
+    "{features} features, {read_back} read back by two readers, max shift {max_shift_mm:.4f} mm, "
+    "area difference {area_difference_percent:.2f} %, AutoCAD 2010, X = east, Y = north, metres; "
+    "without a shape: {features_without}",
+)
 COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
 
 
@@ -46,6 +57,10 @@ class ExportReport:
         }
         if self.profile == WHOLE_PLAN:
             return COPY_SENTENCE(features=self.features, read_back=self.read_back)
+        if self.profile == DXF:
+            return (DXF_SENTENCE_WITHOUT_SHAPE if self.without_shape else DXF_SENTENCE)(
+                **figures, features_without=", ".join(self.without_shape)
+            )
         if self.profile == FIGURES:
             return FIGURES_SENTENCE(features=self.features, read_back=self.read_back)
         if self.without_shape:
@@ -55,5 +70,7 @@ class ExportReport:
 
 WHOLE_PLAN = "plan"
 """The profile of a copy of the whole plan."""
+DXF = "dxf"
+"""The profile of a drawing."""
 FIGURES = "figures"
 """The profile of a workbook of figures."""

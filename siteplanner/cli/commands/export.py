@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from siteplanner.cli.answers import print_json, print_line
+from siteplanner.cli.figure_tables import AreasMeasured, AreasOf
 from siteplanner.cli.options import Form, Format, Lang, PlanFile, ScenarioId, Year
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -17,7 +18,9 @@ from siteplanner.words import translator
 HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants for other programs; the suffix says how.")
 EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base --profile rfc7946"
 
-_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.geojson; .xlsx for the figures; .gpkg for a copy of the plan).")
+_OUT = QT_TRANSLATE_NOOP(
+    "cli", "The file to write (.geojson; .dxf for CAD; .xlsx for the figures; .gpkg for a copy of the plan)."
+)
 _PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.")
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
@@ -28,16 +31,20 @@ def export(
     scenario: ScenarioId = None,
     profile: Annotated[str, typer.Option("--profile", metavar="NAME", help=_PROFILE.text)] = "rfc7946",
     year: Year = None,
+    areas: AreasMeasured = AreasOf.PLANAR,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
     """Write a scenario's plants for other programs."""
+    from siteplanner.core.measures.basis import Areas
     from siteplanner.files.export import export as write
     from siteplanner.files.plan_file import open_plan
 
     say = translator(lang)
     opened = open_plan(plan)
-    report = write(opened, out, scenario, profile, work=watched_work(say), lang=say.language, year=year)
+    measured: Areas = "planar" if areas is AreasOf.PLANAR else "ellipsoidal"
+    work, language = watched_work(say), say.language
+    report = write(opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured)
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
         facts = dataclasses.asdict(report) | {"path": str(report.path), "without_shape": list(report.without_shape)}

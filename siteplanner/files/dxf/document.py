@@ -38,11 +38,13 @@ _FAULTS = (
 
 @dataclass(frozen=True)
 class Document:
-    """A drawing: what is drawn, how it was read, its unit ('' for metres or none), layers that are hidden in it."""
+    """A drawing: what is drawn, how it was read, its unit (0 for metres or none), the
+    coordinate system a drawing of this program states ('' for none), layers that are hidden in it."""
 
     drawing: Drawing
     encoding: str
     unit: int
+    crs: str
     hidden: frozenset[str]
     layers: tuple[str, ...]
     warnings: tuple[Message, ...]
@@ -62,6 +64,7 @@ def read_document(path: Path, shown: Path) -> Document:
         drawing,
         content.encoding,
         unit_of(groups.header),
+        groups.properties.get("CRS", ""),
         frozenset(groups.hidden),
         tuple(groups.layers),
         (*content.warnings, *groups.notes, *notes),

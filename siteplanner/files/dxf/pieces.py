@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import unquote
 
 import numpy as np
 
@@ -42,7 +43,10 @@ def own_tags(entity: Any) -> dict[str, str]:
     if not entity.has_xdata(APP_ID):
         return {}
     texts = [str(tag.value) for tag in entity.get_xdata(APP_ID) if tag.code == 1000]
-    return {name: value for name, _, value in (text.partition("=") for text in texts)}
+    told: dict[str, str] = {}
+    for name, _, value in (text.partition("=") for text in texts):
+        told[name.rstrip("+")] = told.get(name.rstrip("+"), "") + value
+    return {name: unquote(value) for name, value in told.items()}
 
 
 def pieces_of(entity: Any, tolerance: float) -> Iterator[Piece]:

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj import CRS
 
+from siteplanner.core.coordinates import horizontal, parse_crs
+from siteplanner.core.errors import InputError
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -155,9 +158,17 @@ def read_dxf_layer(path: Path, layer: str, role: str, source: str, shown: Path) 
     none = np.zeros(len(shapes), dtype=bool)
     curved = np.array([piece.curved for piece in rows.pieces], dtype=bool)
     return RawLayer(
-        layer, source, table, shapes, none, none, curved, False, None, opened.document.encoding,
+        layer, source, table, shapes, none, none, curved, False, _crs(opened.document.crs), opened.document.encoding,
         tuple(rows.warnings), tuple(rows.notes), rows.refused, opened.document.unit,
     )  # fmt: skip
+
+
+def _crs(stated: str) -> CRS | None:
+    """The system a drawing of this program states as a property; no other drawing says one."""
+    try:
+        return horizontal(parse_crs(stated)) if stated else None
+    except InputError:
+        return None
 
 
 def _said(opened: Opened, layer: str) -> list[Message]:
@@ -315,13 +326,14 @@ def _table(rows: _Rows, shapes: Geometries, opened: Opened, layer: str, role: st
     texts = [piece.text for piece in rows.pieces]
     all_texts = [""] * len(texts)
     is_area = np.isin(shapely.get_type_id(shapes), (3, 6))
-    found = np.flatnonzero(is_area)
+    own = np.array([bool(piece.tags.get("id")) for piece in rows.pieces], dtype=bool)
+    found = np.flatnonzero(is_area & ~own)
     labels = _labels(shapes[found], opened, layer, rows)
     for row, text, several, doubtful in zip(
         found.tolist(), labels.text, labels.all_texts, labels.doubtful.tolist(), strict=True
     ):
         texts[row], all_texts[row] = text or texts[row], " | ".join(several) if len(several) > 1 else ""
-        if len(set(several)) > 1 and role in AREAS and not rows.pieces[row].tags.get("id"):
+        if len(set(several)) > 1 and role in AREAS:
             shown = ", ".join(several[:TEXTS_SHOWN])
             rows.notes.append((row, "noted", (DOUBTFUL_TEXT if doubtful else SEVERAL_TEXTS)(texts=shown, text=text)))
     table = pd.DataFrame(

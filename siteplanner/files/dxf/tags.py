@@ -66,9 +66,11 @@ class Entity:
 
 @dataclass
 class Groups:
-    """What of a drawing is read: ``header`` values by name, layers that are off or frozen, blocks, shapes."""
+    """What of a drawing is read: values of its head and its own ``properties`` by name, layers and which of them are
+    off or frozen, blocks, shapes."""
 
     header: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     layers: dict[str, None] = field(default_factory=dict)
     blocks: list[tuple[Entity, list[Entity]]] = field(default_factory=list)
@@ -217,10 +219,14 @@ class _Reader:
             self._add(entity, self.groups.shapes)
 
     def _header(self, section: Entity) -> None:
-        name = ""
+        name, property_named = "", ""
         for code, value in section.tags:
             if code == 9:
                 name = value
+            elif name == "$CUSTOMPROPERTYTAG":
+                property_named = value
+            elif name == "$CUSTOMPROPERTY":
+                self.groups.properties.setdefault(property_named, value)
             elif name:
                 self.groups.header.setdefault(name, value)
 
