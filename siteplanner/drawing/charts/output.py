@@ -6,6 +6,7 @@ import numpy as np
 
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.figures import amounts_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Named, Text
 from siteplanner.drawing.charts.chart_paper import SERIES, ChartPaper, money, number
 from siteplanner.drawing.charts.zone_labels import OUTSIDE, zone_label
@@ -20,8 +21,8 @@ OTHERS = QT_TRANSLATE_NOOP("chart", "other products")
 
 def draw(paper: ChartPaper, basis: Basis) -> None:
     """Zones without any output have no bar; more products than colours share the last one."""
-    value = basis.number("output_value_cny")
-    known = np.isfinite(value) & (value != 0)
+    value = amounts_of(basis.number("output_value_cny"))
+    known = value > 0
     if not known.any():
         return
     zone = basis.zone_row[known]

@@ -1,4 +1,4 @@
-"""Demand on each substation beside what it can carry with all transformers, and without its largest one."""
+"""Demand on each substation beside what it can carry with all transformers, and without one, taken as equal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.power.capacity import SubstationCapacity, substation_capacities
+from siteplanner.core.rules.substation_load import ROUNDING
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.drawing.charts.chart_paper import DASHES, HATCHES, SERIES, ChartPaper, number
 
@@ -28,7 +29,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
         return
     axes = paper.axes()
     demand = np.array([of.demand_kva / PER_MVA for of in found])
-    over = [of.n1_kva is not None and of.demand_kva > of.n1_kva for of in found]
+    over = [_over(of) for of in found]
     axes.bar(
         range(len(found)),
         demand,
@@ -65,6 +66,13 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     unknown = [of.substation_id for of in found if of.n_kva is None]
     if unknown:
         paper.note(UNKNOWN(substations=", ".join(unknown)))
+
+
+def _over(of: SubstationCapacity) -> bool:
+    """Whether more is asked than it carries without one transformer, as the check compares them; where their number is
+    not entered, than it carries with all."""
+    carried = of.n_kva if of.n1_kva is None else of.n1_kva
+    return carried is not None and of.demand_kva > carried * (1 + ROUNDING)
 
 
 def _named(basis: Basis, of: SubstationCapacity) -> Text:

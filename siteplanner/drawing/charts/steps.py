@@ -42,7 +42,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
         per, unit = money(largest, paper.say) if kind == "money" else _scale(found, largest, paper)
         _curves(paper, axes, course, found, per)
         paper.axis_title(axes, (MONEY_AXIS if kind == "money" else CAPACITY_AXIS)(unit=unit))
-        axes.set_ylim(0, max(largest) / per * HEADROOM)
+        axes.set_ylim(0, (max(largest) or per) / per * HEADROOM)
         _ticks(axes, course)
         axes.legend(
             loc="upper left",

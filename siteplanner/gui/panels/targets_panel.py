@@ -109,7 +109,8 @@ class TargetsPanel(QWidget):
         basis = Basis.of(plan)
         course = Course.of(basis)
         step = steps_of(course)[row]
-        there = by_then(basis.layout.date("in_service"), step.target.year) & (np.nan_to_num(step.values) > 0)
+        since = basis.layout.date("in_service")
+        there = by_then(since, step.target.year) & by_then(since, self.desk.moment) & (np.nan_to_num(step.values) > 0)
         self.desk.light(as_plants(map(str, basis.ids[there])))
 
     def _bar(self, entry: TargetProgress) -> Bar:

@@ -141,3 +141,28 @@ def test_a_substation_over_its_n_1_says_so_in_words(town: Plan) -> None:
     paper = draw_chart(chart("power"), Basis.of(loaded), translator("en"))
     assert "12 · over N-1" in words_of(paper)
     assert {"Capacity, all transformers (N)", "Capacity, one out (N-1)", "Demand"} <= set(words_of(paper))
+
+
+def test_a_substation_over_all_its_transformers_says_so_though_their_number_is_not_entered() -> None:
+    ground = site({"L1": rect(0, 0, 200, 100)}, substations={"S1": (point(10, 90), {"capacity_kva": 10_000.0})})
+    load = {"power_kw": 12_000.0, "demand_factor": 1.0, "power_factor": 0.9}  # 0.9 × 12,000 ÷ 0.9 = 12 MVA
+    paper = draw_chart(
+        chart("power"), Basis.of(plan(ground, {"P1": factory(rect(10, 10, 40, 30), **load)})), translator("en")
+    )
+    assert "12 · over N-1" in words_of(paper)
+
+
+def test_an_output_below_0_takes_nothing_from_the_bar_of_its_zone() -> None:
+    ground = site({"L1": rect(0, 0, 200, 100)}, zones={"Z1": (rect(0, 0, 200, 100), {"name": "West"})})
+    works = {
+        key: factory(rect(50.0 * at, 10, 40, 30), output_value_cny=value)
+        for at, (key, value) in enumerate({"P1": 1e8, "P2": -5e7}.items())
+    }
+    paper = draw_chart(chart("output"), Basis.of(plan(ground, works)), translator("en"))
+    assert "100" in words_of(paper)
+    assert "1 plants give no output value and are not in the bars." in words_of(paper)
+
+
+def test_steps_of_nothing_are_drawn(town: Plan) -> None:
+    wanted = edits.set_targets([{"year": 2025, "product": "electrolyte", "capacity": 0.0}]).apply(town)
+    assert not draw_chart(chart("steps"), Basis.of(wanted), translator("en")).empty

@@ -107,3 +107,14 @@ def test_a_bar_lights_up_the_plants_it_counts(
     assert [feature.id for feature in window.desk.lit] == ["P1", "P2"]
     QTest.keyClick(panel.chart, Qt.Key.Key_Escape)
     assert window.desk.lit == ()
+
+
+def test_a_bar_at_a_moment_lights_up_no_plant_that_comes_later(
+    window: MainWindow, panel: TargetsPanel, opened: Opened, wanted: Plan
+) -> None:
+    opened(edits.set_attributes("base", ["P2"], {"in_service": "2026-05-01"}).apply(wanted))
+    window.desk.set_moment(2025)
+    QTest.keyClick(panel.chart, Qt.Key.Key_Down)
+    QTest.keyClick(panel.chart, Qt.Key.Key_Down)
+    assert bars(panel)[1].value.startswith("100.0 of")
+    assert [feature.id for feature in window.desk.lit] == ["P1"]
