@@ -57,9 +57,10 @@ class FigureCommands(ScenarioCommands):
             return
         path = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
         plan, scenario, language, when = session.plan, session.scenario_id, self.language(), self.desk.moment
+        areas = self.window.figures_panel.chosen_areas
 
         def job(work: Work) -> Path:
-            return export(plan, path, scenario, lang=language, year=when, work=work).path
+            return export(plan, path, scenario, lang=language, year=when, areas=areas, work=work).path
 
         self._in_background(job, lambda made: self.desk.tell(FIGURES_SAVED(name=made.name)))
 

@@ -49,6 +49,8 @@ from siteplanner.gui.wording import say
 
 LANE, HELD_LANE = "figures", "figures that hold what is selected"
 CHOSEN = "figures_table"
+WITH_AREAS = ("totals", "balance", "indicators", "own")
+"""The families whose figures hang on how areas are measured."""
 PIVOT = "pivot"
 """The table of totals whose dimensions are chosen beside it."""
 FREE = QT_TRANSLATE_NOOP("FiguresPanel", "Free combination")
@@ -214,6 +216,11 @@ class FiguresPanel(QWidget):
         return self.model.table
 
     @property
+    def chosen_areas(self) -> Areas:
+        """How areas are measured in the tables."""
+        return "ellipsoidal" if self.areas.currentData() == "ellipsoidal" else "planar"
+
+    @property
     def family(self) -> str:
         """The family whose table is wanted."""
         wanted = self._wanted.partition("/")[0]
@@ -284,8 +291,7 @@ class FiguresPanel(QWidget):
         if self.desk.background.is_busy(LANE):
             self._again = True
             return
-        areas: Areas = "ellipsoidal" if self.areas.currentData() == "ellipsoidal" else "planar"
-        basis = Basis.of(plan, None, self.desk.moment, areas)
+        basis = Basis.of(plan, None, self.desk.moment, self.chosen_areas)
         self._stale = self._again = False
         self._say_state()
         self.desk.background.start(
@@ -322,7 +328,7 @@ class FiguresPanel(QWidget):
         kept = self._current_keys()
         self.model.set_table(table)
         self._show_notes(table)
-        self.areas.setVisible(self.family in ("balance", "indicators"))
+        self.areas.setVisible(self.family in WITH_AREAS)
         self.copy.setEnabled(table is not None)
         self._show_page()
         self.pivot.setVisible(table is not None and table.key == PIVOT)
