@@ -10,6 +10,7 @@ from siteplanner.gui.dialogs.import_report import ImportReportDialog
 from siteplanner.gui.dialogs.new_from_maps import NewFromMapsDialog
 from siteplanner.gui.main_window import MainWindow
 from tests.builders import ORIGIN, rect, shape
+from tests.drawn_dxf import drawing, saved, segment, square, text
 from tests.drawn_maps import frame_of, plots, written
 from tests.gui.dialogs.conftest import LEFT
 from tests.gui.dialogs.test_new_from_maps import create, looked_into
@@ -67,3 +68,35 @@ def test_a_layer_is_imported_as_one_step_of_the_history(
     assert len(session.plan.site.zones) == 2
     window.commands.undo()
     assert len(session.plan.site.zones) == 0
+
+
+def test_a_drawing_becomes_a_plan_once_its_layer_and_system_are_told(
+    window: MainWindow, qtbot: Any, answers: Any, tmp_path: Path
+) -> None:
+    numbers = (text("DK-01", 10, 10), text("贝特瑞", 40, 10))
+    drawn = drawing(square(0, 0), square(30, 0), *numbers, segment((0, 60), (60, 60), "道路"))
+    town = saved(tmp_path / "现状.dxf", drawn, "gb18030")
+
+    def person(dialog: NewFromMapsDialog) -> int:
+        dialog.show()
+        looked_into(qtbot, dialog)
+        assert [entry.source.layer for entry in dialog.maps.entries] == ["地块", "道路"]
+        for row in range(2):
+            dialog.maps.setCurrentCell(row, 0)
+            assert dialog.maps.current is not None
+            assert dialog.form.layer.count() == 2
+            assert dialog.form.guesses.count() > 0
+            likeliest = dialog.form.guesses.item(0)
+            dialog.form.guesses.itemActivated.emit(likeliest)
+            looked_into(qtbot, dialog)
+        create(qtbot, dialog)
+        return dialog.result()
+
+    answers.give("QDialog.exec", person)
+    window.commands.new_from_maps((town,))
+    qtbot.waitUntil(lambda: not window.desk.checking, timeout=20_000)
+    assert window.desk.plan is not None
+    made = window.desk.plan.site
+    assert (made.crs.to_epsg(), made.parcels.index.tolist()) == (4547, ["DK-01", "贝特瑞"])
+    assert made.parcels.area.tolist() == [625.0, 625.0]
+    assert made.constraints["kind"].tolist() == ["road"]

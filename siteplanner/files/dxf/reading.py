@@ -349,7 +349,7 @@ def _table(rows: _Rows, shapes: Geometries, opened: Opened, layer: str, role: st
     for name in ("id", "name"):
         values = [piece.tags.get(name, "") for piece in rows.pieces]
         if any(values):
-            table[f"{role.removesuffix('s')}_id" if name == "id" else name] = values
+            table[f"{role.removesuffix('s')}_id" if name == "id" else name] = pd.Series(values, dtype=object)
     filled = table.loc[:, (table != "").any()]
     return filled.where(filled != "", None)
 
