@@ -49,7 +49,16 @@ PROFILES: dict[str, tuple[Template, Template]] = {
         QT_TRANSLATE_NOOP("export", "GeoJSON, projected"),
         QT_TRANSLATE_NOOP("export", "Metres in the plan's own system ({crs}); a second file beside it describes it."),
     ),
+    "dxf": (
+        QT_TRANSLATE_NOOP("export", "DXF drawing"),
+        QT_TRANSLATE_NOOP(
+            "export",
+            "For AutoCAD 2010 and on, by layers: base map, plants, numbers, dimensions. X = east, Y = north, metres.",
+        ),
+    ),
 }
+DRAWING = "dxf"
+SUFFIXES = {DRAWING: ".dxf"}
 ERRORS = QT_TRANSLATE_NOOP("export", "The layout has errors that are not waived: {errors}.")
 NOT_CHECKED = QT_TRANSLATE_NOOP("export", "Plants that could not be fully checked: {plants}.")
 BOTH = QT_TRANSLATE_NOOP(
@@ -141,6 +150,7 @@ class ExportDialog(QDialog):
         return box
 
     def _connect(self) -> None:
+        self.profiles.idToggled.connect(self._profile_chosen)
         self.scenario.activated.connect(self._scenario_chosen)
         self.path.textEdited.connect(self._path_typed)
         self.browse.clicked.connect(self._ask_for_file)
@@ -164,6 +174,18 @@ class ExportDialog(QDialog):
     def profile(self) -> str:
         return tuple(PROFILES)[self.profiles.checkedId()]
 
+    @property
+    def suffix(self) -> str:
+        """The ending of files of the format chosen."""
+        return SUFFIXES.get(self.profile, SUFFIX)
+
+    def _profile_chosen(self) -> None:
+        """The name follows the format, where its ending is that of the other."""
+        path = Path(self.path.text().strip())
+        if path.suffix.lower() in {SUFFIX, *SUFFIXES.values()}:
+            self.path.setText(str(path.with_suffix(self.suffix)))
+        self.outcome.clear()
+
     # -- what the layout is worth -------------------------------------------------------------------------------
 
     def _scenario_chosen(self) -> None:
@@ -173,7 +195,7 @@ class ExportDialog(QDialog):
             return
         if not self._name_typed:
             name = "-".join(part for part in (plan.name or "plan", self.scenario_id) if part)
-            self.path.setText(str(self._folder / f"{_as_file_name(name)}{SUFFIX}"))
+            self.path.setText(str(self._folder / f"{_as_file_name(name)}{self.suffix}"))
         self.outcome.clear()
         self._show_state()
 
@@ -225,18 +247,19 @@ class ExportDialog(QDialog):
         self.outcome.clear()
 
     def _ask_for_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export to"), self.path.text(), self.tr("GeoJSON (*.geojson *.json)")
-        )
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text(), self._file_filter())
         if name:
             self.path.setText(name)
             self._path_typed()
+
+    def _file_filter(self) -> str:
+        return self.tr("Drawings (*.dxf)") if self.profile == DRAWING else self.tr("GeoJSON (*.geojson *.json)")
 
     def target(self) -> Path:
         """The file named, in the folder shown where it is a bare name, with an ending where it has none."""
         path = Path(self.path.text().strip()).expanduser()
         path = path if path.is_absolute() else self._folder / path
-        return path if path.suffix else path.with_name(path.name + SUFFIX)
+        return path if path.suffix else path.with_name(path.name + self.suffix)
 
     def _open_folder(self) -> None:
         if self.report is not None:
@@ -256,7 +279,7 @@ class ExportDialog(QDialog):
         self.path.setText(str(target))
 
         def job(work: Work) -> ExportReport:
-            return export(plan, target, scenario_id, profile, work=work)
+            return export(plan, target, scenario_id, "rfc7946" if profile == DRAWING else profile, work=work)
 
         self.outcome.clear()
         self._set_exporting(on=True)

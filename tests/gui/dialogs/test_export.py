@@ -86,6 +86,18 @@ def test_the_projected_profile_writes_metres_and_its_system_beside(
     assert (tmp_path / "metres.geojson.crs.json").exists()
 
 
+def test_a_drawing_takes_the_ending_of_one_and_is_written(open_dialog: Open, qtbot: Any) -> None:
+    dialog = open_dialog(overlapping())
+    before = Path(dialog.path.text())
+    drawing = dialog.profiles.button(2)
+    qtbot.mouseClick(drawing, LEFT, pos=QPoint(8, drawing.height() // 2))
+    assert Path(dialog.path.text()) == before.with_suffix(".dxf")
+    export(qtbot, dialog)
+    assert "read back by two readers" in dialog.outcome.text
+    assert before.with_suffix(".dxf").read_text("utf-8").startswith("  0\nSECTION")
+    assert not before.exists()
+
+
 def test_a_folder_that_is_not_there_is_one_sentence_and_the_dialog_stays(
     open_dialog: Open, qtbot: Any, tmp_path: Path
 ) -> None:
