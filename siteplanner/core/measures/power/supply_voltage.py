@@ -74,12 +74,13 @@ def deviation_factor(factors: Factors, kv: float) -> Factor:
 
 
 def class_by_load(kva: Floats, factors: Factors) -> Codes:
-    """The class at which loads are supplied, (n,); of NaN it has no meaning.
+    """The class at which loads are supplied, (n,): the lowest that may be used for so much, whatever order the factors
+    are set in; of NaN it has no meaning.
 
     >>> [CLASSES_KV[at] for at in class_by_load(np.array([500.0, 8000.0, 8001.0, 99e3, 2e5]), Factors({}))]
     [10, 10, 35, 110, 220]
     """
-    return np.searchsorted(most_kva(factors)[:-1], kva, side="left").astype(np.intp)
+    return (np.asarray(kva)[:, None] <= most_kva(factors)).argmax(axis=1).astype(np.intp)
 
 
 def class_factor(at: int, factors: Factors) -> Factor:

@@ -57,3 +57,9 @@ def test_higher_voltages_reach_further_and_may_deviate_as_the_standard_says() ->
     factors = Factors({})
     assert list(reach_m(factors)) == sorted(reach_m(factors))
     assert [deviation_factor(factors, kv).value for kv in CLASSES_KV] == [7.0, 10.0, 10.0, 10.0]
+
+
+def test_the_lowest_class_that_may_be_used_is_taken_whatever_order_the_limits_are_set_in() -> None:
+    own = Factors({"power.supply_10kv_most": (50_000.0, ""), "power.supply_35kv_most": (30_000.0, "")})
+    loads = np.array([20_000.0, 40_000.0, 50_001.0, 100_001.0])
+    assert [CLASSES_KV[at] for at in class_by_load(loads, own)] == [10, 10, 110, 220]
