@@ -80,7 +80,9 @@ def class_by_load(kva: Floats, factors: Factors) -> Codes:
     >>> [CLASSES_KV[at] for at in class_by_load(np.array([500.0, 8000.0, 8001.0, 99e3, 2e5]), Factors({}))]
     [10, 10, 35, 110, 220]
     """
-    return (np.asarray(kva)[:, None] <= most_kva(factors)).argmax(axis=1).astype(np.intp)
+    enough = kva[:, np.newaxis] <= most_kva(factors)
+    found: Codes = np.argmax(enough, axis=1)
+    return found
 
 
 def class_factor(at: int, factors: Factors) -> Factor:
