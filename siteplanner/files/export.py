@@ -6,12 +6,14 @@ import dataclasses
 import os
 from pathlib import Path
 
+from siteplanner.core import schema
 from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.measures.basis import Areas
 from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.boundary_points.text_writing import export_boundary_text
 from siteplanner.files.dxf.writing import export_dxf
 from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
 from siteplanner.files.figures_export import export_figures
@@ -23,6 +25,9 @@ from siteplanner.words import translator
 UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP(
     "errors", "“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}."
 )
+LAYER_UNUSED = QT_TRANSLATE_NOOP(
+    "errors", "A layer can be named for boundary points only: {known}. “{path}” holds what its ending says."
+)
 COPY_DIFFERS = QT_TRANSLATE_NOOP(
     "errors", "“{path}” was saved but reads back otherwise. Do not use it; save to another disk."
 )
@@ -31,7 +36,10 @@ GEOJSON_SUFFIXES = (".geojson", ".json")
 PLAN_SUFFIX = ".gpkg"
 FIGURES_SUFFIX = ".xlsx"
 DRAWING_SUFFIX = ".dxf"
-KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX, FIGURES_SUFFIX, DRAWING_SUFFIX)
+BOUNDARY_TEXT_SUFFIX = ".txt"
+KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX, FIGURES_SUFFIX, DRAWING_SUFFIX, BOUNDARY_TEXT_SUFFIX)
+LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX,)
+"""Files of boundary points, of which a layer may be named."""
 
 
 def export(
@@ -44,6 +52,7 @@ def export(
     lang: str = "en",
     year: When = None,
     areas: Areas = "planar",
+    layer: str | None = None,
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
@@ -52,11 +61,16 @@ def export(
     ``.dxf``: base map, plants, notes and dimensions as a drawing for AutoCAD 2010, X = easting, Y = northing, metres.
     ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``, areas ``planar`` or
     ``ellipsoidal``.
-    Raises InputError for another suffix or profile, EditError for an unknown scenario, SaveError where the file
+    ``.txt``: boundary points (界址点) for the land bureau, of the ``layer`` ``parcels`` (default) or ``plants``.
+    Raises InputError for another suffix, profile or layer, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
     target = Path(path)
     suffix = target.suffix.lower()
+    if layer is not None and suffix in KNOWN_SUFFIXES and suffix not in LAYER_SUFFIXES:
+        raise InputError(LAYER_UNUSED, path=str(target), known=", ".join(LAYER_SUFFIXES))
+    if suffix == BOUNDARY_TEXT_SUFFIX:
+        return export_boundary_text(plan, target, layer or schema.PARCELS.name, scenario, work)
     if suffix in GEOJSON_SUFFIXES:
         return export_geojson(plan, target, scenario, profile_named(profile), work)
     if suffix == FIGURES_SUFFIX:

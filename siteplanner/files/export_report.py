@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from siteplanner.core import schema
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 SENTENCE = QT_TRANSLATE_NOOP(
@@ -29,6 +31,14 @@ DXF_SENTENCE_WITHOUT_SHAPE = QT_TRANSLATE_NOOP(
     "area difference {area_difference_percent:.2f} %, AutoCAD 2010, X = east, Y = north, metres; "
     "without a shape: {features_without}",
 )
+BOUNDARY_SENTENCE = QT_TRANSLATE_NOOP(
+    "export",
+    "Boundary points of {features} {layer}, {read_back} read back, max shift {max_shift_mm:.1f} mm, "
+    "area difference {area_difference_percent:.2f} %, {crs}, X = north, Y = east with the zone, "
+    "{encoding}{left_out}{retyped}",
+)
+LEFT_OUT = QT_TRANSLATE_NOOP("export", "; without an outline: {ids}")
+RETYPED = QT_TRANSLATE_NOOP("export", "; commas and line breaks in texts were replaced: {ids}")
 COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
 
 
@@ -46,6 +56,10 @@ class ExportReport:
     max_shift_mm: float = 0.0
     area_difference_percent: float = 0.0
     without_shape: tuple[str, ...] = ()
+    layer: str = ""
+    crs: str = ""
+    encoding: str = ""
+    retyped: tuple[str, ...] = ()
 
     def sentence(self) -> Message:
         """The report in one line for people."""
@@ -55,6 +69,8 @@ class ExportReport:
             "max_shift_mm": self.max_shift_mm,
             "area_difference_percent": self.area_difference_percent,
         }
+        if self.profile == BOUNDARY_POINTS:
+            return self._boundary_sentence(figures)
         if self.profile == WHOLE_PLAN:
             return COPY_SENTENCE(features=self.features, read_back=self.read_back)
         if self.profile == DXF:
@@ -67,7 +83,21 @@ class ExportReport:
             return SENTENCE_WITHOUT_SHAPE(**figures, plants=", ".join(self.without_shape))
         return SENTENCE(**figures)
 
+    def _boundary_sentence(self, figures: dict[str, Any]) -> Message:
+        left_out = LEFT_OUT(ids=", ".join(self.without_shape)) if self.without_shape else ""
+        retyped = RETYPED(ids=", ".join(self.retyped)) if self.retyped else ""
+        return BOUNDARY_SENTENCE(
+            **figures,
+            layer=schema.layer(self.layer).label,
+            crs=self.crs,
+            encoding=self.encoding,
+            left_out=left_out,
+            retyped=retyped,
+        )
 
+
+BOUNDARY_POINTS = "boundary-points"
+"""The profile of boundary points of the layer ``layer``, in ``crs``; ``retyped`` are those whose texts were changed."""
 WHOLE_PLAN = "plan"
 """The profile of a copy of the whole plan."""
 DXF = "dxf"

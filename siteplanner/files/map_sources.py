@@ -15,12 +15,17 @@ from siteplanner.files.archives import unpack
 from siteplanner.files.dxf.content import IS_DWG
 from siteplanner.files.encodings import shapefile_encoding
 from siteplanner.files.gdal_paths import file_for_gdal
+from siteplanner.files.geojson_in.text_encoding import recoded, text_encoding
+
+SEQUENCES = (".geojsonl", ".geojsons", ".ndjson", ".jsonl")
+"""Suffixes of GeoJSON features one after the other, a line each or by record separators."""
 
 FORMATS = {
     ".gpkg": "GeoPackage",
     ".shp": "Shapefile",
     ".geojson": "GeoJSON",
     ".json": "GeoJSON",
+    **dict.fromkeys(SEQUENCES, "GeoJSON"),
     ".fgb": "FlatGeobuf",
     ".gdb": "FileGDB",
     ".dxf": "DXF",
@@ -43,8 +48,8 @@ A_FOLDER = QT_TRANSLATE_NOOP(
 )
 NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB, DXF or a text file "
-    "of boundary points (TXT).",
+    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB, DXF or a text "
+    "file of boundary points (TXT).",
 )
 UNREADABLE = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Check that you may read it.")
 ENCODING_OVERRULED = QT_TRANSLATE_NOOP(
@@ -52,6 +57,9 @@ ENCODING_OVERRULED = QT_TRANSLATE_NOOP(
 )
 INDEX_MADE = QT_TRANSLATE_NOOP("import", "The index file (.shx) is missing; the rows were found without it.")
 TABLE_MISSING = QT_TRANSLATE_NOOP("import", "The table (.dbf) is missing; the shapes have no attributes.")
+TEXT_REPLACED = QT_TRANSLATE_NOOP(
+    "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
+)
 TRUNCATED = QT_TRANSLATE_NOOP(
     "import", "The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost."
 )
@@ -176,7 +184,7 @@ def _mended(path: Path, folder: Path) -> Dataset:
     suffix = path.suffix.lower()
     if suffix == ".shp":
         return _ready_shapefile(path, folder)
-    if suffix in {".geojson", ".json"}:
+    if FORMATS[suffix] == "GeoJSON":
         return _ready_geojson(path, folder)
     return Dataset(path, path.stem, FORMATS[suffix])
 
@@ -223,13 +231,12 @@ def _shortened(path: Path) -> list[Message]:
 
 def _ready_geojson(path: Path, folder: Path) -> Dataset:
     """GeoJSON is UTF-8 by its standard; what Chinese tools write in GB18030, or UTF-16, is read from a copy."""
-    data = path.read_bytes()
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GB18030"
-        copy = folder / f"{path.stem}.geojson"
-        copy.write_text(data.decode(encoding, errors="replace"), "utf-8")
-        note = ENCODING_OVERRULED(stated="UTF-8", encoding=encoding)
-        return Dataset(copy, path.stem, "GeoJSON", None, False, (note,), encoding)
-    return Dataset(path, path.stem, "GeoJSON")
+    encoding = text_encoding(path)
+    if encoding is None:
+        return Dataset(path, path.stem, "GeoJSON")
+    copy = folder / f"{path.stem}.geojson"
+    whole = recoded(path, encoding, copy)
+    notes = [ENCODING_OVERRULED(stated="UTF-8", encoding=encoding)]
+    if not whole:
+        notes.append(TEXT_REPLACED(encoding=encoding))
+    return Dataset(copy, path.stem, "GeoJSON", None, False, tuple(notes), encoding)

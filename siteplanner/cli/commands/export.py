@@ -19,9 +19,13 @@ HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants for other programs; t
 EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base --profile rfc7946"
 
 _OUT = QT_TRANSLATE_NOOP(
-    "cli", "The file to write (.geojson; .dxf for CAD; .xlsx for the figures; .gpkg for a copy of the plan)."
+    "cli",
+    "The file to write (.geojson; .dxf for CAD; .txt for boundary points; .xlsx for the figures; .gpkg for a copy of "
+    "the plan).",
 )
 _PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.")
+_LAYER = QT_TRANSLATE_NOOP("cli", "Boundary points: of parcels (the default, what land bureaux ask for) or plants.")
+_OF_BOUNDARY_POINTS = ("layer", "crs", "encoding", "retyped")
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
 
@@ -32,6 +36,7 @@ def export(
     profile: Annotated[str, typer.Option("--profile", metavar="NAME", help=_PROFILE.text)] = "rfc7946",
     year: Year = None,
     areas: AreasMeasured = AreasOf.PLANAR,
+    layer: Annotated[str | None, typer.Option("--layer", metavar="NAME", help=_LAYER.text, show_default=False)] = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -44,10 +49,15 @@ def export(
     opened = open_plan(plan)
     measured: Areas = "planar" if areas is AreasOf.PLANAR else "ellipsoidal"
     work, language = watched_work(say), say.language
-    report = write(opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured)
+    report = write(opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured, layer=layer)
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
         facts = dataclasses.asdict(report) | {"path": str(report.path), "without_shape": list(report.without_shape)}
+        facts["retyped"] = list(report.retyped)
+        if not report.layer:
+            facts = {
+                name: value for name, value in facts.items() if name not in ("layer", "crs", "encoding", "retyped")
+            }
         print_json({"plan": str(plan), "scenario": into, **facts})
     else:
         print_line(say.text(WRITTEN(out=str(report.path), report=report.sentence())))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from siteplanner.core.land_use import guide_name
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named
 from siteplanner.files.boundary_points.parcel_rings import RingsOfParcel, rings_of
+from siteplanner.files.boundary_points.points_read import PointsRead
 from siteplanner.files.boundary_points.text_lines import read_lines
 from siteplanner.files.boundary_points.text_parcels import (
     COLUMNS,
@@ -80,22 +80,7 @@ FARMLAND_COLUMNS = ("图斑类型", "地类", "改造前", "改造后", "备注"
 _GEOMETRY = {"线": "LineString", "点": "Point"}
 
 
-@dataclass(frozen=True)
-class BoundaryPoints:
-    """A file as read: shapes (n,), None where ``refused`` says why; ``kind`` is the geometry type of all of them."""
-
-    table: pd.DataFrame
-    shapes: Geometries
-    refused: dict[int, Message]
-    closed: np.ndarray
-    notes: tuple[Note, ...]
-    warnings: tuple[Message, ...]
-    crs: CRS | None
-    encoding: str
-    kind: str
-
-
-_kept: dict[tuple[str, int, int], BoundaryPoints] = {}
+_kept: dict[tuple[str, int, int], PointsRead] = {}
 _keeping = threading.Lock()
 KEPT = 2
 """Files kept as read, so that looking into one and bringing it in reads it once."""
@@ -133,7 +118,7 @@ def read_text_layer(path: Path, name: str, told_as: str, shown: Path) -> RawLaye
     )
 
 
-def boundary_points(path: Path, shown: Path | None = None) -> BoundaryPoints:
+def boundary_points(path: Path, shown: Path | None = None) -> PointsRead:
     """Read a file. Raises InputError (speaking of ``shown``) where it is none of boundary points or cannot be read."""
     shown = path if shown is None else shown
     try:
@@ -153,7 +138,7 @@ def boundary_points(path: Path, shown: Path | None = None) -> BoundaryPoints:
 
 
 @without_collecting()
-def _read(path: Path, shown: Path) -> BoundaryPoints:
+def _read(path: Path, shown: Path) -> PointsRead:
     text = read_lines(path, shown)
     if not looks_like_boundary_points(text):
         raise InputError(NOT_BOUNDARY_POINTS, path=shown)
@@ -164,7 +149,7 @@ def _read(path: Path, shown: Path) -> BoundaryPoints:
     return _assembled(content, text.encoding, warnings)
 
 
-def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> BoundaryPoints:
+def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> PointsRead:
     parcels = content.parcels
     made = [rings_of(parcel, parcel.text(2)) for parcel in parcels]
     usual, degrees = _usual(made)
@@ -196,7 +181,7 @@ def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> 
     warnings += swapped
     closes = any(rings.closed for rings in made)
     closed = np.array([closes and bool(rings.open) and rings.shape is not None for rings in made], dtype=bool)
-    return BoundaryPoints(
+    return PointsRead(
         _table(parcels, stated_m2),
         shapes,
         refused,
