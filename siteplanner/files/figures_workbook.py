@@ -57,6 +57,9 @@ HEAD_ROW: Final = 3
 ALIKE: Final = 1e-9
 """A formula's result and the table's value agree to so much of the value: the order of adding up may differ."""
 LONGEST_NAME: Final = 31
+LEAST_WIDTH, MOST_WIDTH, MOST_WORDS_WIDTH, LINE_PT = 12.0, 20.0, 60.0, 14.5
+WIDE_COLUMNS: Final = 9
+"""Tables with more columns are printed on A3."""
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -113,7 +116,9 @@ def _write_table(sheet: Worksheet, table: FigureTable, basis: Basis, tongues: To
     for column, of in enumerate(table.columns, start=2):
         unit = tongues.say.text(unit_words(of.unit)) if of.unit else ""
         text = tongues.both(of.label) + (f"\n({unit})" if unit else "")
-        _heading(sheet, column, text, max(14.0, min(40.0, 1.6 * max(map(_width, text.split("\n"))))))
+        _heading(sheet, column, text, _column_width(table, column - 2, text, tongues.say), left=of.decimals is None)
+    lines = [tongues.both(of.label).count("\n") + 2 for of in table.columns]
+    sheet.row_dimensions[HEAD_ROW].height = LINE_PT * (max(lines, default=1) + 1)  # one more for words that wrap
     first = HEAD_ROW + 1
     for at, row in enumerate(table.rows):
         cell = _put(sheet, first + at, 1, "\u3000" * row.level + tongues.say.text(row.label))
@@ -261,7 +266,7 @@ def _write_contents(
         cell = _put(sheet, row, 2, sheet_name)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_name}'!A1")
         cell.font = Font(color="FF1460C8", underline="single")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56.0, 44.0
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 96.0, 44.0
     _set_up_print(sheet, f"A1:B{head + len(listed)}")
 
 
@@ -290,22 +295,38 @@ def _write_factors(sheet: Worksheet, basis: Basis, tongues: Tongues) -> None:
     _set_up_print(sheet, f"A1:I{row}")
 
 
-def _heading(sheet: Worksheet, column: int, text: str, width: float, row: int = HEAD_ROW) -> None:
+def _column_width(table: FigureTable, at: int, heading: str, say: Translator) -> float:
+    """Room for the longest number, and for the heading's words up to a limit: those can wrap."""
+    decimals = table.columns[at].decimals
+    words = max(map(_width, heading.split("\n"))) * 1.2
+    if decimals is None:
+        said = [_width(str(_plain(row.values[at], say) or "")) for row in table.rows]
+        return max(LEAST_WIDTH, min(MOST_WORDS_WIDTH, max([words, *(1.1 * each for each in said)])))
+    numbers = [row.values[at] for row in table.rows]
+    digits = max((len(f"{value:,.{decimals}f}") for value in numbers if isinstance(value, float | int)), default=0)
+    return max(LEAST_WIDTH, digits * 1.2 + 2.0, min(MOST_WIDTH, words))
+
+
+def _heading(
+    sheet: Worksheet, column: int, text: str, width: float, row: int = HEAD_ROW, *, left: bool = False
+) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     cell = _put(sheet, row, column, text)
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", start_color="FFEEF1F5")
-    cell.alignment = Alignment(horizontal="left" if column == 1 else "right", vertical="bottom", wrap_text=True)
+    cell.alignment = Alignment(horizontal="left" if left or column == 1 else "right", vertical="bottom", wrap_text=True)
     sheet.column_dimensions[get_column_letter(column)].width = width
 
 
 def _set_up_print(sheet: Worksheet, area: str) -> None:
-    """A4 across, as wide as the page, headings on every page."""
+    """A4 across, A3 for wide tables, as wide as the page, headings on every page."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    a3, a4 = 8, 9
+    wide = sheet.max_column > WIDE_COLUMNS
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", a3 if wide else a4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_area = area

@@ -86,6 +86,13 @@ def test_headings_stay_in_sight_and_on_every_printed_page() -> None:
     assert sheet.print_area.startswith("'")
 
 
+def test_every_number_has_room_in_its_column() -> None:
+    table = drawn_table()
+    great = replace(table, rows=(replace(table.rows[0], values=(123_456_789_012.0, 1.0, 0.0, "")), *table.rows[1:]))
+    sheet = book_of([great]).worksheets[1]
+    assert sheet.column_dimensions["B"].width > len("123,456,789,012") + 2
+
+
 def test_the_contents_lead_to_every_sheet_and_like_named_sheets_stay_apart() -> None:
     same = replace(drawn_table(), title="A/B: a very long title of a table that goes on and on")
     book = book_of([same, same, drawn_table()])
