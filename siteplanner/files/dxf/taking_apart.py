@@ -109,6 +109,9 @@ class _Walk:
         except _FAULTS:
             self.faulty[kind] += 1
             return
+        if any(not len(ring) for piece in made for ring in piece.rings):
+            self.faulty[kind] += 1
+            return
         for piece in made:
             self.points -= sum(map(len, piece.rings))
             yield piece
