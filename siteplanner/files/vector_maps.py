@@ -6,7 +6,7 @@ import logging
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.boundary_points.text_reading import read_text_layer, text_layers
-from siteplanner.files.map_sources import Dataset, MapSource, opened
+from siteplanner.files.map_sources import TEXT_REPLACED, Dataset, MapSource, opened
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
 NO_LAYERS = QT_TRANSLATE_NOOP("errors", "{path} holds no layer with shapes.")
@@ -44,10 +44,6 @@ ROWS_LOST = QT_TRANSLATE_NOOP(
 NOT_RECOGNISED = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
 RINGS_CLOSED = QT_TRANSLATE_NOOP("import", "Rings that were not closed were closed.")
 READER_SAYS = QT_TRANSLATE_NOOP("import", "While reading, the map library remarked: {text}")
-TEXT_REPLACED = QT_TRANSLATE_NOOP(
-    "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
-)
-
 REMARKS_MAX = 5
 """Different remarks of GDAL about one layer that are passed on."""
 
@@ -74,6 +70,8 @@ class MapLayer:
     crs: str
     problem: Message | None = None
     dataset: str = ""
+    read: RawLayer | None = field(default=None, repr=False, compare=False)
+    """The layer itself where it had to be read to be described."""
 
     def fits(self, role: str) -> bool:
         """Whether its shapes can be the ``role``; layers of mixed shapes can be anything."""
@@ -115,7 +113,7 @@ def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
     Raises InputError where the file is missing, or is no map.
     """
     with opened(Path(path)) as datasets:
-        return tuple(layer for dataset in datasets for layer in _layers(dataset, Path(path)))
+        return tuple(replace(layer, read=None) for dataset in datasets for layer in _layers(dataset, Path(path)))
 
 
 def read_layer(source: MapSource, role: str) -> RawLayer:
@@ -129,6 +127,8 @@ def read_layer(source: MapSource, role: str) -> RawLayer:
             layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
         picked = pick_layer([layer for layer, _ in layers], role, source)
         dataset = next(dataset for layer, dataset in layers if layer is picked)
+        if picked.read is not None:
+            return replace(picked.read, source=_told_as(picked, source))
         if dataset.format == "BoundaryPoints":
             return read_text_layer(dataset.path, picked.name, _told_as(picked, source), source.path)
         return _read(dataset, picked, source) if dataset.format != "DXF" else _read_dxf(dataset, picked, role, source)
@@ -176,6 +176,10 @@ def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[M
         from siteplanner.files.dxf.reading import dxf_layers
 
         yield from dxf_layers(dataset.path, path, dataset.name)
+        return
+    if dataset.format == "GeoJSON" and (found := _geojson(dataset, path)) is not None:
+        if only is None or found.name.casefold() == only.casefold():
+            yield found
         return
     if dataset.format == "BoundaryPoints":
         yield from text_layers(dataset.path, path, dataset.name)
@@ -239,6 +243,14 @@ def _read_dxf(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -
     from siteplanner.files.dxf.reading import read_dxf_layer
 
     return read_dxf_layer(dataset.path, layer.name, role, _told_as(layer, source), source.path)
+
+
+def _geojson(dataset: Dataset, path: Path) -> MapLayer | None:
+    """The layer of a GeoJSON file; None for JSON that is Esri's or TopoJSON, which GDAL reads."""
+    from siteplanner.files.geojson_in.reading import read_geojson
+
+    encoding = dataset.read_as or dataset.encoding or "UTF-8"
+    return read_geojson(dataset.path, dataset.name, path, encoding, dataset.warnings)
 
 
 def _told_as(layer: MapLayer, source: MapSource) -> str:

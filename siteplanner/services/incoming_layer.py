@@ -172,8 +172,6 @@ def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incomi
         return replace(incoming, crs=told, warnings=(*incoming.warnings, *note))
     if stated is not None and _can_be(stated, incoming.usable):
         return replace(incoming, crs=stated)
-    if stated == LONLAT and source.path.suffix.lower() in {".geojson", ".json"}:
-        stated = None  # GDAL's own assumption for GeoJSON, not the file's word
     bounds = _typical_bounds(incoming.usable)
     guesses = guess_crs(bounds)
     said: dict[str, Any] = {

@@ -106,7 +106,7 @@ class TestDamage:
         with pytest.raises(InputError, match="damaged"):
             read(path)
 
-    def test_a_shape_gdal_hands_over_broken_is_marked_and_hides_no_other(self, tmp_path: Path) -> None:
+    def test_an_open_ring_is_closed_and_hides_no_other(self, tmp_path: Path) -> None:
         path = tmp_path / "a.geojson"
         ring = [[0, 0], [0.001, 0], [0.001, 0.001]]
         features = [
@@ -117,7 +117,8 @@ class TestDamage:
         layer = read(path)
         assert shapely.area(layer.geometries).tolist() == pytest.approx([5e-7, 5e-7])
         assert not layer.unreadable.any()
-        assert [str(w) for w in layer.warnings] == ["Rings that were not closed were closed."]
+        said = "/features/0/geometry/coordinates/0 (line 1, byte 43): A ring was not closed; it was closed."
+        assert [str(why) for _, _, why in layer.notes] == [said]
 
     def test_nan_ordinates_are_read_without_a_word(self, tmp_path: Path) -> None:
         odd = unchecked("POLYGON ((470000 4174000, nan 4174010, 470010 4174010, 470000 4174000))")

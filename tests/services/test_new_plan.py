@@ -214,10 +214,12 @@ class TestCoordinateSystems:
                 made(path)
             assert caught.value.guesses[0].crs == "EPSG:4547"
 
-    def test_latitude_before_longitude_is_noticed(self, tmp_path: Path) -> None:
+    def test_latitude_before_longitude_is_exchanged_and_said(self, tmp_path: Path) -> None:
         path = written(tmp_path / "a.geojson", frame_of([shapely.box(37.7, 113.6, 37.71, 113.61)], crs=4326))
-        with pytest.raises(CrsNeededError, match="perhaps x and y are exchanged"):
-            made(path)
+        plan, [report] = made(path)
+        assert any("were exchanged. The map then lies at 113.6050° E, 37.7050° N" in str(w) for w in report.warnings)
+        box = plan.site.parcels.to_crs(4326).total_bounds
+        assert box == pytest.approx([113.6, 37.7, 113.61, 37.71], abs=1e-4)
 
     def test_a_system_the_coordinates_do_not_fit_is_doubted(self, tmp_path: Path) -> None:
         path = written(tmp_path / "a.gpkg", plots().set_crs(4526, allow_override=True))
