@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import pause
 from siteplanner.files.dxf.content import dxf_text
+from siteplanner.files.dxf.pieces import Piece
+from siteplanner.files.dxf.plain import plain_piece
 from siteplanner.files.dxf.tags import Groups, groups_of
 from siteplanner.files.dxf.units import unit_of
 
@@ -38,10 +42,11 @@ _FAULTS = (
 
 @dataclass(frozen=True)
 class Document:
-    """A drawing: what is drawn, how it was read, its unit (0 for metres or none), the
-    coordinate system a drawing of this program states ('' for none), layers that are hidden in it."""
+    """A drawing: what is drawn (``plain`` what could be read at once, ``drawing`` the rest), how it was read, its unit
+    (0 for metres or none), the coordinate system a drawing of this program states ('' for none), its hidden layers."""
 
     drawing: Drawing
+    plain: tuple[Piece, ...]
     encoding: str
     unit: int
     crs: str
@@ -56,12 +61,14 @@ def read_document(path: Path, shown: Path) -> Document:
     groups = groups_of(content.text)
     if not groups.counts():
         raise InputError(NO_SHAPES, path=shown)
+    plain = _take_plain(groups)
     drawing, notes = _drawn(groups, shown)
     lost = groups.counts() - Counter(_kind(entity) for entity in drawing.modelspace())
     if lost:
         notes.append(LOST(lost=", ".join(f"{count} {kind}" for kind, count in sorted(lost.items()))))
     return Document(
         drawing,
+        plain,
         content.encoding,
         unit_of(groups.header),
         groups.properties.get("CRS", ""),
@@ -69,6 +76,21 @@ def read_document(path: Path, shown: Path) -> Document:
         tuple(groups.layers),
         (*content.warnings, *groups.notes, *notes),
     )
+
+
+@np.errstate(all="ignore")  # figures that are none are found when the shapes are looked at
+def _take_plain(groups: Groups) -> tuple[Piece, ...]:
+    """The simple entities, taken out of the groups."""
+    plain, left = [], []
+    for shape in groups.shapes:
+        pause()
+        piece = plain_piece(shape)
+        if piece is None:
+            left.append(shape)
+        else:
+            plain.append(piece)
+    groups.shapes = left
+    return tuple(plain)
 
 
 def _kind(entity: object) -> str:

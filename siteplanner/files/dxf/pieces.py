@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import unquote
@@ -42,7 +42,11 @@ def own_tags(entity: Any) -> dict[str, str]:
     """What a drawing of this program says of an outline: ``role``, ``id``, ``name``, ``part``, ``ring``."""
     if not entity.has_xdata(APP_ID):
         return {}
-    texts = [str(tag.value) for tag in entity.get_xdata(APP_ID) if tag.code == 1000]
+    return read_tags(str(tag.value) for tag in entity.get_xdata(APP_ID) if tag.code == 1000)
+
+
+def read_tags(texts: Iterable[str]) -> dict[str, str]:
+    """From strings ``name=value``, long values in several (``name+=more``)."""
     told: dict[str, str] = {}
     for name, _, value in (text.partition("=") for text in texts):
         told[name.rstrip("+")] = told.get(name.rstrip("+"), "") + value
@@ -238,13 +242,17 @@ def _text(entity: Any, _tolerance: float) -> Iterator[Piece]:
     if entity.dxf.get("halign", 0) in {1, 4} and entity.dxf.hasattr("align_point"):
         middle = np.array([entity.dxf.align_point.x, entity.dxf.align_point.y])
     else:
-        height = entity.dxf.get("height", 0.0)
-        width = height * sum(0.6 if c < "\u2e80" else 1.0 for c in text)
-        angle = math.radians(entity.dxf.get("rotation", 0.0))
-        along = np.array([math.cos(angle), math.sin(angle)])
-        middle = np.array([at.x, at.y]) + along * width / 2 + np.array([-along[1], along[0]]) * height / 2
+        middle = middle_of_text(at.x, at.y, entity.dxf.get("height", 0.0), entity.dxf.get("rotation", 0.0), text)
     if text:
         yield _made(entity, "text", _in_world(entity, middle.reshape(1, 2), at.z), text=text)
+
+
+def middle_of_text(x: float, y: float, height: float, angle_deg: float, text: str) -> Points:
+    """About where the middle of a text lies that begins at a point."""
+    width = height * sum(0.6 if c < "\u2e80" else 1.0 for c in text)
+    angle = math.radians(angle_deg)
+    along = np.array([math.cos(angle), math.sin(angle)])
+    return np.array([x, y]) + along * width / 2 + np.array([-along[1], along[0]]) * height / 2
 
 
 def _mtext(entity: Any, _tolerance: float) -> Iterator[Piece]:

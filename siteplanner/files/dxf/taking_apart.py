@@ -66,7 +66,7 @@ def take_apart(document: Document, shown: Path) -> Pieces:
     """Raises InputError where the drawing is beyond the limits."""
     walk = _Walk(document.drawing, shown)
     with np.errstate(all="ignore"):  # figures that are none are found when the shapes are looked at
-        pieces = tuple(walk.pieces(document.drawing.modelspace()))
+        pieces = (*walk.counted(document.plain), *walk.pieces(document.drawing.modelspace()))
     return Pieces(pieces, tuple(walk.inserted), tuple(walk.notes()))
 
 
@@ -87,6 +87,19 @@ class _Walk:
             if kinds:
                 yield template(kinds=", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
 
+    def counted(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The same pieces, within the limits."""
+        self.left -= len(pieces)
+        self.points -= sum(len(piece.rings[0]) for piece in pieces)
+        self._within_limits()
+        return pieces
+
+    def _within_limits(self) -> None:
+        if self.left < 0:
+            raise InputError(TOO_MANY, path=self.shown, limit=ENTITIES_MAX)
+        if self.points < 0:
+            raise InputError(TOO_MANY_POINTS, path=self.shown, limit=POINTS_MAX)
+
     def pieces(self, entities: Any) -> Iterator[Piece]:
         for entity in entities:
             if entity.dxftype() == "INSERT":
@@ -97,8 +110,7 @@ class _Walk:
     def _single(self, entity: Any, scale: float) -> Iterator[Piece]:
         pause()
         self.left -= 1
-        if self.left < 0:
-            raise InputError(TOO_MANY, path=self.shown, limit=ENTITIES_MAX)
+        self._within_limits()
         kind = entity.dxftype()
         if not is_known(kind):
             if kind not in _SILENT:
@@ -115,8 +127,7 @@ class _Walk:
         for piece in made:
             self.points -= sum(map(len, piece.rings))
             yield piece
-        if self.points < 0:
-            raise InputError(TOO_MANY_POINTS, path=self.shown, limit=POINTS_MAX)
+        self._within_limits()
 
     def _insert(self, insert: Any, outer: Any, above: tuple[str, ...], layer: str) -> Iterator[Piece]:
         name = str(insert.dxf.name)
@@ -147,8 +158,7 @@ class _Walk:
         if insert.mcount > self.left:
             raise InputError(TOO_MANY, path=self.shown, limit=ENTITIES_MAX)
         self.left -= max(insert.mcount, 1)
-        if self.left < 0:
-            raise InputError(TOO_MANY, path=self.shown, limit=ENTITIES_MAX)
+        self._within_limits()
         pause()
         return iter(insert.multi_insert()) if insert.mcount > 1 else iter((insert,))
 
