@@ -123,7 +123,8 @@ def _limits(pack: RulePack, say: Translator) -> Iterable[list[Cell]]:
     for rule_id, settings in pack.rules.items():
         rule, on = say.text(pack.catalogue[rule_id].name), say.text(YES if settings.enabled else NO)
         for limit in settings.limits.values():
-            named = [clause_name(limit.clause, say.language), limit.source, say.text(CONFIDENCES[limit.confidence])]
+            source = say.text(limit.sourced)
+            named = [clause_name(limit.clause, say.language), source, say.text(CONFIDENCES[limit.confidence])]
             yield [rule, on, limit.key, limit.value, limit.unit, *named, limit.checked_on]
         if not settings.limits:
             yield [rule, on, "", None, "", "", "", "", ""]

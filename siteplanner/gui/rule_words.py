@@ -139,7 +139,7 @@ def is_switch(limit: Limit) -> bool:
 
 def source_text(limit: Limit) -> Words:
     """Where a figure comes from; one that the plan sets without a note says so."""
-    return SET_HERE if limit.source == OWN_SOURCE else limit.source
+    return SET_HERE if limit.source == OWN_SOURCE else limit.sourced
 
 
 def amount_text(value: float) -> str:

@@ -115,7 +115,7 @@ def _with_limit(settings: RuleSettings, rule_id: str, key: str, value: str, note
     if number is None:
         raise InputError(BAD_VALUE, rule=rule_id, key=key, value=value, expected=AN_AMOUNT)
     # no standard asks for a figure that a planner has set: what it rests on is the reason that was given
-    own = {"source": note or OWN_SOURCE, "clause": note, "confidence": "judgement"}
+    own = {"source": note or OWN_SOURCE, "source_zh": "", "clause": note, "confidence": "judgement"}
     limit = replace(settings.limits[key], value=number, **own)  # type: ignore[arg-type]
     return replace(settings, limits={**settings.limits, key: limit})
 

@@ -14,7 +14,7 @@ from siteplanner.core.rules.own.reading import declared_rules
 from siteplanner.core.rules.pack_text import NOT_ONE_OF, PackText
 from siteplanner.core.rules.plugins import PLUGIN_PREFIX, absent
 from siteplanner.core.rules.rule import Confidence, Limit, Rule, RuleSettings, Severity
-from siteplanner.core.rules.rule_pack import LIMIT_KEYS, RulePack
+from siteplanner.core.rules.rule_pack import LIMIT_KEYS, SOURCE_ZH, RulePack
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 UNKNOWN_RULE = QT_TRANSLATE_NOOP("rules", "there is no rule of that name. Known rules: {known}.")
@@ -142,11 +142,12 @@ def severity(text: PackText, *where: str) -> Severity | None:
 def limit(text: PackText, key: str, unit: str, *where: str) -> Limit:
     """One limit, whole: a figure never goes without its source, not even where another pack gave it one before."""
     text.table(*where)
-    text.only(LIMIT_KEYS, *where)
+    text.only((*LIMIT_KEYS, SOURCE_ZH), *where)
     value = text.amount(*where, "value")
     written = text.text(*where, "unit", blank=True)
     if written != unit:
         text.refuse(*where, "unit", fault=WRONG_UNIT(unit=written, expected=unit))
     source, clause = text.text(*where, "source"), text.text(*where, "clause", blank=True)
     confidence = cast(Confidence, text.one_of(get_args(Confidence), *where, "confidence"))
-    return Limit(key, value, unit, source, clause, confidence, text.day(*where, "checked_on"))
+    day, source_zh = text.day(*where, "checked_on"), text.text(*where, SOURCE_ZH, blank=True, default="")
+    return Limit(key, value, unit, source, clause, confidence, day, source_zh)

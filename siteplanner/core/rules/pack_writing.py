@@ -13,7 +13,7 @@ from siteplanner.core.rules.own.declared import OWN_PREFIX, OwnRule, Things
 from siteplanner.core.rules.own.reading import roles
 from siteplanner.core.rules.pack import known_packs, load_pack
 from siteplanner.core.rules.rule import RuleSettings
-from siteplanner.core.rules.rule_pack import LIMIT_KEYS, RulePack
+from siteplanner.core.rules.rule_pack import LIMIT_KEYS, SOURCE_ZH, RulePack
 
 HEAD = "# A rule pack: what is not said here is as in the pack that it extends.\n"
 
@@ -140,6 +140,8 @@ def limit_lines(where: str, settings: RuleSettings, before: RuleSettings | None 
             yield f"\n[{where}.limits.{key(name)}]"
             for part in LIMIT_KEYS:
                 yield f"{part} = {quoted(getattr(limit, part))}"
+            if limit.source_zh:
+                yield f"{SOURCE_ZH} = {quoted(limit.source_zh)}"
 
 
 def languages(texts: Mapping[str, str]) -> str:

@@ -54,7 +54,8 @@ class Reach(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One figure a rule holds a layout to, with where it comes from. ``checked_on`` is YYYY-MM-DD."""
+    """One figure a rule holds a layout to, with where it comes from. ``checked_on`` is YYYY-MM-DD; ``source_zh`` is
+    blank where a pack says its source in one language."""
 
     key: str
     value: float
@@ -63,6 +64,12 @@ class Limit:
     clause: str
     confidence: Confidence
     checked_on: str
+    source_zh: str = ""
+
+    @property
+    def sourced(self) -> Named:
+        """Where it comes from, in the reader's language where the pack has it."""
+        return Named(self.source, self.source_zh)
 
 
 class Titled(Protocol):

@@ -11,6 +11,8 @@ from siteplanner.core.rules.own.declared import OwnRule
 from siteplanner.core.rules.rule import Rule, RuleSettings
 
 LIMIT_KEYS = ("value", "unit", "source", "clause", "confidence", "checked_on")
+SOURCE_ZH = "source_zh"
+"""The source of a limit in Chinese, which a pack may leave out."""
 
 
 @dataclass(frozen=True)

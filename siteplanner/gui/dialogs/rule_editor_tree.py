@@ -117,7 +117,7 @@ class RuleTree(QTreeWidget):
             below = QTreeWidgetItem(item, [say(name)])
             if is_switch(limit):
                 below.setFlags(below.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            more = (limit.source, limit.clause, clause_name(limit.clause, "zh"))
+            more = (limit.source, limit.source_zh, limit.clause, clause_name(limit.clause, "zh"))
             self._know(below, (rule_id, key), (*words, *in_both_languages(name), key, *more))
 
     def _know(self, item: QTreeWidgetItem, place: Place, words: tuple[str, ...]) -> None:

@@ -42,6 +42,13 @@ def test_every_limit_of_every_shipped_pack_has_a_source_and_a_day(name: str) -> 
             assert limit.unit == RULES[rule_id].limit_keys[limit.key]
 
 
+def test_every_limit_of_the_default_pack_says_its_source_in_both_languages() -> None:
+    for settings in load_pack(DEFAULT).rules.values():
+        for limit in settings.limits.values():
+            assert limit.sourced.said_in("en") == limit.source
+            assert any("\u4e00" <= letter <= "\u9fff" for letter in limit.sourced.said_in("zh_CN")), limit.key
+
+
 def test_the_figures_that_the_rules_are_known_by() -> None:
     """rules.md: 10 m² of footprint, 5 m of setback."""
     pack = load_pack(DEFAULT)

@@ -15,7 +15,6 @@ from siteplanner.core.rules.floor_area_ratio import DOUBLE_ABOVE, required_ratio
 from siteplanner.core.rules.investment_intensity import M2_PER_HA
 from siteplanner.core.rules.investment_intensity import MIN as LEAST_INVESTED
 from siteplanner.core.rules.rule import TOLERANCE_M2, Limit
-from siteplanner.core.text import Named
 
 PERCENT = 100.0
 
@@ -82,7 +81,7 @@ def _investment(use: SiteUse, groups: Groups) -> Limits:
 
 
 def _sources(limits: Iterable[Limit]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(Source(Named(of.source, ""), of.clause, of.confidence, of.checked_on) for of in limits))
+    return tuple(dict.fromkeys(Source(of.sourced, of.clause, of.confidence, of.checked_on) for of in limits))
 
 
 def source_of_factor(factor: Factor) -> Source:

@@ -14,7 +14,7 @@ from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, Figu
 from siteplanner.core.measures.figures import Floats
 from siteplanner.core.measures.power.lines import Line, PowerLines
 from siteplanner.core.rules.rule import Limit
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named, Template, Text
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template, Text
 
 MOST_TERMS = 8
 SUM_OF_ONE = QT_TRANSLATE_NOOP("measures", "{total} {unit}, of one plant")
@@ -83,5 +83,5 @@ def sourced(lines: PowerLines, *keys: str) -> tuple[tuple[Text, Source], ...]:
 
 def of_limit(limit: Limit) -> tuple[Text, Source]:
     """The coincidence factor of the check with its source."""
-    source = Source(Named(limit.source, limit.source), limit.clause, limit.confidence, limit.checked_on)
+    source = Source(limit.sourced, limit.clause, limit.confidence, limit.checked_on)
     return OF_THE_CHECK, source
