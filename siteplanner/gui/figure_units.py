@@ -57,13 +57,18 @@ def _larger(unit: str) -> list[tuple[float, str, float, int]]:
     """From which value on a larger unit is used: least, its name, by what to divide, decimals; the largest first."""
     if unit in ("kW", "kVA", "kvar"):
         return [(10_000.0, {"kW": "MW", "kVA": "MVA", "kvar": "Mvar"}[unit], 1e3, 2)]
-    year = "/a" if unit.endswith("/a") else ""
     if unit == "kWh/a":
-        return [(1e6, "万 kWh/a", 1e4, 1)] if in_chinese() else [(1e6, "GWh/a", 1e6, 2)]
+        return [(1e6, _myriads("万", unit), 1e4, 1)] if in_chinese() else [(1e6, "GWh/a", 1e6, 2)]
     if unit in ("CNY", "CNY/a"):
         if in_chinese():
-            return [(1e8, f"亿元{year}", 1e8, 2), (1e5, f"万元{year}", 1e4, 1)]
-        return [(1e7, f"M CNY{year}", 1e6, 1)]
+            return [(1e8, _myriads("亿", unit), 1e8, 2), (1e5, _myriads("万", unit), 1e4, 1)]
+        return [(1e7, f"M {unit_text(unit)}", 1e6, 1)]
     if unit in ("t/a", "m2/a", "m3/a") and in_chinese():
-        return [(1e8, f"亿 {unit_text(unit)}", 1e8, 3), (1e5, f"万 {unit_text(unit)}", 1e4, 2)]
+        return [(1e8, _myriads("亿", unit), 1e8, 3), (1e5, _myriads("万", unit), 1e4, 2)]
     return []
+
+
+def _myriads(many: str, unit: str) -> str:
+    """万 or 亿 of a unit as it is written: 万吨/年 together, 万 kWh/年 with a space before Latin letters."""
+    plain = unit_text(unit)
+    return f"{many} {plain}" if plain[:1].isascii() else f"{many}{plain}"

@@ -61,7 +61,7 @@ class AssignSubstationsDialog(QDialog):
         self._selected = () if desk.session is None else tuple(desk.session.selection)
         self.proposal: Proposal | None = None
         self.setWindowTitle(self.tr("Assign plants to substations"))
-        self.resize(880, 740)
+        self.resize(880, 620)
         self.method, self.station, self.lengths, self.plants = (QComboBox() for _ in range(4))
         self.moves, self.loads = FigureModel(), FigureModel()
         self.moves_view, self.loads_view = _view(self.moves), _view(self.loads)

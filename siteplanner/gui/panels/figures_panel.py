@@ -37,12 +37,12 @@ from siteplanner.drawing.charts.chart_list import chart_of_family
 from siteplanner.gui.canvas.lit_features import lit_shapes
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
-from siteplanner.gui.figure_units import Shown
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.chart_view import ChartView
 from siteplanner.gui.panels.figure_clipboard import copy_number, copy_table
 from siteplanner.gui.panels.pivot_bar import Asked, PivotBar
 from siteplanner.gui.panels.price_bar import PriceBar
+from siteplanner.gui.panels.table_choice import INDENT, TableChoice
 from siteplanner.gui.panels.trace_view import TraceView
 from siteplanner.gui.table_models.figure_model import FigureModel
 from siteplanner.gui.wording import say
@@ -86,7 +86,7 @@ class FiguresPanel(QWidget):
         self._again = False
         self._wanted = desk.settings.get(CHOSEN, "totals/")
         self.model = FigureModel()
-        self.choice = QComboBox()
+        self.choice = TableChoice()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(CHOICE_CHARACTERS)
         self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -255,7 +255,7 @@ class FiguresPanel(QWidget):
             heading.setEnabled(False)
             for table in tables:
                 title = FREE if table.key == PIVOT else table.title
-                self.choice.addItem(f"\u2003{say(title)}", f"{key}/{table.key}")
+                self.choice.addItem(f"{INDENT}{say(title)}", f"{key}/{table.key}")
         shown = self._shown_table()
         for data in (f"{self.family}/{shown.key}" if shown is not None else "", f"{self.family}/"):
             at = self.choice.findData(data) if data else -1
@@ -388,7 +388,7 @@ class FiguresPanel(QWidget):
             self.desk.light(())
             return
         found = table.trace(index.row(), index.column() - 1)
-        shown: Shown = self.model.unit(index.column() - 1)
+        shown = self.model.unit_at(index.row(), index.column() - 1)
         self.trace.show_trace(found, self.made.basis.plan, shown)
         self.desk.light(() if found is None else found.features)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -15,6 +16,8 @@ from siteplanner.gui.wording import say
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 LEVEL = "\u2003"
+UNIT_OF_ROW = "unit"
+"""The column that says in which unit the number before it is, where that differs by row."""
 Cell = tuple[int, int]
 
 
@@ -54,6 +57,14 @@ class FigureModel(QAbstractTableModel):
     def unit(self, column: int) -> Shown:
         """How a column of the table is shown."""
         return self._shown[column]
+
+    def unit_at(self, row: int, column: int) -> Shown:
+        """How a cell is shown: where the next column is the unit of each row, in that one."""
+        shown, after = self._shown[column], column + 1
+        if self.table is None or after >= len(self._shown) or self.table.columns[after].key != UNIT_OF_ROW:
+            return shown
+        unit = self.table.rows[row].values[after]
+        return shown if unit is None or isinstance(unit, float | int) else replace(shown, unit=say(unit))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() or self.table is None else len(self.table.rows)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from siteplanner.core.measures.figure_table import FigureColumn
 from siteplanner.gui.table_models.figure_model import FigureModel
 from tests.core.measures.drawn_table import drawn_table
 
@@ -36,7 +37,7 @@ def test_headings_name_the_unit_that_the_column_is_read_in(model: FigureModel) -
         "Zone",
         "Connected load (kW)",
         "Land (m²)",
-        "Load density (kW/m2)",
+        "Load density (kW/m²)",
         "Remark",
     ]
     table = drawn_table()
@@ -67,3 +68,13 @@ def test_numbers_that_hold_what_is_selected_are_underlined(model: FigureModel) -
 def test_sums_are_set_off(model: FigureModel) -> None:
     weights = [model.data(model.index(row, 1), Qt.ItemDataRole.FontRole).weight() for row in (0, 3)]
     assert weights[1] > weights[0]
+
+
+def test_a_number_before_a_unit_by_rows_is_in_the_unit_of_its_row(model: FigureModel) -> None:
+    table = drawn_table()
+    columns = (FigureColumn("value", "Value", decimals=2, sums=False), FigureColumn("unit", "Unit", decimals=None))
+    model.set_table(replace(table, columns=columns, rows=(replace(table.rows[0], values=(51.1, "%")),)))
+    assert model.unit_at(0, 0).unit == "%"
+    assert model.unit_at(0, 1).unit == ""
+    model.set_table(table)
+    assert model.unit_at(0, 0).unit == "kW"
