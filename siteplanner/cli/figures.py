@@ -37,6 +37,7 @@ LABELS: Mapping[str, Template] = {
 }
 TOTAL = QT_TRANSLATE_NOOP("cli", "total")
 NOWHERE = QT_TRANSLATE_NOOP("cli", "(none)")
+NO_FIGURE = "–"
 _TEXTS = ("name", "product", "developer", "status", "building_use")
 _NESTED = ("cumulative",)
 
@@ -65,12 +66,15 @@ class FigureColumn:
         return "; ".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, Mapping) else value
 
     def text(self, row: Mapping[str, Any]) -> str:
-        """The value for a person: thousands separated, no decimals (the JSON has them); blanks only counted."""
+        """The value for a person: thousands separated, no decimals (the JSON has them); blanks only counted, a
+        dash where no plant has the figure."""
         value = self.value(row)
         if isinstance(value, Mapping):
             value = sum(value.values())
         if value is None:
             return ""
+        if self.numeric and not value and row.get("missing", {}).get(self.key, 0) >= row.get("plants", 0) > 0:
+            return NO_FIGURE
         return f"{value:,.0f}" if isinstance(value, int | float) and self.numeric else str(value)
 
 

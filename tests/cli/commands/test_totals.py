@@ -41,6 +41,14 @@ def test_the_table_keeps_unlike_units_apart(produced: Path, run: Run) -> None:
     assert out.splitlines()[-1].startswith("total")
 
 
+def test_what_no_plant_has_is_a_dash_and_never_a_nought(produced: Path, run: Run) -> None:
+    total = run("totals", produced, "--format", "json", "--lang", "en").json["total"]
+    assert total["missing"]["tax_cny"] == total["plants"]
+    out = run("totals", produced, "--lang", "en").out.splitlines()
+    at = out[0].index("tax CNY/a") + len("tax CNY/a") - 1
+    assert out[-1][at] == "–"
+
+
 def test_products_are_named_in_the_readers_language(produced: Path, run: Run) -> None:
     assert "负极材料" in run("totals", produced, "--lang", "zh").out
 
