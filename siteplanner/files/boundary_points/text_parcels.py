@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -20,7 +19,7 @@ BAD_PARCEL = QT_TRANSLATE_NOOP(
     "Line {line} is no parcel: “{text}”. It should hold points, area, number, name, shape, sheet, use, code, @.",
 )
 CUT_OFF = QT_TRANSLATE_NOOP(
-    "import", "Line {line}, the last of the file, seems cut off: “{text}” has fewer decimals than the other points."
+    "import", "Line {line}, the last of the file, seems cut off: “{text}” has fewer decimals than the points before it."
 )
 HEIGHTS_LEFT = QT_TRANSLATE_NOOP("import", "Heights (Z) of the points were dropped.")
 
@@ -34,6 +33,7 @@ _COMMAS = re.compile(r"\s*[,，]\s*")
 _SECTION = re.compile(r"\s*[\[【［](.+?)[\]】］]\s*")
 _KEY = re.compile(r"\s*([^=＝:：,，]+?)\s*[=＝:：](.*)")
 _LABEL = re.compile(r"[A-Za-z]*\d+(?:[-_.]\d+)*")
+_LAST_DECIMALS = re.compile(r"\d\.(\d*)\D*$")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d{1,2})?")
 
 
@@ -195,24 +195,23 @@ def _point(number: int, line: str) -> tuple[PointLine | None, bool]:
 
 
 def _doubt_last(text: TextLines, parcels: list[TextParcel]) -> None:
-    """A file that ends amid a number: its last point has fewer decimals than every other."""
+    """A file that ends amid a number: its last point closes no ring and has fewer decimals than each of its parcel."""
     last = parcels[-1]
-    if not last.points or last.points[-1].line != len(text.lines):
+    if len(last.points) < 2 or last.points[-1].line != len(text.lines):
         return
-    decimals = {_decimals(text.lines[point.line - 1]) for parcel in parcels for point in parcel.points[:-1]}
-    if len(decimals) == 1 and _decimals(text.lines[-1]) < decimals.pop():
-        last.problem = last.problem or CUT_OFF(line=len(text.lines), text=_short(text.lines[-1]))
+    *others, end = last.points
+    if any((point.first, point.second) == (end.first, end.second) for point in others):
+        return
+    if _decimals(text.lines[-1]) < min(_decimals(text.lines[point.line - 1]) for point in others):
+        last.problem = last.problem or CUT_OFF(line=end.line, text=_short(text.lines[-1]))
 
 
 def _decimals(line: str) -> int:
-    return len(line.strip().rpartition(".")[2]) if "." in line else 0
+    """Of the last number of a line."""
+    found = _LAST_DECIMALS.search(line)
+    return len(found.group(1)) if found else 0
 
 
 def _short(line: str) -> str:
     text = line.strip()
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def all_points(parcels: tuple[TextParcel, ...]) -> Iterator[PointLine]:
-    for parcel in parcels:
-        yield from parcel.points
