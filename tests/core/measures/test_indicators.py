@@ -303,6 +303,12 @@ def test_plants_off_all_parcels_are_a_row_and_count_for_no_indicator() -> None:
     assert found.value(None, "investment_intensity", RowKind.TOTAL) is None
     assert found.value("on_parcels", "investment_intensity") == pytest.approx(7500.0)
     assert any("Not, or not wholly, on parcels: P2, P3" in english(note) for note in found.notes)
+    column = found.column("investment_cny")
+    off, whole = found.trace(found.row("off_parcels"), column), found.trace(found.row(None, RowKind.TOTAL), column)
+    assert off is not None
+    assert whole is not None
+    assert {term.feature.id: term.value for term in off.terms} == pytest.approx({"P2": 50e6, "P3": 25e6})
+    assert english(whole.formula) == "Σ (2): 75,000,000.00 + 75,000,000.00 = 150,000,000.00 CNY"
 
 
 def test_a_footprint_that_is_not_sound_leaves_the_whole_unchecked() -> None:
@@ -396,9 +402,12 @@ def test_formulas_give_the_figures_and_every_number_can_be_traced(made: Plan) ->
                 beyond = row.key == "off_parcels" or (
                     row.kind is RowKind.TOTAL and found.rows[at - 1].key == "off_parcels"
                 )
-                if isinstance(figure, float) and not beyond:
+                if isinstance(figure, float):
                     assert trace is not None, (found.key, row.key, column.key)
                     assert trace.why_blank is None
+                    if column.sums and column.key != "covered_m2":  # of which overlaps count once
+                        given = sum(term.value or 0.0 for term in trace.terms)
+                        assert given == pytest.approx(figure, rel=1e-9, abs=1e-6), (found.key, row.key, column.key)
                 elif figure is None and column.decimals is not None and trace is not None:
                     assert trace.why_blank is not None, (found.key, row.key, column.key)
                 if column.formula and not beyond:

@@ -89,4 +89,4 @@ class IndicatorList:
 
 
 def _number(value: float) -> float | None:
-    return None if value != value else value
+    return None if value != value else round(value, 10)  # 7 % is not 7.000000000000001

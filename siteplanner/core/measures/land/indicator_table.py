@@ -9,11 +9,13 @@ from functools import cached_property
 import numpy as np
 
 from siteplanner.core.features import Feature
-from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Trace, Value
-from siteplanner.core.measures.land.board import AMOUNTS, Board
+from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Term, Trace, Value
+from siteplanner.core.measures.figures import Floats, amounts_of
+from siteplanner.core.measures.land.board import AMOUNTS, SUMMED, UNIT_WORDS, Board
 from siteplanner.core.measures.land.indicator_notes import indicator_notes
 from siteplanner.core.measures.land.indicators import KINDS
 from siteplanner.core.measures.land.site_use import OF_PARCELS
+from siteplanner.core.measures.land.tracing import HUNDREDTHS, plus
 from siteplanner.core.measures.land.verdicts import all_verdict_words
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
@@ -88,6 +90,23 @@ class IndicatorTable:
                 amount = KINDS[key].amount if key in KINDS else key
                 if key != "missing" and self.rows[at].values[place] is not None and self.board.counts(feature, amount):
                     yield at, place
+        yield from self._beyond_cells(feature)
+
+    def _beyond_cells(self, feature: Feature) -> Iterator[tuple[int, int]]:
+        """The cells of the rows beyond the parcels that it is part of."""
+        use = self.board.use
+        astray = feature.layer == "plants" and bool((use.astray[use.basis.ids == feature.id] > 0).any())
+        on = bool(self.whole.groups_of(feature))
+        for at in range(len(self.keys), len(self.rows)):
+            if not self._beyond(at):
+                continue
+            total = self.rows[at].kind is RowKind.TOTAL
+            for place, column in enumerate(self.columns):
+                if column.key not in AMOUNTS or self.rows[at].values[place] is None:
+                    continue
+                off = astray and (column.key not in OF_PARCELS or column.key == "covered_m2")
+                if off or (total and on and self.whole.counts(feature, column.key)):
+                    yield at, place
 
     def _beyond(self, at: int) -> bool:
         """Whether a row is of what stands off all parcels, or has that in it."""
@@ -99,23 +118,53 @@ class IndicatorTable:
         if key == "missing":
             return None
         if at >= len(self.keys) and self._beyond(at):
-            return Trace(ONLY_ON_PARCELS, why_blank=ONLY_ON_PARCELS) if row.values[column] is None else None
+            value = row.values[column]
+            if not isinstance(value, float | int):
+                return Trace(ONLY_ON_PARCELS, why_blank=ONLY_ON_PARCELS)
+            return self._beyond_trace(key, float(value), total=row.kind is RowKind.TOTAL)
         board, group = (self.board, at) if at < len(self.keys) else (self.whole, 0)
         return board.amount_trace(key, group) if key in AMOUNTS else board.indicator_trace(key, group)
+
+    def _beyond_trace(self, key: str, value: float, *, total: bool) -> Trace:
+        """What an amount off all parcels is made of, or the total that has it in."""
+        terms, lacking = self._off_terms(key)
+        numbers = [term.value or 0.0 for term in terms]
+        if total:
+            on = self.whole.amount_trace(key, 0)
+            known = self.whole.amount(key)[0]
+            numbers = [*([] if known is None else [known]), *([sum(numbers)] if terms else [])]
+            terms, lacking = (*on.terms, *terms), (*on.lacking, *lacking)
+        words = plus(numbers, HUNDREDTHS)
+        formula = SUMMED(count=len(numbers), terms=words, total=value, unit=UNIT_WORDS[AMOUNTS[key][1]])
+        return Trace(formula, terms, lacking)
+
+    def _off_terms(self, key: str) -> tuple[tuple[Term, ...], tuple[Feature, ...]]:
+        """What each plant off the parcels gives to an amount, and those whose own is blank."""
+        if key in OF_PARCELS and key != "covered_m2":
+            return (), ()
+        use, values = self.board.use, self._off_values(key)
+        names = [Feature("plants", str(each)) for each in use.basis.ids]
+        given = tuple(Term(names[at], float(values[at])) for at in np.flatnonzero(~np.isnan(values)).tolist())
+        return given, tuple(names[at] for at in np.flatnonzero((use.astray > 0) & np.isnan(values)).tolist())
+
+    def _off_values(self, key: str) -> Floats:
+        """What each plant gives off the parcels, (n,); NaN where it stands on them or its own is blank."""
+        use = self.board.use
+        values = use.basis.footprint_m2 if key == "covered_m2" else use.of_plants(key)
+        return np.where(use.astray > 0, amounts_of(values) * use.astray, np.nan)
 
     def _off_parcels(self) -> tuple[Value, ...] | None:
         """The amounts of what stands on no parcel; None where everything does."""
         use = self.board.use
-        astray = use.astray
-        if not astray.any():
+        if not use.astray.any():
             return None
         found: dict[str, Value] = {"land_m2": 0.0}
         for key in AMOUNTS:
             if key in OF_PARCELS and key != "covered_m2":
                 continue
-            values = use.basis.footprint_m2 if key == "covered_m2" else use.of_plants(key)
-            known = (astray > 0) & np.isfinite(values) & (values >= 0)
-            found[key] = float((values * astray)[known].sum()) if known.any() else None
+            values = self._off_values(key)
+            known = ~np.isnan(values)
+            found[key] = float(values[known].sum()) if known.any() else None
         return tuple(found.get(column.key) for column in self.columns)
 
     def _together(self, whole: tuple[Value, ...], outside: tuple[Value, ...]) -> tuple[Value, ...]:
