@@ -80,12 +80,18 @@ class AssignSubstationsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for combo in (self.method, self.station, self.lengths, self.plants):
             combo.activated.connect(lambda *_: self.propose())
-        self.finished.connect(lambda *_: desk.background.cancel(LANE))
+        self._left_alone = False
+        self.finished.connect(lambda *_: self._leave())
         self.propose()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.method.setFocus()
+
+    def _leave(self) -> None:
+        """An answer may be on its way still: it comes to a dialog that is gone."""
+        self._left_alone = True
+        self.desk.background.cancel(LANE)
 
     @property
     def edit(self) -> Edit | None:
@@ -155,6 +161,8 @@ class AssignSubstationsDialog(QDialog):
     # -- what is shown ------------------------------------------------------------------------------------------
 
     def _show(self, made: Made) -> None:
+        if self._left_alone:
+            return
         proposal, tables = made
         self.proposal = proposal
         self.moves.set_table(tables[0])
@@ -178,9 +186,11 @@ class AssignSubstationsDialog(QDialog):
         self.apply.setDefault(True)  # Qt gives that up for the other button while this one cannot be pressed
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, SiteplannerError) and not isinstance(error, Cancelled):
+        if isinstance(error, Cancelled) or self._left_alone:
+            return
+        if isinstance(error, SiteplannerError):
             self._show_none(say(error.message))
-        elif not isinstance(error, Cancelled):
+        else:
             raise error
 
     def _show_none(self, why: str) -> None:
