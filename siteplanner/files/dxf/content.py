@@ -10,7 +10,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.dxf.binary import MARK, BinaryCutOffError, binary_lines
 
-BYTES_MAX = 48 * 1024**2
+BYTES_MAX = 96 * 1024**2
 """A larger drawing is not read: it would take minutes and several GB of memory."""
 
 _UTF8_SINCE = "AC1021"

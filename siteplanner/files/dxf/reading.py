@@ -60,6 +60,9 @@ DOUBTFUL_TEXT = QT_TRANSLATE_NOOP(
     "import",
     "Several texts stand in the area, two of them as near to its middle: {texts}. “{text}” was taken; check it.",
 )
+TANGLED = QT_TRANSLATE_NOOP(
+    "import", "The {lines} lines of the layer cross each other too often to be parcels; no areas were made from them."
+)
 TEXTS_OUTSIDE = QT_TRANSLATE_NOOP("import", "{texts} texts of the layer stand in no area; they were left out.")
 WITHIN = QT_TRANSLATE_NOOP(
     "import", "The outline lies within that of row {other}: its area counts in both unless that one gets a hole."
@@ -238,6 +241,8 @@ def _own_outlines(rows: _Rows, pieces: list[Piece]) -> None:
 
 def _without_fillings(pieces: list[Piece], rows: _Rows) -> list[Piece]:
     """Hatches that fill an outline drawn on the same layer are that outline again."""
+    if not any(piece.kind in {"HATCH", "MPOLYGON"} for piece in pieces):
+        return pieces
     drawn = {_key(p) for p in pieces if p.form == "area" and p.kind not in {"HATCH", "MPOLYGON"}}
     kept = [p for p in pieces if p.kind not in {"HATCH", "MPOLYGON"} or _key(p) not in drawn]
     if len(kept) < len(pieces):
@@ -273,6 +278,8 @@ def _from_lines(rows: _Rows, pieces: list[Piece]) -> None:
     if not sound:
         return
     faces = faces_between([piece.rings[0] for piece in sound])
+    if faces.tangled:
+        rows.warnings.append(TANGLED(lines=len(sound)))
     for area in faces.areas:
         row = rows.add(area, Piece("area", (), sound[0].layer, "LINE"))
         rows.notes.append((row, "noted", FROM_LINES()))

@@ -130,6 +130,14 @@ class TestLines:
         layer = read(tmp_path, ring, segment((20, -0.04), (20, 30.04)))
         assert sorted(areas(layer)) == pytest.approx([600.0, 1200.0])
 
+    def test_a_tangle_is_told_of_and_not_worked_at_for_hours(self, tmp_path: Path) -> None:
+        across = [segment((0, 0.001 * n), (500, 500 - 0.001 * n)) for n in range(700)]
+        layer = read(tmp_path, *across, *(segment((0.001 * n, 500), (500 - 0.001 * n, 0)) for n in range(700)))
+        assert len(layer.refused) == 1400
+        assert said(layer) == [
+            "The 1400 lines of the layer cross each other too often to be parcels; no areas were made from them."
+        ]
+
     def test_lines_stay_lines_for_constraints(self, tmp_path: Path) -> None:
         layer = read(tmp_path, segment((0, 0), (50, 0), "道路"), role="constraints", layer="道路")
         assert [shape.geom_type for shape in layer.geometries] == ["LineString"]
