@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.errors import Cancelled, SiteplannerError
@@ -89,9 +90,12 @@ class AssignSubstationsDialog(QDialog):
         self.method.setFocus()
 
     def _leave(self) -> None:
-        """An answer may be on its way still: it comes to a dialog that is gone."""
         self._left_alone = True
         self.desk.background.cancel(LANE)
+
+    def _is_gone(self) -> bool:
+        """Whether an answer comes too late: to a dialog that was closed, or deleted with its window."""
+        return self._left_alone or not isValid(self)
 
     @property
     def edit(self) -> Edit | None:
@@ -161,7 +165,7 @@ class AssignSubstationsDialog(QDialog):
     # -- what is shown ------------------------------------------------------------------------------------------
 
     def _show(self, made: Made) -> None:
-        if self._left_alone:
+        if self._is_gone():
             return
         proposal, tables = made
         self.proposal = proposal
@@ -186,7 +190,7 @@ class AssignSubstationsDialog(QDialog):
         self.apply.setDefault(True)  # Qt gives that up for the other button while this one cannot be pressed
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled) or self._left_alone:
+        if isinstance(error, Cancelled) or self._is_gone():
             return
         if isinstance(error, SiteplannerError):
             self._show_none(say(error.message))
