@@ -216,7 +216,7 @@ class TestCoordinateSystems:
 
     def test_latitude_before_longitude_is_exchanged_and_said(self, tmp_path: Path) -> None:
         path = written(tmp_path / "a.geojson", frame_of([shapely.box(37.7, 113.6, 37.71, 113.61)], crs=4326))
-        plan, [report] = made(path)
+        plan, report = made(path)
         assert any("were exchanged. The map then lies at 113.6050° E, 37.7050° N" in str(w) for w in report.warnings)
         box = plan.site.parcels.to_crs(4326).total_bounds
         assert box == pytest.approx([113.6, 37.7, 113.61, 37.71], abs=1e-4)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -48,7 +50,8 @@ class UntrustedError(Exception):
 
 @dataclass
 class Rows:
-    """What was read: everything has one entry a feature, but for ``remarks`` and ``pointers``."""
+    """What was read: everything has one entry a feature, but for ``remarks``, ``pointers`` and ``doubtful``: the
+    rows whose rings may run the wrong way round."""
 
     columns: Columns = field(default_factory=Columns)
     geometries: list[Geometries] = field(default_factory=list)
@@ -56,6 +59,7 @@ class Rows:
     bytes: list[int] = field(default_factory=list)
     remarks: list[tuple[int, Remark]] = field(default_factory=list)
     pointers: dict[int, str] = field(default_factory=dict)
+    doubtful: list[int] = field(default_factory=list)
     collection: bool = True
 
     def notes(self, lines: Lines) -> tuple[list[Note], dict[int, Message]]:
@@ -74,83 +78,101 @@ class Rows:
         return self.pointers.get(row, f"/features/{row}" if self.collection else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One feature as parsed: its text's colons tell whether a member was written twice."""
+class _Item(NamedTuple):
+    """One feature as parsed, and where it begins; ``pointer`` None: that of its row."""
 
     value: Any
     byte: int
-    pointer: str
+    pointer: str | None = None
     remarks: tuple[Remark, ...] = ()
 
 
 def read_features(path: Path, found: Scan, whole: Outline) -> Rows:
     """All features of the text, in their order."""
     rows = Rows(collection=not (found.lines or whole.single))
-    for batch in _batches(path, found, whole):
-        _add(rows, batch)
+    with _no_collecting():
+        for batch in _batches(path, found, whole):
+            _add(rows, batch)
     return rows
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Values of JSON hold no cycles, but so many lists that looking for cycles costs more than reading them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _batches(path: Path, found: Scan, whole: Outline) -> Iterator[list[_Item]]:
     if whole.single:
         yield _single(path)
         return
-    prefix = "" if found.lines else "/features/"
     batch: list[_Item] = []
     last = 0
-    for row, (inner, text) in enumerate(_texts(path, found, whole)):
-        pointer = f"{prefix}{row}" if prefix else ""
-        if isinstance(inner, Inner):
-            begin, last = int(found.begins[inner.number]), int(found.ends[inner.number])
-            batch += _items(text, int(found.colons[inner.number]), begin, pointer, found.lines)
+    for row, (inner, begin, colons, text) in enumerate(_texts(path, found, whole)):
+        if text:
+            last = begin + len(text)
+            batch += _items(text, colons, begin, row, found.lines)
         else:
-            batch.append(_Item(None, last, pointer, (Remark("refused", "", NO_FEATURE(found=short(inner))),)))
+            batch.append(_Item(None, last, None, (Remark("refused", "", NO_FEATURE(found=short(inner))),)))
         if len(batch) >= BATCH_ROWS:
             yield batch
             batch = []
     yield batch
 
 
-def _texts(path: Path, found: Scan, whole: Outline) -> Iterator[tuple[object, bytes]]:
-    """What stands in each row's place, and the text of those that are objects, read a piece of the file at a time."""
-    piece, start = b"", 0
+def _texts(path: Path, found: Scan, whole: Outline) -> Iterator[tuple[object, int, int, bytes]]:
+    """What stands in each row's place; of those that are objects where they begin, their colons, and their text."""
+    begins, ends, colons = found.begins.tolist(), found.ends.tolist(), found.colons.tolist()
+    piece, start, stop = b"", 0, 0
     with path.open("rb") as file:
         for inner in whole.rows:
             if not isinstance(inner, Inner):
-                yield inner, b""
+                yield inner, 0, 0, b""
                 continue
-            begin, end = int(found.begins[inner.number]), int(found.ends[inner.number])
-            if not start <= begin <= end <= start + len(piece):
+            begin, end = begins[inner.number], ends[inner.number]
+            if not start <= begin <= end <= stop:
                 file.seek(begin)
                 piece, start = file.read(max(end - begin, PIECE_BYTES)), begin
-            yield inner, piece[begin - start : end - start]
+                stop = start + len(piece)
+            yield inner, begin, colons[inner.number], piece[begin - start : end - start]
 
 
 def _single(path: Path) -> list[_Item]:
     text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\x1e")
     value, remarks = strictly(text)
-    return [_Item(value, 0, "", tuple(remarks))]
+    return [_Item(value, 0, None, tuple(remarks))]
 
 
-def _items(text: bytes, colons: int, byte: int, pointer: str, lines: bool) -> Iterator[_Item]:
+def _items(text: bytes, colons: int, byte: int, row: int, lines: bool) -> Iterable[_Item]:
+    """The feature of a text; its colons tell whether a member was written twice."""
     value, remarks = loads(text)
-    if value is None and text.count(b'"Feature"') > 1:
-        raise UntrustedError(byte)
-    if value is not None and not remarks and colons != _quick_members(value) and colons != members(value):
+    if value is None:
+        if text.count(b'"Feature"') > 1:
+            raise UntrustedError(byte)
+        return (_Item(None, byte, None, tuple(remarks)),)
+    if not remarks and colons != _quick_members(value) and colons != members(value):
         value, remarks = strictly(text)
     if not isinstance(value, dict) or value.get("type") != "FeatureCollection":
-        yield _Item(value, byte, pointer, tuple(remarks))
-        return
-    for feature, place in unfolded(value, pointer):
-        own = () if lines else (Remark("noted", "", UNFOLDED()),)
-        yield _Item(feature, byte, place, (*remarks, *own))
+        return (_Item(value, byte, None, tuple(remarks)),)
+    own = () if lines else (Remark("noted", "", UNFOLDED()),)
+    features = unfolded(value, "" if lines else f"/features/{row}")
+    return [_Item(feature, byte, place, (*remarks, *own)) for feature, place in features]
 
 
 def _quick_members(feature: dict[str, Any]) -> int:
     """The members of a feature without objects in its attributes."""
-    inner = (feature.get("properties"), feature.get("geometry"))
-    return len(feature) + sum(len(value) for value in inner if isinstance(value, dict))
+    count = len(feature)
+    for name in ("properties", "geometry"):
+        value = feature.get(name)
+        if isinstance(value, dict):
+            count += len(value)
+    return count
 
 
 def _add(rows: Rows, batch: Sequence[_Item]) -> None:
@@ -162,7 +184,7 @@ def _add(rows: Rows, batch: Sequence[_Item]) -> None:
         rows.bytes.append(item.byte)
         if item.remarks:
             rows.remarks += [(first + at, remark) for remark in item.remarks]
-        if item.pointer != (f"/features/{first + at}" if rows.collection else ""):
+        if item.pointer is not None:
             rows.pointers[first + at] = item.pointer
     properties = (item.value.get("properties") if isinstance(item.value, dict) else None for item in batch)
     rows.columns.add([value if isinstance(value, dict) else {} for value in properties])
@@ -176,12 +198,14 @@ def _shapes(rows: Rows, first: int, batch: Sequence[_Item]) -> Geometries:
     for kind, places in _by_kind(batch).items():
         made = plain_shapes(kind, [batch[at].value["geometry"]["coordinates"] for at in places])
         if made is not None:
-            shapes[places], left[places] = made, False
+            shapes[places], left[places] = made[0], False
+            rows.doubtful += [first + places[at] for at in made[1].tolist()]
     for at in np.flatnonzero(left).tolist():
         item = batch[at]
         if any(remark.action == "refused" for remark in item.remarks):
             continue
         shapes[at], remarks = read_feature(item.value, inside=rows.collection)
+        rows.doubtful.append(first + at)
         rows.remarks += [(first + at, remark) for remark in remarks]
     return shapes
 

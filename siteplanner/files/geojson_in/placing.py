@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +47,7 @@ class Placed:
     crs: CRS | None
     warnings: list[Message]
     remarks: list[tuple[int, Remark]]
+    exchanged: bool = False
 
 
 def placed(geometries: Geometries, named: CRS | None, may_be_degrees: bool) -> Placed:
@@ -67,6 +69,7 @@ def placed(geometries: Geometries, named: CRS | None, may_be_degrees: bool) -> P
             result.crs = named
             return result
         result.geometries = shapely.transform(shapely.force_2d(geometries), lambda xy: xy[:, ::-1])
+        result.exchanged = True
         boxes, fits = turned, _are_degrees(turned)
         lon, lat = np.median((boxes[fits, :2] + boxes[fits, 2:]) / 2, axis=0)
         result.warnings.append(EXCHANGED(lon=float(lon), lat=float(lat)))
@@ -110,9 +113,13 @@ def _in_country(boxes: np.ndarray) -> np.ndarray:
     return inside
 
 
-def rings_turned(geometries: Geometries) -> tuple[Geometries, np.ndarray]:
-    """The shapes (n,) with outlines counter-clockwise and holes clockwise, and which rows had to be turned."""
-    rows = np.flatnonzero(np.isin(shapely.get_type_id(geometries), _POLYGONS))
+def rings_turned(geometries: Geometries, doubtful: Sequence[int] | None) -> tuple[Geometries, np.ndarray]:
+    """The shapes (n,) with outlines counter-clockwise and holes clockwise, and which rows had to be turned.
+
+    Only the ``doubtful`` rows are looked at; None: all.
+    """
+    looked_at = np.arange(len(geometries)) if doubtful is None else np.array(sorted(doubtful), dtype=np.int64)
+    rows = looked_at[np.isin(shapely.get_type_id(geometries[looked_at]), _POLYGONS)]
     polygons, owner = shapely.get_parts(geometries[rows], return_index=True)
     rings, of = shapely.get_rings(polygons, return_index=True)
     outline = np.ones(len(rings), dtype=bool)

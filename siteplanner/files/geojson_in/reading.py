@@ -39,7 +39,7 @@ ID = "id"
 def read_geojson(
     path: Path, stem: str, told_as: Path, encoding: str, warnings: tuple[Message, ...] = ()
 ) -> MapLayer | None:
-    """The layer of a GeoJSON file in UTF-8, with its rows as ``read``; None for JSON that is another map format (Esri's, TopoJSON).
+    """The layer of a GeoJSON file in UTF-8, with its rows as ``read``; None for other JSON (Esri's, TopoJSON).
 
     ``stem`` names the layer where the file does not, ``told_as`` is the file's name for people, ``encoding`` and
     ``warnings`` are what is known of it already. Raises InputError for a file that cannot be trusted as a whole.
@@ -75,7 +75,7 @@ class _Text:
 def _assembled(path: Path, stem: str, told_as: Path, encoding: str, said: list[Message], text: _Text) -> MapLayer:
     rows = text.rows
     where, crs_said = _placed(text)
-    geometries, turned = rings_turned(where.geometries)
+    geometries, turned = rings_turned(where.geometries, None if where.exchanged else rows.doubtful)
     rows.remarks += where.remarks
     rows.remarks += [(int(row), Remark("noted", "/geometry", TURNED())) for row in turned]
     rows.remarks += _same_ids(rows)
@@ -118,6 +118,8 @@ def _placed(text: _Text) -> tuple[Placed, list[Message]]:
 
 def _same_ids(rows: Rows) -> list[tuple[int, Remark]]:
     """Ids that another feature has already; a number and a text are two ids."""
+    if not any(given is not None for given in rows.ids):
+        return []
     keys = [(type(given).__name__, given) for given in rows.ids]
     if len(set(keys)) == len(keys):
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import nan
+from math import isnan, nan
 from typing import Any
 
 import shapely
@@ -131,9 +131,9 @@ class _Reader:
         if not inner:
             raise _UnusableError(pointer, EMPTY())
         if kind == "Point":
-            return shapely.Point(self.position(inner, pointer))
+            return shapely.Point(_even([self.position(inner, pointer)])[0])
         if kind == "MultiPoint":
-            return shapely.MultiPoint(self.positions(inner, pointer))
+            return shapely.MultiPoint(_even(self.positions(inner, pointer)))
         if kind == "LineString":
             return self.line(inner, pointer)
         if kind == "MultiLineString":
@@ -156,7 +156,7 @@ class _Reader:
         positions = self.positions(inner, pointer)
         if len(positions) < 2:
             raise _UnusableError(pointer, SHORT_LINE(count=len(positions)))
-        return shapely.LineString(positions)
+        return shapely.LineString(_even(positions))
 
     def polygon(self, inner: Any, pointer: str) -> shapely.Polygon:
         rings = []
@@ -169,7 +169,7 @@ class _Reader:
                 self.say("repaired", place, RING_LEFT_OUT(count=error.count))
         if not rings:
             raise _UnusableError(pointer, NO_RING())
-        return shapely.Polygon(rings[0], rings[1:])
+        return shapely.Polygon(_even(rings[0]), [_even(ring) for ring in rings[1:]])
 
     def ring(self, inner: Any, pointer: str) -> list[Position]:
         """Closed, of at least three different corners."""
@@ -204,6 +204,11 @@ class _ShortRingError(_UnusableError):
     def __init__(self, pointer: str, count: int) -> None:
         super().__init__(pointer, SHORT_RING(count=count))
         self.count = count
+
+
+def _even(positions: list[Position]) -> list[Any]:
+    """The positions as they are where all have a height, else without: NaN is no height, nor the same as another."""
+    return [position[:2] for position in positions] if any(isnan(height) for _, _, height in positions) else positions
 
 
 def _parts(inner: Any, pointer: str) -> Iterator[tuple[Any, str]]:
