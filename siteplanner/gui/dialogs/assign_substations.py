@@ -95,7 +95,7 @@ class AssignSubstationsDialog(QDialog):
 
     def _is_gone(self) -> bool:
         """Whether an answer comes too late: to a dialog that was closed, or deleted with its window."""
-        return self._left_alone or not isValid(self)
+        return self._left_alone or not (isValid(self) and isValid(self.apply))
 
     @property
     def edit(self) -> Edit | None:
