@@ -22,7 +22,11 @@ from siteplanner.core.moment import When, by_then
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.layout import Layout
 from siteplanner.core.site import Geometries
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
+ON_ELLIPSOID = QT_TRANSLATE_NOOP(
+    "measures", "Footprints and land are measured on the ellipsoid, not in the plane of the map."
+)
 Areas = Literal["planar", "ellipsoidal"]
 """Areas in the plane of the plan's CRS, as the footprints are drawn, or true ones on the ellipsoid."""
 
@@ -106,6 +110,11 @@ class Basis:
     def zone_m2(self) -> Floats:
         """The area of each zone of the map, as ``areas`` says; of an invalid one what a repaired copy covers."""
         return self.areas_m2(self.layout.ground.zones.shapes)
+
+    @property
+    def area_notes(self) -> tuple[Text, ...]:
+        """What tables with areas say of how these are measured; nothing where it is in the plane, as they are drawn."""
+        return () if self.areas == "planar" else (ON_ELLIPSOID,)
 
     def areas_m2(self, shapes: Geometries) -> Floats:
         """The areas of shapes in the plan's CRS, (n,), as ``areas`` says."""

@@ -125,6 +125,8 @@ def _table(own: OwnFigures) -> FigureTable:
         for at, key in enumerate(keys)
     )
     notes: list[Text] = [_noted(figure) for figure in own.figures if figure.note.en or figure.note.zh]
+    if any(of.kind in ("land", "footprint", "zone") for of in own.names):
+        notes += own.basis.area_notes
     if any(of.kind == "land" for of in own.names):
         notes.append(LAND_MEANS)
     if any(of.kind not in ("zone", "factor") and of_plants(own.basis, of).lacking.any() for of in own.names):

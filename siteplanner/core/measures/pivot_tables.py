@@ -10,6 +10,7 @@ import numpy as np
 
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.figure_table import FigureColumn, FigureRow, FigureTable, RowKind, Trace, Value
+from siteplanner.core.measures.figures import OF_LAND
 from siteplanner.core.measures.groupings import DIMENSIONS, Grouping, Key
 from siteplanner.core.measures.pivot import Pivot, PivotRow, pivot
 from siteplanner.core.measures.plant_measures import figure_column
@@ -114,7 +115,8 @@ def _plain(numbers: Sequence[float]) -> tuple[Value, ...]:
 def _notes(of: Pivot) -> tuple[Text, ...]:
     blanks = sum(int(each.lacking.sum()) for each in of.measures if not each.product)
     blanks += int(of.basis.figures.no_capacity.sum()) if any(each.product for each in of.measures) else 0
-    return (BLANKS_NOTE(count=blanks),) if blanks else ()
+    areas = of.basis.area_notes if any(each.key in OF_LAND for each in of.measures) else ()
+    return (*((BLANKS_NOTE(count=blanks),) if blanks else ()), *areas)
 
 
 def _trace(of: Pivot, row: int, column: int) -> Trace:

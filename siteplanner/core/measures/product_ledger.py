@@ -44,7 +44,7 @@ def product_ledger(basis: Basis) -> FigureTable:
     )
     title = DIMENSIONS["product"].title
     rows.append(FigureRow(None, TOTAL, total, RowKind.TOTAL))
-    notes = (UNLIKE,) if len(entries) > 1 else ()
+    notes = (*((UNLIKE,) if len(entries) > 1 else ()), *basis.area_notes)
     return FigureTable(
         "totals_product", TITLE, title, columns, tuple(rows), notes, partial(_trace, basis, asked, entries, group)
     )

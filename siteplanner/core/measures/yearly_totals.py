@@ -39,7 +39,7 @@ def yearly_totals(basis: Basis) -> FigureTable:
         DIMENSIONS["year"].title,
         columns,
         rows,
-        (LAND,),
+        (LAND, *basis.area_notes),
         partial(_trace, basis, asked, grouping.group),
     )
 

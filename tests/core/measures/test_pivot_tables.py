@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core.features import Feature
-from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures import own_figures, phases
+from siteplanner.core.measures.basis import Areas, Basis
 from siteplanner.core.measures.figure_table import FigureTable, RowKind
 from siteplanner.core.measures.groupings import DIMENSIONS
 from siteplanner.core.measures.pivot import pivot
 from siteplanner.core.measures.pivot_tables import pivot_table, tables
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import english
+from tests import builders as b
 from tests.core.measures.drawn_town import PLANS, basis
 
 
@@ -112,3 +114,15 @@ def test_groups_and_what_is_outside_add_up_to_the_total_in_every_column(plan: Pl
 def test_a_town_without_plants_has_zeros(by: str) -> None:
     table = pivot_table(pivot(Basis.of(basis().plan, when=1990), (by,)))
     assert table.rows[-1].values[0] == 1.0  # P4 has no date and is always in service
+
+
+def test_tables_with_areas_say_when_these_are_on_the_ellipsoid() -> None:
+    made = b.plan(b.site({"L1": b.rect(0, 0, 100, 100)}), {"P1": b.factory(b.rect(10, 10, 20, 20))})
+    said = "Footprints and land are measured on the ellipsoid, not in the plane of the map."
+    both: tuple[Areas, Areas] = ("planar", "ellipsoidal")
+    for areas in both:
+        of = Basis.of(made, areas=areas)
+        for table in (*tables(of), phases.tables(of)[0], *own_figures.tables(of)):
+            assert (said in map(english, table.notes)) == (areas == "ellipsoidal"), table.key
+    jobs = pivot_table(pivot(Basis.of(made, areas="ellipsoidal"), figure="jobs"))
+    assert said not in map(english, jobs.notes)

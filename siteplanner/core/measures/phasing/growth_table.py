@@ -149,7 +149,7 @@ def _notes(course: Course) -> tuple[Text, ...]:
     for key, label in labels.items():
         if count := whole.missing.get(key, 0):
             notes.append(BLANKS(figure=label, count=count, plants=whole.plants))
-    return tuple(notes)
+    return (*notes, *course.basis.area_notes)
 
 
 def _product(key: str) -> Text:
