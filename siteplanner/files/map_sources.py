@@ -31,6 +31,8 @@ FORMATS = {
     ".dxf": "DXF",
     ".dwg": "DWG",
     ".txt": "BoundaryPoints",
+    ".csv": "CoordinateTable",
+    ".xlsx": "CoordinateTable",
     ".zip": "zip",
 }
 """Suffixes that are read, and what stands behind them."""
@@ -40,8 +42,8 @@ _SIDECARS = (".dbf", ".prj", ".cpg", ".shx")
 NO_SUCH_FILE = QT_TRANSLATE_NOOP("errors", "There is no file {path}. Check the name.")
 NOT_A_MAP = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF or a text "
-    "file of boundary points (TXT).",
+    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, or "
+    "coordinates as TXT, CSV or xlsx.",
 )
 A_FOLDER = QT_TRANSLATE_NOOP(
     "errors", "{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read)."

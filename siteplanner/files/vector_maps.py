@@ -1,4 +1,4 @@
-"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, boundary points."""
+"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, boundary points, tables."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.files.boundary_points.text_reading import read_text_layer, text_layers
+from siteplanner.files.boundary_points.table_reading import coordinate_table, table_layers
+from siteplanner.files.boundary_points.text_reading import boundary_points, text_layers
 from siteplanner.files.map_sources import TEXT_REPLACED, Dataset, MapSource, opened
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
@@ -130,7 +131,10 @@ def read_layer(source: MapSource, role: str) -> RawLayer:
         if picked.read is not None:
             return replace(picked.read, source=_told_as(picked, source))
         if dataset.format == "BoundaryPoints":
-            return read_text_layer(dataset.path, picked.name, _told_as(picked, source), source.path)
+            return boundary_points(dataset.path, source.path).as_layer(picked.name, _told_as(picked, source))
+        if dataset.format == "CoordinateTable":
+            table = coordinate_table(dataset.path, source.path, picked.name)
+            return table.as_layer(picked.name, _told_as(picked, source))
         return _read(dataset, picked, source) if dataset.format != "DXF" else _read_dxf(dataset, picked, role, source)
 
 
@@ -183,6 +187,9 @@ def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[M
         return
     if dataset.format == "BoundaryPoints":
         yield from text_layers(dataset.path, path, dataset.name)
+        return
+    if dataset.format == "CoordinateTable":
+        yield from table_layers(dataset.path, path, dataset.name)
         return
     with _quiet(dataset):
         try:

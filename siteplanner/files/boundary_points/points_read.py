@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,9 @@ from pyproj import CRS
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import Message
+
+if TYPE_CHECKING:
+    from siteplanner.files.vector_maps import RawLayer
 
 
 @dataclass(frozen=True)
@@ -26,3 +30,24 @@ class PointsRead:
     crs: CRS | None
     encoding: str
     kind: str
+
+    def as_layer(self, name: str, told_as: str) -> RawLayer:
+        """As every map's layer is handed on."""
+        from siteplanner.files.vector_maps import RawLayer
+
+        nothing = np.zeros(len(self.shapes), dtype=bool)
+        return RawLayer(
+            name,
+            told_as,
+            self.table,
+            self.shapes,
+            nothing,
+            self.closed,
+            nothing,
+            False,
+            self.crs,
+            self.encoding,
+            self.warnings,
+            self.notes,
+            self.refused,
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from pyproj import CRS
 from siteplanner.core.coordinates import crs_text
 from siteplanner.core.errors import InputError
 from siteplanner.core.field_mapping import area_unit
-from siteplanner.core.gauss_kruger import zone_before
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.import_report import Note
 from siteplanner.core.land_use import guide_name
@@ -33,10 +31,11 @@ from siteplanner.files.boundary_points.text_parcels import (
     looks_like_boundary_points,
     take_apart,
 )
+from siteplanner.files.boundary_points.usual_coordinates import odd_one, swapped_notes, usual_of
 from siteplanner.files.collecting import without_collecting
 
 if TYPE_CHECKING:
-    from siteplanner.files.vector_maps import MapLayer, RawLayer
+    from siteplanner.files.vector_maps import MapLayer
 
 AREA_TOLERANCE_HA = 0.01
 """A stated area that differs more from the measured one is reported."""
@@ -62,11 +61,6 @@ POINTS_TOO_MANY = QT_TRANSLATE_NOOP(
 COUNT_DIFFERS = QT_TRANSLATE_NOOP(
     "import", "Line {line} states {stated} points, but {found} follow; the area is as stated."
 )
-AXES_SWAPPED = QT_TRANSLATE_NOOP("import", "Eastings stand before northings, against the format. They were exchanged.")
-OTHER_ZONE = QT_TRANSLATE_NOOP(
-    "import", "The eastings begin with zone {zone}, those of most parcels of the file with {usual} (0: with none)."
-)
-OTHER_COORDINATES = QT_TRANSLATE_NOOP("import", "The coordinates are of another kind than those of most parcels.")
 STRAY_LINES = QT_TRANSLATE_NOOP(
     "import", "{lines} lines belong to no parcel; line {line} is the first: “{text}”. They were left out."
 )
@@ -93,29 +87,6 @@ def text_layers(path: Path, shown: Path, name: str) -> Iterable[MapLayer]:
     found = boundary_points(path, shown)
     crs = "" if found.crs is None else crs_text(found.crs)
     return [MapLayer(name, found.kind, len(found.shapes), tuple(map(str, found.table.columns)), crs, None, name)]
-
-
-def read_text_layer(path: Path, name: str, told_as: str, shown: Path) -> RawLayer:
-    """The layer with all that is to be said of it. Raises InputError as ``text_layers``."""
-    from siteplanner.files.vector_maps import RawLayer
-
-    found = boundary_points(path, shown)
-    nothing = np.zeros(len(found.shapes), dtype=bool)
-    return RawLayer(
-        name,
-        told_as,
-        found.table,
-        found.shapes,
-        nothing,
-        found.closed,
-        nothing,
-        False,
-        found.crs,
-        found.encoding,
-        found.warnings,
-        found.notes,
-        found.refused,
-    )
 
 
 def boundary_points(path: Path, shown: Path | None = None) -> PointsRead:
@@ -152,7 +123,7 @@ def _read(path: Path, shown: Path) -> PointsRead:
 def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> PointsRead:
     parcels = content.parcels
     made = [rings_of(parcel, parcel.text(2)) for parcel in parcels]
-    usual, degrees = _usual(made)
+    usual, degrees = usual_of(made)
     crs, said = content.header.crs(usual, degrees)
     warnings += said
     if not content.has_section:
@@ -164,7 +135,7 @@ def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> 
     notes: list[Note] = []
     shapes = np.full(len(parcels), None, dtype=object)
     for row, (parcel, rings) in enumerate(zip(parcels, made, strict=True)):
-        problem = parcel.problem or rings.problem or _odd_one(rings, usual, degrees)
+        problem = parcel.problem or rings.problem or odd_one(rings, usual, degrees)
         if problem is not None:
             refused[row] = problem
             continue
@@ -177,8 +148,9 @@ def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> 
     if unit:
         warnings.append(AREAS_IN(unit=unit))
     notes += _compared(parcels, shapes, _measured(shapes, crs, degrees), stated_m2)
-    notes, swapped = _swapped(made, shapes, notes)
-    warnings += swapped
+    swapped, warned = swapped_notes(made, shapes)
+    notes += swapped
+    warnings += warned
     closes = any(rings.closed for rings in made)
     closed = np.array([closes and bool(rings.open) and rings.shape is not None for rings in made], dtype=bool)
     return PointsRead(
@@ -192,21 +164,6 @@ def _assembled(content: TextContent, encoding: str, warnings: list[Message]) -> 
         encoding,
         _kind(parcels),
     )
-
-
-def _usual(made: Sequence[RingsOfParcel]) -> tuple[int, bool]:
-    """The zone before the eastings of most parcels (0: none), and whether most are in degrees."""
-    zones = Counter(zone_before(rings.easting) for rings in made if rings.shape is not None and not rings.in_degrees)
-    degrees = sum(rings.in_degrees for rings in made if rings.shape is not None)
-    return (zones.most_common(1)[0][0] if zones else 0), degrees > sum(zones.values())
-
-
-def _odd_one(rings: RingsOfParcel, usual: int, degrees: bool) -> Message | None:
-    if rings.in_degrees != degrees:
-        return OTHER_COORDINATES()
-    if not degrees and rings.zones != {usual}:
-        return OTHER_ZONE(zone=next(iter(rings.zones - {usual})), usual=usual)
-    return None
 
 
 def _agrees(parcel: TextParcel, area: float) -> bool:
@@ -284,14 +241,6 @@ def _compared(
         )
         for row in np.flatnonzero(off & areal).tolist()
     ]
-
-
-def _swapped(made: Sequence[RingsOfParcel], shapes: Geometries, notes: list[Note]) -> tuple[list[Note], list[Message]]:
-    """One warning where all parcels have their axes exchanged, else a note for each that has."""
-    rows = [row for row, rings in enumerate(made) if rings.swapped and shapes[row] is not None]
-    if rows and len(rows) == int((shapely.get_type_id(shapes) != -1).sum()):
-        return notes, [AXES_SWAPPED()]
-    return [*notes, *((row, "noted", AXES_SWAPPED()) for row in rows)], []
 
 
 def _table(parcels: Sequence[TextParcel], stated_m2: np.ndarray) -> pd.DataFrame:
