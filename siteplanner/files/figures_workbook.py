@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CONTENTS = QT_TRANSLATE_NOOP("workbook", "Contents")
 FACTORS = QT_TRANSLATE_NOOP("workbook", "Factors")
 PLAN = QT_TRANSLATE_NOOP("workbook", "Plan")
+FACT = QT_TRANSLATE_NOOP("workbook", "{name}: {value}")
 SCENARIO = QT_TRANSLATE_NOOP("workbook", "Scenario")
 UNTIL = QT_TRANSLATE_NOOP("workbook", "In service by")
 WHOLE = QT_TRANSLATE_NOOP("workbook", "the whole scenario")
@@ -58,8 +59,10 @@ ALIKE: Final = 1e-9
 """A formula's result and the table's value agree to so much of the value: the order of adding up may differ."""
 LONGEST_NAME: Final = 31
 LEAST_WIDTH, MOST_WIDTH, MOST_WORDS_WIDTH, LINE_PT = 12.0, 20.0, 60.0, 14.5
-WIDE_COLUMNS: Final = 9
-"""Tables with more columns are printed on A3."""
+A4_WIDTH: Final = 160.0
+"""Characters across that an A4 page takes in a size that can be read; wider tables go on A3."""
+A3_WIDTH: Final = 400.0
+"""The same for A3; wider tables go on several pages side by side, their rows named on each."""
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -244,7 +247,7 @@ def _facts(basis: Basis, say: Translator) -> list[tuple[Template, str]]:
 
 
 def _facts_line(basis: Basis, say: Translator) -> list[str]:
-    return [f"{say.text(name)}: {value}" for name, value in _facts(basis, say)[:3]]
+    return [say.text(FACT(name=name, value=value)) for name, value in _facts(basis, say)[:3]]
 
 
 def _write_contents(
@@ -321,13 +324,16 @@ def _heading(
 
 
 def _set_up_print(sheet: Worksheet, area: str) -> None:
-    """A4 across, A3 for wide tables, as wide as the page, headings on every page."""
+    """A4 across, A3 for wide tables, as wide as the page or as few pages as can be read, headings on each."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     a3, a4 = 8, 9
-    wide = sheet.max_column > WIDE_COLUMNS
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", a3 if wide else a4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    width = sum(of.width for of in sheet.column_dimensions.values())
+    pages = math.ceil(width / A3_WIDTH)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", a3 if width > A4_WIDTH else a4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    if pages > 1:
+        sheet.print_title_cols = "A:A"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_area = area
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}" if sheet.freeze_panes == f"B{HEAD_ROW + 1}" else "1:1"

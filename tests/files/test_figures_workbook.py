@@ -86,6 +86,16 @@ def test_headings_stay_in_sight_and_on_every_printed_page() -> None:
     assert sheet.print_area.startswith("'")
 
 
+def test_a_table_too_wide_to_be_read_on_one_page_goes_on_several_with_its_rows_named() -> None:
+    table = drawn_table()
+    many = tuple(replace(table.columns[0], key=f"k{at}") for at in range(40))
+    rows = tuple(replace(row, values=tuple(row.values[0] for _ in many)) for row in table.rows)
+    sheet = book_of([replace(table, columns=many, rows=rows)]).worksheets[1]
+    assert sheet.page_setup.paperSize == 8  # A3
+    assert sheet.page_setup.fitToWidth == 2
+    assert sheet.print_title_cols == "$A:$A"
+
+
 def test_every_number_has_room_in_its_column() -> None:
     table = drawn_table()
     great = replace(table, rows=(replace(table.rows[0], values=(123_456_789_012.0, 1.0, 0.0, "")), *table.rows[1:]))

@@ -113,7 +113,8 @@ class TraceView(QWidget):
             lines.append(self.tr("{count} more are not listed.").format(count=more))
         for what, source in trace.sources:
             parts = (source.clause, say(source.source), say(CONFIDENCES[source.confidence]), source.checked_on)
-            lines.append(f"{say(what)}: " + " · ".join(part for part in parts if part))
+            told = " · ".join(part for part in parts if part)
+            lines.append(self.tr("{what}: {source}").format(what=say(what), source=told))
         return lines
 
     def _item(self, term: Term, plan: Plan, shown: Shown, *, lacking: bool = False) -> QTreeWidgetItem:
