@@ -31,6 +31,11 @@ def money_unit() -> str:
     return "亿元" if in_chinese() else "M CNY"
 
 
+def money_unit_a_year() -> str:
+    """The unit of ``money`` that comes every year."""
+    return "亿元/年" if in_chinese() else "M CNY/a"
+
+
 def money(value_cny: float | None) -> str:
     """Yuan in the unit of ``money_unit``."""
     if value_cny is None or math.isnan(value_cny):

@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from siteplanner.gui import translation
-from siteplanner.gui.numbers import THIN_SPACE, capacity, figure, in_chinese, money, money_unit, power
+from siteplanner.gui.numbers import (
+    THIN_SPACE,
+    capacity,
+    figure,
+    in_chinese,
+    money,
+    money_unit,
+    money_unit_a_year,
+    power,
+)
 
 
 @pytest.fixture
@@ -42,6 +51,7 @@ def test_in_chinese() -> None:
     assert in_chinese()
     assert (money(250e6), money_unit()) == ("2.50", "亿元")
     assert capacity(9_999, "t/a") == f"9{THIN_SPACE}999 t/a"
+    assert money_unit_a_year() == "亿元/年"
     assert capacity(12_000, "t/a") == "1.2 万 t/a"
     assert capacity(2e8, "m2/a") == "2 亿 m²/a"
     assert capacity(20_000, "piece/a") == "2 万 件/a"

@@ -23,7 +23,7 @@ from siteplanner.gui.canvas.painting import color
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.icons import colored_icon
-from siteplanner.gui.numbers import capacity, in_chinese, money, money_unit
+from siteplanner.gui.numbers import capacity, in_chinese, money, money_unit_a_year
 from siteplanner.gui.theme import current_tokens, semibold, tabular
 from siteplanner.gui.wording import say
 
@@ -117,7 +117,7 @@ class TargetsPanel(QWidget):
         if entry.figure == "capacity":
             planned, target = capacity(entry.planned, entry.unit), capacity(entry.target, entry.unit)
         else:
-            planned, target = money(entry.planned), f"{money(entry.target)} {money_unit()}/a"
+            planned, target = money(entry.planned), f"{money(entry.target)} {money_unit_a_year()}"
         share = entry.share or 0.0
         template = self.tr("{planned} of {target}  {percent}%")
         percent = math.floor(share * 100)  # rounded down: 100 % is said of what is reached, and of nothing else
