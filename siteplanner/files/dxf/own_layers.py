@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -21,7 +22,7 @@ LAYERS: Mapping[str, OwnLayer] = {
     "zones": OwnLayer("PQ_片区", "PQ_片区_注记", 4),
     "constraints": OwnLayer("KZ_控制要素", "KZ_控制要素_注记", 1),
     "substations": OwnLayer("BDZ_变电站", "BDZ_变电站_注记", 6),
-    "plants": OwnLayer("XM_项目", "XM_项目_注记", 5),
+    "plants": OwnLayer("XM_项目", "XM_项目_注记", 30),
 }
 """Initials of the pinyin in front, as Chinese tables of layers have it: a program without Chinese still tells them
 apart. Names in Chinese are what CAD programs in China write and read since AutoCAD 2007 (text in UTF-8)."""
@@ -54,8 +55,12 @@ def packed(name: str, value: str) -> list[str]:
 
 
 def one_line(value: object) -> str:
-    """What is written as a text of the drawing: one line, nothing of it read as a code of CAD."""
+    r"""What is written as a text of the drawing: one line, nothing of it read as a code of CAD.
+
+    >>> one_line("50 %%c\\P\n^J"), one_line(None)
+    ('50 % %c/P J', '')
+    """
     if not isinstance(value, str):
         return ""
     plain = "".join(c if c.isprintable() else " " for c in value)
-    return " ".join(plain.replace("%%", "% %").replace("\\", "/").replace("^", " ").split())
+    return " ".join(re.sub("%(?=%)", "% ", plain).replace("\\", "/").replace("^", " ").split())

@@ -132,7 +132,7 @@ def _compare_layer(by_layer: dict[str, list[_Entity]], role: str, frame: gpd.Geo
         if about.get("role") != role:
             raise _Difference(MISSING(feature=about.get("id", "?"), layer=layer))
         read.setdefault(about["id"], {})[int(about["part"]), int(about["ring"])] = entity
-    labels: list[str] = []
+    labels: list[tuple[str, str]] = []
     for feature, row in zip(frame.index.tolist(), frame.to_dict("records"), strict=True):
         wanted = list(_outlines(row["geometry"]))
         if not wanted:
@@ -144,7 +144,7 @@ def _compare_layer(by_layer: dict[str, list[_Entity]], role: str, frame: gpd.Geo
         for key, points, closes in wanted:
             _compare_outline(found[key], points, closes, str(feature), layer, result)
         _compare_name(found[wanted[0][0]], row.get("name"), str(feature), layer)
-        labels.append(_plain(str(feature)))
+        labels.append((_plain(str(feature)), _plain(row.get("name"))))
         result.features += 1
     if read:
         raise _Difference(MISSING(feature=next(iter(read)), layer=layer))
@@ -194,19 +194,23 @@ def _compare_name(entity: _Entity, name: Any, feature: str, layer: str) -> None:
         raise _Difference(NAME(feature=feature, layer=layer, found=found, wanted=wanted))
 
 
-def _compare_texts(texts: list[_Entity], numbers: list[str], layer: str) -> None:
-    """Each feature's number begins a text of the layer, and no text is left over."""
+def _compare_texts(texts: list[_Entity], labels: list[tuple[str, str]], layer: str) -> None:
+    """Each feature has its number written, with its name where that is another; no text is left over."""
     found = Counter(_plain(entity.first(1)) for entity in texts)
-    if sum(found.values()) != sum(bool(number) for number in numbers):
-        raise _Difference(TEXTS(layer=layer, feature=len(texts)))
-    for number in numbers:
-        if number and not any(text == number or text.startswith(number) for text in (number, *found)):
+    for number, name in labels:
+        wanted = number + name
+        if not found[wanted] and number == name:
+            wanted = number
+        if wanted and not found[wanted]:
             raise _Difference(TEXTS(layer=layer, feature=number))
+        found[wanted] -= bool(wanted)
+    if left := +found:
+        raise _Difference(TEXTS(layer=layer, feature=next(iter(left))))
 
 
-def _plain(text: str) -> str:
-    """A text without what a drawing cannot write in a line."""
-    return "".join(c for c in text.replace("%%", "%").replace("% %", "%") if c.isprintable() and c not in "\\/^ ")
+def _plain(text: object) -> str:
+    """A text without what a drawing cannot write in a line, and without blanks."""
+    return "".join(c for c in text if c.isprintable() and c not in "\\/^% ") if isinstance(text, str) else ""
 
 
 def _compare_dimensions(drawn: list[_Entity], plan: Plan, scenario_id: str) -> None:

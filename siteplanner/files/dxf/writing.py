@@ -158,12 +158,14 @@ def _runs(single: Any) -> Iterator[tuple[np.ndarray, bool]]:
         yield shapely.get_coordinates(single), False
 
 
-def _draw_label(space: Any, layer: str, shape: shapely.Geometry, text: str) -> None:
+def _draw_label(space: Any, layer: str, shape: Any, text: str) -> None:
     if not text:
         return
     at = shapely.point_on_surface(shape)
     west, south, east, north = shapely.bounds(shape)
     height = TEXT_HEIGHT_M
+    if shape.geom_type == "Point":
+        at = shapely.Point(at.x, at.y + 1.5 * height)
     if shapely.area(shape) > 0.0:  # within its outline, as far as that can still be read
         height = min(height, 0.9 * (east - west) / max(_width(text), 1.0), 0.5 * (north - south))
     _draw_text(space, layer, text, (at.x, at.y), max(height, SMALLEST_TEXT_M))
@@ -250,7 +252,7 @@ def _draw_about(drawing: Drawing, plan: Plan, scenario_id: str, frames: dict[str
     about = one_line(words)
     place = (west, south - 4 * TEXT_HEIGHT_M)
     attributes = {"layer": ABOUT.name, "style": TEXT_STYLE, "insert": place}
-    drawing.modelspace().add_text(about, height=2 * TEXT_HEIGHT_M, dxfattribs=attributes)
+    drawing.modelspace().add_text(about, height=TEXT_HEIGHT_M, dxfattribs=attributes)
     drawing.header["$EXTMIN"], drawing.header["$EXTMAX"] = (west, south, 0.0), (east, north, 0.0)
     size = max(north - south, (east - west) * 0.6, 1.0) * 1.1
     drawing.set_modelspace_vport(size, ((west + east) / 2.0, (south + north) / 2.0))

@@ -102,6 +102,18 @@ class TestDamage:
         assert len(layer.geometries) == 1
         assert "out of step" in said(layer)[0]
 
+    def test_a_polyline_without_corners_is_left_out_with_a_word(self, tmp_path: Path) -> None:
+        bare = groups(0, "LWPOLYLINE", 100, "AcDbEntity", 8, "地块", 100, "AcDbPolyline", 90, 0, 70, 1)
+        layer = read(saved(tmp_path / "town.dxf", drawing(square(0, 0), bare)))
+        assert len(layer.geometries) == 1
+        assert said(layer) == ["Left out, as their figures cannot be: 1 LWPOLYLINE."]
+
+    def test_a_curve_that_would_be_halved_without_end_is_left_out_with_a_word(self, tmp_path: Path) -> None:
+        endless = rich_drawing().replace("40\n0\n40\n1\n", "40\n-1e3000\n40\n1\n", 1)
+        layer = read_layer(MapSource(saved(tmp_path / "town.dxf", endless), "杂"), "constraints")
+        assert "SPLINE" not in layer.table["dxf_entity"].tolist()
+        assert said(layer) == ["Left out, as their figures cannot be: 1 SPLINE."]
+
     def test_the_same_handle_twice_loses_nothing(self, tmp_path: Path) -> None:
         twice = TOWN.replace("LWPOLYLINE\n", "LWPOLYLINE\n5\n2A\n")
         assert len(read(saved(tmp_path / "town.dxf", twice)).geometries) == 2

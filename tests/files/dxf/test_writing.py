@@ -106,6 +106,7 @@ class TestTheProof:
             (f"{ORIGIN[0] + 40}", f"{ORIGIN[0] + 40.01}", "lies 10.0000 mm off"),
             ("1000\nid=P1", "1000\nid=P9", "is missing or has other parts"),
             ("1000\nname=贝特瑞一期", "1000\nname=贝特瑞", "is called “贝特瑞” instead of “贝特瑞一期”"),
+            ("1\nDK-02\n", "1\nDK-03\n", "the texts on layer DK_地块_注记 are not those of the plan: DK-02"),
             ("0\nEOF\n", "", "no whole DXF drawing"),
         ],
     )
