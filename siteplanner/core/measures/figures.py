@@ -97,7 +97,7 @@ class PlantFigures:
         columns["demand_kw"] = demand_of(columns["power_kw"], layout.number("demand_factor"))
         product, unit = layout.text("product"), layout.text("capacity_unit")
         code, found = pd.factorize(product + "\x1f" + unit) if len(product) else (np.empty(0, dtype=np.intp), [])
-        keys = _capacity_keys([tuple(str(pair).split("\x1f")) for pair in found])
+        keys = _capacity_keys([tuple(str(pair).rsplit("\x1f", 1)) for pair in found])
         capacity = amounts_of(layout.number("capacity"))
         usable = np.array([*(key is not None for key in keys), False], dtype=bool)[code] & ~np.isnan(capacity)
         nothing_made = (product == "") & np.isnan(capacity) & ~np.isin(layout.text("building_use"), PRODUCING)
@@ -184,6 +184,16 @@ def _capacity_keys(pairs: list[tuple[str, ...]]) -> list[tuple[str, str] | None]
     for product, unit in sorted(pair for pair in pairs if all(pair)):
         usual.setdefault(product, products[product].capacity_unit if product in products else unit)
     return [
-        None if not product or not unit else (product if usual[product] == unit else f"{product} ({unit})", unit)
+        None
+        if not product or not unit
+        else (product if usual[product] == unit else _with_unit(product, unit, usual), unit)
         for product, unit in pairs
     ]
+
+
+def _with_unit(product: str, unit: str, usual: Mapping[str, str]) -> str:
+    """The key of a product in another unit than its usual one; never the name of another product."""
+    key = f"{product} ({unit})"
+    while key in usual:
+        key = f"{key} ({unit})"
+    return key

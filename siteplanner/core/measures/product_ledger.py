@@ -80,7 +80,7 @@ def _entries(basis: Basis) -> tuple[list[Entry], Codes]:
 
 
 def _pair(joined: str) -> Entry:
-    product, _, unit = joined.partition("\x1f")
+    product, _, unit = joined.rpartition("\x1f")
     return product, unit
 
 

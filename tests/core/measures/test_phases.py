@@ -445,3 +445,21 @@ def test_never_is_not_said_of_a_substation_with_loads_that_are_not_known() -> No
     lacking = {**known, "P2": plant(40, "2023-02-01", power_factor=None)}
     assert words(table(made(**known), "phase_stations").rows[0].values[4:]) == ["never", "never"]
     assert words(table(made(**lacking), "phase_stations").rows[0].values[4:]) == ["cannot be told", "cannot be told"]
+
+
+def test_a_product_named_like_a_unit_is_a_product_of_its_own() -> None:
+    """“separator (t/a)” in m² beside the separator in t: nothing is lost, and what lacks a capacity is told apart."""
+    named = {"product": "separator (t/a)", "capacity_unit": "m2/a"}
+    rows = {
+        "P1": plant(10, "2023-01-01", product="separator", capacity=7.0),
+        "P2": plant(40, "2023-01-01", **{**named, "capacity": 5.0}),
+        "P3": plant(70, "2024-01-01", **{**named, "capacity": None}),
+    }
+    capacity = totals(made(**rows)).total.figures.capacity
+    assert sorted((of.value, of.unit) for of in capacity.values()) == [(5.0, "m2/a"), (7.0, "t/a")]
+    growth = table(made(**rows), "phases")
+    column = growth.column("capacity.separator (t/a)")
+    assert growth.columns[column].unit == "m2/a"
+    found = growth.trace(growth.row("2024Q1"), column)
+    assert found is not None
+    assert found.lacking == (Feature("plants", "P3"),)

@@ -49,7 +49,7 @@ class _Growth:
     @property
     def columns(self) -> tuple[FigureColumn, ...]:
         capacities = tuple(
-            FigureColumn(CAPACITY_KEY + key, _product(key), amount.unit)
+            FigureColumn(CAPACITY_KEY + key, self._label(key, amount.unit), amount.unit)
             for key, amount in self.course.whole.capacity.items()
         )
         amounts = tuple(FigureColumn(key, label, unit) for key, (label, unit) in AMOUNTS.items())
@@ -91,6 +91,16 @@ class _Growth:
         wanted = [at for at, (name, _) in enumerate(figures.capacities) if name == key.removeprefix(CAPACITY_KEY)]
         return np.isin(figures.capacity_of, wanted)
 
+    def _product(self, key: str) -> str:
+        """The product that a column of a capacity is of."""
+        return str(self.course.basis.text("product")[np.argmax(self._giving(key))])
+
+    def _label(self, key: str, unit: str) -> Text:
+        """A product's name; of one in several units with the unit."""
+        product = self._product(CAPACITY_KEY + key)
+        name = load_catalogue().product_name(product)
+        return name if key == product else IN_UNIT(product=name, unit=unit_words(unit))
+
     def _blank(self, key: str, at: int) -> bool:
         """Whether plants should give a figure by then, and none of them states it."""
         if key == "land_m2":
@@ -108,8 +118,7 @@ class _Growth:
             amounts: Floats = figures.amounts[list(UNITS).index(key)]
             return amounts
         mine = self._giving(key)
-        product = key.removeprefix(CAPACITY_KEY).partition(" (")[0]
-        lacking = figures.no_capacity & (basis.text("product") == product)
+        lacking = figures.no_capacity & (basis.text("product") == self._product(key))
         return np.where(mine, figures.capacity, np.where(lacking, np.nan, 0.0))
 
     def _land(self, at: int, notes: tuple[Text, ...]) -> Trace:
@@ -150,10 +159,3 @@ def _notes(course: Course) -> tuple[Text, ...]:
         if count := whole.missing.get(key, 0):
             notes.append(BLANKS(figure=label, count=count, plants=whole.plants))
     return (*notes, *course.basis.area_notes)
-
-
-def _product(key: str) -> Text:
-    """A product's name; of one in several units with the unit."""
-    product, _, unit = key.partition(" (")
-    name = load_catalogue().product_name(product)
-    return name if not unit else IN_UNIT(product=name, unit=unit_words(unit.rstrip(")")))
