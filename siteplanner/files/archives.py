@@ -17,7 +17,25 @@ RATIO_COUNTS_FROM_BYTES = 64 * 1024**2
 """Below this size an entry may shrink as much as it likes."""
 _BLOCK = 1024**2
 
-MAP_SUFFIXES = frozenset({".shp", ".shx", ".dbf", ".prj", ".cpg", ".gpkg", ".geojson", ".json", ".fgb", ".dxf", ".txt"})
+MAP_SUFFIXES = frozenset(
+    {
+        ".shp",
+        ".shx",
+        ".dbf",
+        ".prj",
+        ".cpg",
+        ".gpkg",
+        ".geojson",
+        ".json",
+        ".fgb",
+        ".dxf",
+        ".txt",
+        ".ndjson",
+        ".geojsonl",
+        ".geojsons",
+        ".jsonl",
+    }
+)
 
 NOT_A_ZIP = QT_TRANSLATE_NOOP("errors", "{path} is not a zip archive, or it is damaged. Get the file anew.")
 UNSAFE_NAME = QT_TRANSLATE_NOOP(

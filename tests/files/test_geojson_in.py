@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,8 @@ from siteplanner.services.new_plan import RoleSource, new_plan
 
 Json = dict[str, Any]
 WEST, SOUTH, STEP = 113.6, 37.8, 0.001
+
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def square(at: int = 0) -> list[list[float]]:
@@ -69,6 +72,28 @@ def said(layer: RawLayer) -> list[str]:
 
 def usable(layer: RawLayer) -> list[int]:
     return np.flatnonzero(shapely.get_type_id(layer.geometries) != -1).tolist()
+
+
+SPLINTERS = [bytes([sign]) for sign in b'{}[]":,0-e\\\n\x1e\x00\xff']
+SPLINTERS += [b"null", b"1e400", b"NaN", b'"id":1,', b'"type":"Feature",', b"{}", b""]
+
+
+def assert_is_strict_json(text: str) -> None:
+    """Values without repeated members or NaN, one or several."""
+
+    def whole(pairs: list[tuple[str, Any]]) -> Json:
+        made = dict(pairs)
+        assert len(made) == len(pairs)
+        return made
+
+    def refuse(name: str) -> None:
+        raise ValueError(name)
+
+    decoder = json.JSONDecoder(object_pairs_hook=whole, parse_constant=refuse)
+    left = text.strip(" \t\r\n\x1e")
+    while left:
+        _, end = decoder.raw_decode(left)
+        left = left[end:].strip(" \t\r\n\x1e")
 
 
 class TestSound:
@@ -169,6 +194,32 @@ class TestTheWholeFile:
         text = json.dumps(collection(3)).replace("}, {", ", {", 1).replace("}]}", "}}]}", 1)
         with pytest.raises(InputError, match="is damaged or no map"):
             read(tmp_path, text)
+
+    def test_texts_with_braces_between_the_objects_make_the_file_untrusted(self, tmp_path: Path) -> None:
+        text = "\n".join([json.dumps(feature(0)), '"{} {"', json.dumps(feature(1))])
+        with pytest.raises(InputError, match="something other than objects stands between its objects"):
+            read(tmp_path, text)
+
+    @given(chance=st.randoms(use_true_random=False), lines=st.booleans())
+    @settings(parent=quick, max_examples=300)
+    def test_whatever_is_done_to_the_bytes_is_refused_or_said_or_is_json_still(
+        self, tmp_path: Path, chance: Random, lines: bool
+    ) -> None:
+        rows = [feature(at, id=at) for at in range(3)]
+        text = "\n".join(map(json.dumps, rows)) if lines else json.dumps({**collection(), "features": rows})
+        spoilt = bytearray(text.encode())
+        for _ in range(chance.choice([1, 1, 2, 4])):
+            at = chance.randrange(len(spoilt))
+            spoilt[at : at + chance.choice([0, 0, 1, 20])] = chance.choice(SPLINTERS)
+        try:
+            layer = read(tmp_path, bytes(spoilt))
+        except InputError as error:
+            sentence = str(error)
+        else:
+            sentence = ""
+            if not said(layer):
+                assert_is_strict_json(bytes(spoilt).decode("utf-8"))
+        assert "\n" not in sentence
 
     @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"])
     def test_other_encodings_are_read_and_said(self, tmp_path: Path, encoding: str) -> None:
@@ -357,9 +408,6 @@ def sound_files(draw: st.DrawFn) -> Json:
         )
         rows.append(row)
     return {"type": "FeatureCollection", "features": rows}
-
-
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class TestFaults:

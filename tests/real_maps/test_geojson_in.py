@@ -335,7 +335,7 @@ def test_comes_in_or_is_refused_as_its_suite_says(real_maps: Path, name: str) ->
 def test_the_good_ones_are_taken_without_a_word() -> None:
     good = {name: kind for name, (kind, _) in EXPECTED.items() if "/good/" in name or "/valid/" in name}
     assert len(good) == 18 + 22
-    # one has longitudes from 0 to 360, of which the standard knows nothing
+    # it has latitudes below -90 and longitudes below -180: good as JSON, but no place on earth
     assert {name for name, kind in good.items() if kind not in {"in", "blank"}} == {"hint/good/issue82.geojson"}
 
 

@@ -24,6 +24,7 @@ TOO_DEEP = QT_TRANSLATE_NOOP("errors", "it is nested too deeply")
 NO_OBJECT = QT_TRANSLATE_NOOP("errors", "GeoJSON begins with an object, this with “{found}”")
 NO_TYPE = QT_TRANSLATE_NOOP("errors", "the outermost object does not say its type")
 UNKNOWN_TYPE = QT_TRANSLATE_NOOP("errors", "its type “{found}” is none of GeoJSON")
+NO_SEQUENCE = QT_TRANSLATE_NOOP("errors", "something other than objects stands between its objects")
 NO_FEATURES = QT_TRANSLATE_NOOP("errors", "a FeatureCollection must have the list “features”")
 TWICE = QT_TRANSLATE_NOOP("errors", "its member “{name}” stands there more than once")
 TWICE_TAKEN = QT_TRANSLATE_NOOP("import", "The file's member “{name}” stands there more than once; the last was taken.")
@@ -64,7 +65,7 @@ def outline(path: Path, found: Scan, told_as: Path) -> Outline | None:
         reason = CUT_SHORT(line=Lines(path).at(found.cut_at), byte=found.cut_at, whole=whole)
         raise InputError(DAMAGED, path=told_as, reason=reason)
     if found.lines:
-        return _sequence(found)
+        return _sequence(found, told_as)
     root, twice = _parsed(path, found, told_as)
     if not isinstance(root, dict):
         raise InputError(DAMAGED, path=told_as, reason=NO_OBJECT(found=short(root)))
@@ -96,7 +97,7 @@ def _kind(root: dict[str, Any], told_as: Path) -> str:
     return kind
 
 
-def _sequence(found: Scan) -> Outline:
+def _sequence(found: Scan, told_as: Path) -> Outline:
     """The objects in their order; anything between them that is no object is a row that cannot be used."""
     rows: list[Inner | object] = []
     number = 0
@@ -106,6 +107,8 @@ def _sequence(found: Scan) -> Outline:
             number += 1
         else:
             rows.append(token.decode("utf-8", errors="replace"))
+    if number != len(found.ends):  # texts with braces between the objects: which is which cannot be told
+        raise InputError(DAMAGED, path=told_as, reason=NO_SEQUENCE())
     return Outline(rows, {})
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +99,24 @@ def test_one_wild_row_does_not_make_a_map_doubtful(tmp_path: Path, parcels: Path
     answer = run("new", tmp_path / "o.gpkg", "--parcels", parcels, "--zones", wild, "--format", "json")
     zones = answer.json["layers"][1]
     assert (zones["kept"], [issue["row"] for issue in zones["issues"]]) == (2, [2])
+
+
+def test_a_bad_geojson_is_one_sentence_and_bad_features_are_lines(tmp_path: Path, run: Run, refused: Any) -> None:
+    corner = [[113.6, 37.8], [113.601, 37.8], [113.601, 37.801], [113.6, 37.8]]
+    shapes = [{"type": "Polygon", "coordinates": [ring]} for ring in (corner, [["113.6", 37.8], *corner[1:]])]
+    rows = [{"type": "Feature", "properties": {}, "geometry": shape} for shape in shapes]
+    text = json.dumps({"type": "FeatureCollection", "features": rows})
+    path, out = tmp_path / "town.geojson", tmp_path / "o.gpkg"
+    path.write_text(text[:-9], encoding="utf-8")
+    assert "it ends too early" in refused("new", out, "--parcels", path)
+    path.write_text(json.dumps(rows[1]), encoding="utf-8")
+    assert "/geometry/coordinates/0/0/0 (line 1, byte 0): “113.6” stands where a number is needed" in refused(
+        "new", out, "--parcels", path
+    )
+    assert not out.exists()
+    path.write_text(text, encoding="utf-8")
+    answer = run("new", out, "--parcels", path, "--format", "json")
+    assert answer.status == 0
+    [layer] = answer.json["layers"]
+    assert (layer["read"], layer["kept"], layer["refused"]) == (2, 1, 1)
+    assert layer["issues"][0]["reason"].startswith("/features/1/geometry/coordinates/0/0/0 (line 1, byte ")

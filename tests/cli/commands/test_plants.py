@@ -40,3 +40,18 @@ def test_a_number_in_use_is_refused_and_reported(plan_file: Path, buildings: Pat
 
 def test_an_unknown_scenario_is_refused(plan_file: Path, buildings: Path, refused: Any) -> None:
     assert "no scenario “later”" in refused("plants", plan_file, "--from", buildings, "--scenario", "later")
+
+
+def test_footprints_from_a_geojson_that_is_cut_short_are_refused(
+    plan_file: Path, buildings: Path, tmp_path: Path, run: Run, refused: Any
+) -> None:
+    path = tmp_path / "b.ndjson"
+    gpd.read_file(buildings).drop(columns="plant_id").to_crs(4326).to_file(path, driver="GeoJSONSeq")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-9])
+    before = plan_file.read_bytes()
+    assert "it ends too early" in refused("plants", plan_file, "--from", path)
+    assert plan_file.read_bytes() == before
+    path.write_bytes(whole)
+    assert run("plants", plan_file, "--from", path).status == 0
+    assert len(open_plan(plan_file).plants()) == 5
