@@ -33,7 +33,7 @@ NOT_DXF = QT_TRANSLATE_NOOP("export", "it is no whole DXF drawing in UTF-8")
 COUNT = QT_TRANSLATE_NOOP("export", "{found} outlines on layer {layer} instead of {wanted}")
 MISSING = QT_TRANSLATE_NOOP("export", "{feature} on layer {layer} is missing or has other parts")
 SHIFT = QT_TRANSLATE_NOOP("export", "{feature} on layer {layer} lies {found_mm:.4f} mm off")
-NAME = QT_TRANSLATE_NOOP("export", "{feature} on layer {layer} is called “{found}” instead of “{wanted}”")
+NAME = QT_TRANSLATE_NOOP("export", "{feature} on layer {layer} is told as “{found}” instead of “{wanted}”")
 TEXTS = QT_TRANSLATE_NOOP("export", "the texts on layer {layer} are not those of the plan: {feature}")
 DIMENSION = QT_TRANSLATE_NOOP("export", "the dimension lines differ from those of the plan")
 OTHER_READER = QT_TRANSLATE_NOOP("export", "GDAL reads layer {layer} otherwise")
@@ -143,7 +143,8 @@ def _compare_layer(by_layer: dict[str, list[_Entity]], role: str, frame: gpd.Geo
             raise _Difference(MISSING(feature=feature, layer=layer))
         for key, points, closes in wanted:
             _compare_outline(found[key], points, closes, str(feature), layer, result)
-        _compare_name(found[wanted[0][0]], row.get("name"), str(feature), layer)
+        for column in ("name", "kind"):
+            _compare_told(found[wanted[0][0]], column, row.get(column), str(feature), layer)
         labels.append((_plain(str(feature)), _plain(row.get("name"))))
         result.features += 1
     if read:
@@ -187,9 +188,9 @@ def _area_m2(points: np.ndarray) -> float:
     return float(np.sum(own[:, 0] * np.roll(own[:, 1], -1) - np.roll(own[:, 0], -1) * own[:, 1])) / 2.0
 
 
-def _compare_name(entity: _Entity, name: Any, feature: str, layer: str) -> None:
-    wanted = name if isinstance(name, str) else ""
-    found = entity.about().get("name", "")
+def _compare_told(entity: _Entity, column: str, value: Any, feature: str, layer: str) -> None:
+    wanted = value if isinstance(value, str) else ""
+    found = entity.about().get(column, "")
     if found != wanted:
         raise _Difference(NAME(feature=feature, layer=layer, found=found, wanted=wanted))
 

@@ -34,8 +34,8 @@ COLUMNS = ("dxf_text", "dxf_texts", "dxf_entity", "dxf_block")
 AREAS = frozenset({"parcels", "zones", "plants"})
 """Roles whose shapes are areas: lines are joined to them."""
 POINTS = frozenset({"substations"})
-KEPT = 2
-"""Drawings kept taken apart, so that looking into one and bringing it in reads it once."""
+KEPT = 1
+"""Drawings kept taken apart, so that looking into one and bringing its layers in reads it once."""
 
 HIDDEN = QT_TRANSLATE_NOOP("import", "The layer “{layer}” is switched off or frozen in the drawing.")
 UNIT_SAID = QT_TRANSLATE_NOOP(
@@ -353,7 +353,7 @@ def _table(rows: _Rows, shapes: Geometries, opened: Opened, layer: str, role: st
         index=pd.RangeIndex(len(texts)),
         dtype=object,
     )
-    for name in ("id", "name"):
+    for name in ("id", "name", "kind"):
         values = [piece.tags.get(name, "") for piece in rows.pieces]
         if any(values):
             table[f"{role.removesuffix('s')}_id" if name == "id" else name] = pd.Series(values, dtype=object)

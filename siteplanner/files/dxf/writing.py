@@ -112,14 +112,16 @@ def _drawn(plan: Plan, scenario_id: str, frames: dict[str, gpd.GeoDataFrame], wo
 
 
 def _draw_layer(space: Any, role: str, frame: gpd.GeoDataFrame, work: Work) -> None:
-    names = frame["name"].tolist() if "name" in frame.columns else [None] * len(frame)
-    shapes = shapes_of(frame)
-    for feature, name, shape in work.between(zip(frame.index.tolist(), names, shapes, strict=True)):
+    names, kinds = (frame[of].tolist() if of in frame.columns else [None] * len(frame) for of in ("name", "kind"))
+    rows = zip(frame.index.tolist(), names, kinds, shapes_of(frame), strict=True)
+    for feature, name, kind, shape in work.between(rows):
         if shape is None or shape.is_empty or not np.isfinite(shapely.get_coordinates(shape)).all():
             continue
         about = [*packed("role", role), *packed("id", str(feature))]
         if isinstance(name, str) and name:
             about += packed("name", name)
+        if isinstance(kind, str) and kind:
+            about += packed("kind", kind)
         _draw_shape(space, LAYERS[role].name, shape, about)
         _draw_label(space, LAYERS[role].texts, shape, label(feature, name))
 

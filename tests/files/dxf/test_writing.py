@@ -105,7 +105,7 @@ class TestTheProof:
         [
             (f"{ORIGIN[0] + 40}", f"{ORIGIN[0] + 40.01}", "lies 10.0000 mm off"),
             ("1000\nid=P1", "1000\nid=P9", "is missing or has other parts"),
-            ("1000\nname=贝特瑞一期", "1000\nname=贝特瑞", "is called “贝特瑞” instead of “贝特瑞一期”"),
+            ("1000\nname=贝特瑞一期", "1000\nname=贝特瑞", "is told as “贝特瑞” instead of “贝特瑞一期”"),
             ("1\nDK-02\n", "1\nDK-03\n", "the texts on layer DK_地块_注记 are not those of the plan: DK-02"),
             ("0\nEOF\n", "", "no whole DXF drawing"),
         ],
@@ -143,6 +143,7 @@ class TestRoundTrip:
             assert shapely.equals(shapely.normalize(new.geometry.array), shapely.normalize(old.geometry.array)).all()
         assert again.site.parcels.index.tolist() == ["DK-01", "DK-02"]
         assert again.site.parcels["name"].iloc[0] == "贝特瑞一期"
+        assert again.site.constraints["kind"].tolist() == ["road"]
 
     names = st.text(
         st.one_of(
