@@ -13,6 +13,7 @@ from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.boundary_points.table_writing import export_boundary_table
 from siteplanner.files.boundary_points.text_writing import export_boundary_text
 from siteplanner.files.dxf.writing import export_dxf
 from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
@@ -37,9 +38,17 @@ PLAN_SUFFIX = ".gpkg"
 FIGURES_SUFFIX = ".xlsx"
 DRAWING_SUFFIX = ".dxf"
 BOUNDARY_TEXT_SUFFIX = ".txt"
-KNOWN_SUFFIXES = (*GEOJSON_SUFFIXES, PLAN_SUFFIX, FIGURES_SUFFIX, DRAWING_SUFFIX, BOUNDARY_TEXT_SUFFIX)
-LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX,)
-"""Files of boundary points, of which a layer may be named."""
+BOUNDARY_TABLE_SUFFIX = ".csv"
+KNOWN_SUFFIXES = (
+    *GEOJSON_SUFFIXES,
+    PLAN_SUFFIX,
+    FIGURES_SUFFIX,
+    DRAWING_SUFFIX,
+    BOUNDARY_TEXT_SUFFIX,
+    BOUNDARY_TABLE_SUFFIX,
+)
+LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX)
+"""Files of boundary points, of which a layer may be named; a workbook is one of them only where one is."""
 
 
 def export(
@@ -61,7 +70,8 @@ def export(
     ``.dxf``: base map, plants, notes and dimensions as a drawing for AutoCAD 2010, X = easting, Y = northing, metres.
     ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``, areas ``planar`` or
     ``ellipsoidal``.
-    ``.txt``: boundary points (界址点) for the land bureau, of the ``layer`` ``parcels`` (default) or ``plants``.
+    ``.txt``: boundary points (界址点) for the land bureau, of the ``layer`` ``parcels`` (default) or ``plants``;
+    ``.csv`` and, where a layer is named, ``.xlsx``: the same as a table.
     Raises InputError for another suffix, profile or layer, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
@@ -71,6 +81,8 @@ def export(
         raise InputError(LAYER_UNUSED, path=str(target), known=", ".join(LAYER_SUFFIXES))
     if suffix == BOUNDARY_TEXT_SUFFIX:
         return export_boundary_text(plan, target, layer or schema.PARCELS.name, scenario, work)
+    if suffix == BOUNDARY_TABLE_SUFFIX or (suffix == FIGURES_SUFFIX and layer is not None):
+        return export_boundary_table(plan, target, layer or schema.PARCELS.name, scenario, work)
     if suffix in GEOJSON_SUFFIXES:
         return export_geojson(plan, target, scenario, profile_named(profile), work)
     if suffix == FIGURES_SUFFIX:

@@ -20,11 +20,14 @@ EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base 
 
 _OUT = QT_TRANSLATE_NOOP(
     "cli",
-    "The file to write (.geojson; .dxf for CAD; .txt for boundary points; .xlsx for the figures; .gpkg for a copy of "
-    "the plan).",
+    "The file to write (.geojson; .dxf for CAD; .txt or .csv for boundary points; .xlsx for the figures; .gpkg for a "
+    "copy of the plan).",
 )
 _PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.")
-_LAYER = QT_TRANSLATE_NOOP("cli", "Boundary points: of parcels (the default, what land bureaux ask for) or plants.")
+_LAYER = QT_TRANSLATE_NOOP(
+    "cli",
+    "Boundary points: of parcels (the default, what land bureaux ask for) or plants; with it .xlsx is their table.",
+)
 _OF_BOUNDARY_POINTS = ("layer", "crs", "encoding", "retyped")
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
