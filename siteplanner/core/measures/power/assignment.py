@@ -244,14 +244,16 @@ class _Case:
         )
 
     def _doubt(self, row: int, at: int) -> Text | None:
-        """Whether such a load is usually supplied at a higher voltage than the substation's."""
+        """Whether such a load, the plant's own without any coincidence, is usually supplied at a higher voltage than the
+        substation feeds works at; as the tables of feeders and of energy cost have it."""
         voltage = self.stations[at].voltage_kv if at >= 0 else None
+        own_kva = self.demand.apparent.kva
         if voltage is None or np.isnan(self.kva[row]):
             return None
-        asked = CLASSES_KV[int(class_by_load(self.kva[row : row + 1], self.basis.factors)[0])]
+        asked = CLASSES_KV[int(class_by_load(own_kva[row : row + 1], self.basis.factors)[0])]
         fed = outgoing().of(voltage)
         highest = max(CLASSES_KV[each] for each in fed) if fed else voltage
-        return HIGHER(kva=float(self.kva[row]), asked=asked, voltage=highest) if asked > highest else None
+        return HIGHER(kva=float(own_kva[row]), asked=asked, voltage=highest) if asked > highest else None
 
     def _is_left(self, row: int, after: Codes, told: bool) -> bool:
         return not told and (after[row] < 0 or not self.movable[row]) and self.kva[row] != 0
