@@ -45,7 +45,7 @@ ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
         "控制", "道路", "公路", "铁路", "河", "水系", "电力", "高压", "管线", "农田",
         "红线", "居民", "民居", "建筑", "文物", "采空",
     ),
-    "parcels": ("parcel", "plot", "lot", "cadast", "地块", "宗地", "图斑", "用地", "dkuai", "zongdi"),
+    "parcels": ("parcel", "plot", "lot", "cadast", "jzd", "地块", "宗地", "图斑", "用地", "dkuai", "zongdi"),
 }  # fmt: skip
 """Parts of layer and file names that tell what a map is, the surer ones first."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import struct
 from itertools import pairwise
 from pathlib import Path
 
@@ -76,6 +77,23 @@ class TestDamage:
     def test_a_drawing_cut_off_among_its_shapes_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(InputError, match=r"cut off.*at line \d+"):
             list_layers(saved(tmp_path / "town.dxf", TOWN[: len(TOWN) * 3 // 4]))
+
+    def test_wherever_it_is_cut_it_is_refused_or_whole(self, tmp_path: Path) -> None:
+        ends = range(0, len(TOWN), 7)
+        for end in ends:
+            file = saved(tmp_path / f"{end}.dxf", TOWN[:end])
+            with contextlib.suppress(InputError):
+                layer = read(file)
+                assert len(layer.geometries) == 2
+                assert layer.table["dxf_text"].tolist() == ["一号", "二号"]
+
+    def test_a_binary_one_is_refused_or_whole(self, tmp_path: Path) -> None:
+        whole = as_binary(TOWN)
+        layer = read(write(tmp_path / "whole.dxf", whole))
+        assert layer.table["dxf_text"].tolist() == ["一号", "二号"]
+        for end in range(30, len(whole) - 1, 11):
+            with contextlib.suppress(InputError):
+                assert len(read(write(tmp_path / f"{end}.dxf", whole[:end])).geometries) == 2
 
     def test_one_without_its_end_mark_is_whole_and_told_of(self, tmp_path: Path) -> None:
         layer = read(saved(tmp_path / "town.dxf", TOWN.removesuffix("0\nEOF\n")))
@@ -202,6 +220,28 @@ class TestAnyDamage:
             with contextlib.suppress(InputError):
                 for layer in list_layers(file):
                     read_layer(MapSource(file, layer.name), "parcels")
+
+
+def write(file: Path, data: bytes) -> Path:
+    file.write_bytes(data)
+    return file
+
+
+def as_binary(content: str) -> bytes:
+    """A drawing in the binary form of DXF, as the reference describes it."""
+    lines = content.splitlines()
+    data = b"AutoCAD Binary DXF\r\n\x1a\x00"
+    for code, value in zip(map(int, lines[::2]), lines[1::2], strict=True):
+        data += struct.pack("<H", code)
+        if 10 <= code <= 59:
+            data += struct.pack("<d", float(value))
+        elif 60 <= code <= 79:
+            data += struct.pack("<h", int(value))
+        elif 90 <= code <= 99:
+            data += struct.pack("<i", int(value))
+        else:
+            data += value.encode() + b"\0"
+    return data
 
 
 def rich_drawing() -> str:
