@@ -10,6 +10,7 @@ import matplotlib.ticker
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from siteplanner.core.text import Text
 from siteplanner.drawing.fonts import SheetFont
@@ -17,6 +18,7 @@ from siteplanner.words import CHINESE, Translator
 
 Look = Literal["light", "dark", "print"]
 SIZE_PT: Final = 9.0
+HALO_PT: Final = 2.5
 TITLE_PT: Final = 11.0
 HATCHES: Final = ("", "///", "...", "\\\\\\", "xx", "--", "oo", "++", "||", "**")
 """What tells neighbours apart where there are no colours."""
@@ -125,7 +127,7 @@ class ChartPaper:
         )
 
     def label(self, axes: Axes, x: float, y: float, text: Text, *, ha: str = "center", va: str = "bottom") -> None:
-        """Words at a place of the chart."""
+        """Words at a place of the chart, to be read where a line passes behind them."""
         axes.annotate(
             self.words(text),
             (x, y),
@@ -135,6 +137,7 @@ class ChartPaper:
             va=va,
             fontproperties=self.font.properties(SIZE_PT - 1),
             color=self.ink.text,
+            path_effects=[withStroke(linewidth=HALO_PT, foreground=self.ink.ground)],
         )
 
     def stack(
