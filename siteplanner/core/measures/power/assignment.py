@@ -244,7 +244,7 @@ class _Case:
         )
 
     def _doubt(self, row: int, at: int) -> Text | None:
-        """Whether such a load, the plant's own without any coincidence, is usually supplied at a higher voltage than the
+        """Whether such a load, its own without any coincidence, is usually supplied at a higher voltage than the
         substation feeds works at; as the tables of feeders and of energy cost have it."""
         voltage = self.stations[at].voltage_kv if at >= 0 else None
         own_kva = self.demand.apparent.kva
