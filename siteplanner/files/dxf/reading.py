@@ -158,6 +158,8 @@ def read_dxf_layer(path: Path, layer: str, role: str, source: str, shown: Path) 
     shapes = np.empty(len(rows.shapes), dtype=object)
     shapes[:] = rows.shapes
     table = _table(rows, shapes, opened, layer, role)
+    raised = np.array([piece.has_z for piece in rows.pieces], dtype=bool)
+    shapes[raised] = shapely.force_3d(shapes[raised])  # for the report to say that heights are dropped
     none = np.zeros(len(shapes), dtype=bool)
     curved = np.array([piece.curved for piece in rows.pieces], dtype=bool)
     return RawLayer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import struct
+import zipfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.files.dxf import content, taking_apart
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
-from siteplanner.services.new_plan import RoleSource, new_plan
+from siteplanner.services.new_plan import RoleSource, new_plan, plants_from_map
 from tests.drawn_dxf import E0, N0, block, drawing, groups, insert, outline, saved, segment, square, text
 
 TOWN = drawing(square(0, 0), square(30, 0), text("一号", 10, 10), text("二号", 40, 10))
@@ -141,6 +142,26 @@ class TestDamage:
         _, [report] = new_plan([RoleSource("parcels", MapSource(file, "地块"))], crs_of={"parcels": 4547})
         assert (report.kept, report.refused) == (1, 1)
         assert "not a number" in str(report.issues[-1].reason)
+
+
+class TestOtherWays:
+    def test_in_an_archive_with_a_chinese_name(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "图纸.zip", "w") as archive:
+            archive.writestr("张庄/现状.dxf", TOWN)
+        assert [layer.name for layer in list_layers(tmp_path / "图纸.zip")] == ["地块"]
+        assert len(read(tmp_path / "图纸.zip").geometries) == 2
+
+    def test_heights_are_dropped_with_a_word(self, tmp_path: Path) -> None:
+        file = saved(tmp_path / "town.dxf", TOWN.replace("70\n1\n", "70\n1\n38\n812.5\n", 1))
+        _, [report] = new_plan([RoleSource("parcels", MapSource(file, "地块"))], crs_of={"parcels": 4547})
+        assert [str(issue.reason) for issue in report.issues] == ["Heights (Z) of the shape were dropped."]
+
+    def test_footprints_of_plants(self, tmp_path: Path) -> None:
+        file = saved(tmp_path / "town.dxf", TOWN)
+        town, _ = new_plan([RoleSource("parcels", MapSource(file, "地块"))], crs_of={"parcels": 4547})
+        edit, report = plants_from_map(town, MapSource(file, "地块"), crs_of=4547)
+        assert report.kept == 2
+        assert edit.apply(town).plants()["name"].tolist() == ["一号", "二号"]
 
 
 class TestText:
