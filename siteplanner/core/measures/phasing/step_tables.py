@@ -27,7 +27,7 @@ SHARE = QT_TRANSLATE_NOOP("measures", "Reached")
 REACHED_IN = QT_TRANSLATE_NOOP("measures", "Reached in")
 TARGET_OF = QT_TRANSLATE_NOOP("measures", "The target of the plan for {year:d}: {name}")
 LESS = QT_TRANSLATE_NOOP("measures", "{planned:,.12g} − {target:,.12g} = {difference:+,.12g} {unit}")
-RATIO = QT_TRANSLATE_NOOP("measures", "{planned:,.12g} ÷ {target:,.12g} = {share:.1f} %")
+RATIO = QT_TRANSLATE_NOOP("measures", "{planned:,.12g} ÷ {target:,.12g} = {share:.2f} %")
 NO_SHARE = QT_TRANSLATE_NOOP("measures", "The target is 0: there is nothing to be a share of.")
 LACKING = QT_TRANSLATE_NOOP(
     "measures", "{step}: {missing:,d} plants do not state the figure and {unlike:,d} state it in another unit; "
@@ -54,7 +54,7 @@ def _table(course: Course, key: str, title: Text, steps: Sequence[Step], unit: s
         FigureColumn("planned", PLANNED, unit),
         FigureColumn("undated", UNDATED_PART, unit),
         FigureColumn("difference", DIFFERENCE, unit, formula="planned - target"),
-        FigureColumn("share", SHARE, "%", 1, formula="planned / target * 100"),
+        FigureColumn("share", SHARE, "%", 2, formula="planned / target * 100"),
         FigureColumn("reached_in", REACHED_IN, decimals=None),
     )
     rows = tuple(
