@@ -23,7 +23,7 @@ from siteplanner.files.collecting import without_collecting
 from siteplanner.files.dxf.closing import CLOSING_TOLERANCE_M, NO_GAP_M, closed, closes, faces_between, gap_m
 from siteplanner.files.dxf.document import Document, read_document
 from siteplanner.files.dxf.labels import Labels, labels_of
-from siteplanner.files.dxf.pieces import Piece
+from siteplanner.files.dxf.pieces import FARTHEST, Piece
 from siteplanner.files.dxf.taking_apart import Pieces, take_apart
 from siteplanner.files.dxf.units import UNITS
 
@@ -141,7 +141,7 @@ class _Rows:
         return len(self.shapes) - 1
 
 
-@np.errstate(invalid="ignore")  # figures that are no numbers are refused where the shapes are looked at
+@np.errstate(all="ignore")  # figures that are no numbers are refused where the shapes are looked at
 def read_dxf_layer(path: Path, layer: str, role: str, source: str, shown: Path) -> RawLayer:
     """A layer of a drawing for a role: areas for parcels, zones and plants, points for substations, else all of it."""
     from siteplanner.files.vector_maps import RawLayer
@@ -275,8 +275,12 @@ def _nested(rows: _Rows) -> None:
 
 
 def _from_lines(rows: _Rows, pieces: list[Piece]) -> None:
-    sound = [piece for piece in pieces if len(piece.rings[0]) > 1 and np.isfinite(piece.rings[0]).all()]
-    sound = [piece for piece in sound if (piece.rings[0] != piece.rings[0][0]).any()]
+    """A line without length is passed over; one that goes nowhere on earth is a row that will be refused."""
+    drawn = [piece for piece in pieces if len(piece.rings[0]) > 1 and (piece.rings[0] != piece.rings[0][0]).any()]
+    sound = [piece for piece in drawn if (np.abs(piece.rings[0]) < FARTHEST).all()]
+    for piece in drawn:
+        if not (np.abs(piece.rings[0]) < FARTHEST).all():
+            rows.add(_as_drawn(piece), piece)
     if not sound:
         return
     faces = faces_between([piece.rings[0] for piece in sound])

@@ -138,6 +138,11 @@ class TestLines:
             "The 1400 lines of the layer cross each other too often to be parcels; no areas were made from them."
         ]
 
+    def test_a_line_to_nowhere_is_refused_and_hides_no_area(self, tmp_path: Path) -> None:
+        ring = path([(0, 0), (60, 0), (60, 30), (0, 30), (0, 0)])
+        layer = read(tmp_path, ring, segment((0, 0), (1e300, 5)), segment((float("nan"), 0), (5, 5)))
+        assert sorted(shape.geom_type for shape in layer.geometries) == ["LineString", "LineString", "Polygon"]
+
     def test_lines_stay_lines_for_constraints(self, tmp_path: Path) -> None:
         layer = read(tmp_path, segment((0, 0), (50, 0), "道路"), role="constraints", layer="道路")
         assert [shape.geom_type for shape in layer.geometries] == ["LineString"]
