@@ -24,6 +24,16 @@ def test_the_json_tells_what_was_written(plan_file: Path, tmp_path: Path, run: R
     assert (data["scenario"], data["features"], data["profile"]) == ("base", 3, "cgcs2000-projected")
 
 
+def test_a_drawing_is_written_for_cad(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "规划.dxf"
+    answer = run("export", plan_file, out, "--lang", "en")
+    assert answer.status == 0
+    assert "read back by two readers" in answer.out
+    assert "XM_项目" in out.read_text(encoding="utf-8")
+    data = run("export", plan_file, out, "--format", "json").json
+    assert (data["profile"], data["features"]) == ("dxf", data["read_back"])
+
+
 def test_what_cannot_be_exported_leaves_no_file(plan_file: Path, tmp_path: Path, refused: Any) -> None:
     for name, options in (
         ("o.dwg", ()),
