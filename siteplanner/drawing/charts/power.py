@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.phasing.words import LOADS_UNKNOWN
 from siteplanner.core.measures.power.capacity import SubstationCapacity, substation_capacities
+from siteplanner.core.measures.power.demand import plant_demand
 from siteplanner.core.rules.substation_load import ROUNDING
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.drawing.charts.chart_paper import DASHES, HATCHES, SERIES, ChartPaper, number
@@ -24,7 +26,8 @@ HALF = 0.38
 
 def draw(paper: ChartPaper, basis: Basis) -> None:
     """A bar a substation of the map; a red outline and a word where demand passes the capacity without one."""
-    found = substation_capacities(basis)
+    plants = plant_demand(basis)
+    found = substation_capacities(basis, plants)
     if not found:
         return
     axes = paper.axes()
@@ -64,8 +67,11 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     paper.legend(axes)
     paper.finish(axes)
     unknown = [of.substation_id for of in found if of.n_kva is None]
-    if unknown:
-        paper.note(UNKNOWN(substations=", ".join(unknown)))
+    lacking = int((plants.apparent.unknown & (plants.apparent.at >= 0)).sum())
+    notes = [UNKNOWN(substations=", ".join(unknown))] if unknown else []
+    notes += [LOADS_UNKNOWN(count=lacking)] if lacking else []
+    if notes:
+        paper.note("  ".join(map(paper.words, notes)))
 
 
 def _over(of: SubstationCapacity) -> bool:

@@ -166,3 +166,10 @@ def test_an_output_below_0_takes_nothing_from_the_bar_of_its_zone() -> None:
 def test_steps_of_nothing_are_drawn(town: Plan) -> None:
     wanted = edits.set_targets([{"year": 2025, "product": "electrolyte", "capacity": 0.0}]).apply(town)
     assert not draw_chart(chart("steps"), Basis.of(wanted), translator("en")).empty
+
+
+def test_loads_that_are_not_known_are_told_below_the_bars(town: Plan) -> None:
+    lacking = edits.set_attributes("base", ["P1"], {"power_factor": None}).apply(town)
+    said = "1 plants on substations lack load, demand factor or power factor: they are in no sum."
+    assert said in words_of(draw_chart(chart("power"), Basis.of(lacking), translator("en")))
+    assert said not in words_of(draw_chart(chart("power"), Basis.of(town), translator("en")))
