@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -90,22 +88,9 @@ class _Item(NamedTuple):
 def read_features(path: Path, found: Scan, whole: Outline) -> Rows:
     """All features of the text, in their order."""
     rows = Rows(collection=not (found.lines or whole.single))
-    with _no_collecting():
-        for batch in _batches(path, found, whole):
-            _add(rows, batch)
+    for batch in _batches(path, found, whole):
+        _add(rows, batch)
     return rows
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Values of JSON hold no cycles, but so many lists that looking for cycles costs more than reading them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _batches(path: Path, found: Scan, whole: Outline) -> Iterator[list[_Item]]:
@@ -177,18 +162,21 @@ def _quick_members(feature: dict[str, Any]) -> int:
 
 def _add(rows: Rows, batch: Sequence[_Item]) -> None:
     first = len(rows.ids)
+    values = [item.value if isinstance(item.value, dict) else {} for item in batch]
+    rows.ids += [_id(value["id"]) if "id" in value else None for value in values]
+    rows.bytes += [item.byte for item in batch]
     for at, item in enumerate(batch):
-        value = item.value if isinstance(item.value, dict) else {}
-        given = value.get("id")
-        rows.ids.append(given if isinstance(given, str | int | float) and not isinstance(given, bool) else None)
-        rows.bytes.append(item.byte)
         if item.remarks:
             rows.remarks += [(first + at, remark) for remark in item.remarks]
         if item.pointer is not None:
             rows.pointers[first + at] = item.pointer
-    properties = (item.value.get("properties") if isinstance(item.value, dict) else None for item in batch)
+    properties = [value.get("properties") for value in values]
     rows.columns.add([value if isinstance(value, dict) else {} for value in properties])
     rows.geometries.append(_shapes(rows, first, batch))
+
+
+def _id(given: Any) -> str | int | float | None:
+    return given if isinstance(given, str | int | float) and not isinstance(given, bool) else None
 
 
 def _shapes(rows: Rows, first: int, batch: Sequence[_Item]) -> Geometries:

@@ -5,7 +5,10 @@ A collection, a single feature or geometry, and sequences of features: one a lin
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +47,11 @@ def read_geojson(
     ``stem`` names the layer where the file does not, ``told_as`` is the file's name for people, ``encoding`` and
     ``warnings`` are what is known of it already. Raises InputError for a file that cannot be trusted as a whole.
     """
+    with _no_collecting():
+        return _read(path, stem, told_as, encoding, warnings)
+
+
+def _read(path: Path, stem: str, told_as: Path, encoding: str, warnings: tuple[Message, ...]) -> MapLayer | None:
     before = path.stat()
     found = scan(path)
     whole = outline(path, found, told_as)
@@ -59,6 +67,18 @@ def read_geojson(
         raise InputError(CHANGED, path=told_as)
     said = [*warnings, *whole.warnings, *([BYTE_ORDER_MARK()] if found.bom else [])]
     return _assembled(path, stem, told_as, encoding, said, _Text(path, found, whole, rows))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Values of JSON hold no cycles, but so many lists that looking for cycles costs more than reading them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ def _look(chunk: bytes, state: _State) -> int | None:
         return state.at + int(marks[np.flatnonzero(depths < 0)[0]])
     colons = np.cumsum(outside & (kinds == _COLON)) + state.colons
     begin, end = opens & (depths == state.wanted), closes & (depths == state.wanted - 1)
-    state.skeleton.append(_outside(signs, marks[begin], marks[end], state.depth >= state.wanted))
+    state.skeleton.append(_outside(chunk, marks[begin], marks[end], state.depth >= state.wanted))
     state.begins.append(marks[begin] + state.at)
     state.ends.append(marks[end] + state.at + 1)
     state.before.append(colons[begin])
@@ -138,11 +138,8 @@ def _escaped(signs: npt.NDArray[np.uint8], marks: Places, quotes: npt.NDArray[np
     return found
 
 
-def _outside(signs: npt.NDArray[np.uint8], begins: Places, ends: Places, within: bool) -> bytes:
+def _outside(chunk: bytes, begins: Places, ends: Places, within: bool) -> bytes:
     """The bytes that stand in no object of the wanted depth, and the braces of each."""
-    steps = np.zeros(len(signs) + 1, dtype=np.int8)
-    steps[begins + 1] += 1
-    steps[ends] -= 1
-    steps[0] += within
-    kept: bytes = signs[np.cumsum(steps[:-1], dtype=np.int8) == 0].tobytes()
-    return kept
+    starts = [*([] if within else [0]), *ends.tolist()]
+    stops = [*(begins + 1).tolist(), len(chunk)]
+    return b"".join([chunk[start:stop] for start, stop in zip(starts, stops, strict=False)])

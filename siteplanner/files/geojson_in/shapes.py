@@ -29,7 +29,6 @@ MIXED_HEIGHTS = QT_TRANSLATE_NOOP("import", "only some positions have a height; 
 SHORT_LINE = QT_TRANSLATE_NOOP("import", "a line needs two positions, it has {count}.")
 SHORT_RING = QT_TRANSLATE_NOOP("import", "a ring needs four positions, the last the same as the first; it has {count}.")
 RING_LEFT_OUT = QT_TRANSLATE_NOOP("import", "a ring of {count} positions encloses nothing; it was left out.")
-NO_RING = QT_TRANSLATE_NOOP("import", "a polygon without a ring was left out.")
 NESTED = QT_TRANSLATE_NOOP("import", "a collection within a collection was unfolded.")
 SINGLE = QT_TRANSLATE_NOOP("import", "a collection of one geometry was taken as that geometry.")
 PART_LEFT_OUT = QT_TRANSLATE_NOOP("import", "a part of the collection cannot be read: {problem}")
@@ -168,7 +167,7 @@ class _Reader:
                     raise
                 self.say("repaired", place, RING_LEFT_OUT(count=error.count))
         if not rings:
-            raise _UnusableError(pointer, NO_RING())
+            raise _ShortRingError(pointer, 0)
         return shapely.Polygon(_even(rings[0]), [_even(ring) for ring in rings[1:]])
 
     def ring(self, inner: Any, pointer: str) -> list[Position]:
