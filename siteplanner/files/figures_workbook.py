@@ -116,12 +116,14 @@ def _write_table(sheet: Worksheet, table: FigureTable, basis: Basis, tongues: To
     _put(sheet, 1, 1, tongues.both(table.title).replace("\n", "  ")).font = Font(bold=True, size=14)
     _put(sheet, 2, 1, "  ·  ".join(_facts_line(basis, tongues.say)))
     _heading(sheet, 1, tongues.both(table.row_title), 34.0)
+    most_lines = 1
     for column, of in enumerate(table.columns, start=2):
         unit = tongues.say.text(unit_words(of.unit)) if of.unit else ""
         text = tongues.both(of.label) + (f"\n({unit})" if unit else "")
-        _heading(sheet, column, text, _column_width(table, column - 2, text, tongues.say), left=of.decimals is None)
-    lines = [tongues.both(of.label).count("\n") + 2 for of in table.columns]
-    sheet.row_dimensions[HEAD_ROW].height = LINE_PT * (max(lines, default=1) + 1)  # one more for words that wrap
+        width = _column_width(table, column - 2, text, tongues.say)
+        _heading(sheet, column, text, width, left=of.decimals is None)
+        most_lines = max(most_lines, sum(max(1, math.ceil(1.2 * _width(line) / width)) for line in text.split("\n")))
+    sheet.row_dimensions[HEAD_ROW].height = LINE_PT * (most_lines + 1)  # one more, since fonts differ
     first = HEAD_ROW + 1
     for at, row in enumerate(table.rows):
         cell = _put(sheet, first + at, 1, "\u3000" * row.level + tongues.say.text(row.label))
@@ -150,6 +152,8 @@ def _write_value(sheet: Worksheet, table: FigureTable, row: int, column: int, sa
     if of.decimals is not None:
         cell.number_format = "#,##0" + ("." + "0" * of.decimals if of.decimals else "")
         cell.alignment = Alignment(horizontal="right")
+    else:
+        cell.alignment = Alignment(horizontal="left", indent=1)
     cell.font = Font(bold=table.rows[row].kind in (RowKind.TOTAL, RowKind.SUBTOTAL))
 
 
@@ -319,7 +323,9 @@ def _heading(
     cell = _put(sheet, row, column, text)
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", start_color="FFEEF1F5")
-    cell.alignment = Alignment(horizontal="left" if left or column == 1 else "right", vertical="bottom", wrap_text=True)
+    cell.alignment = Alignment(
+        horizontal="left" if left or column == 1 else "right", vertical="bottom", wrap_text=True, indent=int(left)
+    )
     sheet.column_dimensions[get_column_letter(column)].width = width
 
 
