@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.gauss_kruger import zone_before
@@ -54,13 +54,13 @@ def rings_of(parcel: TextParcel, kind: str) -> RingsOfParcel:
     if not parcel.points:
         made.problem = NO_POINTS(line=parcel.line)
         return made
-    north = np.array([point.first for point in parcel.points])
-    east = np.array([point.second for point in parcel.points])
-    made.in_degrees = bool(max(np.abs(north).max(), np.abs(east).max()) <= 180.0)
+    north = [point.first for point in parcel.points]
+    east = [point.second for point in parcel.points]
+    made.in_degrees = max(map(abs, (*north, *east))) <= 180.0
     made.swapped = _is_swapped(north, east, made.in_degrees)
     if made.swapped:
         north, east = east, north
-    places = list(zip(east.tolist(), north.tolist(), strict=True))
+    places = list(zip(east, north, strict=True))
     made.easting = places[0][0]
     made.zones = {zone_before(x) for x, _ in places}
     if len(made.zones) > 1:
@@ -71,9 +71,9 @@ def rings_of(parcel: TextParcel, kind: str) -> RingsOfParcel:
     return made
 
 
-def _is_swapped(first: np.ndarray, second: np.ndarray, in_degrees: bool) -> bool:
+def _is_swapped(first: Sequence[float], second: Sequence[float], in_degrees: bool) -> bool:
     """Whether the first of the two is the easting."""
-    a, b = float(np.median(first)), float(np.median(second))
+    a, b = (sorted(ordinates)[len(ordinates) // 2] for ordinates in (first, second))
     if in_degrees:
         return a > _LAT_MAX_DEG > b
     low, high = _NORTHING_M
@@ -91,7 +91,7 @@ def _shape(made: RingsOfParcel, points: Sequence[PointLine], places: list[tuple[
         closes = len(ring) > 3 and _near(ring[0], ring[-1], same)
         end = points[last - 1]
         if not closes and kind != LINE and last - first > 2 and end.label == points[first].label:
-            gap = float(np.hypot(*(np.array(ring[0]) - ring[-1])))
+            gap = math.dist(ring[0], ring[-1])
             made.problem = CLOSES_ELSEWHERE(line=end.line, label=end.label, gap_m=gap)
             return
         different = [ring[0]]

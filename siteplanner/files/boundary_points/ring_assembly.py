@@ -21,6 +21,8 @@ def areas_of(rings: Sequence[Ring]) -> tuple[MultiPolygon, list[Message]]:
 
     A ring within an odd number of others is a hole of the smallest of them, any other one a part of its own.
     """
+    if len(rings) == 1:
+        return MultiPolygon([Polygon(rings[0])]), []
     said: list[Message] = []
     shells: list[Polygon] = []
     kept: list[Ring] = []
@@ -42,8 +44,6 @@ def areas_of(rings: Sequence[Ring]) -> tuple[MultiPolygon, list[Message]]:
 def _around(shells: Sequence[Polygon]) -> list[list[int]]:
     """For each ring the larger ones it lies within."""
     around: list[list[int]] = [[] for _ in shells]
-    if len(shells) < 2:
-        return around
     shapes = np.array(shells, dtype=object)
     valid = shapely.is_valid(shapes)
     area = shapely.area(shapes)

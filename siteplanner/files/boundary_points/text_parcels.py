@@ -33,6 +33,8 @@ _COMMAS = re.compile(r"\s*[,，]\s*")
 _SECTION = re.compile(r"\s*[\[【［](.+?)[\]】］]\s*")
 _KEY = re.compile(r"\s*([^=＝:：,，]+?)\s*[=＝:：](.*)")
 _LABEL = re.compile(r"[A-Za-z]*\d+(?:[-_.]\d+)*")
+_AS_THE_FORMAT_SAYS = re.compile(r"([Jj]?[0-9]+),([0-9]{1,6}),([0-9]{1,9}(?:\.[0-9]*)?),([0-9]{1,9}(?:\.[0-9]*)?)\s*")
+"""Almost every line of almost every file; the rest is looked at closer."""
 _LAST_DECIMALS = re.compile(r"\d\.(\d*)\D*$")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d{1,2})?")
 
@@ -69,6 +71,12 @@ class TextParcel:
         text = self.fields[1] if len(self.fields) > 1 else ""
         found = _NUMBER.match(text)
         return float(found.group()) if found else None
+
+    def add(self, point: PointLine, line: str) -> None:
+        """A point; in a parcel either all lines tell their ring, or none does."""
+        if self.points and (point.ring == "") != (self.points[0].ring == ""):
+            self.problem = self.problem or BAD_POINT(line=point.line, text=_short(line))
+        self.points.append(point)
 
     def text(self, place: int) -> str:
         """The field at ``place`` after the area, '' where there is none."""
@@ -118,6 +126,10 @@ def looks_like_boundary_points(text: TextLines, lines: int = 200) -> bool:
 
 
 def _take(number: int, line: str, parcels: list[TextParcel], strays: list[tuple[int, str]]) -> None:
+    if parcels and (plain := _AS_THE_FORMAT_SAYS.fullmatch(line)):
+        label, ring, first, second = plain.groups()
+        parcels[-1].add(PointLine(number, label, ring, float(first), float(second)), line)
+        return
     if _is_parcel(line):
         parcels.append(TextParcel(number, _parcel_fields(line)))
         return
@@ -125,10 +137,7 @@ def _take(number: int, line: str, parcels: list[TextParcel], strays: list[tuple[
     if point is not None:
         if not parcels:
             parcels.append(TextParcel(number))
-        parcel = parcels[-1]
-        if parcel.points and (point.ring == "") != (parcel.points[0].ring == ""):
-            parcel.problem = parcel.problem or BAD_POINT(line=number, text=_short(line))
-        parcel.points.append(point)
+        parcels[-1].add(point, line)
         parcels[-1].heights |= height
     elif _is_broken_parcel(line):
         problem = BAD_PARCEL(line=number, text=_short(line))
