@@ -30,7 +30,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.core.work import Work
 from siteplanner.files.export import export
-from siteplanner.files.export_report import ExportReport
+from siteplanner.files.export_report import BOUNDARY_POINTS, ExportReport
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.work_line import WorkLine
@@ -56,9 +56,17 @@ PROFILES: dict[str, tuple[Template, Template]] = {
             "For AutoCAD 2010 and on, by layers: base map, plants, numbers, dimensions. X = east, Y = north, metres.",
         ),
     ),
+    BOUNDARY_POINTS: (
+        QT_TRANSLATE_NOOP("export", "Boundary points, TXT"),
+        QT_TRANSLATE_NOOP(
+            "export",
+            "The parcels for the land bureau: CGCS2000, 3-degree zone, X = north, hectares, GB18030. Of plants: the "
+            "command export with --layer plants.",
+        ),
+    ),
 }
 DRAWING = "dxf"
-SUFFIXES = {DRAWING: ".dxf"}
+SUFFIXES = {DRAWING: ".dxf", BOUNDARY_POINTS: ".txt"}
 ERRORS = QT_TRANSLATE_NOOP("export", "The layout has errors that are not waived: {errors}.")
 NOT_CHECKED = QT_TRANSLATE_NOOP("export", "Plants that could not be fully checked: {plants}.")
 BOTH = QT_TRANSLATE_NOOP(
@@ -253,6 +261,8 @@ class ExportDialog(QDialog):
             self._path_typed()
 
     def _file_filter(self) -> str:
+        if self.profile == BOUNDARY_POINTS:
+            return self.tr("Boundary points (*.txt)")
         return self.tr("Drawings (*.dxf)") if self.profile == DRAWING else self.tr("GeoJSON (*.geojson *.json)")
 
     def target(self) -> Path:
@@ -279,7 +289,7 @@ class ExportDialog(QDialog):
         self.path.setText(str(target))
 
         def job(work: Work) -> ExportReport:
-            return export(plan, target, scenario_id, "rfc7946" if profile == DRAWING else profile, work=work)
+            return export(plan, target, scenario_id, "rfc7946" if profile in SUFFIXES else profile, work=work)
 
         self.outcome.clear()
         self._set_exporting(on=True)

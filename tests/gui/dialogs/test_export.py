@@ -98,6 +98,16 @@ def test_a_drawing_takes_the_ending_of_one_and_is_written(open_dialog: Open, qtb
     assert not before.exists()
 
 
+def test_boundary_points_take_their_ending_and_are_those_of_the_parcels(open_dialog: Open, qtbot: Any) -> None:
+    dialog = open_dialog(overlapping())
+    before = Path(dialog.path.text())
+    points = dialog.profiles.button(3)
+    qtbot.mouseClick(points, LEFT, pos=QPoint(8, points.height() // 2))
+    export(qtbot, dialog)
+    assert dialog.outcome.text.startswith("test-base.txt: Boundary points of 1 Parcels, 1 read back")
+    assert before.with_suffix(".txt").read_bytes().startswith("[属性描述]\r\n".encode("gb18030"))
+
+
 def test_a_folder_that_is_not_there_is_one_sentence_and_the_dialog_stays(
     open_dialog: Open, qtbot: Any, tmp_path: Path
 ) -> None:
