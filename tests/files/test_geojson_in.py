@@ -277,6 +277,14 @@ class TestTheWholeFile:
         assert shapely.total_bounds(layer.geometries)[:2] == pytest.approx([WEST, SOUTH])
         assert "were exchanged. The map then lies at 113.6" in said(layer)[0]
 
+    def test_an_order_that_may_be_either_is_said_and_left(self, tmp_path: Path) -> None:
+        content = collection(1)
+        ring = [[38.0, 80.0], [38.1, 80.0], [38.1, 80.1], [38.0, 80.0]]
+        content["features"][0]["geometry"]["coordinates"] = [ring]
+        layer = read(tmp_path, content)
+        assert shapely.get_coordinates(layer.geometries)[0].tolist() == [38.0, 80.0]
+        assert "with latitude and longitude exchanged it would lie within" in said(layer)[0]
+
     def test_a_bbox_that_misses_the_shapes_is_said(self, tmp_path: Path) -> None:
         assert said(read(tmp_path, collection(bbox=[113.5, 37.7, 113.7, 37.9]))) == []
         assert "does not hold its shapes" in said(read(tmp_path, collection(bbox=[0, 0, 1, 1])))[0]
