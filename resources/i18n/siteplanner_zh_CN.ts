@@ -756,8 +756,16 @@
         <translation>导出到</translation>
     </message>
     <message>
+        <source>Boundary points (*.txt)</source>
+        <translation>界址点 (*.txt)</translation>
+    </message>
+    <message>
         <source>GeoJSON (*.geojson *.json)</source>
         <translation>GeoJSON (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.dxf)</source>
+        <translation>图纸 (*.dxf)</translation>
     </message>
     <message>
         <source>Name the file to write.</source>
@@ -3155,6 +3163,10 @@
         <translation>另有 {count} 项未列出。</translation>
     </message>
     <message>
+        <source>{what}: {source}</source>
+        <translation>{what}：{source}</translation>
+    </message>
+    <message>
         <source>no figure</source>
         <translation>无数据</translation>
     </message>
@@ -4362,7 +4374,7 @@
     </message>
     <message>
         <source>{gwh} · holds the others back</source>
-        <translation>{gwh} · 瓶颈</translation>
+        <translation>{gwh} · 短板环节</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4486,7 +4498,7 @@
     </message>
     <message>
         <source>Demand</source>
-        <translation>需用负荷</translation>
+        <translation>需要负荷</translation>
     </message>
     <message>
         <source>Capacity, all transformers (N)</source>
@@ -4642,12 +4654,16 @@ not in service yet</source>
         <translation>导出方案的项目供其他程序使用，格式由后缀决定。</translation>
     </message>
     <message>
-        <source>The file to write (.geojson; .xlsx for the figures; .gpkg for a copy of the plan).</source>
-        <translation>要写出的文件（.geojson；.xlsx 为指标表；.gpkg 为规划副本）。</translation>
+        <source>The file to write (.geojson; .dxf for CAD; .txt or .csv for boundary points; .xlsx for the figures; .gpkg for a copy of the plan).</source>
+        <translation>要写出的文件（.geojson；.dxf 供 CAD；.txt 或 .csv 为界址点；.xlsx 为指标表；.gpkg 为方案副本）。</translation>
     </message>
     <message>
         <source>GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.</source>
         <translation>GeoJSON 规格：rfc7946（经纬度）或 cgcs2000-projected（投影坐标）。</translation>
+    </message>
+    <message>
+        <source>Boundary points: of parcels (the default, what land bureaux ask for) or plants; with it .xlsx is their table.</source>
+        <translation>界址点：parcels 地块（默认，自然资源部门所要）或 plants 厂房；指定后 .xlsx 为界址点成果表。</translation>
     </message>
     <message>
         <source>{out}: {report}.</source>
@@ -4979,7 +4995,7 @@ not in service yet</source>
     </message>
     <message>
         <source>demand kW</source>
-        <translation>需用负荷 kW</translation>
+        <translation>需要负荷 kW</translation>
     </message>
     <message>
         <source>energy kWh/a</source>
@@ -6295,20 +6311,28 @@ not in service yet</source>
         <translation>没有文件 {path}。请检查文件名。</translation>
     </message>
     <message>
-        <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB or DXF.</source>
-        <translation type="unfinished"></translation>
+        <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, or coordinates as TXT, CSV or xlsx.</source>
+        <translation>{path} 不是本程序能读取的地图。请给出 GeoPackage、Shapefile、GeoJSON、FlatGeobuf、FileGDB、DXF，或 TXT、CSV、xlsx 坐标文件。</translation>
     </message>
     <message>
-        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB or DXF.</source>
-        <translation type="unfinished"></translation>
+        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB, DXF or a text file of boundary points (TXT).</source>
+        <translation>{path} 中没有地图。压缩包内应有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf、FileGDB、DXF 或界址点 TXT。</translation>
     </message>
     <message>
         <source>{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read).</source>
         <translation>{path} 是文件夹，不是地图文件。请给出其中的地图文件（文件夹只读 *.gdb）。</translation>
     </message>
     <message>
+        <source>{path} is larger than {limit_mb:.0f} MB. Divide it, or give the map in another format.</source>
+        <translation>{path} 超过 {limit_mb:.0f} MB。请拆分文件或改用其他格式。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}. Check that you may read it.</source>
         <translation>无法读取 {path}：{reason}。请检查是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>{path} is no text file, or it is damaged. Get the file anew.</source>
+        <translation>{path} 不是文本文件或已损坏。请重新获取该文件。</translation>
     </message>
     <message>
         <source>“{path}” was saved by a newer version of the program (format {found}, this one knows {known}). Update the program to open it.</source>
@@ -6379,6 +6403,42 @@ not in service yet</source>
         <translation>{path} 已损坏或不是地图：{reason}。请重新获取该文件。</translation>
     </message>
     <message>
+        <source>it ends too early or has a bracket too many at line {line} (byte {byte}), after {whole} whole objects</source>
+        <translation>文件在第 {line} 行（第 {byte} 字节）过早结束或多出一个括号，此前有 {whole} 个完整的对象</translation>
+    </message>
+    <message>
+        <source>it is no JSON behind line {line} ({reason})</source>
+        <translation>第 {line} 行之后不是合法的 JSON（{reason}）</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>GeoJSON begins with an object, this with “{found}”</source>
+        <translation>GeoJSON 应以对象开头，本文件以“{found}”开头</translation>
+    </message>
+    <message>
+        <source>the outermost object does not say its type</source>
+        <translation>最外层对象没有注明类型</translation>
+    </message>
+    <message>
+        <source>its type “{found}” is none of GeoJSON</source>
+        <translation>类型“{found}”不是 GeoJSON 的类型</translation>
+    </message>
+    <message>
+        <source>something other than objects stands between its objects</source>
+        <translation>对象之间夹有其他内容</translation>
+    </message>
+    <message>
+        <source>a FeatureCollection must have the list “features”</source>
+        <translation>FeatureCollection 必须有“features”列表</translation>
+    </message>
+    <message>
+        <source>its member “{name}” stands there more than once</source>
+        <translation>成员“{name}”出现多次</translation>
+    </message>
+    <message>
         <source>{path} holds no layer with shapes.</source>
         <translation>{path} 中没有带图形的图层。</translation>
     </message>
@@ -6416,11 +6476,11 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} does not say its coordinate system, and that its unit is {unit}. If its figures are metres all the same, name the system: --crs-of {role}=EPSG:n. Likeliest: {likeliest}. If not, scale it to metres in CAD.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 未说明坐标系，且声明单位为{unit}。如数值实为米，请指定坐标系：--crs-of {role}=EPSG:n，最可能：{likeliest}。否则请在 CAD 中缩放为米。</translation>
     </message>
     <message>
         <source>{path} seems to be drawn in {unit}: times {factor:g} it would lie in {crs}. It is not scaled silently. In CAD scale it by {factor:g} about 0,0 (SCALE), set its unit to metres (INSUNITS 6) and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 似以{unit}绘制：乘以 {factor:g} 后位于 {crs}。本软件不会自行缩放。请在 CAD 中以 0,0 为基点缩放 {factor:g}（SCALE），单位设为米（INSUNITS 6）后重新保存。</translation>
     </message>
     <message>
         <source>{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name it: --crs-of {role}=EPSG:n.</source>
@@ -6465,6 +6525,10 @@ not in service yet</source>
     <message>
         <source>“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}.</source>
         <translation>“{path}”：不支持导出扩展名为“{suffix}”的文件。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>A layer can be named for boundary points only: {known}. “{path}” holds what its ending says.</source>
+        <translation>只有输出界址点（{known}）时才能指定图层。“{path}”的内容由扩展名决定。</translation>
     </message>
     <message>
         <source>“{path}” was saved but reads back otherwise. Do not use it; save to another disk.</source>
@@ -6972,47 +7036,99 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} is a DWG drawing, which only CAD programs read. Open it there and save it as DXF: SAVEAS, file type “AutoCAD 2010 DXF”, objects of other programs (Tangent, CASS) exploded first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是 DWG 图纸，只有 CAD 软件能读。请在 CAD 中打开并另存为 DXF（SAVEAS，文件类型“AutoCAD 2010 DXF”），天正、CASS 等软件的自定义对象请先分解。</translation>
     </message>
     <message>
         <source>{path} is no DXF drawing, whatever its name says. Save it anew from CAD as DXF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 DXF 图纸，仅文件名如此。请在 CAD 中重新另存为 DXF。</translation>
     </message>
     <message>
         <source>{path} is empty. Save it anew from CAD as DXF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是空文件。请在 CAD 中重新另存为 DXF。</translation>
     </message>
     <message>
         <source>{path} has {size_mb:.0f} MB, more than the {limit_mb:.0f} MB that are read. In CAD write the layers that are needed to a file of their own (WBLOCK), or give them as a Shapefile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {size_mb:.0f} MB，超过可读取的 {limit_mb:.0f} MB。请在 CAD 中把需要的图层单独写成一个文件（WBLOCK），或提供 Shapefile。</translation>
     </message>
     <message>
         <source>{path} is cut off: it ends in the middle of the drawing, at line {line}. Get the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不完整：文件在第 {line} 行中断，图形未结束。请重新获取该文件。</translation>
     </message>
     <message>
         <source>{path} is cut off or damaged: {groups} groups of it can be read, then it ends. Get the file anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不完整或已损坏：读到第 {groups} 组数据后中断。请重新获取该文件。</translation>
     </message>
     <message>
         <source>{path} is too damaged to be read as a DXF drawing: {reason}. Open it in CAD, run AUDIT and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 损坏严重，无法按 DXF 图纸读取：{reason}。请在 CAD 中打开，运行 AUDIT 后重新保存。</translation>
     </message>
     <message>
         <source>{path} has nothing drawn in its model space. What is drawn on its sheets (layouts) is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的模型空间中没有图形。布局（图纸空间）中的图形不读取。</translation>
     </message>
     <message>
         <source>{path} holds more than {limit} entities once its blocks are put where they are inserted. In CAD write the layers that are needed to a file of their own (WBLOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的图块展开后图元超过 {limit} 个。请在 CAD 中把需要的图层单独写成一个文件（WBLOCK）。</translation>
     </message>
     <message>
         <source>The arcs of {path} would become more than {limit} points. In CAD write the layers that are needed to a file of their own (WBLOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的弧线离散后将超过 {limit} 个点。请在 CAD 中把需要的图层单独写成一个文件（WBLOCK）。</translation>
     </message>
     <message>
         <source>“{path}” was not written: the table “{table}” reads back otherwise. Report this fault.</source>
         <translation>“{path}”未写出：表“{table}”回读不一致。请报告此故障。</translation>
+    </message>
+    <message>
+        <source>Boundary points of “{layer}” are not written. Use one of: {known}.</source>
+        <translation>不能输出“{layer}”的界址点。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: none of the {layer} has an outline.</source>
+        <translation>“{path}”未写出：{layer}中没有任何图形。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the plan&apos;s system {crs} cannot be brought into a 3-degree zone of CGCS2000. Land bureaux take boundary points in no other.</source>
+        <translation>“{path}”未写出：方案坐标系 {crs} 无法转换到 CGCS2000 三度带。自然资源部门只接收该坐标系的界址点。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the outline of {id} crosses or touches itself, or does so once rounded to the millimetre. Correct it on the map.</source>
+        <translation>“{path}”未写出：{id} 的边界自相交或自接触，或取位到毫米后如此。请在图上改正。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: a ring of {id} has fewer than three points a millimetre apart. Correct it on the map.</source>
+        <translation>“{path}”未写出：{id} 有一圈相距一毫米以上的点不足三个。请在图上改正。</translation>
+    </message>
+    <message>
+        <source>{path} has no columns of coordinates. Head them for example 地块编号, 点号, X, Y, or lon, lat, or WKT.</source>
+        <translation>{path} 没有坐标列。列名可用：地块编号、点号、X、Y，或 lon、lat，或 WKT。</translation>
+    </message>
+    <message>
+        <source>{path} has headings of coordinates but no row below them.</source>
+        <translation>{path} 有坐标列名，但下面没有数据行。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or no workbook. Save it anew as .xlsx.</source>
+        <translation>{path} 已损坏或不是工作簿。请重新另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read on from line {line}: a quotation mark is never closed, or stands amid a field.</source>
+        <translation>{path} 从第 {line} 行起无法读取：引号未闭合，或引号出现在字段中间。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: {points} points do not fit into a workbook, which takes {limit}. Write .csv or .txt.</source>
+        <translation>“{path}”未写出：工作簿最多容纳 {limit} 个点，现有 {points} 个。请改用 .csv 或 .txt。</translation>
+    </message>
+    <message>
+        <source>{path} holds no boundary points. A text file must have the section [地块坐标] with a line a parcel and a line a point.</source>
+        <translation>{path} 中没有界址点。文本文件应有 [地块坐标] 段，每个地块一行、每个界址点一行。</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was read. Wait until it is written, then read it again.</source>
+        <translation>{path} 在读取过程中被改动。请等它写完后再读。</translation>
+    </message>
+    <message>
+        <source>several features run into each other from line {line} (byte {byte}) on</source>
+        <translation>自第 {line} 行（第 {byte} 字节）起，几个要素连在一起，无法分开</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +7144,26 @@ not in service yet</source>
     <message>
         <source>{features} tables of figures, {read_back} read back and equal</source>
         <translation>共 {features} 张指标表，回读 {read_back} 张，一致</translation>
+    </message>
+    <message>
+        <source>{features} features, {read_back} read back by two readers, max shift {max_shift_mm:.4f} mm, area difference {area_difference_percent:.2f} %, AutoCAD 2010, X = east, Y = north, metres</source>
+        <translation>{features} 个要素，两种读取程序读回 {read_back} 个，最大偏移 {max_shift_mm:.4f} mm，面积差 {area_difference_percent:.2f} %，AutoCAD 2010，X＝东、Y＝北，单位米</translation>
+    </message>
+    <message>
+        <source>{features} features, {read_back} read back by two readers, max shift {max_shift_mm:.4f} mm, area difference {area_difference_percent:.2f} %, AutoCAD 2010, X = east, Y = north, metres; without a shape: {features_without}</source>
+        <translation>{features} 个要素，两种读取程序读回 {read_back} 个，最大偏移 {max_shift_mm:.4f} mm，面积差 {area_difference_percent:.2f} %，AutoCAD 2010，X＝东、Y＝北，单位米；没有图形：{features_without}</translation>
+    </message>
+    <message>
+        <source>Boundary points of {features} {layer}, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, {crs}, X = north, Y = east with the zone, {encoding}{left_out}{retyped}</source>
+        <translation>界址点：{layer} {features} 个，回读 {read_back} 个，最大偏移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，{crs}，X 为北坐标，Y 为东坐标（含带号），{encoding}{left_out}{retyped}</translation>
+    </message>
+    <message>
+        <source>; without an outline: {ids}</source>
+        <translation>；无图形：{ids}</translation>
+    </message>
+    <message>
+        <source>; commas and line breaks in texts were replaced: {ids}</source>
+        <translation>；文字中的逗号和换行已替换：{ids}</translation>
     </message>
     <message>
         <source>{features} features, {read_back} read back, the whole plan, equal</source>
@@ -7078,6 +7214,22 @@ not in service yet</source>
         <translation>以米为单位，采用规划坐标系（{crs}），另附一个文件说明坐标系。</translation>
     </message>
     <message>
+        <source>DXF drawing</source>
+        <translation>DXF 图纸</translation>
+    </message>
+    <message>
+        <source>For AutoCAD 2010 and on, by layers: base map, plants, numbers, dimensions. X = east, Y = north, metres.</source>
+        <translation>供 AutoCAD 2010 及以后版本，按图层：底图、项目、编号、尺寸标注。X＝东，Y＝北，单位米。</translation>
+    </message>
+    <message>
+        <source>Boundary points, TXT</source>
+        <translation>界址点 TXT</translation>
+    </message>
+    <message>
+        <source>The parcels for the land bureau: CGCS2000, 3-degree zone, X = north, hectares, GB18030. Of plants: the command export with --layer plants.</source>
+        <translation>供自然资源部门的地块界址点：CGCS2000 三度带，X 为北坐标，面积公顷，GB18030 编码。厂房界址点用命令 export --layer plants。</translation>
+    </message>
+    <message>
         <source>The layout has errors that are not waived: {errors}.</source>
         <translation>布局有未豁免的错误：{errors} 个。</translation>
     </message>
@@ -7094,8 +7246,76 @@ not in service yet</source>
         <translation>正在写入 {plants} 个项目</translation>
     </message>
     <message>
+        <source>Writing {name}</source>
+        <translation>正在写出 {name}</translation>
+    </message>
+    <message>
         <source>Reading {name} back and comparing</source>
         <translation>正在读回 {name} 并核对</translation>
+    </message>
+    <message>
+        <source>{found} outlines instead of {wanted}</source>
+        <translation>有 {found} 个图形，应为 {wanted} 个</translation>
+    </message>
+    <message>
+        <source>outline {row} cannot be read: {reason}</source>
+        <translation>第 {row} 个图形无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>{id}: {column} is “{found}” instead of “{wanted}”</source>
+        <translation>{id}：{column}为“{found}”，应为“{wanted}”</translation>
+    </message>
+    <message>
+        <source>it does not tell its coordinate system</source>
+        <translation>文件未说明坐标系</translation>
+    </message>
+    <message>
+        <source>{id} has other parts or holes</source>
+        <translation>{id} 的图形部分或孔洞不一致</translation>
+    </message>
+    <message>
+        <source>{id} lies {found_mm:.1f} mm off, {limit_mm:g} mm are allowed</source>
+        <translation>{id} 偏移 {found_mm:.1f} mm，允许 {limit_mm:g} mm</translation>
+    </message>
+    <message>
+        <source>{id}: the area differs by {found_m2:.3f} m²</source>
+        <translation>{id}：面积相差 {found_m2:.3f} m²</translation>
+    </message>
+    <message>
+        <source>it is no whole DXF drawing in UTF-8</source>
+        <translation>不是完整的 UTF-8 DXF 图纸</translation>
+    </message>
+    <message>
+        <source>{found} outlines on layer {layer} instead of {wanted}</source>
+        <translation>图层 {layer} 上有 {found} 个轮廓，应为 {wanted} 个</translation>
+    </message>
+    <message>
+        <source>{feature} on layer {layer} is missing or has other parts</source>
+        <translation>图层 {layer} 上的 {feature} 缺失或组成不同</translation>
+    </message>
+    <message>
+        <source>{feature} on layer {layer} lies {found_mm:.4f} mm off</source>
+        <translation>图层 {layer} 上的 {feature} 偏移 {found_mm:.4f} mm</translation>
+    </message>
+    <message>
+        <source>{feature} on layer {layer} is told as “{found}” instead of “{wanted}”</source>
+        <translation>图层 {layer} 上的 {feature} 写为“{found}”，应为“{wanted}”</translation>
+    </message>
+    <message>
+        <source>the texts on layer {layer} are not those of the plan: {feature}</source>
+        <translation>图层 {layer} 上的文字与规划不符：{feature}</translation>
+    </message>
+    <message>
+        <source>the dimension lines differ from those of the plan</source>
+        <translation>尺寸标注与规划不符</translation>
+    </message>
+    <message>
+        <source>GDAL reads layer {layer} otherwise</source>
+        <translation>GDAL 读取图层 {layer} 的结果不同</translation>
+    </message>
+    <message>
+        <source>Writing {shapes} shapes</source>
+        <translation>正在写入 {shapes} 个图形</translation>
     </message>
 </context>
 <context>
@@ -7637,7 +7857,23 @@ not in service yet</source>
     </message>
     <message>
         <source>The drawing says its text is in {stated}, but it can only be read as {encoding}; {encoding} was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>图纸声明文字编码为 {stated}，但只能按 {encoding} 读取，已采用 {encoding}。</translation>
+    </message>
+    <message>
+        <source>Row {row}: “{text}” is no coordinate.</source>
+        <translation>第 {row} 行：“{text}”不是坐标。</translation>
+    </message>
+    <message>
+        <source>Row {row}: “{text}” is no outline in WKT.</source>
+        <translation>第 {row} 行：“{text}”不是 WKT 图形。</translation>
+    </message>
+    <message>
+        <source>The coordinate system “{system}” that the file names is not known here.</source>
+        <translation>文件所写坐标系“{system}”无法识别。</translation>
+    </message>
+    <message>
+        <source>X was taken as northing and Y as easting, as surveyors have it; the figures do not show which is which.</source>
+        <translation>已按测量习惯把 X 作为北坐标、Y 作为东坐标；数值本身无法区分。</translation>
     </message>
     <message>
         <source>Some text is not valid {encoding}; the characters that cannot be read are shown as �.</source>
@@ -7645,7 +7881,7 @@ not in service yet</source>
     </message>
     <message>
         <source>The drawing&apos;s end mark (EOF) is missing, but its shapes end properly; they are all there.</source>
-        <translation type="unfinished"></translation>
+        <translation>图纸缺少结束标记（EOF），但图形部分完整，没有丢失。</translation>
     </message>
     <message>
         <source>none known; perhaps x and y are exchanged</source>
@@ -7717,135 +7953,435 @@ not in service yet</source>
     </message>
     <message>
         <source>The drawing is damaged and was repaired while reading: {flaws} flaws.</source>
-        <translation type="unfinished"></translation>
+        <translation>图纸有损坏，读取时已修复 {flaws} 处。</translation>
     </message>
     <message>
         <source>Of the drawing {lost} could not be read and are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>图纸中 {lost} 无法读取，已缺失。</translation>
     </message>
     <message>
         <source>Line {line}: a {entity} has “{value}” where a number must be; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{entity} 中应为数字处是“{value}”，该图元已略去。</translation>
     </message>
     <message>
         <source>Line {line}: the drawing is out of step there (“{value}” is no group code); the {entity} was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：数据错位（“{value}”不是组码），{entity} 已略去。</translation>
     </message>
     <message>
         <source>{entities} more malformed entities were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {entities} 个格式错误的图元已略去。</translation>
     </message>
     <message>
         <source>Line {line}: a polyline says it has {stated} corners but has {found}; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：多段线声明有 {stated} 个顶点，实际 {found} 个，已略去。</translation>
     </message>
     <message>
         <source>{entities} entities stand outside every section of the drawing; they were taken as its shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {entities} 个图元不在任何段内，已按图形读取。</translation>
     </message>
     <message>
         <source>Blocks lie in blocks more than {limit} deep, or in themselves (“{block}”); what is deeper was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块嵌套超过 {limit} 层，或图块包含自身（“{block}”）；更深的内容已略去。</translation>
     </message>
     <message>
         <source>“{block}” is a reference to another drawing, which is not in this file. Bind it in CAD if it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{block}”是外部参照，其内容不在本文件中。如需要，请在 CAD 中绑定。</translation>
     </message>
     <message>
         <source>The block “{block}” is inserted but not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块“{block}”被插入，但文件中没有其定义。</translation>
     </message>
     <message>
         <source>Left out, as they are no outlines, lines, points or texts: {kinds}. Explode them in CAD if they matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去（不是轮廓、线、点或文字）：{kinds}。如有用，请在 CAD 中分解。</translation>
     </message>
     <message>
         <source>Left out, as their figures cannot be: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去（数值不成立）：{kinds}。</translation>
     </message>
     <message>
         <source>The layer “{layer}” is switched off or frozen in the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”在图纸中已关闭或冻结。</translation>
     </message>
     <message>
         <source>The drawing says its unit is {unit}, as many templates do. Its figures are taken as they stand; measure a known length.</source>
-        <translation type="unfinished"></translation>
+        <translation>图纸声明单位为{unit}（许多样板文件如此）。坐标按原数值读取；请量一段已知长度核对。</translation>
     </message>
     <message>
         <source>The outline was open by {gap_mm:.1f} mm; it was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓有 {gap_mm:.1f} mm 缺口，已闭合。</translation>
     </message>
     <message>
         <source>Areas were made from lines. Where ends lay up to {limit_mm:.0f} mm apart they were joined: {gaps}, the widest {widest_mm:.1f} mm at {x:.2f}, {y:.2f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>面由线段围合而成。端点相距不超过 {limit_mm:.0f} mm 处已连接：{gaps} 处，最大 {widest_mm:.1f} mm，位于 {x:.2f}, {y:.2f}。</translation>
     </message>
     <message>
         <source>The area lies between lines of the drawing; no outline of its own is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>该面由图中线段围合而成，没有单独绘制的轮廓。</translation>
     </message>
     <message>
         <source>The line, {length_m:.2f} m long, bounds no area: it does not meet others within {limit_mm:.0f} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>该线长 {length_m:.2f} m，未围成面：在 {limit_mm:.0f} mm 内不与其他线相接。</translation>
     </message>
     <message>
         <source>Several texts stand in the area: {texts}. “{text}”, the nearest to its middle, was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>该面内有多个文字：{texts}。已取离中心最近的“{text}”。</translation>
     </message>
     <message>
         <source>Several texts stand in the area, two of them as near to its middle: {texts}. “{text}” was taken; check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该面内有多个文字，其中两个离中心同样近：{texts}。已取“{text}”，请核对。</translation>
+    </message>
+    <message>
+        <source>The {lines} lines of the layer cross each other too often to be parcels; no areas were made from them.</source>
+        <translation>该图层的 {lines} 条线相互交叉过多，不像地块，未围成面。</translation>
     </message>
     <message>
         <source>{texts} texts of the layer stand in no area; they were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图层有 {texts} 个文字不在任何面内，已略去。</translation>
     </message>
     <message>
         <source>The outline lies within that of row {other}: its area counts in both unless that one gets a hole.</source>
-        <translation type="unfinished"></translation>
+        <translation>该轮廓位于第 {other} 行的轮廓之内：若不在外轮廓中挖洞，面积会重复计算。</translation>
     </message>
     <message>
         <source>{hatches} hatches fill outlines of the layer; the outlines were taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {hatches} 个填充与本图层的轮廓重合，已取轮廓。</translation>
     </message>
     <message>
         <source>{points} points of the layer were left out; areas are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图层有 {points} 个点已略去；此处需要面。</translation>
     </message>
     <message>
         <source>inches</source>
-        <translation type="unfinished"></translation>
+        <translation>英寸</translation>
     </message>
     <message>
         <source>feet</source>
-        <translation type="unfinished"></translation>
+        <translation>英尺</translation>
     </message>
     <message>
         <source>miles</source>
-        <translation type="unfinished"></translation>
+        <translation>英里</translation>
     </message>
     <message>
         <source>millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>毫米</translation>
     </message>
     <message>
         <source>centimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>厘米</translation>
     </message>
     <message>
         <source>kilometres</source>
-        <translation type="unfinished"></translation>
+        <translation>千米</translation>
     </message>
     <message>
         <source>yards</source>
-        <translation type="unfinished"></translation>
+        <translation>码</translation>
     </message>
     <message>
         <source>decimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>分米</translation>
     </message>
     <message>
         <source>US survey feet</source>
-        <translation type="unfinished"></translation>
+        <translation>美国测量英尺</translation>
+    </message>
+    <message>
+        <source>No point follows line {line}.</source>
+        <translation>第 {line} 行之后没有界址点。</translation>
+    </message>
+    <message>
+        <source>The ring from line {line} on has only {points} different points; three are needed.</source>
+        <translation>从第 {line} 行起的一圈只有 {points} 个不同的点，至少需要三个。</translation>
+    </message>
+    <message>
+        <source>Line {line} closes the ring with {label}, but lies {gap_m:.3f} m from where {label} was.</source>
+        <translation>第 {line} 行以 {label} 闭合，但与前面的 {label} 相距 {gap_m:.3f} m。</translation>
+    </message>
+    <message>
+        <source>The easting of line {line} begins with another zone than those before it.</source>
+        <translation>第 {line} 行的东坐标带号与前面的不同。</translation>
+    </message>
+    <message>
+        <source>Line {line} repeats the point before it; it was left out.</source>
+        <translation>第 {line} 行与前一点重复，已略去。</translation>
+    </message>
+    <message>
+        <source>Ring {ring} repeats another one of the parcel; it was left out.</source>
+        <translation>第 {ring} 圈与该地块的另一圈重复，已略去。</translation>
+    </message>
+    <message>
+        <source>The file says zone {zone} of {degrees} degrees, which does not exist: its coordinate system is unclear.</source>
+        <translation>文件写明为 {degrees} 度带第 {zone} 带，该带不存在，坐标系不明。</translation>
+    </message>
+    <message>
+        <source>The file says its projection is “{projection}”, not Gauss-Krüger: its coordinate system is unclear.</source>
+        <translation>文件写明投影类型为“{projection}”，不是高斯-克吕格投影，坐标系不明。</translation>
+    </message>
+    <message>
+        <source>The file says its unit is “{unit}”. Its figures were taken as metres.</source>
+        <translation>文件写明计量单位为“{unit}”，坐标已按米读取。</translation>
+    </message>
+    <message>
+        <source>The file states parameters of a transformation ({parameters}). They were not applied.</source>
+        <translation>文件含转换参数（{parameters}），未作转换。</translation>
+    </message>
+    <message>
+        <source>Line {line} is no boundary point: “{text}”. It should read label,ring,X,Y such as J1,1,4174554.332,…</source>
+        <translation>第 {line} 行不是界址点：“{text}”。应为 点号,圈号,X,Y，如 J1,1,4174554.332,…</translation>
+    </message>
+    <message>
+        <source>Line {line} is no parcel: “{text}”. It should hold points, area, number, name, shape, sheet, use, code, @.</source>
+        <translation>第 {line} 行不是地块行：“{text}”。应为 界址点数,面积,地块编号,地块名称,图形属性,图幅号,用途,地类编码,@。</translation>
+    </message>
+    <message>
+        <source>Line {line}, the last of the file, seems cut off: “{text}” has fewer decimals than the points before it.</source>
+        <translation>文件末行（第 {line} 行）似被截断：“{text}”的小数位数少于前面各点。</translation>
+    </message>
+    <message>
+        <source>Heights (Z) of the points were dropped.</source>
+        <translation>已舍去界址点的高程（Z）。</translation>
+    </message>
+    <message>
+        <source>Line {line} states {stated_ha:.4f} ha, but the points enclose {measured_ha:.4f} ha.</source>
+        <translation>第 {line} 行写明面积 {stated_ha:.4f} 公顷，但界址点围成 {measured_ha:.4f} 公顷。</translation>
+    </message>
+    <message>
+        <source>The areas of the file are in {unit}, not in hectares as the format asks; they were read so.</source>
+        <translation>文件中的面积单位为 {unit}，而格式要求为公顷；已按 {unit} 读取。</translation>
+    </message>
+    <message>
+        <source>Line {line} states {stated} points, but {found} follow: points may be missing.</source>
+        <translation>第 {line} 行写明 {stated} 个界址点，后面只有 {found} 个：可能缺点。</translation>
+    </message>
+    <message>
+        <source>Line {line} states {stated} points, but {found} follow: another parcel&apos;s line may be missing.</source>
+        <translation>第 {line} 行写明 {stated} 个界址点，后面却有 {found} 个：可能缺少另一地块的地块行。</translation>
+    </message>
+    <message>
+        <source>Line {line} states {stated} points, but {found} follow; the area is as stated.</source>
+        <translation>第 {line} 行写明 {stated} 个界址点，后面有 {found} 个；面积与所写一致。</translation>
+    </message>
+    <message>
+        <source>{lines} lines belong to no parcel; line {line} is the first: “{text}”. They were left out.</source>
+        <translation>有 {lines} 行不属于任何地块，首行为第 {line} 行：“{text}”。已略去。</translation>
+    </message>
+    <message>
+        <source>The file has no section [属性描述] that would tell its coordinate system.</source>
+        <translation>文件没有 [属性描述] 段，未说明坐标系。</translation>
+    </message>
+    <message>
+        <source>Eastings stand before northings, against the format. They were exchanged.</source>
+        <translation>东坐标写在北坐标之前，与格式不符，已对调。</translation>
+    </message>
+    <message>
+        <source>The eastings begin with zone {zone}, those of most parcels of the file with {usual} (0: with none).</source>
+        <translation>东坐标带号为 {zone}，而文件中多数地块为 {usual}（0 表示不带带号）。</translation>
+    </message>
+    <message>
+        <source>The coordinates are of another kind than those of most parcels.</source>
+        <translation>坐标类型与多数地块不同。</translation>
+    </message>
+    <message>
+        <source>the bbox is no list of four or six numbers; it was passed over.</source>
+        <translation>bbox 应为四个或六个数的列表，未采用。</translation>
+    </message>
+    <message>
+        <source>the bbox ends south of where it begins; it was passed over.</source>
+        <translation>bbox 的北界在南界以南，未采用。</translation>
+    </message>
+    <message>
+        <source>The bbox of the file does not hold its shapes; it was passed over.</source>
+        <translation>文件的 bbox 没有包含其中的图形，未采用。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds numbers of more digits than a number of JSON keeps: their last digits are not certain. Such codes belong in quotes.</source>
+        <translation>“{name}”中的数字位数超过 JSON 数字的精度，末几位不可靠。这类编码应写成带引号的文本。</translation>
+    </message>
+    <message>
+        <source>The file names its coordinate system the old way (crs): it was read as {crs}.</source>
+        <translation>文件用旧式写法（crs）注明了坐标系：已按 {crs} 读取。</translation>
+    </message>
+    <message>
+        <source>The file names its coordinate system by a link, which is not followed; the system has to be known.</source>
+        <translation>文件用链接注明坐标系，程序不访问链接；需要另行指明坐标系。</translation>
+    </message>
+    <message>
+        <source>The file names a coordinate system (crs) that is not known: {found}.</source>
+        <translation>文件注明的坐标系（crs）无法识别：{found}。</translation>
+    </message>
+    <message>
+        <source>The file says (crs: null) that its coordinate system is not known.</source>
+        <translation>文件声明（crs: null）其坐标系未知。</translation>
+    </message>
+    <message>
+        <source>“{found}” stands where a feature is needed.</source>
+        <translation>此处应为要素（Feature），实为“{found}”。</translation>
+    </message>
+    <message>
+        <source>a feature must be of the type Feature, not “{found}”.</source>
+        <translation>要素的类型应为 Feature，实为“{found}”。</translation>
+    </message>
+    <message>
+        <source>a geometry stands where a feature is needed; it was taken without attributes.</source>
+        <translation>此处应为要素，实为图形；已采用该图形，没有属性。</translation>
+    </message>
+    <message>
+        <source>the feature stood in a collection within the collection.</source>
+        <translation>该要素位于嵌套的要素集合中。</translation>
+    </message>
+    <message>
+        <source>an id must be text or a number, not “{found}”; it was left out.</source>
+        <translation>id 应为文本或数字，实为“{found}”，已舍去。</translation>
+    </message>
+    <message>
+        <source>the feature has no member “properties”: it has no attributes.</source>
+        <translation>要素没有“properties”成员，因此没有属性。</translation>
+    </message>
+    <message>
+        <source>“{found}” are no attributes; the feature has none.</source>
+        <translation>“{found}”不是属性，该要素没有属性。</translation>
+    </message>
+    <message>
+        <source>this is no JSON, {offset} bytes into the object ({reason}); the feature was left out.</source>
+        <translation>从对象起第 {offset} 字节处不是合法的 JSON（{reason}），该要素未采用。</translation>
+    </message>
+    <message>
+        <source>the object is nested too deeply to be a feature; it was left out.</source>
+        <translation>对象嵌套过深，不可能是要素，未采用。</translation>
+    </message>
+    <message>
+        <source>{names} are no numbers in JSON; they were taken as blanks.</source>
+        <translation>{names} 不是 JSON 的数字，按空值处理。</translation>
+    </message>
+    <message>
+        <source>the member “{name}” stands there more than once; the last was taken.</source>
+        <translation>成员“{name}”出现多次，取最后一个。</translation>
+    </message>
+    <message>
+        <source>the member “{name}” stands there more than once: which one is meant is unknown; the feature was left out.</source>
+        <translation>成员“{name}”出现多次，无法判断以哪个为准，该要素未采用。</translation>
+    </message>
+    <message>
+        <source>some text holds halves of characters; they are shown as �.</source>
+        <translation>部分文本含不完整的字符，显示为 �。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s member “{name}” stands there more than once; the last was taken.</source>
+        <translation>文件的成员“{name}”出现多次，取最后一个。</translation>
+    </message>
+    <message>
+        <source>The member “{name}” does not belong into a FeatureCollection; it was passed over.</source>
+        <translation>成员“{name}”不属于 FeatureCollection，未采用。</translation>
+    </message>
+    <message>
+        <source>{pointer} (line {line}, byte {byte}): {problem}</source>
+        <translation>{pointer}（第 {line} 行，第 {byte} 字节）：{problem}</translation>
+    </message>
+    <message>
+        <source>{pointer} (id “{id}”, line {line}, byte {byte}): {problem}</source>
+        <translation>{pointer}（id“{id}”，第 {line} 行，第 {byte} 字节）：{problem}</translation>
+    </message>
+    <message>
+        <source>{x:.10g}, {y:.10g} is no longitude and latitude in degrees, as the rest of the file is.</source>
+        <translation>{x:.10g}, {y:.10g} 不是以度为单位的经纬度，而文件其余部分是。</translation>
+    </message>
+    <message>
+        <source>a ring ran the wrong way round (outlines run counter-clockwise, holes clockwise); it was turned.</source>
+        <translation>有一个环的方向相反（外环应为逆时针，内环应为顺时针），已调整。</translation>
+    </message>
+    <message>
+        <source>the shape spans {degrees:.0f}° of longitude: if it crosses the antimeridian, it is to be cut there.</source>
+        <translation>图形跨越经度 {degrees:.0f}°：如果它跨越 180° 经线，应在那里切开。</translation>
+    </message>
+    <message>
+        <source>The file has latitude before longitude (GeoJSON wants longitude first): they were exchanged. The map then lies at {lon:.4f}° E, {lat:.4f}° N; check that this is its place.</source>
+        <translation>文件把纬度写在经度之前（GeoJSON 规定经度在前），已对调。对调后地图位于东经 {lon:.4f}°、北纬 {lat:.4f}°，请核对位置。</translation>
+    </message>
+    <message>
+        <source>The map lies at {x:.4f}° E, {y:.4f}° N, outside the country; with latitude and longitude exchanged it would lie within. If they are exchanged, correct the file.</source>
+        <translation>地图位于东经 {x:.4f}°、北纬 {y:.4f}°，在国境之外；若对调经纬度则在境内。如果确实写反了，请改正文件。</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which JSON does not have.</source>
+        <translation>文件开头有字节顺序标记（BOM），JSON 不应有。</translation>
+    </message>
+    <message>
+        <source>the id is that of {pointer} too.</source>
+        <translation>此 id 与 {pointer} 的相同。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s bbox: {problem}</source>
+        <translation>文件的 bbox：{problem}</translation>
+    </message>
+    <message>
+        <source>“{found}” is no geometry.</source>
+        <translation>“{found}”不是图形。</translation>
+    </message>
+    <message>
+        <source>a geometry must say its type as text, not “{found}”.</source>
+        <translation>图形的类型应为文本，实为“{found}”。</translation>
+    </message>
+    <message>
+        <source>“{found}” is no type of geometry.</source>
+        <translation>“{found}”不是图形类型。</translation>
+    </message>
+    <message>
+        <source>“{found}” was taken as {meant}; types are written with these capitals.</source>
+        <translation>“{found}”按 {meant} 处理；类型名须按此大小写书写。</translation>
+    </message>
+    <message>
+        <source>a {type} must have the member “{name}”.</source>
+        <translation>{type} 必须有成员“{name}”。</translation>
+    </message>
+    <message>
+        <source>the member “{name}” does not belong into a {type}; it was passed over.</source>
+        <translation>成员“{name}”不属于 {type}，未采用。</translation>
+    </message>
+    <message>
+        <source>“{found}” stands where a list of coordinates is needed.</source>
+        <translation>此处应为坐标列表，实为“{found}”。</translation>
+    </message>
+    <message>
+        <source>“{found}” stands where a number is needed.</source>
+        <translation>此处应为数字，实为“{found}”。</translation>
+    </message>
+    <message>
+        <source>a position needs two numbers, it has {count}.</source>
+        <translation>一个点位需要两个数，此处有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>numbers beyond the third of a position (measures) were dropped.</source>
+        <translation>点位第三个数以后的数（测量值 M）已舍去。</translation>
+    </message>
+    <message>
+        <source>only some positions have a height; all heights were dropped.</source>
+        <translation>只有部分点位有高程，高程已全部舍去。</translation>
+    </message>
+    <message>
+        <source>a line needs two positions, it has {count}.</source>
+        <translation>线至少需要两个点位，此处有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>a ring needs four positions, the last the same as the first; it has {count}.</source>
+        <translation>环至少需要四个点位且首尾相同，此处有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>a ring of {count} positions encloses nothing; it was left out.</source>
+        <translation>一个有 {count} 个点位的环没有围成面积，已舍去。</translation>
+    </message>
+    <message>
+        <source>a collection within a collection was unfolded.</source>
+        <translation>嵌套的图形集合已展开。</translation>
+    </message>
+    <message>
+        <source>a collection of one geometry was taken as that geometry.</source>
+        <translation>只含一个图形的集合，按该图形处理。</translation>
+    </message>
+    <message>
+        <source>a part of the collection cannot be read: {problem}</source>
+        <translation>集合中有一部分无法读取：{problem}</translation>
     </message>
 </context>
 <context>
@@ -8079,8 +8615,8 @@ not in service yet</source>
         <translation>文件注明为 {stated}，但与其坐标不符，请选择正确的坐标系。</translation>
     </message>
     <message>
-        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf *.txt *.csv *.xlsx);;All files (*)</source>
+        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf *.txt *.csv *.xlsx);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -8654,7 +9190,7 @@ not in service yet</source>
     </message>
     <message>
         <source>No substation of the map</source>
-        <translation>未接入底图中的变电站</translation>
+        <translation>未接入图上的变电站</translation>
     </message>
     <message>
         <source>No developer given</source>
@@ -9130,11 +9666,11 @@ not in service yet</source>
     </message>
     <message>
         <source>Own figures by zone</source>
-        <translation>自定指标（分片区）</translation>
+        <translation>自定义指标（分片区）</translation>
     </message>
     <message>
         <source>Own figures by product</source>
-        <translation>自定指标（分产品）</translation>
+        <translation>自定义指标（分产品）</translation>
     </message>
     <message>
         <source>The rule pack of this plan declares no figures. Add them to a pack under [figures.&lt;name&gt;].</source>
@@ -9210,7 +9746,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Demand</source>
-        <translation>需求负荷</translation>
+        <translation>需要负荷</translation>
     </message>
     <message>
         <source>Investment</source>
@@ -9357,8 +9893,8 @@ not in service yet</source>
         <translation>{planned:,.12g} − {target:,.12g} = {difference:+,.12g} {unit}</translation>
     </message>
     <message>
-        <source>{planned:,.12g} ÷ {target:,.12g} = {share:.1f} %</source>
-        <translation>{planned:,.12g} ÷ {target:,.12g} = {share:.1f} %</translation>
+        <source>{planned:,.12g} ÷ {target:,.12g} = {share:.2f} %</source>
+        <translation>{planned:,.12g} ÷ {target:,.12g} = {share:.2f} %</translation>
     </message>
     <message>
         <source>The target is 0: there is nothing to be a share of.</source>
@@ -9394,7 +9930,7 @@ not in service yet</source>
     </message>
     <message>
         <source>In service from</source>
-        <translation>投产时间</translation>
+        <translation>投运时间</translation>
     </message>
     <message>
         <source>Demand at the end</source>
@@ -9578,7 +10114,7 @@ not in service yet</source>
     </message>
     <message>
         <source>its load is not known: enter connected load, demand and power factor</source>
-        <translation>负荷不详：请填装机负荷、需用系数和功率因数</translation>
+        <translation>负荷不详：请填装机负荷、需要系数和功率因数</translation>
     </message>
     <message>
         <source>it has no footprint on the map</source>
@@ -9718,7 +10254,7 @@ not in service yet</source>
     </message>
     <message>
         <source>{factor:.3g} × demand ÷ power factor, plant by plant. {sum}</source>
-        <translation>逐厂 {factor:.3g} × 需用负荷 ÷ 功率因数。{sum}</translation>
+        <translation>逐厂 {factor:.3g} × 需要负荷 ÷ 功率因数。{sum}</translation>
     </message>
     <message>
         <source>{capacity} − {load} = {spare} kVA</source>
@@ -9970,7 +10506,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Reactive demand</source>
-        <translation>无功需用负荷</translation>
+        <translation>无功需要负荷</translation>
     </message>
     <message>
         <source>Calculated load P</source>
@@ -10001,8 +10537,8 @@ not in service yet</source>
         <translation>项目：{count:,d} 个</translation>
     </message>
     <message>
-        <source>Plants without connected load, demand factor or power factor: {count:,d}. They are in no load in kVA.</source>
-        <translation>缺装机负荷、需用系数或功率因数的项目：{count:,d} 个，未计入任何 kVA 负荷。</translation>
+        <source>Plants without connected load, demand factor or power factor: {count:,d}. What they lack is in no sum: the loads are higher than shown.</source>
+        <translation>未填装机负荷、需要系数或功率因数的企业：{count:,d} 家。所缺部分不计入任何合计，实际负荷高于所示。</translation>
     </message>
     <message>
         <source>{factor:.3g} × {sum} {unit} = {load} {unit}</source>
@@ -10019,6 +10555,10 @@ not in service yet</source>
     <message>
         <source>{active} kW ÷ {apparent} kVA = {ratio:.3f}</source>
         <translation>{active} kW ÷ {apparent} kVA = {ratio:.3f}</translation>
+    </message>
+    <message>
+        <source>Not known: plants whose demand is counted, but not their reactive power: {count:,d}.</source>
+        <translation>无法得出：已计有功需求、未知无功的企业 {count:,d} 家。</translation>
     </message>
     <message>
         <source>No substation in service, so no transformer that loses anything.</source>
@@ -10182,7 +10722,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Capacity is held against the load of the check: {factor:.3g} × Σ(connected load × demand factor ÷ power factor), plant by plant. The calculated load, with K∑p and K∑q, is a figure of its own.</source>
-        <translation>容量按检查口径负荷衡量：{factor:.3g} × Σ（装机负荷 × 需用系数 ÷ 功率因数），逐厂相加。按 K∑p、K∑q 的计算负荷另列。</translation>
+        <translation>容量按检查口径负荷衡量：{factor:.3g} × Σ（装机负荷 × 需要系数 ÷ 功率因数），逐厂相加。按 K∑p、K∑q 的计算负荷另列。</translation>
     </message>
     <message>
         <source>N-1 allows {overload:.3g} times the rating for a short time; the check allows no overload.</source>
@@ -10238,7 +10778,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Demand is connected load × demand factor of each plant.</source>
-        <translation>需用负荷 = 各项目装机负荷 × 需用系数。</translation>
+        <translation>需要负荷 = 各项目装机负荷 × 需要系数。</translation>
     </message>
     <message>
         <source>Each parcel is shared out among the plants in service on it, in the ratio of what each covers of it.</source>
@@ -10275,6 +10815,10 @@ not in service yet</source>
     <message>
         <source>Land used: the parcels that plants stand on; one with several plants is shared out by footprint on it.</source>
         <translation>用地面积：项目所在地块面积；一地块有多个项目时，按占地分摊。</translation>
+    </message>
+    <message>
+        <source>Footprints and land are measured on the ellipsoid, not in the plane of the map.</source>
+        <translation>基底面积和用地面积为椭球面积，不是平面面积。</translation>
     </message>
 </context>
 <context>
@@ -12145,7 +12689,7 @@ not in service yet</source>
     </message>
     <message>
         <source>Areas on the sites</source>
-        <translation>场内用地</translation>
+        <translation>厂区用地</translation>
     </message>
     <message>
         <source>Area number</source>
@@ -12962,6 +13506,10 @@ MW</translation>
         <translation>规划</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
         <source>Scenario</source>
         <translation>方案</translation>
     </message>
@@ -12995,7 +13543,7 @@ MW</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation>属性表</translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Sheet</source>

@@ -120,10 +120,10 @@ class TargetsPanel(QWidget):
             planned, target = money(entry.planned), f"{money(entry.target)} {money_unit_a_year()}"
         share = entry.share or 0.0
         template = self.tr("{planned} of {target}  {percent}%")
-        percent = math.floor(share * 100)  # rounded down: 100 % is said of what is reached, and of nothing else
+        percent = math.floor(share * 1000) / 10  # rounded down: 100 % is said of what is reached, and of nothing else
         if entry.reached:
-            percent = max(percent, 100)
-        value = template.format(planned=planned, target=target, percent=percent)
+            percent = max(percent, 100.0)
+        value = template.format(planned=planned, target=target, percent=f"{percent:g}")
         lacking = entry.missing + entry.unlike
         note = self.tr("%n plant(s) give no such figure and are not in the sum", "", lacking) if lacking else ""
         shade = self.desk.styles.plant(entry.product or None).color

@@ -62,7 +62,7 @@ def test_a_share_below_the_target_is_never_rounded_up_to_all(
     opened(edits.set_targets([{"year": 2025, "output_value_cny": 1.502e8}]).apply(two_plants))
     [bar] = bars(panel)
     assert not bar.reached
-    assert bar.value.endswith("99%")  # 150 of 150.2 million
+    assert bar.value.endswith("99.8%")  # 150 of 150.2 million
 
 
 def test_bars_follow_what_is_shown_and_come_back(panel: TargetsPanel, opened: Opened, wanted: Plan) -> None:
