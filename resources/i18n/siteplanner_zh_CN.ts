@@ -8615,8 +8615,8 @@ not in service yet</source>
         <translation>文件注明为 {stated}，但与其坐标不符，请选择正确的坐标系。</translation>
     </message>
     <message>
-        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf *.txt *.csv *.xlsx);;All files (*)</source>
-        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.fgb *.dxf *.txt *.csv *.xlsx);;所有文件 (*)</translation>
+        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.dxf *.txt *.csv *.xlsx);;All files (*)</source>
+        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.dxf *.txt *.csv *.xlsx);;所有文件 (*)</translation>
     </message>
 </context>
 <context>

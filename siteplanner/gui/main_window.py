@@ -47,7 +47,10 @@ from siteplanner.gui.wording import say
 TITLE_BAR_PX = 40
 """Kept free where the window opens for the first time: what the system draws above it."""
 LAYOUT_VERSION = 1
-MAP_FILES = (".gpkg", ".shp", ".zip", ".geojson", ".json", ".fgb", ".gdb", ".dxf", ".txt", ".csv", ".xlsx")
+MAP_FILES = (
+    ".gpkg", ".shp", ".zip", ".geojson", ".json", ".ndjson", ".geojsonl", ".geojsons", ".jsonl", ".fgb", ".gdb", ".dxf",
+    ".txt", ".csv", ".xlsx",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
