@@ -10,7 +10,8 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.map_sources import FORMATS
 
 MAP_FILTER = QT_TRANSLATE_NOOP(
-    "maps", "Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.dxf *.txt *.csv *.xlsx);;All files (*)"
+    "maps",
+    "Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.dxf *.txt *.csv *.xlsx);;All files (*)",
 )
 
 
