@@ -67,7 +67,7 @@ def read_block(text: str) -> Block:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     try:
-        return [row or [""] for row in csv.reader(io.StringIO(plain, newline=""), dialect="excel-tab")]
+        return [row or [""] for row in csv.reader(io.StringIO(plain, newline=""), dialect="excel-tab", strict=True)]
     except csv.Error:  # a quotation mark that nothing closes makes one cell of all the rest
         return [line.split("\t") for line in plain.split("\n")]
 

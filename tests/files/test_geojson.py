@@ -159,8 +159,8 @@ def test_a_geopackage_is_a_copy_of_the_plan(tmp_path: Path) -> None:
 
 
 def test_unknown_endings_profiles_and_scenarios_are_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"“\.dxf”\. Use one of: \.geojson, \.json, \.gpkg"):
-        export(town(), tmp_path / "a.dxf")
+    with pytest.raises(InputError, match=r"“\.dwg”\. Use one of: \.geojson, \.json, \.gpkg"):
+        export(town(), tmp_path / "a.dwg")
     with pytest.raises(InputError, match="Use one of: rfc7946, cgcs2000-projected"):
         export(town(), tmp_path / "a.geojson", profile="gcj02")
     with pytest.raises(EditError, match="no scenario “x”"):

@@ -34,11 +34,12 @@ def may_drop(window: MainWindow, *paths: Path) -> bool:
 
 
 def test_pictures_tiles_and_maps_may_be_dropped_and_nothing_else(window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("", encoding="ascii")
+    (tmp_path / "a.doc").write_text("", encoding="ascii")
     assert may_drop(window, photo(tmp_path))
     assert may_drop(window, tmp_path / "plan.gpkg")
     assert may_drop(window, tile_folder(tmp_path / "tiles", {(1, 0, 0): plain_tile(RED)}))
-    assert not may_drop(window, tmp_path / "a.txt")
+    assert may_drop(window, tmp_path / "points.txt")
+    assert not may_drop(window, tmp_path / "a.doc")
     assert not may_drop(window, tmp_path)
 
 

@@ -76,12 +76,14 @@ def _csv_rows(text: str, shown: Path) -> list[Row]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = "\n".join(text.split("\n")[:HEADING_WITHIN])
     divider = max(",\t;，", key=head.count)
-    csv.field_size_limit(BYTES_MAX)  # outlines in WKT are long
+    limit = csv.field_size_limit(BYTES_MAX)  # outlines in WKT are long; the limit is that of the whole process
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, strict=True)
     try:
         return [(reader.line_num, tuple(cell.strip() for cell in cells)) for cells in reader]
     except csv.Error as error:
         raise InputError(ODD_QUOTES, path=shown, line=reader.line_num) from error
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _sheets(path: Path, shown: Path) -> list[tuple[str, list[Row]]]:
