@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from siteplanner.assets import sample_plan
 from siteplanner.gui.application import make_application
@@ -49,6 +49,19 @@ def picture(window: MainWindow, scenario: str, selected: tuple[str, ...], path: 
     print(path)
 
 
+def figures(window: MainWindow, path: Path) -> None:
+    """A second picture: a number of the power tables chosen, what it is made of lit up on the map."""
+    desk, panel = window.desk, window.figures_panel
+    desk.select(())
+    window.commands.show_figures("power")
+    window.resizeDocks([window.docks["figures"]], [340], Qt.Orientation.Vertical)
+    wait_until(lambda: panel.table is not None and panel.table.key == "power_capacity")
+    panel.view.setCurrentIndex(panel.model.index(0, 3))
+    wait_until(lambda: bool(desk.lit) and window.canvas.view.picture_is_current)
+    window.grab().save(str(path))
+    print(path)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--language", choices=("en", "zh_CN"), action="append")
@@ -69,6 +82,7 @@ def main() -> None:
             window.commands.open_path(sample_plan())
             wait_until(lambda desk=desk: desk.session is not None)
             picture(window, "step-2027", ("P33",), options.out / f"window-{language}-{options.theme}.png")
+            figures(window, options.out / f"figures-{language}-{options.theme}.png")
             desk.open_session(None)
             window.close()
 
