@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import shapely
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QStandardItem
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -58,6 +58,8 @@ MOST_HELD_CELLS = 4_000
 """Of larger tables it is not looked up which numbers hold what is selected."""
 LEAST_SIZE = QSize(240, 90)
 MOST_NOTE_CHARACTERS = 160
+LOW_PX = 230
+"""In a lower panel the rows of the table have the room."""
 CHOICE_CHARACTERS = 14
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40
@@ -194,6 +196,12 @@ class FiguresPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Docks lie side by side before they become tabs: none may make the window wider than a small screen."""
         return LEAST_SIZE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().height() >= LOW_PX) != (event.size().height() >= LOW_PX):
+            self._show_notes(self.table)
+            self._explain()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -339,9 +347,9 @@ class FiguresPanel(QWidget):
         self._mark_held()
 
     def _show_notes(self, table: FigureTable | None) -> None:
-        """Short ones below the table; long ones where a number would be explained, as long as none is."""
+        """Short ones below the table if there is room; else where a number would be explained, as long as none is."""
         notes = [say(note) for note in table.notes] if table is not None else []
-        short = sum(map(len, notes)) <= MOST_NOTE_CHARACTERS
+        short = sum(map(len, notes)) <= MOST_NOTE_CHARACTERS and self.height() >= LOW_PX
         self.notes.setText("  ".join(notes) if short else "")
         self.notes.setVisible(bool(self.notes.text()))
         self.trace.notes = "" if short else "\n".join(notes)
