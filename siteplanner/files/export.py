@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from siteplanner.core import schema
@@ -39,16 +41,21 @@ FIGURES_SUFFIX = ".xlsx"
 DRAWING_SUFFIX = ".dxf"
 BOUNDARY_TEXT_SUFFIX = ".txt"
 BOUNDARY_TABLE_SUFFIX = ".csv"
-KNOWN_SUFFIXES = (
-    *GEOJSON_SUFFIXES,
-    PLAN_SUFFIX,
-    FIGURES_SUFFIX,
-    DRAWING_SUFFIX,
-    BOUNDARY_TEXT_SUFFIX,
-    BOUNDARY_TABLE_SUFFIX,
-)
-LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX)
-"""Files of boundary points, of which a layer may be named; a workbook is one of them only where one is."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written, and what was said of how."""
+
+    plan: Plan
+    target: Path
+    scenario: str | None
+    profile: str
+    work: Work | None
+    lang: str
+    year: When
+    areas: Areas
+    layer: str | None
 
 
 def export(
@@ -75,29 +82,58 @@ def export(
     Raises InputError for another suffix, profile or layer, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
-    target = Path(path)
-    suffix = target.suffix.lower()
-    if layer is not None and suffix in KNOWN_SUFFIXES and suffix not in LAYER_SUFFIXES:
-        raise InputError(LAYER_UNUSED, path=str(target), known=", ".join(LAYER_SUFFIXES))
-    if suffix == BOUNDARY_TEXT_SUFFIX:
-        return export_boundary_text(plan, target, layer or schema.PARCELS.name, scenario, work)
-    if suffix == BOUNDARY_TABLE_SUFFIX or (suffix == FIGURES_SUFFIX and layer is not None):
-        return export_boundary_table(plan, target, layer or schema.PARCELS.name, scenario, work)
-    if suffix in GEOJSON_SUFFIXES:
-        return export_geojson(plan, target, scenario, profile_named(profile), work)
-    if suffix == FIGURES_SUFFIX:
-        return export_figures(plan, target, scenario, translator(lang), when=year, areas=areas, work=work)
-    if suffix == DRAWING_SUFFIX:
-        return export_dxf(plan, target, scenario, work)
-    if suffix == PLAN_SUFFIX:
-        return _copy(plan, target, scenario)
-    raise InputError(UNKNOWN_SUFFIX, path=str(target), suffix=suffix, known=", ".join(KNOWN_SUFFIXES))
+    wanted = Wanted(plan, Path(path), scenario, profile, work, lang, year, areas, layer)
+    suffix = wanted.target.suffix.lower()
+    if suffix not in WRITERS:
+        raise InputError(UNKNOWN_SUFFIX, path=str(path), suffix=suffix, known=", ".join(WRITERS))
+    if layer is not None and suffix not in LAYER_SUFFIXES:
+        raise InputError(LAYER_UNUSED, path=str(path), known=", ".join(LAYER_SUFFIXES))
+    return WRITERS[suffix](wanted)
 
 
-def _copy(plan: Plan, target: Path, scenario: str | None) -> ExportReport:
-    copy = dataclasses.replace(plan, active_scenario=plan.scenario(scenario).scenario_id)
-    save_plan(copy, target)
-    read = open_plan(target)
+def _geojson(wanted: Wanted) -> ExportReport:
+    return export_geojson(wanted.plan, wanted.target, wanted.scenario, profile_named(wanted.profile), wanted.work)
+
+
+def _figures(wanted: Wanted) -> ExportReport:
+    if wanted.layer is not None:
+        return _boundary_table(wanted)
+    of, say = wanted, translator(wanted.lang)
+    return export_figures(of.plan, of.target, of.scenario, say, when=of.year, areas=of.areas, work=of.work)
+
+
+def _drawing(wanted: Wanted) -> ExportReport:
+    return export_dxf(wanted.plan, wanted.target, wanted.scenario, wanted.work)
+
+
+def _boundary_text(wanted: Wanted) -> ExportReport:
+    layer = wanted.layer or schema.PARCELS.name
+    return export_boundary_text(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work)
+
+
+def _boundary_table(wanted: Wanted) -> ExportReport:
+    layer = wanted.layer or schema.PARCELS.name
+    return export_boundary_table(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work)
+
+
+def _copy(wanted: Wanted) -> ExportReport:
+    copy = dataclasses.replace(wanted.plan, active_scenario=wanted.plan.scenario(wanted.scenario).scenario_id)
+    save_plan(copy, wanted.target)
+    read = open_plan(wanted.target)
     if read != copy:
-        raise SaveError(COPY_DIFFERS, path=str(target))
-    return ExportReport(target, WHOLE_PLAN, len(copy.plants()), len(read.plants()))
+        raise SaveError(COPY_DIFFERS, path=str(wanted.target))
+    return ExportReport(wanted.target, WHOLE_PLAN, len(copy.plants()), len(read.plants()))
+
+
+WRITERS: Mapping[str, Callable[[Wanted], ExportReport]] = {
+    **dict.fromkeys(GEOJSON_SUFFIXES, _geojson),
+    PLAN_SUFFIX: _copy,
+    FIGURES_SUFFIX: _figures,
+    DRAWING_SUFFIX: _drawing,
+    BOUNDARY_TEXT_SUFFIX: _boundary_text,
+    BOUNDARY_TABLE_SUFFIX: _boundary_table,
+}
+"""What writes files of an ending."""
+KNOWN_SUFFIXES = tuple(WRITERS)
+LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX)
+"""Files of boundary points, of which a layer may be named; a workbook is one of them only where one is."""

@@ -117,8 +117,10 @@ def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
         return tuple(replace(layer, read=None) for dataset in datasets for layer in _layers(dataset, Path(path)))
 
 
-def read_layer(source: MapSource, role: str) -> RawLayer:
+def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
     """The layer of ``source`` that is the ``role`` (``parcels``, ``zones`` …); see ``pick_layer``.
+
+    ``encoding`` is that of its texts where a person told it, '' for as found.
 
     Raises InputError where it is missing, damaged, empty, or has no shapes.
     """

@@ -30,6 +30,7 @@ from siteplanner.core.geometry_repair import RING_CLOSED, UNREADABLE, mend, same
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.hairline_gaps import hairline_gaps
 from siteplanner.core.import_report import LayerReport, Note, RowIssue
+from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries
@@ -120,13 +121,13 @@ class Arrived:
     report: LayerReport
 
 
-def read_incoming(role: str, source: MapSource, told: CRS | None) -> Incoming:
-    """Read a layer for a role and settle its system: ``told``, else what the file says if that can be.
+def read_incoming(role: str, source: MapSource, told: CRS | None, choices: ReadingChoices = AS_FOUND) -> Incoming:
+    """Read a layer for a role as ``choices`` say; settle its system: ``told``, else what the file says if that can be.
 
     Raises InputError for a file or layer that cannot be used, CrsNeededError with ranked guesses where the system is
     missing or cannot be right.
     """
-    raw = read_layer(source, role)
+    raw = read_layer(source, role, choices.encoding)
     shapes, notes = screen(raw.geometries, schema.layer(role).geometry)
     unreadable: list[Note] = [
         (row, "refused", UNREADABLE()) if raw.unreadable[row] else (row, action, raw.refused.get(row, why))

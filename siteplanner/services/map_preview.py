@@ -23,6 +23,7 @@ from siteplanner.core.coordinates import (
 from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.field_mapping import aliases, as_text, propose
+from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work
 from siteplanner.files.map_sources import MapSource
@@ -83,7 +84,11 @@ class MapPreview:
 
 
 def preview_map(
-    source: MapSource, role: str | None = None, told: CRS | None = None, work: Work | None = None
+    source: MapSource,
+    role: str | None = None,
+    told: CRS | None = None,
+    work: Work | None = None,
+    choices: ReadingChoices = AS_FOUND,
 ) -> MapPreview:
     """Look into a map: as ``role``, or as what it looks like; its coordinates in ``told``, or in what it says.
 
@@ -98,7 +103,7 @@ def preview_map(
         return MapPreview(source, role, layers)
     work.step(1, 2, LOOKING(source=source.path.name))
     chosen = source if layer is None else MapSource(source.path, layer.name if len(layers) > 1 else source.layer)
-    preview = _looked_into(chosen, role, layers, told)
+    preview = _looked_into(chosen, role, layers, told, choices)
     work.step(2, 2, LOOKING(source=source.path.name))
     return preview
 
@@ -152,11 +157,13 @@ def _layer_for(source: MapSource, layers: tuple[MapLayer, ...], role: str | None
     return called[0] if len(called) == 1 else None
 
 
-def _looked_into(source: MapSource, role: str, layers: tuple[MapLayer, ...], told: CRS | None) -> MapPreview:
+def _looked_into(
+    source: MapSource, role: str, layers: tuple[MapLayer, ...], told: CRS | None, choices: ReadingChoices
+) -> MapPreview:
     try:
-        incoming = read_incoming(role, source, told)
+        incoming = read_incoming(role, source, told, choices)
     except CrsNeededError as error:
-        raw = read_layer(source, role)
+        raw = read_layer(source, role, choices.encoding)
         stated = "" if raw.crs is None else crs_text(raw.crs)
         return _described(source, role, layers, raw, stated=stated, guesses=error.guesses)
     of_plan = _plan_crs(incoming) if role == schema.PARCELS.name else {}

@@ -17,6 +17,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.field_mapping import FieldChoice, parse_field
 from siteplanner.core.import_report import LayerReport, report_entry
 from siteplanner.core.plan import Plan
+from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
@@ -48,13 +49,14 @@ Fields = Iterable[str | FieldChoice]
 class RoleSource:
     """A map for a role: ``parcels``, ``zones``, ``constraints``, ``substations``.
 
-    ``crs`` and ``fields`` are told of this map alone and go before what is told of its role.
+    ``crs``, ``fields`` and ``choices`` are told of this map alone; the first two go before what is told of its role.
     """
 
     role: str
     source: MapSource
     crs: CRS | None = None
     fields: tuple[FieldChoice, ...] = ()
+    choices: ReadingChoices = AS_FOUND
 
     @classmethod
     def parse(cls, role: str, text: str) -> RoleSource:
@@ -91,7 +93,7 @@ def new_plan(
     incoming: list[Incoming] = []
     for done, source in enumerate(sources):
         work.step(done, 2 * len(sources), READING(source=str(source.source)))
-        incoming.append(read_incoming(source.role, source.source, source.crs or told.get(source.role)))
+        incoming.append(read_incoming(source.role, source.source, source.crs or told.get(source.role), source.choices))
     plan_crs = _plan_crs(incoming, given)
     site = Site.empty(plan_crs)
     reports: dict[int, LayerReport] = {}
@@ -123,7 +125,8 @@ def replace_layer_from_map(
     work = work or Work()
     chosen = _choices(fields, [source.role])
     work.step(0, 2, READING(source=str(source.source)))
-    incoming = read_incoming(source.role, source.source, source.crs or (None if crs_of is None else parse_crs(crs_of)))
+    told = source.crs or (None if crs_of is None else parse_crs(crs_of))
+    incoming = read_incoming(source.role, source.source, told, source.choices)
     work.step(1, 2, BRINGING_IN(source=str(source.source)))
     if source.role == schema.PARCELS.name:
         _require_within(_parcels([incoming]), plan.site.crs, source)

@@ -20,6 +20,7 @@ from siteplanner.core.field_mapping import GENERATED, FieldChoice, parse_field
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.import_report import LayerReport, RowIssue, report_entry
 from siteplanner.core.plan import Plan
+from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -51,6 +52,7 @@ def plants_from_map(
     update: bool = False,
     crs_of: Any = None,
     fields: Iterable[str | FieldChoice] | None = None,
+    choices: ReadingChoices = AS_FOUND,
     work: Work | None = None,
 ) -> tuple[ImportPlants, LayerReport]:
     """The edit that adds the polygons of a map as plants to a scenario (default: the active one), and its report,
@@ -66,7 +68,7 @@ def plants_from_map(
     scenario = plan.scenario(scenario_id).scenario_id
     chosen = tuple(parse_field(field) if isinstance(field, str) else field for field in fields or ())
     work.step(0, 2, READING(source=str(source)))
-    incoming = read_incoming(PLANTS.name, source, None if crs_of is None else parse_crs(crs_of))
+    incoming = read_incoming(PLANTS.name, source, None if crs_of is None else parse_crs(crs_of), choices)
     arrived = arrive(incoming, plan.site.crs, chosen, (), plan.site.bounds)
     work.step(1, 2, READING(source=str(source)))
     rows, refused = _new_rows(plan, scenario, arrived, update)

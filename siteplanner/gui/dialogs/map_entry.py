@@ -8,6 +8,7 @@ from pyproj import CRS
 
 from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.field_mapping import FieldChoice
+from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.files.map_sources import MapSource
 from siteplanner.services.map_preview import MapPreview
@@ -22,7 +23,8 @@ CRS_DOUBTED = QT_TRANSLATE_NOOP(
 
 @dataclass(eq=False)
 class MapEntry:
-    """``role`` None: as it looks. ``told`` is the system the person chose, ``fields`` the columns they changed.
+    """``role`` None: as it looks. ``told`` is the system the person chose, ``fields`` the columns they changed,
+    ``choices`` what else they decided about its reading.
 
     ``problem`` is what the last attempt said of this map, ``preview`` the last that succeeded, ``waiting`` whether the
     file is being looked into; ``request`` counts that, so that an answer to an older question is known as such.
@@ -33,6 +35,7 @@ class MapEntry:
     role: str | None = None
     told: CRS | None = None
     fields: dict[str, str] = field(default_factory=dict)
+    choices: ReadingChoices = AS_FOUND
     preview: MapPreview | None = None
     problem: Message | Template | None = None
     guesses: tuple[CrsGuess, ...] = ()
@@ -62,4 +65,4 @@ class MapEntry:
     def role_source(self) -> RoleSource:
         """The map as the services take it."""
         source = self.preview.source if self.preview else self.source
-        return RoleSource(self.role_now, source, self.told, self.chosen_fields())
+        return RoleSource(self.role_now, source, self.told, self.chosen_fields(), self.choices)

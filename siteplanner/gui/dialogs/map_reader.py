@@ -57,11 +57,12 @@ class MapReader(QObject):
             return
         entry = self._current = self._queue.pop(0)
         source, role, told, explore = entry.source, entry.role, entry.told, entry.explore
+        choices = entry.choices
 
         def job(work: Work) -> Answer:
             if explore and len(found := sources_in(list_layers(source.path), source)) > 1:
                 return found
-            return preview_map(source, role, told, work)
+            return preview_map(source, role, told, work, choices)
 
         request = entry.request
         self._background.start(LANE, job, partial(self._done, entry, request), partial(self._failed, entry, request))
