@@ -19,6 +19,16 @@ class SiteplannerError(Exception):
         self.message: Message = template(**values)
         super().__init__(str(self.message))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the same error: template, values and what else it holds."""
+        return _as_it_was, (type(self), str(self.message)), self.__dict__
+
+
+def _as_it_was(kind: type[SiteplannerError], text: str) -> SiteplannerError:
+    error = kind.__new__(kind)
+    error.args = (text,)
+    return error
+
 
 class InputError(SiteplannerError):
     """A file, option or value that cannot be used."""

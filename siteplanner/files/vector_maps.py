@@ -108,6 +108,19 @@ class RawLayer:
     unit: int | None = None
 
 
+@dataclass(frozen=True)
+class RowsInWkb:
+    """A layer as GDAL gave it, in well-known binary: ``layer`` is all of it but the shapes, which are to be made."""
+
+    layer: RawLayer
+    wkb: np.ndarray
+
+    def shaped(self) -> RawLayer:
+        """The layer with its shapes made, and what became of those that could not be."""
+        shapes, unreadable, closed = _shapes(self.wkb)
+        return replace(self.layer, geometries=shapes, unreadable=unreadable, closed=closed)
+
+
 def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
     """The layers of a map file; one that cannot be read is listed with its ``problem`` and hides no other.
 
@@ -124,6 +137,12 @@ def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
 
     Raises InputError where it is missing, damaged, empty, or has no shapes.
     """
+    rows = read_rows(source, role, encoding)
+    return rows.shaped() if isinstance(rows, RowsInWkb) else rows
+
+
+def read_rows(source: MapSource, role: str, encoding: str = "") -> RawLayer | RowsInWkb:
+    """The layer as ``read_layer`` gives it, but for the shapes of what GDAL reads: those are left as they came."""
     with opened(source.path) as datasets:
         layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path, source.layer)]
         if not layers:
@@ -215,7 +234,7 @@ def _described(dataset: Dataset, name: str, geometry_type: str | None, path: Pat
     return MapLayer(shown, geometry_type, int(info["features"]), fields, info["crs"] or "", None, dataset.name)
 
 
-def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
+def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
     name = None if dataset.format == "Shapefile" else layer.name
     notes = list(dataset.warnings)
     with _quiet(dataset) as said:
@@ -227,25 +246,26 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RawLayer:
         curved = _curved(dataset, layer, len(wkb))
     if replaced:
         notes.append(TEXT_REPLACED(encoding=dataset.encoding or "UTF-8"))
-    shapes, unreadable, closed = _shapes(wkb)
     fields = [str(f) for f in meta["fields"]]
     table = pd.DataFrame(dict(zip(fields, columns, strict=True)), index=pd.RangeIndex(len(wkb)))
     measured = any("Measured (M)" in text for text in said)
     remarks = dict.fromkeys(" ".join(text.split()) for text in said if "Measured (M)" not in text)
     notes += [_remark(text) for text in list(remarks)[:REMARKS_MAX]]
-    return RawLayer(
+    none = np.zeros(0, dtype=bool)
+    read = RawLayer(
         layer.name,
         _told_as(layer, source),
         table,
-        shapes,
-        unreadable,
-        closed,
+        np.empty(0, dtype=object),
+        none,
+        none,
         curved,
         measured,
         _crs(meta["crs"]),
         dataset.read_as or dataset.encoding or "UTF-8",
         tuple(notes),
     )
+    return RowsInWkb(read, wkb)
 
 
 def _read_dxf(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer:

@@ -1,0 +1,78 @@
+"""Workers lent to whoever reads: one is kept for the next file, two threads at once have one each."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+from siteplanner.files.reading_process.limits import Limits
+from siteplanner.files.reading_process.worker_process import RetiredError, WorkerProcess
+
+
+class Pool:
+    """Thread-safe. A worker that failed, was cancelled or went to rest is not used again."""
+
+    def __init__(self) -> None:
+        self._kept: WorkerProcess | None = None
+        self._lock = threading.Lock()
+
+    def make_ready(self) -> None:
+        """Have a worker waiting; it loads what it needs by itself."""
+        worker = self._taken()
+        self._give_back(worker)
+
+    def run(self, function: str, arguments: tuple[Any, ...], path: Path, limits: Limits) -> Any:
+        """What a function, named with its module, gives for the arguments; ``path`` is the file in error sentences.
+
+        Raises the SiteplannerError of the function, an InputError where it broke or went over its limits, Cancelled.
+        """
+        for _ in range(2):
+            worker = self._taken()
+            try:
+                answer = worker.ask(function, arguments, path, limits)
+            except RetiredError:  # it had just ended itself, unused for a while
+                worker.end()
+                continue
+            except BaseException:
+                worker.end()
+                raise
+            self._give_back(worker)
+            return answer.result()
+        raise AssertionError("a worker just started does not retire")
+
+    def close(self) -> None:
+        """End the worker that is kept."""
+        with self._lock:
+            worker, self._kept = self._kept, None
+        if worker is not None:
+            worker.end()
+
+    def forget(self) -> None:
+        """In a process forked from ours: the worker is the other's."""
+        if self._kept is not None:
+            self._kept.forget()
+        self._kept = None
+        self._lock = threading.Lock()
+
+    def _taken(self) -> WorkerProcess:
+        with self._lock:
+            worker, self._kept = self._kept, None
+        if worker is not None and not worker.alive:
+            worker.end()
+            worker = None
+        return worker or WorkerProcess()
+
+    def _give_back(self, worker: WorkerProcess) -> None:
+        with self._lock:
+            spare, self._kept = self._kept, worker
+        if spare is not None:
+            spare.end()
+
+
+POOL = Pool()
+atexit.register(POOL.close)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=POOL.forget)

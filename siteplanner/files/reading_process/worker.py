@@ -1,0 +1,145 @@
+"""The worker itself: reads maps on request until nobody asks any more.
+
+It ends by itself when it was unused for a while, when it has grown large, and, whatever it is doing, when the program
+that started it is gone.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any
+
+from siteplanner.files.reading_process.answers import Answer, Request, refused
+from siteplanner.files.reading_process.transfer import packed, receive, send
+
+IDLE_S = 120.0
+"""Unused for so long, it ends: a hundred megabytes for nothing."""
+LARGE_BYTES = 1024**3
+"""Having been larger than this, it ends after its answer: what the libraries took, they keep."""
+RETIRED = 0
+"""Exit status when it ends by itself."""
+
+
+def main() -> None:
+    """Serve the program whose connection, lifeline and folder are the last three arguments."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends us
+    data, lifeline, folder = sys.argv[-3:]
+    connection: Connection[Any, Any] = _connection(int(data))
+    _end_with(_connection(int(lifeline)))
+    _be_modest()
+    tempfile.tempdir = folder
+    os.chdir(folder)
+    importlib.import_module("siteplanner.files.reading_process.tasks")
+    send(connection, packed(True))
+    try:
+        _serve(connection, folder)
+    except (EOFError, OSError):
+        pass
+    os._exit(RETIRED)  # the libraries' own tidying up is no use to anybody, and has been known to crash
+
+
+def _serve(connection: Connection[Any, Any], folder: str) -> None:
+    while connection.poll(IDLE_S):
+        request: Request = receive(connection, lambda: None)
+        _limit_memory(request.memory_bytes)
+        if request.folder:
+            os.chdir(request.folder)
+        parts = _answered(request)
+        os.chdir(folder)  # a folder that is somebody's current one cannot be removed everywhere
+        send(connection, parts)
+        del parts
+        gc.collect()
+        if _peak_bytes() > LARGE_BYTES:
+            return
+
+
+def _answered(request: Request) -> list[memoryview]:
+    try:
+        return packed(Answer(_called(request)))
+    except Exception as error:  # noqa: BLE001 - whatever a reader trips over is a sentence for people
+        if not isinstance(error, Exception):
+            raise
+        traceback.print_exc()
+        answer = refused(request, error)
+    try:
+        return packed(answer)
+    except Exception:  # noqa: BLE001 - an error with a value that cannot travel
+        return packed(refused(request, RuntimeError(str(answer.error))))
+
+
+def _called(request: Request) -> Any:
+    module, _, name = request.function.rpartition(".")
+    return getattr(importlib.import_module(module), name)(*request.arguments)
+
+
+def _limit_memory(limit_bytes: int) -> None:
+    """So much may be taken for data, on Linux; allocations beyond fail, and no crash is written to disk."""
+    if sys.platform.startswith("linux"):
+        import resource
+
+        soft = limit_bytes or resource.RLIM_INFINITY
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def _be_modest() -> None:
+    """When memory runs out altogether, we are the one to go; a crash leaves no file behind."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        try:
+            with open("/proc/self/oom_score_adj", "w", encoding="ascii") as score:  # noqa: PTH123 - no file
+                score.write("800")
+        except OSError:
+            pass
+
+
+def _peak_bytes() -> int:
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _connection(handle: int) -> Connection[Any, Any]:
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection
+
+        return PipeConnection(handle)
+    return Connection(handle)
+
+
+def _end_with(lifeline: Connection[Any, Any]) -> None:
+    """End when the other end of the lifeline closes, which the system does however the program ended.
+
+    Nothing is ever sent on it. Where the system can signal that by itself, it ends us in the midst of a library's loop,
+    too; elsewhere a thread waits for it.
+    """
+    if sys.platform != "win32":
+        import fcntl
+
+        if hasattr(fcntl, "F_SETOWN") and hasattr(os, "O_ASYNC"):
+            signal.signal(signal.SIGIO, signal.SIG_DFL)
+            fcntl.fcntl(lifeline.fileno(), fcntl.F_SETOWN, os.getpid())
+            flags = fcntl.fcntl(lifeline.fileno(), fcntl.F_GETFL)
+            fcntl.fcntl(lifeline.fileno(), fcntl.F_SETFL, flags | os.O_ASYNC)
+    threading.Thread(target=_wait_for_the_end, args=(lifeline,), daemon=True).start()
+
+
+def _wait_for_the_end(lifeline: Connection[Any, Any]) -> None:
+    try:
+        lifeline.recv_bytes()
+    except (EOFError, OSError):
+        pass
+    os._exit(RETIRED)
