@@ -23,6 +23,8 @@ NO_AREA = QT_TRANSLATE_NOOP("import", "The shape covers no area.")
 BEYOND_REPAIR = QT_TRANSLATE_NOOP("import", "The shape is invalid ({problem}) and nothing with an area is left of it.")
 REPAIRED = QT_TRANSLATE_NOOP("import", "Invalid shape ({problem}) repaired; its area changed by {change_m2:+.2f} m².")
 RING_CLOSED = QT_TRANSLATE_NOOP("import", "A ring was not closed; it was closed.")
+GAP_CLOSED = QT_TRANSLATE_NOOP("import", "The outline was open by {gap_mm:.1f} mm; it was closed.")
+INVALID_LEFT_OUT = QT_TRANSLATE_NOOP("import", "Invalid shape ({problem}), left out as was chosen.")
 PARTS_LEFT = QT_TRANSLATE_NOOP("import", "Lines or points mixed with the areas were left out.")
 
 WANTED = {
@@ -70,14 +72,15 @@ def screen(geometries: Geometries, kind: GeometryKind | None) -> tuple[Geometrie
 
 
 @np.errstate(invalid="ignore")
-def mend(geometries: Geometries, kind: GeometryKind | None) -> tuple[Geometries, list[Note]]:
+def mend(geometries: Geometries, kind: GeometryKind | None, *, repair: bool = True) -> tuple[Geometries, list[Note]]:
     """Valid shapes (n,) with None where nothing is left; and what was changed or refused, why.
 
     Shapes are in a system in metres. Invalid polygons are rebuilt from their lines and what is area of them kept; the
-    change of area is told against the plane area their outline had as it was.
+    change of area is told against the plane area their outline had as it was. Without ``repair`` they are refused.
     """
     shapes = np.asarray(geometries, dtype=object).copy()
-    notes = [*_refuse_not_finite(shapes), *_repair_invalid(shapes, kind)]
+    unsound = _repair_invalid(shapes, kind) if repair else _refuse_invalid(shapes)
+    notes = [*_refuse_not_finite(shapes), *unsound]
     if kind == "MultiPolygon":
         notes += _refuse_without_area(shapes)
     return shapes, notes
@@ -161,6 +164,14 @@ def _repair_invalid(shapes: Geometries, kind: GeometryKind | None) -> Iterator[N
         shapes[row] = result
         change_m2 = round(shapely.area(result) - shapely.area(old), 2) + 0.0  # + 0.0: never "-0.00"
         yield int(row), "repaired", REPAIRED(problem=short, change_m2=change_m2)
+
+
+def _refuse_invalid(shapes: Geometries) -> Iterator[Note]:
+    invalid = np.flatnonzero((shapely.get_type_id(shapes) != -1) & ~shapely.is_valid(shapes))
+    for row, problem in zip(invalid, shapely.is_valid_reason(shapes[invalid]), strict=True):
+        shapes[row] = None
+        said = problem.split("[")[0]
+        yield int(row), "refused", INVALID_LEFT_OUT(problem=PROBLEMS.get(said, said))
 
 
 def _refuse_without_area(shapes: Geometries) -> Iterator[Note]:

@@ -26,18 +26,20 @@ from siteplanner.core.crs_guesses import guess_crs, looks_like_degrees
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.field_mapping import FieldChoice, Proposal, as_text, propose
 from siteplanner.core.field_values import ids_for, mapped_values, other_columns
-from siteplanner.core.geometry_repair import RING_CLOSED, UNREADABLE, mend, same_shapes, screen
+from siteplanner.core.geometry_repair import GAP_CLOSED, RING_CLOSED, UNREADABLE, mend, same_shapes, screen
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.hairline_gaps import hairline_gaps
 from siteplanner.core.import_report import LayerReport, Note, RowIssue
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
+from siteplanner.core.repairs import AS_USUAL, Repairs
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.dxf.units import MILLIMETRES, UNITS
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, read_layer
+from siteplanner.files.reading_process import read_layer
+from siteplanner.files.vector_maps import RawLayer
 
 ROW_LINES_MAX = 100
 """Lines of one kind about rows that were kept; beyond it one warning tells how many there are."""
@@ -87,12 +89,15 @@ HEIGHTS_DROPPED = QT_TRANSLATE_NOOP("import", "Heights (Z) of the shape were dro
 MEASURES_DROPPED = QT_TRANSLATE_NOOP("import", "Measures (M) of the shape were dropped.")
 ARCS_STRAIGHTENED = QT_TRANSLATE_NOOP("import", "Arcs of the shape were replaced by short straight pieces.")
 SAME_SHAPE = QT_TRANSLATE_NOOP("import", "The same shape as in row {other}: the area counts twice.")
+SAME_SHAPE_LEFT_OUT = QT_TRANSLATE_NOOP("import", "The same shape as in row {other}, left out as was chosen.")
+OPEN_LEFT_OUT = QT_TRANSLATE_NOOP("import", "A ring of the shape is not closed; it was left out as was chosen.")
 MANY_ROWS = QT_TRANSLATE_NOOP("import", "{rows} rows, row {row} the first: {reason}")
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A layer with its system settled and its shapes screened, still in that system. ``notes`` are about rows."""
+    """A layer with its system settled and its shapes screened, still in that system. ``notes`` are about rows,
+    ``repairs`` what is done with shapes that are not sound."""
 
     role: str
     raw: RawLayer
@@ -100,6 +105,7 @@ class Incoming:
     shapes: Geometries
     notes: tuple[Note, ...]
     warnings: tuple[Message, ...]
+    repairs: Repairs = AS_USUAL
 
     @property
     def rows(self) -> np.ndarray:
@@ -133,10 +139,27 @@ def read_incoming(role: str, source: MapSource, told: CRS | None, choices: Readi
         (row, "refused", UNREADABLE()) if raw.unreadable[row] else (row, action, raw.refused.get(row, why))
         for row, action, why in notes
     ]
-    own = tuple(note for note in raw.notes if shapes[note[0]] is not None)
-    incoming = Incoming(role, raw, LONLAT, shapes, (*unreadable, *own, *_simplified(raw, shapes)), raw.warnings)
-    _require_usable(incoming, shapes, unreadable)
+    own = [note for note in raw.notes if shapes[note[0]] is not None]
+    said = [*unreadable, *own, *_simplified(raw, shapes)]
+    if choices.repairs.leave_out("rings"):
+        said = _without_open(shapes, said)
+    incoming = Incoming(role, raw, LONLAT, shapes, tuple(said), raw.warnings, choices.repairs)
+    _require_usable(incoming, shapes, said)
     return _with_crs(incoming, source, told)
+
+
+def rings_closed(note: Note) -> bool:
+    """Whether a note says that an open ring was closed."""
+    values = (note[2], *note[2].values.values())
+    return any(isinstance(said, Message) and said.template in (RING_CLOSED, GAP_CLOSED) for said in values)
+
+
+def _without_open(shapes: Geometries, notes: Sequence[Note]) -> list[Note]:
+    """Notes on the rows once those whose rings were open are refused; ``shapes`` lose them."""
+    opened = {note[0] for note in notes if rings_closed(note) and shapes[note[0]] is not None}
+    shapes[list(opened)] = None
+    kept = [note for note in notes if note[0] not in opened]
+    return [*kept, *((row, "refused", OPEN_LEFT_OUT()) for row in sorted(opened))]
 
 
 def _require_usable(incoming: Incoming, shapes: Geometries, notes: Iterable[Note]) -> None:
@@ -235,8 +258,10 @@ def arrive(
     """
     of = schema.layer(incoming.role)
     moved = reproject(incoming.shapes, incoming.crs, plan_crs)
-    shapes, mended = mend(moved, of.geometry)
+    shapes, mended = mend(moved, of.geometry, repair=not incoming.repairs.leave_out("invalid"))
     notes = [*incoming.notes, *mended]
+    if incoming.repairs.leave_out("duplicates"):
+        notes += _without_duplicates(shapes)
     _require_usable(incoming, shapes, notes)
     rows = np.flatnonzero(shapely.get_type_id(shapes) != -1)
     kept = shapes[rows]
@@ -274,6 +299,14 @@ def arrive(
             issues=issues,
         ),
     )
+
+
+def _without_duplicates(shapes: Geometries) -> list[Note]:
+    """Refusals of the rows that have the very shape of an earlier one; ``shapes`` lose them."""
+    rows = np.flatnonzero(shapely.get_type_id(shapes) != -1)
+    pairs = [(int(rows[later]), int(rows[first])) for later, first in same_shapes(shapes[rows])]
+    shapes[[later for later, _ in pairs]] = None
+    return [(later, "refused", SAME_SHAPE_LEFT_OUT(other=first + 1)) for later, first in pairs]
 
 
 def _closed(of: Layer, shapes: Geometries) -> list[Message]:

@@ -16,6 +16,7 @@ from pyproj import CRS
 
 from siteplanner.core.coordinates import horizontal, parse_crs
 from siteplanner.core.errors import InputError
+from siteplanner.core.geometry_repair import GAP_CLOSED
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
@@ -43,7 +44,6 @@ UNIT_SAID = QT_TRANSLATE_NOOP(
     "The drawing says its unit is {unit}, as many templates do. Its figures are taken as they stand; measure a known "
     "length.",
 )
-GAP_CLOSED = QT_TRANSLATE_NOOP("import", "The outline was open by {gap_mm:.1f} mm; it was closed.")
 GAPS_JOINED = QT_TRANSLATE_NOOP(
     "import",
     "Areas were made from lines. Where ends lay up to {limit_mm:.0f} mm apart they were joined: {gaps}, the widest "
