@@ -26,6 +26,11 @@ _YEAR = QT_TRANSLATE_NOOP(
 _RULES = QT_TRANSLATE_NOOP("cli", "Another rule pack than the plan's: its name, or a file (.toml).")
 _FIELD = QT_TRANSLATE_NOOP("cli", "Take a column from one of another name in the map; may be repeated.")
 _CRS_OF = QT_TRANSLATE_NOOP("cli", "The coordinate system of a map file that does not say; may be repeated.")
+_REPAIR = QT_TRANSLATE_NOOP(
+    "cli",
+    "What becomes of unsound shapes: invalid=repair|leave_out, rings=close|leave_out, duplicates=keep|leave_out; "
+    "may be repeated.",
+)
 _VERSION = QT_TRANSLATE_NOOP("cli", "Print the version and end.")
 
 
@@ -87,6 +92,10 @@ Fields = Annotated[
 ]
 CrsOf = Annotated[
     list[str] | None, typer.Option("--crs-of", metavar="ROLE=EPSG:n", help=_CRS_OF.text, show_default=False)
+]
+
+RepairWays = Annotated[
+    list[str] | None, typer.Option("--repair", metavar="[ROLE.]KIND=WAY", help=_REPAIR.text, show_default=False)
 ]
 
 

@@ -20,7 +20,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource, parse_source
 from siteplanner.services.incoming_layer import Arrived, Incoming, arrive, read_incoming
 from siteplanner.services.plants_from_map import plants_from_map
@@ -59,9 +59,9 @@ class RoleSource:
     choices: ReadingChoices = AS_FOUND
 
     @classmethod
-    def parse(cls, role: str, text: str) -> RoleSource:
+    def parse(cls, role: str, text: str, choices: ReadingChoices = AS_FOUND) -> RoleSource:
         """From ``FILE`` or ``FILE:LAYER`` as typed."""
-        return cls(role, parse_source(text))
+        return cls(role, parse_source(text), choices=choices)
 
 
 def new_plan(
@@ -93,7 +93,9 @@ def new_plan(
     incoming: list[Incoming] = []
     for done, source in enumerate(sources):
         work.step(done, 2 * len(sources), READING(source=str(source.source)))
-        incoming.append(read_incoming(source.role, source.source, source.crs or told.get(source.role), source.choices))
+        with in_hand(work):
+            system = source.crs or told.get(source.role)
+            incoming.append(read_incoming(source.role, source.source, system, source.choices))
     plan_crs = _plan_crs(incoming, given)
     site = Site.empty(plan_crs)
     reports: dict[int, LayerReport] = {}
@@ -126,7 +128,8 @@ def replace_layer_from_map(
     chosen = _choices(fields, [source.role])
     work.step(0, 2, READING(source=str(source.source)))
     told = source.crs or (None if crs_of is None else parse_crs(crs_of))
-    incoming = read_incoming(source.role, source.source, told, source.choices)
+    with in_hand(work):
+        incoming = read_incoming(source.role, source.source, told, source.choices)
     work.step(1, 2, BRINGING_IN(source=str(source.source)))
     if source.role == schema.PARCELS.name:
         _require_within(_parcels([incoming]), plan.site.crs, source)

@@ -9,7 +9,7 @@ import typer
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.commands.new import ConstraintMaps, ParcelMaps, SubstationMaps, ZoneMaps
 from siteplanner.cli.import_reports import print_reports
-from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile
+from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, RepairWays
 from siteplanner.cli.progress import watched_work
 from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
@@ -34,18 +34,23 @@ def import_layer(
     append: Annotated[bool, typer.Option("--append", help=_APPEND.text)] = False,
     crs_of: CrsOf = None,
     field: Fields = None,
+    repair: RepairWays = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
     """Replace a base layer, or add to it; several maps of one layer are put together."""
     from siteplanner.core.field_mapping import parse_field
     from siteplanner.core.import_report import import_json
+    from siteplanner.core.reading_choices import ReadingChoices
+    from siteplanner.core.repairs import parse_repairs
     from siteplanner.services.new_plan import RoleSource, replace_layer_from_map
     from siteplanner.services.planning_session import PlanningSession
 
     say = translator(lang)
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
-    told = systems(crs_of, [role for role, texts in given.items() if texts])
+    roles = [role for role, texts in given.items() if texts]
+    told = systems(crs_of, roles)
+    ways = parse_repairs(repair or (), roles)
     fields = [parse_field(text) for text in field or ()]
     session = PlanningSession.open(plan)
     work, reports = watched_work(say), []
@@ -53,7 +58,7 @@ def import_layer(
         for at, text in enumerate(texts or ()):
             edit, report = replace_layer_from_map(
                 session.plan,
-                RoleSource.parse(role, text),
+                RoleSource.parse(role, text, ReadingChoices(repairs=ways[role])),
                 append=append or at > 0,
                 crs_of=told.get(role),
                 fields=[choice for choice in fields if choice.role in ("", role)],

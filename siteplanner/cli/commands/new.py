@@ -9,7 +9,7 @@ import typer
 
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.import_reports import print_reports
-from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang
+from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, RepairWays
 from siteplanner.cli.progress import watched_work
 from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
@@ -51,6 +51,7 @@ def new(
     crs: Annotated[str | None, typer.Option("--crs", metavar="EPSG:n", help=_CRS.text, show_default=False)] = None,
     crs_of: CrsOf = None,
     field: Fields = None,
+    repair: RepairWays = None,
     name: Annotated[str | None, typer.Option("--name", help=_NAME.text, show_default=False)] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=_OVERWRITE.text)] = False,
     form: Form = Format.TABLE,
@@ -58,6 +59,8 @@ def new(
 ) -> None:
     """Make a plan from map files."""
     from siteplanner.core.import_report import import_json
+    from siteplanner.core.reading_choices import ReadingChoices
+    from siteplanner.core.repairs import parse_repairs
     from siteplanner.files.plan_file import save_plan
     from siteplanner.services.new_plan import RoleSource, new_plan
 
@@ -65,7 +68,12 @@ def new(
     if not overwrite and _exists(out):
         raise InputError(EXISTS, path=str(out))
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
-    sources = [RoleSource.parse(role, text) for role, texts in given.items() for text in texts or ()]
+    ways = parse_repairs(repair or (), [role for role, texts in given.items() if texts])
+    sources = [
+        RoleSource.parse(role, text, ReadingChoices(repairs=ways[role]))
+        for role, texts in given.items()
+        for text in texts or ()
+    ]
     told = systems(crs_of, [role for role, texts in given.items() if texts])
     title = out.stem if name is None else name
     plan, reports = new_plan(sources, crs=crs, crs_of=told, fields=field, name=title, work=watched_work(say))

@@ -8,7 +8,7 @@ import typer
 
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.import_reports import print_reports
-from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, ScenarioId
+from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, RepairWays, ScenarioId
 from siteplanner.cli.progress import watched_work
 from siteplanner.cli.values import systems
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -28,11 +28,14 @@ def plants(
     update: Annotated[bool, typer.Option("--update", help=_UPDATE.text)] = False,
     crs_of: CrsOf = None,
     field: Fields = None,
+    repair: RepairWays = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
     """Bring footprints in as plants."""
     from siteplanner.core.import_report import import_json
+    from siteplanner.core.reading_choices import ReadingChoices
+    from siteplanner.core.repairs import parse_repairs
     from siteplanner.files.map_sources import parse_source
     from siteplanner.services.new_plan import plants_from_map
     from siteplanner.services.planning_session import PlanningSession
@@ -47,6 +50,7 @@ def plants(
         update=update,
         crs_of=told.get("plants"),
         fields=field,
+        choices=ReadingChoices(repairs=parse_repairs(repair or (), ["plants"])["plants"]),
         work=watched_work(say),
     )
     session.apply(edit)

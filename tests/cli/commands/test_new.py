@@ -120,3 +120,14 @@ def test_a_bad_geojson_is_one_sentence_and_bad_features_are_lines(tmp_path: Path
     [layer] = answer.json["layers"]
     assert (layer["read"], layer["kept"], layer["refused"]) == (2, 1, 1)
     assert layer["issues"][0]["reason"].startswith("/features/1/geometry/coordinates/0/0/0 (line 1, byte ")
+
+
+def test_what_becomes_of_unsound_shapes_can_be_told(tmp_path: Path, run: Run, refused: Any) -> None:
+    twice = frame_of([rect(0, 0, 100, 80), rect(0, 0, 100, 80)], ZDDM=["a", "b"])
+    path = written(tmp_path / "twice.gpkg", twice)
+    answer = run("new", tmp_path / "t.gpkg", "--parcels", path, "--repair", "parcels.duplicates=leave_out")
+    assert "2 rows read, 1 kept, 0 repaired, 1 refused" in answer.out
+    assert "left out as was chosen" in answer.out
+    said = refused("new", tmp_path / "u.gpkg", "--parcels", path, "--repair", "zones.duplicates=leave_out")
+    assert "“zones.duplicates=leave_out” does not say" in said
+    assert not (tmp_path / "u.gpkg").exists()
