@@ -25,9 +25,10 @@ from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.field_mapping import aliases, as_text, propose
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import MapLayer, RawLayer, list_layers, read_layer
+from siteplanner.files.reading_process import list_layers, read_layer
+from siteplanner.files.vector_maps import MapLayer, RawLayer
 from siteplanner.services.incoming_layer import Incoming, read_incoming
 
 SAMPLED_ROWS = 2000
@@ -96,14 +97,16 @@ def preview_map(
     """
     work = work or Work()
     work.step(0, 2, LOOKING(source=source.path.name))
-    layers = list_layers(source.path)
+    with in_hand(work):
+        layers = list_layers(source.path)
     layer = _layer_for(source, layers, role)
     role = role or guess_role(layer, source)
     if layer is None and len(layers) > 1 and source.layer is None:
         return MapPreview(source, role, layers)
     work.step(1, 2, LOOKING(source=source.path.name))
     chosen = source if layer is None else MapSource(source.path, layer.name if len(layers) > 1 else source.layer)
-    preview = _looked_into(chosen, role, layers, told, choices)
+    with in_hand(work):
+        preview = _looked_into(chosen, role, layers, told, choices)
     work.step(2, 2, LOOKING(source=source.path.name))
     return preview
 

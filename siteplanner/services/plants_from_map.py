@@ -24,7 +24,7 @@ from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
 from siteplanner.services.incoming_layer import Arrived, arrive, read_incoming
 
@@ -68,7 +68,8 @@ def plants_from_map(
     scenario = plan.scenario(scenario_id).scenario_id
     chosen = tuple(parse_field(field) if isinstance(field, str) else field for field in fields or ())
     work.step(0, 2, READING(source=str(source)))
-    incoming = read_incoming(PLANTS.name, source, None if crs_of is None else parse_crs(crs_of), choices)
+    with in_hand(work):
+        incoming = read_incoming(PLANTS.name, source, None if crs_of is None else parse_crs(crs_of), choices)
     arrived = arrive(incoming, plan.site.crs, chosen, (), plan.site.bounds)
     work.step(1, 2, READING(source=str(source)))
     rows, refused = _new_rows(plan, scenario, arrived, update)

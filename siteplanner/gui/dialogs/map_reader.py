@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from siteplanner.core.errors import Cancelled, SiteplannerError
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import list_layers
+from siteplanner.files.reading_process import list_layers
 from siteplanner.gui.background import Background
 from siteplanner.gui.dialogs.map_entry import MapEntry
 from siteplanner.services.map_preview import MapPreview, preview_map, sources_in
@@ -60,8 +60,10 @@ class MapReader(QObject):
         choices = entry.choices
 
         def job(work: Work) -> Answer:
-            if explore and len(found := sources_in(list_layers(source.path), source)) > 1:
-                return found
+            with in_hand(work):
+                parts = sources_in(list_layers(source.path), source) if explore else ()
+            if len(parts) > 1:
+                return parts
             return preview_map(source, role, told, work, choices)
 
         request = entry.request
