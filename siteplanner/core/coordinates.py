@@ -34,6 +34,9 @@ Box = tuple[float, float, float, float]
 CODE_CONFIDENCE = 70
 """How sure PROJ must be (of 100) that a system written out in full is the one of an EPSG code."""
 
+OLD_CHINESE = frozenset({"xian1980", "beijing1954", "newbeijing"})
+"""Datums, as ``datum_key`` names them, whose shift to CGCS2000 is not public."""
+
 UNKNOWN_CRS = QT_TRANSLATE_NOOP(
     "errors", "“{crs}” is not a coordinate system this program knows. Give an EPSG code, for example EPSG:4547."
 )
@@ -283,11 +286,24 @@ def shift_unknown(source: CRS, target: CRS) -> bool:
     """
     if _is_modern(source) and _is_modern(target):
         return False
+    if _is_modern(source) != _is_modern(target) and not OLD_CHINESE.isdisjoint((datum_key(source), datum_key(target))):
+        return True  # PROJ knows shifts of Beijing 1954 for oil fields only, and takes them for the country's
     try:
         ways = TransformerGroup(source, target, always_xy=True).transformers
     except ProjError:
         return True
     return not ways or (ways[0].accuracy == -1.0 and "ballpark" in ways[0].description.lower())
+
+
+def datum_key(crs: CRS) -> str:
+    """The datum of a system, however its name is written: texts of different programs name it in several ways.
+
+    >>> datum_key(CRS.from_epsg(2383)), datum_key(CRS.from_wkt(CRS.from_epsg(2383).to_wkt("WKT1_ESRI")))
+    ('xian1980', 'xian1980')
+    """
+    geographic = crs.geodetic_crs
+    name = "" if geographic is None else geographic.name.casefold()
+    return "".join(letter for letter in name if letter.isalnum()).removeprefix("gcs")
 
 
 def _is_modern(crs: CRS) -> bool:

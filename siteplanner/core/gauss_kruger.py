@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pyproj import CRS
@@ -13,6 +14,8 @@ ZONE_WIDTH_M = 1_000_000.0
 """What the number of the zone is multiplied with where it stands before an easting."""
 FIRST_3_DEGREE_ZONE = 24
 """Zones of three degrees over China have higher numbers than any of six degrees."""
+CGCS2000_DEGREES = 4490
+"""The code of longitude and latitude on CGCS2000."""
 DATUMS = ("CGCS2000", "Xian 1980", "Beijing 1954")
 
 
@@ -71,3 +74,21 @@ def zone_before(easting_m: float) -> int:
     (38, 0)
     """
     return int(easting_m // ZONE_WIDTH_M) if 10 * ZONE_WIDTH_M <= easting_m < 100 * ZONE_WIDTH_M else 0
+
+
+def on_datum(crs: CRS, datum: str, eastings: Iterable[float] = ()) -> CRS | None:
+    """The system of the same zone on another datum, its zone in front as ``eastings`` have it, else as ``crs`` has.
+
+    Longitude and latitude on CGCS2000 for what is in degrees or in a zone of its own; None for other datums then.
+
+    >>> on_datum(CRS.from_epsg(2383), "CGCS2000").to_epsg()
+    4547
+    >>> on_datum(CRS.from_epsg(2383), "CGCS2000", [38_470_015.7]).to_epsg()
+    4526
+    """
+    own = gauss_kruger_of(crs)
+    if own is None:
+        return CRS.from_epsg(CGCS2000_DEGREES) if datum == "CGCS2000" else None
+    zones = {zone_before(easting) for easting in eastings}
+    prefixed = own.prefixed if len(zones) != 1 else zones != {0}
+    return replace(own, datum=datum, prefixed=prefixed).crs
