@@ -257,7 +257,7 @@ def arrive(
     Raises InputError where no row is left, or for a field that is not there.
     """
     of = schema.layer(incoming.role)
-    moved = reproject(incoming.shapes, incoming.crs, plan_crs)
+    moved = placed_shapes(incoming, incoming.shapes, plan_crs)
     shapes, mended = mend(moved, of.geometry, repair=not incoming.repairs.leave_out("invalid"))
     notes = [*incoming.notes, *mended]
     if incoming.repairs.leave_out("duplicates"):
@@ -299,6 +299,11 @@ def arrive(
             issues=issues,
         ),
     )
+
+
+def placed_shapes(incoming: Incoming, shapes: Geometries, target: CRS) -> Geometries:
+    """Shapes of the layer's system in another one, as they come in and as they are shown before."""
+    return reproject(shapes, incoming.crs, target)
 
 
 def _without_duplicates(shapes: Geometries) -> list[Note]:
