@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,7 @@ from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.field_mapping import aliases, as_text, propose
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
+from siteplanner.core.repairs import AS_USUAL
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
@@ -60,7 +61,8 @@ class MapPreview:
     nothing), ``guesses`` are there where the two disagree; ``where`` its middle in degrees east and north.
     ``proposed`` maps columns of the plan to those of the map (in brackets what comes from no column). ``plan_crs`` is
     the system a plan of these parcels gets by default, with the reason, or '' with what is wrong; ``fitting`` are
-    systems that would do. ``warnings`` are about the file as a whole.
+    systems that would do. ``warnings`` are about the file as a whole. ``raw`` is the layer as read, ``incoming`` the
+    same with its system settled (None while that is not known) and nothing chosen of unsound shapes yet.
     """
 
     source: MapSource
@@ -82,6 +84,8 @@ class MapPreview:
     plan_crs_reason: Message | Template | None = None
     fitting: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
+    raw: RawLayer | None = field(default=None, repr=False, compare=False)
+    incoming: Incoming | None = field(default=None, repr=False, compare=False)
 
 
 def preview_map(
@@ -164,7 +168,7 @@ def _looked_into(
     source: MapSource, role: str, layers: tuple[MapLayer, ...], told: CRS | None, choices: ReadingChoices
 ) -> MapPreview:
     try:
-        incoming = read_incoming(role, source, told, choices)
+        incoming = read_incoming(role, source, told, replace(choices, repairs=AS_USUAL))
     except CrsNeededError as error:
         raw = read_layer(source, role, choices.encoding)
         stated = "" if raw.crs is None else crs_text(raw.crs)
@@ -176,6 +180,7 @@ def _looked_into(
         crs_name=incoming.crs.name,
         stated="" if incoming.raw.crs is None else crs_text(incoming.raw.crs),
         where=_middle(incoming),
+        incoming=incoming,
         **of_plan,
     )  # fmt: skip
 
@@ -192,6 +197,7 @@ def _described(
         layer=raw.name,
         rows=len(raw.geometries),
         encoding=raw.encoding,
+        raw=raw,
         warnings=raw.warnings,
         sample_text=_sample_text(raw.table),
         columns=tuple(samples),
