@@ -80,9 +80,9 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
         _refuse_folder(target)
         _create(temporary, like=target)
         yield temporary
-        _flush_file(temporary)
+        flush_file(temporary)
         temporary.replace(target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise save_error(path, error) from error
     finally:
@@ -126,7 +126,7 @@ def _create(temporary: Path, like: Path) -> None:
             shutil.copymode(like, temporary)
 
 
-def _flush_file(path: Path) -> None:
+def flush_file(path: Path) -> None:
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -134,7 +134,7 @@ def _flush_file(path: Path) -> None:
         os.close(descriptor)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name last through a power cut; Windows does it by itself and some shares refuse."""
     if os.name == "nt":
         return

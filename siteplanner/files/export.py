@@ -23,13 +23,17 @@ from siteplanner.files.figures_export import export_figures
 from siteplanner.files.geojson import export_geojson
 from siteplanner.files.geojson_profiles import profile_named
 from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.files.shapefile.writing import export_shapefile
 from siteplanner.words import translator
 
 UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP(
     "errors", "“{path}”: no export writes files with the ending “{suffix}”. Use one of: {known}."
 )
 LAYER_UNUSED = QT_TRANSLATE_NOOP(
-    "errors", "A layer can be named for boundary points only: {known}. “{path}” holds what its ending says."
+    "errors", "A layer can be named for these endings only: {known}. “{path}” holds what its ending says."
+)
+CRS_UNUSED = QT_TRANSLATE_NOOP(
+    "errors", "A coordinate system can be named for these endings only: {known}. “{path}” has that of its format."
 )
 COPY_DIFFERS = QT_TRANSLATE_NOOP(
     "errors", "“{path}” was saved but reads back otherwise. Do not use it; save to another disk."
@@ -41,6 +45,7 @@ FIGURES_SUFFIX = ".xlsx"
 DRAWING_SUFFIX = ".dxf"
 BOUNDARY_TEXT_SUFFIX = ".txt"
 BOUNDARY_TABLE_SUFFIX = ".csv"
+SHAPEFILE_SUFFIXES = (".shp", ".zip")
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Wanted:
     year: When
     areas: Areas
     layer: str | None
+    crs: str | None = None
 
 
 def export(
@@ -69,6 +75,7 @@ def export(
     year: When = None,
     areas: Areas = "planar",
     layer: str | None = None,
+    crs: str | None = None,
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
@@ -79,15 +86,19 @@ def export(
     ``ellipsoidal``.
     ``.txt``: boundary points (界址点) for the land bureau, of the ``layer`` ``parcels`` (default) or ``plants``;
     ``.csv`` and, where a layer is named, ``.xlsx``: the same as a table.
+    ``.shp``: a ``layer`` (default: the plants) as a Shapefile in the plan's CRS or in ``crs``, in GB18030, with
+    ``<stem>.fields.csv``, which tells what its field names mean; ``.zip``: the same, zipped.
     Raises InputError for another suffix, profile or layer, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
-    wanted = Wanted(plan, Path(path), scenario, profile, work, lang, year, areas, layer)
+    wanted = Wanted(plan, Path(path), scenario, profile, work, lang, year, areas, layer, crs)
     suffix = wanted.target.suffix.lower()
     if suffix not in WRITERS:
         raise InputError(UNKNOWN_SUFFIX, path=str(path), suffix=suffix, known=", ".join(WRITERS))
     if layer is not None and suffix not in LAYER_SUFFIXES:
         raise InputError(LAYER_UNUSED, path=str(path), known=", ".join(LAYER_SUFFIXES))
+    if crs is not None and suffix not in SHAPEFILE_SUFFIXES:
+        raise InputError(CRS_UNUSED, path=str(path), known=", ".join(SHAPEFILE_SUFFIXES))
     return WRITERS[suffix](wanted)
 
 
@@ -116,6 +127,11 @@ def _boundary_table(wanted: Wanted) -> ExportReport:
     return export_boundary_table(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work)
 
 
+def _shapefile(wanted: Wanted) -> ExportReport:
+    layer = wanted.layer or schema.PLANTS.name
+    return export_shapefile(wanted.plan, wanted.target, layer, wanted.scenario, wanted.crs, wanted.work)
+
+
 def _copy(wanted: Wanted) -> ExportReport:
     copy = dataclasses.replace(wanted.plan, active_scenario=wanted.plan.scenario(wanted.scenario).scenario_id)
     save_plan(copy, wanted.target)
@@ -132,8 +148,9 @@ WRITERS: Mapping[str, Callable[[Wanted], ExportReport]] = {
     DRAWING_SUFFIX: _drawing,
     BOUNDARY_TEXT_SUFFIX: _boundary_text,
     BOUNDARY_TABLE_SUFFIX: _boundary_table,
+    **dict.fromkeys(SHAPEFILE_SUFFIXES, _shapefile),
 }
 """What writes files of an ending."""
 KNOWN_SUFFIXES = tuple(WRITERS)
-LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX)
-"""Files of boundary points, of which a layer may be named; a workbook is one of them only where one is."""
+LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX, *SHAPEFILE_SUFFIXES)
+"""Files of which a layer may be named; a workbook holds boundary points only where one is."""

@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from siteplanner.core import schema
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 
 SENTENCE = QT_TRANSLATE_NOOP(
     "export",
     "{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, "
-    "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings",
+    "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings{without}{outside}",
 )
-SENTENCE_WITHOUT_SHAPE = QT_TRANSLATE_NOOP(
-    "export",
-    "{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, "
-    "area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}",
-)
+WITHOUT_FOOTPRINT = QT_TRANSLATE_NOOP("export", "; without a footprint: {ids}")
+OUTSIDE_DOMAINS = QT_TRANSLATE_NOOP("export", "; values that the columns do not allow: {ids}")
 FIGURES_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} tables of figures, {read_back} read back and equal")
 DXF_SENTENCE = QT_TRANSLATE_NOOP(
     "export",
@@ -39,6 +36,20 @@ BOUNDARY_SENTENCE = QT_TRANSLATE_NOOP(
 )
 LEFT_OUT = QT_TRANSLATE_NOOP("export", "; without an outline: {ids}")
 RETYPED = QT_TRANSLATE_NOOP("export", "; commas and line breaks in texts were replaced: {ids}")
+SHAPEFILE_SENTENCE = QT_TRANSLATE_NOOP(
+    "export",
+    "{features} {layer} in {files}, {read_back} read back, max shift {max_shift_mm:.4f} mm, "
+    "area difference {area_difference_percent:.4f} %, {crs}, x = east, {encoding}, field names in .fields.csv"
+    "{without}{cut}{beyond}{unsaid}{unsound}",
+)
+WITHOUT_SHAPE = QT_TRANSLATE_NOOP("export", "; without a shape: {ids}")
+CUT = QT_TRANSLATE_NOOP("export", "; texts cut to 254 bytes: {ids}")
+BEYOND_GBK = QT_TRANSLATE_NOOP("export", "; characters that programs without GB18030 show wrongly: {ids}")
+UNSAID = QT_TRANSLATE_NOOP("export", "; values that a Shapefile cannot hold left out: {ids}")
+UNSOUND = QT_TRANSLATE_NOOP("export", "; outlines that cross or touch themselves: {ids}")
+IDS_MAX = 20
+"""Numbers that a sentence names; of more it tells how many there are."""
+AND_MORE = QT_TRANSLATE_NOOP("export", "{ids} and {more} more")
 COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
 
 
@@ -46,7 +57,8 @@ COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} re
 class ExportReport:
     """Lengths in millimetres on the ground; the area difference is that of the sums, in percent, unsigned.
 
-    ``without_shape`` are the plants whose footprint is empty or has ordinates that are no numbers.
+    ``without_shape`` are the features whose shape is empty or has ordinates that are no numbers; ``outside_domains``
+    names values of GeoJSON, as ``P1 hazard_class``, that its schema refuses.
     """
 
     path: Path
@@ -60,6 +72,12 @@ class ExportReport:
     crs: str = ""
     encoding: str = ""
     retyped: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    beyond_gbk: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    unsound: tuple[str, ...] = ()
+    outside_domains: tuple[str, ...] = ()
 
     def sentence(self) -> Message:
         """The report in one line for people."""
@@ -71,6 +89,8 @@ class ExportReport:
         }
         if self.profile == BOUNDARY_POINTS:
             return self._boundary_sentence(figures)
+        if self.profile == SHAPEFILE:
+            return self._shapefile_sentence(figures)
         if self.profile == WHOLE_PLAN:
             return COPY_SENTENCE(features=self.features, read_back=self.read_back)
         if self.profile == DXF:
@@ -79,9 +99,12 @@ class ExportReport:
             )
         if self.profile == FIGURES:
             return FIGURES_SENTENCE(features=self.features, read_back=self.read_back)
-        if self.without_shape:
-            return SENTENCE_WITHOUT_SHAPE(**figures, plants=", ".join(self.without_shape))
-        return SENTENCE(**figures)
+        without = WITHOUT_FOOTPRINT if self.layer in ("", schema.PLANTS.name) else WITHOUT_SHAPE
+        return SENTENCE(
+            **figures,
+            without=_told(without, self.without_shape),
+            outside=_told(OUTSIDE_DOMAINS, self.outside_domains),
+        )
 
     def _boundary_sentence(self, figures: dict[str, Any]) -> Message:
         left_out = LEFT_OUT(ids=", ".join(self.without_shape)) if self.without_shape else ""
@@ -95,6 +118,28 @@ class ExportReport:
             retyped=retyped,
         )
 
+    def _shapefile_sentence(self, figures: dict[str, Any]) -> Message:
+        return SHAPEFILE_SENTENCE(
+            **figures,
+            layer=schema.layer(self.layer).label,
+            files=", ".join(self.files),
+            crs=self.crs,
+            encoding=self.encoding,
+            without=_told(WITHOUT_SHAPE, self.without_shape),
+            cut=_told(CUT, self.cut),
+            beyond=_told(BEYOND_GBK, self.beyond_gbk),
+            unsaid=_told(UNSAID, self.unsaid),
+            unsound=_told(UNSOUND, self.unsound),
+        )
+
+
+def _told(of: Template, ids: tuple[str, ...]) -> Message | str:
+    """What is told of some rows, '' of none."""
+    if not ids:
+        return ""
+    first = ", ".join(ids[:IDS_MAX])
+    return of(ids=AND_MORE(ids=first, more=len(ids) - IDS_MAX) if len(ids) > IDS_MAX else first)
+
 
 BOUNDARY_POINTS = "boundary-points"
 """The profile of boundary points of the layer ``layer``, in ``crs``; ``retyped`` are those whose texts were changed."""
@@ -104,3 +149,6 @@ DXF = "dxf"
 """The profile of a drawing."""
 FIGURES = "figures"
 """The profile of a workbook of figures."""
+SHAPEFILE = "shapefile"
+"""The profile of a Shapefile of the layer ``layer``: ``files`` in ``crs``. Ids of rows: ``cut``, ``beyond_gbk`` and
+``unsaid``, whose texts or values the format could not hold whole; ``unsound``, whose outline crosses itself."""

@@ -56,7 +56,7 @@ def test_interrupting_an_export_leaves_the_old_file(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("siteplanner.files.atomic._flush_file", interrupted)
+    monkeypatch.setattr("siteplanner.files.atomic.flush_file", interrupted)
     assert run("export", plan_file, out).status == 130
     assert out.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir()) == names
