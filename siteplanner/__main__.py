@@ -11,6 +11,7 @@ from pathlib import Path
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.services import system_libraries
 
+READ_MAPS = "--read-maps"
 NO_DISPLAY = QT_TRANSLATE_NOOP(
     "start",
     "There is no display to open the window on; these commands need none: "
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     No argument, or the path of a plan, opens the window; anything else is a command.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [READ_MAPS]:
+        return read_maps()
     if not given or is_path(given[0]):
         return open_window(given)
     from siteplanner import cli
@@ -33,6 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what libraries tell programmers is no line for people
     return cli.main(given)
+
+
+def read_maps() -> int:
+    """Be the process that reads maps for another, as a frozen program starts itself."""
+    from siteplanner.files.reading_process import worker
+
+    worker.main()
+    return 0
 
 
 def is_path(argument: str) -> bool:

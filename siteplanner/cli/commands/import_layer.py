@@ -39,6 +39,9 @@ def import_layer(
     lang: Lang = None,
 ) -> None:
     """Replace a base layer, or add to it; several maps of one layer are put together."""
+    from siteplanner.files.reading_process import make_ready
+
+    make_ready()  # it loads what it needs beside us
     from siteplanner.core.field_mapping import parse_field
     from siteplanner.core.import_report import import_json
     from siteplanner.core.reading_choices import ReadingChoices

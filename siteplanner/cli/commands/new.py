@@ -58,6 +58,9 @@ def new(
     lang: Lang = None,
 ) -> None:
     """Make a plan from map files."""
+    from siteplanner.files.reading_process import make_ready
+
+    make_ready()  # it loads what it needs beside us
     from siteplanner.core.import_report import import_json
     from siteplanner.core.reading_choices import ReadingChoices
     from siteplanner.core.repairs import parse_repairs

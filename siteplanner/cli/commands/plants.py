@@ -33,6 +33,9 @@ def plants(
     lang: Lang = None,
 ) -> None:
     """Bring footprints in as plants."""
+    from siteplanner.files.reading_process import make_ready
+
+    make_ready()  # it loads what it needs beside us
     from siteplanner.core.import_report import import_json
     from siteplanner.core.reading_choices import ReadingChoices
     from siteplanner.core.repairs import parse_repairs

@@ -11,13 +11,13 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 FAILED = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} cannot be understood ({kind}: {reason}). It is damaged, or of a kind this program does not know: open it in "
-    "QGIS or CAD and save it anew.",
+    "{path} cannot be understood ({kind}: {reason}). It is damaged, or of a kind this program does not know: open it "
+    "in QGIS or CAD and save it anew.",
 )
 NO_MEMORY = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} needs more than the {limit_gb:.1f} GB of memory that reading a map may take. Cut out what is needed in QGIS "
-    "and save it as a GeoPackage.",
+    "{path} needs more than the {limit_gb:.1f} GB of memory that reading a map may take. Cut out what is needed in "
+    "QGIS and save it as a GeoPackage.",
 )
 NO_MEMORY_LEFT = QT_TRANSLATE_NOOP(
     "errors",

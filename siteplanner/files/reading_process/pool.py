@@ -8,14 +8,20 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from siteplanner.core.errors import InputError
 from siteplanner.files.reading_process.limits import Limits
-from siteplanner.files.reading_process.worker_process import RetiredError, WorkerProcess
+from siteplanner.files.reading_process.worker_process import CRASHED, EXIT, RETIRED, RetiredError, WorkerProcess
+
+RESTS_AFTER_S = 120.0
+"""Unused for so long, a worker ends: it is a hundred megabytes for nothing."""
+TRIES = 3
 
 
 class Pool:
     """Thread-safe. A worker that failed, was cancelled or went to rest is not used again."""
 
-    def __init__(self) -> None:
+    def __init__(self, rests_after_s: float = RESTS_AFTER_S) -> None:
+        self._rests_after_s = rests_after_s
         self._kept: WorkerProcess | None = None
         self._lock = threading.Lock()
 
@@ -29,7 +35,7 @@ class Pool:
 
         Raises the SiteplannerError of the function, an InputError where it broke or went over its limits, Cancelled.
         """
-        for _ in range(2):
+        for _ in range(TRIES):
             worker = self._taken()
             try:
                 answer = worker.ask(function, arguments, path, limits)
@@ -41,7 +47,7 @@ class Pool:
                 raise
             self._give_back(worker)
             return answer.result()
-        raise AssertionError("a worker just started does not retire")
+        raise InputError(CRASHED, path=path, how=EXIT(status=RETIRED))
 
     def close(self) -> None:
         """End the worker that is kept."""
@@ -63,7 +69,7 @@ class Pool:
         if worker is not None and not worker.alive:
             worker.end()
             worker = None
-        return worker or WorkerProcess()
+        return worker or WorkerProcess(self._rests_after_s)
 
     def _give_back(self, worker: WorkerProcess) -> None:
         with self._lock:

@@ -70,4 +70,4 @@ def layer_of(source: MapSource, role: str, options: dict[str, Any]) -> PackedLay
     if isinstance(rows, RowsInWkb):
         return PackedLayer(rows.layer, PackedShapes.of(rows.wkb), as_read=True)
     wkb = shapely.to_wkb(rows.geometries, output_dimension=4, flavor="iso")
-    return PackedLayer(replace(rows, geometries=wkb[:0]), PackedShapes.of(wkb), as_read=False)
+    return PackedLayer(replace(rows, geometries=rows.geometries[:0]), PackedShapes.of(wkb), as_read=False)

@@ -6,6 +6,7 @@ that started it is gone.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -19,19 +20,16 @@ from typing import Any
 
 from siteplanner.files.reading_process.answers import Answer, Request, refused
 from siteplanner.files.reading_process.transfer import packed, receive, send
+from siteplanner.files.reading_process.worker_process import RETIRED
 
-IDLE_S = 120.0
-"""Unused for so long, it ends: a hundred megabytes for nothing."""
-LARGE_BYTES = 1024**3
+LARGE_BYTES = 512 * 1024**2
 """Having been larger than this, it ends after its answer: what the libraries took, they keep."""
-RETIRED = 0
-"""Exit status when it ends by itself."""
 
 
 def main() -> None:
-    """Serve the program whose connection, lifeline and folder are the last three arguments."""
+    """Serve the program; its connection, lifeline, folder and patience in seconds are the last arguments."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends us
-    data, lifeline, folder = sys.argv[-3:]
+    data, lifeline, folder, rests_after_s = sys.argv[-4:]
     connection: Connection[Any, Any] = _connection(int(data))
     _end_with(_connection(int(lifeline)))
     _be_modest()
@@ -39,15 +37,13 @@ def main() -> None:
     os.chdir(folder)
     importlib.import_module("siteplanner.files.reading_process.tasks")
     send(connection, packed(True))
-    try:
-        _serve(connection, folder)
-    except (EOFError, OSError):
-        pass
+    with contextlib.suppress(EOFError, OSError):
+        _serve(connection, folder, float(rests_after_s))
     os._exit(RETIRED)  # the libraries' own tidying up is no use to anybody, and has been known to crash
 
 
-def _serve(connection: Connection[Any, Any], folder: str) -> None:
-    while connection.poll(IDLE_S):
+def _serve(connection: Connection[Any, Any], folder: str, rests_after_s: float) -> None:
+    while connection.poll(rests_after_s):
         request: Request = receive(connection, lambda: None)
         _limit_memory(request.memory_bytes)
         if request.folder:
@@ -65,8 +61,6 @@ def _answered(request: Request) -> list[memoryview]:
     try:
         return packed(Answer(_called(request)))
     except Exception as error:  # noqa: BLE001 - whatever a reader trips over is a sentence for people
-        if not isinstance(error, Exception):
-            raise
         traceback.print_exc()
         answer = refused(request, error)
     try:
@@ -138,8 +132,6 @@ def _end_with(lifeline: Connection[Any, Any]) -> None:
 
 
 def _wait_for_the_end(lifeline: Connection[Any, Any]) -> None:
-    try:
+    with contextlib.suppress(EOFError, OSError):
         lifeline.recv_bytes()
-    except (EOFError, OSError):
-        pass
     os._exit(RETIRED)

@@ -24,12 +24,14 @@ from siteplanner.files.reading_process.watch import Watch
 
 CRASHED = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} brought the library that reads maps down ({how}). It is damaged or made to do harm: get it anew, or open it "
-    "in QGIS or CAD and save it anew.",
+    "{path} brought the library that reads maps down ({how}). It is damaged or made to do harm: get it anew, or open "
+    "it in QGIS or CAD and save it anew.",
 )
 NOT_STARTED = QT_TRANSLATE_NOOP(
     "errors", "Maps cannot be read: the process that reads them does not start ({reason}). Install the program anew."
 )
+RETIRED = 75
+"""Exit status of a worker that ends by itself."""
 EXIT = QT_TRANSLATE_NOOP("errors", "exit status {status}")
 
 TICK_S = 0.05
@@ -47,13 +49,13 @@ class RetiredError(Exception):
 class WorkerProcess:
     """One process with the connection to it, and the folder for what it unpacks. For one thread at a time."""
 
-    def __init__(self) -> None:
-        """Raises InputError where it cannot be started."""
+    def __init__(self, rests_after_s: float) -> None:
+        """``rests_after_s``: unused for so long, it ends by itself. Raises InputError where it cannot be started."""
         self._folder = tempfile.mkdtemp(prefix="siteplanner-reading-")
         self._connection, theirs = Pipe()
         lifeline, self._lifeline = Pipe(duplex=False)
         try:
-            self._process = _started(theirs, lifeline, self._folder)
+            self._process = _started([theirs, lifeline], [self._folder, str(rests_after_s)])
         except OSError as error:
             self._connection.close()
             self._lifeline.close()
@@ -102,7 +104,7 @@ class WorkerProcess:
 
     def _ended(self, path: Path) -> Exception:
         status = self._process.wait()
-        if status == 0:
+        if status == RETIRED:
             return RetiredError()
         how = _signal_name(-status) if status < 0 else EXIT(status=status)
         if not self._ready:
@@ -110,13 +112,11 @@ class WorkerProcess:
         return InputError(CRASHED, path=path, how=how)
 
 
-def _started(
-    theirs: Connection[Any, Any], lifeline: Connection[Any, Any], folder: str
-) -> subprocess.Popen[bytes]:
-    handles = [theirs.fileno(), lifeline.fileno()]
+def _started(ends: list[Connection[Any, Any]], arguments: list[str]) -> subprocess.Popen[bytes]:
+    handles = [end.fileno() for end in ends]
     shown = None if os.environ.get(SHOWN_ENV) else subprocess.DEVNULL
     streams: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": shown, "stderr": shown}
-    command = [*_command(), *map(str, handles), folder]
+    command = [*_command(), *map(str, handles), *arguments]
     if sys.platform == "win32":
         for handle in handles:
             os.set_handle_inheritable(handle, True)
