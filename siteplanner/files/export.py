@@ -79,8 +79,10 @@ def export(
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
-    ``.geojson`` and ``.json``: the plants, in the profile ``rfc7946`` (WGS 84) or ``cgcs2000-projected`` (the plan's
-    CRS, metres, described in ``<path>.crs.json``). ``.gpkg``: a copy of the whole plan with that scenario active.
+    ``.geojson`` and ``.json``: the ``layer`` ``plants`` (default), ``parcels``, ``zones``, ``constraints`` or
+    ``substations``, in the profile ``rfc7946`` (WGS 84), ``cgcs2000-projected`` (the plan's CRS, metres) or
+    ``cgcs2000-geographic`` (EPSG:4490, degrees), the latter two described in ``<path>.crs.json``; definitions and
+    schemas are in ``resources/geojson``. ``.gpkg``: a copy of the whole plan with that scenario active.
     ``.dxf``: base map, plants, notes and dimensions as a drawing for AutoCAD 2010, X = easting, Y = northing, metres.
     ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``, areas ``planar`` or
     ``ellipsoidal``.
@@ -103,7 +105,8 @@ def export(
 
 
 def _geojson(wanted: Wanted) -> ExportReport:
-    return export_geojson(wanted.plan, wanted.target, wanted.scenario, profile_named(wanted.profile), wanted.work)
+    layer, profile = wanted.layer or schema.PLANTS.name, profile_named(wanted.profile)
+    return export_geojson(wanted.plan, wanted.target, wanted.scenario, profile, wanted.work, layer)
 
 
 def _figures(wanted: Wanted) -> ExportReport:
@@ -152,5 +155,5 @@ WRITERS: Mapping[str, Callable[[Wanted], ExportReport]] = {
 }
 """What writes files of an ending."""
 KNOWN_SUFFIXES = tuple(WRITERS)
-LAYER_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX, *SHAPEFILE_SUFFIXES)
+LAYER_SUFFIXES = (*GEOJSON_SUFFIXES, BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX, *SHAPEFILE_SUFFIXES)
 """Files of which a layer may be named; a workbook holds boundary points only where one is."""

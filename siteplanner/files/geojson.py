@@ -1,142 +1,152 @@
-"""Plants as GeoJSON: written fast, read back, compared, and only then given their name."""
+"""A layer as GeoJSON: written block by block, read back, compared, and only then given its name."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import geopandas as gpd
-import numpy as np
 import orjson
-import pandas as pd
-import shapely
+from pyproj import CRS
 
+from siteplanner.core import schema
+from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.layout import Layout, single_parts
 from siteplanner.core.rules.overrides import plain_pack
-from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.core.schema import Layer
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.files.atomic import write_whole
+from siteplanner.files.atomic import save_error, write_whole
 from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import ExportReport
+from siteplanner.files.geojson_geometries import GeometryWriter, OutOfBounds
+from siteplanner.files.geojson_layers import LAYERS, Features
 from siteplanner.files.geojson_profiles import Profile
 from siteplanner.files.geojson_proof import prove
-from siteplanner.files.geojson_rings import Rings, writable_shapes
 from siteplanner.files.geopackage_writing import crs_text
 
-DERIVED = ("scenario", "zone_id", "zone_name", "parcel_ids")
-_FEATURES_AT_ONCE = 2_000
+WRITING = QT_TRANSLATE_NOOP("export", "Writing {features} features")
+OUTSIDE = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” was not saved: {feature} lies at {x:.10g}, {y:.10g}, outside of what the profile {profile} is for "
+    "({west:g} to {east:g}, {south:g} to {north:g}). Correct its place or choose another profile.",
+)
+NO_SUCH_LAYER = QT_TRANSLATE_NOOP("errors", "GeoJSON cannot be written of the layer “{layer}”. Use one of: {known}.")
+SIDECAR = ".crs.json"
+"""Ends the name of the description beside a file whose coordinates are not those of RFC 7946."""
 
-WRITING = QT_TRANSLATE_NOOP("export", "Writing {plants} plants")
-READING_BACK = QT_TRANSLATE_NOOP("export", "Reading {name} back and comparing")
 
-
-@dataclass(frozen=True, eq=False)
-class PlantsToWrite:
-    """What goes into the file: the plants, the footprints as far as they can be written, what is told of each."""
-
-    plan: Plan
-    scenario_id: str
-    plants: gpd.GeoDataFrame
-    shapes: Geometries
-    properties: dict[str, list[Any]]
-
-    @classmethod
-    def of(cls, plan: Plan, scenario: str | None) -> PlantsToWrite:
-        scenario_id = plan.scenario(scenario).scenario_id
-        plants = plan.plants(scenario_id)
-        shapes = writable_shapes(shapes_of(plants))
-        columns = {name: plants[name] for name in plants.columns if name not in ("geometry", *DERIVED)}
-        properties = {
-            "plant_id": plants.index.tolist(),
-            **{name: _json_values(values) for name, values in columns.items()},
-            **_derived(plan, scenario_id, plants, shapes),
-        }
-        return cls(plan, scenario_id, plants, shapes, properties)
+def layer_named(name: str) -> Layer:
+    """The layer of that name, of those that can be written. Raises InputError naming them."""
+    for layer in LAYERS:
+        if layer.name == name:
+            return layer
+    raise InputError(NO_SUCH_LAYER, layer=name, known=", ".join(layer.name for layer in LAYERS))
 
 
 def export_geojson(
-    plan: Plan, path: Path, scenario: str | None, profile: Profile, work: Work | None = None
+    plan: Plan, path: Path, scenario: str | None, profile: Profile, work: Work | None = None, layer: str = "plants"
 ) -> ExportReport:
-    """Write a scenario's plants to ``path``, whole or not at all; a cancel through ``work`` leaves nothing.
+    """Write a layer (default: a scenario's plants) to ``path``, whole or not at all; a cancel leaves nothing.
 
-    ``rfc7946``: longitude and latitude on WGS 84. ``cgcs2000-projected``: easting and northing in the plan's CRS,
-    which RFC 7946 leaves to an agreement; the agreement is beside it in ``<path>.crs.json`` (the CRS as a code and
-    as WKT, the axis order, the unit). Raises SaveError where the file cannot be written or reading it back shows a
-    difference, EditError for an unknown scenario.
+    ``rfc7946``: longitude and latitude on WGS 84. ``cgcs2000-projected``: easting and northing in the plan's CRS.
+    ``cgcs2000-geographic``: longitude and latitude on CGCS2000. The latter two RFC 7946 leaves to an agreement; the
+    agreement is in the file's ``crs`` and beside it in ``<path>.crs.json`` (the CRS as a code and as WKT, the axis
+    order, the unit). The same plan gives the same bytes; a million features pass through in blocks. Raises SaveError
+    where the file cannot be written or reading it back shows a difference, EditError for an unknown scenario,
+    InputError for a layer that is not written and where the shift to the profile's system is not known.
     """
     work = work or Work()
-    wanted = PlantsToWrite.of(plan, scenario)
-    plants = len(wanted.plants)
+    of = layer_named(layer)
     crs = profile.crs_for(plan.site.crs)
-    rings = Rings.of(wanted.shapes).in_crs(plan.site.crs, crs, profile.decimals).right_handed()
-    sidecar = path.with_name(path.name + ".crs.json")
-    with write_whole(path) as temporary:
-        with temporary.open("wb") as file:
-            _write(file, wanted, rings, profile, work)
-        work.step(plants, 2 * plants, READING_BACK(name=path.name))
-        report = prove(temporary, path, plan, wanted.scenario_id, profile)
-        work.step(2 * plants, 2 * plants, READING_BACK(name=path.name))
-        if profile.crs is None:
-            _write_sidecar(sidecar, plan, profile)
-    if profile.crs is not None:
-        sidecar.unlink(missing_ok=True)  # that of an earlier file of the name would now be wrong
-    return report
+    features = Features.of(plan, of, scenario)
+    geometries = GeometryWriter(plan.site.crs, crs, profile)
+    with _described(path.with_name(path.name + SIDECAR), crs, profile), write_whole(path) as temporary:
+        try:
+            with temporary.open("wb") as file:
+                _write(file, _about(plan, of, crs, profile, scenario), features, geometries, work)
+        except OutOfBounds as error:
+            raise _outside(path, features.frame.index[error.row], error, profile) from None
+        report = prove(temporary, path, plan, plan.scenario(scenario).scenario_id, profile, of, work)
+    return report  # noqa: RET504 - named before the file is
+
+
+@contextlib.contextmanager
+def _described(sidecar: Path, crs: CRS, profile: Profile) -> Iterator[None]:
+    """Around the writing of a file: afterwards its description is beside it, or none where there is nothing to say."""
+    if not profile.sidecar:
+        yield
+        try:
+            sidecar.unlink(missing_ok=True)  # that of an earlier file of the name would now be wrong
+        except OSError as error:
+            raise save_error(sidecar, error) from error
+        return
+    about = profile.about(crs) | {"name": crs.name, "rfc7946": False, "wkt": crs.to_wkt()}
+    with write_whole(sidecar) as temporary:
+        temporary.write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        yield
 
 
 @without_collecting()
-def _write(file: BinaryIO, wanted: PlantsToWrite, rings: Rings, profile: Profile, work: Work) -> None:
-    """One feature a line, so that two exports can be compared line by line."""
-    bbox = {} if rings.bbox is None else {"bbox": rings.bbox}
-    head = _text({"type": "FeatureCollection", **_about(wanted, profile), **bbox})
+def _write(file: BinaryIO, about: dict[str, Any], features: Features, geometries: GeometryWriter, work: Work) -> None:
+    """One feature a line, so that two exports can be compared line by line; the bounding box follows them, as it is
+    known by then only. Raises OutOfBounds."""
+    head = orjson.dumps({"type": "FeatureCollection", **about})
     file.write(head[:-1] + b',"features":[')
-    separator = b"\n"
-    plants = len(wanted.plants)
-    for block, lines in enumerate(_lines(wanted, rings)):
-        work.step(block * _FEATURES_AT_ONCE, 2 * plants, WRITING(plants=plants))
-        file.write(separator + b",\n".join(lines))
+    separator, count = b"\n", len(features)
+    for rows in features.blocks():
+        work.step(rows.start, 2 * count, WRITING(features=count))
+        file.write(separator + b",\n".join(_lines(features, geometries, rows)))
         separator = b",\n"
-    file.write(b"\n]}\n")
+    box = b"" if geometries.box is None else b',"bbox":' + orjson.dumps(geometries.box)
+    file.write(b"\n]" + box + b"}\n")
 
 
-def _lines(wanted: PlantsToWrite, rings: Rings) -> Iterator[list[bytes]]:
-    names, ids = list(wanted.properties), wanted.properties["plant_id"]
-    columns = list(wanted.properties.values())
-    for first in range(0, len(ids), _FEATURES_AT_ONCE):
-        rows = range(first, min(first + _FEATURES_AT_ONCE, len(ids)))
-        values = zip(*(column[rows.start : rows.stop] for column in columns), strict=True)
-        yield [
-            _text(
-                {
-                    "type": "Feature",
-                    "id": ids[row],
-                    "geometry": rings.geometry(row),
-                    "properties": dict(zip(names, of_row, strict=True)),
-                }
-            )
-            for row, of_row in zip(rows, values, strict=True)
-        ]
+def _lines(features: Features, geometries: GeometryWriter, rows: slice) -> list[bytes]:
+    try:
+        shapes = geometries.texts(features.shapes(rows))
+    except OutOfBounds as error:
+        raise OutOfBounds(rows.start + error.row, error.x, error.y) from None
+    values = features.values(rows)
+    names, ids = list(values), map(orjson.dumps, values[features.layer.index])
+    properties = [orjson.dumps(dict(zip(names, of, strict=True))) for of in zip(*values.values(), strict=True)]
+    return [
+        b'{"type":"Feature","id":%b,"geometry":%b,"properties":%b}' % parts
+        for parts in zip(ids, shapes, properties, strict=True)
+    ]
 
 
-def _text(value: dict[str, Any]) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)
+def _outside(path: Path, feature: str, error: OutOfBounds, profile: Profile) -> SaveError:
+    west, south, east, north = profile.bounds
+    return SaveError(
+        OUTSIDE,
+        path=str(path),
+        feature=feature,
+        x=error.x,
+        y=error.y,
+        profile=profile.name,
+        west=west,
+        south=south,
+        east=east,
+        north=north,
+    )
 
 
-def _about(wanted: PlantsToWrite, profile: Profile) -> dict[str, Any]:
+def _about(plan: Plan, layer: Layer, crs: CRS, profile: Profile, scenario: str | None) -> dict[str, Any]:
     """Foreign members (RFC 7946, 6.1): what the file is and what it is not."""
-    plan = wanted.plan
+    of = plan.scenario(scenario) if layer is schema.PLANTS else None
     return {
         "name": plan.name,
+        **profile.crs_member(crs),
         "siteplanner": {
-            "profile": profile.name,
+            **profile.about(crs),
+            "layer": layer.name,
             "plan": plan.name,
             "plan_uuid": plan.plan_uuid,
-            "scenario": wanted.scenario_id,
-            "scenario_name": plan.scenario(wanted.scenario_id).name,
+            "scenario": None if of is None else of.scenario_id,
+            "scenario_name": None if of is None else of.name,
             "source_crs": crs_text(plan.site.crs),
             "rule_pack": plan.rule_pack,
             "statement": dict(plain_pack(plan, plan.rule_pack).statement),
@@ -147,51 +157,3 @@ def _about(wanted: PlantsToWrite, profile: Profile) -> dict[str, Any]:
 
 def _is_illustrative(plan: Plan) -> bool:
     return plan.settings.get("illustrative", "false").strip() not in {"false", "null"}
-
-
-def _write_sidecar(path: Path, plan: Plan, profile: Profile) -> None:
-    crs = plan.site.crs
-    about = {
-        "profile": profile.name,
-        "crs": crs_text(crs),
-        "name": crs.name,
-        "axis_order": ["easting", "northing"],
-        "unit": "metre",
-        "decimals": profile.decimals,
-        "wkt": crs.to_wkt(),
-    }
-    with write_whole(path) as temporary:
-        temporary.write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _json_values(values: pd.Series) -> list[Any]:
-    """Typed JSON values: dates as YYYY-MM-DD, times in UTC, blanks and infinities as null."""
-    if pd.api.types.is_datetime64_any_dtype(values.dtype):
-        unit, ending = ("D", "") if str(values.dtype) == "datetime64[s]" else ("ms", "Z")
-        texts = np.datetime_as_string(values.to_numpy().astype(f"datetime64[{unit}]"))
-        return [None if text == "NaT" else f"{text}{ending}" for text in texts.tolist()]
-    is_number = values.dtype == "float64"
-    blank = ~np.isfinite(values.to_numpy()) if is_number else values.isna().to_numpy(dtype=bool)
-    out = values.to_numpy(dtype=object, copy=True)
-    out[blank] = None
-    return list(out)
-
-
-def _derived(plan: Plan, scenario_id: str, plants: gpd.GeoDataFrame, shapes: Geometries) -> dict[str, list[Any]]:
-    """Where the plants are: by the same reckoning as the totals and the rules. An unsound footprint is nowhere."""
-    sound = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
-    layout = Layout(plan.site, plants, None, np.flatnonzero(~sound), footprints=single_parts(shapes))
-    zone = np.full(len(plants), -1)
-    zone[layout.rows] = layout.zone_row
-    zone_ids = [*layout.ground.zone_ids, None]  # -1, no zone, is the last
-    zone_names = [*_json_values(plan.site.zones["name"]), None]
-    parcel_ids: list[list[str]] = [[] for _ in range(len(plants))]
-    cover = layout.parcel_cover
-    for plant, parcel_id in zip(cover.plant.tolist(), layout.ground.parcel_ids[cover.area], strict=True):
-        parcel_ids[plant].append(parcel_id)
-    return {
-        "scenario": [scenario_id] * len(plants),
-        "zone_id": [zone_ids[z] for z in zone.tolist()],
-        "zone_name": [zone_names[z] for z in zone.tolist()],
-        "parcel_ids": parcel_ids,
-    }

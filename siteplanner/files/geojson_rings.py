@@ -1,8 +1,8 @@
-"""Footprints as GeoJSON wants them: rings in the target coordinates, rounded, outer ones counter-clockwise."""
+"""Shapes of one kind as GeoJSON wants them: in the target coordinates, rounded, outer rings counter-clockwise."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,98 +15,99 @@ from siteplanner.core.coordinates import transformer
 from siteplanner.core.site import Geometries
 
 Array = npt.NDArray[Any]
+POLYGONAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
 @dataclass(frozen=True, eq=False)
-class Rings:
-    """All rings of all footprints in one array, shape (n, 2); ``starts`` holds one number more than there are rings.
+class Ragged:
+    """All positions of shapes of one ``kind`` in one array, shape (n, 2), and how they nest.
 
-    ``polygons`` and ``footprints`` are offsets likewise: into the rings, into the polygons.
+    ``offsets`` are as Arrow has them, innermost first: of polygons the rings into the positions, then the polygons into
+    the rings; each holds one number more than there are things. Points have none.
     """
 
+    kind: shapely.GeometryType
     coordinates: Array
-    starts: Array
-    polygons: Array
-    footprints: Array
+    offsets: tuple[Array, ...]
 
     @classmethod
-    def of(cls, shapes: Geometries) -> Rings:
-        """Of an array of MultiPolygons, which may be empty."""
-        if not len(shapes):
-            return cls(np.empty((0, 2)), *(np.zeros(1, dtype=np.int64) for _ in range(3)))
-        _, coordinates, (starts, polygons, footprints) = shapely.to_ragged_array(shapes, include_z=False)
-        return cls(coordinates, starts, polygons, footprints)
+    def of(cls, shapes: Geometries) -> Ragged:
+        """Of shapes that are all of one kind (no collections), none missing or empty; parts that are empty fall out."""
+        kind, coordinates, offsets = shapely.to_ragged_array(shapes, include_z=False)
+        if any(not np.diff(level).all() for level in offsets):
+            return cls.of(_without_empty_parts(shapes))
+        return cls(kind, coordinates, tuple(offsets))
 
-    def in_crs(self, source: CRS, target: CRS, decimals: int) -> Rings:
-        """Transformed (longitude or easting first) and rounded to the decimals written."""
-        if target == source:
-            x, y = self.coordinates.T
-        else:
-            x, y = transformer(source, target).transform(self.coordinates[:, 0], self.coordinates[:, 1])
-        rounded = np.round(np.column_stack([x, y]), decimals) + 0.0  # no negative zero
-        return Rings(rounded, self.starts, self.polygons, self.footprints)
+    def in_crs(self, source: CRS, target: CRS, decimals: int) -> Ragged:
+        """Transformed (longitude or easting first) and rounded to the decimals written; what has no place there is
+        infinite."""
+        coordinates = self.coordinates
+        if target != source:
+            x, y = transformer(source, target).transform(coordinates[:, 0], coordinates[:, 1])
+            coordinates = np.column_stack([x, y])
+        with np.errstate(over="ignore"):
+            rounded = np.round(coordinates, decimals) + 0.0  # no negative zero
+        return replace(self, coordinates=rounded)
 
-    def right_handed(self) -> Rings:
-        """Outer rings counter-clockwise, inner ones clockwise, each from its first point on."""
-        if not len(self.coordinates):
+    def right_handed(self) -> Ragged:
+        """Outer rings counter-clockwise, inner ones clockwise, each from its first point on; lines as they are."""
+        if self.kind not in POLYGONAL or not len(self.coordinates):
             return self
+        starts, polygons = self.offsets[0].astype(np.int64), self.offsets[1]
         area = self.signed_areas
         outer = np.zeros(len(area), dtype=bool)
-        outer[self.polygons[:-1]] = True
+        outer[polygons[:-1]] = True
         turn = np.where(outer, area < 0, area > 0)
-        first, last = self.starts[:-1], self.starts[1:] - 1
-        ring = np.repeat(np.arange(len(area)), np.diff(self.starts))
+        if not turn.any():
+            return self
+        ring = np.repeat(np.arange(len(area)), np.diff(starts))
         at = np.arange(len(self.coordinates))
-        order = np.where(turn[ring], first[ring] + last[ring] - at, at)
-        return Rings(np.ascontiguousarray(self.coordinates[order]), self.starts, self.polygons, self.footprints)
+        order = np.where(turn[ring], (starts[:-1] + starts[1:] - 1)[ring] - at, at)
+        return replace(self, coordinates=np.ascontiguousarray(self.coordinates[order]))
 
     @cached_property
     def signed_areas(self) -> Array:
-        """By the shoelace formula, from each ring's first point so that no digits are lost."""
-        own = self.coordinates - np.repeat(self.coordinates[self.starts[:-1]], np.diff(self.starts), axis=0)
+        """Of the rings, by the shoelace formula from each ring's first point so that no digits are lost."""
+        starts = self.offsets[0]
+        own = self.coordinates - np.repeat(self.coordinates[starts[:-1]], np.diff(starts), axis=0)
         cross = own[:-1, 0] * own[1:, 1] - own[1:, 0] * own[:-1, 1]
         cross = np.append(cross, 0.0)
-        cross[self.starts[1:] - 1] = 0.0  # from the end of one ring to the start of the next
-        areas: Array = np.add.reduceat(cross, self.starts[:-1]) / 2.0
+        cross[starts[1:] - 1] = 0.0  # from the end of one ring to the start of the next
+        areas: Array = np.add.reduceat(cross, starts[:-1]) / 2.0
         return areas
 
-    def geometry(self, row: int) -> dict[str, Any] | None:
-        """The GeoJSON geometry of one footprint, its rings as arrays; None where it is empty."""
-        first, last = self._polygons_of[row], self._polygons_of[row + 1]
-        if first == last:
-            return None
-        starts, polygons = self._starts, self._rings_of
-        return {
-            "type": "MultiPolygon",
-            "coordinates": [
-                [self.coordinates[starts[r] : starts[r + 1]] for r in range(polygons[p], polygons[p + 1])]
-                for p in range(first, last)
-            ],
-        }
+    @property
+    def row_of_position(self) -> Array:
+        """The row of the shape that each position belongs to."""
+        rows = np.arange(len(self.offsets[-1]) - 1 if self.offsets else len(self.coordinates))
+        for level in reversed(self.offsets):
+            rows = np.repeat(rows, np.diff(level))
+        return rows
 
-    @cached_property
-    def bbox(self) -> list[float] | None:
-        """West, south, east, north of what is written; None where nothing is."""
-        if not len(self.coordinates):
-            return None
-        return [*self.coordinates.min(axis=0).tolist(), *self.coordinates.max(axis=0).tolist()]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [int(i) for i in self.starts]
-
-    @cached_property
-    def _rings_of(self) -> list[int]:
-        return [int(i) for i in self.polygons]
-
-    @cached_property
-    def _polygons_of(self) -> list[int]:
-        return [int(i) for i in self.footprints]
+def _without_empty_parts(shapes: Geometries) -> Geometries:
+    """The shapes, those of several parts without the parts that are empty."""
+    out = shapes.copy()
+    for row, shape in enumerate(shapes):
+        parts = shapely.get_parts(shape)
+        if shapely.is_empty(parts).any():
+            out[row] = type(shape)(parts[~shapely.is_empty(parts)].tolist())
+    return out
 
 
 def writable_shapes(shapes: Geometries) -> Geometries:
-    """The shapes, those with ordinates that are no numbers replaced by empty ones."""
-    out = shapes.copy()
+    """The shapes, None for those that are missing, empty, or have ordinates that are no numbers; rings as lines."""
+    rings = shapely.get_type_id(shapes) == shapely.GeometryType.LINEARRING
+    if rings.any():
+        shapes = shapes.copy()
+        shapes[rings] = [shapely.LineString(ring) for ring in shapes[rings]]
     coordinates, row = shapely.get_coordinates(shapes, return_index=True)
-    out[np.unique(row[~np.isfinite(coordinates).all(axis=1)])] = shapely.MultiPolygon()
+    unwritable = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    finite = np.isfinite(coordinates)
+    if not finite.all():
+        unwritable[row[~finite.all(axis=1)]] = True
+    if not unwritable.any():
+        return shapes
+    out = shapes.copy()
+    out[unwritable] = None
     return out

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -111,33 +113,93 @@ def test_the_projected_profile_keeps_the_coordinates_and_tells_the_crs_beside(tm
     assert [path.name for path in tmp_path.iterdir()] == ["a.geojson"]
 
 
-@pytest.mark.parametrize("spoil", ["shift", "lose", "turn", "attribute"])
+SPOILT: dict[str, tuple[bytes, bytes, str]] = {
+    "a value": (b'"power_kw":1000.0', b'"power_kw":1001.0', "power_kw is 1001.0 instead of 1000.0"),
+    "a number for a truth value": (b'"open_flame":true', b'"open_flame":1', "open_flame is 1 instead of True"),
+    "a property more": (b'"power_kw":1000.0', b'"power_kw":1000.0,"more":1', "other properties"),
+    "an id": (b'"id":"P1"', b'"id":"P2"', "id is P2 instead of P1"),
+    "a plant in another scenario": (b'"scenario":"base","zone_id"', b'"scenario":"b","zone_id"', "scenario is b"),
+    "a line less": (b"]]]]},", b"]]]},", "not JSON"),
+    "a comma": (b"},\n{", b"}\n{", "not JSON"),
+    "text after the end": (b"]}\n", b"]}\n ", "not JSON"),
+    "no UTF-8": ("石墨化".encode(), b"\xff", "not JSON"),
+    "another type": (b'"MultiPolygon"', b'"MultiLineString"', "other parts"),
+    "an unknown type": (b'"MultiPolygon"', b'"Curve"', "other parts"),
+    "no place": (b"113.66", b"NaN,113.66", "other parts"),
+    "the box": (b'"bbox":[113.6', b'"bbox":[113.5', "bbox is"),
+    "the profile": (b'"profile":"rfc7946"', b'"profile":"cgcs2000-projected"', "profile is"),
+    "the system": (b'"crs":"OGC:CRS84"', b'"crs":"EPSG:4490"', "crs is"),
+}
+"""What is wrong -> what is replaced by what in the file, and words of the refusal."""
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]) -> None:
+    """Let every file be changed between its writing and its proof."""
+    write = geojson._write
+
+    def spoilt(file: Any, *of: Any) -> None:
+        write(file, *of)
+        file.flush()
+        path = Path(file.name)
+        content = path.read_bytes()
+        assert change(content) != content
+        path.write_bytes(change(content))
+
+    monkeypatch.setattr(geojson, "_write", spoilt)
+
+
+@pytest.mark.parametrize("fault", SPOILT)
 def test_a_difference_found_on_reading_back_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
     path = tmp_path / "a.geojson"
     path.write_text("old")
-    plan, write = town(), geojson._write
-
-    def spoilt(file: Any, wanted: geojson.PlantsToWrite, rings: Any, profile: Any, work: Any) -> None:
-        if spoil == "shift":
-            rings.coordinates[:, 0] += 2e-8
-        if spoil == "turn":
-            rings.coordinates[:] = rings.coordinates[:, :]
-            first = rings.coordinates[: rings.starts[1]]
-            first[:] = first[::-1].copy()
-        if spoil == "attribute":
-            wanted.properties["power_kw"][0] = 1001.0
-        if spoil == "lose":
-            for column in wanted.properties.values():
-                column.pop()
-        write(file, wanted, rings, profile, work)
-
-    monkeypatch.setattr(geojson, "_write", spoilt)
-    with pytest.raises(SaveError, match="reading it back showed a difference"):
-        export(plan, path)
+    before, after, words = SPOILT[fault]
+    spoil(monkeypatch, lambda content: content.replace(before, after, 1))
+    with pytest.raises(SaveError, match=f"reading it back showed a difference: .*{re.escape(words)}"):
+        export(town(), path)
     assert path.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.geojson"]
+
+
+def lines_turned(content: bytes) -> bytes:
+    """The first ring the other way round."""
+    head, first, rest = content.split(b"\n", 2)
+    feature = json.loads(first[:-1])
+    feature["geometry"]["coordinates"][0][0].reverse()
+    return b"\n".join([head, json.dumps(feature).encode() + b",", rest])
+
+
+def one_point_off(content: bytes) -> bytes:
+    """2e-8 degrees of longitude, 1.8 mm here."""
+    head, first, rest = content.split(b"\n", 2)
+    feature = json.loads(first[:-1])
+    feature["geometry"]["coordinates"][0][0][1][0] += 2e-8
+    return b"\n".join([head, json.dumps(feature).encode() + b",", rest])
+
+
+def without_the_last(content: bytes) -> bytes:
+    *lines, _, tail = content.split(b"\n")[:-1]
+    return b"\n".join([*lines[:-1], lines[-1].removesuffix(b","), tail, b""])
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (one_point_off, "P1 lies 1.8 mm off, 1 mm are allowed"),
+        (lines_turned, "right-hand rule"),
+        (without_the_last, "3 features instead of 4"),
+        (lambda content: content[: len(content) // 2], "not JSON"),
+        (lambda content: content[: content.rindex(b"\n]") + 1], "not JSON"),
+    ],
+)
+def test_rings_and_features_are_counted_and_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes], words: str
+) -> None:
+    spoil(monkeypatch, change)
+    with pytest.raises(SaveError, match=words):
+        export(town(), tmp_path / "a.geojson")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_ctrl_c_in_the_middle_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
