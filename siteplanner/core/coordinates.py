@@ -284,9 +284,9 @@ def shift_unknown(source: CRS, target: CRS) -> bool:
     So it is from Xian 1980 or Beijing 1954 to CGCS2000, where tens of metres lie between. Between WGS 84, CGCS2000
     and ETRS89 there are decimetres at most, which no plan shows.
     """
-    if _is_modern(source) and _is_modern(target):
+    if is_modern(source) and is_modern(target):
         return False
-    if _is_modern(source) != _is_modern(target) and not OLD_CHINESE.isdisjoint((datum_key(source), datum_key(target))):
+    if is_modern(source) != is_modern(target) and not OLD_CHINESE.isdisjoint((datum_key(source), datum_key(target))):
         return True  # PROJ knows shifts of Beijing 1954 for oil fields only, and takes them for the country's
     try:
         ways = TransformerGroup(source, target, always_xy=True).transformers
@@ -306,7 +306,7 @@ def datum_key(crs: CRS) -> str:
     return "".join(letter for letter in name if letter.isalnum()).removeprefix("gcs")
 
 
-def _is_modern(crs: CRS) -> bool:
+def is_modern(crs: CRS) -> bool:
     """Whether the datum is one of those that satellites maintain, told by its ellipsoid."""
     return crs.ellipsoid is not None and crs.ellipsoid.name in {"WGS 84", "CGCS2000", "GRS 1980"}
 

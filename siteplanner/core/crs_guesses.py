@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -11,6 +11,9 @@ import numpy as np
 from pyproj import CRS
 
 from siteplanner.core.coordinates import LONLAT, Box, inside_area_of_use, settings, transformer
+from siteplanner.core.gauss_kruger import gauss_kruger_of
+from siteplanner.core.home_county import county, home_box
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named, Template
 
 METRES_A_DEGREE = (110_000.0, 112_000.0)
 """Least and most northing a degree of latitude makes, with a little to spare."""
@@ -18,36 +21,71 @@ METRES_A_DEGREE = (110_000.0, 112_000.0)
 LISTED = 8
 """Guesses handed on; more would not help anyone to choose."""
 
+SWAPPED_MARK = " y,x"
+"""Behind the code of a guess that needs x and y exchanged."""
+
+REASONS = QT_TRANSLATE_NOOP("import", "{reasons}")
+IN_COUNTY = QT_TRANSLATE_NOOP("import", "would lie in {county}")
+IN_COUNTRY = QT_TRANSLATE_NOOP("import", "would lie in {country}, outside {county}")
+ELSEWHERE = QT_TRANSLATE_NOOP("import", "would lie outside {country}")
+USUAL = QT_TRANSLATE_NOOP("import", "the usual system there")
+ZONE_IN_FRONT = QT_TRANSLATE_NOOP("import", "eastings begin with zone {zone}")
+NO_ZONE_IN_FRONT = QT_TRANSLATE_NOOP("import", "eastings without a zone in front")
+IN_DEGREES = QT_TRANSLATE_NOOP("import", "figures of longitude and latitude")
+IN_WEB_METRES = QT_TRANSLATE_NOOP("import", "figures of a web map")
+EXCHANGED = QT_TRANSLATE_NOOP("import", "only with x and y exchanged")
+
 
 @dataclass(frozen=True, slots=True)
 class CrsGuess:
-    """``crs`` as ``EPSG:n``; ``lon``, ``lat`` where the middle of the map would lie; ``at_home``: in this county."""
+    """``crs`` as ``EPSG:n``; ``lon``, ``lat`` where the middle of the map would lie; ``at_home``: in this county;
+    ``swapped``: only with x and y exchanged, which ``ReadingChoices.swap_axes`` does; ``why``: what speaks for it."""
 
     crs: str
     name: str
     lon: float
     lat: float
     at_home: bool
+    swapped: bool = False
+    why: Message | None = None
+
+    @property
+    def key(self) -> str:
+        """The code, with a mark where x and y need to be exchanged: what tells guesses of one list apart."""
+        return f"{self.crs}{SWAPPED_MARK}" if self.swapped else self.crs
 
     def __str__(self) -> str:
         return f"{self.crs} ({self.name}: {self.lon:.4f}° E, {self.lat:.4f}° N)"
 
 
-def guess_crs(bounds: Box) -> tuple[CrsGuess, ...]:
+def guess_crs(bounds: Box, *, or_swapped: bool = False) -> tuple[CrsGuess, ...]:
     """Ranked guesses for coordinates within ``bounds`` (min x, min y, max x, max y; x to the east).
 
     A system is a guess when the map would lie in its area of use. Those that put the map into this program's county
-    come first, then the nearer meridian, the newer datum, 3-degree zones before 6-degree ones.
+    come first, then the nearer meridian, the newer datum, 3-degree zones before 6-degree ones. ``or_swapped``: behind
+    all of them those with x and y exchanged, in this country only.
 
     >>> [g.crs for g in guess_crs((470_000, 4_174_000, 471_000, 4_175_000))][:2]
     ['EPSG:4547', 'EPSG:2383']
     >>> guess_crs((38_470_000, 4_174_000, 38_471_000, 4_175_000))[0].crs
     'EPSG:4526'
+    >>> guess_crs((4_174_000, 470_000, 4_175_000, 471_000), or_swapped=True)[0].key
+    'EPSG:4547 y,x'
     """
     if not np.isfinite(bounds).all():
         return ()
     found = (guess for code in _candidates(bounds) if (guess := _tried(code, bounds)) is not None)
-    return tuple(sorted(islice(found, LISTED), key=lambda guess: not guess.at_home))
+    ranked = tuple(sorted(islice(found, LISTED), key=lambda guess: not guess.at_home))
+    return (*ranked, *_exchanged(bounds))[:LISTED] if or_swapped else ranked
+
+
+def _exchanged(bounds: Box) -> Iterator[CrsGuess]:
+    """Guesses for the same coordinates with x and y exchanged, as long as they lie in this country."""
+    west, south, east, north = bounds
+    for guess in guess_crs((south, west, north, east)):
+        if _within((guess.lon, guess.lat, guess.lon, guess.lat), settings()["country"]["bounds"]):
+            reasons = () if guess.why is None else guess.why.values["reasons"]
+            yield replace(guess, swapped=True, why=REASONS(reasons=(EXCHANGED, *reasons)))
 
 
 def looks_like_degrees(bounds: Box) -> bool:
@@ -81,7 +119,7 @@ def _members(family: Mapping[str, Any], bounds: Box) -> Iterator[tuple[int, int]
         if zone == int(bounds[2] // million) and 0 <= zone - first < family["zones"]:
             yield 0, family["epsg_first"] + zone - first
     elif bounds[0] >= 0 and bounds[2] < million:
-        west, _, east, _ = settings()["home"]["bounds"]
+        west, _, east, _ = home_box()
         for member in range(family["zones"]):
             meridian = family["meridian_first"] + member * family["step_deg"]
             yield round(abs(meridian - (west + east) / 2) / family["step_deg"]), family["epsg_first"] + member
@@ -94,10 +132,32 @@ def _tried(code: int, bounds: Box) -> CrsGuess | None:
     box = np.array([[lon.min(), lat.min(), lon.max(), lat.max()]])
     if not np.isfinite(box).all() or not _plausible(crs, box):
         return None
-    home = settings()["home"]["bounds"]
+    home = home_box()
     lon_mid, lat_mid = float(lon.mean()), float(lat.mean())
     at_home = home[0] <= lon_mid <= home[2] and home[1] <= lat_mid <= home[3]
-    return CrsGuess(f"EPSG:{code}", crs.name, lon_mid, lat_mid, at_home)
+    return CrsGuess(f"EPSG:{code}", crs.name, lon_mid, lat_mid, at_home, why=_why(code, crs, (lon_mid, lat_mid)))
+
+
+def _why(code: int, crs: CRS, place: tuple[float, float]) -> Message:
+    """What speaks for the system: the place, and what the figures look like."""
+    data = settings()
+    country, here = data["country"], (*place, *place)
+    names = {"country": Named(**country["name"]), "county": county()}
+    if _within(here, home_box()):
+        where: Message = IN_COUNTY(county=names["county"])
+    else:
+        where = IN_COUNTRY(**names) if _within(here, country["bounds"]) else ELSEWHERE(country=names["country"])
+    reasons: list[Message | Template] = [where]
+    if code in {family["epsg"] for family in (data["plan"]["default"], data["bureau"])}:
+        reasons.append(USUAL)
+    own = gauss_kruger_of(crs)
+    if own is not None:
+        reasons.append(ZONE_IN_FRONT(zone=own.zone) if own.prefixed else NO_ZONE_IN_FRONT)
+    elif crs.is_geographic:
+        reasons.append(IN_DEGREES)
+    elif code == data["web"]["epsg"]:
+        reasons.append(IN_WEB_METRES)
+    return REASONS(reasons=tuple(reasons))
 
 
 def _plausible(crs: CRS, box: np.ndarray) -> bool:

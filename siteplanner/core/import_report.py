@@ -48,7 +48,8 @@ class LayerReport:
     """The report of one layer. Areas are sums over the rows kept: in the plan's CRS, and on the ellipsoid.
 
     ``mapping`` says which column of the source each of the plan's columns came from; ``filled`` which columns were
-    filled from the catalogue. ``read`` = ``kept`` + ``refused``; the ``repaired`` are among the kept.
+    filled from the catalogue. ``read`` = ``kept`` + ``refused``; the ``repaired`` are among the kept. ``placement`` is
+    what was done to its coordinates as told (``MapPlacement.to_json``), None for nothing.
     """
 
     role: str
@@ -65,6 +66,7 @@ class LayerReport:
     filled: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
     issues: tuple[RowIssue, ...] = field(default=())
+    placement: Mapping[str, Any] | None = None
 
     @property
     def sound(self) -> bool:
@@ -88,6 +90,7 @@ class LayerReport:
             "filled": list(self.filled),
             "warnings": [translate(warning) for warning in self.warnings],
             "issues": [issue.to_json(translate) for issue in self.issues],
+            "placement": None if self.placement is None else dict(self.placement),
         }
 
 

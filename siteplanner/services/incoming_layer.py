@@ -13,23 +13,28 @@ import shapely
 from pyproj import CRS
 
 from siteplanner.core import frames, schema
+from siteplanner.core.control_fit import ControlFit
 from siteplanner.core.coordinates import (
     LONLAT,
+    box_of,
     crs_text,
     inside_area_of_use,
     lonlat_boxes,
+    parse_crs,
     reproject,
     shift_unknown,
     transformer,
 )
-from siteplanner.core.crs_guesses import guess_crs, looks_like_degrees
+from siteplanner.core.crs_guesses import CrsGuess, guess_crs, looks_like_degrees
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.field_mapping import FieldChoice, Proposal, as_text, propose
 from siteplanner.core.field_values import ids_for, mapped_values, other_columns
 from siteplanner.core.geometry_repair import GAP_CLOSED, RING_CLOSED, UNREADABLE, mend, same_shapes, screen
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.hairline_gaps import hairline_gaps
+from siteplanner.core.home_county import home_box, outside_home
 from siteplanner.core.import_report import LayerReport, Note, RowIssue
+from siteplanner.core.map_placement import MapPlacement, axes_exchanged
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.repairs import AS_USUAL, Repairs
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M
@@ -69,7 +74,23 @@ CRS_DOUBTFUL = QT_TRANSLATE_NOOP(
     "{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name "
     "it: --crs-of {role}=EPSG:n.",
 )
-NO_GUESS = QT_TRANSLATE_NOOP("import", "none known; perhaps x and y are exchanged")
+NO_CRS_AND_EXCHANGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} does not say its coordinate system, and x and y seem to be exchanged in it: exchanged back it would lie in "
+    "{likeliest}. If so, say --swap-axes {role} and --crs-of {role}=EPSG:n.",
+)
+EXCHANGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "The coordinates of {path} do not fit {crs} as they stand (x {x:.6g}, y {y:.6g}); with x and y exchanged they "
+    "would, at {lon:.4f}° E, {lat:.4f}° N. If so, say --swap-axes {role}.",
+)
+NOT_EXCHANGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "With x and y exchanged the coordinates of {path} fit no system; as they stand they do. Leave --swap-axes out.",
+)
+NO_GUESS = QT_TRANSLATE_NOOP("import", "none known")
+OWN_PLANE = "local"
+"""The system of a map that only control points place, in reports."""
 NO_USABLE_ROW = QT_TRANSLATE_NOOP(
     "errors", "None of the {rows} rows of {source} can be used as {role}. Row {row}: {reason}"
 )
@@ -96,16 +117,28 @@ MANY_ROWS = QT_TRANSLATE_NOOP("import", "{rows} rows, row {row} the first: {reas
 
 @dataclass(frozen=True)
 class Incoming:
-    """A layer with its system settled and its shapes screened, still in that system. ``notes`` are about rows,
-    ``repairs`` what is done with shapes that are not sound."""
+    """A layer with its system settled and its shapes screened, in that system. ``notes`` are about rows, ``repairs``
+    what is done with shapes that are not sound, ``placement`` how the file's figures became places; what of it is to be
+    told is in ``placed``."""
 
     role: str
     raw: RawLayer
-    crs: CRS
+    placement: MapPlacement
     shapes: Geometries
     notes: tuple[Note, ...]
     warnings: tuple[Message, ...]
     repairs: Repairs = AS_USUAL
+    placed: tuple[Message, ...] = ()
+
+    @property
+    def crs(self) -> CRS:
+        """The system the shapes are in."""
+        return self.placement.crs
+
+    @property
+    def source_crs(self) -> str:
+        """The system in which the file's figures were taken, as text."""
+        return OWN_PLANE if self.placement.source is None else crs_text(self.placement.source)
 
     @property
     def rows(self) -> np.ndarray:
@@ -143,9 +176,27 @@ def read_incoming(role: str, source: MapSource, told: CRS | None, choices: Readi
     said = [*unreadable, *own, *_simplified(raw, shapes)]
     if choices.repairs.leave_out("rings"):
         said = _without_open(shapes, said)
-    incoming = Incoming(role, raw, LONLAT, shapes, tuple(said), raw.warnings, choices.repairs)
+    incoming = Incoming(role, raw, MapPlacement(LONLAT), shapes, tuple(said), raw.warnings, choices.repairs)
     _require_usable(incoming, shapes, said)
-    return _with_crs(incoming, source, told)
+    return _as_placed(incoming, source, told, choices)
+
+
+def _as_placed(incoming: Incoming, source: MapSource, told: CRS | None, choices: ReadingChoices) -> Incoming:
+    """The layer with its system settled, and placed as was told."""
+    as_they_stand = incoming.shapes
+    if choices.swap_axes:
+        incoming = replace(incoming, shapes=axes_exchanged(as_they_stand))
+    shift = choices.shift
+    if told is None and incoming.raw.crs is None and shift is not None and isinstance(shift.method, ControlFit):
+        settled, crs = incoming, parse_crs(shift.source) if shift.source else None
+    else:
+        settled = _with_crs(incoming, source, told, exchanged=choices.swap_axes)
+        crs = settled.placement.source
+    placement = MapPlacement(crs, choices.swap_axes, choices.offset, shift)
+    usable = as_they_stand[incoming.rows - 1]
+    placement.require_possible(usable)
+    placed = placement.warnings(usable)
+    return replace(settled, placement=placement, shapes=placement.of(as_they_stand), placed=placed)
 
 
 def rings_closed(note: Note) -> bool:
@@ -186,33 +237,58 @@ def _simplified(raw: RawLayer, shapes: Geometries) -> list[Note]:
     return notes
 
 
-def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None) -> Incoming:
+def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None, *, exchanged: bool) -> Incoming:
+    """The layer in the system told, else in the one the file says, if that can be; ``exchanged``: x and y are, as told.
+
+    Raises CrsNeededError with guesses.
+    """
     stated = incoming.raw.crs
     if incoming.raw.unit is not None:
         _require_metres(incoming, source, told)
+    bounds = typical_bounds(incoming.usable)
+    if (meant := told or stated) is not None and not exchanged:
+        _require_not_exchanged(incoming, source, meant, bounds)
     if told is not None:
         differs = stated is not None and stated != told
         note = (CRS_TOLD(stated=crs_text(stated), crs=crs_text(told)),) if stated is not None and differs else ()
-        return replace(incoming, crs=told, warnings=(*incoming.warnings, *note))
+        return replace(incoming, placement=MapPlacement(told), warnings=(*incoming.warnings, *note))
     if stated is not None and _can_be(stated, incoming.usable):
-        return replace(incoming, crs=stated)
-    bounds = _typical_bounds(incoming.usable)
-    guesses = guess_crs(bounds)
-    said: dict[str, Any] = {
-        "path": source.path,
-        "role": incoming.role,
-        "likeliest": "; ".join(str(guess) for guess in guesses[:3]) or NO_GUESS,
-    }
+        return replace(incoming, placement=MapPlacement(stated))
+    guesses = guess_crs(bounds, or_swapped=not exchanged)
+    likeliest = "; ".join(str(guess) for guess in guesses[:3]) or NO_GUESS
+    said: dict[str, Any] = {"path": source.path, "role": incoming.role, "likeliest": likeliest}
+    if exchanged and not guesses and guess_crs((bounds[1], bounds[0], bounds[3], bounds[2])):
+        raise InputError(NOT_EXCHANGED, **said)
     if incoming.raw.unit:
         raise CrsNeededError(NO_CRS_AND_UNIT, guesses, **said, unit=UNITS[incoming.raw.unit].name)
     if stated is None:
-        raise CrsNeededError(NO_CRS, guesses, **said)
+        swapped = bool(guesses) and guesses[0].swapped
+        raise CrsNeededError(NO_CRS_AND_EXCHANGED if swapped else NO_CRS, guesses, **said)
     raise CrsNeededError(CRS_DOUBTFUL, guesses, **said, crs=crs_text(stated), x=bounds[0], y=bounds[1])
+
+
+def _require_not_exchanged(
+    incoming: Incoming, source: MapSource, meant: CRS, bounds: tuple[float, float, float, float]
+) -> None:
+    """Raises CrsNeededError where the coordinates fit the system only with x and y exchanged."""
+    west, south, east, north = bounds
+    if _can_be(meant, incoming.usable) or not _box_can_be(meant, (south, west, north, east)):
+        return
+    middle = transformer(meant, LONLAT).transform((south + north) / 2, (west + east) / 2)
+    lon, lat = (float(degrees) for degrees in middle)
+    at_home = _box_within((lon, lat, lon, lat), home_box())
+    guess = CrsGuess(crs_text(meant), meant.name, lon, lat, at_home, swapped=True)
+    said = {"path": source.path, "role": incoming.role, "crs": guess.crs, "lon": lon, "lat": lat}
+    raise CrsNeededError(EXCHANGED, (*guess_crs(bounds), guess), **said, x=west, y=south)
+
+
+def _box_within(box: tuple[float, float, float, float], outer: tuple[float, float, float, float]) -> bool:
+    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
 
 
 def _require_metres(incoming: Incoming, source: MapSource, told: CRS | None) -> None:
     """A drawing whose figures are no metres, but would be a place in another unit. Raises InputError, never scales."""
-    bounds = _typical_bounds(incoming.usable)
+    bounds = typical_bounds(incoming.usable)
     if (told is not None and _can_be(told, incoming.usable)) or (told is None and guess_crs(bounds)):
         return
     for unit in dict.fromkeys((incoming.raw.unit or MILLIMETRES, MILLIMETRES)):
@@ -222,7 +298,7 @@ def _require_metres(incoming: Incoming, source: MapSource, told: CRS | None) -> 
             raise InputError(OTHER_UNIT, **said)
 
 
-def _typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:
+def typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:
     """The box around the middles of the shapes but for the outermost hundredth, at least one, on each side."""
     boxes = shapely.bounds(shapes)
     middles = boxes[:, :2] / 2 + boxes[:, 2:] / 2
@@ -234,7 +310,10 @@ def _typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:
 
 def _can_be(stated: CRS, shapes: Geometries) -> bool:
     """Whether the coordinates fit the system the file states: degrees are degrees, and the place is about right."""
-    bounds = _typical_bounds(shapes)
+    return _box_can_be(stated, typical_bounds(shapes))
+
+
+def _box_can_be(stated: CRS, bounds: tuple[float, float, float, float]) -> bool:
     if stated.is_geographic:
         in_degrees = bool(stated.axis_info and "degree" in stated.axis_info[0].unit_name.lower())
         return looks_like_degrees(bounds) or not in_degrees
@@ -278,15 +357,16 @@ def arrive(
     notes += [(int(rows[row]), action, why) for row, action, why in (*value_notes, *id_notes)]
     notes += [(int(rows[row]), "noted", SAME_SHAPE(other=int(rows[first]) + 1)) for row, first in same_shapes(kept)]
     issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
-    placed = _placed(incoming.crs, plan_crs, kept, parcels_box)
-    warnings = [*incoming.warnings, *value_warnings, *placed, *_closed(of, kept), *summed]
+    placed = [*incoming.placed, *_placed(incoming.crs, plan_crs, kept, parcels_box)]
+    warnings = [*incoming.warnings, *placed, *value_warnings, *_closed(of, kept), *summed]
     return Arrived(
         frames.conform(frame, of, plan_crs),
         rows + 1,
         LayerReport(
             role=incoming.role,
             source=incoming.raw.source,
-            source_crs=crs_text(incoming.crs),
+            source_crs=incoming.source_crs,
+            placement=incoming.placement.to_json(),
             encoding=incoming.raw.encoding,
             mapping=_mapping(proposal, used, of),
             read=len(shapes),
@@ -337,8 +417,22 @@ def _placed(
     if parcels_box is not None:
         km = float(shapely.distance(shapely.box(*parcels_box), shapely.box(*shapely.total_bounds(kept)))) / 1000.0
         if km > FAR_KM:
-            warnings.append(FAR_AWAY(km=km))
+            return [*warnings, FAR_AWAY(km=km)]
+    if (question := _outside_home(target, kept, parcels_box)) is not None:
+        warnings.append(question)
     return warnings
+
+
+def _outside_home(crs: CRS, kept: Geometries, parcels_box: tuple[float, float, float, float] | None) -> Message | None:
+    """The question whether a layer outside the county belongs there; not asked again where the parcels lie there."""
+    box = lonlat_boxes(np.array([shapely.box(*typical_bounds(kept))], dtype=object), crs)[0]
+    if not np.isfinite(box).all():
+        return None
+    if parcels_box is not None:
+        parcels = lonlat_boxes(np.array([shapely.box(*parcels_box)], dtype=object), crs)[0]
+        if outside_home(box_of(parcels[np.newaxis])) is not None:
+            return None
+    return outside_home(box_of(box[np.newaxis]))
 
 
 def _issues(
@@ -373,5 +467,6 @@ def _places(incoming: Incoming, rows: list[int], plan_crs: CRS) -> list[tuple[fl
         return []
     boxes = shapely.bounds(incoming.raw.geometries[rows])
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    east, north = transformer(incoming.crs, plan_crs).transform(x, y)
+    placed = incoming.placement.of_points(np.column_stack([x, y]))
+    east, north = transformer(incoming.crs, plan_crs).transform(*placed.T)
     return [(float(e), float(n)) if np.isfinite([e, n]).all() else None for e, n in zip(east, north, strict=True)]

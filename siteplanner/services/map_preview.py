@@ -11,18 +11,27 @@ import shapely
 from pyproj import CRS
 
 from siteplanner.core import schema
+from siteplanner.core.backdrop import reaches_into_china
 from siteplanner.core.coordinates import (
     LONLAT,
     Parcels,
+    box_of,
     choose_plan_crs,
     crs_text,
     fitting_systems,
+    inside_area_of_use,
+    lonlat_boxes,
+    parse_crs,
     settings,
+    shift_unknown,
     transformer,
 )
 from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.field_mapping import aliases, as_text, propose
+from siteplanner.core.gauss_kruger import on_datum
+from siteplanner.core.home_county import outside_home, outside_home_km
+from siteplanner.core.map_placement import may_be_offset
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.repairs import AS_USUAL
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
@@ -30,7 +39,7 @@ from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import list_layers, read_layer
 from siteplanner.files.vector_maps import MapLayer, RawLayer
-from siteplanner.services.incoming_layer import Incoming, read_incoming
+from siteplanner.services.incoming_layer import SOURCE_SLACK_DEG, Incoming, read_incoming, typical_bounds
 
 SAMPLED_ROWS = 2000
 SAMPLES = 3
@@ -176,8 +185,8 @@ def _looked_into(
     of_plan = _plan_crs(incoming) if role == schema.PARCELS.name else {}
     return _described(
         source, role, layers, incoming.raw,
-        crs=crs_text(incoming.crs),
-        crs_name=incoming.crs.name,
+        crs=incoming.source_crs,
+        crs_name=(incoming.placement.source or incoming.crs).name,
         stated="" if incoming.raw.crs is None else crs_text(incoming.raw.crs),
         where=_middle(incoming),
         incoming=incoming,
@@ -234,6 +243,32 @@ def _middle(incoming: Incoming) -> tuple[float, float] | None:
     x, y = np.median((boxes[:, 0] + boxes[:, 2]) / 2), np.median((boxes[:, 1] + boxes[:, 3]) / 2)
     lon, lat = transformer(incoming.crs, LONLAT).transform(x, y)
     return (float(lon), float(lat)) if np.isfinite([lon, lat]).all() else None
+
+
+def _place(incoming: Incoming) -> dict[str, object]:
+    """Where the map lies, but for the outermost shapes, and whether that is to be asked about."""
+    boxes = lonlat_boxes(np.array([shapely.box(*typical_bounds(incoming.usable))], dtype=object), incoming.crs)
+    source = incoming.placement.source
+    offset = source is not None and may_be_offset(source)
+    if not np.isfinite(boxes).all():
+        return {"may_be_offset": offset}
+    box = box_of(boxes)
+    return {
+        "may_be_offset": offset and reaches_into_china(LONLAT, box),
+        "box": box,
+        "outside_home_km": outside_home_km(box),
+        "outside_home": outside_home(box),
+    }
+
+
+def _shift_state(incoming: Incoming, plan_crs: str) -> dict[str, object]:
+    """Whether a shift to the plan's datum is missing; for what is no map of parcels to the usual plan's datum."""
+    usual = CRS.from_epsg(settings()["plan"]["default"]["epsg"])
+    here = inside_area_of_use(lonlat_boxes(incoming.usable[:1], incoming.crs), usual, SOURCE_SLACK_DEG)
+    target = parse_crs(plan_crs) if plan_crs else usual
+    if not (plan_crs or here.all()) or not shift_unknown(incoming.crs, target):
+        return {}
+    return {"shift_unknown": True, "shift_target": crs_text(on_datum(incoming.crs, "CGCS2000") or target)}
 
 
 def _plan_crs(incoming: Incoming) -> dict[str, object]:

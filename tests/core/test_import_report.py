@@ -22,7 +22,7 @@ def test_every_key_of_the_interface_is_there_and_in_its_order() -> None:
     layer = import_json("plan.gpkg", "EPSG:4547", [REPORT])["layers"][0]
     assert list(layer) == [
         "role", "source", "source_crs", "encoding", "mapping", "read", "kept", "repaired", "refused", "area_m2",
-        "area_ellipsoidal_m2", "filled", "warnings", "issues",
+        "area_ellipsoidal_m2", "filled", "warnings", "issues", "placement",
     ]  # fmt: skip
     assert list(layer["issues"][0])[:4] == ["row", "id", "action", "reason"]
 
