@@ -8,6 +8,8 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+MOST = 0.5
+"""Where no encoding fits all texts, one that fits so many of them is taken: the others are damaged."""
 SNIFFED_BYTES = 4_000_000
 """How much of a table is looked at."""
 
@@ -18,7 +20,10 @@ _LANGUAGE_DRIVERS = {
 }  # fmt: skip
 """The language driver byte of a dBASE table (offset 29), as Esri and dBASE assign it."""
 
-_CHINESE = {"936", "cp936", "gbk", "gb2312", "gb18030", "oem 936", "ansi 936", "chinese"}
+_CHINESE = {
+    "936", "cp936", "gbk", "x-gbk", "gb2312", "gb-2312", "gb_2312-80", "euc-cn", "gb18030", "gb-18030", "54936",
+    "oem 936", "oem936", "ansi 936", "ansi936", "windows-936", "ms936", "chinese",
+}  # fmt: skip
 
 
 def shapefile_encoding(table: Path | None, stated: str | None) -> tuple[str, bool]:
@@ -29,32 +34,50 @@ def shapefile_encoding(table: Path | None, stated: str | None) -> tuple[str, boo
 
     Returns a name Python knows, such as ``UTF-8`` or ``GB18030``.
     """
-    named = _codec(stated) if stated else None
+    named = codec_named(stated) if stated else None
     if table is None:
         return named or "UTF-8", False
-    texts = [text for text in _texts(table) if not text.isascii()]
-    if named is not None and _reads(texts, named):
-        return named, False
-    guessed = next((name for name in ("UTF-8", "GB18030") if _reads(texts, name)), None)
-    return guessed or _language_driver(table) or "ISO-8859-1", named is not None
+    texts = [text for text in table_texts(table) if not text.isascii()]
+    encoding = fitting_encoding(texts, named, _language_driver(table))
+    return encoding, named is not None and encoding != named
 
 
-def _codec(stated: str) -> str | None:
-    """The name of a codec from the text of a ``.cpg`` file.
+def fitting_encoding(texts: list[bytes], named: str | None, second: str | None = None) -> str:
+    """The encoding in which texts can be read: ``named``, else UTF-8, else GB18030, else ``second``.
 
-    >>> _codec("936"), _codec("UTF-8"), _codec("ANSI 1252"), _codec("nonsense")
-    ('GB18030', 'UTF-8', 'cp1252', None)
+    Where damage keeps all of the texts from being read in any, ``named`` will do if most of them can, and so will
+    the others if there is no ``second``.
     """
-    name = stated.strip().strip("\ufeff").lower()
+    usual = ("UTF-8", "GB18030")
+    for name in (named, *usual):
+        if name and _reads(texts, name):
+            return name
+    most = (name for name in (named, *(usual if second is None else ())) if name and _reads_most(texts, name))
+    return next(most, second or "ISO-8859-1")
+
+
+def codec_named(stated: str) -> str | None:
+    """The name of a codec from the text of a ``.cpg`` file, or from a declaration in XML; None for no text's codec.
+
+    >>> codec_named("936"), codec_named("UTF-8 "), codec_named("ANSI 1252"), codec_named("nonsense"), codec_named("zip")
+    ('GB18030', 'UTF-8', 'cp1252', None, None)
+    """
+    name = stated.strip().strip("\ufeff").strip().lower()
     if name in _CHINESE:
         return "GB18030"
     number = re.search(r"\d{3,5}$", name)
     for candidate in (name, f"cp{number.group()}" if number else ""):
         try:
-            return {"utf-8": "UTF-8", "gb18030": "GB18030"}.get(found := codecs.lookup(candidate).name, found)
+            found = codecs.lookup(candidate).name
+            b"map".decode(found, errors="replace")  # there are codecs that make no text
         except LookupError:
             continue
+        return {"utf-8": "UTF-8", "gb18030": "GB18030"}.get(found, found)
     return None
+
+
+def _reads_most(texts: list[bytes], codec: str) -> bool:
+    return sum(_reads([text], codec) for text in texts) >= MOST * len(texts)
 
 
 def _reads(texts: list[bytes], codec: str) -> bool:
@@ -68,7 +91,7 @@ def _reads(texts: list[bytes], codec: str) -> bool:
     return True
 
 
-def _texts(table: Path) -> Iterator[bytes]:
+def table_texts(table: Path) -> Iterator[bytes]:
     """Field names and the values of character fields, stripped, of the first records."""
     with table.open("rb") as file:
         head = file.read(32)

@@ -44,14 +44,16 @@ def file_for_gdal(path: Path, folder: Path) -> Path:
     if is_taken_as_it_is(path):
         return path
     stem = re.sub(r"[!;?:]", "_", path.stem) or "_"
-    linked = Path(tempfile.mkdtemp(prefix="link-", dir=folder))
+    into = Path(tempfile.mkdtemp(prefix="link-", dir=folder))
     for file in path.parent.iterdir():
         if file == path or (file.stem == path.stem and file.is_file()):
-            _link(file.resolve(), linked / f"{stem}{file.suffix}")
-    return linked / f"{stem}{path.suffix}"
+            linked(file, into / f"{stem}{file.suffix}")
+    return into / f"{stem}{path.suffix}"
 
 
-def _link(file: Path, link: Path) -> None:
+def linked(file: Path, link: Path) -> None:
+    """Make ``link`` stand for the file or folder; a copy where links are not allowed."""
+    file = file.resolve()
     try:
         link.symlink_to(file, target_is_directory=file.is_dir())
     except OSError:

@@ -169,6 +169,22 @@ def open_geopackage(path: str | os.PathLike[str]) -> Iterator[GeoPackage]:
         yield GeoPackage(source, connection, location)
 
 
+def settled(source: Path, folder: Path) -> Path:
+    """The file, or a copy in ``folder`` of the state it is in, where to open it could make files beside it.
+
+    That is so in write-ahead mode and where another program was, or is, in the middle of writing. Raises InputError
+    where it is damaged or locked.
+    """
+    if not (_in_write_ahead_mode(source) or _beside(source, "-wal") or _beside(source, "-journal")):
+        return source
+    copy = folder / f"settled-{source.name}"
+    with contextlib.ExitStack() as stack:
+        location = _location(source, stack)
+        with _database_errors(source), contextlib.closing(sqlite3.connect(location, uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+    return copy
+
+
 def _require_database(source: Path) -> None:
     try:
         with source.open("rb") as file:

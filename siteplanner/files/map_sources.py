@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +9,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from siteplanner.core.errors import InputError
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.archives import unpack
+from siteplanner.files.dataset import ENCODING_OVERRULED, TEXT_REPLACED, Dataset
 from siteplanner.files.dxf.content import IS_DWG
-from siteplanner.files.encodings import shapefile_encoding
+from siteplanner.files.encodings import codec_named
 from siteplanner.files.gdal_paths import file_for_gdal
 from siteplanner.files.geojson_in.text_encoding import recoded, text_encoding
+from siteplanner.files.geopackage_ready import ready_geopackage
+from siteplanner.files.gml import ready_gml
+from siteplanner.files.mapinfo import ready_mapinfo
+from siteplanner.files.shapefile_parts import ready_shapefile
+from siteplanner.files.xml_text import ready_xml
 
 SEQUENCES = (".geojsonl", ".geojsons", ".ndjson", ".jsonl")
 """Suffixes of GeoJSON features one after the other, a line each or by record separators."""
@@ -27,7 +32,14 @@ FORMATS = {
     ".json": "GeoJSON",
     **dict.fromkeys(SEQUENCES, "GeoJSON"),
     ".fgb": "FlatGeobuf",
+    ".parquet": "GeoParquet",
+    ".geoparquet": "GeoParquet",
     ".gdb": "FileGDB",
+    ".kml": "KML",
+    ".kmz": "zip",
+    ".tab": "MapInfo",
+    ".mif": "MapInfo",
+    ".gml": "GML",
     ".dxf": "DXF",
     ".dwg": "DWG",
     ".txt": "BoundaryPoints",
@@ -37,34 +49,22 @@ FORMATS = {
 }
 """Suffixes that are read, and what stands behind them."""
 
-_SIDECARS = (".dbf", ".prj", ".cpg", ".shx")
-
 NO_SUCH_FILE = QT_TRANSLATE_NOOP("errors", "There is no file {path}. Check the name.")
 NOT_A_MAP = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, or "
-    "coordinates as TXT, CSV or xlsx.",
+    "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, "
+    "KML, MapInfo TAB or MIF, GML, DXF, or coordinates as TXT, CSV or xlsx.",
 )
 A_FOLDER = QT_TRANSLATE_NOOP(
     "errors", "{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read)."
 )
 NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "errors",
-    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB, DXF or a text "
-    "file of boundary points (TXT).",
+    "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, "
+    "MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).",
 )
+NO_ENCODING = QT_TRANSLATE_NOOP("errors", "“{encoding}” is no encoding of text. Give for example GB18030 or UTF-8.")
 UNREADABLE = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Check that you may read it.")
-ENCODING_OVERRULED = QT_TRANSLATE_NOOP(
-    "import", "The file says its text is in {stated}, but it can only be read as {encoding}; {encoding} was taken."
-)
-INDEX_MADE = QT_TRANSLATE_NOOP("import", "The index file (.shx) is missing; the rows were found without it.")
-TABLE_MISSING = QT_TRANSLATE_NOOP("import", "The table (.dbf) is missing; the shapes have no attributes.")
-TEXT_REPLACED = QT_TRANSLATE_NOOP(
-    "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
-)
-TRUNCATED = QT_TRANSLATE_NOOP(
-    "import", "The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,53 +99,52 @@ def _exists(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """What GDAL is to open. ``encoding`` is set where GDAL must be told, ``read_as`` where a copy was recoded from
-    it; ``warnings`` hold what was mended."""
-
-    path: Path
-    name: str
-    format: str
-    encoding: str | None = None
-    restore_index: bool = False
-    warnings: tuple[Message, ...] = ()
-    read_as: str | None = None
-
-
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[Dataset, ...]]:
+def opened(path: Path, encoding: str = "") -> Iterator[tuple[Dataset, ...]]:
     """The datasets of a map file, unpacked or mended in a folder that is gone afterwards; never beside the file.
+
+    ``encoding`` is that of its texts where a person told it; formats that are UTF-8 by definition go without.
 
     Raises InputError where there is no file, or it is no map.
     """
-    suffix = _require_map(path)
+    told = _told(encoding)
+    path, suffix = _require_map(path)
     with tempfile.TemporaryDirectory(prefix="siteplanner-map-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         try:
-            if suffix == ".zip":
+            if FORMATS[suffix] == "zip":
                 unpack(path, folder / "unpacked")
-                found = tuple(_ready(inner, folder) for inner in _maps_in(folder / "unpacked"))
+                found = tuple(_ready(inner, folder, path, told) for inner in _maps_in(folder / "unpacked"))
                 if not found:
                     raise InputError(NO_MAP_INSIDE, path=path)
             else:
-                found = (_ready(path, folder),)
+                found = (_ready(path, folder, path, told),)
         except OSError as error:
             raise InputError(UNREADABLE, path=path, reason=error.strerror or error) from error
         yield found
 
 
-def _require_map(path: Path) -> str:
+def _require_map(path: Path) -> tuple[Path, str]:
+    """The map, the folder for a file within a geodatabase, and its suffix. Raises InputError where it is none."""
     suffix = path.suffix.lower()
     if not _exists(path):
         raise InputError(NO_SUCH_FILE, path=path)
+    if path.parent.suffix.lower() == ".gdb" and path.is_file() and suffix not in FORMATS:
+        path, suffix = path.parent, ".gdb"
     if path.is_dir() and suffix != ".gdb":
         raise InputError(A_FOLDER, path=path)
     if suffix not in FORMATS or (suffix == ".gdb" and not path.is_dir()):
         raise InputError(NOT_A_MAP, path=path)
     if FORMATS[suffix] == "DWG":
         raise InputError(IS_DWG, path=path)
-    return suffix
+    return path, suffix
+
+
+def _told(encoding: str) -> str:
+    codec = codec_named(encoding) if encoding else ""
+    if codec is None:
+        raise InputError(NO_ENCODING, encoding=encoding)
+    return codec
 
 
 def _maps_in(folder: Path) -> Iterator[Path]:
@@ -176,59 +175,26 @@ def _is_a_note(file: Path) -> bool:
         return True
 
 
-def _ready(path: Path, folder: Path) -> Dataset:
-    """The dataset of one file, after what GDAL needs done before it opens it."""
-    found = _mended(path, folder)
+def _ready(path: Path, folder: Path, shown: Path, told: str) -> Dataset:
+    """The dataset of one file, after what its reader needs done before it; ``shown`` is the file people know."""
+    found = _mended(path, folder, shown, told)
     return replace(found, path=file_for_gdal(found.path, folder))
 
 
-def _mended(path: Path, folder: Path) -> Dataset:
+def _mended(path: Path, folder: Path, shown: Path, told: str) -> Dataset:
     suffix = path.suffix.lower()
-    if suffix == ".shp":
-        return _ready_shapefile(path, folder)
-    if FORMATS[suffix] == "GeoJSON":
+    plain = Dataset(path, path.stem, FORMATS[suffix], told or None if suffix in (".txt", ".csv") else None)
+    if plain.format == "Shapefile":
+        return ready_shapefile(path, folder, told)
+    if plain.format == "GeoJSON":
         return _ready_geojson(path, folder)
-    return Dataset(path, path.stem, FORMATS[suffix])
-
-
-def _ready_shapefile(path: Path, folder: Path) -> Dataset:
-    beside = _sidecars(path)
-    stated = None
-    if ".cpg" in beside:
-        stated = beside[".cpg"].read_text("ascii", errors="replace")
-    encoding, overruled = shapefile_encoding(beside.get(".dbf"), stated)
-    notes: list[Message] = []
-    if overruled:
-        notes.append(ENCODING_OVERRULED(stated=(stated or "").strip()[:20], encoding=encoding))
-    if ".dbf" not in beside:
-        notes.append(TABLE_MISSING())
-    notes += _shortened(path)
-    if ".shx" in beside:
-        return Dataset(path, path.stem, "Shapefile", encoding, False, tuple(notes))
-    notes.append(INDEX_MADE())
-    copies = folder / f"copy-{path.stem}"
-    copies.mkdir(exist_ok=True)
-    for suffix, file in {".shp": path, **beside}.items():
-        shutil.copyfile(file, copies / f"{path.stem}{suffix}")
-    return Dataset(copies / f"{path.stem}.shp", path.stem, "Shapefile", encoding, True, tuple(notes))
-
-
-def _sidecars(path: Path) -> dict[str, Path]:
-    """Files of the same stem, whatever the case of their suffixes; ``town.shp.cpg`` is no sidecar."""
-    found = {}
-    for file in path.parent.iterdir():
-        suffix = file.suffix.lower()
-        if file.stem == path.stem and suffix in _SIDECARS and file.is_file():
-            found[suffix] = file
-    return found
-
-
-def _shortened(path: Path) -> list[Message]:
-    with path.open("rb") as file:
-        head = file.read(28)
-    stated = int.from_bytes(head[24:28], "big") * 2 if len(head) == 28 else 0
-    size = path.stat().st_size
-    return [TRUNCATED(size=size, stated=stated)] if 0 < size < stated else []
+    if plain.format == "MapInfo":
+        return ready_mapinfo(path, folder, shown, told)
+    if plain.format == "GeoPackage":
+        return ready_geopackage(plain, folder, shown)
+    if plain.format == "GML":
+        return ready_gml(plain, folder, shown)
+    return ready_xml(plain, folder, shown) if plain.format == "KML" else plain
 
 
 def _ready_geojson(path: Path, folder: Path) -> Dataset:

@@ -1,10 +1,10 @@
-"""Reading layers of vector maps: GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, boundary points, tables."""
+"""Reading layers of vector maps, whatever their format: those that GDAL reads here, others by readers of their own."""
 
 from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,7 +24,10 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.boundary_points.table_reading import coordinate_table, table_layers
 from siteplanner.files.boundary_points.text_reading import boundary_points, text_layers
-from siteplanner.files.map_sources import TEXT_REPLACED, Dataset, MapSource, opened
+from siteplanner.files.dataset import TEXT_REPLACED, Dataset
+from siteplanner.files.geopackage_ready import unlisted_layers
+from siteplanner.files.gml import OFFLINE
+from siteplanner.files.map_sources import MapSource, opened
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
 NO_LAYERS = QT_TRANSLATE_NOOP("errors", "{path} holds no layer with shapes.")
@@ -49,6 +52,10 @@ REMARKS_MAX = 5
 """Different remarks of GDAL about one layer that are passed on."""
 
 _GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, GeometryError, RuntimeError, ValueError, OSError)
+_BY_GDAL = frozenset({"GeoPackage", "Shapefile", "GeoJSON", "FlatGeobuf", "FileGDB", "MapInfo", "GML"})
+"""Of GeoJSON what is Esri's or TopoJSON."""
+_CALLED_AS_THE_FILE = frozenset({"Shapefile", "MapInfo"})
+"""Formats of one layer, which has the name of the file."""
 _POLYGONS = frozenset({"Polygon", "MultiPolygon"})
 _FITTING = {
     "parcels": _POLYGONS,
@@ -143,7 +150,7 @@ def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
 
 def read_rows(source: MapSource, role: str, encoding: str = "") -> RawLayer | RowsInWkb:
     """The layer as ``read_layer`` gives it, but for the shapes of what GDAL reads: those are left as they came."""
-    with opened(source.path) as datasets:
+    with opened(source.path, encoding) as datasets:
         layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path, source.layer)]
         if not layers:
             layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
@@ -151,12 +158,9 @@ def read_rows(source: MapSource, role: str, encoding: str = "") -> RawLayer | Ro
         dataset = next(dataset for layer, dataset in layers if layer is picked)
         if picked.read is not None:
             return replace(picked.read, source=_told_as(picked, source))
-        if dataset.format == "BoundaryPoints":
-            return boundary_points(dataset.path, source.path).as_layer(picked.name, _told_as(picked, source))
-        if dataset.format == "CoordinateTable":
-            table = coordinate_table(dataset.path, source.path, picked.name)
-            return table.as_layer(picked.name, _told_as(picked, source))
-        return _read(dataset, picked, source) if dataset.format != "DXF" else _read_dxf(dataset, picked, role, source)
+        return (
+            _read(dataset, picked, source) if dataset.format in _BY_GDAL else _read_own(dataset, picked, role, source)
+        )
 
 
 def pick_layer(layers: list[MapLayer], role: str, source: MapSource) -> MapLayer:
@@ -197,20 +201,11 @@ def _usable(layer: MapLayer, source: MapSource) -> MapLayer:
 
 def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[MapLayer]:
     """The layers of a dataset, or ``only`` that of a name, whatever its case: to describe each takes time."""
-    if dataset.format == "DXF":
-        from siteplanner.files.dxf.reading import dxf_layers
-
-        yield from dxf_layers(dataset.path, path, dataset.name)
-        return
-    if dataset.format == "GeoJSON" and (found := _geojson(dataset, path)) is not None:
-        if only is None or found.name.casefold() == only.casefold():
-            yield found
-        return
-    if dataset.format == "BoundaryPoints":
-        yield from text_layers(dataset.path, path, dataset.name)
-        return
-    if dataset.format == "CoordinateTable":
-        yield from table_layers(dataset.path, path, dataset.name)
+    own = _own_layers(dataset, path)
+    if own is not None:
+        layers = list(own)
+        named = [layer for layer in layers if only is None or layer.name.casefold() == only.casefold()]
+        yield from named if dataset.format in ("GeoJSON", "KML") else layers
         return
     with _quiet(dataset):
         try:
@@ -220,22 +215,49 @@ def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[M
         for name, geometry_type in found:
             if only is None or name.casefold() == only.casefold():
                 yield _described(dataset, str(name), geometry_type, path)
+    if dataset.format == "GeoPackage":
+        for name, problem in unlisted_layers(dataset.path, [str(name) for name, _ in found], path).items():
+            yield MapLayer(name, None, 0, (), "", problem, dataset.name)
+
+
+def _own_layers(dataset: Dataset, path: Path) -> Iterable[MapLayer] | None:
+    """The layers of a format that is read here; None for what GDAL is to read."""
+    told = dataset.encoding or ""
+    if dataset.format == "DXF":
+        from siteplanner.files.dxf.reading import dxf_layers
+
+        return dxf_layers(dataset.path, path, dataset.name)
+    if dataset.format == "GeoJSON":
+        found = _geojson(dataset, path)
+        return None if found is None else [found]
+    if dataset.format == "KML":
+        from siteplanner.files.kml_in.reading import kml_layers
+
+        return kml_layers(dataset, path)
+    if dataset.format == "GeoParquet":
+        from siteplanner.files.geoparquet.reading import parquet_layers
+
+        return parquet_layers(dataset, path)
+    if dataset.format == "BoundaryPoints":
+        return text_layers(dataset.path, path, dataset.name, told)
+    return table_layers(dataset.path, path, dataset.name, told) if dataset.format == "CoordinateTable" else None
 
 
 def _described(dataset: Dataset, name: str, geometry_type: str | None, path: Path) -> MapLayer:
     try:
-        info = pyogrio.read_info(dataset.path, layer=name, encoding=dataset.encoding, force_feature_count=True)
-    except UnicodeDecodeError:
-        info = pyogrio.read_info(dataset.path, layer=name, encoding="ISO-8859-1", force_feature_count=True)
+        try:
+            info = pyogrio.read_info(dataset.path, layer=name, encoding=dataset.encoding, force_feature_count=True)
+        except UnicodeDecodeError:
+            info = pyogrio.read_info(dataset.path, layer=name, encoding="ISO-8859-1", force_feature_count=True)
     except _GDAL_ERRORS as error:
         return MapLayer(name, geometry_type, 0, (), "", DAMAGED(path=path, reason=_reason(error)), dataset.name)
-    shown = name if dataset.format != "Shapefile" else dataset.name
+    shown = name if dataset.format not in _CALLED_AS_THE_FILE else dataset.name
     fields = tuple(str(f) for f in info["fields"])
     return MapLayer(shown, geometry_type, int(info["features"]), fields, info["crs"] or "", None, dataset.name)
 
 
 def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
-    name = None if dataset.format == "Shapefile" else layer.name
+    name = None if dataset.format in _CALLED_AS_THE_FILE else layer.name
     notes = list(dataset.warnings)
     with _quiet(dataset) as said:
         try:
@@ -268,10 +290,20 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
     return RowsInWkb(read, wkb)
 
 
-def _read_dxf(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer:
-    from siteplanner.files.dxf.reading import read_dxf_layer
+def _read_own(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer | RowsInWkb:
+    """A layer of a format that is read here and was not read when it was described."""
+    told_as, encoding = _told_as(layer, source), dataset.encoding or ""
+    if dataset.format == "DXF":
+        from siteplanner.files.dxf.reading import read_dxf_layer
 
-    return read_dxf_layer(dataset.path, layer.name, role, _told_as(layer, source), source.path)
+        return read_dxf_layer(dataset.path, layer.name, role, told_as, source.path)
+    if dataset.format == "GeoParquet":
+        from siteplanner.files.geoparquet.reading import read_geoparquet
+
+        return read_geoparquet(dataset, source.path, told_as)
+    if dataset.format == "BoundaryPoints":
+        return boundary_points(dataset.path, source.path, encoding).as_layer(layer.name, told_as)
+    return coordinate_table(dataset.path, source.path, layer.name, encoding).as_layer(layer.name, told_as)
 
 
 def _geojson(dataset: Dataset, path: Path) -> MapLayer | None:
@@ -393,8 +425,8 @@ def _quiet(dataset: Dataset) -> Iterator[list[str]]:
     passed_on = logger.propagate
     logger.addHandler(handler)
     logger.propagate = False
-    if dataset.restore_index:
-        pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": "YES"})
+    options = {"SHAPE_RESTORE_SHX": "YES"} if dataset.restore_index else OFFLINE if dataset.format == "GML" else {}
+    pyogrio.set_gdal_config_options(options)
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -403,5 +435,4 @@ def _quiet(dataset: Dataset) -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = passed_on
-        if dataset.restore_index:
-            pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": None})
+        pyogrio.set_gdal_config_options(dict.fromkeys(options))

@@ -54,25 +54,25 @@ class _Group:
     rows: list[Row] = field(default_factory=list)
 
 
-def table_layers(path: Path, shown: Path, name: str) -> Iterable[MapLayer]:
+def table_layers(path: Path, shown: Path, name: str, told: str = "") -> Iterable[MapLayer]:
     """A layer a table with coordinates. Raises InputError where there is none."""
     from siteplanner.files.vector_maps import MapLayer
 
-    for rows in _tables(path, shown):
+    for rows in _tables(path, shown, told):
         found = _read(rows)
         crs = "" if found.crs is None else crs_text(found.crs)
         fields = tuple(map(str, found.table.columns))
         yield MapLayer(rows.sheet or name, found.kind, len(found.shapes), fields, crs, None, name)
 
 
-def coordinate_table(path: Path, shown: Path, layer: str = "") -> PointsRead:
+def coordinate_table(path: Path, shown: Path, layer: str = "", told: str = "") -> PointsRead:
     """The table of that name, or the only one. Raises InputError as ``table_layers``."""
-    tables = _tables(path, shown)
+    tables = _tables(path, shown, told)
     return _read(next((rows for rows in tables if rows.sheet == layer), tables[0]))
 
 
-def _tables(path: Path, shown: Path) -> list[CoordinateRows]:
-    found = coordinate_rows(path, shown)
+def _tables(path: Path, shown: Path, told: str) -> list[CoordinateRows]:
+    found = coordinate_rows(path, shown, told)
     if not found:
         raise InputError(NO_COORDINATES, path=shown)
     filled = [rows for rows in found if rows.rows]

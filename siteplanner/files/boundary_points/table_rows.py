@@ -49,21 +49,24 @@ class CoordinateRows:
         return row[1][at] if 0 <= at < len(row[1]) else ""
 
 
-def coordinate_rows(path: Path, shown: Path) -> list[CoordinateRows]:
-    """The tables of the file that have columns of coordinates. Raises InputError where it cannot be read."""
+def coordinate_rows(path: Path, shown: Path, told: str = "") -> list[CoordinateRows]:
+    """The tables of the file that have columns of coordinates. Raises InputError where it cannot be read.
+
+    ``told`` is the encoding of a CSV file where a person said it.
+    """
     if path.suffix.lower() == ".csv":
-        text, encoding, replaced = _text(path, shown)
+        text, encoding, replaced = _text(path, shown, told)
         found = [_headed("", _csv_rows(text, shown), encoding, replaced)]
     else:
         found = [_headed(name, rows, "UTF-8", False) for name, rows in _sheets(path, shown)]
     return [rows for rows in found if rows is not None]
 
 
-def _text(path: Path, shown: Path) -> tuple[str, str, bool]:
+def _text(path: Path, shown: Path, told: str) -> tuple[str, str, bool]:
     try:
         if path.stat().st_size > BYTES_MAX:
             raise InputError(TOO_LARGE, path=shown, limit_mb=BYTES_MAX / 1024**2)
-        text, encoding, replaced = decoded(path.read_bytes())
+        text, encoding, replaced = decoded(path.read_bytes(), told)
     except OSError as error:
         raise InputError(UNREADABLE, path=shown, reason=error.strerror or error) from error
     if "\0" in text:

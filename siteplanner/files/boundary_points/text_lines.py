@@ -33,8 +33,8 @@ class TextLines:
     ended: bool
 
 
-def read_lines(path: Path, shown: Path) -> TextLines:
-    """The file as UTF-8 where it is valid, or marked, UTF-8 or UTF-16, else as GB18030.
+def read_lines(path: Path, shown: Path, told: str = "") -> TextLines:
+    """The file as UTF-8 where it is valid, or marked, UTF-8 or UTF-16, else as GB18030; ``told`` goes before all.
 
     Raises InputError, speaking of ``shown``, where it cannot be read or is no text.
     """
@@ -44,7 +44,7 @@ def read_lines(path: Path, shown: Path) -> TextLines:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(UNREADABLE, path=shown, reason=error.strerror or error) from error
-    text, encoding, replaced = decoded(data)
+    text, encoding, replaced = decoded(data, told)
     if "\0" in text:
         raise InputError(IS_BINARY, path=shown)
     lines = _LINE_END.split(text)
@@ -52,12 +52,15 @@ def read_lines(path: Path, shown: Path) -> TextLines:
     return TextLines(tuple(lines[:-1] if ended else lines), encoding, replaced, ended)
 
 
-def decoded(data: bytes) -> tuple[str, str, bool]:
-    """The text, the name of its encoding, and whether characters had to be replaced.
+def decoded(data: bytes, told: str = "") -> tuple[str, str, bool]:
+    """The text, the name of its encoding (``told`` where a person said it), and whether characters were replaced.
 
     >>> decoded("地块".encode("gbk"))
     ('地块', 'GB18030', False)
     """
+    if told:
+        text = data.decode(told, errors="replace").removeprefix("\ufeff")
+        return text, told, "\ufffd" in text
     marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
     for codec in (marked,) if marked else ("utf-8", "gb18030"):
         try:

@@ -74,33 +74,36 @@ FARMLAND_COLUMNS = ("图斑类型", "地类", "改造前", "改造后", "备注"
 _GEOMETRY = {"线": "LineString", "点": "Point"}
 
 
-_kept: dict[tuple[str, int, int], PointsRead] = {}
+_kept: dict[tuple[str, int, int, str], PointsRead] = {}
 _keeping = threading.Lock()
 KEPT = 2
 """Files kept as read, so that looking into one and bringing it in reads it once."""
 
 
-def text_layers(path: Path, shown: Path, name: str) -> Iterable[MapLayer]:
+def text_layers(path: Path, shown: Path, name: str, told: str = "") -> Iterable[MapLayer]:
     """The one layer of a file. Raises InputError where it is none of boundary points."""
     from siteplanner.files.vector_maps import MapLayer
 
-    found = boundary_points(path, shown)
+    found = boundary_points(path, shown, told)
     crs = "" if found.crs is None else crs_text(found.crs)
     return [MapLayer(name, found.kind, len(found.shapes), tuple(map(str, found.table.columns)), crs, None, name)]
 
 
-def boundary_points(path: Path, shown: Path | None = None) -> PointsRead:
-    """Read a file. Raises InputError (speaking of ``shown``) where it is none of boundary points or cannot be read."""
+def boundary_points(path: Path, shown: Path | None = None, told: str = "") -> PointsRead:
+    """Read a file, its text in the encoding ``told`` or as found.
+
+    Raises InputError (speaking of ``shown``) where it is none of boundary points or cannot be read.
+    """
     shown = path if shown is None else shown
     try:
         state = path.stat()
-        key = str(path), state.st_mtime_ns, state.st_size
+        key = str(path), state.st_mtime_ns, state.st_size, told
     except OSError:
-        key = str(path), 0, 0
+        key = str(path), 0, 0, told
     with _keeping:
         if key in _kept:
             return _kept[key]
-    found = _read(path, shown)
+    found = _read(path, shown, told)
     with _keeping:
         while len(_kept) >= KEPT:
             _kept.pop(next(iter(_kept)))
@@ -109,8 +112,8 @@ def boundary_points(path: Path, shown: Path | None = None) -> PointsRead:
 
 
 @without_collecting()
-def _read(path: Path, shown: Path) -> PointsRead:
-    text = read_lines(path, shown)
+def _read(path: Path, shown: Path, told: str) -> PointsRead:
+    text = read_lines(path, shown, told)
     if not looks_like_boundary_points(text):
         raise InputError(NOT_BOUNDARY_POINTS, path=shown)
     content = take_apart(text)

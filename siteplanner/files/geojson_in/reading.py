@@ -123,7 +123,7 @@ def _assembled(path: Path, stem: str, told_as: Path, encoding: str, said: list[M
         refused,
     )
     crs = where.crs.to_string() if where.crs is not None else ""
-    return MapLayer(name, _kind(geometries), len(geometries), tuple(map(str, table.columns)), crs, None, stem, raw)
+    return MapLayer(name, kind_of(geometries), len(geometries), tuple(map(str, table.columns)), crs, None, stem, raw)
 
 
 def _placed(text: _Text) -> tuple[Placed, list[Message]]:
@@ -164,7 +164,7 @@ def _bbox_said(text: _Text, geometries: Geometries) -> list[Message]:
     return [ELSEWHERE()] if np.isfinite(bounds).all() and bbox_misses(bbox, bounds) else []
 
 
-def _kind(geometries: Geometries) -> str:
+def kind_of(geometries: Geometries) -> str:
     """The type of all shapes, or Unknown."""
     kinds = {int(kind) for kind in np.unique(shapely.get_type_id(geometries))} - {-1}
     plain = {shapely.GeometryType(kind).name for kind in kinds}

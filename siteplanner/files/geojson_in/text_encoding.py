@@ -24,19 +24,20 @@ def text_encoding(path: Path) -> str | None:
             return name
     if len(head) == 4 and head.count(0) == 2 and (head[0] == 0) != (head[1] == 0):
         return "utf-16-be" if head[0] == 0 else "utf-16-le"
-    return None if _reads(path, "utf-8") else "GB18030"
+    return None if reads_as(path, "utf-8") else "GB18030"
 
 
 def recoded(path: Path, encoding: str, copy: Path) -> bool:
     """Write ``copy`` in UTF-8; whether every character could be read."""
-    whole = _reads(path, encoding)
+    whole = reads_as(path, encoding)
     with path.open(encoding=encoding, errors="replace", newline="") as file, copy.open("wb") as out:
         while text := file.read(CHUNK_BYTES):
             out.write(text.lstrip("\ufeff").encode("utf-8", errors="replace"))
     return whole
 
 
-def _reads(path: Path, encoding: str) -> bool:
+def reads_as(path: Path, encoding: str) -> bool:
+    """Whether the whole file is valid in the encoding."""
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         with path.open("rb") as file:

@@ -1,0 +1,87 @@
+"""The files a Shapefile is made of, brought together and made ready for reading."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.dataset import ENCODING_OVERRULED, Dataset
+from siteplanner.files.encodings import shapefile_encoding
+from siteplanner.files.gdal_paths import linked
+
+SIDECARS = (".dbf", ".prj", ".cpg", ".shx", ".dbt", ".fpt")
+
+INDEX_MADE = QT_TRANSLATE_NOOP("import", "The index file (.shx) is missing; the rows were found without it.")
+TABLE_MISSING = QT_TRANSLATE_NOOP("import", "The table (.dbf) is missing; the shapes have no attributes.")
+TRUNCATED = QT_TRANSLATE_NOOP(
+    "import", "The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost."
+)
+
+
+def ready_shapefile(path: Path, folder: Path, told: str = "") -> Dataset:
+    """The Shapefile as GDAL finds all its parts, in ``folder`` where that cannot be where it lies.
+
+    ``told`` is the encoding of its texts where a person said it.
+    """
+    beside = sidecars(path)
+    encoding, notes = _encoding(beside, told)
+    if ".dbf" not in beside:
+        notes.append(TABLE_MISSING())
+    notes += _shortened(path)
+    restored = ".shx" not in beside
+    if restored:
+        notes.append(INDEX_MADE())
+    if restored or any(not _is_found(path, suffix, file) for suffix, file in beside.items()):
+        path = _together(path, beside, folder, copied=restored)
+    return Dataset(path, path.stem, "Shapefile", encoding, restored, tuple(notes))
+
+
+def sidecars(path: Path, suffixes: tuple[str, ...] = SIDECARS) -> dict[str, Path]:
+    """Files of the same stem by suffix in small letters; ``town.shp.cpg`` is no sidecar.
+
+    One of the very same stem goes before one that is written with other capitals, as systems that do not tell them
+    apart leave them.
+    """
+    found: dict[str, Path] = {}
+    for file in sorted(path.parent.iterdir(), key=lambda file: file.stem != path.stem):
+        suffix = file.suffix.lower()
+        if file.stem.casefold() == path.stem.casefold() and suffix in suffixes and file.is_file():
+            found.setdefault(suffix, file)
+    return found
+
+
+def _encoding(beside: dict[str, Path], told: str) -> tuple[str, list[Message]]:
+    if told:
+        return told, []
+    stated = beside[".cpg"].read_text("ascii", errors="replace") if ".cpg" in beside else None
+    encoding, overruled = shapefile_encoding(beside.get(".dbf"), stated)
+    return encoding, [ENCODING_OVERRULED(stated=(stated or "").strip()[:20], encoding=encoding)] if overruled else []
+
+
+def _is_found(path: Path, suffix: str, file: Path) -> bool:
+    """Whether GDAL finds the part by itself: of the very stem, its suffix all small or all capital letters."""
+    return file.stem == path.stem and file.suffix in (suffix, suffix.upper())
+
+
+def _together(path: Path, beside: dict[str, Path], folder: Path, *, copied: bool) -> Path:
+    """The parts under one stem in a folder of ours; copied where GDAL is to write an index beside them."""
+    into = Path(tempfile.mkdtemp(prefix="shapefile-", dir=folder))
+    for suffix, file in {".shp": path, **beside}.items():
+        target = into / f"{path.stem}{suffix}"
+        if copied:
+            shutil.copyfile(file, target)
+        else:
+            linked(file, target)
+    return into / f"{path.stem}.shp"
+
+
+def _shortened(path: Path) -> list[Message]:
+    """Word of a file that ends before the length its header states, in 16-bit words at offset 24."""
+    with path.open("rb") as file:
+        head = file.read(28)
+        size = os.fstat(file.fileno()).st_size
+    stated = int.from_bytes(head[24:28], "big") * 2 if len(head) == 28 else 0
+    return [TRUNCATED(size=size, stated=stated)] if 0 < size < stated else []
