@@ -1,7 +1,7 @@
 """Reading an export back and comparing it with the plan, by code that shares nothing with the writer.
 
 The text is parsed by ``json`` (the writer uses orjson) a block of lines at a time, sequences of positions are walked
-one by one and brought back to the plan's CRS, source shapes are taken apart by Shapely (the writer takes ragged arrays).
+one by one and brought back to the plan's CRS, source shapes are taken apart by Shapely (the writer: ragged arrays).
 """
 
 from __future__ import annotations
