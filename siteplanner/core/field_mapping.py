@@ -16,6 +16,7 @@ from siteplanner.assets import resource
 from siteplanner.core import schema
 from siteplanner.core.errors import InputError
 from siteplanner.core.schema import Layer
+from siteplanner.core.short_names import short_name
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 GENERATED = "(generated)"
@@ -85,7 +86,7 @@ class Proposal:
 def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterable[FieldChoice] = ()) -> Proposal:
     """The likeliest mapping of the columns of ``table`` to those of the layer.
 
-    Told columns first, then the plan's own names, then known ones in the order of ``field_aliases.toml``; a known name
+    Told columns first, then the plan's own names, also as Shapefiles shorten them, then known ones in the order of ``field_aliases.toml``; a known name
     becomes the id only where its column is filled and unique. But for the id,
     no column is used twice unless told.
 
@@ -95,7 +96,7 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
     told = {name: columns[name][1:-1] for name in WHOLE_MAP if columns.get(name) in told_sources(of, name)}
     by_name = {str(name).casefold(): str(name) for name in reversed(table.columns)}
     for target in of.names():
-        own = by_name.get(target.casefold())
+        own = by_name.get(target.casefold()) or by_name.get(short_name(target))
         if target not in columns and own is not None and own not in columns.values():
             columns[target] = own
     used: dict[str, Mapping[str, Any]] = {}

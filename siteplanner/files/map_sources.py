@@ -166,7 +166,10 @@ def _is_a_note(file: Path) -> bool:
     """Whether a text beside maps is about them, as archives often hold one, and no list of boundary points."""
     from siteplanner.files.boundary_points.text_lines import read_lines
     from siteplanner.files.boundary_points.text_parcels import looks_like_boundary_points
+from siteplanner.files.shapefile.names_of_files import ALIASES
 
+    if file.name.lower().endswith(ALIASES):
+        return True
     if file.suffix.lower() != ".txt":
         return False
     try:

@@ -124,8 +124,9 @@ def _in_gbk(text: str) -> bool:
 
 def _number(name: str, column: str, kind: Kind, values: _Values) -> Field:
     numbers = [None if v is None else float(v) for v in values]  # type: ignore[arg-type]
-    unsaid = frozenset(row for row, v in enumerate(numbers) if v is not None and not math.isfinite(v))
-    texts = ["" if v is None or not math.isfinite(v) else f"{v + 0.0:.{DIGITS}g}" for v in numbers]
+    texts = ["" if v is None else f"{v + 0.0:.{DIGITS}g}" for v in numbers]
+    unsaid = frozenset(row for row, text in enumerate(texts) if text and not math.isfinite(float(text)))
+    texts = ["" if row in unsaid else text for row, text in enumerate(texts)]
     decimals = max([DECIMALS_MIN, *(_decimals(text) for text in texts)])
     before = max((_before(text) for text in texts), default=1)
     width = max(before + 1 + decimals, NUMBER_MIN)

@@ -126,6 +126,25 @@ def _offsets(counts: Array) -> Array:
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 
+def unturnable(parts: Geometries, row: Array) -> Array:
+    """The rows of several rings of which one encloses as much to its left as to its right.
+
+    How a ring turns is all that tells an outline from a hole; a lone ring is an outline however it turns.
+    """
+    rings, of_part = shapely.get_rings(parts, return_index=True)
+    if not len(rings):
+        return np.empty(0, dtype=np.int64)
+    ring_row = row[of_part]
+    corners, whose = shapely.get_coordinates(rings, return_index=True)
+    starts = np.searchsorted(whose, np.arange(len(rings)))
+    own = corners - corners[starts][whose]
+    cross = np.append(own[:-1, 0] * own[1:, 1] - own[1:, 0] * own[:-1, 1], 0.0)
+    cross[np.append(starts[1:], len(corners)) - 1] = 0.0
+    flat = np.add.reduceat(cross, starts) == 0.0
+    rows: Array = np.unique(ring_row[flat & (np.bincount(ring_row)[ring_row] > 1)])
+    return rows
+
+
 def parts_of(geometries: Geometries) -> tuple[Geometries, Array]:
     """The points, lines and polygons that shapes (n,) are made of, none empty, and the row of each.
 

@@ -32,12 +32,13 @@ from siteplanner.files.shapefile.alias_table import alias_table
 from siteplanner.files.shapefile.fields import ENCODING, Field, fields_of
 from siteplanner.files.shapefile.names_of_files import ALIASES, KINDS, SUFFIXES, belongs
 from siteplanner.files.shapefile.proof import Proof, Said, prove_shapefile, unsound
-from siteplanner.files.shapefile.shapes import Shapes, parts_of
+from siteplanner.files.shapefile.shapes import Shapes, parts_of, unturnable
 from siteplanner.files.shapefile.table import FIELDS_MAX, RECORD_MAX, record_bytes, table_bytes, write_table
 from siteplanner.files.whole_sets import write_whole_set
 
 LAYERS = (*(of.name for of in schema.BASE_LAYERS), schema.PLANTS.name)
 _DIMENSION_OF = {"MultiPolygon": 2, "Point": 0, "Unknown": None}
+AREA_DIMENSION = 2
 BYTES_MAX = 2**31 - 1
 
 NO_SUCH_LAYER = QT_TRANSLATE_NOOP("errors", "A Shapefile of “{layer}” is not written. Use one of: {known}.")
@@ -64,6 +65,11 @@ OUTSIDE = QT_TRANSLATE_NOOP(
     "errors",
     "“{path}” was not written: {outside} of {rows} {layer} lie outside the area of use of {target}. Name "
     "another system.",
+)
+NO_OUTLINE = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” was not written: the outline of {id} crosses itself so that a Shapefile cannot tell it from a hole. Correct "
+    "it on the map.",
 )
 NO_ESRI_NAME = QT_TRANSLATE_NOOP(
     "errors",
@@ -221,6 +227,8 @@ def _write(folder: Path, wanted: _Layer, file: _File) -> _Told:
     parts = reproject(wanted.parts[file.keep], wanted.plan_crs, wanted.crs)
     shapes = Shapes.of(parts, place[wanted.part_row[file.keep]], len(frame), file.dimension)
     _require_room(wanted, fields, shapes)
+    if file.dimension == AREA_DIMENSION and len(lost := unturnable(parts, wanted.part_row[file.keep])):
+        raise SaveError(NO_OUTLINE, path=str(wanted.target), id=wanted.frame.index[lost[0]])
     path = {suffix: folder / f"{file.stem}{suffix}" for suffix in SUFFIXES}
     with path[".shp"].open("wb") as shp, path[".shx"].open("wb") as shx, path[".dbf"].open("wb") as dbf:
         shapes.write(shp)
