@@ -86,9 +86,9 @@ class Proposal:
 def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterable[FieldChoice] = ()) -> Proposal:
     """The likeliest mapping of the columns of ``table`` to those of the layer.
 
-    Told columns first, then the plan's own names, also as Shapefiles shorten them, then known ones in the order of ``field_aliases.toml``; a known name
-    becomes the id only where its column is filled and unique. But for the id,
-    no column is used twice unless told.
+    Told columns first, then the plan's own names, also as Shapefiles shorten them, then known ones in the order of
+    ``field_aliases.toml``; a known name becomes the id only where its column is filled and unique. But for the id, no
+    column is used twice unless told.
 
     Raises InputError for a choice that names no column of the layer or of the map.
     """

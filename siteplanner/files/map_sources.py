@@ -19,6 +19,7 @@ from siteplanner.files.geojson_in.text_encoding import recoded, text_encoding
 from siteplanner.files.geopackage_ready import ready_geopackage
 from siteplanner.files.gml import ready_gml
 from siteplanner.files.mapinfo import ready_mapinfo
+from siteplanner.files.shapefile.names_of_files import ALIASES
 from siteplanner.files.shapefile_parts import ready_shapefile
 from siteplanner.files.xml_text import ready_xml
 
@@ -166,7 +167,6 @@ def _is_a_note(file: Path) -> bool:
     """Whether a text beside maps is about them, as archives often hold one, and no list of boundary points."""
     from siteplanner.files.boundary_points.text_lines import read_lines
     from siteplanner.files.boundary_points.text_parcels import looks_like_boundary_points
-from siteplanner.files.shapefile.names_of_files import ALIASES
 
     if file.name.lower().endswith(ALIASES):
         return True

@@ -68,8 +68,8 @@ OUTSIDE = QT_TRANSLATE_NOOP(
 )
 NO_OUTLINE = QT_TRANSLATE_NOOP(
     "errors",
-    "“{path}” was not written: the outline of {id} crosses itself so that a Shapefile cannot tell it from a hole. Correct "
-    "it on the map.",
+    "“{path}” was not written: the outline of {id} crosses itself so that a Shapefile cannot tell it from a hole. "
+    "Correct it on the map.",
 )
 NO_ESRI_NAME = QT_TRANSLATE_NOOP(
     "errors",
