@@ -18,7 +18,7 @@ TEXT_REPLACED = QT_TRANSLATE_NOOP(
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """What a reader is to open. ``encoding`` is set where it must be told, ``read_as`` where a copy was recoded from
-    it; ``warnings`` hold what was mended."""
+    it; ``warnings`` hold what was mended, ``stated_rows`` how many rows a part of it has that GDAL does not ask."""
 
     path: Path
     name: str
@@ -27,3 +27,4 @@ class Dataset:
     restore_index: bool = False
     warnings: tuple[Message, ...] = ()
     read_as: str | None = None
+    stated_rows: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -39,6 +40,8 @@ _CHARSET = re.compile(rb"(?im)(!charset\s+|\bcharset\s+\")([\w-]+)")
 _KIND = re.compile(rb"(?im)^\s*type\s+(\w+)")
 _SEAMLESS = re.compile(rb"(?im)^\s*\"\\isseamless\"\s*=\s*\"true\"")
 _HEADER_LINES = 2000
+_LAST_BYTES = 1000
+_FIGURES = re.compile(rb"(?i)\s*(?:[-+.\d]|(?:point|line|region|pline|multipoint|rect|roundrect|ellipse|arc)\b)")
 _DATA = re.compile(rb"(?im)^\s*data\s*$")
 
 
@@ -50,17 +53,28 @@ def ready_mapinfo(path: Path, folder: Path, shown: Path, told: str = "") -> Data
     """
     into = Path(tempfile.mkdtemp(prefix="mapinfo-", dir=folder))
     ready = _ready_tab if path.suffix.lower() == ".tab" else _ready_mif
-    texts, stated = ready(path, into, shown)
+    found = ready(path, into, shown)
+    texts, stated = [text for text in found.texts if not text.isascii()], found.charset
     named = _codec(stated)
     encoding = told or fitting_encoding(texts, named)
     notes: list[Message] = []
     if not told and named is not None and encoding != named:
         notes.append(ENCODING_OVERRULED(stated=stated, encoding=encoding))
-    return Dataset(into / f"map{path.suffix.lower()}", path.stem, "MapInfo", encoding, False, tuple(notes))
+    file = into / f"map{path.suffix.lower()}"
+    return Dataset(file, path.stem, "MapInfo", encoding, False, tuple(notes), stated_rows=found.rows)
 
 
-def _ready_tab(path: Path, into: Path, shown: Path) -> tuple[list[bytes], str]:
-    """Link the parts, and write the head without its charset; texts of the table, and the charset."""
+@dataclass(frozen=True)
+class _Found:
+    """Texts of the head and the table, the charset as it is named, the rows of the table where they were counted."""
+
+    texts: list[bytes]
+    charset: str
+    rows: int = 0
+
+
+def _ready_tab(path: Path, into: Path, shown: Path) -> _Found:
+    """Link the parts, and write the head without its charset."""
     with path.open("rb") as file:
         head = file.read(_TAB_BYTES_MAX)
     kind = _KIND.search(head)
@@ -74,11 +88,11 @@ def _ready_tab(path: Path, into: Path, shown: Path) -> tuple[list[bytes], str]:
     for suffix, file_of in parts.items():
         linked(file_of, into / f"map{suffix}")
     (into / "map.tab").write_bytes(_CHARSET.sub(rb"\1Neutral", head))
-    texts = [*head.splitlines(), *table_texts(parts[rows])]
-    return [text for text in texts if not text.isascii()], _charset(head)
+    return _Found([*head.splitlines(), *table_texts(parts[rows])], _charset(head))
 
 
-def _ready_mif(path: Path, into: Path, shown: Path) -> tuple[list[bytes], str]:
+def _ready_mif(path: Path, into: Path, shown: Path) -> _Found:
+    """Write the file without its charset; it says nowhere how many shapes it has, the rows of its MID do."""
     with path.open("rb") as file:
         head = b"".join(islice(file, _HEADER_LINES))
         end = _DATA.search(head)
@@ -91,9 +105,20 @@ def _ready_mif(path: Path, into: Path, shown: Path) -> tuple[list[bytes], str]:
             out.write(_CHARSET.sub(rb"\1Neutral", head))
             shutil.copyfileobj(file, out)
     linked(parts[".mid"], into / "map.mid")
+    _require_end(path, shown)
     with parts[".mid"].open("rb") as file:
-        lines = file.read(SNIFFED_BYTES).splitlines()
-    return [text for text in [*head.splitlines(), *lines] if not text.isascii()], _charset(head)
+        texts = [*head.splitlines(), *file.read(SNIFFED_BYTES).splitlines()]
+        file.seek(0)
+        return _Found(texts, _charset(head), sum(not line.isspace() for line in file))
+
+
+def _require_end(path: Path, shown: Path) -> None:
+    """Raise InputError where the file ends amid figures: the last of them may have lost digits."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LAST_BYTES))
+        last = file.read().splitlines(keepends=True)[-1:]
+    if last and not last[0].endswith((b"\n", b"\r")) and _FIGURES.match(last[0]):
+        raise InputError(NO_TAB, path=shown)
 
 
 def _parts(path: Path, shown: Path, wanted: tuple[str, ...]) -> dict[str, Path]:

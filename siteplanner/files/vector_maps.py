@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -45,6 +46,7 @@ EMPTY_LAYER = QT_TRANSLATE_NOOP("errors", "The layer “{layer}” of {path} is 
 ROWS_LOST = QT_TRANSLATE_NOOP(
     "errors", "{path} is damaged: only {read} of the {stated} rows of “{layer}” can be read. Get the file anew."
 )
+PARTS_CUT = QT_TRANSLATE_NOOP("errors", "parts of it are missing or cut short")
 NOT_RECOGNISED = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
 RINGS_CLOSED = QT_TRANSLATE_NOOP("import", "Rings that were not closed were closed.")
 READER_SAYS = QT_TRANSLATE_NOOP("import", "While reading, the map library remarked: {text}")
@@ -339,9 +341,9 @@ def _decoded(texts: np.ndarray, encoding: str) -> np.ndarray:
 
 def _require_all_rows(dataset: Dataset, layer: MapLayer, read: int, source: MapSource) -> None:
     """A damaged file may end early without a word; its own count of rows tells. Raises InputError."""
-    if read == layer.rows:
+    stated = max(layer.rows, dataset.stated_rows)
+    if read == stated:
         return
-    stated = layer.rows
     if dataset.format == "GeoPackage":  # the count kept in the file may be stale: ask the table itself
         quoted = layer.name.replace('"', '""')
         try:
@@ -398,11 +400,16 @@ def _crs(stated: str | None) -> CRS | None:
     return crs if crs.is_projected or crs.is_geographic else None
 
 
+_AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")
+
+
 def _reason(error: Exception) -> Message | str:
     """The first sentence of what GDAL says, without the SQL it was about."""
     text = " ".join(str(error).split())
     if "not recognized as being in a supported file format" in text:
         return NOT_RECOGNISED()
+    if _AT_LINE_OF_GDAL.search(text):
+        return PARTS_CUT()
     if text.startswith("sqlite3_"):
         text = text.rpartition("failed: ")[2]
     return text.split(";")[0].split(". ")[0].strip(" .'\"")[:160] or type(error).__name__
