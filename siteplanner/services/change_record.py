@@ -12,6 +12,13 @@ from siteplanner.core.edits.edit import Edit
 from siteplanner.core.plan import ChangeEntry
 from siteplanner.core.text import Message
 
+UNDOING = ("undo", "redo")
+
+
+def undoing(entry: ChangeEntry) -> bool:
+    """Whether an entry tells of no edit but of going back or forth among them."""
+    return json.loads(entry.edit)["edit"] in UNDOING
+
 
 def user_name() -> str:
     """The name under which the system knows the person; '' where it knows none."""
@@ -34,6 +41,13 @@ class ChangeRecord:
         del self._step_seqs[step - 1 :]
         self._step_seqs.append(self._append(edit.scenario, str(edit.label()), edit.to_json()))
 
+    def adopted(self, entry: ChangeEntry, step: int | None = None) -> None:
+        """Note an entry that was made before, as that of the history's step ``step`` where it made one."""
+        self.entries = (*self.entries, entry)
+        if step is not None:
+            del self._step_seqs[step - 1 :]
+            self._step_seqs.append(entry.seq)
+
     def entry(self, step: int) -> ChangeEntry | None:
         """The entry of the edit that made a step of the history; None for the plan as it was opened."""
         if not 0 < step <= len(self._step_seqs):
@@ -44,10 +58,10 @@ class ChangeRecord:
         return next((entry for entry in self.entries if entry.seq == self._step_seqs[step - 1]), None)
 
     def undone(self, step: int, label: Message, scenario_id: str) -> None:
-        self._append(scenario_id, f"Undo: {label}", {"edit": "undo", "of": self._step_seqs[step - 1]})
+        self._append(scenario_id, f"Undo: {label}", {"edit": UNDOING[0], "of": self._step_seqs[step - 1]})
 
     def redone(self, step: int, label: Message, scenario_id: str) -> None:
-        self._append(scenario_id, f"Redo: {label}", {"edit": "redo", "of": self._step_seqs[step - 1]})
+        self._append(scenario_id, f"Redo: {label}", {"edit": UNDOING[1], "of": self._step_seqs[step - 1]})
 
     def _append(self, scenario_id: str, label: str, edit: dict[str, Any]) -> int:
         seq = int(self.entries[-1].seq) + 1 if self.entries else 1

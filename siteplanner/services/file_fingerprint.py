@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Self
 
 HASHED_UP_TO_BYTES = 64 * 2**20
 """Larger files are known by time and size alone: reading them twice would show when a plan is opened."""
@@ -27,6 +29,15 @@ class FileFingerprint:
         except OSError:
             return None
         return cls(stat.st_mtime_ns, stat.st_size, digest)
+
+    def to_json(self) -> dict[str, Any]:
+        digest = None if self.digest is None else self.digest.hex()
+        return {"size_bytes": self.size_bytes, "modified_ns": self.modified_ns, "digest": digest}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        digest = None if values["digest"] is None else bytes.fromhex(values["digest"])
+        return cls(values["modified_ns"], values["size_bytes"], digest)
 
     def fits(self, path: Path) -> bool:
         """Whether the file at ``path`` has this content; a new time with the same content does not count."""

@@ -17,7 +17,7 @@ from siteplanner.core.following import following
 from siteplanner.core.history import History
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ChangeEntry, Plan
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
@@ -109,6 +109,11 @@ class PlanningSession:
         return self.path is None or self.history.changed
 
     @property
+    def on_disk(self) -> FileFingerprint | None:
+        """What the plan's file was like when it was opened or last saved here; None without one."""
+        return self._on_disk
+
+    @property
     def change_log(self) -> tuple[ChangeEntry, ...]:
         """The plan's change log with what was done in this session."""
         return self._record.entries
@@ -160,6 +165,29 @@ class PlanningSession:
             if label := here.steps[at].label:
                 self._record.redone(at, label, self.scenario_id)
         self._go_to(there, there.selection)
+        self._tell_history()
+
+    def replay(self, edit: Edit, entry: ChangeEntry) -> None:
+        """Apply an edit that was made before, under the entry it has in the change log. Raises EditError."""
+        self._take_over(self._after(edit), edit.label(), entry)
+
+    def replay_outcome(self, plan: Plan, label: Message, entries: tuple[ChangeEntry, ...]) -> None:
+        """Take over what was done before as one step that leads to ``plan``, with all its entries of the change log."""
+        for entry in entries[:-1]:
+            self._record.adopted(entry)
+        self._take_over(plan, label, entries[-1])
+
+    def replay_jump(self, step: int, entries: tuple[ChangeEntry, ...]) -> None:
+        """Go to a step of the history as was done before, under the entries that has in the change log."""
+        for entry in entries:
+            self._record.adopted(entry)
+        target = self.history.jump(step)
+        self._go_to(target, target.selection)
+        self._tell_history()
+
+    def _take_over(self, plan: Plan, label: Message, entry: ChangeEntry) -> None:
+        self._go_to(self.history.push(plan, label))
+        self._record.adopted(entry, self.history.at)
         self._tell_history()
 
     def preview(self, edit: Edit | None) -> Plan:

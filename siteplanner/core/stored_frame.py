@@ -1,0 +1,53 @@
+"""A frame of a plan as JSON and back: every column in its place and dtype, every ordinate bit for bit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import CRS
+
+from siteplanner.core.edits.edit import decode, encode
+from siteplanner.core.site import shapes_of
+
+
+def frame_to_json(frame: pd.DataFrame) -> dict[str, Any]:
+    """The index and the columns; shapes as hexadecimal WKB."""
+    columns = [_shapes(frame) if name == "geometry" else _column(frame[name]) for name in frame.columns]
+    return {"index": _column(frame.index.to_series()), "columns": columns}
+
+
+def frame_from_json(values: Mapping[str, Any], crs: CRS) -> gpd.GeoDataFrame:
+    """The layer that ``frame_to_json`` wrote, its shapes being in ``crs``."""
+    return gpd.GeoDataFrame(table_from_json(values), geometry="geometry", crs=crs)
+
+
+def table_from_json(values: Mapping[str, Any]) -> pd.DataFrame:
+    """The table that ``frame_to_json`` wrote."""
+    index = pd.Index(_cells(values["index"]).array, name=values["index"]["name"])
+    columns = {column["name"]: _cells(column).set_axis(index) for column in values["columns"]}
+    numbered = index.name is None and index.equals(pd.RangeIndex(len(index)))
+    return pd.DataFrame(columns, index=index).set_axis(pd.RangeIndex(len(index)) if numbered else index)
+
+
+def _shapes(frame: pd.DataFrame) -> dict[str, Any]:
+    assert isinstance(frame, gpd.GeoDataFrame)  # only a layer has a column of that name
+    return {"name": "geometry", "dtype": "geometry", "values": shapely.to_wkb(shapes_of(frame), hex=True).tolist()}
+
+
+def _column(values: pd.Series) -> dict[str, Any]:
+    blank = values.isna().to_numpy()
+    cells = [None if gone else encode(v) for v, gone in zip(values.tolist(), blank, strict=True)]
+    return {"name": values.name, "dtype": str(values.dtype), "values": cells}
+
+
+def _cells(column: Mapping[str, Any]) -> pd.Series:
+    if column["dtype"] == "geometry":
+        shapes = np.empty(len(column["values"]), dtype=object)
+        shapes[:] = shapely.from_wkb(np.array(column["values"], dtype=object))
+        return pd.Series(gpd.array.from_shapely(shapes))
+    return pd.Series([decode(v) for v in column["values"]], dtype=column["dtype"])

@@ -1,0 +1,1 @@
+"""The journal of a plan that is open: every change as a line on disk, so that a crash loses none of them."""

@@ -1,0 +1,77 @@
+"""Lines reach the disk beside the work; what the disk refuses is written once it takes it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from siteplanner.core.errors import SaveError
+from siteplanner.files.atomic import DISK_FULL
+from siteplanner.files.journal.holding import hold
+from siteplanner.files.journal.lines import read_journal
+from siteplanner.files.journal.writing import JournalWriter
+
+
+def numbers(path: Path) -> list[int]:
+    found = read_journal(path)
+    assert found is not None
+    return [record["n"] for record in found.records]
+
+
+def test_lines_stand_in_the_order_they_were_handed_over(tmp_path: Path) -> None:
+    writer = JournalWriter(tmp_path / "new" / "a", {"journal": 1})
+    for n in range(500):
+        writer.append({"n": n})
+    assert writer.flush()
+    assert numbers(writer.path) == list(range(500))
+    writer.close(remove=True)
+    assert not writer.path.exists()
+
+
+def test_a_disk_that_is_full_loses_no_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first try writes half a line before the disk is full: it must not stay."""
+    told: list[Exception | None] = []
+    writer = JournalWriter(tmp_path / "a", {"journal": 1}, told.append)
+    assert writer.flush()
+    real = os.fsync
+
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    writer.append({"n": 0})
+    assert not writer.flush()
+    monkeypatch.setattr(os, "fsync", real)
+    writer.append({"n": 1})
+    assert writer.flush()
+    assert numbers(writer.path) == [0, 1]
+    assert [reason is None for reason in told] == [False, True]
+    writer.close(remove=False)
+
+
+def test_what_comes_first_is_done_before_any_line_and_tried_again(tmp_path: Path) -> None:
+    tries: list[int] = []
+
+    def first() -> None:
+        tries.append(len(tries))
+        if len(tries) == 1:
+            raise SaveError(DISK_FULL, path="a", folder="b")
+
+    writer = JournalWriter(tmp_path / "a", {"journal": 1}, before=first)
+    assert not writer.flush()
+    assert not writer.path.exists()
+    assert writer.flush()
+    assert tries == [0, 1]
+    writer.close(remove=False)
+
+
+def test_the_file_is_held_until_the_writer_is_closed(tmp_path: Path) -> None:
+    writer = JournalWriter(tmp_path / "a", {"journal": 1})
+    assert writer.flush()
+    with writer.path.open("rb+") as file:
+        assert not hold(file)
+    writer.close(remove=False)
+    with writer.path.open("rb+") as file:
+        assert hold(file)
