@@ -35,7 +35,7 @@ ORDERS_DIFFER = QT_TRANSLATE_NOOP(
 NO_POINTS = QT_TRANSLATE_NOOP("errors", "There is no control point in the text.")
 TOO_MANY = QT_TRANSLATE_NOOP("errors", "{given} control points are more than anyone measures. At most {most} are read.")
 
-MOST = 10_000
+MOST = 1_000
 _ORDINATES = 4
 _WITH_ZONE_M = 10_000_000.0
 """Eastings from here on have the zone in front; no northing is so large."""
