@@ -21,6 +21,7 @@ from siteplanner.files.gml import ready_gml
 from siteplanner.files.mapinfo import ready_mapinfo
 from siteplanner.files.shapefile.names_of_files import ALIASES
 from siteplanner.files.shapefile_parts import ready_shapefile
+from siteplanner.files.steady_file import UNREADABLE, require_readable, require_there, unchanged
 from siteplanner.files.xml_text import ready_xml
 
 SEQUENCES = (".geojsonl", ".geojsons", ".ndjson", ".jsonl")
@@ -50,7 +51,6 @@ FORMATS = {
 }
 """Suffixes that are read, and what stands behind them."""
 
-NO_SUCH_FILE = QT_TRANSLATE_NOOP("errors", "There is no file {path}. Check the name.")
 NOT_A_MAP = QT_TRANSLATE_NOOP(
     "errors",
     "{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, "
@@ -65,7 +65,6 @@ NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).",
 )
 NO_ENCODING = QT_TRANSLATE_NOOP("errors", "“{encoding}” is no encoding of text. Give for example GB18030 or UTF-8.")
-UNREADABLE = QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Check that you may read it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +105,11 @@ def opened(path: Path, encoding: str = "") -> Iterator[tuple[Dataset, ...]]:
 
     ``encoding`` is that of its texts where a person told it; formats that are UTF-8 by definition go without.
 
-    Raises InputError where there is no file, or it is no map.
+    Raises InputError where there is no file, it is no map, or it changed before the datasets were let go.
     """
     told = _told(encoding)
     path, suffix = _require_map(path)
-    with tempfile.TemporaryDirectory(prefix="siteplanner-map-", ignore_cleanup_errors=True) as made:
+    with tempfile.TemporaryDirectory(prefix="siteplanner-map-", ignore_cleanup_errors=True) as made, unchanged(path):
         folder = Path(made)
         try:
             if FORMATS[suffix] == "zip":
@@ -128,8 +127,7 @@ def opened(path: Path, encoding: str = "") -> Iterator[tuple[Dataset, ...]]:
 def _require_map(path: Path) -> tuple[Path, str]:
     """The map, the folder for a file within a geodatabase, and its suffix. Raises InputError where it is none."""
     suffix = path.suffix.lower()
-    if not _exists(path):
-        raise InputError(NO_SUCH_FILE, path=path)
+    require_there(path)
     if path.parent.suffix.lower() == ".gdb" and path.is_file() and suffix not in FORMATS:
         path, suffix = path.parent, ".gdb"
     if path.is_dir() and suffix != ".gdb":
@@ -138,6 +136,7 @@ def _require_map(path: Path) -> tuple[Path, str]:
         raise InputError(NOT_A_MAP, path=path)
     if FORMATS[suffix] == "DWG":
         raise InputError(IS_DWG, path=path)
+    require_readable(path)
     return path, suffix
 
 

@@ -292,7 +292,7 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
     return RowsInWkb(read, wkb)
 
 
-def _read_own(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer | RowsInWkb:
+def _read_own(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer:
     """A layer of a format that is read here and was not read when it was described."""
     told_as, encoding = _told_as(layer, source), dataset.encoding or ""
     if dataset.format == "DXF":
@@ -302,7 +302,8 @@ def _read_own(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -
     if dataset.format == "GeoParquet":
         from siteplanner.files.geoparquet.reading import read_geoparquet
 
-        return read_geoparquet(dataset, source.path, told_as)
+        rows = read_geoparquet(dataset, source.path, told_as)
+        return rows.shaped() if isinstance(rows, RowsInWkb) else rows  # the file's own bytes: made in this process
     if dataset.format == "BoundaryPoints":
         return boundary_points(dataset.path, source.path, encoding).as_layer(layer.name, told_as)
     return coordinate_table(dataset.path, source.path, layer.name, encoding).as_layer(layer.name, told_as)
