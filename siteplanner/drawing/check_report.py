@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -72,6 +72,9 @@ _COLORS: Final[Mapping[str, Color]] = {
 }
 _SIGNS: Final = {"error": "●", "warning": "▲", "not_checked": "○", "waived": "◇"}
 
+Remark = tuple[Template | Message, Template | Message | str]
+"""A heading, and what is said under it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -106,15 +109,18 @@ def draw_check_report(
     since: Mapping[str, str] | None = None,
     day: dt.date | None = None,
     work: Work | None = None,
+    remarks: Sequence[Remark] = (),
 ) -> bytes:
     """The content of a PDF (A4) with everything a check found, in ``lang``; equal inputs give equal bytes.
 
     ``since`` says of findings, by id, since when they are there; ``day`` is the date it bears, by default today.
+    ``remarks`` (a heading and what is said under it) stand before the findings.
     Raises InputError where a text needs a font for Chinese and the computer has none.
     """
     report = _Report(translator(lang))
     today = day or dt.datetime.now().astimezone().date()
-    blocks = [*report.head(plan, result, pack, today), *report.findings(result.findings, since or {})]
+    blocks = [*report.head(plan, result, pack, today), *report.remarks(remarks)]
+    blocks += report.findings(result.findings, since or {})
     blocks += [*report.changes(plan, pack), *report.clauses(result.findings)]
     return report.written(_pages(blocks), plan.name, work or Work())
 
@@ -149,6 +155,12 @@ class _Report:
         off = tuple(pack.catalogue[rule_id].name for rule_id, settings in pack.rules.items() if not settings.enabled)
         if off:
             yield _Block(tuple(self._lines(OFF(rules=off), 9.0, color=WARNING_COLOR)))
+
+    def remarks(self, remarks: Iterable[Remark]) -> Iterator[_Block]:
+        """What whoever made the report has to say to it."""
+        for heading, text in remarks:
+            said = self._lines(text, 10.0, _INDENT_MM)
+            yield _Block((*self._lines(heading, 12.0, bold=True, color=WARNING_COLOR), *said), rule=True)
 
     def findings(self, findings: Iterable[Finding], since: Mapping[str, str]) -> Iterator[_Block]:
         """Each finding as a block, from the gravest on; numbered through."""

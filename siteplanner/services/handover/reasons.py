@@ -1,0 +1,58 @@
+"""Why a layout that is not clean may go out: a reason in words, of a person, which everybody reads afterwards."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from siteplanner.core.check_result import CheckResult
+from siteplanner.core.errors import InputError
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+
+LEAST_CHARACTERS = 8
+"""Visible ones: fewer say nothing."""
+
+ERRORS = QT_TRANSLATE_NOOP(
+    "handover", "The layout has errors that are not waived: {errors}. Handing it over needs a written reason."
+)
+NOT_CHECKED = QT_TRANSLATE_NOOP(
+    "handover",
+    "Not everything could be checked: {not_checked} points are open. Handing it over needs a written reason.",
+)
+BOTH = QT_TRANSLATE_NOOP(
+    "handover",
+    "The layout has errors that are not waived: {errors}; and {not_checked} points could not be checked. Handing it "
+    "over needs a written reason.",
+)
+TOO_SHORT = QT_TRANSLATE_NOOP("handover", "{why} At least {least} characters that can be read.")
+NEEDED = QT_TRANSLATE_NOOP("errors", "{why} Give it with --reason “…”; it stands in the report and the manifest.")
+
+
+def why_needed(result: CheckResult) -> Message | None:
+    """What of the check asks for a reason: errors that are not waived, or points that could not be checked."""
+    errors, open_points = result.counts["error"], result.counts["not_checked"]
+    if errors and not result.complete:
+        return BOTH(errors=errors, not_checked=open_points)
+    if errors:
+        return ERRORS(errors=errors)
+    return None if result.complete else NOT_CHECKED(not_checked=open_points)
+
+
+def says_something(reason: str) -> bool:
+    """Whether a reason has enough characters that can be seen.
+
+    >>> says_something("设计院周五前修正间距"), says_something("ok"), says_something(" . " * 2 + "\\u200b" * 20)
+    (True, False, False)
+    """
+    return sum(_is_visible(c) for c in reason) >= LEAST_CHARACTERS
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "ZC"
+
+
+def require_reason(result: CheckResult, reason: str) -> None:
+    """Raises InputError where the check asks for a reason and none is given that says something."""
+    why = why_needed(result)
+    if why is None or says_something(reason):
+        return
+    raise InputError(NEEDED, why=TOO_SHORT(why=why, least=LEAST_CHARACTERS) if reason.strip() else why)
