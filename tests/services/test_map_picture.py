@@ -25,7 +25,7 @@ def pictured(path: Path, plan_crs: CRS | None = None) -> MapPicture:
 
 @pytest.fixture
 def unsound(tmp_path: Path) -> Path:
-    """Row 1 is sound, row 2 crosses itself, row 3 is row 1 again, row 4 is a line, row 5 has no shape, row 6 no area."""
+    """Row 1 is sound, 2 crosses itself, 3 is row 1 again, 4 is a line, 5 has no shape, 6 no area."""
     sound = rect(0, 0, 25, 25)
     east, north, *_ = sound.bounds
     tie = Polygon([(east + x, north + y) for x, y in ((50, 0), (90, 40), (90, 0), (50, 40))])

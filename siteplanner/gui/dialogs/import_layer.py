@@ -1,12 +1,10 @@
-"""One map brought into the open plan: a base layer replaced or added to, or plants put into the active scenario."""
+"""Maps brought into the open plan: base layers replaced or added to, or plants put into the active scenario."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from pyproj import CRS
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -30,18 +28,17 @@ from siteplanner.core.import_report import LayerReport
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import Message
 from siteplanner.core.work import Work
-from siteplanner.files.map_sources import MapSource
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.gathered_maps import GatheredMaps
 from siteplanner.gui.dialogs.map_entry import MapEntry
-from siteplanner.gui.dialogs.map_form import MapForm
 from siteplanner.gui.dialogs.map_paths import MAP_FILTER, dropped_maps
-from siteplanner.gui.dialogs.map_reader import MapReader
 from siteplanner.gui.dialogs.plain_words import sentence
 from siteplanner.gui.dialogs.problem_line import ProblemLine
+from siteplanner.gui.dialogs.screen_room import fit_to_screen
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
-from siteplanner.services.new_plan import plants_from_map, replace_layer_from_map
+from siteplanner.services.several_maps import layers_from_maps, plants_from_maps
 
 LANE = "files"
 What = Literal["layer", "plants"]
@@ -55,13 +52,15 @@ class ImportLayerDialog(QDialog):
         super().__init__(parent)
         self.desk, self.what = desk, what
         self.edit: Edit | None = None
-        self.entry: MapEntry | None = None
         self._importing = False
+        self._refusal: Message | None = None
         self.setAcceptDrops(True)
         self.path = QLineEdit()
-        self.browse = QPushButton(self.tr("Choose a file…"))
-        self.form = MapForm(BASE_ROLES if what == "layer" else (schema.PLANTS.name,))
-        self.reader = MapReader(desk.background, self)
+        self.browse = QPushButton(self.tr("Choose files…"))
+        self.browse_folder = QPushButton(self.tr("Choose a .gdb folder…"))
+        roles = BASE_ROLES if what == "layer" else (schema.PLANTS.name,)
+        self.gathered = GatheredMaps(desk, roles, explore=False, beside_plan=True)
+        self.form = self.gathered.form
         self.replace_rows = QRadioButton()
         self.append_rows = QRadioButton()
         self.update_plants = QCheckBox(self.tr("Update existing plants"))
@@ -74,20 +73,22 @@ class ImportLayerDialog(QDialog):
         self._lay_out()
         self._connect()
         self._refresh()
-        self.resize(960, 560)
+        fit_to_screen(self, 1320, 640)
 
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         file = QHBoxLayout()
         file.setSpacing(8)
-        file.addWidget(QLabel(self.tr("Map file")))
+        file.addWidget(QLabel(self.tr("Map files")))
         file.addWidget(self.path, 1)
         file.addWidget(self.browse)
+        file.addWidget(self.browse_folder)
         self.path.setReadOnly(True)
-        self.path.setPlaceholderText(self.tr("Choose a map file, or drop one here"))
-        self.path.setAccessibleName(self.tr("Map file"))
-        self.browse.setAutoDefault(False)
+        self.path.setPlaceholderText(self.tr("Choose map files, or drop them here"))
+        self.path.setAccessibleName(self.tr("Map files"))
+        for button in (self.browse, self.browse_folder):
+            button.setAutoDefault(False)
         options = QHBoxLayout()
         options.setSpacing(16)
         for widget in (self.replace_rows, self.append_rows, self.update_plants):
@@ -106,7 +107,7 @@ class ImportLayerDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(file)
-        column.addWidget(self.form, 1)
+        column.addWidget(self.gathered, 1)
         column.addLayout(options)
         column.addWidget(self.problem)
         column.addLayout(foot)
@@ -114,14 +115,11 @@ class ImportLayerDialog(QDialog):
         self.browse.setFocus()
 
     def _connect(self) -> None:
-        self.browse.clicked.connect(self._ask_for_file)
-        self.reader.answered.connect(self._answered)
-        self.reader.parted.connect(self._parted)
-        self.form.role_chosen.connect(self._role_chosen)
-        self.form.layer_chosen.connect(self._layer_chosen)
-        self.form.crs_chosen.connect(self._crs_chosen)
-        self.form.crs_refused.connect(lambda message: self.problem.show_problem(sentence(message)))
-        self.form.field_chosen.connect(self._field_chosen)
+        self.browse.clicked.connect(self._ask_for_files)
+        self.browse_folder.clicked.connect(self._ask_for_folder)
+        self.gathered.changed.connect(self._refresh)
+        self.gathered.told.connect(self._told)
+        self.gathered.crs_refused.connect(lambda message: self.problem.show_problem(sentence(message)))
         self.replace_rows.toggled.connect(self._show_meaning)
         self.update_plants.toggled.connect(self._show_meaning)
         self.buttons.accepted.connect(self._import)
@@ -129,70 +127,66 @@ class ImportLayerDialog(QDialog):
 
     # -- what is chosen -----------------------------------------------------------------------------------------
 
-    def choose(self, path: Path) -> None:
-        """Take a map file."""
-        role = schema.PLANTS.name if self.what == "plants" else None
-        self.entry = MapEntry(MapSource(path), role=role, explore=False)
-        self.path.setText(str(path))
-        self._look()
+    @property
+    def entry(self) -> MapEntry | None:
+        """The map that is shown."""
+        return self.gathered.current
 
-    def _ask_for_file(self) -> None:
-        folder = self.entry.source.path.parent if self.entry is not None else self._plan_folder()
-        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), str(folder), say(MAP_FILTER))
+    def choose(self, *paths: Path) -> None:
+        """Take map files, instead of those that are there."""
+        self.gathered.take(paths)
+
+    def _ask_for_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, self.windowTitle(), str(self._folder()), say(MAP_FILTER))
+        if names:
+            self.choose(*(Path(name) for name in names))
+
+    def _ask_for_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a FileGDB (a folder *.gdb)"), str(self._folder()))
         if name:
             self.choose(Path(name))
+
+    def _folder(self) -> Path:
+        return self.entry.source.path.parent if self.entry is not None else self._plan_folder()
 
     def _plan_folder(self) -> Path:
         session = self.desk.session
         return session.path.parent if session is not None and session.path is not None else Path.home()
 
-    def _look(self) -> None:
-        if self.entry is not None:
-            self.problem.clear()
-            self.reader.read(self.entry)
-            self._refresh()
-
-    def _answered(self, entry: MapEntry) -> None:
-        if entry is self.entry:
-            self._refresh()
-            self._show_lack()
-
-    def _parted(self, entry: MapEntry, _: object) -> None:
-        self._answered(entry)
-
-    def _role_chosen(self, role: str) -> None:
-        if self.entry is not None and role != self.entry.role_now:
-            self.entry.role = role
-            self.entry.fields.clear()
-            self._look()
-
-    def _layer_chosen(self, layer: str) -> None:
-        if self.entry is not None:
-            self.entry.source = replace(self.entry.source, layer=layer)
-            self.entry.fields.clear()
-            self._look()
-
-    def _crs_chosen(self, crs: CRS | None) -> None:
-        if self.entry is not None:
-            self.entry.told = crs
-            self._look()
-
-    def _field_chosen(self, column: str, source: str) -> None:
-        if self.entry is not None:
-            self.entry.fields[column] = source
-            self.problem.clear()
+    def _told(self) -> None:
+        """What was refused may do now."""
+        self._refusal = None
+        self.problem.clear()
 
     def _refresh(self) -> None:
-        """Show the map, and what importing it would do."""
-        entry = self.entry
-        self.form.show_entry(entry)
-        ready = entry is not None and not entry.waiting and not self._importing
-        self.form.setEnabled(ready)
+        """Show what importing the maps would do."""
+        entry, entries = self.entry, self.gathered.entries
+        self.gathered.table.setVisible(len(entries) > 1)
+        self.gathered.setEnabled(not self._importing)
+        self._show_paths()
+        ready = bool(entries) and not self.gathered.waiting and not self._importing
         self.import_button.setEnabled(ready)
-        self.import_button.setToolTip("" if ready else self.tr("Choose a map file first."))
-        for widget in (self.browse, self.replace_rows, self.append_rows, self.update_plants):
+        self.import_button.setToolTip(self._why_not(ready=ready))
+        for widget in (self.browse, self.browse_folder, self.replace_rows, self.append_rows, self.update_plants):
             widget.setEnabled(not self._importing)
         self._show_meaning()
+        if entry is not None and not entry.waiting and not self._importing:
+            self._show_lack(entry)
+
+    def _why_not(self, *, ready: bool) -> str:
+        if ready:
+            return ""
+        return (
+            self.tr("The files are being looked into.")
+            if self.gathered.entries
+            else self.tr("Choose a map file first.")
+        )
+
+    def _show_paths(self) -> None:
+        paths = list(dict.fromkeys(str(entry.source.path) for entry in self.gathered.entries))
+        several = self.tr("{count} files").format(count=figure(len(paths)))
+        self.path.setText(several if len(paths) > 1 else "".join(paths))
+        self.path.setToolTip("\n".join(paths))
 
     def _show_meaning(self) -> None:
         plan = self.desk.plan
@@ -227,37 +221,40 @@ class ImportLayerDialog(QDialog):
 
     # -- importing ----------------------------------------------------------------------------------------------
 
-    def _show_lack(self) -> bool:
-        lack = self.entry.lacks() if self.entry is not None else None
+    def _show_lack(self, entry: MapEntry) -> bool:
+        lack = entry.lacks()
         if lack is not None:
-            self.problem.show_problem(sentence(lack))
-        else:
+            name = f"{entry.source.path.name}: " if len(self.gathered.entries) > 1 else ""
+            self.problem.show_problem(name + sentence(lack))
+        elif self._refusal is None:
             self.problem.clear()
         return lack is not None
 
     def _import(self) -> None:
-        entry, plan = self.entry, self.desk.plan
-        if entry is None or plan is None or self._importing or entry.waiting:
+        plan, entries = self.desk.plan, self.gathered.entries
+        if not entries or plan is None or self._importing or self.gathered.waiting:
             return
-        if self._show_lack():
-            self.form.focus_on_lack(entry)
-            return
-        source, append, update = entry.role_source(), self.append_rows.isChecked(), self.update_plants.isChecked()
-        as_plants = self.what == "plants"
+        self._refusal = None
+        for entry in entries:
+            if self._show_lack(entry):
+                self.gathered.table.select(entry)
+                self.form.focus_on_lack(entry)
+                return
+        sources = [entry.role_source() for entry in entries]
+        append, update, as_plants = self.append_rows.isChecked(), self.update_plants.isChecked(), self.what == "plants"
 
-        def job(work: Work) -> tuple[Edit, LayerReport]:
-            if not as_plants:
-                return replace_layer_from_map(plan, source, append=append, work=work)
-            return plants_from_map(
-                plan, source.source, update=update, crs_of=source.crs, fields=source.fields, work=work
-            )
+        def job(work: Work) -> tuple[Edit, list[LayerReport]]:
+            if as_plants:
+                return plants_from_maps(plan, sources, update=update, work=work)
+            return layers_from_maps(plan, sources, append=append, work=work)
 
         self._importing = True
         self._refresh()
         self.desk.background.start(LANE, job, self._imported, self._not_imported)
 
-    def _imported(self, made: tuple[Edit, LayerReport]) -> None:
+    def _imported(self, made: tuple[Edit, list[LayerReport]]) -> None:
         self.edit = made[0]
+        self.gathered.remember()
         self.accept()
 
     def _not_imported(self, error: Exception) -> None:
@@ -269,6 +266,7 @@ class ImportLayerDialog(QDialog):
             raise error
 
     def _refused(self, message: Message) -> None:
+        self._refusal = message
         self.problem.show_problem(sentence(message))
         self.form.role.setFocus()
 
@@ -282,7 +280,7 @@ class ImportLayerDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        self.reader.close()
+        self.gathered.close_reading()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -292,4 +290,4 @@ class ImportLayerDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)  # a file manager deletes what was moved
         event.accept()
-        self.choose(dropped_maps(event.mimeData())[0])
+        self.choose(*dropped_maps(event.mimeData()))

@@ -11,6 +11,8 @@ from siteplanner.core.field_mapping import FieldChoice
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.files.map_sources import MapSource
+from siteplanner.services.kept_mappings import KeptChoices
+from siteplanner.services.map_picture import MapPicture
 from siteplanner.services.map_preview import MapPreview
 from siteplanner.services.new_plan import RoleSource
 
@@ -28,7 +30,9 @@ class MapEntry:
 
     ``problem`` is what the last attempt said of this map, ``preview`` the last that succeeded, ``waiting`` whether the
     file is being looked into; ``request`` counts that, so that an answer to an older question is known as such.
-    ``explore``: the file may hold several maps, one a role.
+    ``explore``: the file may hold several maps, one a role. ``picture`` is that of ``pictured``, a preview.
+    ``found_columns`` and ``found_encoding`` are what the file showed before anything was told; ``last_time`` is what
+    was decided of such a map then, ``as_last_time`` whether that is taken now.
     """
 
     source: MapSource
@@ -42,6 +46,13 @@ class MapEntry:
     request: int = 0
     waiting: bool = False
     explore: bool = True
+    picture: MapPicture | None = None
+    pictured: MapPreview | None = None
+    found_columns: tuple[str, ...] | None = None
+    found_encoding: str = ""
+    last_time: KeptChoices | None = None
+    last_role: str = ""
+    as_last_time: bool = False
 
     @property
     def role_now(self) -> str:
@@ -57,6 +68,11 @@ class MapEntry:
         if not preview.crs:
             return CRS_DOUBTED(stated=preview.stated) if preview.stated else CHOOSE_CRS
         return None
+
+    def mapping(self) -> dict[str, str]:
+        """The columns of the plan and what fills each: as proposed, but for what the person changed."""
+        proposed = dict(self.preview.proposed) if self.preview is not None else {}
+        return {**proposed, **self.fields}
 
     def chosen_fields(self) -> tuple[FieldChoice, ...]:
         """The columns the person changed; '' where the plan's column shall stay blank."""

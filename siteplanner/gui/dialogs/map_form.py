@@ -1,24 +1,40 @@
-"""The form of one map that is brought in: its role, layer, coordinate system, text, and columns."""
+"""The form of one map that is brought in: role, layer, text and system beside what is in it and where it lies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from siteplanner.core import schema
 from siteplanner.core.coordinates import parse_crs
+from siteplanner.core.repairs import AS_USUAL
+from siteplanner.core.site import Geometries
+from siteplanner.gui.background import Background
 from siteplanner.gui.dialogs.crs_choice import CrsChoice, code_words, guess_words, place_words
-from siteplanner.gui.dialogs.field_mapping_table import FieldMappingTable
+from siteplanner.gui.dialogs.encoding_choice import EncodingChoice
+from siteplanner.gui.dialogs.last_time import LastTime
+from siteplanner.gui.dialogs.map_details import MapDetails
 from siteplanner.gui.dialogs.map_entry import MapEntry
+from siteplanner.gui.dialogs.map_pane import MapPane
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 from siteplanner.services.map_preview import MapPreview
 
-FORM_PX = 392
-GUESSES_PX = 132
+FORM_PX = 336
 
 
 class MapForm(QWidget):
@@ -26,84 +42,149 @@ class MapForm(QWidget):
 
     role_chosen = Signal(str)
     layer_chosen = Signal(str)
+    encoding_chosen = Signal(str)
     crs_chosen = Signal(object)
     crs_refused = Signal(object)
     field_chosen = Signal(str, str)
+    repairs_chosen = Signal(object)
+    role_wanted = Signal(str, str)
+    last_time_wanted = Signal(bool)
 
-    def __init__(self, roles: Sequence[str]) -> None:
+    def __init__(self, roles: Sequence[str], background: Background) -> None:
         super().__init__()
         self.role = QuietCombo()
         for role in roles:
             self.role.addItem(say(schema.layer(role).label), role)
         self.layer = QuietCombo()
+        self.encoding = EncodingChoice()
         self.crs = CrsChoice()
         self.guesses = QListWidget()
         self.where = _faint()
         self.text = _faint()
-        self.mapping = FieldMappingTable()
+        self.last_time = LastTime()
+        self.details = MapDetails(roles)
+        self.mapping = self.details.mapping
+        self.map = MapPane(background, self._question())
+        self._lay_out()
+        self._connect()
+        self.show_entry(None)
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(8)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.addRow(self.tr("Used as"), self.role)
-        self._form.addRow(self.tr("Layer"), self.layer)
-        crs_label = QLabel(self.tr("Coordinate system"))
-        crs_label.setBuddy(self.crs)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._form)
-        column.addSpacing(4)
-        column.addWidget(crs_label)
-        column.addWidget(self.crs)
-        column.addWidget(self.guesses)
-        column.addWidget(self.where)
-        column.addSpacing(4)
-        column.addWidget(self.text)
-        column.addStretch(1)
-        left = QWidget()
-        left.setFixedWidth(FORM_PX)
-        left.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(left)
-        row.addWidget(self.mapping, 1)
         for label, widget in (
             (self.tr("Used as"), self.role),
             (self.tr("Layer"), self.layer),
-            (self.tr("Coordinate system"), self.crs),
+            (self.tr("Text encoding"), self.encoding),
         ):
+            self._form.addRow(label, widget)
             widget.setAccessibleName(label)
+        self.crs.setAccessibleName(self.tr("Coordinate system"))
+        crs_label = QLabel(self.tr("Coordinate system"))
+        crs_label.setBuddy(self.crs)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        column.addLayout(self._form)
+        column.addWidget(self.text)
+        column.addSpacing(4)
+        column.addWidget(crs_label)
+        column.addWidget(self.crs)
+        column.addWidget(self.where)
+        column.addSpacing(4)
+        column.addWidget(self.last_time)
+        column.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(column)
+        left = QScrollArea()
+        left.setWidget(inner)
+        left.setWidgetResizable(True)
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFixedWidth(FORM_PX)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.details)
+        self.splitter.addWidget(self.map)
+        self.splitter.setStretchFactor(0, 5)
+        self.splitter.setStretchFactor(1, 4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(left)
+        row.addWidget(self.splitter, 1)
+
+    def _question(self) -> QWidget:
+        """What is asked while the system is not known: the ranked guesses, each with where the map would lie."""
+        self.guesses.setAccessibleName(self.tr("Where the map would lie"))
+        self.guesses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        words = QLabel(self.tr("Where does the map belong? The likeliest first; a click chooses."))
+        words.setWordWrap(True)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(words)
+        column.addWidget(self.guesses, 1)
+        return page
+
+    def _connect(self) -> None:
         self.role.activated.connect(lambda at: self.role_chosen.emit(self.role.itemData(at)))
         self.layer.activated.connect(lambda at: self.layer_chosen.emit(self.layer.itemData(at)))
-        self._set_up_guesses()
+        self.encoding.encoding_chosen.connect(self.encoding_chosen)
         self.crs.chosen.connect(self.crs_chosen)
         self.crs.refused.connect(self.crs_refused)
-        self.mapping.field_chosen.connect(self.field_chosen)
-        self.show_entry(None)
-
-    def _set_up_guesses(self) -> None:
-        self.guesses.setAccessibleName(self.tr("Where the map would lie"))
-        self.guesses.setFixedHeight(GUESSES_PX)
-        self.guesses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for signal in (self.guesses.itemClicked, self.guesses.itemActivated):
             signal.connect(lambda item: self.crs_chosen.emit(parse_crs(item.data(Qt.ItemDataRole.UserRole))))
+        self.details.field_chosen.connect(self.field_chosen)
+        self.details.repairs_chosen.connect(self.repairs_chosen)
+        self.details.role_wanted.connect(self.role_wanted)
+        self.details.row_chosen.connect(self.map.view.go_to)
+        self.map.row_chosen.connect(self.details.go_to)
+        self.last_time.wanted.connect(self.last_time_wanted)
 
     def hide_role(self) -> None:
         """For a dialog that asks for one role only."""
         self._form.setRowVisible(self.role, False)
 
-    def show_entry(self, entry: MapEntry | None) -> None:
-        """Show a map, or nothing."""
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show_entry(self, entry: MapEntry | None, used: Mapping[str, str] | None = None) -> None:
+        """Show a map, or nothing; ``used`` are the roles of the layers of its file that come in."""
         preview = entry.preview if entry is not None else None
         self.setEnabled(entry is not None and not entry.waiting)
         self.role.setCurrentIndex(self.role.findData(entry.role_now) if entry is not None else -1)
         self._show_layers(preview)
+        self._show_text(entry, preview)
         self._show_crs(entry, preview)
-        self._show_text(preview)
-        of = schema.layer(preview.role) if preview is not None else None
-        self.mapping.show_mapping(of, preview, entry.fields if entry is not None else {})
+        self.last_time.show_entry(entry)
+        self.details.show_entry(entry, used or {})
+
+    def show_picture(self, entry: MapEntry | None, below: Geometries) -> None:
+        """Show where the map lies and what is not sound in it, or why that is not known."""
+        picture = entry.picture if entry is not None and entry.pictured is entry.preview else None
+        repairs = entry.choices.repairs if entry is not None else AS_USUAL
+        self.details.show_picture(picture, repairs)
+        preview = entry.preview if entry is not None else None
+        if picture is not None:
+            self.map.show_picture(picture, repairs, below)
+        elif preview is not None and preview.layer and not preview.crs:
+            self.map.show_question()
+        elif preview is not None and preview.incoming is not None:
+            self.map.show_nothing(self.tr("The map is being drawn…"))
+        else:
+            self.map.show_nothing("")
+
+    def show_repairs(self, entry: MapEntry) -> None:
+        """Other answers to what becomes of unsound shapes."""
+        if entry.picture is not None and entry.pictured is entry.preview:
+            self.details.show_picture(entry.picture, entry.choices.repairs)
+            self.map.show_repairs(entry.picture, entry.choices.repairs)
 
     def focus_on_lack(self, entry: MapEntry) -> None:
         """Put the focus where the map still needs an answer."""
@@ -149,7 +230,6 @@ class MapForm(QWidget):
             self.guesses.addItem(item)
             if guess.crs == now:
                 self.guesses.setCurrentItem(item)
-        self.guesses.setVisible(self.guesses.count() > 0)
 
     def _where(self, entry: MapEntry | None, preview: MapPreview | None) -> str:
         if preview is None or not preview.layer:
@@ -157,11 +237,14 @@ class MapForm(QWidget):
         if preview.where is None:
             return self.tr("Choose the system that puts the map where it belongs, the likeliest first.")
         place = place_words(*preview.where)
+        if entry is not None and entry.told is not None and entry.as_last_time:
+            return self.tr("As last time. The middle of the map lies at {place}: check it.").format(place=place)
         if entry is not None and entry.told is not None:
             return self.tr("As you chose. The middle of the map lies at {place}.").format(place=place)
         return self.tr("As the file says. The middle of the map lies at {place}.").format(place=place)
 
-    def _show_text(self, preview: MapPreview | None) -> None:
+    def _show_text(self, entry: MapEntry | None, preview: MapPreview | None) -> None:
+        self._form.setRowVisible(self.encoding, self.encoding.show_entry(entry))
         if preview is None or not preview.layer:
             self.text.setText("")
             return

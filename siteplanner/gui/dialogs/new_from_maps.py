@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pyproj import CRS
@@ -28,16 +27,14 @@ from siteplanner.core.import_report import LayerReport
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work
-from siteplanner.files.map_sources import MapSource
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.crs_choice import CrsChoice, code_words
+from siteplanner.gui.dialogs.gathered_maps import GatheredMaps
 from siteplanner.gui.dialogs.map_entry import MapEntry
-from siteplanner.gui.dialogs.map_form import MapForm
 from siteplanner.gui.dialogs.map_paths import MAP_FILTER, dropped_maps
-from siteplanner.gui.dialogs.map_reader import MapReader
-from siteplanner.gui.dialogs.map_table import MapTable
 from siteplanner.gui.dialogs.plain_words import NO_PARCELS, PLAN_CRS_PROBLEMS, sentence
 from siteplanner.gui.dialogs.problem_line import ProblemLine
+from siteplanner.gui.dialogs.screen_room import fit_to_screen
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.wording import say
 from siteplanner.services.new_plan import new_plan
@@ -62,9 +59,8 @@ class NewFromMapsDialog(QDialog):
         self._working_on = ""
         self.setWindowTitle(self.tr("New plan from map files"))
         self.setAcceptDrops(True)
-        self.maps = MapTable()
-        self.form = MapForm(ROLES)
-        self.reader = MapReader(desk.background, self)
+        self.gathered = GatheredMaps(desk, ROLES, explore=True, beside_plan=False)
+        self.maps, self.form = self.gathered.table, self.gathered.form
         self.name = QLineEdit()
         self.plan_crs = CrsChoice()
         self.plan_crs_reason = QLabel()
@@ -79,7 +75,7 @@ class NewFromMapsDialog(QDialog):
         self._connect()
         self.add_paths(paths)
         self._refresh()
-        self.resize(1080, 660)
+        fit_to_screen(self, 1320, 696)
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -113,8 +109,7 @@ class NewFromMapsDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.maps, 2)
-        column.addWidget(self.form, 3)
+        column.addWidget(self.gathered, 1)
         column.addLayout(plan)
         column.addWidget(self.problem)
         column.addLayout(foot)
@@ -124,16 +119,8 @@ class NewFromMapsDialog(QDialog):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._ask_for_files)
         self.add_folder_button.clicked.connect(self._ask_for_folder)
-        self.remove_button.clicked.connect(self._remove_current)
-        self.maps.removal_wanted.connect(self._remove_current)
-        self.maps.entry_selected.connect(self._refresh)
-        self.reader.answered.connect(self._answered)
-        self.reader.parted.connect(self._parted)
-        self.form.role_chosen.connect(self._role_chosen)
-        self.form.layer_chosen.connect(self._layer_chosen)
-        self.form.crs_chosen.connect(self._crs_chosen)
-        self.form.crs_refused.connect(self._crs_refused)
-        self.form.field_chosen.connect(self._field_chosen)
+        self.remove_button.clicked.connect(self.gathered.remove_current)
+        self.gathered.changed.connect(self._refresh)
         self.name.textEdited.connect(self._name_edited)
         self.plan_crs.chosen.connect(self._plan_crs_chosen)
         self.plan_crs.refused.connect(self._plan_crs_refused)
@@ -145,16 +132,7 @@ class NewFromMapsDialog(QDialog):
 
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Add map files; one that is there already is only selected."""
-        for path in paths:
-            there = next((e for e in self.maps.entries if e.source.path == path), None)
-            if there is not None:
-                self.maps.select(there)
-                continue
-            entry = MapEntry(MapSource(path))
-            self.maps.add(entry)
-            self.reader.read(entry)
-            self.maps.refresh(entry)
-        self._refresh()
+        self.gathered.add_paths(paths)
 
     def _ask_for_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add map files"), self._folder(), say(MAP_FILTER))
@@ -167,69 +145,6 @@ class NewFromMapsDialog(QDialog):
 
     def _folder(self) -> str:
         return str(self.maps.entries[-1].source.path.parent) if self.maps.entries else str(Path.home())
-
-    def _remove_current(self) -> None:
-        entry = self.maps.current
-        if entry is not None:
-            self.reader.forget(entry)
-            self.maps.remove(entry)
-
-    def _parted(self, entry: MapEntry, sources: tuple[MapSource, ...]) -> None:
-        """A file that holds several maps becomes as many rows."""
-        at = self.maps.entries.index(entry)
-        self.maps.remove(entry)
-        for offset, source in enumerate(sources):
-            part = MapEntry(source, explore=False)
-            self.maps.add(part, at + offset)
-            self._look_again(part)
-
-    def _answered(self, entry: MapEntry) -> None:
-        """An answer about another map leaves alone what is being typed of the current one."""
-        self.maps.refresh(entry)
-        if entry is self.maps.current:
-            self.form.show_entry(entry)
-        self._refresh_plan()
-
-    # -- what is said of one map --------------------------------------------------------------------------------
-
-    def _role_chosen(self, role: str) -> None:
-        entry = self.maps.current
-        if entry is not None and role != entry.role_now:
-            entry.role = role
-            entry.fields.clear()
-            self._look_again(entry)
-
-    def _layer_chosen(self, layer: str) -> None:
-        entry = self.maps.current
-        if entry is not None:
-            entry.source = replace(entry.source, layer=layer)
-            entry.explore = False
-            entry.fields.clear()
-            self._look_again(entry)
-
-    def _crs_chosen(self, crs: CRS | None) -> None:
-        entry = self.maps.current
-        if entry is not None:
-            entry.told = crs
-            self._look_again(entry)
-
-    def _crs_refused(self, message: Message) -> None:
-        entry = self.maps.current
-        if entry is not None:
-            entry.problem = message
-            self.maps.refresh(entry)
-
-    def _field_chosen(self, column: str, source: str) -> None:
-        entry = self.maps.current
-        if entry is not None:
-            entry.fields[column] = source
-            entry.problem = None
-            self.maps.refresh(entry)
-
-    def _look_again(self, entry: MapEntry) -> None:
-        self.reader.read(entry)
-        self.maps.refresh(entry)
-        self._refresh()
 
     # -- what is said of the plan -------------------------------------------------------------------------------
 
@@ -248,27 +163,19 @@ class NewFromMapsDialog(QDialog):
         return next((e for e in self.maps.entries if e.role_now == schema.PARCELS.name), None)
 
     def _refresh(self) -> None:
-        """Show the current map, and what the maps mean for the plan."""
-        self.form.show_entry(self.maps.current)
-        self._refresh_plan()
-
-    def _refresh_plan(self) -> None:
+        """Show what the maps mean for the plan."""
         parcels = self._parcels()
         if not self._name_typed:
             self.name.setText(parcels.source.path.stem if parcels is not None else "")
         self._show_plan_crs(parcels)
-        waiting = any(entry.waiting for entry in self.maps.entries)
+        waiting = self.gathered.waiting
         self.create_button.setEnabled(bool(self.maps.entries) and not waiting and not self._creating)
         self.create_button.setToolTip(self._why_not(waiting=waiting))
         self.remove_button.setEnabled(self.maps.current is not None and not self._creating)
-        for widget in (self.maps, self.form, self.name, self.plan_crs, self.add_button, self.add_folder_button):
-            widget.setEnabled(not self._creating and (widget is not self.form or self._form_is_usable()))
+        for widget in (self.gathered, self.name, self.plan_crs, self.add_button, self.add_folder_button):
+            widget.setEnabled(not self._creating)
         if parcels is None:
             self.plan_crs.setEnabled(False)
-
-    def _form_is_usable(self) -> bool:
-        entry = self.maps.current
-        return entry is not None and not entry.waiting
 
     def _why_not(self, *, waiting: bool) -> str:
         if not self.maps.entries:
@@ -329,6 +236,7 @@ class NewFromMapsDialog(QDialog):
 
     def _created(self, made: tuple[Plan, list[LayerReport]]) -> None:
         self.plan = made[0]
+        self.gathered.remember()
         self.accept()
 
     def _not_created(self, error: Exception) -> None:
@@ -355,7 +263,7 @@ class NewFromMapsDialog(QDialog):
         entry.problem = message
         self.maps.refresh(entry)
         self.maps.select(entry)
-        self._refresh()
+        self.gathered.refresh()
 
     # -- leaving, dropping --------------------------------------------------------------------------------------
 
@@ -367,7 +275,7 @@ class NewFromMapsDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        self.reader.close()
+        self.gathered.close_reading()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -126,7 +126,7 @@ def test_the_file_is_asked_for_where_the_plan_lies(open_dialog: Open, qtbot: Any
     path = written(tmp_path / "zones.gpkg", plots(1))
     dialog = open_dialog("layer")
     assert not dialog.import_button.isEnabled()
-    answers.give("QFileDialog.getOpenFileName", (str(path), ""))
+    answers.give("QFileDialog.getOpenFileNames", ([str(path)], ""))
     qtbot.mouseClick(dialog.browse, LEFT)
     looked_into(qtbot, dialog)
     assert dialog.path.text() == str(path)
