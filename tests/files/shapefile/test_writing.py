@@ -247,7 +247,7 @@ def test_being_interrupted_leaves_the_old_set(tmp_path: Path, monkeypatch: pytes
 
 def test_what_does_not_fit_a_shapefile_is_refused(tmp_path: Path) -> None:
     many = with_columns(**{f"c{n}": ["x", "y"] for n in range(230)})
-    with pytest.raises(SaveError, match="have 26[0-9] columns, a Shapefile holds 255"):
+    with pytest.raises(SaveError, match=r"have 26[0-9] columns, a Shapefile holds 255"):
         export(many, tmp_path / "a.shp")
     bow_tie = shapely.Polygon([(470_000, 0), (470_009, 9), (470_009, 0), (470_000, 9)])
     crossed = plan(site(parcels={"A": shapely.MultiPolygon([rect(0, 0, 9, 9), bow_tie])}))
