@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
@@ -34,6 +35,24 @@ def held_in_place(
         return anchor if place is None else held_at(place, anchor, rows)
 
     return _with_anchors(after, scenario_id, layer, became, held)
+
+
+def held_on_land(before: Plan, after: Plan, layer: str, became: Mapping[str, Collection[str]]) -> Plan:
+    """``after`` with its dimensions holding on to the rows that took the land of those of ``before``, all at once.
+
+    Where one row became one row, which no other became, they hold on to it as they did; else to the same places.
+    """
+    made = Counter(row for rows in became.values() for row in rows)
+
+    def held(anchor: Anchor) -> Anchor:
+        rows = tuple(became[anchor.id])
+        if len(rows) == 1 and made[rows[0]] == 1:
+            return replace(anchor, id=rows[0])
+        place = anchor.place(shape_of(before, "", Feature(layer, anchor.id)))
+        shapes = {row: shape_of(after, "", Feature(layer, row)) for row in rows}
+        return anchor if place is None else held_at(place, anchor, shapes)
+
+    return _with_anchors(after, "", layer, became, held)
 
 
 def with_rings_reversed(plan: Plan, scenario_id: str, layer: str, ids: Collection[str]) -> Plan:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from pyproj import CRS
 
-from siteplanner.core import frames, schema
+from siteplanner.core import schema
 from siteplanner.core.coordinates import Parcels, choose_plan_crs, crs_text, parse_crs
 from siteplanner.core.edits.replace_layer import ReplaceLayer, replace_layer
 from siteplanner.core.errors import InputError
@@ -19,6 +18,7 @@ from siteplanner.core.import_report import LayerReport, report_entry
 from siteplanner.core.plan import Plan
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.site import Site
+from siteplanner.core.stacked_rows import stacked
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource, parse_source
@@ -138,7 +138,11 @@ def replace_layer_from_map(
     arrived = arrive(incoming, plan.site.crs, (*chosen, *source.fields), () if old is None else set(old.index), box)
     _require_fields_used(chosen, [arrived.report], [incoming])
     work.step(2, 2, BRINGING_IN(source=str(source.source)))
-    frame = arrived.frame if old is None or not len(old) else _together(old, arrived.frame, source.role, plan.site.crs)
+    frame = (
+        arrived.frame
+        if old is None or not len(old)
+        else stacked(old, arrived.frame, schema.layer(source.role), plan.site.crs)
+    )
     return replace_layer(source.role, frame, report_entry(arrived.report)), arrived.report
 
 
@@ -146,33 +150,8 @@ def _with_arrived(site: Site, incoming: Incoming, chosen: tuple[FieldChoice, ...
     old = site.layer(incoming.role)
     box = None if incoming.role == schema.PARCELS.name else _box(site)
     arrived: Arrived = arrive(incoming, site.crs, chosen, set(old.index), box)
-    frame = arrived.frame if not len(old) else _together(old, arrived.frame, incoming.role, site.crs)
+    frame = arrived.frame if not len(old) else stacked(old, arrived.frame, schema.layer(incoming.role), site.crs)
     return site.with_layer(incoming.role, frame), arrived.report
-
-
-def _together(old: Any, new: Any, role: str, crs: CRS) -> Any:
-    """Rows of both, the older first; a column that only one of them has is blank for the other."""
-    of = schema.layer(role)
-    both = {
-        name: pd.concat([_or_blank(old, name, like=new), _or_blank(new, name, like=old)], ignore_index=True)
-        for name in dict.fromkeys((of.index, *old.columns, *new.columns))
-        if name != "geometry"
-    }
-    table = pd.DataFrame(both)
-    table["geometry"] = [*old.geometry, *new.geometry]
-    return frames.conform(table, of, crs)
-
-
-def _or_blank(frame: Any, name: str, like: Any) -> pd.Series:
-    """A column; as text where the two frames disagree on what it holds."""
-    if name == frame.index.name:
-        return pd.Series(frame.index.to_numpy(), dtype="str")
-    if name not in frame.columns:
-        return pd.Series([None] * len(frame), dtype=like[name].dtype)
-    column: pd.Series = frame[name].reset_index(drop=True)
-    if name in like.columns and like[name].dtype != column.dtype:
-        return column.astype("object").map(str, na_action="ignore").astype("str")
-    return column
 
 
 def _box(site: Site) -> tuple[float, float, float, float] | None:

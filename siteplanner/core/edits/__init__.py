@@ -76,6 +76,7 @@ from siteplanner.core.edits.split_features import split_features
 from siteplanner.core.edits.square_up import square_up
 from siteplanner.core.edits.stretch_features import stretch_features
 from siteplanner.core.edits.together import together
+from siteplanner.core.edits.update_parcels import update_parcels
 
 __all__ = [
     "Edit",
@@ -151,4 +152,5 @@ __all__ = [
     "square_up",
     "stretch_features",
     "together",
+    "update_parcels",
 ]

@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
 from pyproj import CRS
 
 from siteplanner.core import frames, schema
 from siteplanner.core.edits.edit import Edit, decode, encode
+from siteplanner.core.edits.frame_json import frame_from_json, frame_to_json
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import ImportReportEntry, Plan
-from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 
 LABEL = QT_TRANSLATE_NOOP("edits", "Replace the layer {layer} ({count} rows)")
@@ -55,26 +52,16 @@ class ReplaceLayer(Edit):
         return {
             "edit": self.kind,
             "layer": self.layer,
-            "crs": CRS.from_user_input(self.frame.crs).to_wkt(),
-            "index": self.frame.index.tolist(),
-            "columns": [_column(self.frame[name]) for name in self.frame.columns if name != "geometry"],
-            "geometry": shapely.to_wkb(shapes_of(self.frame), hex=True).tolist(),
+            **frame_to_json(self.frame),
             "report": encode(self.report),
         }
 
     @classmethod
     def from_fields(cls, values: Mapping[str, Any]) -> Self:
         of = schema.base_layer(values["layer"])
-        table = pd.DataFrame({of.index: values["index"]}, dtype=object)
-        for column in values["columns"]:
-            cells = [decode(v) for v in column["values"]]
-            table[column["name"]] = pd.Series(cells, dtype=column["dtype"])
-        shapes = np.empty(len(table), dtype=object)
-        shapes[:] = shapely.from_wkb(np.array(values["geometry"], dtype=object))
-        table["geometry"] = shapes
         report = decode(values["report"])
         entry = None if report is None else ImportReportEntry(**report)
-        return cls(of.name, frames.conform(table, of, CRS.from_user_input(values["crs"])), entry)
+        return cls(of.name, frame_from_json(values, of), entry)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ReplaceLayer):
@@ -86,12 +73,6 @@ class ReplaceLayer(Edit):
         )
 
     __hash__ = object.__hash__
-
-
-def _column(values: pd.Series) -> dict[str, Any]:
-    blank = values.isna().to_numpy()
-    cells = [None if gone else encode(v) for v, gone in zip(values.tolist(), blank, strict=True)]
-    return {"name": values.name, "dtype": str(values.dtype), "values": cells}
 
 
 def _name(crs: CRS | None) -> str:
