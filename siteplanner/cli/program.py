@@ -24,6 +24,7 @@ from siteplanner.cli.commands import (
     export,
     figures,
     fix,
+    handover,
     import_layer,
     new,
     phases,
@@ -33,6 +34,7 @@ from siteplanner.cli.commands import (
     render,
     rules,
     totals,
+    verify,
 )
 from siteplanner.cli.options import before_any_command
 from siteplanner.cli.usage import in_language, problem
@@ -76,6 +78,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "compare": compare.compare,
     "export": export.export,
     "render": render.render,
+    "handover": handover.handover,
+    "verify": verify.verify,
     "catalogue": catalogue.catalogue,
     "rules": rules.rules,
     "doctor": doctor.doctor,
