@@ -50,6 +50,7 @@ FORMATS = {
     ".zip": "zip",
 }
 """Suffixes that are read, and what stands behind them."""
+_OTHER_ARCHIVES = frozenset({".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
 
 NOT_A_MAP = QT_TRANSLATE_NOOP(
     "errors",
@@ -58,6 +59,9 @@ NOT_A_MAP = QT_TRANSLATE_NOOP(
 )
 A_FOLDER = QT_TRANSLATE_NOOP(
     "errors", "{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read)."
+)
+OTHER_ARCHIVE = QT_TRANSLATE_NOOP(
+    "errors", "{path} is an archive this program does not unpack. Unpack it and give the map file, or pack it as zip."
 )
 NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "errors",
@@ -132,6 +136,8 @@ def _require_map(path: Path) -> tuple[Path, str]:
         path, suffix = path.parent, ".gdb"
     if path.is_dir() and suffix != ".gdb":
         raise InputError(A_FOLDER, path=path)
+    if suffix in _OTHER_ARCHIVES:
+        raise InputError(OTHER_ARCHIVE, path=path)
     if suffix not in FORMATS or (suffix == ".gdb" and not path.is_dir()):
         raise InputError(NOT_A_MAP, path=path)
     if FORMATS[suffix] == "DWG":
