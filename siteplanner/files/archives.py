@@ -137,6 +137,8 @@ def _unpack(archive: zipfile.ZipFile, path: Path, folder: Path) -> None:
             raise InputError(TOO_LARGE, path=path, limit_gb=UNPACKED_BYTES_MAX / 1024**3)
         if size > ratio_limit:
             raise InputError(BLOWN_UP, path=path, entry=name, ratio=RATIO_MAX)
+        if size != entry.file_size:
+            raise InputError(NOT_A_ZIP, path=path)
         left -= size
 
 
