@@ -123,6 +123,26 @@ def replace_layer_from_map(
 
     ``crs_of`` is the system of the file, where it must be told. Raises InputError and CrsNeededError as ``new_plan``.
     """
+    _, arrived = arrived_in(plan, source, append=append, crs_of=crs_of, fields=fields, work=work)
+    frame, old = arrived.frame, plan.site.layer(source.role)
+    if append and len(old):
+        frame = stacked(old, frame, schema.layer(source.role), plan.site.crs)
+    return replace_layer(source.role, frame, report_entry(arrived.report)), arrived.report
+
+
+def arrived_in(
+    plan: Plan,
+    source: RoleSource,
+    *,
+    append: bool = False,
+    crs_of: Any = None,
+    fields: Fields | None = None,
+    work: Work | None = None,
+) -> tuple[Incoming, Arrived]:
+    """A map of a base layer as it was read, and as it comes to the plan; nothing is changed.
+
+    With ``append`` its ids are made to clash with none of the layer. Raises as ``replace_layer_from_map``.
+    """
     _require_roles([source.role])
     work = work or Work()
     chosen = _choices(fields, [source.role])
@@ -131,19 +151,15 @@ def replace_layer_from_map(
     with in_hand(work):
         incoming = read_incoming(source.role, source.source, told, source.choices)
     work.step(1, 2, BRINGING_IN(source=str(source.source)))
-    if source.role == schema.PARCELS.name:
+    of_parcels = source.role == schema.PARCELS.name
+    if of_parcels:
         _require_within(_parcels([incoming]), plan.site.crs, source)
-    old = plan.site.layer(source.role) if append else None
-    box = None if source.role == schema.PARCELS.name else _box(plan.site)
-    arrived = arrive(incoming, plan.site.crs, (*chosen, *source.fields), () if old is None else set(old.index), box)
+    taken = set(plan.site.layer(source.role).index) if append else ()
+    box = None if of_parcels else _box(plan.site)
+    arrived = arrive(incoming, plan.site.crs, (*chosen, *source.fields), taken, box)
     _require_fields_used(chosen, [arrived.report], [incoming])
     work.step(2, 2, BRINGING_IN(source=str(source.source)))
-    frame = (
-        arrived.frame
-        if old is None or not len(old)
-        else stacked(old, arrived.frame, schema.layer(source.role), plan.site.crs)
-    )
-    return replace_layer(source.role, frame, report_entry(arrived.report)), arrived.report
+    return incoming, arrived
 
 
 def _with_arrived(site: Site, incoming: Incoming, chosen: tuple[FieldChoice, ...]) -> tuple[Site, LayerReport]:

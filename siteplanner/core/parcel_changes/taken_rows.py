@@ -106,8 +106,7 @@ class TakenRows:
     @cached_property
     def _has_own(self) -> Flags:
         """Of the plan's rows: whether there is anything in those columns."""
-        found: Flags = self._old[list(self._telling)].notna().to_numpy(dtype=bool).any(axis=1)
-        return found
+        return np.asarray(self._old[list(self._telling)].notna().to_numpy(dtype=bool).any(axis=1), dtype=bool)
 
     # -- how they are made --------------------------------------------------------------------------------------
 
