@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,9 @@ from siteplanner.files.xml_text import ready_xml
 
 OFFLINE = {"GML_DOWNLOAD_SCHEMA": "NO", "GML_SKIP_RESOLVE_ELEMS": "ALL", "GML_REFRESH_CACHE": "NO"}
 """GDAL's settings: no schema from the net, no links to other documents followed."""
+
+_SCHEMA_BYTES_MAX = 16 * 1024**2
+_INCLUDED = re.compile(rb"<(?:[\w.-]+:)?(?:include|redefine|override)\b[^>]*>")
 
 NOT_WHOLE = QT_TRANSLATE_NOOP(
     "errors", "{path} is damaged or cut short: line {line}, column {column}: {reason}. Get the file anew."
@@ -32,8 +36,15 @@ def ready_gml(dataset: Dataset, folder: Path, shown: Path) -> Dataset:
     into = Path(tempfile.mkdtemp(prefix="gml-", dir=folder))
     linked(xml.path, into / "map.gml")
     if schema := sidecars(dataset.path, (".xsd",)).get(".xsd"):
-        linked(schema, into / "map.xsd")
+        _copy_alone(schema, into / "map.xsd")
     return replace(xml, path=into / "map.gml")
+
+
+def _copy_alone(schema: Path, target: Path) -> None:
+    """The schema without the others it includes, which GDAL would fetch, from the net too; none if it is an odd one."""
+    text = schema.read_bytes()[:_SCHEMA_BYTES_MAX]
+    if text.isascii() or text.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
+        target.write_bytes(_INCLUDED.sub(b"", text))
 
 
 def require_whole(path: Path, shown: Path) -> None:

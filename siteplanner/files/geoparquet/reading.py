@@ -30,7 +30,10 @@ ODD_SYSTEM = QT_TRANSLATE_NOOP("import", "The coordinate system that the file st
 SPHERICAL = QT_TRANSLATE_NOOP(
     "import", "The file says its edges follow great circles; they were taken as straight lines."
 )
+NO_SHAPES = QT_TRANSLATE_NOOP("errors", "its column “{column}” holds no shapes, whatever the file says")
 NO_PARQUET = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
+
+_BYTES = ("binary", "large_binary", "binary_view", "fixed_size_binary")
 
 
 def parquet_layers(dataset: Dataset, shown: Path) -> list[MapLayer]:
@@ -63,6 +66,8 @@ def read_geoparquet(dataset: Dataset, shown: Path, told_as: str) -> RawLayer | R
             (*dataset.warnings, *_said(table.schema, geo, names)),
         )  # fmt: skip
         if geo.encoding == "wkb":
+            if not _is(shapes.type, *_BYTES):
+                raise InputError(DAMAGED, path=shown, reason=NO_SHAPES(column=geo.name))
             return RowsInWkb(read, np.array([*shapes.to_pylist(), None], dtype=object)[:-1])
         return replace(read, geometries=_native(shapes, geo.encoding, shown))
 
@@ -122,7 +127,7 @@ def _plain_columns(schema: Schema, geo: GeoColumn | None) -> list[str]:
 def _is_plain(kind: DataType) -> bool:
     if _is(kind, "dictionary"):
         return kind.value_type is None or not _is(kind.value_type, "nested")
-    return not _is(kind, "nested", "binary", "large_binary", "binary_view", "fixed_size_binary")
+    return not _is(kind, "nested", *_BYTES)
 
 
 def _is(kind: DataType, *names: str) -> bool:

@@ -66,7 +66,7 @@ class Content:
 def read_content(path: Path, shown: Path) -> Content:
     """The folders of a file in the order they begin. Raises InputError, speaking of ``shown``, where it is damaged."""
     content = Content()
-    reading = _Reading(content, shown)
+    reading = _Reading(content, path, shown)
     try:
         for event, element in iterparse(path, events=("start", "end")):
             (reading.begin if event == "start" else reading.end)(element)
@@ -78,8 +78,8 @@ def read_content(path: Path, shown: Path) -> Content:
 
 
 class _Reading:
-    def __init__(self, content: Content, shown: Path) -> None:
-        self._content, self._shown = content, shown
+    def __init__(self, content: Content, path: Path, shown: Path) -> None:
+        self._content, self._path, self._shown = content, path, shown
         self._open: list[Element] = []
         self._folders: list[Folder] = [Folder([])]
         self._types: dict[str, type[int | float]] = {}
@@ -112,12 +112,18 @@ class _Reading:
                 self._types[element.get("name", "")] = kind
             return
         elif name in _ELSEWHERE:
-            self._content.links += name == "NetworkLink"
+            self._content.links += name == "NetworkLink" and not self._is_in_the_archive(element)
             self._content.pictures += name != "NetworkLink"
         elif name not in ("Style", "StyleMap", "Schema"):
             return
         if parent is not None:
             parent.remove(element)  # a large file is not kept whole
+
+    def _is_in_the_archive(self, link: Element) -> bool:
+        """Whether it leads to another file of the archive this one came in, which is read on its own."""
+        addresses = [text_of(way, "href") for name in ("Link", "Url") for way in children(link, name)]
+        in_archive = self._path != self._shown and all(address and ":" not in address for address in addresses)
+        return in_archive and all((self._path.parent / address).is_file() for address in addresses)
 
 
 def _placemark(element: Element, types: dict[str, type[int | float]]) -> Placemark:
