@@ -49,7 +49,7 @@ DERIVED_WORDS = {
         "parcel_ids": ("文本数组", "占地所在的地块；空数组表示不在任何地块上，或无有效轮廓"),
     },
 }
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "head": "| property | type | unit | meaning | values |\n|---|---|---|---|---|",
         "kinds": {k: k for k in TYPES} | {"date": "date YYYY-MM-DD", "boolean": "true or false"},
@@ -60,7 +60,13 @@ WORDS = {
     },
     "zh": {
         "head": "| 属性 | 类型 | 单位 | 含义 | 取值 |\n|---|---|---|---|---|",
-        "kinds": {"text": "文本", "number": "数值", "integer": "整数", "boolean": "true 或 false", "date": "日期 YYYY-MM-DD"},
+        "kinds": {
+            "text": "文本",
+            "number": "数值",
+            "integer": "整数",
+            "boolean": "true 或 false",
+            "date": "日期 YYYY-MM-DD",
+        },
         "id": "不为 null，文件内唯一，与要素的 id 相同",
         "to": "{low} 至 {high}",
         "from": "不小于 {low}",
@@ -189,7 +195,9 @@ def _feature_schema(layer: Layer) -> dict[str, Any]:
         "additionalProperties": {"type": ["string", "number", "boolean", "null"]},
     }
     geometry = {"anyOf": [{"type": "null"}, *(_ref(str(kind)) for kind in kinds)]}
-    return _object({"type": {"const": "Feature"}, "id": {"type": "string"}, "geometry": geometry, "properties": properties})
+    return _object(
+        {"type": {"const": "Feature"}, "id": {"type": "string"}, "geometry": geometry, "properties": properties}
+    )
 
 
 def _column_schema(column: Column, layer: Layer) -> dict[str, Any]:
@@ -220,7 +228,9 @@ def tables(language: str) -> str:
         lines += [f"### `{layer.name}` · {say.text(layer.label)}", "", str(words["head"])]
         lines += [_row(column, layer, language) for column in layer.columns]
         if layer is schema.PLANTS:
-            lines += [f"| `{n}` | {DERIVED_WORDS[language][n][0]} | | {DERIVED_WORDS[language][n][1]} | |" for n in DERIVED]
+            lines += [
+                f"| `{n}` | {DERIVED_WORDS[language][n][0]} | | {DERIVED_WORDS[language][n][1]} | |" for n in DERIVED
+            ]
         lines.append("")
     return "\n".join(lines)
 

@@ -10,6 +10,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import schema
 from siteplanner.core.plan import Plan
@@ -52,13 +53,40 @@ class Features:
         return (slice(at, at + FEATURES_AT_ONCE) for at in range(0, len(self), FEATURES_AT_ONCE))
 
     def shapes(self, rows: slice) -> Geometries:
-        return shapes_of(self.frame)[rows]
+        return as_written(shapes_of(self.frame)[rows])
 
     def values(self, rows: slice) -> dict[str, list[Any]]:
         """The properties of a block of features, the id first, each as a list of JSON values."""
         columns = {name: json_values(self.frame[column].iloc[rows]) for name, column in self.properties.items()}
         derived = {name: values[rows] for name, values in self.derived.items()}
         return {self.layer.index: self.frame.index[rows].tolist(), **columns, **derived}
+
+
+def as_written(shapes: Geometries) -> Geometries:
+    """The shapes as GeoJSON is to have them (RFC 7946, 3.1.8): collections flat and without empty parts; one of a
+    single part is that part, one of parts of a single type is the type's plural."""
+    collected = shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION
+    if not collected.any():
+        return shapes
+    out = shapes.copy()
+    out[collected] = [_flat(shape) for shape in shapes[collected]]
+    return out
+
+
+def _flat(collection: BaseGeometry) -> BaseGeometry:
+    parts = shapely.get_parts([collection])
+    while (shapely.get_type_id(parts) == shapely.GeometryType.GEOMETRYCOLLECTION).any():
+        parts = shapely.get_parts(parts)
+    parts = parts[~shapely.is_empty(parts)]
+    if len(parts) == 1:
+        only: BaseGeometry = parts[0]
+        return only
+    single = shapely.get_parts(parts)
+    plurals = {"Point": shapely.MultiPoint, "LineString": shapely.MultiLineString, "Polygon": shapely.MultiPolygon}
+    types = {shape.geom_type for shape in single}
+    plural = plurals.get(types.pop()) if len(types) == 1 else None
+    flat: BaseGeometry = plural(single.tolist()) if plural else shapely.GeometryCollection(parts.tolist())
+    return flat
 
 
 def property_names(layer: Layer, frame: gpd.GeoDataFrame) -> dict[str, str]:

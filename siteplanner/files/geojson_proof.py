@@ -29,7 +29,7 @@ from siteplanner.core.work import Work
 from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import ExportReport
 from siteplanner.files.geojson_domains import outside_domains
-from siteplanner.files.geojson_layers import DERIVED, property_names
+from siteplanner.files.geojson_layers import DERIVED, as_written, property_names
 from siteplanner.files.geojson_lines import LinesRead, NotAsWritten
 from siteplanner.files.geojson_pieces import Array, Pieces, Unlike, read_kinds, read_pieces, source_kinds, source_pieces
 from siteplanner.files.geojson_profiles import Profile
@@ -152,7 +152,7 @@ class _Comparison:
         self._compare_properties(properties, ids, rows)
         _compare_values(named, ids, ids, "id")
         try:
-            self._compare_shapes(geometries, ids, self.shapes[rows])
+            self._compare_shapes(geometries, ids, as_written(self.shapes[rows]))
         except Unlike as unlike:
             raise _Difference(OUTLINE(feature=ids[unlike.row])) from None
         self.read += len(features)

@@ -63,8 +63,17 @@ def _feature(feature: Any, positions: list[Position]) -> Iterator[str]:
         yield "3.2: an id that is neither text nor number"
     if not (feature["properties"] is None or isinstance(feature["properties"], dict)):
         yield "3.2: properties that are no object"
-    geometry = feature["geometry"]
-    if geometry is None:
+    if feature["geometry"] is not None:
+        yield from _geometry(feature["geometry"], positions)
+
+
+def _geometry(geometry: Any, positions: list[Position]) -> Iterator[str]:
+    if geometry.get("type") == "GeometryCollection" and set(geometry) == {"type", "geometries"}:
+        types = [part.get("type") for part in geometry["geometries"]]
+        if "GeometryCollection" in types or len(set(types)) < 2:
+            yield f"3.1.8: a collection of {types}"
+        for part in geometry["geometries"]:
+            yield from _geometry(part, positions)
         return
     if geometry.get("type") not in DEPTH or "crs" in geometry or set(geometry) != {"type", "coordinates"}:
         yield "3.1: no geometry"
