@@ -47,14 +47,14 @@ class Starting:
         from siteplanner.drawing import rasteriser
         from siteplanner.gui.desk import Desk
         from siteplanner.gui.main_window import MainWindow
+        from siteplanner.services.session_journal import journals_folder
 
-        window = self.window = MainWindow(Desk(self._settings))
+        window = self.window = MainWindow(Desk(self._settings, journals=journals_folder()))
         collecting_rounds.follow(window.desk)
         window.show()
         self.splash.finish(window)
         window.desk.background.start(WARMING, rasteriser.warm_up, lambda _ready: window.canvas.view.redraw())
-        if self._path is not None:
-            window.commands.open_argument(self._path)
+        window.commands.begin(self._path)
 
 
 def _splash(app: QApplication) -> QPixmap:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shapely.geometry.base import BaseGeometry
@@ -28,6 +29,7 @@ from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
 from siteplanner.gui.headroom_keeper import HeadroomKeeper
+from siteplanner.gui.journal_keeper import JournalKeeper
 from siteplanner.gui.letting_go import let_go
 from siteplanner.services.kept_looks import keep_look, kept_look
 from siteplanner.services.planning_session import PlanningSession
@@ -81,9 +83,11 @@ class Desk(QObject):
     lit_changed = Signal()
     map_wanted = Signal()
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QObject | None = None, journals: Path | None = None) -> None:
+        """``journals`` is the folder in which every change is kept at once; None: none is."""
         super().__init__(parent)
         self.settings = settings
+        self.journal = JournalKeeper(self, journals)
         self.background = Background(self)
         self.session: PlanningSession | None = None
         self.theme: str = "light"
@@ -127,6 +131,7 @@ class Desk(QObject):
         for lane in (CHECKING, BY_THEN, OPENED):
             self.background.cancel(lane)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
+        self.journal.follow(session)
         self.moment, self._by_then = None, None
         if session is not None:
             self._unsubscribe = [

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from siteplanner.core import edits
-from siteplanner.gui.file_commands import FileCommands
+from siteplanner.gui.lost_work_commands import LostWorkCommands
 
 if TYPE_CHECKING:
     from siteplanner.core.plan import Plan
 
 
-class ScenarioCommands(FileCommands):
+class ScenarioCommands(LostWorkCommands):
     """New, duplicate, rename, remove, switch; each one undo step."""
 
     def add_scenario(self) -> None:

@@ -72,6 +72,11 @@ class SessionJournal:
         """The journal's file; None as long as there is nothing to keep."""
         return self._writer.path if self._writer is not None else None
 
+    def try_again(self) -> None:
+        """Ask the disk again for what it refused; returns at once."""
+        if self._writer is not None:
+            self._writer.try_again()
+
     def flush(self) -> bool:
         """Wait until every change is on the disk; False where the disk refuses."""
         return self._writer is None or self._writer.flush()

@@ -59,6 +59,10 @@ class JournalWriter:
             self._pending.append(values)
         self._wake()
 
+    def try_again(self) -> None:
+        """Try once more to write what the disk refused; returns at once."""
+        self._wake()
+
     def flush(self) -> bool:
         """Wait until all lines are on the disk; False where the disk refuses them."""
         self._wake()

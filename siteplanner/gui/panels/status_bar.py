@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core.check_result import CheckResult
-from siteplanner.core.errors import InputError
+from siteplanner.core.errors import InputError, SiteplannerError
 from siteplanner.core.pasted_coordinates import NO_SCALE, place_of, read_scale, short_name
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
@@ -50,10 +50,15 @@ class StatusBar(QStatusBar):
         self.counts = QToolButton()
         self.counts.setAutoRaise(True)
         self.counts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.unprotected = QToolButton()
+        self.unprotected.setAutoRaise(True)
+        self.unprotected.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.unprotected.hide()
         self.progress = _Progress(desk)
         for widget in (self.coordinates, self.scale, self.snap, self.crs):
             self.addWidget(widget)
         self.addWidget(self.hint, 1)
+        self.addPermanentWidget(self.unprotected)
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.counts)
         self._listen()
@@ -75,6 +80,7 @@ class StatusBar(QStatusBar):
         desk.session_changed.connect(self.retranslate)
         desk.panels_result_changed.connect(self.show_counts)
         desk.theme_changed.connect(self.retranslate)
+        desk.journal.trouble_changed.connect(self._show_protection)
         desk.background.idle.connect(lambda _lane: self.show_counts())
         desk.background.busy.connect(lambda _lane: self.show_counts())
 
@@ -103,6 +109,21 @@ class StatusBar(QStatusBar):
         self.counts.setToolTip(self.tr("Show the findings"))
         self.progress.retranslate()
         self.show_counts()
+        self._show_protection()
+
+    def _show_protection(self) -> None:
+        """Say so while the newest changes would not survive a power cut."""
+        trouble = self.desk.journal.trouble
+        self.unprotected.setVisible(trouble is not None)
+        self.unprotected.setIcon(colored_icon("warning", QColor(current_tokens().warning)))
+        self.unprotected.setText(self.tr("Changes are not protected"))
+        reason = say(trouble.message) if isinstance(trouble, SiteplannerError) else getattr(trouble, "strerror", "")
+        self.unprotected.setToolTip(
+            self.tr(
+                "The newest changes could not be written to {folder}: {reason}. They would be lost if the program ended "
+                "now. Save the plan, or free some space; it is tried again by itself."
+            ).format(folder=self.desk.journal.folder, reason=reason or trouble)
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

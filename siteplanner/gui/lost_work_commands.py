@@ -1,0 +1,95 @@
+"""What was in no file when the program ended is offered: at the start, with the plan it belongs to, and when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
+from siteplanner.gui.file_commands import FileCommands
+from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.recovery import LostWork, discard, lost_work
+
+LANE = "lost work"
+
+NOTHING_LOST = QT_TRANSLATE_NOOP("recovery", "There is no unsaved work to restore.")
+RESTORED = QT_TRANSLATE_NOOP("recovery", "Restored {changes} changes. They are in the file once you save.")
+KEPT_TWICE = QT_TRANSLATE_NOOP(
+    "recovery", "Restored {changes} changes. The old journal is kept, for the disk refuses a new one: save soon."
+)
+
+
+class LostWorkCommands(FileCommands):
+    """Looks for journals off the interface thread; a plan that is open is only left when the person agrees."""
+
+    def begin(self, path: str | None) -> None:
+        """What the window does first: offer unsaved work, then open what was named on the command line."""
+        self._look(lambda found: self._begun(found, path))
+
+    def restore_lost_work(self) -> None:
+        """Offer the unsaved work there is, or say that there is none."""
+        self._look(self._asked)
+
+    def _begun(self, found: tuple[LostWork, ...], path: str | None) -> None:
+        restored = self._offer(found)
+        if path is not None and (restored is None or restored.path is None or not same_file(restored.path, Path(path))):
+            self.open_argument(path)
+
+    def _asked(self, found: tuple[LostWork, ...]) -> None:
+        if not found:
+            self.desk.tell(NOTHING_LOST)
+        else:
+            self._offer(found)
+
+    def _show_opened(self, session: PlanningSession) -> None:
+        """A plan that was opened, or its unsaved work in its place."""
+        super()._show_opened(session)
+        if session.path is not None and self.desk.journal.folder is not None:
+            self._look(partial(self._offer_of, session.path))
+
+    def _offer_of(self, path: Path, found: tuple[LostWork, ...]) -> None:
+        own = tuple(lost for lost in found if lost.path is not None and same_file(lost.path, path))
+        session = self.desk.session
+        if own and session is not None and session.path == path and not session.dirty:
+            self._offer(own)
+
+    def _look(self, done: Callable[[tuple[LostWork, ...]], None]) -> None:
+        folder = self.desk.journal.folder
+        if folder is None:
+            done(())
+            return
+
+        def job(_work: Work) -> tuple[LostWork, ...]:
+            return lost_work(folder)
+
+        self.desk.background.start(LANE, job, done)
+
+    def _offer(self, found: tuple[LostWork, ...]) -> PlanningSession | None:
+        """Show unsaved work; the session that was restored, if one was."""
+        if not found:
+            return None
+        from siteplanner.gui.dialogs.lost_work import LostWorkDialog
+
+        dialog = LostWorkDialog(self.desk, found, self.window)
+        wanted = bool(dialog.exec()) and self.may_leave_plan()
+        restored, lost = dialog.restored, dialog.lost
+        dialog.deleteLater()
+        if not wanted or restored is None or lost is None:
+            return None
+        self._show(restored.session)
+        if self.desk.journal.flush():
+            discard(lost)
+            self.desk.tell(RESTORED(changes=restored.changes))
+        else:
+            self.desk.tell(KEPT_TWICE(changes=restored.changes))
+        return restored.session
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

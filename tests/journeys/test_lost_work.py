@@ -1,0 +1,162 @@
+"""The program dies while a planner works; at the next start the work is offered, and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+
+from siteplanner.core import edits
+from siteplanner.core.plan import Plan
+from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.gui.application import make_application
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.lost_work import LostWorkDialog
+from siteplanner.gui.main_window import MainWindow
+from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.recovery import lost_work
+from siteplanner.services.session_journal import SessionJournal
+from siteplanner.services.settings import Settings
+from tests.dialog_answers import Answers
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "journals"
+
+
+@pytest.fixture
+def window(folder: Path, tmp_path: Path, qtbot: Any) -> Iterator[MainWindow]:
+    settings = Settings(tmp_path / "settings.json", {"language": "en", "theme": "light"})
+    make_application(settings)
+    desk = Desk(settings, journals=folder)
+    made = MainWindow(desk)
+    made.show()
+    yield made
+    desk.open_session(None)
+    made.close()
+    desk.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+@pytest.fixture
+def died(folder: Path, tmp_path: Path, two_plants: Plan) -> Path:
+    """A plan's file with two changes that only a journal holds."""
+    path = tmp_path / "town.gpkg"
+    save_plan(two_plants, path)
+    session = PlanningSession.open(path, author="李工")
+    journal = SessionJournal(session, folder)
+    session.apply(edits.move_plants("base", ["P1"], 3.0, 0.0))
+    session.apply(edits.set_attributes("base", ["P2"], {"name": "成品车间"}))
+    journal.end(keep=True)
+    return path
+
+
+class Decision:
+    """What the person does with the dialog: looks at it, presses a button."""
+
+    def __init__(self, answers: Answers, qtbot: Any, role: QDialogButtonBox.ButtonRole) -> None:
+        self.seen: list[str] = []
+        self.steps: list[str] = []
+        self._role, self._qtbot = role, qtbot
+        answers.give("QDialog.exec", self._decide)
+
+    def _decide(self, dialog: LostWorkDialog) -> int:
+        dialog.show()
+        self._qtbot.waitUntil(dialog.restore_button.isEnabled)
+        self.seen = [dialog.list.item(row).text() for row in range(dialog.list.count())] + [dialog.summary.text()]
+        self.steps = [dialog.steps.item(row).text() for row in range(dialog.steps.count())]
+        button = next(b for b in dialog.buttons.buttons() if dialog.buttons.buttonRole(b) == self._role)
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        dialog.hide()
+        return dialog.result()
+
+
+def name_of(plan: Plan, plant_id: str) -> str:
+    return str(plan.plants("base").loc[plant_id, "name"])
+
+
+def test_the_lost_work_is_offered_at_the_start_and_comes_back(
+    window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
+) -> None:
+    decision = Decision(answers, qtbot, QDialogButtonBox.ButtonRole.AcceptRole)
+    window.commands.begin(None)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    assert "2 changes newer than the file" in decision.seen[0]
+    assert decision.seen[1] == "1 plants moved or reshaped; 1 plants with other data"
+    assert len(decision.steps) == 2
+    session = window.desk.session
+    assert session is not None
+    assert name_of(session.plan, "P2") == "成品车间"
+    assert session.dirty
+    assert session.path == died
+    window.desk.undo()
+    assert name_of(session.plan, "P2") != "成品车间"
+    window.desk.redo()
+    assert window.commands.save()
+    assert name_of(open_plan(died), "P2") == "成品车间"
+    assert lost_work(folder) == ()
+
+
+def test_work_kept_for_later_is_offered_again_with_its_plan(
+    window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
+) -> None:
+    later = Decision(answers, qtbot, QDialogButtonBox.ButtonRole.RejectRole)
+    window.commands.begin(None)
+    qtbot.waitUntil(lambda: bool(later.seen))
+    assert window.desk.session is None
+    assert len(lost_work(folder)) == 1
+    again = Decision(answers, qtbot, QDialogButtonBox.ButtonRole.AcceptRole)
+    window.commands.open_path(died)
+    qtbot.waitUntil(lambda: bool(again.seen) and window.desk.session is not None and window.desk.session.dirty)
+    assert window.desk.session is not None
+    assert name_of(window.desk.session.plan, "P2") == "成品车间"
+
+
+def test_work_that_is_not_wanted_is_thrown_away_only_after_a_question(
+    window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
+) -> None:
+    answers.give("QMessageBox.question", QMessageBox.StandardButton.Yes)
+    thrown = Decision(answers, qtbot, QDialogButtonBox.ButtonRole.DestructiveRole)
+    window.commands.restore_lost_work()
+    qtbot.waitUntil(lambda: bool(thrown.seen))
+    assert lost_work(folder) == ()
+    assert name_of(open_plan(died), "P2") != "成品车间"
+
+
+def test_leaving_the_window_after_saving_leaves_no_journal(
+    window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
+) -> None:
+    for journal in folder.iterdir():
+        journal.unlink()
+    window.commands.open_path(died)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    assert window.desk.apply(edits.move_plants("base", ["P1"], 1.0, 0.0))
+    assert window.desk.journal.flush()
+    assert len(list(folder.iterdir())) == 1
+    assert window.commands.save()
+    window.desk.open_session(None)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_disk_that_refuses_the_journal_is_said_until_it_takes_it(
+    window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
+) -> None:
+    for journal in folder.iterdir():
+        journal.unlink()
+    folder.rmdir()
+    folder.write_text("a file where the folder should be")
+    window.commands.open_path(died)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    assert window.desk.apply(edits.move_plants("base", ["P1"], 1.0, 0.0))
+    qtbot.waitUntil(lambda: window.status.unprotected.isVisible())
+    assert str(folder) in window.status.unprotected.toolTip()
+    folder.unlink()
+    assert window.desk.apply(edits.move_plants("base", ["P1"], 1.0, 0.0))
+    qtbot.waitUntil(lambda: not window.status.unprotected.isVisible())
+    assert window.desk.journal.flush()
