@@ -137,7 +137,8 @@ class LostWorkDialog(QDialog):
     def _fill(self) -> None:
         self.list.clear()
         for lost in self.found:
-            item = QListWidgetItem(f"{lost.name or self.tr('(no name)')}\n{say(headline(lost))}")
+            name = lost.path.name if lost.path is not None else lost.name or self.tr("(no name)")
+            item = QListWidgetItem(f"{name}\n{say(headline(lost))}")
             item.setToolTip(str(lost.path or lost.journal))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
