@@ -140,7 +140,7 @@ def _drawn(incoming: Incoming, mended: Geometries, moved: Geometries, target: CR
     unfit = lost[shapely.get_type_id(moved[lost]) == -1]
     given = shapely.force_2d(incoming.raw.geometries[unfit])
     given[~finite_ordinates(given) | shapely.is_empty(given)] = None
-    drawn[unfit] = placed_shapes(incoming, given, target)
+    drawn[unfit] = placed_shapes(incoming, incoming.placement.of(given), target)
     drawn[lost[~finite_ordinates(drawn[lost])]] = None
     return drawn
 

@@ -14,6 +14,7 @@ from siteplanner.core import schema
 from siteplanner.core.backdrop import reaches_into_china
 from siteplanner.core.coordinates import (
     LONLAT,
+    Box,
     Parcels,
     box_of,
     choose_plan_crs,
@@ -70,8 +71,11 @@ class MapPreview:
     nothing), ``guesses`` are there where the two disagree; ``where`` its middle in degrees east and north.
     ``proposed`` maps columns of the plan to those of the map (in brackets what comes from no column). ``plan_crs`` is
     the system a plan of these parcels gets by default, with the reason, or '' with what is wrong; ``fitting`` are
-    systems that would do. ``warnings`` are about the file as a whole. ``raw`` is the layer as read, ``incoming`` the
-    same with its system settled (None while that is not known) and nothing chosen of unsound shapes yet.
+    systems that would do. ``warnings`` are about the file as a whole. ``box`` is where the map lies in degrees, but for
+    its outermost shapes; ``outside_home`` asks, where it lies that far outside the county, whether it belongs there.
+    ``may_be_offset``: it could be off as web maps of China are. ``shift_unknown``: the way from its datum to the plan's
+    is not known and was not told; ``shift_target`` is where one would lead. ``raw`` is the layer as read, ``incoming``
+    the same with its system settled (None while that is not known) and nothing chosen of unsound shapes yet.
     """
 
     source: MapSource
@@ -93,6 +97,12 @@ class MapPreview:
     plan_crs_reason: Message | Template | None = None
     fitting: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
+    box: Box | None = None
+    outside_home_km: float | None = None
+    outside_home: Message | None = None
+    may_be_offset: bool = False
+    shift_unknown: bool = False
+    shift_target: str = ""
     raw: RawLayer | None = field(default=None, repr=False, compare=False)
     incoming: Incoming | None = field(default=None, repr=False, compare=False)
 
@@ -190,6 +200,8 @@ def _looked_into(
         stated="" if incoming.raw.crs is None else crs_text(incoming.raw.crs),
         where=_middle(incoming),
         incoming=incoming,
+        **_place(incoming),
+        **_shift_state(incoming, str(of_plan.get("plan_crs", ""))),
         **of_plan,
     )  # fmt: skip
 
