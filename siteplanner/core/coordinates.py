@@ -107,6 +107,16 @@ def crs_text(crs: CRS) -> str:
     return _short(crs.name if crs.name != "unknown" else crs.to_string())
 
 
+def crs_key(crs: CRS) -> str:
+    """The system as text that ``parse_crs`` reads back: its code, or the whole of it.
+
+    >>> crs_key(CRS.from_epsg(4547))
+    'EPSG:4547'
+    """
+    text = crs_text(crs)
+    return text if text.partition(":")[2].isdigit() else str(crs.to_wkt())
+
+
 def _short(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 

@@ -238,7 +238,10 @@ class GuessMap(QWidget):
         if inside.height() > metrics.height() and inside.width() > metrics.horizontalAdvance(text) + 12:
             painter.drawText(QPointF(inside.left() + 6, inside.top() + metrics.ascent() + 3), text)
         elif solid:
-            painter.drawText(QPointF(rect.left(), rect.bottom() + metrics.ascent() + 1), text)
+            width, height = metrics.horizontalAdvance(text), metrics.height()
+            lines = (rect.top() - metrics.descent() - 1, rect.bottom() + metrics.ascent() + 1)
+            free = [y for y in lines if self._is_free(rect.left(), y, width, height)]
+            painter.drawText(QPointF(rect.left(), (free or lines)[0]), text)
 
     def _paint_guesses(self, painter: QPainter, tokens: Tokens) -> None:
         for label in sorted(self._labels, key=lambda label: label.guess.key == self.current):
