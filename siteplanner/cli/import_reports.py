@@ -41,11 +41,12 @@ ACTIONS: dict[str, Template] = {
 def print_reports(plan: str, crs: str, reports: Iterable[LayerReport], say: Translator) -> None:
     """What was read, kept, repaired and refused, a paragraph a layer, a line for each row that needs a word."""
     for report in reports:
-        _print_report(report, say)
+        print_report(report, say)
     print_line(say.text(WRITTEN(plan=plan, crs=crs)))
 
 
-def _print_report(report: LayerReport, say: Translator) -> None:
+def print_report(report: LayerReport, say: Translator) -> None:
+    """The paragraph of one layer."""
     from siteplanner.core.schema import layer
 
     counts = {"read": report.read, "kept": report.kept, "repaired": report.repaired, "refused": report.refused}

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from siteplanner.cli.answers import print_json
+from siteplanner.cli.answers import print_json, print_line
 from siteplanner.cli.commands.new import ConstraintMaps, ParcelMaps, SubstationMaps, ZoneMaps
-from siteplanner.cli.import_reports import print_reports
+from siteplanner.cli.import_reports import WRITTEN, print_report, print_reports
 from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, RepairWays
+from siteplanner.cli.parcel_updates import print_update
 from siteplanner.cli.progress import watched_work
 from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.words import translator
+from siteplanner.words import Translator, translator
 
-HELP = QT_TRANSLATE_NOOP("cli", "Replace a base layer of a plan by a map file, or add to it.")
-EXAMPLE = "Example: siteplanner import town.gpkg --zones zones.geojson --append"
+if TYPE_CHECKING:
+    from siteplanner.services.parcel_update import ParcelUpdate
+    from siteplanner.services.planning_session import PlanningSession
+
+HELP = QT_TRANSLATE_NOOP(
+    "cli", "Replace a base layer of a plan by a map file, add to it, or update the parcels from a newer map."
+)
+EXAMPLE = "Example: siteplanner import town.gpkg --parcels dk2026.shp --update --dry-run"
 
 _APPEND = QT_TRANSLATE_NOOP("cli", "Add the rows to the layer instead of replacing it.")
+_UPDATE = QT_TRANSLATE_NOOP(
+    "cli", "Compare a newer map of parcels with the plan's, list what changed, and take it over as one step."
+)
+_TRIAL = QT_TRANSLATE_NOOP("cli", "With --update: only list what would change; write nothing.")
+UPDATE_ALONE = QT_TRANSLATE_NOOP(
+    "cli", "--update compares one map of parcels: give --parcels FILE once, no other layer, and no --append."
+)
+TRIAL_ALONE = QT_TRANSLATE_NOOP("cli", "--dry-run goes with --update only. Give both, or leave it out.")
 NOTHING = QT_TRANSLATE_NOOP(
     "cli", "No map is given. Give at least one of --parcels, --zones, --constraints, --substations."
 )
@@ -32,6 +48,8 @@ def import_layer(
     constraints: ConstraintMaps = None,
     substations: SubstationMaps = None,
     append: Annotated[bool, typer.Option("--append", help=_APPEND.text)] = False,
+    update: Annotated[bool, typer.Option("--update", help=_UPDATE.text)] = False,
+    trial: Annotated[bool, typer.Option("--dry-run", help=_TRIAL.text)] = False,
     crs_of: CrsOf = None,
     field: Fields = None,
     repair: RepairWays = None,
@@ -47,16 +65,23 @@ def import_layer(
     from siteplanner.core.reading_choices import ReadingChoices
     from siteplanner.core.repairs import parse_repairs
     from siteplanner.services.new_plan import RoleSource, replace_layer_from_map
+    from siteplanner.services.parcel_update import propose_update
     from siteplanner.services.planning_session import PlanningSession
 
     say = translator(lang)
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
     roles = [role for role, texts in given.items() if texts]
+    _require_fitting(given, append=append, update=update, trial=trial)
     told = systems(crs_of, roles)
     ways = parse_repairs(repair or (), roles)
     fields = [parse_field(text) for text in field or ()]
     session = PlanningSession.open(plan)
     work, reports = watched_work(say), []
+    if update and parcels:
+        source = RoleSource.parse("parcels", parcels[0], ReadingChoices(repairs=ways["parcels"]))
+        proposal = propose_update(session.plan, source, crs_of=told.get("parcels"), fields=fields, work=work)
+        _update(session, proposal, str(plan), form, say, trial=trial)
+        return
     for role, texts in given.items():
         for at, text in enumerate(texts or ()):
             edit, report = replace_layer_from_map(
@@ -76,3 +101,34 @@ def import_layer(
         print_json(import_json(str(plan), session.plan.site.crs.to_string(), reports, say.text))
     else:
         print_reports(str(plan), session.plan.site.crs.to_string(), reports, say)
+
+
+def _require_fitting(given: Mapping[str, list[str] | None], *, append: bool, update: bool, trial: bool) -> None:
+    """Raise InputError where options do not go together."""
+    if trial and not update:
+        raise InputError(TRIAL_ALONE)
+    others = any(texts for role, texts in given.items() if role != "parcels")
+    if update and (append or others or len(given["parcels"] or ()) != 1):
+        raise InputError(UPDATE_ALONE)
+
+
+def _update(
+    session: PlanningSession, proposal: ParcelUpdate, plan: str, form: Format, say: Translator, *, trial: bool
+) -> None:
+    """Take the changes of a newer map over, unless this is a trial, and print them."""
+    from siteplanner.core.import_report import import_json
+    from siteplanner.core.parcel_changes.json_form import update_json
+
+    applied = not trial and bool(proposal.changes)
+    if applied:
+        session.apply(proposal.edit())
+        session.save()
+    crs = session.plan.site.crs.to_string()
+    if form is Format.JSON:
+        told = update_json(proposal.changes, proposal.usual, proposal.effect, applied=applied, translate=say.text)
+        print_json({**import_json(plan, crs, [proposal.report], say.text), "update": told})
+        return
+    print_report(proposal.report, say)
+    print_update(proposal, say, trial=trial)
+    if applied:
+        print_line(say.text(WRITTEN(plan=plan, crs=crs)))

@@ -52,3 +52,54 @@ def test_parcels_of_another_part_of_the_world_are_refused(plan_file: Path, tmp_p
     ).to_file(far)
     assert "EPSG:4547" in refused("import", plan_file, "--parcels", far)
     assert plan_file.read_bytes() == before
+
+
+class TestUpdatingParcels:
+    """``plan_file`` has the parcels L1 (100 m by 100 m) and what stands on it; the newer map cuts it in two."""
+
+    @pytest.fixture
+    def newer(self, plan_file: Path, tmp_path: Path) -> Path:
+        path = tmp_path / "dk2026.gpkg"
+        parcels = open_plan(plan_file).site.parcels
+        first = parcels.geometry.iloc[0]
+        west, south, east, north = first.bounds
+        halves = [box(west, south, (west + east) / 2, north), box((west + east) / 2, south, east, north)]
+        ids = [f"{parcels.index[0]}-{n}" for n in (1, 2)]
+        rest = parcels.iloc[1:]
+        gpd.GeoDataFrame(
+            {"parcel_id": [*ids, *rest.index]}, geometry=[*halves, *rest.geometry], crs=parcels.crs
+        ).to_file(path)
+        return path
+
+    def test_a_trial_lists_the_changes_and_writes_nothing(self, plan_file: Path, newer: Path, run: Run) -> None:
+        before = plan_file.read_bytes()
+        answer = run("import", plan_file, "--parcels", newer, "--update", "--dry-run", "--format", "json")
+        assert answer.status == 0
+        told = answer.json["update"]
+        first = open_plan(plan_file).site.parcels.index[0]
+        assert told["applied"] is False
+        assert [(c["kind"], c["old"], c["new"]) for c in told["changes"]] == [
+            ("split", [first], [f"{first}-1", f"{first}-2"])
+        ]
+        assert told["area_after_m2"] == pytest.approx(told["area_before_m2"])
+        assert plan_file.read_bytes() == before
+
+    def test_the_changes_are_taken_as_one_step(self, plan_file: Path, newer: Path, run: Run) -> None:
+        answer = run("import", plan_file, "--parcels", newer, "--update")
+        assert answer.status == 0
+        assert "Split" in answer.out
+        after = open_plan(plan_file)
+        assert set(after.site.parcels.index) >= {i for i in after.site.parcels.index if i.endswith(("-1", "-2"))}
+        assert after.change_log[-1].label == "Parcels updated from dk2026.gpkg: 1 split"
+        again = run("import", plan_file, "--parcels", newer, "--update")
+        assert "nothing to update" in again.out
+        assert len(open_plan(plan_file).change_log) == len(after.change_log)
+
+    @pytest.mark.parametrize(
+        ("more", "said"), [(["--append"], "no --append"), (["--zones", "z.gpkg"], "no other layer")]
+    )
+    def test_what_does_not_go_together_is_refused(
+        self, plan_file: Path, newer: Path, refused: Any, more: list[str], said: str
+    ) -> None:
+        assert said in refused("import", plan_file, "--parcels", newer, "--update", *more)
+        assert "goes with --update" in refused("import", plan_file, "--parcels", newer, "--dry-run")
