@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sqlite3
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,8 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.boundary_points.table_reading import coordinate_table, table_layers
 from siteplanner.files.boundary_points.text_reading import boundary_points, text_layers
 from siteplanner.files.dataset import TEXT_REPLACED, Dataset
-from siteplanner.files.geopackage_ready import unlisted_layers
+from siteplanner.files.geopackage_reading import quoted
+from siteplanner.files.geopackage_ready import rows_counted, unlisted_layers
 from siteplanner.files.gml import OFFLINE
 from siteplanner.files.map_sources import MapSource, opened
 
@@ -53,7 +55,8 @@ READER_SAYS = QT_TRANSLATE_NOOP("import", "While reading, the map library remark
 REMARKS_MAX = 5
 """Different remarks of GDAL about one layer that are passed on."""
 
-_GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, GeometryError, RuntimeError, ValueError, OSError)
+_PYOGRIO_ERRORS = (DataSourceError, DataLayerError, FeatureError, GeometryError)
+_GDAL_ERRORS = (*_PYOGRIO_ERRORS, RuntimeError, ValueError, OSError, sqlite3.Error)
 _BY_GDAL = frozenset({"GeoPackage", "Shapefile", "GeoJSON", "FlatGeobuf", "FileGDB", "MapInfo", "GML"})
 """Of GeoJSON what is Esri's or TopoJSON."""
 _CALLED_AS_THE_FILE = frozenset({"Shapefile", "MapInfo"})
@@ -263,10 +266,15 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
     notes = list(dataset.warnings)
     with _quiet(dataset) as said:
         try:
-            meta, wkb, columns, replaced = _read_rows(dataset, name)
+            meta, wkb, columns, replaced = _read_rows(dataset, layer=name)
+            stated = _stated_rows(dataset, layer)
+            if dataset.format == "GeoPackage" and len(wkb) < stated:
+                # GDAL reads no more rows than the count kept in the file says, which not every program keeps right
+                meta, wkb, columns, replaced = _read_rows(dataset, sql=f"SELECT * FROM {quoted(layer.name)}")
         except _GDAL_ERRORS as error:
             raise InputError(DAMAGED, path=source.path, reason=_reason(error)) from error
-        _require_all_rows(dataset, layer, len(wkb), source)
+        if len(wkb) < stated:
+            raise InputError(ROWS_LOST, path=source.path, layer=layer.name, read=len(wkb), stated=stated)
         curved = _curved(dataset, layer, len(wkb))
     if replaced:
         notes.append(TEXT_REPLACED(encoding=dataset.encoding or "UTF-8"))
@@ -321,12 +329,12 @@ def _told_as(layer: MapLayer, source: MapSource) -> str:
     return f"{source.path}:{layer.name}" if source.layer or layer.dataset != layer.name else str(source.path)
 
 
-def _read_rows(dataset: Dataset, layer: str | None) -> tuple[dict[str, Any], np.ndarray, list[np.ndarray], bool]:
-    """GDAL's answer, and whether characters had to be replaced to read its text at all."""
+def _read_rows(dataset: Dataset, **of: str | None) -> tuple[dict[str, Any], np.ndarray, list[np.ndarray], bool]:
+    """GDAL's answer ``of`` a layer or of sql, and whether characters had to be replaced to read its text at all."""
     try:
-        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, layer=layer, encoding=dataset.encoding)
+        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, encoding=dataset.encoding, **of)
     except UnicodeDecodeError:
-        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, layer=layer, encoding="ISO-8859-1")
+        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, encoding="ISO-8859-1", **of)
         encoding = dataset.encoding or "UTF-8"
         columns = [_decoded(column, encoding) for column in columns]
         return {**meta, "fields": _decoded(np.asarray(meta["fields"], dtype=object), encoding)}, wkb, columns, True
@@ -340,20 +348,11 @@ def _decoded(texts: np.ndarray, encoding: str) -> np.ndarray:
     return np.array(decoded, dtype=object)
 
 
-def _require_all_rows(dataset: Dataset, layer: MapLayer, read: int, source: MapSource) -> None:
-    """A damaged file may end early without a word; its own count of rows tells. Raises InputError."""
-    stated = max(layer.rows, dataset.stated_rows)
-    if read == stated:
-        return
-    if dataset.format == "GeoPackage":  # the count kept in the file may be stale: ask the table itself
-        quoted = layer.name.replace('"', '""')
-        try:
-            counted = pyogrio.raw.read(dataset.path, sql=f'SELECT COUNT(*) AS n FROM "{quoted}"')
-            stated = int(counted[3][0][0])
-        except _GDAL_ERRORS as error:
-            raise InputError(DAMAGED, path=source.path, reason=_reason(error)) from error
-    if read < stated:
-        raise InputError(ROWS_LOST, path=source.path, layer=layer.name, read=read, stated=stated)
+def _stated_rows(dataset: Dataset, layer: MapLayer) -> int:
+    """The rows the file says it has: a damaged one may end early without a word. Raises sqlite3.Error."""
+    if dataset.format == "GeoPackage":
+        return rows_counted(dataset.path, layer.name)
+    return max(layer.rows, dataset.stated_rows)
 
 
 @np.errstate(invalid="ignore")  # NaN ordinates are found and told later
@@ -398,7 +397,8 @@ def _crs(stated: str | None) -> CRS | None:
         crs = horizontal(parse_crs(stated))
     except InputError:
         return None
-    return crs if crs.is_projected or crs.is_geographic else None
+    known = (crs.is_projected or crs.is_geographic) and not crs.name.startswith("Undefined")  # GeoPackage's 0 and -1
+    return crs if known else None
 
 
 _AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")
