@@ -22,6 +22,7 @@ from siteplanner.files.export_report import WHOLE_PLAN, ExportReport
 from siteplanner.files.figures_export import export_figures
 from siteplanner.files.geojson import export_geojson
 from siteplanner.files.geojson_profiles import profile_named
+from siteplanner.files.kml.writing import export_kml
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.files.shapefile.writing import export_shapefile
 from siteplanner.words import translator
@@ -46,6 +47,7 @@ DRAWING_SUFFIX = ".dxf"
 BOUNDARY_TEXT_SUFFIX = ".txt"
 BOUNDARY_TABLE_SUFFIX = ".csv"
 SHAPEFILE_SUFFIXES = (".shp", ".zip")
+KML_SUFFIXES = (".kml", ".kmz")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ def export(
     ``.csv`` and, where a layer is named, ``.xlsx``: the same as a table.
     ``.shp``: a ``layer`` (default: the plants) as a Shapefile in the plan's CRS or in ``crs``, in GB18030, with
     ``<stem>.fields.csv``, which tells what its field names mean; ``.zip``: the same, zipped.
+    ``.kml`` and ``.kmz``: base map and plants on WGS 84, to be looked at in Google Earth, not to be measured.
     Raises InputError for another suffix, profile or layer, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
@@ -135,6 +138,10 @@ def _shapefile(wanted: Wanted) -> ExportReport:
     return export_shapefile(wanted.plan, wanted.target, layer, wanted.scenario, wanted.crs, wanted.work)
 
 
+def _kml(wanted: Wanted) -> ExportReport:
+    return export_kml(wanted.plan, wanted.target, wanted.scenario, wanted.work)
+
+
 def _copy(wanted: Wanted) -> ExportReport:
     copy = dataclasses.replace(wanted.plan, active_scenario=wanted.plan.scenario(wanted.scenario).scenario_id)
     save_plan(copy, wanted.target)
@@ -152,6 +159,7 @@ WRITERS: Mapping[str, Callable[[Wanted], ExportReport]] = {
     BOUNDARY_TEXT_SUFFIX: _boundary_text,
     BOUNDARY_TABLE_SUFFIX: _boundary_table,
     **dict.fromkeys(SHAPEFILE_SUFFIXES, _shapefile),
+    **dict.fromkeys(KML_SUFFIXES, _kml),
 }
 """What writes files of an ending."""
 KNOWN_SUFFIXES = tuple(WRITERS)

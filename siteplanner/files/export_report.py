@@ -47,6 +47,13 @@ CUT = QT_TRANSLATE_NOOP("export", "; texts cut to 254 bytes: {ids}")
 BEYOND_GBK = QT_TRANSLATE_NOOP("export", "; characters that programs without GB18030 show wrongly: {ids}")
 UNSAID = QT_TRANSLATE_NOOP("export", "; values that a Shapefile cannot hold left out: {ids}")
 UNSOUND = QT_TRANSLATE_NOOP("export", "; outlines that cross or touch themselves: {ids}")
+KML_SENTENCE = QT_TRANSLATE_NOOP(
+    "export",
+    "{features} features, {read_back} read back, max shift {max_shift_mm:.2f} mm, longitude and latitude on WGS 84, to "
+    "be looked at and not to be measured{without}{retyped}{unsaid}",
+)
+NO_XML = QT_TRANSLATE_NOOP("export", "; characters that XML cannot hold were replaced: {ids}")
+LEFT_BLANK = QT_TRANSLATE_NOOP("export", "; values that are no numbers left out: {ids}")
 IDS_MAX = 20
 """Numbers that a sentence names; of more it tells how many there are."""
 AND_MORE = QT_TRANSLATE_NOOP("export", "{ids} and {more} more")
@@ -91,6 +98,13 @@ class ExportReport:
             return self._boundary_sentence(figures)
         if self.profile == SHAPEFILE:
             return self._shapefile_sentence(figures)
+        if self.profile == KML:
+            return KML_SENTENCE(
+                **figures,
+                without=_told(WITHOUT_SHAPE, self.without_shape),
+                retyped=_told(NO_XML, self.retyped),
+                unsaid=_told(LEFT_BLANK, self.unsaid),
+            )
         if self.profile == WHOLE_PLAN:
             return COPY_SENTENCE(features=self.features, read_back=self.read_back)
         if self.profile == DXF:
@@ -152,3 +166,5 @@ FIGURES = "figures"
 SHAPEFILE = "shapefile"
 """The profile of a Shapefile of the layer ``layer``: ``files`` in ``crs``. Ids of rows: ``cut``, ``beyond_gbk`` and
 ``unsaid``, whose texts or values the format could not hold whole; ``unsound``, whose outline crosses itself."""
+KML = "kml"
+"""The profile of KML and KMZ; ``retyped`` and ``unsaid`` are ids of rows whose texts or values XML cannot hold."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -75,7 +76,7 @@ def _field(name: str, column: str, kind: Kind, values: pd.Series) -> Field:
     )
 
 
-_Values = list[object]
+_Values = list[Any]
 
 
 def _text(name: str, column: str, kind: Kind, values: _Values) -> Field:
@@ -123,7 +124,7 @@ def _in_gbk(text: str) -> bool:
 
 
 def _number(name: str, column: str, kind: Kind, values: _Values) -> Field:
-    numbers = [None if v is None else float(v) for v in values]  # type: ignore[arg-type]
+    numbers = [None if v is None else float(v) for v in values]
     texts = ["" if v is None else f"{v + 0.0:.{DIGITS}g}" for v in numbers]
     unsaid = frozenset(row for row, text in enumerate(texts) if text and not math.isfinite(float(text)))
     texts = ["" if row in unsaid else text for row, text in enumerate(texts)]
@@ -162,7 +163,7 @@ def _placed(text: str, decimals: int) -> str:
 
 
 def _integer(name: str, column: str, kind: Kind, values: _Values) -> Field:
-    texts = ["" if value is None else str(int(value)) for value in values]  # type: ignore[call-overload]
+    texts = ["" if value is None else str(int(value)) for value in values]
     width = max([INTEGER_WIDTH, *map(len, texts)])
     return Field(name, column, kind, "N", width, 0, [text.rjust(width).encode() for text in texts])
 
@@ -173,7 +174,7 @@ def _boolean(name: str, column: str, kind: Kind, values: _Values) -> Field:
 
 
 def _date(name: str, column: str, kind: Kind, values: _Values) -> Field:
-    days = [None if value is None else pd.Timestamp(value) for value in values]  # type: ignore[arg-type]
+    days = [None if value is None else pd.Timestamp(value) for value in values]
     said = [day is not None and date.min.year <= day.year <= date.max.year for day in days]
     cells = [
         f"{day.year:04d}{day.month:02d}{day.day:02d}".encode() if day is not None and can else BLANK * 8
@@ -187,7 +188,7 @@ def _date(name: str, column: str, kind: Kind, values: _Values) -> Field:
 
 def _time(name: str, column: str, kind: Kind, values: _Values) -> Field:
     """dBASE has no times: they are text as in ISO 8601, UTC."""
-    texts: _Values = [None if value is None else f"{pd.Timestamp(value).isoformat()}Z" for value in values]  # type: ignore[arg-type]
+    texts: _Values = [None if value is None else f"{pd.Timestamp(value).isoformat()}Z" for value in values]
     return _text(name, column, kind, texts)
 
 

@@ -32,8 +32,9 @@ from siteplanner.files.shapefile.alias_table import alias_table
 from siteplanner.files.shapefile.fields import ENCODING, Field, fields_of
 from siteplanner.files.shapefile.names_of_files import ALIASES, KINDS, SUFFIXES, belongs
 from siteplanner.files.shapefile.proof import Proof, Said, prove_shapefile, unsound
-from siteplanner.files.shapefile.shapes import Shapes, parts_of, unturnable
+from siteplanner.files.shapefile.shapes import Shapes, unturnable
 from siteplanner.files.shapefile.table import FIELDS_MAX, RECORD_MAX, record_bytes, table_bytes, write_table
+from siteplanner.files.single_parts import parts_of
 from siteplanner.files.whole_sets import write_whole_set
 
 LAYERS = (*(of.name for of in schema.BASE_LAYERS), schema.PLANTS.name)

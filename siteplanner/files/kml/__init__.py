@@ -1,0 +1,1 @@
+"""A plan as KML for Google Earth and the like: to be looked at, never to be measured."""
