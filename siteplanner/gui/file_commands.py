@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 FILES = "files"
+DROPPED_NAMED = 3
+"""So many of the dropped files are named in the question."""
 
 SAVED = QT_TRANSLATE_NOOP("commands", "Saved {name}")
 OPENED = QT_TRANSLATE_NOOP("commands", "Opened {name}: {plants} plants on {parcels} parcels")
@@ -75,13 +77,41 @@ class FileCommands(QObject):
         self.open_path(sample_plan())
 
     def open_dropped(self, paths: list[Path]) -> None:
-        """A plan opens; any other map files start a new plan."""
+        """A plan opens; any other map files start a new plan, or come into the open one, as the person says."""
         from siteplanner.files.plan_file import is_plan
+        from siteplanner.gui.dialogs.map_paths import map_files
 
-        if len(paths) == 1 and paths[0].suffix.lower() == ".gpkg" and is_plan(paths[0]):
-            self.open_path(paths[0])
-        else:
-            self.new_from_maps(tuple(paths))
+        maps = map_files(paths)
+        if len(maps) == 1 and maps[0].suffix.lower() == ".gpkg" and is_plan(maps[0]):
+            self.open_path(maps[0])
+        elif maps and self.desk.session is None:
+            self.new_from_maps(tuple(maps))
+        elif maps:
+            self._ask_where_to(maps)
+
+    def _ask_where_to(self, maps: list[Path]) -> None:
+        """Maps were dropped on an open plan: into it, or a plan of their own."""
+        names = ", ".join(path.name for path in maps[:DROPPED_NAMED]) + (", …" if len(maps) > DROPPED_NAMED else "")
+        session = self.desk.session
+        assert session is not None
+        text = self.tr("Bring {names} into “{plan}”, or start a new plan?")
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Map files"),
+            text.format(names=names, plan=session.plan.name or "siteplanner"),
+            parent=self.window,
+        )
+        into = box.addButton(self.tr("Into this plan…"), QMessageBox.ButtonRole.AcceptRole)
+        new = box.addButton(self.tr("New plan…"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(into)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is into:
+            self.import_layer(tuple(maps))
+        elif chosen is new:
+            self.new_from_maps(tuple(maps))
 
     def _show_opened(self, session: PlanningSession) -> None:
         self._show(session)
@@ -170,10 +200,12 @@ class FileCommands(QObject):
         box.deleteLater()
         return self.save() if chosen is save else chosen is leave
 
-    def import_layer(self) -> None:
+    def import_layer(self, paths: tuple[Path, ...] = ()) -> None:
         from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
 
         dialog = ImportLayerDialog(self.desk, "layer", self.window)
+        if paths:
+            dialog.choose(*paths)
         if dialog.exec() and dialog.edit is not None and self.desk.apply(dialog.edit):
             self.show_import_reports()
         dialog.deleteLater()

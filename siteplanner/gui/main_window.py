@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -47,10 +47,6 @@ from siteplanner.gui.wording import say
 TITLE_BAR_PX = 40
 """Kept free where the window opens for the first time: what the system draws above it."""
 LAYOUT_VERSION = 1
-MAP_FILES = (
-    ".gpkg", ".shp", ".zip", ".geojson", ".json", ".ndjson", ".geojsonl", ".geojsons", ".jsonl", ".fgb", ".gdb", ".dxf",
-    ".txt", ".csv", ".xlsx",
-)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -391,15 +387,17 @@ class MainWindow(QMainWindow):
     # -- files dropped, closing ---------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from siteplanner.gui.dialogs.map_paths import map_files
+
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(path.suffix.lower() in MAP_FILES or self.commands.can_lie_under(path) for path in paths):
+        if map_files(paths) or any(self.commands.can_lie_under(path) for path in paths):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.setDropAction(Qt.DropAction.CopyAction)  # a file manager deletes what was moved
         event.accept()
-        self.commands.open_dropped(paths)
+        QTimer.singleShot(0, self, lambda: self.commands.open_dropped(paths))  # a file manager waits for the drop's end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.commands.may_leave_plan():

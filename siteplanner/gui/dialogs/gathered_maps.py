@@ -9,14 +9,18 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import shapely
 from pyproj import CRS
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteplanner.core import schema
-from siteplanner.core.coordinates import crs_text, parse_crs
+from siteplanner.core.coordinates import Box, box_of, crs_text, lonlat_boxes, parse_crs
+from siteplanner.core.crs_guesses import CrsGuess
+from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
 from siteplanner.core.field_mapping import told_sources
+from siteplanner.core.map_placement import OFFSETS, Offset
 from siteplanner.core.reading_choices import ReadingChoices
 from siteplanner.core.repairs import Repairs
 from siteplanner.core.site import Geometries, shapes_of
@@ -71,6 +75,10 @@ class GatheredMaps(QWidget):
         self.form.encoding_chosen.connect(self._encoding_chosen)
         self.form.crs_chosen.connect(self._crs_chosen)
         self.form.crs_refused.connect(self._crs_refused)
+        self.form.guess_chosen.connect(self._guess_chosen)
+        self.form.axes_chosen.connect(self._axes_chosen)
+        self.form.offset_chosen.connect(self._offset_chosen)
+        self.form.shift_chosen.connect(self._shift_chosen)
         self.form.field_chosen.connect(self._field_chosen)
         self.form.repairs_chosen.connect(self._repairs_chosen)
         self.form.role_wanted.connect(self._role_wanted)
@@ -158,7 +166,7 @@ class GatheredMaps(QWidget):
 
     def _show_current(self) -> None:
         entry = self.current
-        self.form.show_entry(entry, self._used(entry))
+        self.form.show_entry(entry, self._used(entry), self._plan_box())
         self._show_picture(entry)
 
     def _used(self, entry: MapEntry | None) -> dict[str, str]:
@@ -199,6 +207,14 @@ class GatheredMaps(QWidget):
     def _plan_crs(self) -> CRS | None:
         plan = self.desk.plan if self._beside_plan else None
         return None if plan is None else plan.site.crs
+
+    def _plan_box(self) -> Box | None:
+        """Where the parcels of the open plan lie, in degrees."""
+        plan = self.desk.plan if self._beside_plan else None
+        if plan is None or not len(plan.site.parcels):
+            return None
+        whole = np.array([shapely.box(*plan.site.parcels.total_bounds)], dtype=object)
+        return box_of(lonlat_boxes(whole, plan.site.crs))
 
     def _parcels_below(self) -> Geometries:
         plan = self.desk.plan if self._beside_plan else None
@@ -265,11 +281,33 @@ class GatheredMaps(QWidget):
         self._look_again(entry)
 
     def _crs_chosen(self, crs: CRS | None) -> None:
+        """Another system: a shift that was given for the one before does not belong to it."""
         entry = self.current
         if entry is not None:
-            entry.told = crs
-            self.told.emit()
-            self._look_again(entry)
+            entry.told, entry.without_shift = crs, False
+            self._choose(entry, replace(entry.choices, shift=None))
+
+    def _guess_chosen(self, guess: CrsGuess) -> None:
+        entry = self.current
+        if entry is not None:
+            entry.told, entry.without_shift = parse_crs(guess.crs), False
+            self._choose(entry, replace(entry.choices, swap_axes=guess.swapped, shift=None))
+
+    def _axes_chosen(self, exchanged: bool) -> None:
+        if self.current is not None:
+            self._choose(self.current, replace(self.current.choices, swap_axes=exchanged))
+
+    def _offset_chosen(self, offset: str) -> None:
+        entry = self.current
+        known: Offset | None = next((name for name in ("", *OFFSETS) if name == offset), None)
+        if entry is not None and known is not None and offset != entry.choices.offset:
+            self._choose(entry, replace(entry.choices, offset=known))
+
+    def _shift_chosen(self, shift: DatumShift | None, as_none: bool) -> None:
+        entry = self.current
+        if entry is not None:
+            entry.without_shift = as_none
+            self._choose(entry, replace(entry.choices, shift=shift))
 
     def _crs_refused(self, message: Message) -> None:
         entry = self.current

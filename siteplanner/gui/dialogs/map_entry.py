@@ -21,6 +21,9 @@ CHOOSE_CRS = QT_TRANSLATE_NOOP("maps", "The file does not say its coordinate sys
 CRS_DOUBTED = QT_TRANSLATE_NOOP(
     "maps", "The file says {stated}, which its coordinates do not fit. Choose the right system."
 )
+CHOOSE_SHIFT = QT_TRANSLATE_NOOP(
+    "maps", "The shift from the datum of {crs} is not known. Give it, or choose that there is none."
+)
 
 
 @dataclass(eq=False)
@@ -32,7 +35,8 @@ class MapEntry:
     file is being looked into; ``request`` counts that, so that an answer to an older question is known as such.
     ``explore``: the file may hold several maps, one a role. ``picture`` is that of ``pictured``, a preview.
     ``found_columns`` and ``found_encoding`` are what the file showed before anything was told; ``last_time`` is what
-    was decided of such a map then, ``as_last_time`` whether that is taken now.
+    was decided of such a map then, ``as_last_time`` whether that is taken now. ``without_shift``: the person wants the
+    unknown shift between two datums taken as none.
     """
 
     source: MapSource
@@ -53,6 +57,7 @@ class MapEntry:
     last_time: KeptChoices | None = None
     last_role: str = ""
     as_last_time: bool = False
+    without_shift: bool = False
 
     @property
     def role_now(self) -> str:
@@ -67,7 +72,14 @@ class MapEntry:
             return CHOOSE_LAYER
         if not preview.crs:
             return CRS_DOUBTED(stated=preview.stated) if preview.stated else CHOOSE_CRS
+        if self.asks_for_shift and not self.without_shift:
+            return CHOOSE_SHIFT(crs=preview.crs)
         return None
+
+    @property
+    def asks_for_shift(self) -> bool:
+        """Whether the way from the map's datum to the plan's is unknown, and was not told."""
+        return self.preview is not None and self.preview.shift_unknown and self.choices.shift is None
 
     def mapping(self) -> dict[str, str]:
         """The columns of the plan and what fills each: as proposed, but for what the person changed."""

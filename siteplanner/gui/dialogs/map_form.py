@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -19,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core import schema
-from siteplanner.core.coordinates import parse_crs
+from siteplanner.core.coordinates import Box
+from siteplanner.core.crs_guesses import SWAPPED_MARK
+from siteplanner.core.home_county import outside_home_km
 from siteplanner.core.repairs import AS_USUAL
 from siteplanner.core.site import Geometries
 from siteplanner.gui.background import Background
@@ -29,6 +29,7 @@ from siteplanner.gui.dialogs.last_time import LastTime
 from siteplanner.gui.dialogs.map_details import MapDetails
 from siteplanner.gui.dialogs.map_entry import MapEntry
 from siteplanner.gui.dialogs.map_pane import MapPane
+from siteplanner.gui.dialogs.placement_choices import PlacementChoices
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
@@ -45,6 +46,10 @@ class MapForm(QWidget):
     encoding_chosen = Signal(str)
     crs_chosen = Signal(object)
     crs_refused = Signal(object)
+    guess_chosen = Signal(object)
+    axes_chosen = Signal(bool)
+    offset_chosen = Signal(str)
+    shift_chosen = Signal(object, bool)
     field_chosen = Signal(str, str)
     repairs_chosen = Signal(object)
     role_wanted = Signal(str, str)
@@ -58,13 +63,14 @@ class MapForm(QWidget):
         self.layer = QuietCombo()
         self.encoding = EncodingChoice()
         self.crs = CrsChoice()
-        self.guesses = QListWidget()
         self.where = _faint()
         self.text = _faint()
         self.last_time = LastTime()
         self.details = MapDetails(roles)
         self.mapping = self.details.mapping
-        self.map = MapPane(background, self._question())
+        self.placing = PlacementChoices()
+        self.map = MapPane(background)
+        self.guesses = self.map.guesses
         self._lay_out()
         self._connect()
         self.show_entry(None)
@@ -95,6 +101,7 @@ class MapForm(QWidget):
         column.addWidget(crs_label)
         column.addWidget(self.crs)
         column.addWidget(self.where)
+        column.addWidget(self.placing)
         column.addSpacing(4)
         column.addWidget(self.last_time)
         column.addStretch(1)
@@ -119,28 +126,16 @@ class MapForm(QWidget):
         row.addWidget(left)
         row.addWidget(self.splitter, 1)
 
-    def _question(self) -> QWidget:
-        """What is asked while the system is not known: the ranked guesses, each with where the map would lie."""
-        self.guesses.setAccessibleName(self.tr("Where the map would lie"))
-        self.guesses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        words = QLabel(self.tr("Where does the map belong? The likeliest first; a click chooses."))
-        words.setWordWrap(True)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(words)
-        column.addWidget(self.guesses, 1)
-        return page
-
     def _connect(self) -> None:
         self.role.activated.connect(lambda at: self.role_chosen.emit(self.role.itemData(at)))
         self.layer.activated.connect(lambda at: self.layer_chosen.emit(self.layer.itemData(at)))
         self.encoding.encoding_chosen.connect(self.encoding_chosen)
         self.crs.chosen.connect(self.crs_chosen)
         self.crs.refused.connect(self.crs_refused)
-        for signal in (self.guesses.itemClicked, self.guesses.itemActivated):
-            signal.connect(lambda item: self.crs_chosen.emit(parse_crs(item.data(Qt.ItemDataRole.UserRole))))
+        self.map.guess_chosen.connect(self.guess_chosen)
+        self.placing.axes_chosen.connect(self.axes_chosen)
+        self.placing.offset_chosen.connect(self.offset_chosen)
+        self.placing.shift_chosen.connect(self.shift_chosen)
         self.details.field_chosen.connect(self.field_chosen)
         self.details.repairs_chosen.connect(self.repairs_chosen)
         self.details.role_wanted.connect(self.role_wanted)
@@ -154,14 +149,18 @@ class MapForm(QWidget):
 
     # -- showing ------------------------------------------------------------------------------------------------
 
-    def show_entry(self, entry: MapEntry | None, used: Mapping[str, str] | None = None) -> None:
-        """Show a map, or nothing; ``used`` are the roles of the layers of its file that come in."""
+    def show_entry(
+        self, entry: MapEntry | None, used: Mapping[str, str] | None = None, plan_box: Box | None = None
+    ) -> None:
+        """Show a map, or nothing; ``used`` are the roles of the layers of its file that come in, ``plan_box`` is where
+        the open plan's parcels lie, in degrees."""
         preview = entry.preview if entry is not None else None
         self.setEnabled(entry is not None and not entry.waiting)
         self.role.setCurrentIndex(self.role.findData(entry.role_now) if entry is not None else -1)
         self._show_layers(preview)
         self._show_text(entry, preview)
         self._show_crs(entry, preview)
+        self._show_placing(entry, plan_box)
         self.last_time.show_entry(entry)
         self.details.show_entry(entry, used or {})
 
@@ -209,7 +208,8 @@ class MapForm(QWidget):
         self._form.setRowVisible(self.layer, len(layers) > 1)
 
     def _show_crs(self, entry: MapEntry | None, preview: MapPreview | None) -> None:
-        systems = {} if entry is None else {guess.crs: guess_words(guess) for guess in entry.guesses}
+        guesses = entry.guesses if entry is not None else ()
+        systems = {guess.crs: guess_words(guess) for guess in guesses if not guess.swapped}
         now = preview.crs if preview is not None else ""
         stated = preview.stated if preview is not None else ""
         for code in (now, stated):
@@ -217,19 +217,17 @@ class MapForm(QWidget):
                 systems[code] = code_words(code)
         self.crs.offer(now, systems.items(), default=stated)
         self.crs.setEnabled(preview is not None and bool(preview.layer))
-        self._show_guesses(entry, now)
         self.where.setText(self._where(entry, preview))
 
-    def _show_guesses(self, entry: MapEntry | None, now: str) -> None:
-        """The ranked guesses open to view, as long as there is a question."""
-        self.guesses.clear()
-        for guess in entry.guesses if entry is not None else ():
-            item = QListWidgetItem(f"{guess.crs} · {guess.name}\n{place_words(guess.lon, guess.lat)}")
-            item.setData(Qt.ItemDataRole.UserRole, guess.crs)
-            item.setToolTip(item.text())
-            self.guesses.addItem(item)
-            if guess.crs == now:
-                self.guesses.setCurrentItem(item)
+    def _show_placing(self, entry: MapEntry | None, plan_box: Box | None) -> None:
+        """The questions about where the map lies, open to view as long as there is one."""
+        preview = entry.preview if entry is not None else None
+        mark = SWAPPED_MARK if entry is not None and entry.choices.swap_axes else ""
+        now = f"{preview.crs}{mark}" if preview is not None and preview.crs else ""
+        self.map.show_guesses(entry.guesses if entry is not None else (), now, plan_box)
+        far_plan = plan_box is not None and outside_home_km(plan_box) is not None
+        question = preview.outside_home if preview is not None and not far_plan else None
+        self.placing.show_entry(entry, question)
 
     def _where(self, entry: MapEntry | None, preview: MapPreview | None) -> str:
         if preview is None or not preview.layer:

@@ -4,33 +4,51 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from siteplanner.core.coordinates import Box
+from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.repairs import Repairs
 from siteplanner.core.site import Geometries
 from siteplanner.gui.background import Background
 from siteplanner.gui.canvas import painting
+from siteplanner.gui.dialogs.crs_choice import guess_words
+from siteplanner.gui.dialogs.guess_map import GuessMap
 from siteplanner.gui.dialogs.map_picture_view import NO_SHAPES, MapPictureView, looks_of
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.theme import current_tokens
+from siteplanner.gui.wording import say
 from siteplanner.services.map_picture import MapPicture
 
 SWATCH_PX = 14
 
 
 class MapPane(QWidget):
-    """``row_chosen(row)``, from 0, on a click. ``question`` is what is shown while the system is not known."""
+    """``row_chosen(row)``, from 0, on a click; ``guess_chosen(guess)``, a ``CrsGuess``: the map lies there."""
 
     row_chosen = Signal(int)
+    guess_chosen = Signal(object)
 
-    def __init__(self, background: Background, question: QWidget) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__()
+        self._guesses: tuple[CrsGuess, ...] = ()
+        self.guess_map = GuessMap()
+        self.guesses = QListWidget()
+        self.words = QLabel(self.tr("Where does the map belong? The likeliest first; a click chooses."))
         self.view = MapPictureView(background)
         self.waits = QLabel()
         self.waits.setObjectName("faint")
         self.waits.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waits.setWordWrap(True)
-        self.question = question
         self.fit_button = QPushButton(self.tr("Whole map"))
         self.fit_button.setAutoDefault(False)
         self.fit_button.clicked.connect(self.view.fit)
@@ -53,13 +71,48 @@ class MapPane(QWidget):
         column.addWidget(self.view, 1)
         column.addLayout(legend)
         self._pages = QStackedWidget()
-        for page in (picture, self.waits, question):
+        for page in (picture, self.waits, self.guesses):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._pages)
+        outer.setContentsMargins(8, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addWidget(self.words)
+        outer.addWidget(self.guess_map, 3)
+        outer.addWidget(self._pages, 4)
+        self._set_up_guesses()
         self.view.row_chosen.connect(self.row_chosen)
+        self.show_guesses((), "", None)
         self.show_nothing("")
+
+    def _set_up_guesses(self) -> None:
+        self.words.setWordWrap(True)
+        self.guesses.setAccessibleName(self.tr("Where the map would lie"))
+        self.guesses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.guesses.setMinimumHeight(72)
+        for signal in (self.guesses.itemClicked, self.guesses.itemActivated):
+            signal.connect(lambda item: self._chosen(item.data(Qt.ItemDataRole.UserRole)))
+        self.guess_map.guess_chosen.connect(self._chosen)
+
+    def _chosen(self, key: str) -> None:
+        guess = next((guess for guess in self._guesses if guess.key == key), None)
+        if guess is not None:
+            self.guess_chosen.emit(guess)
+
+    def show_guesses(self, guesses: tuple[CrsGuess, ...], current: str, context: Box | None) -> None:
+        """The systems the map could be in, ``current`` the key of the one it is taken in ('' none); ``context`` is
+        where the plan's parcels lie, in degrees."""
+        self._guesses = guesses
+        self.guess_map.show_guesses(guesses, current, context)
+        self.guess_map.setVisible(bool(guesses))
+        self.words.setVisible(bool(guesses))
+        self.guesses.clear()
+        for guess in guesses:
+            item = QListWidgetItem(f"{guess_words(guess)}\n{'' if guess.why is None else say(guess.why)}".strip())
+            item.setData(Qt.ItemDataRole.UserRole, guess.key)
+            item.setToolTip(item.text())
+            self.guesses.addItem(item)
+            if guess.key == current:
+                self.guesses.setCurrentItem(item)
 
     def show_nothing(self, why: str) -> None:
         """Nothing is there to be seen, in words why."""

@@ -1,0 +1,113 @@
+"""What has to be answered for the figures of a map to become places: axes, a web map's offset, a datum's shift."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+
+from siteplanner.core.coordinates import parse_crs
+from siteplanner.core.map_placement import OFFSET_WORDS, OFFSETS
+from siteplanner.core.seven_parameters import SevenParameters
+from siteplanner.core.text import Message
+from siteplanner.gui.dialogs.datum_shift import DatumShiftDialog
+from siteplanner.gui.dialogs.map_entry import MapEntry
+from siteplanner.gui.dialogs.problem_line import ProblemLine
+from siteplanner.gui.dialogs.quiet_combo import QuietCombo
+from siteplanner.gui.wording import say
+
+UNANSWERED, AS_NONE, GIVEN, GIVE = "", "none", "given", "give"
+
+
+class PlacementChoices(QWidget):
+    """Says what a person answers: ``axes_chosen(exchanged)``, ``offset_chosen(name)`` ('' none),
+    ``shift_chosen(shift, as_none)``: a shift given, or None with whether there is to be none."""
+
+    axes_chosen = Signal(bool)
+    offset_chosen = Signal(str)
+    shift_chosen = Signal(object, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: MapEntry | None = None
+        self.axes = QCheckBox(self.tr("x and y are exchanged in the file"))
+        self.offset = QuietCombo()
+        self.shift = QuietCombo()
+        self.place = ProblemLine()
+        self.form = QFormLayout()
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setVerticalSpacing(4)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, combo in (
+            (self.tr("Offset of a web map"), self.offset),
+            (self.tr("Shift of the datum"), self.shift),
+        ):
+            self.form.addRow(label, combo)
+            combo.setAccessibleName(label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.place)
+        column.addWidget(self.axes)
+        column.addLayout(self.form)
+        self.offset.addItem(self.tr("none"), "")
+        for name in OFFSETS:
+            self.offset.addItem(say(OFFSET_WORDS[name]), name)
+        self.axes.clicked.connect(self.axes_chosen)
+        self.offset.activated.connect(lambda at: self.offset_chosen.emit(str(self.offset.itemData(at))))
+        self.shift.activated.connect(lambda at: self._shift_activated(str(self.shift.itemData(at))))
+
+    def show_entry(self, entry: MapEntry | None, question: Message | None) -> None:
+        """What can be answered of a map; ``question`` is asked where it may lie in the wrong place."""
+        self._entry = entry
+        preview = entry.preview if entry is not None else None
+        known = preview is not None and bool(preview.layer)
+        self.setVisible(known)
+        if entry is None or preview is None or not known:
+            return
+        self.axes.setChecked(entry.choices.swap_axes)
+        self.offset.setCurrentIndex(self.offset.findData(entry.choices.offset))
+        self.form.setRowVisible(self.offset, preview.may_be_offset or bool(entry.choices.offset))
+        self._show_shift(entry)
+        if question is None:
+            self.place.clear()
+        else:
+            self.place.show_warning(say(question))
+
+    def _show_shift(self, entry: MapEntry) -> None:
+        asked = entry.asks_for_shift or entry.choices.shift is not None
+        self.form.setRowVisible(self.shift, asked)
+        self.shift.clear()
+        if not asked:
+            return
+        shift = entry.choices.shift
+        if shift is not None:
+            seven = isinstance(shift.method, SevenParameters)
+            self.shift.addItem(self.tr("by seven parameters") if seven else self.tr("by control points"), GIVEN)
+        self.shift.addItem(self.tr("Give it…"), GIVE)
+        self.shift.addItem(self.tr("As if there were none"), AS_NONE)
+        self.shift.setPlaceholderText(self.tr("Not known: choose"))
+        now = GIVEN if shift is not None else AS_NONE if entry.without_shift else UNANSWERED
+        self.shift.setCurrentIndex(self.shift.findData(now) if now else -1)
+
+    def _shift_activated(self, way: str) -> None:
+        entry = self._entry
+        if entry is None or entry.preview is None:
+            return
+        if way == AS_NONE:
+            self.shift_chosen.emit(None, True)
+        elif way == GIVE:
+            self._ask_for_shift(entry)
+
+    def _ask_for_shift(self, entry: MapEntry) -> None:
+        preview = entry.preview
+        assert preview is not None
+        incoming, given = preview.incoming, entry.choices.shift
+        source = incoming.placement.source if incoming is not None else None
+        target = given.target_crs(source) if given is not None else parse_crs(preview.shift_target)
+        dialog = DatumShiftDialog(source, target, self.window())
+        accepted, shift = bool(dialog.exec()), dialog.shift
+        dialog.deleteLater()
+        if accepted and shift is not None:
+            self.shift_chosen.emit(shift, False)
+        else:
+            self._show_shift(entry)  # as it was
