@@ -49,10 +49,10 @@ def test_the_export_says_system_axes_and_encoding(plan_file: Path, tmp_path: Pat
 def test_the_json_of_an_export_tells_the_layer(plan_file: Path, tmp_path: Path, run: Run) -> None:
     data = run("export", plan_file, tmp_path / "o.txt", "--format", "json").json
     assert (data["profile"], data["layer"], data["encoding"]) == ("boundary-points", "parcels", "GB18030")
-    assert "layer" not in run("export", plan_file, tmp_path / "o.geojson", "--format", "json").json
+    assert run("export", plan_file, tmp_path / "o.dxf", "--format", "json").json["layer"] == ""
 
 
 def test_a_layer_that_is_not_written_is_one_sentence(plan_file: Path, tmp_path: Path, refused: Any) -> None:
     assert "parcels, plants" in refused("export", plan_file, tmp_path / "o.txt", "--layer", "zones", "--lang", "en")
-    assert ".txt" in refused("export", plan_file, tmp_path / "o.geojson", "--layer", "plants", "--lang", "en")
+    assert ".txt" in refused("export", plan_file, tmp_path / "o.dxf", "--layer", "plants", "--lang", "en")
     assert not list(tmp_path.glob("o.*"))

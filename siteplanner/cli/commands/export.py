@@ -15,20 +15,24 @@ from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
 
-HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants for other programs; the suffix says how.")
+HELP = QT_TRANSLATE_NOOP("cli", "Write a scenario's plants or another layer for other programs; the suffix says how.")
 EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base --profile rfc7946"
 
 _OUT = QT_TRANSLATE_NOOP(
     "cli",
-    "The file to write (.geojson; .dxf for CAD; .txt or .csv for boundary points; .xlsx for the figures; .gpkg for a "
-    "copy of the plan).",
+    "The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .txt or .csv for boundary points; .xlsx "
+    "for the figures; .gpkg for a copy of the plan).",
 )
-_PROFILE = QT_TRANSLATE_NOOP("cli", "GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.")
+_PROFILE = QT_TRANSLATE_NOOP(
+    "cli",
+    "GeoJSON: rfc7946 (WGS 84 in degrees), cgcs2000-projected (the plan's metres) or cgcs2000-geographic (EPSG:4490 in "
+    "degrees).",
+)
 _LAYER = QT_TRANSLATE_NOOP(
     "cli",
-    "Boundary points: of parcels (the default, what land bureaux ask for) or plants; with it .xlsx is their table.",
+    "GeoJSON and Shapefile: plants (the default), parcels, zones, constraints or substations. Boundary points: parcels "
+    "(the default, what land bureaux ask for) or plants; with it .xlsx is their table.",
 )
-_OF_BOUNDARY_POINTS = ("layer", "crs", "encoding", "retyped")
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
 
@@ -55,12 +59,7 @@ def export(
     report = write(opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured, layer=layer)
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
-        facts = dataclasses.asdict(report) | {"path": str(report.path), "without_shape": list(report.without_shape)}
-        facts["retyped"] = list(report.retyped)
-        if not report.layer:
-            facts = {
-                name: value for name, value in facts.items() if name not in ("layer", "crs", "encoding", "retyped")
-            }
+        facts = dataclasses.asdict(report) | {"path": str(report.path)}
         print_json({"plan": str(plan), "scenario": into, **facts})
     else:
         print_line(say.text(WRITTEN(out=str(report.path), report=report.sentence())))

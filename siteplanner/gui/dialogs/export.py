@@ -27,46 +27,21 @@ from siteplanner.core.checking import Checker
 from siteplanner.core.coordinates import crs_text
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.plan import Plan
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.core.schema import PLANTS
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.export import export
-from siteplanner.files.export_report import BOUNDARY_POINTS, ExportReport
+from siteplanner.files.export_report import ExportReport
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.export_formats import FORMATS, ExportFormat, format_named
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.wording import say
 
 LANE = "files"
 CHECK_LANE = "checking for export"
-SUFFIX = ".geojson"
-
-PROFILES: dict[str, tuple[Template, Template]] = {
-    "rfc7946": (
-        QT_TRANSLATE_NOOP("export", "GeoJSON, RFC 7946"),
-        QT_TRANSLATE_NOOP("export", "Longitude and latitude on WGS 84, 8 decimals: any web map and GIS reads it."),
-    ),
-    "cgcs2000-projected": (
-        QT_TRANSLATE_NOOP("export", "GeoJSON, projected"),
-        QT_TRANSLATE_NOOP("export", "Metres in the plan's own system ({crs}); a second file beside it describes it."),
-    ),
-    "dxf": (
-        QT_TRANSLATE_NOOP("export", "DXF drawing"),
-        QT_TRANSLATE_NOOP(
-            "export",
-            "For AutoCAD 2010 and on, by layers: base map, plants, numbers, dimensions. X = east, Y = north, metres.",
-        ),
-    ),
-    BOUNDARY_POINTS: (
-        QT_TRANSLATE_NOOP("export", "Boundary points, TXT"),
-        QT_TRANSLATE_NOOP(
-            "export",
-            "The parcels for the land bureau: CGCS2000, 3-degree zone, X = north, hectares, GB18030. Of plants: the "
-            "command export with --layer plants.",
-        ),
-    ),
-}
-DRAWING = "dxf"
-SUFFIXES = {DRAWING: ".dxf", BOUNDARY_POINTS: ".txt"}
+LAST_FORMAT = "export_format"
+"""Under which the settings keep what was exported last."""
 ERRORS = QT_TRANSLATE_NOOP("export", "The layout has errors that are not waived: {errors}.")
 NOT_CHECKED = QT_TRANSLATE_NOOP("export", "Plants that could not be fully checked: {plants}.")
 BOTH = QT_TRANSLATE_NOOP(
@@ -84,10 +59,12 @@ class ExportDialog(QDialog):
         self.report: ExportReport | None = None
         self._exporting = False
         self._name_typed = False
+        self._layer_chosen = False
         self._folder = Path(folder)
         self.setWindowTitle(self.tr("Export"))
         self.scenario = QComboBox()
-        self.profiles = QButtonGroup(self)
+        self.formats = QButtonGroup(self)
+        self.layer = QComboBox()
         self.path = QLineEdit()
         self.browse = QPushButton(self.tr("Choose…"))
         self.state = ProblemLine()
@@ -97,6 +74,7 @@ class ExportDialog(QDialog):
         self.export_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.folder_button = QPushButton(self.tr("Open folder"))
         self._lay_out()
+        self._offer_layers()
         self._connect()
         self._scenario_chosen()
         self.resize(640, 0)
@@ -114,7 +92,8 @@ class ExportDialog(QDialog):
         if plan is not None:
             self.scenario.setCurrentIndex(self.scenario.findData(plan.active_scenario))
         form.addRow(self.tr("Scenario"), self.scenario)
-        form.addRow(self.tr("Format"), self._profile_box(plan))
+        form.addRow(self.tr("Format"), self._format_box(plan))
+        form.addRow(self.tr("Layer"), self.layer)
         file = QHBoxLayout()
         file.setSpacing(8)
         file.addWidget(self.path, 1)
@@ -138,16 +117,17 @@ class ExportDialog(QDialog):
         column.addLayout(foot)
         self.export_button.setDefault(True)
 
-    def _profile_box(self, plan: Plan | None) -> QWidget:
+    def _format_box(self, plan: Plan | None) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for at, (name, meaning) in enumerate(PROFILES.values()):
-            button = QRadioButton(say(name))
-            button.setChecked(at == 0)
-            self.profiles.addButton(button, at)
-            text = say(meaning(crs=crs_text(plan.site.crs) if plan is not None else ""))
+        last = format_named(self.desk.settings.get(LAST_FORMAT, ""))
+        for at, each in enumerate(FORMATS):
+            button = QRadioButton(say(each.label))
+            button.setChecked(each is last)
+            self.formats.addButton(button, at)
+            text = say(each.meaning(crs=crs_text(plan.site.crs) if plan is not None else ""))
             button.setAccessibleDescription(text)
             label = QLabel(text)
             label.setObjectName("faint")
@@ -157,8 +137,18 @@ class ExportDialog(QDialog):
             column.addWidget(label)
         return box
 
+    def _offer_layers(self) -> None:
+        """Those the format can hold, the one chosen before where it is among them."""
+        before = self.layer.currentData()
+        self.layer.clear()
+        for layer in self.format.layers:
+            self.layer.addItem(say(layer.label), layer.name)
+        self.layer.setCurrentIndex(max(0, self.layer.findData(before)) if self._layer_chosen else 0)
+        self.layer.setEnabled(self.layer.count() > 1)
+
     def _connect(self) -> None:
-        self.profiles.idToggled.connect(self._profile_chosen)
+        self.formats.idToggled.connect(self._format_chosen)
+        self.layer.activated.connect(self._layer_picked)
         self.scenario.activated.connect(self._scenario_chosen)
         self.path.textEdited.connect(self._path_typed)
         self.browse.clicked.connect(self._ask_for_file)
@@ -179,20 +169,32 @@ class ExportDialog(QDialog):
         return str(self.scenario.currentData())
 
     @property
-    def profile(self) -> str:
-        return tuple(PROFILES)[self.profiles.checkedId()]
+    def format(self) -> ExportFormat:
+        return FORMATS[self.formats.checkedId()]
 
     @property
-    def suffix(self) -> str:
-        """The ending of files of the format chosen."""
-        return SUFFIXES.get(self.profile, SUFFIX)
+    def layer_name(self) -> str | None:
+        """The layer to write; None where the format says itself what a file of it holds."""
+        return self.layer.currentData() if self.format.layers else None
 
-    def _profile_chosen(self) -> None:
+    @property
+    def _is_of_scenario(self) -> bool:
+        """Whether plants go out: the base map is the same in all scenarios."""
+        return self.layer_name in (None, PLANTS.name)
+
+    def _format_chosen(self, _: int, checked: bool) -> None:
         """The name follows the format, where its ending is that of the other."""
+        if not checked:
+            return
         path = Path(self.path.text().strip())
-        if path.suffix.lower() in {SUFFIX, *SUFFIXES.values()}:
-            self.path.setText(str(path.with_suffix(self.suffix)))
-        self.outcome.clear()
+        if path.suffix.lower() in {suffix for each in FORMATS for suffix in each.suffixes}:
+            self.path.setText(str(path.with_suffix(self.format.suffix)))
+        self._offer_layers()
+        self._scenario_chosen()
+
+    def _layer_picked(self) -> None:
+        self._layer_chosen = True
+        self._scenario_chosen()
 
     # -- what the layout is worth -------------------------------------------------------------------------------
 
@@ -202,8 +204,9 @@ class ExportDialog(QDialog):
             self.export_button.setEnabled(False)
             return
         if not self._name_typed:
-            name = "-".join(part for part in (plan.name or "plan", self.scenario_id) if part)
-            self.path.setText(str(self._folder / f"{_as_file_name(name)}{self.suffix}"))
+            of = self.scenario_id if self._is_of_scenario else self.layer_name
+            name = "-".join(part for part in (plan.name or "plan", of) if part)
+            self.path.setText(str(self._folder / f"{_as_file_name(name)}{self.format.suffix}"))
         self.outcome.clear()
         self._show_state()
 
@@ -211,6 +214,10 @@ class ExportDialog(QDialog):
         """Say what is wrong with the layout that would go out."""
         plan = self.desk.plan
         if plan is None:
+            return
+        self.scenario.setEnabled(self._is_of_scenario and not self._exporting)
+        if not self._is_of_scenario:
+            self.state.clear()
             return
         result = self.desk.whole_result  # all plants go out, whatever the moment
         if self.scenario_id == plan.active_scenario and result is not None and self.desk.shown_plan is plan:
@@ -225,7 +232,7 @@ class ExportDialog(QDialog):
         self.desk.background.start(CHECK_LANE, job, self._checked, self._not_checked)
 
     def _checked(self, result: CheckResult) -> None:
-        if result.scenario_id == self.scenario_id:
+        if result.scenario_id == self.scenario_id and self._is_of_scenario:
             self._show_result(result)
 
     def _not_checked(self, error: Exception) -> None:
@@ -255,21 +262,17 @@ class ExportDialog(QDialog):
         self.outcome.clear()
 
     def _ask_for_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text(), self._file_filter())
+        kinds = say(self.format.file_filter)
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text(), kinds)
         if name:
             self.path.setText(name)
             self._path_typed()
-
-    def _file_filter(self) -> str:
-        if self.profile == BOUNDARY_POINTS:
-            return self.tr("Boundary points (*.txt)")
-        return self.tr("Drawings (*.dxf)") if self.profile == DRAWING else self.tr("GeoJSON (*.geojson *.json)")
 
     def target(self) -> Path:
         """The file named, in the folder shown where it is a bare name, with an ending where it has none."""
         path = Path(self.path.text().strip()).expanduser()
         path = path if path.is_absolute() else self._folder / path
-        return path if path.suffix else path.with_name(path.name + self.suffix)
+        return path if path.suffix else path.with_name(path.name + self.format.suffix)
 
     def _open_folder(self) -> None:
         if self.report is not None:
@@ -285,12 +288,14 @@ class ExportDialog(QDialog):
             self.outcome.show_problem(self.tr("Name the file to write."))
             self.path.setFocus()
             return
-        target, scenario_id, profile = self.target(), self.scenario_id, self.profile
+        target, scenario_id, chosen = self.target(), self.scenario_id, self.format
+        layer = self.layer_name if target.suffix.lower() in chosen.suffixes else None
         self.path.setText(str(target))
 
         def job(work: Work) -> ExportReport:
-            return export(plan, target, scenario_id, "rfc7946" if profile in SUFFIXES else profile, work=work)
+            return export(plan, target, scenario_id, chosen.profile, work=work, layer=layer)
 
+        self.desk.settings.set(LAST_FORMAT, chosen.name)
         self.outcome.clear()
         self._set_exporting(on=True)
         self.desk.background.start(LANE, job, self._exported, self._not_exported)
@@ -298,8 +303,10 @@ class ExportDialog(QDialog):
     def _set_exporting(self, *, on: bool) -> None:
         self._exporting = on
         self.folder_button.setVisible(not on and self.report is not None)
-        for widget in (self.export_button, self.scenario, self.path, self.browse, *self.profiles.buttons()):
+        self.scenario.setEnabled(not on and self._is_of_scenario)
+        for widget in (self.export_button, self.path, self.browse, *self.formats.buttons()):
             widget.setEnabled(not on)
+        self.layer.setEnabled(not on and self.layer.count() > 1)
 
     def _exported(self, report: ExportReport) -> None:
         self.report = report

@@ -24,6 +24,23 @@ def test_the_json_tells_what_was_written(plan_file: Path, tmp_path: Path, run: R
     assert (data["scenario"], data["features"], data["profile"]) == ("base", 3, "cgcs2000-projected")
 
 
+def test_another_layer_in_another_profile(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "地块.geojson"
+    options = ("--layer", "parcels", "--profile", "cgcs2000-geographic", "--format", "json")
+    data = run("export", plan_file, out, *options).json
+    about = json.loads(out.read_text(encoding="utf-8"))["siteplanner"]
+    assert (data["layer"], data["crs"], data["encoding"]) == ("parcels", "EPSG:4490", "UTF-8")
+    assert (about["layer"], about["profile"]) == ("parcels", "cgcs2000-geographic")
+    assert data["features"] == data["read_back"] > 0
+    assert data["outside_domains"] == data["without_shape"] == []
+
+
+def test_the_help_lists_the_profiles_and_layers(run: Run) -> None:
+    text = " ".join(run("export", "--help").out.split())
+    for name in ("rfc7946", "cgcs2000-projected", "cgcs2000-geographic", "substations"):
+        assert name in text
+
+
 def test_a_drawing_is_written_for_cad(plan_file: Path, tmp_path: Path, run: Run) -> None:
     out = tmp_path / "规划.dxf"
     answer = run("export", plan_file, out, "--lang", "en")
@@ -39,6 +56,8 @@ def test_what_cannot_be_exported_leaves_no_file(plan_file: Path, tmp_path: Path,
         ("o.dwg", ()),
         ("o.geojson", ("--profile", "mine")),
         ("o.geojson", ("--scenario", "later")),
+        ("o.geojson", ("--layer", "waivers")),
+        ("o.dxf", ("--layer", "parcels")),
         ("no/o.geojson", ()),
     ):
         before = sorted(tmp_path.rglob("*"))

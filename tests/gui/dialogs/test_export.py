@@ -15,6 +15,7 @@ from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.export import LANE, ExportDialog
+from siteplanner.gui.dialogs.export_formats import FORMATS
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import plan, rect, site
 from tests.gui.dialogs.conftest import LEFT
@@ -46,6 +47,18 @@ def open_dialog(desk: Desk, opened: Callable[[Plan], PlanningSession], qtbot: An
         dialog.deleteLater()
 
 
+def choose(qtbot: Any, dialog: ExportDialog, name: str) -> None:
+    """Click the format of that name."""
+    button = dialog.formats.button([each.name for each in FORMATS].index(name))
+    qtbot.mouseClick(button, LEFT, pos=QPoint(8, button.height() // 2))
+
+
+def choose_layer(dialog: ExportDialog, name: str) -> None:
+    at = dialog.layer.findData(name)
+    dialog.layer.setCurrentIndex(at)
+    dialog.layer.activated.emit(at)
+
+
 def export(qtbot: Any, dialog: ExportDialog) -> None:
     qtbot.mouseClick(dialog.export_button, LEFT)
     qtbot.waitUntil(dialog.export_button.isEnabled, timeout=20_000)
@@ -74,8 +87,7 @@ def test_the_projected_profile_writes_metres_and_its_system_beside(
     open_dialog: Open, qtbot: Any, tmp_path: Path
 ) -> None:
     dialog = open_dialog(overlapping())
-    projected = dialog.profiles.button(1)
-    qtbot.mouseClick(projected, LEFT, pos=QPoint(8, projected.height() // 2))
+    choose(qtbot, dialog, "cgcs2000-projected")
     dialog.path.setFocus()
     dialog.path.selectAll()
     qtbot.keyClicks(dialog.path, "metres")
@@ -89,8 +101,7 @@ def test_the_projected_profile_writes_metres_and_its_system_beside(
 def test_a_drawing_takes_the_ending_of_one_and_is_written(open_dialog: Open, qtbot: Any) -> None:
     dialog = open_dialog(overlapping())
     before = Path(dialog.path.text())
-    drawing = dialog.profiles.button(2)
-    qtbot.mouseClick(drawing, LEFT, pos=QPoint(8, drawing.height() // 2))
+    choose(qtbot, dialog, "dxf")
     assert Path(dialog.path.text()) == before.with_suffix(".dxf")
     export(qtbot, dialog)
     assert "read back by two readers" in dialog.outcome.text
@@ -101,11 +112,65 @@ def test_a_drawing_takes_the_ending_of_one_and_is_written(open_dialog: Open, qtb
 def test_boundary_points_take_their_ending_and_are_those_of_the_parcels(open_dialog: Open, qtbot: Any) -> None:
     dialog = open_dialog(overlapping())
     before = Path(dialog.path.text())
-    points = dialog.profiles.button(3)
-    qtbot.mouseClick(points, LEFT, pos=QPoint(8, points.height() // 2))
+    choose(qtbot, dialog, "boundary-points")
     export(qtbot, dialog)
-    assert dialog.outcome.text.startswith("test-base.txt: Boundary points of 1 Parcels, 1 read back")
-    assert before.with_suffix(".txt").read_bytes().startswith("[属性描述]\r\n".encode("gb18030"))
+    assert dialog.outcome.text.startswith("test-parcels.txt: Boundary points of 1 Parcels, 1 read back")
+    assert before.with_name("test-parcels.txt").read_bytes().startswith("[属性描述]\r\n".encode("gb18030"))
+
+
+def test_a_layer_of_the_base_map_goes_out_without_a_scenario(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(overlapping())
+    choose_layer(dialog, "parcels")
+    assert not dialog.scenario.isEnabled()
+    assert dialog.state.text == ""
+    assert Path(dialog.path.text()).name == "test-parcels.geojson"
+    export(qtbot, dialog)
+    collection = json.loads((tmp_path / "test-parcels.geojson").read_text(encoding="utf-8"))
+    assert collection["siteplanner"]["layer"] == "parcels"
+    assert [feature["id"] for feature in collection["features"]] == ["L1"]
+    assert not dialog.scenario.isEnabled()
+    choose_layer(dialog, "plants")
+    assert dialog.scenario.isEnabled()
+    assert dialog.state.text.startswith("The layout has errors")
+
+
+def test_a_layer_chosen_stays_where_the_next_format_has_it(open_dialog: Open, qtbot: Any) -> None:
+    dialog = open_dialog(overlapping())
+    choose_layer(dialog, "zones")
+    choose(qtbot, dialog, "cgcs2000-geographic")
+    assert dialog.layer_name == "zones"
+    choose(qtbot, dialog, "dxf")
+    assert dialog.layer_name is None
+    assert not dialog.layer.isEnabled()
+    assert dialog.scenario.isEnabled()
+    choose(qtbot, dialog, "boundary-points")
+    assert dialog.layer_name == "parcels"  # what land bureaux ask for
+
+
+def test_the_format_exported_last_is_offered_first_next_time(open_dialog: Open, desk: Desk, qtbot: Any) -> None:
+    dialog = open_dialog(overlapping())
+    assert dialog.format.name == "rfc7946"
+    choose(qtbot, dialog, "cgcs2000-geographic")
+    export(qtbot, dialog)
+    assert open_dialog(overlapping()).format.name == "cgcs2000-geographic"
+    desk.settings.set("export_format", "of a later version")
+    assert open_dialog(overlapping()).format.name == "rfc7946"
+
+
+def test_an_ending_typed_otherwise_decides(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(overlapping())
+    dialog.path.setText(str(tmp_path / "out.dxf"))
+    export(qtbot, dialog)
+    assert "read back by two readers" in dialog.outcome.text
+
+
+@pytest.mark.parametrize("name", [each.name for each in FORMATS])
+def test_every_format_offered_can_be_written(open_dialog: Open, qtbot: Any, name: str) -> None:
+    dialog = open_dialog(overlapping())
+    choose(qtbot, dialog, name)
+    export(qtbot, dialog)
+    assert dialog.report is not None, dialog.outcome.text
+    assert dialog.report.path.suffix == dialog.format.suffix
 
 
 def test_a_folder_that_is_not_there_is_one_sentence_and_the_dialog_stays(
