@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import shapely
-from pyproj import CRS, Transformer
+from pyproj import Transformer
 
 from siteplanner.core import schema
 from siteplanner.core.errors import SaveError
@@ -87,7 +87,8 @@ def prove_kml(written: Path, target: Path, plan: Plan, scenario_id: str, said: S
         frames = {of.name: plan.site.layer(of.name) for of in schema.BASE_LAYERS}
         frames[schema.PLANTS.name] = plan.plants(scenario_id)
         rows = _by_layer(file, set(frames))
-        proofs = [_compare_layer(file, name, frame, rows[name], plan.site.crs, said) for name, frame in frames.items()]
+        back = Transformer.from_crs(4326, plan.site.crs, always_xy=True)
+        proofs = [_compare_layer(file, name, frame, rows[name], back, said) for name, frame in frames.items()]
     except _Difference as difference:
         raise SaveError(NOT_PROVEN, path=str(target), difference=difference.what) from None
     return Proof(
@@ -173,12 +174,11 @@ def _by_layer(file: _File, layers: set[str]) -> dict[str, list[_Placemark]]:
 
 
 def _compare_layer(
-    file: _File, layer: str, frame: gpd.GeoDataFrame, read: list[_Placemark], crs: CRS, said: Said
+    file: _File, layer: str, frame: gpd.GeoDataFrame, read: list[_Placemark], back: Transformer, said: Said
 ) -> Proof:
     if len(read) != len(frame):
         raise _Difference(ROWS(layer=layer, found=len(read), wanted=len(frame)))
     _compare_values(file.schemas[layer], layer, frame, read, said)
-    back = Transformer.from_crs(4326, crs, always_xy=True)
     shift_mm, area_m2, wanted_m2 = 0.0, 0.0, 0.0
     for of, shape, placemark in zip(frame.index, frame.geometry, read, strict=True):
         if placemark.style not in file.styles:

@@ -18,6 +18,19 @@ TOWN = plan(
 NOTHING_SAID = Said(frozenset(), frozenset())
 
 
+@pytest.fixture(scope="module")
+def text(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("kml") / "a.kml"
+    export(TOWN, file)
+    prove_kml(file, file, TOWN, "base", NOTHING_SAID)
+    return file.read_text(encoding="utf-8")
+
+
+def prove(text: str, folder: Path) -> None:
+    (folder / "a.kml").write_text(text, encoding="utf-8", newline="")
+    prove_kml(folder / "a.kml", Path("给局里.kml"), TOWN, "base", NOTHING_SAID)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
@@ -33,24 +46,15 @@ NOTHING_SAID = Said(frozenset(), frozenset())
         ('id="zones">\n<Simple', 'id="lots">\n<Simple', "other layers"),
     ],
 )
-def test_a_change_is_found(tmp_path: Path, old: str, new: str, words: str) -> None:
-    file = tmp_path / "a.kml"
-    export(TOWN, file)
-    prove_kml(file, file, TOWN, "base", NOTHING_SAID)
-    text = file.read_text(encoding="utf-8")
+def test_a_change_is_found(text: str, tmp_path: Path, old: str, new: str, words: str) -> None:
     assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8", newline="")
     with pytest.raises(SaveError, match=words):
-        prove_kml(file, Path("给局里.kml"), TOWN, "base", NOTHING_SAID)
+        prove(text.replace(old, new), tmp_path)
 
 
-def test_a_ring_that_turns_the_other_way_is_found(tmp_path: Path) -> None:
-    file = tmp_path / "a.kml"
-    export(TOWN, file)
-    text = file.read_text(encoding="utf-8")
+def test_a_ring_that_turns_the_other_way_is_found(text: str, tmp_path: Path) -> None:
     start = text.index("<coordinates>") + len("<coordinates>")
     end = text.index("</coordinates>")
     turned = " ".join(reversed(text[start:end].split()))
-    file.write_text(text[:start] + turned + text[end:], encoding="utf-8", newline="")
     with pytest.raises(SaveError, match="A has other parts or holes"):
-        prove_kml(file, file, TOWN, "base", NOTHING_SAID)
+        prove(text[:start] + turned + text[end:], tmp_path)

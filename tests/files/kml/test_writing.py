@@ -70,7 +70,7 @@ def test_figures_are_typed_and_named_in_both_languages(tmp_path: Path) -> None:
     schema = root.find(f"{KML}Document/{KML}Schema[@id='zones']")
     assert schema is not None
     fields = {field.get("name"): (field.get("type"), field.findtext(f"{KML}displayName")) for field in schema}
-    assert fields["power_quota_kw"] == ("double", "供电指标 Power quota (kW)")
+    assert fields["power_quota_kw"] == ("double", "用电指标 Power quota (kW)")
     data = placemarks(root, 0)[0].findall(f"{KML}ExtendedData/{KML}SchemaData/{KML}SimpleData")
     assert {each.get("name"): each.text for each in data} == {
         "zone_id": "Z1", "name": "北区", "power_quota_kw": "30000.0",
@@ -117,12 +117,13 @@ def test_rings_turn_by_the_right_hand_and_lie_on_the_ground(tmp_path: Path) -> N
         if (text := polygon.findtext(f"{KML}{way}/{KML}LinearRing/{KML}coordinates"))
     ]
     assert [shapely.is_ccw(shapely.LinearRing(ring)) for ring in rings] == [True, False]
-    # The reference point 4547 (470015.675, 4174254.332) is 113.66 E, 37.70 N; ours is 15.675 m west, 254.332 m south.
-    lon, lat = min(rings[0])
-    assert (lon, lat) == (
-        pytest.approx(113.66 - 15.675 / 88_200, abs=2e-6),
-        pytest.approx(37.7 - 254.332 / 111_000, abs=3e-6),
-    )
+
+
+def test_places_are_those_of_the_reference_point(tmp_path: Path) -> None:
+    # E 470 015.675 m, N 4 174 254.332 m of EPSG:4547 is 113.66° E, 37.70° N, both to a millimetre.
+    at = plan(site(parcels={"A": rect(0, 0, 9, 9)}, substations={"S1": point(15.675, 254.332)}))
+    text = placemarks(written(at, tmp_path / "a.kml"), 3)[0].findtext(f"{KML}Point/{KML}coordinates", "")
+    assert [float(part) for part in text.split(",")] == pytest.approx([113.66, 37.70], abs=1e-8)
 
 
 def test_gdal_reads_the_same(tmp_path: Path) -> None:
