@@ -40,13 +40,11 @@ def require_there(path: Path) -> None:
 def require_readable(path: Path) -> None:
     """Raises InputError where the system does not let us read it, or reading a device or pipe might never end."""
     try:
+        strange = [file for file in _files(path) if file.exists() and not (file.is_file() or file.is_dir())]
+        if strange:
+            raise InputError(NO_PLAIN_FILE, path=strange[0])
         if path.is_dir():
-            with os.scandir(path) as entries:
-                strange = [entry for entry in entries if not (entry.is_file() or entry.is_dir())]
-            if strange:
-                raise InputError(NO_PLAIN_FILE, path=path / strange[0].name)
-        elif not path.is_file():
-            raise InputError(NO_PLAIN_FILE, path=path)
+            os.listdir(path)
         else:
             with path.open("rb") as file:
                 file.read(1)
