@@ -20,8 +20,8 @@ EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base 
 
 _OUT = QT_TRANSLATE_NOOP(
     "cli",
-    "The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .txt or .csv for boundary points; .xlsx "
-    "for the figures; .gpkg for a copy of the plan).",
+    "The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .kml or .kmz for Google Earth; .txt or "
+    ".csv for boundary points; .xlsx for the figures; .gpkg for a copy of the plan).",
 )
 _PROFILE = QT_TRANSLATE_NOOP(
     "cli",
@@ -32,6 +32,10 @@ _LAYER = QT_TRANSLATE_NOOP(
     "cli",
     "GeoJSON and Shapefile: plants (the default), parcels, zones, constraints or substations. Boundary points: parcels "
     "(the default, what land bureaux ask for) or plants; with it .xlsx is their table.",
+)
+_CRS = QT_TRANSLATE_NOOP(
+    "cli",
+    "Shapefile: its coordinate system, EPSG:n (default: the plan's own). EPSG:4526 has the zone before the eastings.",
 )
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
@@ -44,6 +48,7 @@ def export(
     year: Year = None,
     areas: AreasMeasured = AreasOf.PLANAR,
     layer: Annotated[str | None, typer.Option("--layer", metavar="NAME", help=_LAYER.text, show_default=False)] = None,
+    crs: Annotated[str | None, typer.Option("--crs", metavar="EPSG:n", help=_CRS.text, show_default=False)] = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -56,7 +61,9 @@ def export(
     opened = open_plan(plan)
     measured: Areas = "planar" if areas is AreasOf.PLANAR else "ellipsoidal"
     work, language = watched_work(say), say.language
-    report = write(opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured, layer=layer)
+    report = write(
+        opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured, layer=layer, crs=crs
+    )
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id
         facts = dataclasses.asdict(report) | {"path": str(report.path)}

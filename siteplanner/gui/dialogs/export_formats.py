@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from siteplanner.core import schema
 from siteplanner.core.schema import Layer
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
-from siteplanner.files.export import BOUNDARY_TEXT_SUFFIX, DRAWING_SUFFIX, GEOJSON_SUFFIXES, SHAPEFILE_SUFFIXES
-from siteplanner.files.export_report import BOUNDARY_POINTS, DXF, SHAPEFILE
+from siteplanner.files.export import (
+    BOUNDARY_TEXT_SUFFIX,
+    DRAWING_SUFFIX,
+    GEOJSON_SUFFIXES,
+    KML_SUFFIXES,
+    SHAPEFILE_SUFFIXES,
+)
+from siteplanner.files.export_report import BOUNDARY_POINTS, DXF, KML, SHAPEFILE
 from siteplanner.files.geojson_layers import LAYERS
 
 GEOJSON_FILTER = QT_TRANSLATE_NOOP("export", "GeoJSON (*.geojson *.json)")
 DRAWING_FILTER = QT_TRANSLATE_NOOP("export", "Drawings (*.dxf)")
 POINTS_FILTER = QT_TRANSLATE_NOOP("export", "Boundary points (*.txt)")
+KML_FILTER = QT_TRANSLATE_NOOP("export", "KML (*.kml *.kmz)")
 SHAPEFILE_FILTER = QT_TRANSLATE_NOOP("export", "Shapefiles (*.shp *.zip)")
 
 
@@ -102,6 +109,15 @@ FORMATS = (
         SHAPEFILE_SUFFIXES,
         SHAPEFILE_FILTER,
         LAYERS,
+    ),
+    ExportFormat(
+        KML,
+        QT_TRANSLATE_NOOP("export", "KML for Google Earth"),
+        QT_TRANSLATE_NOOP(
+            "export", "For looking at on pictures from above: base map and plants on WGS 84. Not to be measured."
+        ),
+        KML_SUFFIXES,
+        KML_FILTER,
     ),
 )
 """In the order they are offered; the first is the default."""

@@ -99,3 +99,18 @@ def test_a_full_disk_is_named_and_the_plan_on_it_is_whole(small_disk: Path, plan
     out = small_disk / "o.gpkg"  # a plan file is larger than the disk
     assert "is full" in refused("export", plan_file, out)
     assert list(small_disk.iterdir()) == []
+
+
+def test_a_shapefile_is_written_in_the_system_named(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "地块.shp"
+    data = run("export", plan_file, out, "--layer", "parcels", "--crs", "EPSG:4526", "--format", "json").json
+    assert (data["profile"], data["layer"], data["crs"], data["files"]) == (
+        "shapefile", "parcels", "EPSG:4526", ["地块.shp"],
+    )  # fmt: skip
+    assert (tmp_path / "地块.prj").read_text().startswith('PROJCS["CGCS2000_3_Degree_GK_Zone_38"')
+
+
+def test_kml_is_written_for_looking_at(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    answer = run("export", plan_file, tmp_path / "a.kmz", "--lang", "en")
+    assert answer.status == 0
+    assert "to be looked at and not to be measured" in answer.out
