@@ -12,17 +12,22 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from siteplanner.assets import sample_plan
 from siteplanner.core.corridors.strip_areas import strip_limits
-from siteplanner.core.errors import Cancelled, SaveError, SiteplannerError
+from siteplanner.core.errors import Cancelled, CrsNeededError, InputError, SaveError, SiteplannerError
+from siteplanner.core.features import Feature
+from siteplanner.core.schema import PARCELS
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.gui import translation
 from siteplanner.gui.canvas.picture import prepare
 from siteplanner.gui.wording import say
 from siteplanner.services.planning_session import PlanningSession
 
 if TYPE_CHECKING:
+    from siteplanner.core.edits.update_parcels import UpdateParcels
+    from siteplanner.core.plan import Plan
     from siteplanner.gui.desk import Desk
     from siteplanner.gui.main_window import MainWindow
+    from siteplanner.services.parcel_update import ParcelUpdate
 
 Result = TypeVar("Result")
 
@@ -32,6 +37,9 @@ DROPPED_NAMED = 3
 
 SAVED = QT_TRANSLATE_NOOP("commands", "Saved {name}")
 OPENED = QT_TRANSLATE_NOOP("commands", "Opened {name}: {plants} plants on {parcels} parcels")
+CHANGED_MEANWHILE = QT_TRANSLATE_NOOP(
+    "commands", "The plan has changed while the map was read. Compare it again to see what it changes now."
+)
 CANCELLED = QT_TRANSLATE_NOOP("commands", "Cancelled; nothing was written.")
 
 
@@ -210,6 +218,40 @@ class FileCommands(QObject):
             self.show_import_reports()
         dialog.deleteLater()
 
+    def update_parcels(self) -> None:
+        """Choose a newer map of parcels and compare it; where something must be asked of it, the import dialog does."""
+        from siteplanner.gui.dialogs.map_paths import MAP_FILTER
+
+        title = self.tr("Update parcels from a newer map")
+        name, _ = QFileDialog.getOpenFileName(self.window, title, self._folder(), say(MAP_FILTER))
+        plan = self.desk.plan
+        if name and plan is not None:
+            path = Path(name)
+            self._in_background(partial(_compared, plan, path), partial(self._look_at_update, path))
+
+    def _look_at_update(self, path: Path, proposal: ParcelUpdate | None) -> None:
+        if proposal is None:
+            self.import_layer((path,))
+            return
+        from siteplanner.gui.dialogs.parcel_update import ParcelUpdateDialog
+
+        if proposal.plan is not self.desk.plan:
+            self.desk.tell(CHANGED_MEANWHILE)
+            return
+        dialog = ParcelUpdateDialog(self.desk, proposal, self.window)
+        if dialog.exec() and dialog.edit is not None:
+            self._take_update(dialog.edit)
+        dialog.deleteLater()
+
+    def _take_update(self, edit: UpdateParcels) -> None:
+        """As one step; what is selected stays so under its new number."""
+        names = edit.renumbered
+        selected = tuple(
+            Feature(f.layer, names.get(f.id, f.id)) if f.layer == PARCELS.name else f for f in self.desk.selected
+        )
+        if self.desk.apply(edit, features=selected):
+            self.desk.tell(edit.label(), (self.tr("Undo"), self.desk.undo))
+
     def import_plants(self) -> None:
         from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
 
@@ -281,6 +323,25 @@ class FileCommands(QObject):
 
     def _warn(self, error: SiteplannerError) -> None:
         QMessageBox.warning(self.window, self.tr("This could not be done"), say(error.message))
+
+
+def _compared(plan: Plan, path: Path, work: Work) -> ParcelUpdate | None:
+    """A newer map of parcels beside the plan's; None where a person must say first how it is to be read."""
+    from siteplanner.files.map_sources import MapSource
+    from siteplanner.files.reading_process import list_layers
+    from siteplanner.services.new_plan import RoleSource
+    from siteplanner.services.parcel_update import propose_update
+
+    try:
+        return propose_update(plan, RoleSource(PARCELS.name, MapSource(path)), work=work)
+    except CrsNeededError:
+        return None
+    except InputError:
+        with in_hand(work):
+            several = len(list_layers(path)) > 1
+        if several:
+            return None
+        raise
 
 
 def _opened(path: Path, _: Work) -> PlanningSession:

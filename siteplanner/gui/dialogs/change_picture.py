@@ -1,0 +1,300 @@
+"""The map of a parcel update: outlines of the plan dashed, of the newer map solid, land given up and taken hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import numpy as np
+import shapely
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+from shapely.geometry.base import BaseGeometry
+
+from siteplanner.core.parcel_changes.change import ParcelChange, ParcelChanges
+from siteplanner.core.piecewise_tree import tree_over
+from siteplanner.core.plan import Plan
+from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.core.view_window import ViewWindow
+from siteplanner.gui.canvas.painting import to_pixels
+from siteplanner.gui.theme import current_tokens
+
+Box = tuple[float, float, float, float]
+
+MOST_SHAPES = 4000
+"""Of more shapes in view only their boxes are drawn: they are a few pixels each then."""
+MOST_HATCHED = 400
+AROUND = 0.6
+STEP = 1.25
+CLICK_PX = 4
+LEGEND_PX = 20
+SMALLEST_M = 20.0
+TAKEN, GIVEN_UP = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
+
+
+class ChangePicture(QWidget):
+    """``chosen(number)`` on a click on a change. Wheel zooms, drag moves, + and − and the arrow keys do the same."""
+
+    chosen = Signal(int)
+
+    def __init__(self, plan: Plan, changes: ParcelChanges, scenario_id: str) -> None:
+        super().__init__()
+        self.setMinimumSize(QSize(280, 220))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Map of the changes"))
+        self._changes = changes
+        self._listed = [n for n, change in enumerate(changes.changes) if change.kind != "unchanged"]
+        boxes = [changes.changes[n].bounds for n in self._listed]
+        self._listed = [n for n, box in zip(self._listed, boxes, strict=True) if box is not None]
+        self._boxes: Geometries = np.array([shapely.box(*box) for box in boxes if box is not None], dtype=object)
+        self._tree = tree_over(self._boxes)
+        self._site = plan.site
+        self._plants = shapes_of(plan.plants(scenario_id))
+        self._plant_tree = tree_over(self._plants)
+        self._accepted: frozenset[int] = frozenset(changes.usual)
+        self._hatched: dict[int, tuple[BaseGeometry, BaseGeometry]] = {}
+        self._current: int | None = None
+        self._window = ViewWindow(0.0, 0.0, 1.0, 280.0, 220.0)
+        self._wanted: Box | None = self._whole()
+        self._pressed: QPoint | None = None
+        self._dragged = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 360)
+
+    @property
+    def window_shown(self) -> ViewWindow:
+        """What is in view."""
+        return self._window
+
+    def show_change(self, number: int | None) -> None:
+        """Mark one change and zoom to it; None: all of them in view, none marked."""
+        self._current = number
+        box = self._changes.changes[number].bounds if number is not None else self._whole()
+        if box is not None:
+            self.show_box(box)
+
+    def show_box(self, box: Box) -> None:
+        """Zoom to a box, with its surroundings."""
+        self._wanted = box
+        self._fit()
+
+    def set_accepted(self, accepted: Collection[int]) -> None:
+        """Those that are taken; the others are drawn fainter."""
+        self._accepted = frozenset(accepted)
+        self.update()
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        at = event.position()
+        self._zoom(STEP ** (event.angleDelta().y() / 120), at.x(), at.y())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed, self._dragged = event.position().toPoint(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position().toPoint()
+        if self._pressed is None:
+            return
+        by = here - self._pressed
+        if self._dragged or by.manhattanLength() > CLICK_PX:
+            self._dragged, self._pressed, self._wanted = True, here, None
+            self._window = self._window.panned(by.x(), by.y())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and not self._dragged:
+            number = self._at(event.position())
+            if number is not None:
+                self.chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: (1, 0),
+            Qt.Key.Key_Right: (-1, 0),
+            Qt.Key.Key_Up: (0, 1),
+            Qt.Key.Key_Down: (0, -1),
+        }
+        middle = self.width() / 2, self.height() / 2
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._wanted = None
+            self._window = self._window.panned(steps[key][0] * self.width() / 8, steps[key][1] * self.height() / 8)
+            self.update()
+        elif event.text() in ("+", "="):
+            self._zoom(STEP, *middle)
+        elif event.text() == "-":
+            self._zoom(1 / STEP, *middle)
+        else:
+            super().keyPressEvent(event)
+
+    def _zoom(self, factor: float, x_px: float, y_px: float) -> None:
+        self._wanted = None
+        self._window = self._window.zoomed(factor, x_px, y_px)
+        self.update()
+
+    def _fit(self) -> None:
+        width, height = float(max(self.width(), 1)), float(max(self.height() - LEGEND_PX, 1))
+        if self._wanted is not None:
+            west, south, east, north = self._wanted
+            grow = max(SMALLEST_M - max(east - west, north - south), 0.0) / 2
+            self._window = ViewWindow.fitting(
+                (west - grow, south - grow, east + grow, north + grow), width, height, AROUND / 2
+            )
+        else:
+            self._window = self._window.resized(width, height)
+        self.update()
+
+    def _whole(self) -> Box | None:
+        if not len(self._boxes):
+            return self._site.bounds
+        west, south, east, north = shapely.total_bounds(self._boxes).tolist()
+        return west, south, east, north
+
+    def _at(self, place: QPointF) -> int | None:
+        """The smallest change under the pointer."""
+        point = shapely.Point(self._window.to_map(place.x(), place.y()))
+        found = []
+        for row in self._tree.query(point).tolist():
+            change = self._changes.changes[self._listed[row]]
+            if any(shape is not None and shape.distance(point) == 0.0 for shape in (change.before, change.after)):
+                found.append((self._boxes[row].area, self._listed[row]))
+        return min(found)[1] if found else None
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(*tokens.canvas))
+        painter.setClipRect(QRectF(0, 0, self.width(), self.height() - LEGEND_PX))
+        view = shapely.box(*self._window.bounds)
+        self._paint_surroundings(painter, view, QColor(tokens.border_strong), QColor(tokens.border))
+        rows = self._tree.query(view).tolist()
+        numbers = [self._listed[row] for row in rows]
+        if len(rows) > MOST_SHAPES:
+            self._paint_boxes(painter, rows, QColor(tokens.accent))
+        else:
+            for number in numbers:
+                self._paint_change(painter, self._changes.changes[number], number, hatched=len(rows) <= MOST_HATCHED)
+        if self._current is not None:
+            self._paint_current(painter, QColor(*tokens.selection))
+        painter.setClipping(False)
+        self._paint_legend(painter)
+        painter.end()
+
+    def _paint_surroundings(self, painter: QPainter, view: BaseGeometry, plants: QColor, parcels: QColor) -> None:
+        near = self._site.parcel_tree.query(view)
+        if len(near) <= MOST_SHAPES:
+            painter.strokePath(self._path(self._site.parcel_shapes[near]), QPen(parcels, 1.0))
+        standing = self._plant_tree.query(view)
+        if len(standing) <= MOST_SHAPES:
+            ground = QColor(plants)
+            ground.setAlpha(90)
+            path = self._path(self._plants[standing])
+            painter.fillPath(path, ground)
+            painter.strokePath(path, QPen(plants, 1.0))
+
+    def _paint_boxes(self, painter: QPainter, rows: Iterable[int], ink: QColor) -> None:
+        painter.setPen(QPen(ink, 1.0))
+        corners = shapely.bounds(self._boxes[list(rows)])
+        for west, south, east, north in corners.tolist():
+            painter.drawRect(QRectF(self._point(west, north), self._point(east, south)))
+
+    def _paint_change(self, painter: QPainter, change: ParcelChange, number: int, *, hatched: bool) -> None:
+        tokens = current_tokens()
+        taken = number in self._accepted
+        painter.setOpacity(1.0 if taken else 0.4)
+        if hatched:
+            gone, come = self._differing(change, number)
+            painter.fillPath(self._path([gone]), QBrush(QColor(tokens.error), GIVEN_UP))
+            painter.fillPath(self._path([come]), QBrush(QColor(tokens.accent), TAKEN))
+        if change.after is not None:
+            painter.strokePath(self._path([change.after]), _after_pen())
+        if change.before is not None:
+            painter.strokePath(self._path([change.before]), _before_pen())
+        painter.setOpacity(1.0)
+
+    def _paint_current(self, painter: QPainter, ink: QColor) -> None:
+        assert self._current is not None
+        change = self._changes.changes[self._current]
+        glow = QColor(ink)
+        glow.setAlpha(70)
+        shapes = [shape for shape in (change.before, change.after) if shape is not None]
+        painter.fillPath(self._path(shapes).simplified() if len(shapes) == 1 else self._path(shapes[-1:]), glow)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        tokens = current_tokens()
+        strip = QRectF(0, self.height() - LEGEND_PX, self.width(), LEGEND_PX)
+        painter.fillRect(strip, QColor(tokens.base))
+        metrics, x = self.fontMetrics(), 8.0
+        middle = strip.center().y()
+        samples = (
+            (self.tr("in the plan"), _before_pen(), QBrush()),
+            (self.tr("in the newer map"), _after_pen(), QBrush()),
+            (self.tr("land given up"), QPen(Qt.PenStyle.NoPen), QBrush(QColor(tokens.error), GIVEN_UP)),
+            (self.tr("land taken"), QPen(Qt.PenStyle.NoPen), QBrush(QColor(tokens.accent), TAKEN)),
+        )
+        for words, pen, brush in samples:
+            if brush.style() is Qt.BrushStyle.NoBrush:
+                painter.setPen(pen)
+                painter.drawLine(QPointF(x, middle), QPointF(x + 24, middle))
+            else:
+                painter.fillRect(QRectF(x, middle - 6, 24, 12), brush)
+            painter.setPen(QColor(tokens.text))
+            painter.drawText(QPointF(x + 30, middle + metrics.ascent() / 2 - 1), words)
+            x += 30 + metrics.horizontalAdvance(words) + 16
+
+    def _differing(self, change: ParcelChange, number: int) -> tuple[BaseGeometry, BaseGeometry]:
+        """The land that a change gives up and the land it takes, worked out once."""
+        if number not in self._hatched:
+            nothing = shapely.MultiPolygon()
+            before, after = (
+                nothing if shape is None else shapely.union_all(shapely.make_valid(shapely.get_parts(shape)))
+                for shape in (change.before, change.after)
+            )
+            self._hatched[number] = before.difference(after), after.difference(before)
+        return self._hatched[number]
+
+    def _point(self, east_m: float, north_m: float) -> QPointF:
+        return QPointF(*self._window.to_screen(east_m, north_m))
+
+    def _path(self, shapes: Iterable[BaseGeometry] | Geometries) -> QPainterPath:
+        """Areas as a path in pixels, filled between rings that lie in each other."""
+        path = QPainterPath()
+        for shape in shapes:
+            for part in shapely.get_parts(shapely.get_parts(shape)):
+                for ring in shapely.get_rings(part) if part.geom_type == "Polygon" else ():
+                    corners = to_pixels(shapely.get_coordinates(ring), self._window)
+                    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
+        return path
+
+
+def _before_pen() -> QPen:
+    pen = QPen(QColor(current_tokens().text), 1.6, Qt.PenStyle.DashLine)
+    pen.setDashPattern([4.0, 3.0])
+    return pen
+
+
+def _after_pen() -> QPen:
+    return QPen(QColor(current_tokens().accent), 2.0)
