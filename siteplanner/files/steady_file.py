@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +43,7 @@ def require_readable(path: Path) -> None:
         if strange:
             raise InputError(NO_PLAIN_FILE, path=strange[0])
         if path.is_dir():
-            os.listdir(path)
+            next(path.iterdir(), None)
         else:
             with path.open("rb") as file:
                 file.read(1)
