@@ -63,7 +63,7 @@ def hand_over(
     made = _checked(order, work)
     require_reason(made.result, order.reason)
     items = [item for item in wanted(order.groups) if left_out(order.handed, item) is None]
-    steps = 2 * len(items) + 3
+    steps = 2 * len(items) + 4
     work.step(1, steps, COMPARING)
     changes = None if last is None else changes_between(last, order, made.result)
     name = folder_name(order.plan.name, order.scenario_id, order.made.date())

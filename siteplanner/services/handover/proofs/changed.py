@@ -9,6 +9,9 @@ from typing import Any
 from siteplanner.services.handover.proofs.document import NO_WORDS, read_document, require_said
 from siteplanner.services.handover.proofs.expected import NOT_READABLE, Differs
 
+LANGUAGES = 2
+"""Everything is told in both."""
+
 
 def judge_text(path: Path, changes: Mapping[str, Any]) -> int:
     """How many plants the text names. Raises Differs."""
@@ -20,9 +23,10 @@ def judge_text(path: Path, changes: Mapping[str, Any]) -> int:
     for language in ("en", "zh"):
         if changes["summary"][language] not in lines:
             raise Differs(NO_WORDS(text=changes["summary"][language]))
-    for plant in changes["plants"]:
-        if not any(line.startswith(f"  {plant['plant_id']}") for line in lines):
-            raise Differs(NO_WORDS(text=plant["plant_id"]))
+    findings = [*changes["findings"]["gained"], *changes["findings"]["lost"]]
+    for told in (*(plant["plant_id"] for plant in changes["plants"]), *(finding["id"] for finding in findings)):
+        if sum(line.startswith(f"  {told}") for line in lines) < LANGUAGES or lines[-1]:
+            raise Differs(NO_WORDS(text=told))
     return len(changes["plants"])
 
 

@@ -13,7 +13,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.services.handover.proofs.expected import NOT_READABLE, Differs, Exhibit, Expected
 
 NO_PDF = QT_TRANSLATE_NOOP("handover", "it is no whole PDF document")
-NO_FONT = QT_TRANSLATE_NOOP("handover", "the font {font} is not embedded")
+NO_FONT = QT_TRANSLATE_NOOP("handover", "the font {font} is not embedded, or does not say which characters it holds")
 NO_WORDS = QT_TRANSLATE_NOOP("handover", "“{text}” is not in it")
 STANDS_FOR_MISSING = "〓"
 _OBJECT = re.compile(rb"(?<![0-9])(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
@@ -25,7 +25,8 @@ _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 @dataclass(frozen=True)
 class Document:
-    """``words`` are all texts in the order they are drawn, without blanks; ``fonts`` those used: is it embedded."""
+    """``words`` are all texts in the order they are drawn, without blanks; ``fonts`` those used: is
+    each embedded, with what its codes mean."""
 
     pages: int
     words: str
@@ -101,8 +102,8 @@ def _document(objects: dict[int, bytes]) -> Document:
             text = table if isinstance(table, bytes) else table[1]
             fonts |= {name: _Font(objects, int(number)) for name, number in _REFERENCE.findall(text)}
     words = "".join(piece for page in pages for piece in _words(_page_content(objects, page), fonts))
-    embedded = {font.name: font.embedded for font in fonts.values()}
-    return Document(len(pages), "".join(words.split()), embedded)
+    told = {font.name: font.embedded and font.searchable for font in fonts.values()}
+    return Document(len(pages), "".join(words.split()), told)
 
 
 def _page_content(objects: dict[int, bytes], page: bytes) -> bytes:
@@ -133,6 +134,7 @@ class _Font:
         described = objects[int(descriptor[1])] if descriptor else b""
         self.embedded = b"/CharProcs" in body or b"/FontFile" in described
         unicode = re.search(rb"/ToUnicode (\d+) 0 R", body)
+        self.searchable = unicode is not None
         self.characters = _characters(_stream(objects[int(unicode[1])])) if unicode else {}
 
     def text(self, codes: bytes) -> str:

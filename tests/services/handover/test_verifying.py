@@ -1,0 +1,78 @@
+"""A pack can be proved long after: by its sums, by the plan in it, by the plan it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from siteplanner.core.errors import InputError
+from siteplanner.core.plan import Plan
+from siteplanner.files.handover.sums import sha256
+from siteplanner.services.handover.pack import HandedOver
+from siteplanner.services.handover.proving import PackDiffersError
+from siteplanner.services.handover.verifying import DamagedPackError, require_sums, verify
+from tests.builders import plan, site
+
+
+def test_a_pack_as_it_was_handed_over_is_proved_by_its_own_plan(first: HandedOver, sample: Plan) -> None:
+    proved = verify(first.folder)
+    assert proved.read == first.manifest["read_back"]
+    assert verify(first.folder, sample).read == proved.read
+
+
+def test_the_plan_having_gone_on_is_found_by_its_first_difference(first: HandedOver, altered: Plan) -> None:
+    with pytest.raises(PackDiffersError, match="P04 is in it, but not in the plan"):
+        verify(first.folder, altered)
+
+
+@pytest.mark.parametrize("file", ["plants.geojson", "manifest.json", "shp/parcels.dbf"])
+def test_a_changed_file_is_named(file: str, copied: Callable[..., Path]) -> None:
+    folder = copied()
+    content = (folder / file).read_bytes()
+    (folder / file).write_bytes(content.replace(b"2", b"3", 1))
+    with pytest.raises(DamagedPackError, match="its check sum is another") as caught:
+        require_sums(folder)
+    assert caught.value.file == file
+
+
+def test_a_changed_file_whose_sum_was_changed_with_it_does_not_pass(copied: Callable[..., Path]) -> None:
+    folder = copied()
+    (folder / "plants.geojson").write_bytes(b"{}")
+    sums = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    told = [f"{sha256(folder / line[66:])}  {line[66:]}\n" for line in sums]
+    (folder / "SHA256SUMS").write_text("".join(told), encoding="utf-8")
+    with pytest.raises(DamagedPackError) as caught:
+        require_sums(folder)
+    assert caught.value.file == "plants.geojson"
+
+
+def test_a_missing_and_a_foreign_file_are_named(copied: Callable[..., Path]) -> None:
+    folder = copied()
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(DamagedPackError, match="does not belong") as stranger:
+        require_sums(folder)
+    (folder / "notes.txt").unlink()
+    (folder / "drawing.dxf").unlink()
+    with pytest.raises(DamagedPackError, match="is missing") as gone:
+        require_sums(folder)
+    assert (stranger.value.file, gone.value.file) == ("notes.txt", "drawing.dxf")
+
+
+def test_a_folder_that_is_no_pack_or_of_another_plan_is_refused(tmp_path: Path, first: HandedOver) -> None:
+    with pytest.raises(InputError, match="is no hand-over pack"):
+        verify(tmp_path)
+    (tmp_path / "manifest.json").write_text(json.dumps({"format": "other"}), encoding="utf-8")
+    with pytest.raises(InputError, match="is no hand-over pack"):
+        verify(tmp_path)
+    with pytest.raises(InputError, match="of the plan “张庄"):
+        verify(first.folder, plan(site(), {}))
+
+
+def test_a_pack_of_a_newer_program_is_refused(tmp_path: Path, first: HandedOver) -> None:
+    manifest = {**first.manifest, "format_version": 99, "program": {"version": "9.0"}}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(InputError, match=r"newer version of the program \(9.0\)"):
+        verify(tmp_path)
