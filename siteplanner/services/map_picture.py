@@ -12,12 +12,19 @@ from shapely import STRtree
 
 from siteplanner.core import schema
 from siteplanner.core.coordinates import box_of, lonlat_boxes
-from siteplanner.core.geometry_repair import finite_ordinates, mend, same_shapes
+from siteplanner.core.geometry_repair import INVALID_LEFT_OUT, finite_ordinates, mend, same_shapes
 from siteplanner.core.repairs import Repairs
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
-from siteplanner.services.incoming_layer import SAME_SHAPE, Incoming, placed_shapes, rings_closed
+from siteplanner.services.incoming_layer import (
+    OPEN_LEFT_OUT,
+    SAME_SHAPE,
+    SAME_SHAPE_LEFT_OUT,
+    Incoming,
+    placed_shapes,
+    rings_closed,
+)
 
 VERTICES_MAX = 1_000_000
 """From so many on the shapes are thinned out for the picture: it has some thousands of pixels."""
@@ -31,11 +38,13 @@ LEFT_OUT, INVALID, RINGS, DUPLICATES = "left_out", "invalid", "rings", "duplicat
 
 @dataclass(frozen=True, slots=True)
 class Unsound:
-    """A row (from 0) whose shape is not sound: of a kind of ``Repairs``, or ``left_out`` whatever was chosen."""
+    """A row (from 0) whose shape is not sound: of a kind of ``Repairs``, or ``left_out`` whatever was chosen.
+    ``reason`` is what the report will say of it; ``if_left_out`` where it was chosen to leave it out."""
 
     row: int
     kind: str
     reason: Message
+    if_left_out: Message
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +67,10 @@ class MapPicture:
     def stays_out(self, repairs: Repairs) -> frozenset[int]:
         """The rows that would not come in."""
         return frozenset(u.row for u in self.unsound if u.kind == LEFT_OUT or repairs.leave_out(u.kind))
+
+    def said_of(self, found: Unsound, repairs: Repairs) -> Message:
+        """What the report will say of a row."""
+        return found.if_left_out if found.kind != LEFT_OUT and repairs.leave_out(found.kind) else found.reason
 
     def row_at(self, east_m: float, north_m: float, within_m: float) -> int | None:
         """The row whose shape is nearest to a place, the smallest where several are there; None: none near enough."""
@@ -115,20 +128,27 @@ def _own_metres(incoming: Incoming) -> CRS:
 
 def _of_notes(incoming: Incoming) -> list[Unsound]:
     """What reading and screening said of rows."""
-    refused = [Unsound(row, LEFT_OUT, why) for row, action, why in incoming.notes if action == "refused"]
+    refused = [Unsound(row, LEFT_OUT, why, why) for row, action, why in incoming.notes if action == "refused"]
     out = {found.row for found in refused}
-    closed = {note[0]: Unsound(note[0], RINGS, note[2]) for note in incoming.notes if rings_closed(note)}
+    closed = {
+        note[0]: Unsound(note[0], RINGS, note[2], OPEN_LEFT_OUT()) for note in incoming.notes if rings_closed(note)
+    }
     return [*refused, *(found for row, found in closed.items() if row not in out)]
 
 
 def _of_mending(row: int, action: str, why: Message) -> Unsound:
-    return Unsound(row, INVALID if action == "repaired" else LEFT_OUT, why)
+    if action != "repaired":
+        return Unsound(row, LEFT_OUT, why, why)
+    return Unsound(row, INVALID, why, INVALID_LEFT_OUT(problem=why.values["problem"]))
 
 
 def _twice(shapes: Geometries) -> list[Unsound]:
     rows = np.flatnonzero(shapely.get_type_id(shapes) != -1)
     pairs = same_shapes(shapes[rows])
-    return [Unsound(int(rows[later]), DUPLICATES, SAME_SHAPE(other=int(rows[first]) + 1)) for later, first in pairs]
+    numbered = [(int(rows[later]), int(rows[first]) + 1) for later, first in pairs]
+    return [
+        Unsound(row, DUPLICATES, SAME_SHAPE(other=other), SAME_SHAPE_LEFT_OUT(other=other)) for row, other in numbered
+    ]
 
 
 @np.errstate(invalid="ignore")

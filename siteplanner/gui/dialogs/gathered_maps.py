@@ -196,6 +196,8 @@ class GatheredMaps(QWidget):
 
     def _drawn(self, entry: MapEntry, preview: MapPreview, picture: MapPicture) -> None:
         entry.picture, entry.pictured = picture, preview
+        if not self._closed and entry in self.entries:
+            self.table.refresh(entry)
         if not self._closed and entry is self.current and entry.preview is preview:
             self._show_picture(entry)
             self.changed.emit()
@@ -330,6 +332,7 @@ class GatheredMaps(QWidget):
         if entry is not None:
             entry.choices = replace(entry.choices, repairs=repairs)
             self.form.show_repairs(entry)
+            self.table.refresh(entry)
             self.told.emit()
 
     # -- as last time -------------------------------------------------------------------------------------------

@@ -32,12 +32,15 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.gathered_maps import GatheredMaps
 from siteplanner.gui.dialogs.map_entry import MapEntry
 from siteplanner.gui.dialogs.map_paths import MAP_FILTER, dropped_maps
+from siteplanner.gui.dialogs.parcel_update import ParcelUpdateDialog
 from siteplanner.gui.dialogs.plain_words import sentence
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.screen_room import fit_to_screen
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
+from siteplanner.services.new_plan import RoleSource
+from siteplanner.services.parcel_update import ParcelUpdate, propose_update
 from siteplanner.services.several_maps import layers_from_maps, plants_from_maps
 
 LANE = "files"
@@ -63,6 +66,7 @@ class ImportLayerDialog(QDialog):
         self.form = self.gathered.form
         self.replace_rows = QRadioButton()
         self.append_rows = QRadioButton()
+        self.compare_rows = QRadioButton(self.tr("Compare and update"))
         self.update_plants = QCheckBox(self.tr("Update existing plants"))
         self.meaning = QLabel()
         self.problem = ProblemLine()
@@ -91,7 +95,7 @@ class ImportLayerDialog(QDialog):
             button.setAutoDefault(False)
         options = QHBoxLayout()
         options.setSpacing(16)
-        for widget in (self.replace_rows, self.append_rows, self.update_plants):
+        for widget in (self.replace_rows, self.append_rows, self.compare_rows, self.update_plants):
             options.addWidget(widget)
             widget.setVisible((widget is self.update_plants) == (self.what == "plants"))
         options.addWidget(self.meaning, 1)
@@ -121,6 +125,7 @@ class ImportLayerDialog(QDialog):
         self.gathered.told.connect(self._told)
         self.gathered.crs_refused.connect(lambda message: self.problem.show_problem(sentence(message)))
         self.replace_rows.toggled.connect(self._show_meaning)
+        self.compare_rows.toggled.connect(self._show_meaning)
         self.update_plants.toggled.connect(self._show_meaning)
         self.buttons.accepted.connect(self._import)
         self.buttons.rejected.connect(self.reject)
@@ -169,6 +174,11 @@ class ImportLayerDialog(QDialog):
         self.import_button.setToolTip(self._why_not(ready=ready))
         for widget in (self.browse, self.browse_folder, self.replace_rows, self.append_rows, self.update_plants):
             widget.setEnabled(not self._importing)
+        comparable = self._comparable()
+        self.compare_rows.setEnabled(comparable and not self._importing)
+        self.compare_rows.setToolTip("" if comparable else self.tr("For one newer map of the plan's parcels."))
+        if self.compare_rows.isChecked() and entries and not comparable and not self.gathered.waiting:
+            self.replace_rows.setChecked(True)
         self._show_meaning()
         if entry is not None and not entry.waiting and not self._importing:
             self._show_lack(entry)
@@ -181,6 +191,12 @@ class ImportLayerDialog(QDialog):
             if self.gathered.entries
             else self.tr("Choose a map file first.")
         )
+
+    def _comparable(self) -> bool:
+        """Whether there is one map, of parcels, and the plan has some to compare it with."""
+        plan, entries = self.desk.plan, self.gathered.entries
+        one = len(entries) == 1 and entries[0].role_now == schema.PARCELS.name
+        return self.what == "layer" and one and plan is not None and len(plan.site.parcels) > 0
 
     def _show_paths(self) -> None:
         paths = list(dict.fromkeys(str(entry.source.path) for entry in self.gathered.entries))
@@ -201,13 +217,16 @@ class ImportLayerDialog(QDialog):
         self.append_rows.setText(self.tr("Add to the layer"))
         text = ""
         if role:
-            template = (
-                self.tr("{layer}: the {count} rows that are there now go; undo brings them back.")
-                if self.replace_rows.isChecked()
-                else self.tr("{layer}: the {count} rows that are there now stay.")
-            )
+            if self.replace_rows.isChecked():
+                template = self.tr("{layer}: the {count} rows that are there now go; undo brings them back.")
+            elif self.append_rows.isChecked():
+                template = self.tr("{layer}: the {count} rows that are there now stay.")
+            else:
+                template = self.tr("What is new, gone, split, merged or moved is shown before it is taken over.")
             text = template.format(layer=say(schema.layer(role).label), count=figure(count))
         self.meaning.setText(text)
+        compare = self.compare_rows.isChecked()
+        self.import_button.setText(self.tr("Compare…") if compare else self.tr("Import"))
 
     def _meaning_for_plants(self, plan: Plan) -> str:
         name = plan.scenario(plan.active_scenario).name or plan.active_scenario
@@ -241,6 +260,9 @@ class ImportLayerDialog(QDialog):
                 self.form.focus_on_lack(entry)
                 return
         sources = [entry.role_source() for entry in entries]
+        if self.compare_rows.isChecked():
+            self._compare(sources[0], plan)
+            return
         append, update, as_plants = self.append_rows.isChecked(), self.update_plants.isChecked(), self.what == "plants"
 
         def job(work: Work) -> tuple[Edit, list[LayerReport]]:
@@ -251,6 +273,27 @@ class ImportLayerDialog(QDialog):
         self._importing = True
         self._refresh()
         self.desk.background.start(LANE, job, self._imported, self._not_imported)
+
+    def _compare(self, source: RoleSource, plan: Plan) -> None:
+        """Compare the plan's parcels with a newer map of them; the person takes of it what is right."""
+
+        def job(work: Work) -> ParcelUpdate:
+            return propose_update(plan, source, work=work)
+
+        self._importing = True
+        self._refresh()
+        self.desk.background.start(LANE, job, self._compared, self._not_imported)
+
+    def _compared(self, proposal: ParcelUpdate) -> None:
+        self._importing = False
+        self._refresh()
+        dialog = ParcelUpdateDialog(self.desk, proposal, self)
+        accepted = bool(dialog.exec()) and dialog.edit is not None
+        self.edit = dialog.edit if accepted else None
+        dialog.deleteLater()
+        if accepted:
+            self.gathered.remember()
+            self.accept()
 
     def _imported(self, made: tuple[Edit, list[LayerReport]]) -> None:
         self.edit = made[0]

@@ -80,9 +80,11 @@ class MapDetails(QTabWidget):
         self.shapes.show_picture(picture, repairs)
         unsound = {found.row: found for found in picture.unsound} if picture is not None else {}
         out = picture.stays_out(repairs) if picture is not None else frozenset[int]()
-        self.rows.rows.set_marks(
-            {row: ("error" if row in out else "warning", say(found.reason)) for row, found in unsound.items()}
-        )
+        marks = {}
+        if picture is not None:
+            for row, found in unsound.items():
+                marks[row] = "error" if row in out else "warning", say(picture.said_of(found, repairs))
+        self.rows.rows.set_marks(marks)
         text = self.tr("Shapes ({count})").format(count=figure(len(unsound))) if unsound else self.tr("Shapes")
         self.setTabText(SHAPES, text)
         name = "error" if out else "warning"

@@ -81,6 +81,12 @@ class MapEntry:
         """Whether the way from the map's datum to the plan's is unknown, and was not told."""
         return self.preview is not None and self.preview.shift_unknown and self.choices.shift is None
 
+    def rows_left_out(self) -> int:
+        """How many rows would not come in, as far as that is known."""
+        if self.picture is None or self.pictured is not self.preview:
+            return 0
+        return len(self.picture.stays_out(self.choices.repairs))
+
     def mapping(self) -> dict[str, str]:
         """The columns of the plan and what fills each: as proposed, but for what the person changed."""
         proposed = dict(self.preview.proposed) if self.preview is not None else {}

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +21,10 @@ from siteplanner.core.repairs import Repairs
 from siteplanner.core.site import Geometries
 from siteplanner.gui.background import Background
 from siteplanner.gui.canvas import painting
-from siteplanner.gui.dialogs.crs_choice import guess_words
+from siteplanner.gui.dialogs.crs_choice import place_words
 from siteplanner.gui.dialogs.guess_map import GuessMap
 from siteplanner.gui.dialogs.map_picture_view import NO_SHAPES, MapPictureView, looks_of
+from siteplanner.gui.icons import icon
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
@@ -49,8 +50,10 @@ class MapPane(QWidget):
         self.waits.setObjectName("faint")
         self.waits.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waits.setWordWrap(True)
-        self.fit_button = QPushButton(self.tr("Whole map"))
-        self.fit_button.setAutoDefault(False)
+        self.fit_button = QToolButton()
+        self.fit_button.setIcon(icon("zoom-all"))
+        self.fit_button.setToolTip(self.tr("Show the whole map (Home, or a double click)"))
+        self.fit_button.setAccessibleName(self.tr("Show the whole map"))
         self.fit_button.clicked.connect(self.view.fit)
         self._keys: dict[str, tuple[QLabel, QLabel]] = {}
         legend = QHBoxLayout()
@@ -58,6 +61,7 @@ class MapPane(QWidget):
         for look in ("ok", "warning", "error", "plan"):
             swatch, words = QLabel(), QLabel()
             words.setObjectName("faint")
+            words.setMinimumWidth(24)
             self._keys[look] = swatch, words
             legend.addWidget(swatch)
             legend.addWidget(words)
@@ -107,9 +111,10 @@ class MapPane(QWidget):
         self.words.setVisible(bool(guesses))
         self.guesses.clear()
         for guess in guesses:
-            item = QListWidgetItem(f"{guess_words(guess)}\n{'' if guess.why is None else say(guess.why)}".strip())
+            why = "" if guess.why is None else say(guess.why)
+            item = QListWidgetItem(f"{guess.key} · {guess.name}\n{place_words(guess.lon, guess.lat)}")
             item.setData(Qt.ItemDataRole.UserRole, guess.key)
-            item.setToolTip(item.text())
+            item.setToolTip(f"{item.text()}\n{why}".strip())
             self.guesses.addItem(item)
             if guess.key == current:
                 self.guesses.setCurrentItem(item)

@@ -13,6 +13,7 @@ from siteplanner.gui.table_models.map_rows_model import MapRowsModel
 
 ROW_PX = 26
 WIDEST_PX = 240
+HEAD_PADDING_PX = 10
 SIZED_ROWS = 50
 """So many rows are looked at for the width of a column."""
 
@@ -38,6 +39,7 @@ class MapRows(QTableView):
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + HEAD_PADDING_PX)
         self.horizontalHeader().setResizeContentsPrecision(SIZED_ROWS)
         self.horizontalHeader().setMaximumSectionSize(WIDEST_PX * 3)
         self.selectionModel().currentRowChanged.connect(self._gone_to)

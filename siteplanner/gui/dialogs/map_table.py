@@ -109,6 +109,9 @@ class MapTable(QTableWidget):
             icon_name, color, text = "refresh", tokens.text_muted, self.tr("Looking into the file…")
         elif lack is not None:
             icon_name, color, text = "error", tokens.error, sentence(lack)
+        elif (out := entry.rows_left_out()) > 0:
+            words = self.tr("Ready. Rows that are left out: {count}, see Shapes.")
+            icon_name, color, text = "warning", tokens.warning, words.format(count=figure(out))
         elif entry.preview is not None and entry.preview.warnings:
             warnings = " ".join(say(warning) for warning in entry.preview.warnings)
             icon_name, color, text = "warning", tokens.warning, self.tr("Ready. {warnings}").format(warnings=warnings)

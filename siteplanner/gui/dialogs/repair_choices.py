@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from siteplanner.core.repairs import AS_USUAL, WAYS, Repairs
@@ -16,7 +16,7 @@ from siteplanner.gui.wording import say
 from siteplanner.services.map_picture import DUPLICATES, INVALID, LEFT_OUT, RINGS, MapPicture
 
 ROW_PX = 26
-COMBO_PX = 184
+COMBO_PX = 168
 KINDS = {
     INVALID: QT_TRANSLATE_NOOP("RepairChoices", "Outline crosses itself, or is invalid otherwise"),
     RINGS: QT_TRANSLATE_NOOP("RepairChoices", "Ring is not closed"),
@@ -56,6 +56,7 @@ class RepairChoices(QWidget):
         grid.setColumnStretch(0, 1)
         for at, (kind, words) in enumerate(KINDS.items()):
             label, count = QLabel(say(words)), QLabel()
+            label.setWordWrap(True)
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.counts[kind] = count
             grid.addWidget(label, at, 0)
@@ -107,11 +108,11 @@ class RepairChoices(QWidget):
         out = picture.stays_out(repairs) if picture is not None else frozenset[int]()
         for kind, label in self.counts.items():
             number = counts.get(kind, 0)
-            label.setText(_rows(number) if picture is not None else "")
+            label.setText("" if picture is None else self.tr("%n row(s)", "", number) if number else "–")
             label.setEnabled(bool(number))
         for kind, combo in self.combos.items():
             combo.setCurrentIndex(combo.findData(getattr(repairs, kind)))
-        self.model.set_found(picture.unsound if picture is not None else (), out)
+        self.model.show_picture(picture, repairs)
         self.rows.setVisible(bool(self.model.rowCount()))
         self.sentence.setText(self._sentence(picture, out))
 
@@ -132,8 +133,3 @@ class RepairChoices(QWidget):
 
     def _go_to(self, index: QModelIndex) -> None:
         self.row_chosen.emit(self.model.row_of(index.row()))
-
-
-def _rows(count: int) -> str:
-    template = QCoreApplication.translate("RepairChoices", "{count} rows")
-    return template.format(count=figure(count)) if count else "–"

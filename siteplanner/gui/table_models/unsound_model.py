@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from siteplanner.core.repairs import AS_USUAL, Repairs
 from siteplanner.gui.icons import colored_icon
 from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
-from siteplanner.services.map_picture import Unsound
+from siteplanner.services.map_picture import MapPicture, Unsound
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -23,12 +24,16 @@ class UnsoundModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._found: tuple[Unsound, ...] = ()
+        self._picture: MapPicture | None = None
+        self._repairs = AS_USUAL
         self._out: frozenset[int] = frozenset()
 
-    def set_found(self, found: tuple[Unsound, ...], out: frozenset[int]) -> None:
-        """Other rows; those in ``out`` do not come in."""
+    def show_picture(self, picture: MapPicture | None, repairs: Repairs) -> None:
+        """The rows of another map, or what was chosen of them."""
         self.beginResetModel()
-        self._found, self._out = found, out
+        self._picture, self._repairs = picture, repairs
+        self._found = picture.unsound if picture is not None else ()
+        self._out = picture.stays_out(repairs) if picture is not None else frozenset()
         self.endResetModel()
 
     def row_of(self, at: int) -> int:
@@ -46,13 +51,17 @@ class UnsoundModel(QAbstractTableModel):
             return None
         found = self._found[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return str(found.row + 1) if index.column() == ROW else say(found.reason)
+            return str(found.row + 1) if index.column() == ROW else self._why(found)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == ROW:
             name = "error" if found.row in self._out else "warning"
             return colored_icon(name, QColor(getattr(current_tokens(), name)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == ROW:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _why(self, found: Unsound) -> str:
+        assert self._picture is not None  # whose rows they are
+        return say(self._picture.said_of(found, self._repairs))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < 2:
