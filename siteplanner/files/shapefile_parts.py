@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import tempfile
 from pathlib import Path
+
+import numpy as np
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.dataset import ENCODING_OVERRULED, Dataset
 from siteplanner.files.encodings import shapefile_encoding
 from siteplanner.files.gdal_paths import linked
 
+RINGS_BY_PLACE = {"OGR_ORGANIZE_POLYGONS": "DEFAULT"}
+"""GDAL's setting: a ring within another is a hole, whichever way it turns; many programs do not keep to the rule."""
 SIDECARS = (".dbf", ".prj", ".cpg", ".shx", ".dbt", ".fpt")
 
 INDEX_MADE = QT_TRANSLATE_NOOP("import", "The index file (.shx) is missing; the rows were found without it.")
 TABLE_MISSING = QT_TRANSLATE_NOOP("import", "The table (.dbf) is missing; the shapes have no attributes.")
+ROWS_DELETED = QT_TRANSLATE_NOOP("import", "{rows} rows are marked as deleted in the table (.dbf); they were left out.")
 TRUNCATED = QT_TRANSLATE_NOOP(
     "import", "The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost."
 )
@@ -28,15 +34,19 @@ def ready_shapefile(path: Path, folder: Path, told: str = "") -> Dataset:
     """
     beside = sidecars(path)
     encoding, notes = _encoding(beside, told)
+    live, deleted = _rows(beside[".dbf"]) if ".dbf" in beside else (0, 0)
     if ".dbf" not in beside:
         notes.append(TABLE_MISSING())
+    if deleted:
+        notes.append(ROWS_DELETED(rows=deleted))
     notes += _shortened(path)
     restored = ".shx" not in beside
     if restored:
         notes.append(INDEX_MADE())
     if restored or any(not _is_found(path, suffix, file) for suffix, file in beside.items()):
         path = _together(path, beside, folder, copied=restored)
-    return Dataset(path, path.stem, "Shapefile", encoding, restored, tuple(notes))
+    rows = max(live, _shapes(beside) - deleted)
+    return Dataset(path, path.stem, "Shapefile", encoding, restored, tuple(notes), stated_rows=rows)
 
 
 def sidecars(path: Path, suffixes: tuple[str, ...] = SIDECARS) -> dict[str, Path]:
@@ -59,6 +69,24 @@ def _encoding(beside: dict[str, Path], told: str) -> tuple[str, list[Message]]:
     stated = beside[".cpg"].read_text("ascii", errors="replace") if ".cpg" in beside else None
     encoding, overruled = shapefile_encoding(beside.get(".dbf"), stated)
     return encoding, [ENCODING_OVERRULED(stated=(stated or "").strip()[:20], encoding=encoding)] if overruled else []
+
+
+def _rows(table: Path) -> tuple[int, int]:
+    """The rows of a table, and those marked as deleted (a star), which are not among them; 0 for a damaged head."""
+    with table.open("rb") as file:
+        head = file.read(12)
+        size = os.fstat(file.fileno()).st_size
+    rows, start, width = struct.unpack("<4xIHH", head) if len(head) == 12 else (0, 0, 0)
+    if not width or size <= start:
+        return 0, 0
+    marks = np.memmap(table, np.uint8, mode="r", offset=start)[: rows * width : width]
+    deleted = int(np.count_nonzero(marks == ord("*")))
+    return rows - deleted, deleted
+
+
+def _shapes(beside: dict[str, Path]) -> int:
+    """How many shapes the index lists, 8 bytes each after a head of 100; 0 without one."""
+    return max(0, beside[".shx"].stat().st_size - 100) // 8 if ".shx" in beside else 0
 
 
 def _is_found(path: Path, suffix: str, file: Path) -> bool:

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from siteplanner.files.geopackage_reading import quoted
 from siteplanner.files.geopackage_ready import rows_counted, unlisted_layers
 from siteplanner.files.gml import OFFLINE
 from siteplanner.files.map_sources import MapSource, opened
+from siteplanner.files.shapefile_parts import RINGS_BY_PLACE
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
 NO_LAYERS = QT_TRANSLATE_NOOP("errors", "{path} holds no layer with shapes.")
@@ -61,6 +62,8 @@ _BY_GDAL = frozenset({"GeoPackage", "Shapefile", "GeoJSON", "FlatGeobuf", "FileG
 """Of GeoJSON what is Esri's or TopoJSON."""
 _CALLED_AS_THE_FILE = frozenset({"Shapefile", "MapInfo"})
 """Formats of one layer, which has the name of the file."""
+_AS_BYTES = "ISO-8859-1"
+"""Each byte as the character of that number."""
 _POLYGONS = frozenset({"Polygon", "MultiPolygon"})
 _FITTING = {
     "parcels": _POLYGONS,
@@ -250,15 +253,22 @@ def _own_layers(dataset: Dataset, path: Path) -> Iterable[MapLayer] | None:
 
 def _described(dataset: Dataset, name: str, geometry_type: str | None, path: Path) -> MapLayer:
     try:
-        try:
-            info = pyogrio.read_info(dataset.path, layer=name, encoding=dataset.encoding, force_feature_count=True)
-        except UnicodeDecodeError:
-            info = pyogrio.read_info(dataset.path, layer=name, encoding="ISO-8859-1", force_feature_count=True)
+        info, fields = _info(dataset, name)
     except _GDAL_ERRORS as error:
         return MapLayer(name, geometry_type, 0, (), "", DAMAGED(path=path, reason=_reason(error)), dataset.name)
     shown = name if dataset.format not in _CALLED_AS_THE_FILE else dataset.name
-    fields = tuple(str(f) for f in info["fields"])
-    return MapLayer(shown, geometry_type, int(info["features"]), fields, info["crs"] or "", None, dataset.name)
+    rows = dataset.stated_rows or int(info["features"])
+    return MapLayer(shown, geometry_type, rows, fields, info["crs"] or "", None, dataset.name)
+
+
+def _info(dataset: Dataset, name: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What GDAL knows of a layer, and the names of its columns."""
+    if _is_utf8(dataset):
+        with suppress(UnicodeDecodeError):
+            info = pyogrio.read_info(dataset.path, layer=name, encoding=dataset.encoding, force_feature_count=True)
+            return info, tuple(map(str, info["fields"]))
+    info = pyogrio.read_info(dataset.path, layer=name, encoding=_AS_BYTES, force_feature_count=True)
+    return info, tuple(map(str, _decoded(np.asarray(info["fields"], dtype=object), dataset)[0]))
 
 
 def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
@@ -331,27 +341,41 @@ def _told_as(layer: MapLayer, source: MapSource) -> str:
 
 def _read_rows(dataset: Dataset, **of: str | None) -> tuple[dict[str, Any], np.ndarray, list[np.ndarray], bool]:
     """GDAL's answer ``of`` a layer or of sql, and whether characters had to be replaced to read its text at all."""
-    try:
-        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, encoding=dataset.encoding, **of)
-    except UnicodeDecodeError:
-        meta, _, wkb, columns = pyogrio.raw.read(dataset.path, encoding="ISO-8859-1", **of)
-        encoding = dataset.encoding or "UTF-8"
-        columns = [_decoded(column, encoding) for column in columns]
-        return {**meta, "fields": _decoded(np.asarray(meta["fields"], dtype=object), encoding)}, wkb, columns, True
-    return meta, wkb, columns, False
+    if _is_utf8(dataset):
+        with suppress(UnicodeDecodeError):
+            meta, _, wkb, columns = pyogrio.raw.read(dataset.path, encoding=dataset.encoding, **of)
+            return meta, wkb, columns, False
+    meta, _, wkb, columns = pyogrio.raw.read(dataset.path, encoding=_AS_BYTES, **of)
+    fields, replaced = _decoded(np.asarray(meta["fields"], dtype=object), dataset)
+    texts = [_decoded(column, dataset) for column in columns]
+    return {**meta, "fields": fields}, wkb, [column for column, _ in texts], replaced or any(bad for _, bad in texts)
 
 
-def _decoded(texts: np.ndarray, encoding: str) -> np.ndarray:
+def _is_utf8(dataset: Dataset) -> bool:
+    """Whether GDAL may decode the texts: of other encodings it leaves out what it cannot read, and says so once."""
+    return (dataset.encoding or "UTF-8") == "UTF-8"
+
+
+def _decoded(texts: np.ndarray, dataset: Dataset) -> tuple[np.ndarray, bool]:
+    """Texts that came as bytes in the encoding of the dataset, and whether characters had to be replaced."""
     if texts.dtype != object:
-        return texts
-    decoded = [t.encode("ISO-8859-1").decode(encoding, errors="replace") if isinstance(t, str) else t for t in texts]
-    return np.array(decoded, dtype=object)
+        return texts, False
+    encoding = dataset.encoding or "UTF-8"
+    raw = [text.encode(_AS_BYTES) if isinstance(text, str) else text for text in texts]
+    try:
+        decoded, replaced = [one.decode(encoding) if isinstance(one, bytes) else one for one in raw], False
+    except UnicodeDecodeError:
+        decoded = [one.decode(encoding, "replace") if isinstance(one, bytes) else one for one in raw]
+        replaced = True
+    return np.array([*decoded, None], dtype=object)[:-1], replaced
 
 
 def _stated_rows(dataset: Dataset, layer: MapLayer) -> int:
     """The rows the file says it has: a damaged one may end early without a word. Raises sqlite3.Error."""
     if dataset.format == "GeoPackage":
         return rows_counted(dataset.path, layer.name)
+    if dataset.format == "Shapefile" and dataset.stated_rows:  # GDAL counts rows that are marked as deleted
+        return dataset.stated_rows
     return max(layer.rows, dataset.stated_rows)
 
 
@@ -433,7 +457,9 @@ def _quiet(dataset: Dataset) -> Iterator[list[str]]:
     passed_on = logger.propagate
     logger.addHandler(handler)
     logger.propagate = False
-    options = {"SHAPE_RESTORE_SHX": "YES"} if dataset.restore_index else OFFLINE if dataset.format == "GML" else {}
+    options = {"Shapefile": RINGS_BY_PLACE, "GML": OFFLINE}.get(dataset.format, {})
+    if dataset.restore_index:
+        options = {**options, "SHAPE_RESTORE_SHX": "YES"}
     pyogrio.set_gdal_config_options(options)
     try:
         with warnings.catch_warnings(record=True) as caught:
