@@ -25,7 +25,18 @@ _YEAR = QT_TRANSLATE_NOOP(
 )
 _RULES = QT_TRANSLATE_NOOP("cli", "Another rule pack than the plan's: its name, or a file (.toml).")
 _FIELD = QT_TRANSLATE_NOOP("cli", "Take a column from one of another name in the map; may be repeated.")
-_CRS_OF = QT_TRANSLATE_NOOP("cli", "The coordinate system of a map file that does not say; may be repeated.")
+_CRS_OF = QT_TRANSLATE_NOOP(
+    "cli", "The coordinate system of a map file that does not say: a code, WKT, or a .prj file; may be repeated."
+)
+_SWAP_AXES = QT_TRANSLATE_NOOP("cli", "The map has x and y exchanged (north first): exchange them; may be repeated.")
+_OFFSET_OF = QT_TRANSLATE_NOOP(
+    "cli", "The map's coordinates were taken from a web map: shift them back (gcj02 or bd09); may be repeated."
+)
+_SHIFT_OF = QT_TRANSLATE_NOOP(
+    "cli",
+    "The shift of the map's datum (Xian 1980, Beijing 1954) to CGCS2000: control points (.csv, .txt) or seven "
+    "parameters (.toml); may be repeated.",
+)
 _REPAIR = QT_TRANSLATE_NOOP(
     "cli",
     "What becomes of unsound shapes: invalid=repair|leave_out, rings=close|leave_out, duplicates=keep|leave_out; "
@@ -94,6 +105,15 @@ CrsOf = Annotated[
     list[str] | None, typer.Option("--crs-of", metavar="ROLE=EPSG:n", help=_CRS_OF.text, show_default=False)
 ]
 
+SwapAxes = Annotated[
+    list[str] | None, typer.Option("--swap-axes", metavar="ROLE", help=_SWAP_AXES.text, show_default=False)
+]
+OffsetOf = Annotated[
+    list[str] | None, typer.Option("--offset-of", metavar="ROLE=gcj02|bd09", help=_OFFSET_OF.text, show_default=False)
+]
+ShiftOf = Annotated[
+    list[str] | None, typer.Option("--shift-of", metavar="ROLE=FILE", help=_SHIFT_OF.text, show_default=False)
+]
 RepairWays = Annotated[
     list[str] | None, typer.Option("--repair", metavar="[ROLE.]KIND=WAY", help=_REPAIR.text, show_default=False)
 ]

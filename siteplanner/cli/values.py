@@ -31,12 +31,17 @@ def place(text: str) -> tuple[float, float]:
 
 
 def systems(texts: Iterable[str] | None, roles: Collection[str]) -> dict[str, str]:
-    """What ``--crs-of ROLE=EPSG:n`` says, by role. Raises InputError for a role that no map is given for."""
+    """What ``--crs-of ROLE=EPSG:n`` says, by role: a code, WKT or PROJ text, or the .prj that holds it.
+
+    Raises InputError for a role that no map is given for, or a file that holds no system.
+    """
+    from siteplanner.files.crs_files import system_text
+
     found = pairs("--crs-of", texts, "ROLE=EPSG:n")
     for role in found:
         if role not in roles:
             raise InputError(NO_MAP_FOR, role=role, roles=", ".join(roles) or "–")
-    return found
+    return {role: system_text(told) for role, told in found.items()}
 
 
 def pairs(option: str, texts: Iterable[str] | None, form: str = "key=value") -> dict[str, str]:

@@ -10,9 +10,21 @@ import typer
 from siteplanner.cli.answers import print_json, print_line
 from siteplanner.cli.commands.new import ConstraintMaps, ParcelMaps, SubstationMaps, ZoneMaps
 from siteplanner.cli.import_reports import WRITTEN, print_report, print_reports
-from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, RepairWays
+from siteplanner.cli.options import (
+    CrsOf,
+    Fields,
+    Form,
+    Format,
+    Lang,
+    OffsetOf,
+    PlanFile,
+    RepairWays,
+    ShiftOf,
+    SwapAxes,
+)
 from siteplanner.cli.parcel_updates import print_update
 from siteplanner.cli.progress import watched_work
+from siteplanner.cli.reading import reading_choices
 from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -53,6 +65,9 @@ def import_layer(
     crs_of: CrsOf = None,
     field: Fields = None,
     repair: RepairWays = None,
+    swap_axes: SwapAxes = None,
+    offset_of: OffsetOf = None,
+    shift_of: ShiftOf = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -62,8 +77,6 @@ def import_layer(
     make_ready()  # it loads what it needs beside us
     from siteplanner.core.field_mapping import parse_field
     from siteplanner.core.import_report import import_json
-    from siteplanner.core.reading_choices import ReadingChoices
-    from siteplanner.core.repairs import parse_repairs
     from siteplanner.services.new_plan import RoleSource, replace_layer_from_map
     from siteplanner.services.parcel_update import propose_update
     from siteplanner.services.planning_session import PlanningSession
@@ -73,12 +86,12 @@ def import_layer(
     roles = [role for role, texts in given.items() if texts]
     _require_fitting(given, append=append, update=update, trial=trial)
     told = systems(crs_of, roles)
-    ways = parse_repairs(repair or (), roles)
+    choices = reading_choices(roles, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
     fields = [parse_field(text) for text in field or ()]
     session = PlanningSession.open(plan)
     work, reports = watched_work(say), []
     if update and parcels:
-        source = RoleSource.parse("parcels", parcels[0], ReadingChoices(repairs=ways["parcels"]))
+        source = RoleSource.parse("parcels", parcels[0], choices["parcels"])
         proposal = propose_update(session.plan, source, crs_of=told.get("parcels"), fields=fields, work=work)
         _update(session, proposal, str(plan), form, say, trial=trial)
         return
@@ -86,7 +99,7 @@ def import_layer(
         for at, text in enumerate(texts or ()):
             edit, report = replace_layer_from_map(
                 session.plan,
-                RoleSource.parse(role, text, ReadingChoices(repairs=ways[role])),
+                RoleSource.parse(role, text, choices[role]),
                 append=append or at > 0,
                 crs_of=told.get(role),
                 fields=[choice for choice in fields if choice.role in ("", role)],

@@ -9,8 +9,9 @@ import typer
 
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.import_reports import print_reports
-from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, RepairWays
+from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, OffsetOf, RepairWays, ShiftOf, SwapAxes
 from siteplanner.cli.progress import watched_work
+from siteplanner.cli.reading import reading_choices
 from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -52,6 +53,9 @@ def new(
     crs_of: CrsOf = None,
     field: Fields = None,
     repair: RepairWays = None,
+    swap_axes: SwapAxes = None,
+    offset_of: OffsetOf = None,
+    shift_of: ShiftOf = None,
     name: Annotated[str | None, typer.Option("--name", help=_NAME.text, show_default=False)] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=_OVERWRITE.text)] = False,
     form: Form = Format.TABLE,
@@ -62,8 +66,6 @@ def new(
 
     make_ready()  # it loads what it needs beside us
     from siteplanner.core.import_report import import_json
-    from siteplanner.core.reading_choices import ReadingChoices
-    from siteplanner.core.repairs import parse_repairs
     from siteplanner.files.plan_file import save_plan
     from siteplanner.services.new_plan import RoleSource, new_plan
 
@@ -71,13 +73,10 @@ def new(
     if not overwrite and _exists(out):
         raise InputError(EXISTS, path=str(out))
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
-    ways = parse_repairs(repair or (), [role for role, texts in given.items() if texts])
-    sources = [
-        RoleSource.parse(role, text, ReadingChoices(repairs=ways[role]))
-        for role, texts in given.items()
-        for text in texts or ()
-    ]
-    told = systems(crs_of, [role for role, texts in given.items() if texts])
+    roles = [role for role, texts in given.items() if texts]
+    choices = reading_choices(roles, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
+    sources = [RoleSource.parse(role, text, choices[role]) for role, texts in given.items() for text in texts or ()]
+    told = systems(crs_of, roles)
     title = out.stem if name is None else name
     plan, reports = new_plan(sources, crs=crs, crs_of=told, fields=field, name=title, work=watched_work(say))
     save_plan(plan, out)

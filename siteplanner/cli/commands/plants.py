@@ -8,8 +8,21 @@ import typer
 
 from siteplanner.cli.answers import print_json
 from siteplanner.cli.import_reports import print_reports
-from siteplanner.cli.options import CrsOf, Fields, Form, Format, Lang, PlanFile, RepairWays, ScenarioId
+from siteplanner.cli.options import (
+    CrsOf,
+    Fields,
+    Form,
+    Format,
+    Lang,
+    OffsetOf,
+    PlanFile,
+    RepairWays,
+    ScenarioId,
+    ShiftOf,
+    SwapAxes,
+)
 from siteplanner.cli.progress import watched_work
+from siteplanner.cli.reading import reading_choices
 from siteplanner.cli.values import systems
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
@@ -29,6 +42,9 @@ def plants(
     crs_of: CrsOf = None,
     field: Fields = None,
     repair: RepairWays = None,
+    swap_axes: SwapAxes = None,
+    offset_of: OffsetOf = None,
+    shift_of: ShiftOf = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
@@ -37,14 +53,13 @@ def plants(
 
     make_ready()  # it loads what it needs beside us
     from siteplanner.core.import_report import import_json
-    from siteplanner.core.reading_choices import ReadingChoices
-    from siteplanner.core.repairs import parse_repairs
     from siteplanner.files.map_sources import parse_source
     from siteplanner.services.new_plan import plants_from_map
     from siteplanner.services.planning_session import PlanningSession
 
     say = translator(lang)
     told = systems(crs_of, ["plants"])
+    choices = reading_choices(["plants"], repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
     session = PlanningSession.open(plan)
     edit, report = plants_from_map(
         session.plan,
@@ -53,7 +68,7 @@ def plants(
         update=update,
         crs_of=told.get("plants"),
         fields=field,
-        choices=ReadingChoices(repairs=parse_repairs(repair or (), ["plants"])["plants"]),
+        choices=choices["plants"],
         work=watched_work(say),
     )
     session.apply(edit)
