@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,16 @@ class Numbered:
 
     def __len__(self) -> int:
         return len(self.shapes)
+
+    @cached_property
+    def sound(self) -> Geometries:
+        """The shapes, those that cross themselves made valid."""
+        return sound(self.shapes)
+
+    @cached_property
+    def areas_m2(self) -> Floats:
+        found: Floats = shapely.area(self.sound)
+        return found
 
 
 @dataclass(frozen=True)
@@ -136,8 +147,8 @@ def _moved(rest: _Open, limits: Thresholds) -> list[tuple[int, int]]:
 
 def _shares(rest: _Open, old: Rows, new: Rows) -> Floats:
     """Of pairs: which share of the smaller area both have in common."""
-    shared = _common_m2(rest.old.shapes[old], rest.new.shapes[new])
-    smaller = np.minimum(shapely.area(rest.old.shapes[old]), shapely.area(rest.new.shapes[new]))
+    shared = _common_m2(rest.old.sound[old], rest.new.sound[new])
+    smaller = np.minimum(rest.old.areas_m2[old], rest.new.areas_m2[new])
     return shared / np.maximum(smaller, NOTHING_M2)
 
 
@@ -145,13 +156,13 @@ def _may_share(rest: _Open, old: Rows, new: Rows, share: float) -> Flags:
     """Of pairs: whether what their boxes have in common is so much of the smaller area; else the shapes have not."""
     a, b = shapely.bounds(rest.old.shapes[old]), shapely.bounds(rest.new.shapes[new])
     common = np.maximum(np.minimum(a[:, 2:], b[:, 2:]) - np.maximum(a[:, :2], b[:, :2]), 0.0).prod(axis=1)
-    smaller = np.minimum(shapely.area(rest.old.shapes[old]), shapely.area(rest.new.shapes[new]))
+    smaller = np.minimum(rest.old.areas_m2[old], rest.new.areas_m2[new])
     may: Flags = common >= share * smaller
     return may
 
 
 def _common_m2(first: Geometries, second: Geometries) -> Floats:
-    return in_pieces(_cut, sound(first), sound(second)) if len(first) else np.empty(0)
+    return in_pieces(_cut, first, second) if len(first) else np.empty(0)
 
 
 def _cut(first: Geometries, second: Geometries) -> Floats:
@@ -166,11 +177,11 @@ def _shared(
     old, new = rest.near()
     some = _may_share(rest, old, new, limits.number_share)
     old, new = old[some], new[some]
-    common = _common_m2(rest.old.shapes[old], rest.new.shapes[new])
+    common = _common_m2(rest.old.sound[old], rest.new.sound[new])
     some = common > NOTHING_M2
     old, new, common = old[some], new[some], common[some]
     numbered = rest.one_number(old, new)
-    in_old, in_new = common / shapely.area(rest.new.shapes[new]), common / shapely.area(rest.old.shapes[old])
+    in_old, in_new = common / rest.new.areas_m2[new], common / rest.old.areas_m2[old]
     others_in_old = np.bincount(old[~numbered & (in_old >= limits.kept_share)], minlength=len(rest.old))
     others_in_new = np.bincount(new[~numbered & (in_new >= limits.kept_share)], minlength=len(rest.new))
     kept = numbered & (np.minimum(in_old, in_new) >= limits.kept_share)

@@ -40,9 +40,9 @@ class AffectedPlants(QTreeWidget):
         self.currentItemChanged.connect(self._chosen)
 
     def show_effect(self, changes: ParcelChanges, effect: Effect, scenario_id: str) -> None:
-        """The plants, those of the scenario on the map without its name."""
+        """The plants, those that gain most findings first; those of the scenario on the map without its name."""
         self.clear()
-        for plant in effect.plants:
+        for plant in sorted(effect.plants, key=lambda plant: -len(plant.gained)):
             self.addTopLevelItem(self._row(changes, plant, scenario_id))
         for column in (PLANT, GAINED, LOST):
             self.resizeColumnToContents(column)

@@ -37,7 +37,8 @@ from siteplanner.services.parcel_update import ParcelUpdate
 LANE = "effect of newer parcels"
 TICKED_MS = 150
 """Several ticks in a row are answered once."""
-NARROWEST_PX = 150
+NARROWEST_PX, WIDEST_PX = 150, 220
+WIDTH_PX, HEIGHT_PX = 1240, 700
 MOST_LINES = 3
 
 
@@ -67,7 +68,7 @@ class ParcelUpdateDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_effect()
-        self.resize(1240, 700)
+        self.resize(WIDTH_PX, HEIGHT_PX)
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -79,7 +80,7 @@ class ParcelUpdateDialog(QDialog):
         self.tree.expandAll()
         self.tree.header().setSectionResizeMode(DETAILS, QHeaderView.ResizeMode.Interactive)
         self.tree.resizeColumnToContents(PARCELS)
-        self.tree.setColumnWidth(PARCELS, max(NARROWEST_PX, min(self.tree.columnWidth(PARCELS), 2 * NARROWEST_PX)))
+        self.tree.setColumnWidth(PARCELS, max(NARROWEST_PX, min(self.tree.columnWidth(PARCELS), WIDEST_PX)))
         for row in range(self.model.rowCount()):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
         self.all.setText(self.tr("Take all"))
@@ -110,8 +111,7 @@ class ParcelUpdateDialog(QDialog):
         upper = QSplitter(Qt.Orientation.Horizontal)
         upper.addWidget(left)
         upper.addWidget(self.picture)
-        upper.setStretchFactor(0, 1)
-        upper.setStretchFactor(1, 1)
+        upper.setSizes([WIDTH_PX // 2, WIDTH_PX // 2])
         upper.setChildrenCollapsible(False)
         below = QWidget()
         lower = QVBoxLayout(below)
@@ -122,8 +122,7 @@ class ParcelUpdateDialog(QDialog):
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(upper)
         whole.addWidget(below)
-        whole.setStretchFactor(0, 5)
-        whole.setStretchFactor(1, 2)
+        whole.setSizes([HEIGHT_PX * 3 // 5, HEIGHT_PX * 2 // 5])
         whole.setChildrenCollapsible(False)
         foot = QHBoxLayout()
         foot.addWidget(self.work_line, 1)
@@ -225,7 +224,7 @@ class ParcelUpdateDialog(QDialog):
         takes = bool(accepted) or bool(changes.added_columns)
         self.apply.setEnabled(takes)
         self.apply.setToolTip("" if takes else self.tr("Tick at least one change."))
-        self.note.setText("  ".join(say(each) for each in notes(changes, accepted)))
+        self.note.setText("\n".join(say(each) for each in notes(changes, accepted)))
         if effect is None:
             self.verdict.setText(self.tr("Working out what that does to the layout…"))
             return
