@@ -293,6 +293,13 @@ class FileCommands(QObject):
 
         self._in_background(job, lambda made: self.desk.tell(SAVED(name=made.name)))
 
+    def hand_over(self) -> None:
+        from siteplanner.gui.dialogs.handover import HandoverDialog
+
+        dialog = HandoverDialog(self.desk, self._folder(), self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def quit(self) -> None:
         self.window.close()
 

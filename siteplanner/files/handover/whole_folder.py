@@ -17,14 +17,14 @@ from siteplanner.files.atomic import save_error
 
 @contextmanager
 def write_whole_folder(parent: Path, name: str) -> Iterator[Path]:
-    """Hand out a temporary folder in ``parent`` (made where it is missing) to be filled.
+    """Hand out a temporary folder in ``parent`` (made where it is missing, with what is above it) to be filled.
 
     At the end of the block it becomes ``name``, or ``name-2``, ``-3`` … where that is taken; :func:`final_of` says
     which. An exception in the block, KeyboardInterrupt too, leaves nothing. Raises SaveError where the system refuses;
     those of the block speak of the folder as it would have been called.
     """
     parent = Path(os.path.realpath(parent))
-    made_parent = _make(parent, parent / name)
+    made_parents = _make(parent, parent / name)
     temporary = parent / f".{secrets.token_hex(6)}"
     done = False
     try:
@@ -41,9 +41,7 @@ def write_whole_folder(parent: Path, name: str) -> Iterator[Path]:
     finally:
         if not done:
             shutil.rmtree(temporary, ignore_errors=True)
-            if made_parent:
-                with contextlib.suppress(OSError):
-                    parent.rmdir()
+            _remove(made_parents)
 
 
 _final: dict[Path, Path] = {}
@@ -54,14 +52,21 @@ def final_of(temporary: Path) -> Path:
     return _final.pop(temporary)
 
 
-def _make(parent: Path, shown: Path) -> bool:
+def _make(folder: Path, shown: Path) -> list[Path]:
+    """Make a folder and those above it that are missing; those that were made, the innermost first."""
+    missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
     try:
-        parent.mkdir()
-    except FileExistsError:
-        return False
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        _remove(missing)
         raise save_error(shown, error) from error
-    return True
+    return missing
+
+
+def _remove(folders: list[Path]) -> None:
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _take_name(temporary: Path, parent: Path, name: str) -> Path:

@@ -158,9 +158,16 @@ def spoilt(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_reads_back_otherwise_stops_the_hand_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spoilt("plants-rfc7946", monkeypatch)
     with pytest.raises(PackDiffersError, match=r"“plants.geojson”, read back, differs.*P1 is missing") as caught:
-        hand_over(quick(small()), tmp_path / "out")
+        hand_over(quick(small()), tmp_path / "out" / "deep")
     assert caught.value.file == "plants.geojson"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_folders_that_are_missing_are_made_and_go_with_a_hand_over_that_fails(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        hand_over(quick(small(P1=factory(rect(1, 60, 30, 30))), reason=""), tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+    assert hand_over(quick(small()), tmp_path / "a" / "b").folder.parent == tmp_path / "a" / "b"
 
 
 @pytest.mark.parametrize("steps", [0, 2, 5, 8])
@@ -201,7 +208,7 @@ def test_a_folder_without_rights_is_one_sentence(locked: Path) -> None:
 
 def test_a_place_that_is_no_folder_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    for place in (tmp_path / "file", tmp_path / "no" / "where"):
+    for place in (tmp_path / "file", tmp_path / "file" / "within"):
         with pytest.raises(SaveError, match="was not saved"):
             hand_over(quick(small()), place)
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
