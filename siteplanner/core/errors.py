@@ -54,6 +54,10 @@ class FormulaError(InputError):
         self.at = at
 
 
+class OutOfMemoryError(SiteplannerError):
+    """A job needed more memory than there is; it alone was stopped."""
+
+
 class SaveError(SiteplannerError):
     """A file could not be written; what was there before is untouched."""
 

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from siteplanner.gui import collecting_rounds, translation
 from siteplanner.gui.theme import apply_theme
+from siteplanner.services.log_file import begin_log, end_log
 from siteplanner.services.settings import Settings
 
 if TYPE_CHECKING:
+    from siteplanner.gui.faults import FaultKeeper
     from siteplanner.gui.main_window import MainWindow
+    from siteplanner.gui.stall_watch import StallWatch
 
 WAKE_MS = 400
 WARMING = "warming"
@@ -39,6 +42,8 @@ class Starting:
     def __init__(self, app: QApplication, settings: Settings, path: str | None) -> None:
         self._settings, self._path = settings, path
         self.window: MainWindow | None = None
+        self.faults: FaultKeeper | None = None
+        self.stalls: StallWatch | None = None
         self.splash = QSplashScreen(_splash(app))
         self.splash.show()
         QTimer.singleShot(0, self.splash, self._open_window)
@@ -46,15 +51,27 @@ class Starting:
     def _open_window(self) -> None:
         from siteplanner.drawing import rasteriser
         from siteplanner.gui.desk import Desk
+        from siteplanner.gui.faults import FaultKeeper
         from siteplanner.gui.main_window import MainWindow
+        from siteplanner.gui.stall_watch import StallWatch
         from siteplanner.services.session_journal import journals_folder
 
         window = self.window = MainWindow(Desk(self._settings, journals=journals_folder()))
         collecting_rounds.follow(window.desk)
+        self.faults = FaultKeeper(window)
+        self.faults.take_over()
+        self.stalls = StallWatch(window)
         window.show()
         self.splash.finish(window)
         window.desk.background.start(WARMING, rasteriser.warm_up, lambda _ready: window.canvas.view.redraw())
         window.commands.begin(self._path)
+
+    def end(self) -> None:
+        """Leave nothing running."""
+        if self.faults is not None:
+            self.faults.give_back()
+        if self.stalls is not None:
+            self.stalls.stop()
 
 
 def _splash(app: QApplication) -> QPixmap:
@@ -80,6 +97,7 @@ def run(path: str | None = None) -> int:
     """Open the window, on ``path`` where one is given. Returns the exit status."""
     sys.setswitchinterval(0.0005)  # measured: a Python-level worker otherwise holds the interface for 44 ms
     collecting_rounds.seldom()
+    kept_log = begin_log()
     settings = Settings.load()
     app = make_application(settings)
     starting = Starting(app, settings, path)
@@ -88,6 +106,8 @@ def run(path: str | None = None) -> int:
     awake.timeout.connect(lambda: None)
     awake.start(WAKE_MS)
     status = app.exec()
+    starting.end()
+    end_log(kept_log)
     leave_clipboard()
     del starting
     return status

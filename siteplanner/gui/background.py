@@ -16,11 +16,18 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from siteplanner.core.errors import Cancelled
+from siteplanner.core.errors import Cancelled, OutOfMemoryError
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
+
+NO_MEMORY = QT_TRANSLATE_NOOP(
+    "errors",
+    "There is not enough memory for this; it was stopped, and nothing else. Save the plan, close other programs, and "
+    "try again.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,9 @@ class Background(QObject):
     @staticmethod
     def _answer(future: Future[Any], done: Any, failed: Any) -> None:
         error = future.exception()
+        if isinstance(error, MemoryError):
+            log.error("a job ran out of memory", exc_info=error)
+            error = OutOfMemoryError(NO_MEMORY)
         if error is None:
             done(future.result())
         elif failed is not None and isinstance(error, Exception):

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from siteplanner.assets import resource
 from siteplanner.core.rules.plugins import is_stand_in, plugged_in
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.geojson_profiles import PROFILES
 from siteplanner.services import system_libraries
 
 PACKAGES: Final = (
@@ -54,6 +56,9 @@ NO_DRIVERS = QT_TRANSLATE_NOOP(
     "installation", "GDAL lacks formats the program uses ({drivers}); reinstall pyogrio from its wheel"
 )
 PLUGINS = QT_TRANSLATE_NOOP("installation", "Rules of other packages: {rules}")
+GEOJSON_PROFILES = QT_TRANSLATE_NOOP(
+    "installation", "GeoJSON is written in the profiles {profiles}; definitions and JSON Schemas: {folder}"
+)
 SOUND = QT_TRANSLATE_NOOP("installation", "The installation is complete.")
 
 
@@ -73,6 +78,8 @@ class InstallationReport:
     gdal_version: str | None
     drivers: Mapping[str, str]
     """GDAL driver the program uses -> what it can do here (``"r"``, ``"rw"``, ``""``)."""
+    geojson_profiles: tuple[str, ...] = ()
+    """The ways to write GeoJSON; what each is stands in ``resources/geojson``."""
     plugin_rules: tuple[str, ...] = ()
     """Ids of the rules that other packages bring."""
     plugin_faults: tuple[Message, ...] = ()
@@ -107,6 +114,7 @@ class InstallationReport:
             "gdal_version": self.gdal_version,
             "drivers": dict(self.drivers),
             "missing_drivers": list(self.missing_drivers),
+            "geojson_profiles": list(self.geojson_profiles),
             "plugin_rules": list(self.plugin_rules),
             "plugin_faults": [str(fault) for fault in self.plugin_faults],
         }
@@ -141,6 +149,8 @@ class InstallationReport:
             yield DRIVERS_FOUND(version=self.gdal_version, readable=self._able("r"), writable=self._able("w"))
         if self.missing_drivers:
             yield NO_DRIVERS(drivers=", ".join(self.missing_drivers))
+        if self.geojson_profiles:
+            yield GEOJSON_PROFILES(profiles=", ".join(self.geojson_profiles), folder=str(resource("geojson")))
 
     def _plugins(self) -> Iterator[Message]:
         if self.plugin_rules:
@@ -157,18 +167,20 @@ def report() -> InstallationReport:
     return InstallationReport(
         python=platform.python_version(),
         system=platform.platform(terse=True),
-        packages={name: _version(name) for name in PACKAGES},
+        packages={name: version_of(name) for name in PACKAGES},
         missing_libraries=_lacking(system_libraries.WITHOUT_SCREEN),
         missing_for_window=_lacking(system_libraries.FOR_X11),
         chinese_fonts=_chinese_fonts(),
         gdal_version=gdal_version,
         drivers=drivers,
+        geojson_profiles=tuple(PROFILES),
         plugin_rules=tuple(rule.id for rule in plugged_in().rules.values() if not is_stand_in(rule)),
         plugin_faults=plugged_in().faults,
     )
 
 
-def _version(name: str) -> str | None:
+def version_of(name: str) -> str | None:
+    """The version of an installed distribution; None if it is not installed."""
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

@@ -27,6 +27,7 @@ def test_the_window_takes_the_place_of_the_splash_and_opens_the_plan(qtbot: Any,
     assert not starting.splash.isVisible()
     assert window.desk.session is not None
     assert window.desk.session.path == sample_plan()
+    starting.end()
     window.close()
     window.deleteLater()
     starting.splash.deleteLater()
