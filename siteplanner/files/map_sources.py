@@ -24,6 +24,12 @@ from siteplanner.files.shapefile_parts import ready_shapefile
 from siteplanner.files.steady_file import UNREADABLE, require_readable, require_there, unchanged
 from siteplanner.files.xml_text import ready_xml
 
+_WHOLES = {
+    **dict.fromkeys((".dbf", ".shx", ".prj", ".cpg"), ".shp"),
+    **dict.fromkeys((".dat", ".map", ".id"), ".tab"),
+    ".mid": ".mif",
+}
+"""Suffixes of parts, and of the file that stands for the map."""
 SEQUENCES = (".geojsonl", ".geojsons", ".ndjson", ".jsonl")
 """Suffixes of GeoJSON features one after the other, a line each or by record separators."""
 
@@ -68,6 +74,7 @@ NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, "
     "MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).",
 )
+PART_OF_A_MAP = QT_TRANSLATE_NOOP("errors", "{path} is only a part of a map: give {whole} instead.")
 NO_ENCODING = QT_TRANSLATE_NOOP("errors", "“{encoding}” is no encoding of text. Give for example GB18030 or UTF-8.")
 
 
@@ -138,12 +145,21 @@ def _require_map(path: Path) -> tuple[Path, str]:
         raise InputError(A_FOLDER, path=path)
     if suffix in _OTHER_ARCHIVES:
         raise InputError(OTHER_ARCHIVE, path=path)
+    if (whole := _whole(path)) is not None:
+        raise InputError(PART_OF_A_MAP, path=path, whole=whole.name)
     if suffix not in FORMATS or (suffix == ".gdb" and not path.is_dir()):
         raise InputError(NOT_A_MAP, path=path)
     if FORMATS[suffix] == "DWG":
         raise InputError(IS_DWG, path=path)
     require_readable(path)
     return path, suffix
+
+
+def _whole(part: Path) -> Path | None:
+    """The file that stands for the map of which this is a part, where it lies beside it."""
+    wanted = part.stem.casefold() + _WHOLES.get(part.suffix.lower(), "/")
+    beside = part.parent.iterdir() if part.suffix.lower() in _WHOLES else ()
+    return next((file for file in beside if file.name.casefold() == wanted), None)
 
 
 def _told(encoding: str) -> str:
