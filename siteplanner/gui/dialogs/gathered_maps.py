@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 import shapely
 from pyproj import CRS
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from siteplanner.core import schema
 from siteplanner.core.coordinates import Box, box_of, crs_text, lonlat_boxes, parse_crs
@@ -32,6 +33,7 @@ from siteplanner.gui.dialogs.map_entry import MapEntry
 from siteplanner.gui.dialogs.map_form import MapForm
 from siteplanner.gui.dialogs.map_reader import MapReader
 from siteplanner.gui.dialogs.map_table import MapTable
+from siteplanner.gui.dialogs.plain_words import sentence
 from siteplanner.services.kept_mappings import KeptChoices, keep_choices, kept_choices
 from siteplanner.services.map_picture import MapPicture, map_picture
 from siteplanner.services.map_preview import MapPreview
@@ -55,6 +57,7 @@ class GatheredMaps(QWidget):
         self._beside_plan = beside_plan
         self._pictured: MapPreview | None = None
         self._closed = False
+        self._held: tuple[QWidget, QWidget | None] | None = None
         self.table = MapTable()
         self.form = MapForm(roles, desk.background)
         self.reader = MapReader(desk.background, self)
@@ -152,12 +155,24 @@ class GatheredMaps(QWidget):
         self.table.refresh(entry)
         if entry is self.current:
             self._show_current()
+            self._give_focus_back()
         self.changed.emit()
 
     def _look_again(self, entry: MapEntry) -> None:
+        """Read the entry's file anew; where the hand was in the form it will be again, unless it goes elsewhere."""
+        held = QApplication.focusWidget() if entry is self.current else None
         self.reader.read(entry)
         self.table.refresh(entry)
         self.refresh()
+        if held is not None and self.form.isAncestorOf(held):
+            self._held = held, QApplication.focusWidget()
+
+    def _give_focus_back(self) -> None:
+        if self._held is None or not self.form.isEnabled():
+            return
+        (held, instead), self._held = self._held, None
+        if isValid(held) and held.isVisible() and held.isEnabled() and QApplication.focusWidget() is instead:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show the current map as it is now."""
@@ -192,7 +207,7 @@ class GatheredMaps(QWidget):
         def job(work: Work) -> MapPicture:
             return map_picture(incoming, plan_crs, work)
 
-        self.desk.background.start(PICTURES, job, partial(self._drawn, entry, preview), self._not_drawn)
+        self.desk.background.start(PICTURES, job, partial(self._drawn, entry, preview), partial(self._not_drawn, entry))
 
     def _drawn(self, entry: MapEntry, preview: MapPreview, picture: MapPicture) -> None:
         entry.picture, entry.pictured = picture, preview
@@ -202,8 +217,11 @@ class GatheredMaps(QWidget):
             self._show_picture(entry)
             self.changed.emit()
 
-    def _not_drawn(self, error: Exception) -> None:
-        if not isinstance(error, (Cancelled, SiteplannerError)):
+    def _not_drawn(self, entry: MapEntry, error: Exception) -> None:
+        if isinstance(error, SiteplannerError):
+            if entry is self.current and not self._closed:
+                self.form.map.show_nothing(sentence(error.message))
+        elif not isinstance(error, Cancelled):
             raise error
 
     def _plan_crs(self) -> CRS | None:
