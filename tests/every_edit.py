@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import shapely
 from hypothesis import strategies as st
+from shapely.affinity import translate
 
-from siteplanner.core import edits, schema
+from siteplanner.core import edits, frames, schema
 from siteplanner.core.affine import Affine
 from siteplanner.core.backdrop import Backdrop
 from siteplanner.core.checking import check_plan, subject_hash
@@ -21,6 +22,7 @@ from siteplanner.core.features import Feature, as_plants, features_frame
 from siteplanner.core.fire.walls import SIDES, Wall, new_walls, walls_text
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.notes import Note
+from siteplanner.core.parcel_changes.comparison import parcel_changes
 from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.rules.kept_packs import kept_packs
 from siteplanner.core.rules.overrides import pack_of
@@ -271,6 +273,20 @@ def _other_layer(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.replace_layer(layer, rows)
 
 
+def _newer_parcels(draw: Draw, now: Plan, scenario: str) -> Edit:
+    """A map on which one parcel is gone, one has moved, one is called otherwise, and one is cut off short."""
+    old = now.site.parcels
+    if len(old) < 4:
+        raise NothingToEditError
+    newer = old.iloc[1:].rename(index={old.index[1]: "NEW-1"}).rename_axis(old.index.name)
+    shapes = newer.geometry.array.copy()
+    shapes[1] = multi(*(translate(part, draw(METRES), draw(METRES)) for part in shapes[1].geoms))
+    west, south, east, north = shapes[2].bounds
+    shapes[2] = shapes[2].intersection(shapely.box(west, south, (west + 2 * east) / 3, north))
+    newer = frames.conform(newer.set_geometry(shapes).reset_index(), schema.PARCELS, now.site.crs)
+    return edits.update_parcels(parcel_changes(old, newer), source="dk2026.shp")
+
+
 def _attributes_of_layer(draw: Draw, now: Plan, scenario: str) -> Edit:
     feature = _feature(draw, now, scenario, tuple(LAYER_VALUES))
     return edits.set_layer_attributes(feature.layer, feature.id, _values(draw, LAYER_VALUES[feature.layer]))
@@ -449,6 +465,7 @@ MAKERS: Mapping[str, Maker] = {
     "stretch_features": lambda draw, now, s: edits.stretch_features(
         now, s, _feature(draw, now, s, ("plants", "parcels")), (1, 0), (draw(METRES), 0.0), "fixed"
     ),
+    "update_parcels": _newer_parcels,
     "together": lambda draw, now, s: edits.together(
         edits.rename_plan("x").label(),
         [edits.move_plants(s, _plants(draw, now, s), draw(METRES), 0.0), _attributes_of_layer(draw, now, s)],

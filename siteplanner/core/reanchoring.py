@@ -115,5 +115,8 @@ def _changed(plan: Plan, changes: Mapping[int, Change]) -> Plan:
             continue
         first, second = (None if anchor is None else change(anchor) for anchor in dimension.anchors)
         if (first, second) != dimension.anchors:
-            changed[row] = replace(dimension, anchors=(first, second))
+            gone = tuple(
+                was or (on is not None and not on.id) for was, on in zip(dimension.lost, (first, second), strict=True)
+            )
+            changed[row] = replace(dimension, anchors=(first, second), lost=(gone[0], gone[1]))
     return replace(plan, annotations=with_dimensions(frame, changed)) if changed else plan

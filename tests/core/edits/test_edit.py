@@ -22,6 +22,7 @@ from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.history import History
 from siteplanner.core.map_look import MapLook
 from siteplanner.core.notes import Note
+from siteplanner.core.parcel_changes.comparison import parcel_changes
 from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.site import shapes_of
 from tests.edit_sequences import edit_sequences, start
@@ -222,6 +223,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
         edits.remove_rule_pack("town"),
         edits.set_targets([{"year": 2027}]),
+        edits.update_parcels(parcel_changes(plan.site.parcels, plan.site.parcels.iloc[1:]), source="dk2026.shp"),
     ]
 
 
