@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from siteplanner.files.vector_maps import read_layer
 from tests.drawn_maps import listing, plots, written
 
 NAMES = ["张庄一号", "贝特瑞", "新村"]
+DRIVERS = {".kml": {"driver": "LIBKML"}, ".gml": {"driver": "GML"}}
 
 
 def shapefile(folder: Path, encoding: str = "GB18030") -> Path:
@@ -108,6 +110,67 @@ class TestEncodings:
         path.write_bytes(path.read_text("utf-8").encode("gb18030"))
         layer = read_layer(MapSource(path), "parcels")
         assert (layer.encoding, layer.table["ZDMC"].tolist()) == ("GB18030", NAMES)
+
+
+class TestToldEncodings:
+    """What a person says goes before what is found, but for formats that are UTF-8 by definition."""
+
+    def test_of_boundary_points(self, tmp_path: Path) -> None:
+        corners = [(4174000, 470000), (4174025, 470000), (4174025, 470025), (4174000, 470025), (4174000, 470000)]
+        points = [f"J{n},1,{x},{y}" for n, (x, y) in enumerate(corners, start=1)]
+        text = ["[地块坐标]", "5,0.0625,DK-01,張莊,面,,,,@", *points]
+        (tmp_path / "a.txt").write_bytes("\r\n".join([*text, ""]).encode("gb18030"))
+        source = MapSource(tmp_path / "a.txt")
+        assert read_layer(source, "parcels").table["地块名称"].tolist() == ["張莊"]
+        told = read_layer(source, "parcels", "GBK")
+        assert (told.encoding, told.table["地块名称"].tolist()) == ("GB18030", ["張莊"])
+
+    def test_of_a_table_of_coordinates(self, tmp_path: Path) -> None:
+        rows = ["WKT,name", *(f'"POINT ({i} 4174000)",新村' for i in (470000, 470010))]
+        (tmp_path / "a.csv").write_bytes("\n".join(rows).encode("big5"))
+        source = MapSource(tmp_path / "a.csv")
+        told = read_layer(source, "substations", "big5")
+        assert (told.encoding, told.table["name"].tolist()) == ("big5", ["新村", "新村"])
+        assert read_layer(source, "substations").table["name"].tolist() != ["新村", "新村"]
+
+    def test_text_that_is_not_in_it_is_said(self, tmp_path: Path) -> None:
+        rows = ["WKT,name", '"POINT (470000 4174000)",新村', '"POINT (470010 4174000)",x']
+        (tmp_path / "a.csv").write_bytes("\n".join(rows).encode("gb18030"))
+        layer = read_layer(MapSource(tmp_path / "a.csv"), "substations", "UTF-8")
+        assert "�" in layer.table["name"][0]
+        assert "not valid UTF-8" in str(layer.warnings[0])
+
+    @pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".fgb", ".kml", ".gml"])
+    def test_formats_that_are_utf8_do_not_ask(self, tmp_path: Path, suffix: str) -> None:
+        path = written(tmp_path / f"a{suffix}", plots(ZDMC=NAMES).to_crs(4326), **DRIVERS.get(suffix, {}))
+        layer = read_layer(MapSource(path), "parcels", "GB18030")
+        assert sorted(layer.table["ZDMC"]) == sorted(NAMES)
+        assert layer.encoding == "UTF-8"
+
+
+class TestPartsAndFolders:
+    @pytest.mark.parametrize("part", [".dbf", ".shx", ".prj", ".cpg"])
+    def test_a_part_of_a_shapefile_names_the_whole(self, tmp_path: Path, part: str) -> None:
+        path = shapefile(tmp_path)
+        with pytest.raises(InputError, match=r"is only a part of a map: give 地块\.shp instead"):
+            read(path.with_suffix(part))
+
+    def test_a_part_alone_is_no_map(self, tmp_path: Path) -> None:
+        (tmp_path / "a.dbf").write_text("x")
+        with pytest.raises(InputError, match="not a map this program reads"):
+            read(tmp_path / "a.dbf")
+
+    def test_a_file_within_a_geodatabase_stands_for_its_folder(self, tmp_path: Path) -> None:
+        path = written(tmp_path / "town.gdb", plots(ZDMC=NAMES), driver="OpenFileGDB", layer="ZD")
+        assert read(path / "a00000001.gdbtable") == NAMES
+
+    @pytest.mark.parametrize("inside", ["town.gdb/", "张庄/town.gdb/", ""])
+    def test_a_zipped_geodatabase_wherever_its_folder_is(self, tmp_path: Path, inside: str) -> None:
+        path = written(tmp_path / "town.gdb", plots(ZDMC=NAMES), driver="OpenFileGDB", layer="ZD")
+        with zipfile.ZipFile(tmp_path / "镇.gdb.zip", "w") as archive:
+            for part in path.iterdir():
+                archive.write(part, f"{inside}{part.name}")
+        assert read(tmp_path / "镇.gdb.zip") == NAMES
 
 
 class TestMissingParts:
