@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +52,11 @@ def test_the_report_of_this_machine_is_json_with_every_fact() -> None:
     assert facts["missing_libraries"] == {}
     assert facts["missing_drivers"] == []
     assert set(facts) == set(SOUND.to_json())
+
+
+def test_the_ways_to_write_geojson_are_named_with_the_place_of_their_definitions() -> None:
+    found = report()
+    assert found.geojson_profiles == ("rfc7946", "cgcs2000-projected", "cgcs2000-geographic")
+    (line,) = [str(line) for line in found.lines() if "cgcs2000-geographic" in str(line)]
+    folder = Path(line.rpartition(": ")[2])
+    assert all((folder / f"{name}.schema.json").is_file() for name in found.geojson_profiles)
