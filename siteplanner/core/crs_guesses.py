@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from pyproj import CRS
 
-from siteplanner.core.coordinates import LONLAT, Box, inside_area_of_use, settings, transformer
+from siteplanner.core.coordinates import LONLAT, Box, crs_text, inside_area_of_use, settings, transformer
 from siteplanner.core.gauss_kruger import gauss_kruger_of
 from siteplanner.core.home_county import county, home_box
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named, Template
@@ -86,6 +86,16 @@ def _exchanged(bounds: Box) -> Iterator[CrsGuess]:
         if _within((guess.lon, guess.lat, guess.lon, guess.lat), settings()["country"]["bounds"]):
             reasons = () if guess.why is None else guess.why.values["reasons"]
             yield replace(guess, swapped=True, why=REASONS(reasons=(EXCHANGED, *reasons)))
+
+
+def swapped_guess(crs: CRS, bounds: Box) -> CrsGuess:
+    """The guess that a map is in ``crs``, its x and y exchanged; ``bounds`` are those after the exchange."""
+    west, south, east, north = bounds
+    middle = transformer(crs, LONLAT).transform((west + east) / 2, (south + north) / 2)
+    lon, lat = (float(degrees) for degrees in middle)
+    reasons = _why(crs.to_epsg() or 0, crs, (lon, lat)).values["reasons"]
+    at_home = _within((lon, lat, lon, lat), home_box())
+    return CrsGuess(crs_text(crs), crs.name, lon, lat, at_home, True, REASONS(reasons=(EXCHANGED, *reasons)))
 
 
 def looks_like_degrees(bounds: Box) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -18,21 +17,19 @@ from siteplanner.core.coordinates import (
     LONLAT,
     box_of,
     crs_text,
-    inside_area_of_use,
     lonlat_boxes,
     parse_crs,
     reproject,
     shift_unknown,
     transformer,
 )
-from siteplanner.core.crs_guesses import CrsGuess, guess_crs, looks_like_degrees
-from siteplanner.core.errors import CrsNeededError, InputError
+from siteplanner.core.errors import InputError
 from siteplanner.core.field_mapping import FieldChoice, Proposal, as_text, propose
 from siteplanner.core.field_values import ids_for, mapped_values, other_columns
 from siteplanner.core.geometry_repair import GAP_CLOSED, RING_CLOSED, UNREADABLE, mend, same_shapes, screen
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.hairline_gaps import hairline_gaps
-from siteplanner.core.home_county import home_box, outside_home
+from siteplanner.core.home_county import outside_home
 from siteplanner.core.import_report import LayerReport, Note, RowIssue
 from siteplanner.core.map_placement import MapPlacement, axes_exchanged
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
@@ -41,60 +38,21 @@ from siteplanner.core.rules.rule import GAP_TOLERANCE_M
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.files.dxf.units import MILLIMETRES, UNITS
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import read_layer
 from siteplanner.files.vector_maps import RawLayer
+from siteplanner.services.map_system import settled_crs, typical_bounds
 
 ROW_LINES_MAX = 100
 """Lines of one kind about rows that were kept; beyond it one warning tells how many there are."""
 
-SOURCE_SLACK_DEG = 3.0
-"""How far outside its system's area of use a map may lie before the system is doubted: zones are used a bit beyond."""
-
 FAR_KM = 100.0
 
-NO_CRS = QT_TRANSLATE_NOOP(
-    "errors",
-    "{path} does not say its coordinate system. Likeliest for its coordinates: {likeliest}. Name it: "
-    "--crs-of {role}=EPSG:n.",
-)
-NO_CRS_AND_UNIT = QT_TRANSLATE_NOOP(
-    "errors",
-    "{path} does not say its coordinate system, and that its unit is {unit}. If its figures are metres all the same, "
-    "name the system: --crs-of {role}=EPSG:n. Likeliest: {likeliest}. If not, scale it to metres in CAD.",
-)
-OTHER_UNIT = QT_TRANSLATE_NOOP(
-    "errors",
-    "{path} seems to be drawn in {unit}: times {factor:g} it would lie in {crs}. It is not scaled silently. In CAD "
-    "scale it by {factor:g} about 0,0 (SCALE), set its unit to metres (INSUNITS 6) and save it anew.",
-)
-CRS_DOUBTFUL = QT_TRANSLATE_NOOP(
-    "errors",
-    "{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name "
-    "it: --crs-of {role}=EPSG:n.",
-)
-NO_CRS_AND_EXCHANGED = QT_TRANSLATE_NOOP(
-    "errors",
-    "{path} does not say its coordinate system, and x and y seem to be exchanged in it: exchanged back it would lie in "
-    "{likeliest}. If so, say --swap-axes {role} and --crs-of {role}=EPSG:n.",
-)
-EXCHANGED = QT_TRANSLATE_NOOP(
-    "errors",
-    "The coordinates of {path} do not fit {crs} as they stand (x {x:.6g}, y {y:.6g}); with x and y exchanged they "
-    "would, at {lon:.4f}° E, {lat:.4f}° N. If so, say --swap-axes {role}.",
-)
-NOT_EXCHANGED = QT_TRANSLATE_NOOP(
-    "errors",
-    "With x and y exchanged the coordinates of {path} fit no system; as they stand they do. Leave --swap-axes out.",
-)
-NO_GUESS = QT_TRANSLATE_NOOP("import", "none known")
 OWN_PLANE = "local"
 """The system of a map that only control points place, in reports."""
 NO_USABLE_ROW = QT_TRANSLATE_NOOP(
     "errors", "None of the {rows} rows of {source} can be used as {role}. Row {row}: {reason}"
 )
-CRS_TOLD = QT_TRANSLATE_NOOP("import", "The file says {stated}; the coordinates were taken as {crs}, as told.")
 SHIFT_UNKNOWN = QT_TRANSLATE_NOOP(
     "import",
     "The shift from {source} to {target} is not known: positions may be off by tens of metres. Have the map "
@@ -190,8 +148,8 @@ def _as_placed(incoming: Incoming, source: MapSource, told: CRS | None, choices:
     if told is None and incoming.raw.crs is None and shift is not None and isinstance(shift.method, ControlFit):
         settled, crs = incoming, parse_crs(shift.source) if shift.source else None
     else:
-        settled = _with_crs(incoming, source, told, exchanged=choices.swap_axes)
-        crs = settled.placement.source
+        found = settled_crs(incoming.role, incoming.raw, incoming.usable, source, told, exchanged=choices.swap_axes)
+        settled, crs = replace(incoming, warnings=(*incoming.warnings, *found.warnings)), found.crs
     placement = MapPlacement(crs, choices.swap_axes, choices.offset, shift)
     usable = as_they_stand[incoming.rows - 1]
     placement.require_possible(usable)
@@ -235,92 +193,6 @@ def _simplified(raw: RawLayer, shapes: Geometries) -> list[Note]:
         notes += [(int(row), "simplified", MEASURES_DROPPED()) for row in np.flatnonzero(kept)]
     notes += [(int(row), "repaired", RING_CLOSED()) for row in np.flatnonzero(raw.closed & kept)]
     return notes
-
-
-def _with_crs(incoming: Incoming, source: MapSource, told: CRS | None, *, exchanged: bool) -> Incoming:
-    """The layer in the system told, else in the one the file says, if that can be; ``exchanged``: x and y are, as told.
-
-    Raises CrsNeededError with guesses.
-    """
-    stated = incoming.raw.crs
-    if incoming.raw.unit is not None:
-        _require_metres(incoming, source, told)
-    bounds = typical_bounds(incoming.usable)
-    if (meant := told or stated) is not None and not exchanged:
-        _require_not_exchanged(incoming, source, meant, bounds)
-    if told is not None:
-        differs = stated is not None and stated != told
-        note = (CRS_TOLD(stated=crs_text(stated), crs=crs_text(told)),) if stated is not None and differs else ()
-        return replace(incoming, placement=MapPlacement(told), warnings=(*incoming.warnings, *note))
-    if stated is not None and _can_be(stated, incoming.usable):
-        return replace(incoming, placement=MapPlacement(stated))
-    guesses = guess_crs(bounds, or_swapped=not exchanged)
-    likeliest = "; ".join(str(guess) for guess in guesses[:3]) or NO_GUESS
-    said: dict[str, Any] = {"path": source.path, "role": incoming.role, "likeliest": likeliest}
-    if exchanged and not guesses and guess_crs((bounds[1], bounds[0], bounds[3], bounds[2])):
-        raise InputError(NOT_EXCHANGED, **said)
-    if incoming.raw.unit:
-        raise CrsNeededError(NO_CRS_AND_UNIT, guesses, **said, unit=UNITS[incoming.raw.unit].name)
-    if stated is None:
-        swapped = bool(guesses) and guesses[0].swapped
-        raise CrsNeededError(NO_CRS_AND_EXCHANGED if swapped else NO_CRS, guesses, **said)
-    raise CrsNeededError(CRS_DOUBTFUL, guesses, **said, crs=crs_text(stated), x=bounds[0], y=bounds[1])
-
-
-def _require_not_exchanged(
-    incoming: Incoming, source: MapSource, meant: CRS, bounds: tuple[float, float, float, float]
-) -> None:
-    """Raises CrsNeededError where the coordinates fit the system only with x and y exchanged."""
-    west, south, east, north = bounds
-    if _can_be(meant, incoming.usable) or not _box_can_be(meant, (south, west, north, east)):
-        return
-    middle = transformer(meant, LONLAT).transform((south + north) / 2, (west + east) / 2)
-    lon, lat = (float(degrees) for degrees in middle)
-    at_home = _box_within((lon, lat, lon, lat), home_box())
-    guess = CrsGuess(crs_text(meant), meant.name, lon, lat, at_home, swapped=True)
-    said = {"path": source.path, "role": incoming.role, "crs": guess.crs, "lon": lon, "lat": lat}
-    raise CrsNeededError(EXCHANGED, (*guess_crs(bounds), guess), **said, x=west, y=south)
-
-
-def _box_within(box: tuple[float, float, float, float], outer: tuple[float, float, float, float]) -> bool:
-    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
-
-
-def _require_metres(incoming: Incoming, source: MapSource, told: CRS | None) -> None:
-    """A drawing whose figures are no metres, but would be a place in another unit. Raises InputError, never scales."""
-    bounds = typical_bounds(incoming.usable)
-    if (told is not None and _can_be(told, incoming.usable)) or (told is None and guess_crs(bounds)):
-        return
-    for unit in dict.fromkeys((incoming.raw.unit or MILLIMETRES, MILLIMETRES)):
-        west, south, east, north = (figure * UNITS[unit].metres for figure in bounds)
-        if not looks_like_degrees((west, south, east, north)) and (found := guess_crs((west, south, east, north))):
-            said = {"path": source.path, "unit": UNITS[unit].name, "factor": UNITS[unit].metres, "crs": found[0]}
-            raise InputError(OTHER_UNIT, **said)
-
-
-def typical_bounds(shapes: Geometries) -> tuple[float, float, float, float]:
-    """The box around the middles of the shapes but for the outermost hundredth, at least one, on each side."""
-    boxes = shapely.bounds(shapes)
-    middles = boxes[:, :2] / 2 + boxes[:, 2:] / 2
-    low = np.quantile(middles, 0.01, axis=0, method="higher")
-    high = np.quantile(middles, 0.99, axis=0, method="lower")
-    (west, south), (east, north) = np.minimum(low, high).tolist(), np.maximum(low, high).tolist()
-    return west, south, east, north
-
-
-def _can_be(stated: CRS, shapes: Geometries) -> bool:
-    """Whether the coordinates fit the system the file states: degrees are degrees, and the place is about right."""
-    return _box_can_be(stated, typical_bounds(shapes))
-
-
-def _box_can_be(stated: CRS, bounds: tuple[float, float, float, float]) -> bool:
-    if stated.is_geographic:
-        in_degrees = bool(stated.axis_info and "degree" in stated.axis_info[0].unit_name.lower())
-        return looks_like_degrees(bounds) or not in_degrees
-    box = lonlat_boxes(np.array([shapely.box(*bounds)], dtype=object), stated)
-    if not np.isfinite(box).all():
-        return False
-    return bool(inside_area_of_use(box, stated, SOURCE_SLACK_DEG)[0])
 
 
 def arrive(

@@ -40,7 +40,8 @@ from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import list_layers, read_layer
 from siteplanner.files.vector_maps import MapLayer, RawLayer
-from siteplanner.services.incoming_layer import SOURCE_SLACK_DEG, Incoming, read_incoming, typical_bounds
+from siteplanner.services.incoming_layer import Incoming, read_incoming
+from siteplanner.services.map_system import SOURCE_SLACK_DEG, typical_bounds
 
 SAMPLED_ROWS = 2000
 SAMPLES = 3

@@ -9,10 +9,13 @@ import pytest
 import shapely
 from pyproj import CRS
 
+from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.errors import InputError
+from siteplanner.core.reading_choices import ReadingChoices
+from siteplanner.core.seven_parameters import SevenParameters
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.vector_maps import list_layers
-from siteplanner.services.map_preview import guess_role, preview_map, sources_in
+from siteplanner.services.map_preview import MapPreview, guess_role, preview_map, sources_in
 from tests.builders import line, point, rect
 from tests.drawn_maps import frame_of, plots, written
 
@@ -96,3 +99,55 @@ def test_of_layers_that_tell_nothing_none_is_taken(tmp_path: Path) -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         preview_map(MapSource(tmp_path / "none.gpkg"))
+
+
+def told_of(found: MapPreview) -> str:
+    """What was done to the coordinates, as the report will tell it."""
+    assert found.incoming is not None
+    return " ".join(str(message) for message in found.incoming.placed)
+
+
+class TestThePlace:
+    def test_a_map_of_the_county_raises_no_question(self, tmp_path: Path) -> None:
+        found = preview_map(MapSource(written(tmp_path / "parcels.gpkg", plots(2))))
+        assert found.box is not None
+        assert found.box == pytest.approx((113.66, 37.70, 113.66, 37.70), abs=0.003)
+        assert (found.outside_home_km, found.outside_home, found.shift_unknown) == (None, None, False)
+        assert not found.may_be_offset
+        assert told_of(found) == ""
+
+    def test_a_map_outside_it_does(self, tmp_path: Path) -> None:
+        # 0.1° east of the county's box on its southern half: 8.8 km by cos(37.7°) · 111.3 km a degree
+        boxes = [shapely.box(114.1425, 37.70, 114.1426, 37.7001)]
+        found = preview_map(MapSource(written(tmp_path / "parcels.gpkg", frame_of(boxes, 4326))))
+        assert found.outside_home_km == pytest.approx(8.8, abs=0.1)
+        assert "9 km outside Pingding county" in str(found.outside_home)
+        assert found.may_be_offset
+
+    @pytest.mark.parametrize(("code", "target"), [(2383, "EPSG:4547"), (2362, "EPSG:4526"), (4610, "EPSG:4490")])
+    def test_an_old_datum_says_which_shift_is_missing(self, tmp_path: Path, code: int, target: str) -> None:
+        path = written(tmp_path / "parcels.gpkg", plots(2).to_crs(code))
+        found = preview_map(MapSource(path))
+        assert (found.shift_unknown, found.shift_target) == (True, target)
+        zones = preview_map(MapSource(path), "zones")
+        assert (zones.shift_unknown, zones.shift_target) == (True, target)
+        assert found.crs == f"EPSG:{code}"
+
+    def test_a_shift_that_was_told_answers_it(self, tmp_path: Path) -> None:
+        path = written(tmp_path / "parcels.gpkg", plots(2).to_crs(2383))
+        choices = ReadingChoices(shift=DatumShift(SevenParameters(24.0, -123.0, -94.0)))
+        found = preview_map(MapSource(path), choices=choices)
+        assert not found.shift_unknown
+        assert found.crs == "EPSG:2383"
+        assert "by seven parameters as told" in told_of(found)
+
+    def test_exchanged_axes_are_a_guess_until_they_are_told(self, tmp_path: Path) -> None:
+        there = shapely.transform(rect(0, 0, 50, 40), lambda xy: xy[:, ::-1])
+        path = written(tmp_path / "parcels.gpkg", frame_of([there], 4547))
+        found = preview_map(MapSource(path))
+        assert (found.crs, found.stated) == ("", "EPSG:4547")
+        assert [guess.key for guess in found.guesses] == ["EPSG:4547 y,x"]
+        told = preview_map(MapSource(path), choices=ReadingChoices(swap_axes=True))
+        assert told.crs == "EPSG:4547"
+        assert told.where == pytest.approx((113.66, 37.698), abs=0.001)
+        assert "exchanged back" in told_of(told)

@@ -9,14 +9,23 @@ import re
 from functools import lru_cache
 from types import ModuleType
 
-from siteplanner.core import coordinates, field_values, geometry_repair
+from siteplanner.core import (
+    control_fit,
+    coordinates,
+    datum_shift,
+    field_values,
+    geometry_repair,
+    home_county,
+    map_placement,
+)
 from siteplanner.core.text import Message, Template
 from siteplanner.files import map_sources, vector_maps
 from siteplanner.gui.wording import say
-from siteplanner.services import incoming_layer, plants_from_map
+from siteplanner.services import incoming_layer, map_system, plants_from_map
 
 _SPEAKERS: tuple[ModuleType, ...] = (
-    field_values, geometry_repair, incoming_layer, plants_from_map, map_sources, vector_maps, coordinates,
+    field_values, geometry_repair, incoming_layer, plants_from_map, map_sources, vector_maps, coordinates, control_fit,
+    datum_shift, home_county, map_placement, map_system,
 )  # fmt: skip
 """Modules whose sentences stand in import reports."""
 
