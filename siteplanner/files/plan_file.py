@@ -13,6 +13,7 @@ from siteplanner.files.collecting import without_collecting
 from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
 from siteplanner.files.geopackage_reading import open_geopackage
 from siteplanner.files.geopackage_writing import StoredTable, write_geopackage
+from siteplanner.files.local_work import made_locally
 from siteplanner.files.plan_reading import read_plan
 from siteplanner.files.plan_tables import TABLE_NAMES, tables_of
 
@@ -56,11 +57,11 @@ def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
     if target.suffix.lower() != ".gpkg" and not target.is_dir():
         raise SaveError(NOT_A_SUFFIX, path=str(target))
     tables = tables_of(plan)
-    with write_whole(target) as temporary:
-        write_geopackage(temporary, tables, plan.site.crs)
+    with write_whole(target) as temporary, made_locally(temporary, told=target) as local:
+        write_geopackage(local, tables, plan.site.crs)
         if plan_uuid_of(target) == plan.plan_uuid:
-            carry_over(target, temporary, own=TABLE_NAMES)
-        _require_as_written(temporary, tables, target)
+            carry_over(target, local, own=TABLE_NAMES)
+        _require_as_written(local, tables, target)
     remove_database_leftovers(Path(os.path.realpath(target)))
     return target
 

@@ -122,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_sample", "file", QT_TRANSLATE_NOOP("actions", "Open the sample plan"), icon="target"),
     Action("save", "file", QT_TRANSLATE_NOOP("actions", "Save"), ("Ctrl+S",), "save", with_changes, separator=True),
     Action("save_as", "file", QT_TRANSLATE_NOOP("actions", "Save as…"), ("Ctrl+Shift+S",), "save-as", with_plan),
+    Action("earlier_versions", "file", QT_TRANSLATE_NOOP("actions", "Earlier versions…"), (), "recent", with_plan),
     Action("restore_lost_work", "file", QT_TRANSLATE_NOOP("actions", "Restore unsaved work…"), (), "history"),
     Action(
         "import_layer",

@@ -20,6 +20,7 @@ from siteplanner.core.work import Work, in_hand
 from siteplanner.gui import translation
 from siteplanner.gui.canvas.picture import prepare
 from siteplanner.gui.wording import say
+from siteplanner.services.kept_versions import MOST
 from siteplanner.services.planning_session import PlanningSession
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 FILES = "files"
+VERSIONS_KEPT = "versions_kept"
 DROPPED_NAMED = 3
 """So many of the dropped files are named in the question."""
 
@@ -156,6 +158,7 @@ class FileCommands(QObject):
     def _save_to(self, path: Path) -> bool:
         session = self.desk.session
         assert session is not None
+        session.versions_kept = self.desk.settings.get(VERSIONS_KEPT, MOST)
         try:
             session.save(path, overwrite=path != session.path)
         except SaveError as error:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.gui.file_commands import FileCommands
+from siteplanner.gui.file_commands import VERSIONS_KEPT, FileCommands
+from siteplanner.services.kept_versions import MOST, versions_of
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import LostWork, discard, lost_work
 
@@ -31,6 +32,22 @@ class LostWorkCommands(FileCommands):
     def restore_lost_work(self) -> None:
         """Offer the unsaved work there is, or say that there is none."""
         self._look(self._asked)
+
+    def earlier_versions(self) -> None:
+        """Show the versions of the plan that saving has kept; open one as a plan without a file."""
+        plan = self.desk.plan
+        if plan is None:
+            return
+        from siteplanner.gui.dialogs.versions import VersionsDialog
+
+        settings = self.desk.settings
+        dialog = VersionsDialog(self.desk, versions_of(plan.plan_uuid), settings.get(VERSIONS_KEPT, MOST), self.window)
+        wanted = bool(dialog.exec())
+        settings.set(VERSIONS_KEPT, dialog.kept)
+        opened = dialog.plan
+        dialog.deleteLater()
+        if wanted and opened is not None and self.may_leave_plan():
+            self._show(PlanningSession(opened))
 
     def _begun(self, found: tuple[LostWork, ...], path: str | None) -> None:
         restored = self._offer(found)

@@ -23,6 +23,7 @@ from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
 from siteplanner.services.file_fingerprint import FileFingerprint
 from siteplanner.services.kept_looks import with_look
+from siteplanner.services.kept_versions import forget_version, keep_version
 
 if TYPE_CHECKING:
     from siteplanner.core.checking import Checker, CheckResult
@@ -66,6 +67,8 @@ class PlanningSession:
         self._checked: Checked | None = None
         self._trails: dict[str, FindingTrail] = {}
         self._on_disk = FileFingerprint.of(self.path) if self.path else None
+        self.versions_kept = 0
+        """How many earlier versions of its file are kept when it is saved."""
         self.look: MapLook | None = None
         """How the map looks, to be kept in the file when it is saved; changing it is no edit."""
         self._listeners: dict[Kind, list[Listener]] = {kind: [] for kind in KINDS}
@@ -232,7 +235,12 @@ class PlanningSession:
         if target == self.path and not overwrite and self.changed_on_disk():
             raise SaveError(CHANGED_ON_DISK, path=str(target))
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
-        self.path = save_plan(replace(self.plan, change_log=self.change_log, settings=settings), target)
+        kept = keep_version(target, self.plan.plan_uuid, most=self.versions_kept)
+        try:
+            self.path = save_plan(replace(self.plan, change_log=self.change_log, settings=settings), target)
+        except BaseException:
+            forget_version(kept)
+            raise
         self._on_disk = FileFingerprint.of(self.path)
         self.history = self.history.mark_saved()
         self._tell("saved")

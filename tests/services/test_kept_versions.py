@@ -1,0 +1,59 @@
+"""What a save replaces stays to be had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from siteplanner.core import edits
+from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.services.kept_versions import keep_version, versions_of
+from tests.edit_sequences import start
+
+
+def test_each_save_keeps_the_file_before_it_and_the_oldest_go(tmp_path: Path) -> None:
+    plan, path = start(), tmp_path / "town.gpkg"
+    names = []
+    for n in range(5):
+        keep_version(path, plan.plan_uuid, tmp_path / "state", most=3)
+        plan = edits.rename_plan(f"v{n}").apply(plan)
+        save_plan(plan, path)
+        names.append(plan.name)
+    kept = versions_of(plan.plan_uuid, tmp_path / "state")
+    assert [open_plan(version.path).name for version in kept] == ["v3", "v2", "v1"]
+    assert open_plan(path).name == "v4"
+
+
+def test_a_file_of_another_plan_is_no_version_of_this_one(tmp_path: Path) -> None:
+    path = save_plan(start(), tmp_path / "town.gpkg")
+    assert keep_version(path, "another", tmp_path / "state") is None
+    assert versions_of("another", tmp_path / "state") == ()
+
+
+def test_nothing_is_kept_where_nothing_is_replaced_or_wanted(tmp_path: Path) -> None:
+    plan = start()
+    assert keep_version(tmp_path / "none.gpkg", plan.plan_uuid, tmp_path / "state") is None
+    path = save_plan(plan, tmp_path / "town.gpkg")
+    assert keep_version(path, plan.plan_uuid, tmp_path / "state", most=0) is None
+
+
+def test_a_folder_that_cannot_be_written_keeps_no_save_from_going_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    plan = start()
+    path = save_plan(plan, tmp_path / "town.gpkg")
+    (tmp_path / "blocked").write_text("")
+    assert keep_version(path, plan.plan_uuid, tmp_path / "blocked") is None
+    assert "is not kept" in caplog.text
+
+
+def test_a_version_does_not_change_with_the_file(tmp_path: Path) -> None:
+    """A link shares its content with the file until a save puts another file there."""
+    plan = start()
+    path = save_plan(plan, tmp_path / "town.gpkg")
+    kept = keep_version(path, plan.plan_uuid, tmp_path / "state")
+    assert kept is not None
+    before = kept.read_bytes()
+    save_plan(edits.rename_plan("next").apply(plan), path)
+    assert kept.read_bytes() == before
