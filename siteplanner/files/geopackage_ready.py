@@ -79,5 +79,9 @@ def rows_counted(path: Path, layer: str) -> int:
 
 
 def _rows(path: Path, query: str) -> list[tuple[str, str]]:
-    with contextlib.closing(sqlite3.connect(address(path, "ro"), uri=True)) as connection:
-        return connection.execute(query).fetchall()
+    try:
+        with contextlib.closing(sqlite3.connect(address(path, "ro"), uri=True)) as connection:
+            connection.text_factory = lambda text: text.decode("utf-8", "replace")
+            return connection.execute(query).fetchall()
+    except UnicodeDecodeError as error:  # SQLite quotes what is damaged
+        raise sqlite3.DatabaseError(str(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +27,6 @@ OTHERS = frozenset({"Model", "Track", "MultiTrack", "LatLonQuad"})
 DEEPEST = 20
 _SHOWN = 40
 _FEWEST_IN_A_RING = 3
-_AFTER_COMMA = re.compile(r"\s*,\s*")
 
 
 class ShapeError(Exception):
@@ -115,7 +113,7 @@ def _coordinates(element: Element) -> list[tuple[float, ...]]:
     text = text_of(element, "coordinates")
     if not text:
         raise ShapeError(NO_COORDINATES())
-    found = [_point(part) for part in _AFTER_COMMA.sub(",", text).split()]
+    found = [_point(part) for part in ",".join(part.strip() for part in text.split(",")).split()]
     if any(height for _, _, height in found):
         return list(found)
     return [(lon, lat) for lon, lat, _ in found]
