@@ -38,6 +38,7 @@ from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
 LIMITS = Limits(2 * GB, total_s=10.0, still_s=10.0)
 WITHOUT_END_MARK = frozenset({".ndjson", ".csv", ".txt", ".mif", ".mid"})
 KINDS = {TOO_LONG: "hang", STANDSTILL: "hang", CRASHED: "crash", NO_MEMORY: "memory"}
+LAYERS_MAX = 4
 NUMBERS = 10_000_000
 """Between the first map of one seed and that of the next."""
 FAULTS = ("stumbled", "crash", "hang", "memory", "silent")
@@ -70,13 +71,13 @@ class Tally:
 
 
 def content_of(path: Path) -> Content:
-    """All layers of a map; runs in the reading process."""
+    """The first layers of a map; runs in the reading process."""
     found = Content()
     try:
         layers = list_layers(path)
         if not layers:
             read_layer(MapSource(path), "constraints")
-        for layer in layers:
+        for layer in layers[:LAYERS_MAX]:
             if layer.problem is None and layer.geometry_type is not None and layer.rows:
                 _add(found, read_layer(MapSource(path, layer.name), "constraints"))
             found.said |= layer.problem is not None
