@@ -42,7 +42,7 @@ class LayerRoles(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(LAYER, QHeaderView.ResizeMode.Stretch)
-        for column, width_px in ((SHAPES, 128), (ROWS, 80), (ROLE, 168)):
+        for column, width_px in ((SHAPES, 120), (ROWS, 72), (ROLE, 152)):
             self.setColumnWidth(column, width_px)
 
     def show_layers(self, layers: tuple[MapLayer, ...], used: Mapping[str, str]) -> None:

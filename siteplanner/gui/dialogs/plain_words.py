@@ -7,7 +7,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.files import vector_maps
 from siteplanner.gui.dialogs.map_entry import CHOOSE_CRS, CHOOSE_LAYER
 from siteplanner.gui.wording import say
-from siteplanner.services import incoming_layer, new_plan, plants_from_map
+from siteplanner.services import map_system, new_plan, plants_from_map
 
 NO_PARCELS = QT_TRANSLATE_NOOP("maps", "A plan needs parcels. Add a map of them, or choose the role of one.")
 IN_DEGREES = QT_TRANSLATE_NOOP(
@@ -40,8 +40,8 @@ _SAID: dict[Template, Template] = {
     coordinates.WEB_MERCATOR: MERCATOR,
     coordinates.DISTORTS: DISTORTS,
     coordinates.ELSEWHERE: ELSEWHERE,
-    incoming_layer.NO_CRS: CHOOSE_CRS,
-    incoming_layer.CRS_DOUBTFUL: CRS_UNFIT,
+    map_system.NO_CRS: CHOOSE_CRS,
+    map_system.CRS_DOUBTFUL: CRS_UNFIT,
     vector_maps.WHICH_LAYER: CHOOSE_LAYER,
     plants_from_map.ALL_TAKEN: ALL_TAKEN,
 }
