@@ -16,33 +16,30 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.coordinates import crs_text, parse_crs
 from siteplanner.core.errors import InputError
-from siteplanner.core.pasted_coordinates import place_of
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.files.boundary_points.text_reading import boundary_points_of
 from siteplanner.services.copied_features import CHARACTERS, FEATURES, TOO_LARGE
+from siteplanner.services.pasted_lines import BAD_LINE, NOTHING, outlines, short
 from siteplanner.services.pasted_place import AS_PLAN, PastedShapes, placed
 
 MOST_CHARACTERS = 8_000_000
 MOST_SHAPES = 10_000
-FEWEST_CORNERS = 3
 
-NOTHING = QT_TRANSLATE_NOOP(
-    "paste",
-    "The clipboard holds no footprints: no plants copied here, no GeoJSON, no WKT, "
-    "no three or more lines of coordinates.",
-)
-BAD_LINE = QT_TRANSLATE_NOOP("paste", "Line {line} of what was copied is no {wanted}: “{text}”. Nothing is pasted.")
+BAD_PARCEL = QT_TRANSLATE_NOOP("paste", "{reason} Nothing is pasted.")
 BAD_JSON = QT_TRANSLATE_NOOP("paste", "What was copied is no complete GeoJSON. Nothing is pasted.")
 NO_AREA = QT_TRANSLATE_NOOP(
     "paste", "A {shape} is no footprint: only areas can be pasted as plants. Nothing is pasted."
 )
 SHAPE = QT_TRANSLATE_NOOP("paste", "shape in WKT")
-PAIR = QT_TRANSLATE_NOOP("paste", "pair of coordinates")
 
 _WKT = re.compile(
     r"(?:SRID\s*=\s*(?P<srid>\d{4,6})\s*;)?\s*(?P<wkt>[A-Z]{4,18}\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY).*)", re.IGNORECASE
 )
 _HEADING = re.compile(r"(?:wkt|geom|geometry|the_geom)(?:[\s_(]+(?P<crs>EPSG:\d{4,6})\)?)?", re.IGNORECASE)
+_BOUNDARY_POINTS = re.compile(r"^[\[【]\s*地块坐标\s*[\]】]", re.MULTILINE)
+_BARE_PAIRS = re.compile(r"\[[\s\[]*[-+.\d]")
+NAME = "地块名称"
 _AREAS = ("Polygon", "MultiPolygon")
 
 
@@ -67,7 +64,9 @@ def read_pasted(text: str, crs: CRS, source: CRS | None = None) -> PastedShapes:
     if len(text) > MOST_CHARACTERS:
         raise InputError(TOO_LARGE, size=len(text), most=MOST_CHARACTERS, unit=CHARACTERS)
     plain = text.strip().lstrip("\ufeff")
-    if plain.startswith(("{", "[")):
+    if _BOUNDARY_POINTS.search(plain):
+        return _placed(_from_boundary_points(plain), crs, source)
+    if plain.startswith(("{", "[")) and not _BARE_PAIRS.match(plain):
         return _placed(_from_geojson(plain), crs, source)
     lines = [line.strip() for line in plain.splitlines()]
     if lines and any(_HEADING.fullmatch(cell.strip()) for cell in lines[0].split("\t")):
@@ -146,37 +145,22 @@ def _read_wkt(text: str, line: int) -> tuple[BaseGeometry, str | None]:
     except ShapelyError:
         made = None
     if made is None or named is None:
-        raise InputError(BAD_LINE, line=line, wanted=SHAPE, text=_short(text))
+        raise InputError(BAD_LINE, line=line, wanted=SHAPE, text=short(text))
     return _area(made), named["srid"]
 
 
 def _from_coordinates(lines: list[str], crs: CRS) -> PastedShapes:
-    """Rings, one a block of lines; each line a pair, with a point's name before it if need be."""
-    rings: list[list[tuple[float, float]]] = [[]]
-    for number, line in enumerate(lines, start=1):
-        if not line:
-            rings.append([])
-            continue
-        point = _point(line, crs)
-        if point is None:
-            raise (
-                InputError(BAD_LINE, line=number, wanted=PAIR, text=_short(line)) if any(rings) else InputError(NOTHING)
-            )
-        rings[-1].append(point)
-    made = [shapely.Polygon(ring) for ring in rings if len(ring) >= FEWEST_CORNERS]
-    if not made or any(0 < len(ring) < FEWEST_CORNERS for ring in rings):
-        raise InputError(NOTHING)
-    return PastedShapes(tuple(made), ({},) * len(made), AS_PLAN(crs=crs_text(crs)))
+    made = outlines(lines, crs)
+    return PastedShapes(made, ({},) * len(made), AS_PLAN(crs=crs_text(crs)))
 
 
-def _point(line: str, crs: CRS) -> tuple[float, float] | None:
-    cells = re.split(r"[\s,;，；]+", line)
-    for text in (line, ",".join(cells[-2:])):
-        try:
-            return place_of(text, crs)
-        except InputError:
-            continue
-    return None
+def _from_boundary_points(text: str) -> _Found:
+    """A whole text of boundary points (界址点), with its own word on its system."""
+    points = boundary_points_of(text)
+    if points.refused:
+        raise InputError(BAD_PARCEL, reason=next(iter(points.refused.values())))
+    names = points.table[NAME] if NAME in points.table else [None] * len(points.shapes)
+    return _Found([_area(shape) for shape in points.shapes], [_known({"name": name}) for name in names], points.crs)
 
 
 def _placed(found: _Found, crs: CRS, source: CRS | None) -> PastedShapes:
@@ -206,7 +190,3 @@ def _cell(text: str) -> str:
     """A cell without the quotes and the apostrophe that spreadsheets put before text."""
     plain = text.strip().strip('"')
     return plain.removeprefix("'")
-
-
-def _short(text: str, longest: int = 40) -> str:
-    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -22,7 +22,7 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named
 from siteplanner.files.boundary_points.parcel_rings import RingsOfParcel, rings_of
 from siteplanner.files.boundary_points.points_read import PointsRead
-from siteplanner.files.boundary_points.text_lines import read_lines
+from siteplanner.files.boundary_points.text_lines import TextLines, read_lines
 from siteplanner.files.boundary_points.text_parcels import (
     COLUMNS,
     HEIGHTS_LEFT,
@@ -109,6 +109,15 @@ def boundary_points(path: Path, shown: Path | None = None, told: str = "") -> Po
             _kept.pop(next(iter(_kept)))
         _kept[key] = found
     return found
+
+
+def boundary_points_of(text: str) -> PointsRead:
+    """Boundary points from text that was copied. Raises InputError where it holds none."""
+    lines = TextLines(tuple(text.splitlines()), "UTF-8", replaced=False, ended=True)
+    content = take_apart(lines)
+    if not content.parcels:
+        raise InputError(NOT_BOUNDARY_POINTS, path="–")
+    return _assembled(content, lines.encoding, [])
 
 
 @without_collecting()

@@ -1,0 +1,180 @@
+"""Outlines from lines of coordinates as people copy them: with points' names, headings, heights, ring numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import shapely
+from pyproj import CRS
+
+from siteplanner.core.errors import InputError
+from siteplanner.core.pasted_coordinates import place_of
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+NOTHING = QT_TRANSLATE_NOOP(
+    "paste",
+    "The clipboard holds no footprints: no plants copied here, no GeoJSON, no WKT, "
+    "no three or more lines of coordinates.",
+)
+BAD_LINE = QT_TRANSLATE_NOOP("paste", "Line {line} of what was copied is no {wanted}: “{text}”. Nothing is pasted.")
+PAIR = QT_TRANSLATE_NOOP("paste", "pair of coordinates")
+
+FEWEST_CORNERS = 3
+
+Point = tuple[float, float]
+Line = tuple[int, str]
+"""Its number in the text, from 1, and what it says."""
+
+_BETWEEN = re.compile(r"[\s,;，；、]+")
+_PIECES = re.compile(r"[;；]|(?<=[\])）])\s*[,，]?\s*(?=[\[(（])")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NORTH = re.compile(r"(?:x|n|north|northing|lat|latitude)(?![a-z])|北|纵|纬", re.IGNORECASE)
+_EAST = re.compile(r"(?:y|e|east|easting|lon|lng|longitude)(?![a-z])|东|横|经", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\s*[（(]?\w{0,3}\d{1,4}\s*[、)）.:：]\s*(?=\D*\d)")
+_RING_NUMBER = re.compile(r"\d{1,3}")
+_BRACKETS = str.maketrans("", "", "[]()（）")
+
+Pick = Callable[[str], str]
+"""Takes the pair of coordinates out of a line."""
+
+
+def outlines(lines: Sequence[str], crs: CRS) -> tuple[shapely.Polygon, ...]:
+    """The shapes that lines of coordinates bound, in ``crs``; blank lines stand between shapes.
+
+    A ring ends where its ring number changes or its first point comes again; one that lies within another of the same
+    block is a hole of it. Raises InputError where a line is no pair of coordinates, or there are too few.
+    """
+    blocks = list(_blocks(lines))
+    if not blocks:
+        raise InputError(NOTHING)
+    pick = _heading(blocks[0][0][1])
+    if pick is not None:
+        del blocks[0][0]
+    every = [line for block in blocks for line in block]
+    if not every:
+        raise InputError(NOTHING)
+    pick = pick or _fitting(every, crs)
+    numbered = pick is _last_two and all(_ring_number(text) is not None for _, text in every)
+    found: list[shapely.Polygon] = []
+    for block in blocks:
+        found += _assembled(_rings(block, pick, crs, numbered=numbered))
+    if not found:
+        raise InputError(NOTHING)
+    return tuple(found)
+
+
+def short(text: str, longest: int = 40) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[Line]]:
+    """Lines between blank ones; of a line that holds several pairs with semicolons between, each pair is one."""
+    block: list[Line] = []
+    for number, line in enumerate(lines, start=1):
+        pieces = [piece for piece in _PIECES.split(line) if piece.strip()]
+        several = len(pieces) > 1 and all(len(_NUMBER.findall(piece)) > 1 for piece in pieces)
+        block += [(number, piece.strip()) for piece in (pieces if several else [line]) if piece.strip()]
+        if not line.strip() and block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _cells(text: str) -> list[str]:
+    return [cell for cell in _BETWEEN.split(text.translate(_BRACKETS)) if cell]
+
+
+def _heading(text: str) -> Pick | None:
+    """How to take the pair out of the lines below headings of columns; None where the line has figures itself."""
+    if any(len(number) > 1 for number in _NUMBER.findall(text)):
+        return None
+    cells = _cells(text)
+    north = [at for at, cell in enumerate(cells) if _NORTH.match(cell)]
+    east = [at for at, cell in enumerate(cells) if _EAST.match(cell)]
+    if len(north) != 1 or len(east) != 1:
+        return None
+    wanted = sorted((north[0], east[0]))
+    return lambda line: ",".join(cells[at] for at in wanted) if len(cells := _cells(line)) > wanted[1] else ""
+
+
+def _fitting(lines: Sequence[Line], crs: CRS) -> Pick:
+    """The way that reads the first line: all are taken the same way. Raises InputError."""
+    number, first = lines[0]
+    for pick in (_whole, _without_ordinal, _last_two, _before_height):
+        if _place(pick(first), crs) is not None:
+            return pick
+    if sum(_place(pick(text), crs) is not None for _, text in lines[1:4] for pick in (_whole, _last_two)):
+        raise InputError(BAD_LINE, line=number, wanted=PAIR, text=short(first))
+    raise InputError(NOTHING)
+
+
+def _whole(text: str) -> str:
+    return text
+
+
+def _without_ordinal(text: str) -> str:
+    return _ORDINAL.sub("", text)
+
+
+def _last_two(text: str) -> str:
+    return ",".join(_cells(text)[-2:])
+
+
+def _before_height(text: str) -> str:
+    return ",".join(_cells(text)[-3:-1])
+
+
+def _ring_number(text: str) -> str | None:
+    """That of a line of boundary points: name, ring, X, Y."""
+    cells = _cells(text)
+    return cells[1] if len(cells) == 4 and _RING_NUMBER.fullmatch(cells[1]) else None
+
+
+def _rings(block: Sequence[Line], pick: Pick, crs: CRS, *, numbered: bool) -> list[list[Point]]:
+    rings: list[list[Point]] = [[]]
+    ring_number: str | None = None
+    for number, text in block:
+        point = _point(text, pick, crs)
+        if point is None:
+            raise InputError(BAD_LINE, line=number, wanted=PAIR, text=short(text))
+        now = _ring_number(text) if numbered else None
+        closed = len(rings[-1]) > FEWEST_CORNERS and rings[-1][0] == rings[-1][-1]
+        if rings[-1] and (closed or now != ring_number):
+            rings.append([])
+        ring_number = now
+        rings[-1].append(point)
+    if any(len(set(ring)) < FEWEST_CORNERS for ring in rings):
+        raise InputError(NOTHING)
+    return rings
+
+
+def _assembled(rings: list[list[Point]]) -> list[shapely.Polygon]:
+    """The outer rings as shapes, each with the rings that lie in it as holes."""
+    shapes = [shapely.Polygon(ring) for ring in rings]
+    if len(shapes) == 1:
+        return shapes
+    inside = [
+        next((at for at, outer in enumerate(shapes) if outer is not shape and outer.contains(shape)), None)
+        for shape in shapes
+    ]
+    return [
+        shapely.Polygon(shape.exterior, [shapes[hole].exterior for hole, owner in enumerate(inside) if owner == at])
+        for at, shape in enumerate(shapes)
+        if inside[at] is None
+    ]
+
+
+def _point(text: str, pick: Pick, crs: CRS) -> Point | None:
+    """The point of a line; one without a name among such as have names is read as well."""
+    alike = (_whole, _without_ordinal, _last_two)
+    ways = (pick, *alike) if pick in alike else (pick,)
+    return next((place for way in ways if (place := _place(way(text), crs)) is not None), None)
+
+
+def _place(text: str, crs: CRS) -> Point | None:
+    try:
+        return place_of(text, crs)
+    except InputError:
+        return None
