@@ -82,7 +82,7 @@ class MapPictureView(QWidget):
         self._window = ViewWindow(0.0, 0.0, 1.0, 1.0, 1.0)
         self._image: QImage | None = None
         self._image_window = self._window
-        self._fitted = False
+        self._fitted = self._whole = False
         self._pressed: QPointF | None = None
         self._dragged = False
         self.row: int | None = None
@@ -122,13 +122,14 @@ class MapPictureView(QWidget):
             if not seen or size / self._window.metres_per_pixel < 2 * CLICK_PX:
                 around = size * (AROUND_ROW - 1) / 2
                 wide = (west - around, south - around, east + around, north + around)
+                self._whole = False
                 self._look(ViewWindow.fitting(wide, self.width(), self.height()))
         self.update()
 
     def fit(self) -> None:
         """Show the whole map."""
         if self._picture is not None and self._picture.bounds is not None and self.width() > 1:
-            self._fitted = True
+            self._fitted = self._whole = True
             self._look(ViewWindow.fitting(self._picture.bounds, self.width(), self.height()))
 
     @property
@@ -225,6 +226,7 @@ class MapPictureView(QWidget):
 
     def _zoom(self, factor: float, at: QPointF) -> None:
         if self._picture is not None and (factor < 1 or self._window.metres_per_pixel > CLOSEST_M):
+            self._whole = False
             self._look(self._window.zoomed(factor, at.x(), at.y()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -277,6 +279,7 @@ class MapPictureView(QWidget):
 
     def _shift(self, right_px: float, down_px: float) -> None:
         scale = self._window.metres_per_pixel
+        self._whole = False
         self._look(
             replace(
                 self._window,
@@ -289,10 +292,10 @@ class MapPictureView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted and event.oldSize().isValid() and self._window.width_px > 1:
-            self._look(self._window)
-        else:
+        if self._whole or not self._fitted:
             self.fit()
+        else:
+            self._look(self._window)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

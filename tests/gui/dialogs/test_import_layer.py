@@ -11,8 +11,10 @@ import pytest
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
+from siteplanner.gui.dialogs.parcel_update import ParcelUpdateDialog
+from siteplanner.services.kept_mappings import kept_choices
 from siteplanner.services.planning_session import PlanningSession
-from tests.builders import plan, rect, site
+from tests.builders import line, plan, rect, site
 from tests.drawn_maps import frame_of, plots, written
 from tests.gui.dialogs.conftest import LEFT
 from tests.gui.dialogs.test_new_from_maps import pick
@@ -130,6 +132,76 @@ def test_the_file_is_asked_for_where_the_plan_lies(open_dialog: Open, qtbot: Any
     qtbot.mouseClick(dialog.browse, LEFT)
     looked_into(qtbot, dialog)
     assert dialog.path.text() == str(path)
+
+
+def test_several_maps_come_in_as_one_step(
+    open_dialog: Open, session: PlanningSession, qtbot: Any, tmp_path: Path
+) -> None:
+    dialog = open_dialog("layer")
+    assert not dialog.gathered.table.isVisible()
+    zones = written(tmp_path / "片区.gpkg", frame_of([rect(0, 0, 9, 9)], zone_id=["Z1"]))
+    roads = written(tmp_path / "道路.gpkg", frame_of([line((0, -9), (90, -9))]))
+    dialog.choose(zones, roads)
+    qtbot.waitUntil(lambda: not dialog.gathered.waiting, timeout=20_000)
+    assert dialog.gathered.table.isVisible()
+    assert dialog.path.text() == "2 files"
+    bring_in(qtbot, dialog)
+    assert dialog.edit is not None
+    before = session.plan
+    made = session.apply(dialog.edit)
+    assert (list(made.site.zones.index), len(made.site.constraints)) == (["Z1"], 1)
+    session.undo()
+    assert session.plan is before
+
+
+def test_newer_parcels_are_compared_and_taken_over(
+    open_dialog: Open, session: PlanningSession, qtbot: Any, tmp_path: Path, answers: Any
+) -> None:
+    newer = frame_of([rect(0, 0, 100, 100), rect(200, 0, 50, 50)], parcel_id=["L1", "L2"])
+    dialog = open_dialog("layer", written(tmp_path / "parcels.gpkg", newer))
+    qtbot.mouseClick(dialog.compare_rows, LEFT, pos=dialog.compare_rows.rect().center())
+    assert dialog.import_button.text() == "Compare…"
+
+    def take_over(compared: ParcelUpdateDialog) -> int:
+        compared.accept()
+        return compared.result()
+
+    answers.give("QDialog.exec", lambda _: 0)  # looked at, and not taken
+    bring_in(qtbot, dialog)
+    assert dialog.edit is None
+    assert dialog.isVisible()
+    answers.give("QDialog.exec", take_over)
+    bring_in(qtbot, dialog)
+    assert dialog.edit is not None
+    made = session.apply(dialog.edit)
+    assert list(made.site.parcels.index) == ["L1", "L2"]
+    assert list(made.plants("base").index) == ["P1"]
+
+
+def test_only_one_map_of_parcels_can_be_compared(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog("layer", written(tmp_path / "parcels.gpkg", plots(2)))
+    qtbot.mouseClick(dialog.compare_rows, LEFT, pos=dialog.compare_rows.rect().center())
+    pick(dialog.form.role, "zones")
+    looked_into(qtbot, dialog)
+    assert not dialog.compare_rows.isEnabled()
+    assert dialog.replace_rows.isChecked()
+    assert dialog.import_button.text() == "Import"
+
+
+def test_what_was_decided_is_remembered_only_when_the_map_came_in(
+    open_dialog: Open, session: PlanningSession, desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "zones.gpkg", frame_of([rect(0, 0, 9, 9)], who=["甲"]))
+    dialog = open_dialog("layer", path)
+    pick(dialog.form.mapping.combo("name"), "who")
+    dialog.reject()
+    assert kept_choices(desk.settings, "zones", ["who"]) is None
+    dialog = open_dialog("layer", path)
+    pick(dialog.form.mapping.combo("name"), "who")
+    bring_in(qtbot, dialog)
+    kept = kept_choices(desk.settings, "zones", ["who"])
+    assert kept is not None
+    assert kept.fields == {"name": "who"}
 
 
 @pytest.mark.parametrize("what", ["layer", "plants"])
