@@ -142,3 +142,93 @@ def plans(draw: st.DrawFn, crs: Any = 4547) -> Plan:
         **layers,
         **others,
     )
+
+
+# -- plans that any program would take: sound shapes in one place, values within their domains ------------------------
+
+_ODD_WORDS = (
+    "", "地块 12-3", "负极材料一期（示意）", "𠮷田厂", "一期,二期", "“引号”'\"", "nan", "NULL", "0012", "a < b & c",
+    "联通", "=1+1",
+)  # fmt: skip
+SPOKEN = st.one_of(
+    st.sampled_from(_ODD_WORDS),
+    st.text(st.characters(categories=("L", "N", "P", "S"), max_codepoint=0xFFFF), max_size=12),
+)
+"""Texts without control characters and without blanks at their ends, which many formats drop."""
+SOUND_IDS = st.text(st.sampled_from("DK-0123甲乙丙一"), min_size=1, max_size=8)
+
+
+@st.composite
+def sound_areas(draw: st.DrawFn, place: int) -> shapely.MultiPolygon:
+    """Up to three parts within a square of 200 m, each a turned box or a box with up to two holes."""
+    parts = []
+    for part in range(draw(st.integers(1, 3))):
+        x, y = 470_000 + 200 * place + 65 * part + draw(st.floats(0, 5)), 4_174_000 + draw(st.floats(0, 100))
+        box = shapely.box(x, y, x + draw(st.floats(30, 50)), y + draw(st.floats(30, 80)))
+        for hole in range(draw(st.integers(0, 2))):
+            box = box.difference(shapely.box(x + 2 + 12 * hole, y + 3, x + 9 + 12 * hole, y + 8.1234))
+        parts.append(shapely.affinity.rotate(box, draw(st.floats(-3, 3))))
+    return shapely.MultiPolygon(parts)
+
+
+def _sound_number(low: float, high: float) -> st.SearchStrategy[float]:
+    return st.one_of(st.floats(low, high, allow_subnormal=False), st.sampled_from([low, 0.1 + 0.2, 140_000.5]))
+
+
+@st.composite
+def sound_plans(draw: st.DrawFn) -> Plan:
+    """Parcels with attributes and columns of their own, zones, constraints of every kind of shape, plants."""
+    ids = draw(st.lists(SOUND_IDS, min_size=1, max_size=3, unique=True))
+    days = st.none() | st.dates(pd.Timestamp("1950-01-01").date(), pd.Timestamp("2100-01-01").date()).map(pd.Timestamp)
+
+    def each(values: st.SearchStrategy[Any]) -> list[Any]:
+        return [draw(values) for _ in ids]
+
+    uses = each(st.sampled_from([(None, None), ("100102", "MNR2023"), ("0601", "SURVEY3")]))
+    parcels = pd.DataFrame(
+        {
+            "parcel_id": ids,
+            "name": each(SPOKEN),
+            "owner": each(SPOKEN),
+            "land_use": [code for code, _ in uses],
+            "code_system": [system for _, system in uses],
+            "official_area_m2": each(st.none() | _sound_number(1.0, 1e9)),
+            "height_limit_m": each(st.none() | _sound_number(0.0, 500.0)),
+            "status": each(st.sampled_from([None, "available", "occupied", "reserved"])),
+            "投资方": each(SPOKEN),
+            "权重": pd.Series(each(st.none() | _sound_number(-1e6, 1e6)), dtype="float64"),
+            "序号": pd.array(each(st.none() | st.integers(-(2**31), 2**31 - 1)), dtype="Int64"),
+            "已批": pd.array(each(st.none() | st.booleans()), dtype="boolean"),
+            "批准日": pd.Series(each(days), dtype="datetime64[s]"),
+            "geometry": [draw(sound_areas(at)) for at in range(len(ids))],
+        }
+    )
+    plants = pd.DataFrame(
+        {
+            "plant_id": [f"P{at}" for at in range(len(ids))],
+            "name": each(SPOKEN),
+            "power_kw": each(st.none() | _sound_number(0.0, 1e6)),
+            "storeys": pd.array(each(st.none() | st.integers(1, 9)), dtype="Int64"),
+            "open_flame": pd.array(each(st.none() | st.booleans()), dtype="boolean"),
+            "in_service": pd.Series(each(days), dtype="datetime64[s]"),
+            "geometry": [draw(sound_areas(at)) for at in range(len(ids))],
+        }
+    )
+    x, y = 470_000.0 + draw(st.floats(0, 9)), 4_174_000.0
+    constraints = pd.DataFrame(
+        {
+            "constraint_id": ["C1", "C2", "C3"],
+            "kind": ["road", "residential", "heritage"],
+            "name": [draw(SPOKEN) for _ in range(3)],
+            "geometry": [
+                shapely.LineString([(x, y), (x + 90.123, y + 1), (x + 200, y - 7)]),
+                shapely.box(x, y + 300, x + 30, y + 340),
+                shapely.Point(x + 1 / 3, y + 2 / 3),
+            ],
+        }
+    )
+    site = Site.empty(4547)
+    for of, frame in ((schema.PARCELS, parcels), (schema.CONSTRAINTS, constraints)):
+        site = site.with_layer(of.name, frames.conform(frame, of, site.crs))
+    scenario = Scenario("base", "base", "", "", None)
+    return Plan("往返", site, (scenario,), {"base": frames.conform(plants, schema.PLANTS, site.crs)})

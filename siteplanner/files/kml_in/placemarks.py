@@ -32,7 +32,7 @@ DEEPEST = 200
 _CONTAINERS = frozenset({"Folder", "Document"})
 _ELSEWHERE = frozenset({"NetworkLink", "GroundOverlay", "PhotoOverlay", "ScreenOverlay"})
 _NUMBERS: dict[str, type[int | float]] = {
-    "int": int, "uint": int, "short": int, "ushort": int, "float": float, "double": float,
+    "int": int, "uint": int, "short": int, "ushort": int, "bool": int, "float": float, "double": float,
 }  # fmt: skip
 
 
