@@ -93,9 +93,9 @@ def carried_group(before: Sequence[Row], after: Sequence[Row], shapes: Sequence[
         if name == HEIGHT_LIMIT or (len(known) == len(before) and all(value == agreed for value in known)):
             for row in made:
                 row[name] = agreed if row[name] is None else row[name]
-    systems = {row[CODE_SYSTEM] for row in before}
+    codes = {(row[LAND_USE], row[CODE_SYSTEM]) for row in before}
     for row, said in zip(made, after, strict=True):
-        if said[CODE_SYSTEM] is None and said[LAND_USE] is None and len(systems) == 1 and row[LAND_USE] is not None:
+        if said[CODE_SYSTEM] is None and len(codes) == 1 and (row[LAND_USE], before[0][CODE_SYSTEM]) in codes:
             row[CODE_SYSTEM] = before[0][CODE_SYSTEM]
     for row, cell in zip(made, for_parts(_together([row.get(EDGE_KINDS) for row in before]), shapes), strict=True):
         row[EDGE_KINDS] = cell

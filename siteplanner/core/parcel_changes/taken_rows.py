@@ -14,6 +14,7 @@ from pyproj import CRS
 from siteplanner.core import frames, schema
 from siteplanner.core.edge_kinds.by_hand import COLUMN as EDGE_KINDS
 from siteplanner.core.parcel_changes.carrying import (
+    CODE_SYSTEM,
     LAND_USE,
     NOT_COMPARED,
     Cells,
@@ -96,8 +97,9 @@ class TakenRows:
 
     @cached_property
     def _telling(self) -> tuple[str, ...]:
-        """The columns of which nothing may be lost without a word."""
-        return tuple(dict.fromkeys((*self.own_columns, *(name for name in self._old.columns if name in _PLANNERS))))
+        """The columns of which nothing may be lost without a word; a system of codes goes with its code."""
+        planners = (name for name in self._old.columns if name in _PLANNERS)
+        return tuple(name for name in dict.fromkeys((*self.own_columns, *planners)) if name != CODE_SYSTEM)
 
     @cached_property
     def _known(self) -> dict[str, Cells]:

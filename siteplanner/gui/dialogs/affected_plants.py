@@ -43,7 +43,13 @@ class AffectedPlants(QTreeWidget):
         """The plants, those that gain most findings first; those of the scenario on the map without its name."""
         self.clear()
         for plant in sorted(effect.plants, key=lambda plant: -len(plant.gained)):
-            self.addTopLevelItem(self._row(changes, plant, scenario_id))
+            row = self._row(changes, plant, scenario_id)
+            self.addTopLevelItem(row)
+            findings = [self._finding(finding, gained=True) for finding in plant.gained]
+            findings += [self._finding(finding, gained=False) for finding in plant.lost]
+            row.addChildren(findings)
+            for item in findings:
+                item.setFirstColumnSpanned(True)  # heeded only once it is in the tree
         for column in (PLANT, GAINED, LOST):
             self.resizeColumnToContents(column)
 
@@ -57,14 +63,11 @@ class AffectedPlants(QTreeWidget):
         for column, findings, sign in ((GAINED, plant.gained, "+"), (LOST, plant.lost, "−")):
             item.setText(column, f"{sign}{figure(len(findings))}" if findings else "–")
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            for finding in findings:
-                item.addChild(self._finding(finding, gained=column == GAINED))
         return item
 
     def _finding(self, finding: Finding, *, gained: bool) -> QTreeWidgetItem:
         words = self.tr("gained: {finding}") if gained else self.tr("lost: {finding}")
         item = QTreeWidgetItem([words.format(finding=say(finding.message))])
-        item.setFirstColumnSpanned(True)
         item.setToolTip(PLANT, item.text(PLANT))
         tokens = current_tokens()
         color = tokens.ok if not gained else tokens.error if finding.severity == "error" else tokens.warning

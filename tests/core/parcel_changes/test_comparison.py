@@ -88,6 +88,18 @@ class TestAttributes:
         assert taken["land_use"].tolist() == ["0601", "1207"]
         assert taken["code_system"].isna().all()
 
+    def test_parts_of_the_same_use_keep_the_system_of_its_code(self) -> None:
+        old = {"A": (ROW["A"], {"land_use": "100102", "code_system": "MNR2023"})}
+        new = {
+            "A1": (rect(0, 0, 50, 100), {"land_use": "100102"}),
+            "A2": (rect(50, 0, 30, 100), {"land_use": "0601"}),
+            "A3": rect(80, 0, 20, 100),
+        }
+        changes = compared(old, new)
+        assert changes.taken["land_use"].tolist() == ["100102", "0601", "100102"]
+        assert changes.taken["code_system"].fillna("–").tolist() == ["MNR2023", "–", "MNR2023"]
+        assert changes.changes[0].lost == ()
+
     def test_a_column_that_comes_with_the_map_is_of_the_map_and_not_of_each_parcel(self) -> None:
         new = parcels(ROW).assign(权利人=["x", "y", None])
         changes = parcel_changes(parcels(ROW), new)
