@@ -81,19 +81,13 @@ class GeometryWriter:
 
     def _grow(self, ragged: Ragged, rows: Array) -> None:
         west, south, east, north = self.profile.bounds
-        low, high = ragged.coordinates.min(axis=0), ragged.coordinates.max(axis=0)
+        x, y = ragged.coordinates.T  # one after the other: numpy is twenty times slower along the first axis
+        low, high = (float(x.min()), float(y.min())), (float(x.max()), float(y.max()))
         if not (west <= low[0] and south <= low[1] and high[0] <= east and high[1] <= north):
-            inside = (ragged.coordinates >= (west, south)) & (ragged.coordinates <= (east, north))
-            at = int(np.argmin(inside.all(axis=1)))
-            x, y = ragged.coordinates[at].tolist()
-            raise OutOfBounds(int(rows[ragged.row_of_position[at]]), x, y)
+            at = int(np.argmin((x >= west) & (x <= east) & (y >= south) & (y <= north)))
+            raise OutOfBounds(int(rows[ragged.row_of_position[at]]), float(x[at]), float(y[at]))
         box = self.box or (np.inf, np.inf, -np.inf, -np.inf)
-        self.box = (
-            min(box[0], float(low[0])),
-            min(box[1], float(low[1])),
-            max(box[2], float(high[0])),
-            max(box[3], float(high[1])),
-        )
+        self.box = (min(box[0], low[0]), min(box[1], low[1]), max(box[2], high[0]), max(box[3], high[1]))
 
 
 def _sequences(ragged: Ragged) -> list[bytes]:

@@ -13,11 +13,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import schema
+from siteplanner.core.measures.totals import layout_of
 from siteplanner.core.plan import Plan
-from siteplanner.core.rules.layout import Layout, single_parts
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, shapes_of
-from siteplanner.files.geojson_rings import writable_shapes
 
 DERIVED = ("scenario", "zone_id", "zone_name", "parcel_ids")
 """What is told of a plant beside its columns: worked out for the export."""
@@ -110,10 +109,11 @@ def json_values(values: pd.Series) -> list[Any]:
         unit, ending = ("D", "") if str(values.dtype) == "datetime64[s]" else ("ms", "Z")
         texts = np.datetime_as_string(values.to_numpy().astype(f"datetime64[{unit}]"))
         return [None if text == "NaT" else f"{text}{ending}" for text in texts.tolist()]
-    is_number = values.dtype == "float64"
-    blank = ~np.isfinite(values.to_numpy()) if is_number else values.isna().to_numpy(dtype=bool)
-    if is_number and not blank.any():
-        return values.tolist()
+    if values.dtype == "float64":
+        values = values + 0.0  # a plan file does not keep a negative zero: the same plan, the same bytes
+        blank = ~np.isfinite(values.to_numpy())
+    else:
+        blank = values.isna().to_numpy(dtype=bool)
     if blank.all():
         return [None] * len(values)
     out = values.to_numpy(dtype=object, copy=True)
@@ -122,14 +122,8 @@ def json_values(values: pd.Series) -> list[Any]:
 
 
 def _derived(plan: Plan, scenario_id: str, plants: gpd.GeoDataFrame) -> dict[str, list[Any]]:
-    """Where the plants are: by the same reckoning as the totals and the rules. An unsound footprint is nowhere."""
-    shapes = writable_shapes(shapes_of(plants))
-    lost = shapely.is_missing(shapes)
-    if lost.any():
-        shapes = shapes.copy()
-        shapes[lost] = shapely.MultiPolygon()
-    unsound = ~shapely.is_valid(shapes) | lost
-    layout = Layout(plan.site, plants, None, np.flatnonzero(unsound), footprints=single_parts(shapes))
+    """Where the plants are: as the totals and the rules reckon it. An unsound footprint is nowhere."""
+    layout = layout_of(plan, plants)
     zone = np.full(len(plants), -1)
     zone[layout.rows] = layout.zone_row
     zone_ids = [*layout.ground.zone_ids, None]  # -1, no zone, is the last

@@ -48,7 +48,7 @@ READING_BACK = QT_TRANSLATE_NOOP("export", "Reading {name} back and comparing")
 
 SAME_AREA_M2 = 1e-6
 """Below this, two areas computed on two ways are equal."""
-FEATURES_AT_ONCE = 2_000
+FEATURES_AT_ONCE = 4_000
 
 
 @without_collecting()
@@ -215,8 +215,9 @@ class _Comparison:
 
     def _compare_kind(self, read: Pieces, source: Pieces, ids: list[str]) -> None:
         read.require_like(source)
-        self.low = np.minimum(self.low, read.points.min(axis=0))
-        self.high = np.maximum(self.high, read.points.max(axis=0))
+        x, y = read.points.T  # one after the other: numpy is twenty times slower along the first axis of two columns
+        self.low = np.minimum(self.low, (x.min(), y.min()))
+        self.high = np.maximum(self.high, (x.max(), y.max()))
         if read.areal:
             turned = np.flatnonzero(read.turned())
             if len(turned):

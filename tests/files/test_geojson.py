@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,10 +22,13 @@ from siteplanner.core import schema
 from siteplanner.core.errors import Cancelled, EditError, InputError, SaveError
 from siteplanner.core.plan import Plan, plan_setting
 from siteplanner.core.work import Work
-from siteplanner.files import geojson
+from siteplanner.files import geojson, geojson_layers, geojson_proof
 from siteplanner.files.export import export
-from siteplanner.files.plan_file import open_plan
+from siteplanner.files.geojson_layers import LAYERS
+from siteplanner.files.geojson_profiles import PROFILES
+from siteplanner.files.plan_file import open_plan, save_plan
 from tests import builders as draw
+from tests.files.odd_plan import odd_plan
 from tests.files.rfc7946_checker import faults
 
 
@@ -228,6 +235,136 @@ def test_unknown_endings_profiles_and_scenarios_are_named(tmp_path: Path) -> Non
     with pytest.raises(EditError, match="no scenario “x”"):
         export(town(), tmp_path / "a.geojson", scenario="x")
     assert list(tmp_path.iterdir()) == []
+
+
+IN_A_PROCESS_OF_ITS_OWN = """
+import os, sys
+from pathlib import Path
+os.cpu_count = lambda: 1
+from siteplanner.files.export import export
+from siteplanner.files.geojson_layers import LAYERS
+from siteplanner.files.geojson_layers import LAYERS
+from siteplanner.files.geojson_profiles import PROFILES
+from siteplanner.files.plan_file import open_plan, save_plan
+plan = open_plan(sys.argv[1])
+for layer in LAYERS:
+    export(plan, Path(sys.argv[2], layer.name + ".geojson"), layer=layer.name)
+"""
+
+
+def test_the_same_plan_gives_the_same_bytes_whatever_runs_it(tmp_path: Path) -> None:
+    plan, others = odd_plan(), tmp_path / "others"
+    others.mkdir()
+    saved = save_plan(plan, tmp_path / "plan.gpkg")
+    surroundings = {
+        "PYTHONHASHSEED": "12345",
+        "LC_ALL": "C",
+        "TZ": "Asia/Shanghai",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    program = [sys.executable, "-c", IN_A_PROCESS_OF_ITS_OWN, saved, others]
+    subprocess.run(program, env=environment, check=True, timeout=100)
+    for layer in LAYERS:
+        here = export(plan, tmp_path / "here.geojson", layer=layer.name).path.read_bytes()
+        assert here == export(open_plan(saved), tmp_path / "again.geojson", layer=layer.name).path.read_bytes()
+        assert here == (others / f"{layer.name}.geojson").read_bytes()
+
+
+# -- many features ------------------------------------------------------------------------------------------------
+
+
+def row_of_plants(count: int) -> Plan:
+    return draw.plan(draw.site(), {f"P{at}": draw.rect(10.0 * at, 0, 5, 5) for at in range(count)})
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5, 6, 7])
+def test_blocks_of_any_size_make_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    whole = export(row_of_plants(count), tmp_path / "whole.geojson").path.read_bytes()
+    monkeypatch.setattr(geojson_layers, "FEATURES_AT_ONCE", 2)
+    monkeypatch.setattr(geojson_proof, "FEATURES_AT_ONCE", 3)
+    plan = dataclasses.replace(row_of_plants(count), plan_uuid=json.loads(whole)["siteplanner"]["plan_uuid"])
+    report = export(plan, tmp_path / "blocks.geojson")
+    assert report.read_back == count
+    assert report.path.read_bytes() == whole
+    assert faults(report.path) == []
+
+
+@pytest.mark.parametrize("profile", ["rfc7946", "cgcs2000-geographic"])
+def test_a_cancel_between_any_two_blocks_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: str
+) -> None:
+    monkeypatch.setattr(geojson_layers, "FEATURES_AT_ONCE", 2)
+    monkeypatch.setattr(geojson_proof, "FEATURES_AT_ONCE", 2)
+    plan, never = row_of_plants(5), StopAt(-1)
+    export(plan, tmp_path / "a.geojson", profile=profile, work=never.work)
+    for path in tmp_path.iterdir():
+        path.unlink()
+    assert never.steps > 6
+    for step in range(never.steps):
+        with pytest.raises(Cancelled):
+            export(plan, tmp_path / "a.geojson", profile=profile, work=StopAt(step).work)
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_runs_from_nothing_to_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(geojson_layers, "FEATURES_AT_ONCE", 2)
+    told: list[tuple[int, int]] = []
+    export(row_of_plants(5), tmp_path / "a.geojson", work=Work(lambda done, total, _: told.append((done, total))))
+    assert {total for _, total in told} == {10}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert (told[0][0], told[-1][0]) == (0, 10)
+
+
+# -- beside the file ----------------------------------------------------------------------------------------------
+
+
+def test_the_description_beside_the_file_follows_the_profile(tmp_path: Path) -> None:
+    plan, path, beside = town(), tmp_path / "规划 🏭.geojson", tmp_path / "规划 🏭.geojson.crs.json"
+    for profile, crs in (("cgcs2000-projected", "EPSG:4547"), ("cgcs2000-geographic", "EPSG:4490"), ("rfc7946", None)):
+        export(plan, path, profile=profile)
+        assert (json.loads(beside.read_text("utf-8"))["crs"] if beside.exists() else None) == crs
+
+
+def test_a_failed_export_leaves_file_and_description_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.geojson"
+    export(town(), path, profile="cgcs2000-projected")
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert len(before) == 2
+    spoil(monkeypatch, lambda content: content[:-20])
+    for profile in PROFILES:
+        with pytest.raises(SaveError):
+            export(town(), path, profile=profile)
+        assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "read only"
+    folder.mkdir()
+    (folder / "a.geojson").write_text("old")
+    target = folder / "a.geojson" / "b.geojson"  # a file where a folder should be: refused to every user, root too
+    for profile in PROFILES:
+        with pytest.raises(SaveError, match="there is no folder"):
+            export(town(), target, profile=profile)
+    assert [path.name for path in folder.iterdir()] == ["a.geojson"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_one_sentence(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(SaveError, match="not allowed"):
+            export(town(), tmp_path / "a.geojson", profile="cgcs2000-projected")
+    finally:
+        tmp_path.chmod(0o700)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_description_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.geojson.crs.json").mkdir()  # nothing that unlink removes
+    with pytest.raises(SaveError, match=r"a\.geojson\.crs\.json"):
+        export(town(), tmp_path / "a.geojson")
 
 
 class StopAt:

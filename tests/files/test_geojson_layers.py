@@ -153,7 +153,7 @@ def test_hard_values_are_in_the_text_as_json_has_them(tmp_path: Path) -> None:
     assert [f["text"] for f in (first, second, third, fourth)] == HARD_TEXTS[:4]
     assert (first["whole"], second["whole"], third["whole"], fourth["whole"]) == (2**53 + 1, -(2**62), None, 2**62 + 1)
     assert f'"whole":{2**53 + 1},' in text
-    assert (str(first["number"]), second["number"], third["number"]) == ("-0.0", 0.1 + 0.2, None)
+    assert (str(first["number"]), second["number"], third["number"]) == ("0.0", 0.1 + 0.2, None)
     assert (first["day"], second["day"], third["day"]) == ("2026-11-23", None, "1000-01-01")
     assert (first["time"], second["time"]) == ("2026-11-23T08:00:00.123Z", None)
     assert [f["geometry"] is None for f in features] == [False, False, True, True]
