@@ -24,6 +24,7 @@ LISTED = 8
 SWAPPED_MARK = " y,x"
 """Behind the code of a guess that needs x and y exchanged."""
 
+GUESS = QT_TRANSLATE_NOOP("import", "{crs} ({name}: {lon:.4f}° E, {lat:.4f}° N; {why})")
 REASONS = QT_TRANSLATE_NOOP("import", "{reasons}")
 IN_COUNTY = QT_TRANSLATE_NOOP("import", "would lie in {county}")
 IN_COUNTRY = QT_TRANSLATE_NOOP("import", "would lie in {country}, outside {county}")
@@ -53,6 +54,10 @@ class CrsGuess:
     def key(self) -> str:
         """The code, with a mark where x and y need to be exchanged: what tells guesses of one list apart."""
         return f"{self.crs}{SWAPPED_MARK}" if self.swapped else self.crs
+
+    def words(self) -> Message:
+        """The guess with its place and its reasons, for a sentence."""
+        return GUESS(crs=self.crs, name=self.name, lon=self.lon, lat=self.lat, why=self.why or "–")
 
     def __str__(self) -> str:
         return f"{self.crs} ({self.name}: {self.lon:.4f}° E, {self.lat:.4f}° N)"

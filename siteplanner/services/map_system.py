@@ -21,6 +21,9 @@ from siteplanner.files.vector_maps import RawLayer
 SOURCE_SLACK_DEG = 3.0
 """How far outside its system's area of use a map may lie before the system is doubted: zones are used a bit beyond."""
 
+NAMED = 2
+"""Guesses that stand in the sentence of an error."""
+
 NO_CRS = QT_TRANSLATE_NOOP(
     "errors",
     "{path} does not say its coordinate system. Likeliest for its coordinates: {likeliest}. Name it: "
@@ -89,7 +92,7 @@ def settled_crs(
         return Settled(stated)
     as_written = (bounds[1], bounds[0], bounds[3], bounds[2]) if exchanged else bounds
     guesses = guess_crs(bounds, or_swapped=not exchanged)
-    likeliest = "; ".join(str(guess) for guess in guesses[:3]) or NO_GUESS
+    likeliest = tuple(guess.words() for guess in guesses[:NAMED]) or NO_GUESS
     said: dict[str, Any] = {"path": source.path, "role": role, "likeliest": likeliest}
     if exchanged and (guess_crs(as_written) if meant is None else can_be(meant, as_written)):
         raise InputError(NOT_EXCHANGED, **said)
@@ -98,8 +101,9 @@ def settled_crs(
     if raw.unit:
         raise CrsNeededError(NO_CRS_AND_UNIT, guesses, **said, unit=UNITS[raw.unit].name)
     if stated is None:
-        swapped = bool(guesses) and guesses[0].swapped
-        raise CrsNeededError(NO_CRS_AND_EXCHANGED if swapped else NO_CRS, guesses, **said)
+        if guesses and guesses[0].swapped:
+            raise CrsNeededError(NO_CRS_AND_EXCHANGED, guesses, **{**said, "likeliest": str(guesses[0])})
+        raise CrsNeededError(NO_CRS, guesses, **said)
     raise CrsNeededError(CRS_DOUBTFUL, guesses, **said, crs=crs_text(stated), x=bounds[0], y=bounds[1])
 
 
@@ -121,7 +125,7 @@ def _require_metres(unit: int, bounds: Box, source: MapSource, told: CRS | None)
     for other in dict.fromkeys((unit or MILLIMETRES, MILLIMETRES)):
         west, south, east, north = (figure * UNITS[other].metres for figure in bounds)
         if not looks_like_degrees((west, south, east, north)) and (found := guess_crs((west, south, east, north))):
-            said = {"path": source.path, "unit": UNITS[other].name, "factor": UNITS[other].metres, "crs": found[0]}
+            said = {"path": source.path, "unit": UNITS[other].name, "factor": UNITS[other].metres, "crs": str(found[0])}
             raise InputError(OTHER_UNIT, **said)
 
 
