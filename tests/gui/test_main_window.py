@@ -18,9 +18,12 @@ from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.gui.actions import ACTIONS, TOOL_BAR, action
 from siteplanner.gui.canvas.tools.toolbox import BY_NAME
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
+from siteplanner.gui.dialogs.new_from_maps import NewFromMapsDialog
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.dialog_answers import Answers
+from tests.drawn_maps import plots, written
 from tests.gui.conftest import rest
 
 Opened = Callable[[Plan], PlanningSession]
@@ -201,6 +204,75 @@ def test_a_file_dropped_on_the_window_is_opened_and_never_taken_from_its_folder(
     qtbot.waitUntil(lambda: window.desk.session is not None, timeout=20_000)
     rest(window, qtbot)
     assert path.is_file()
+
+
+def dropped(window: MainWindow, *paths: Path) -> None:
+    """Let files fall on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, Qt.MouseButton.LeftButton, nothing))
+
+
+def pressed(words: str) -> Callable[[QMessageBox], int]:
+    """The answer of a person who presses that button."""
+
+    def press(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if button.text() == words).click()
+        return 0
+
+    return press
+
+
+def test_maps_dropped_on_an_empty_window_start_a_plan(
+    window: MainWindow, tmp_path: Path, qtbot: Any, answers: Any
+) -> None:
+    parcels = written(tmp_path / "parcels.shp", plots(2))
+    asked: list[NewFromMapsDialog] = []
+    answers.give("QDialog.exec", lambda dialog: asked.append(dialog) or 0)
+    dropped(window, parcels, parcels.with_suffix(".dbf"), parcels.with_suffix(".prj"))
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert [entry.source.path for entry in asked[0].maps.entries] == [parcels]
+
+
+@pytest.mark.parametrize(("button", "kind"), [("Into this plan…", ImportLayerDialog), ("New plan…", NewFromMapsDialog)])
+def test_maps_dropped_on_a_plan_come_into_it_or_start_another(
+    window: MainWindow,
+    opened: Callable[[Plan], PlanningSession],
+    two_plants: Plan,
+    tmp_path: Path,
+    qtbot: Any,
+    answers: Any,
+    button: str,
+    kind: type,
+) -> None:
+    opened(two_plants)
+    maps = (written(tmp_path / "zones.gpkg", plots(1)), written(tmp_path / "roads.gpkg", plots(1)))
+    asked: list[Any] = []
+    answers.give("QDialog.exec", pressed(button))
+    if kind is NewFromMapsDialog:
+        answers.give("QDialog.exec", pressed("Discard"))  # the plan that is left was never saved
+    answers.give("QDialog.exec", lambda dialog: asked.append(dialog) or 0)
+    dropped(window, *maps)
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert isinstance(asked[0], kind)
+    assert [entry.source.path for entry in asked[0].gathered.entries] == list(maps)
+
+
+def test_maps_dropped_on_a_plan_can_be_left_alone(
+    window: MainWindow,
+    opened: Callable[[Plan], PlanningSession],
+    two_plants: Plan,
+    tmp_path: Path,
+    qtbot: Any,
+    answers: Any,
+) -> None:
+    session = opened(two_plants)
+    told: list[bool] = []
+    answers.give("QDialog.exec", lambda box: told.append(True) or pressed("Cancel")(box))
+    dropped(window, written(tmp_path / "zones.gpkg", plots(1)))
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert window.desk.session is session
 
 
 def test_the_keys_of_what_cannot_be_done_say_why(
