@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,19 @@ Texts = Iterable[str] | None
 
 
 def reading_choices(
-    roles: Collection[str], *, repair: Texts, swap_axes: Texts, offset_of: Texts, shift_of: Texts
+    roles: Collection[str],
+    told: Mapping[str, str],
+    *,
+    repair: Texts,
+    swap_axes: Texts,
+    offset_of: Texts,
+    shift_of: Texts,
 ) -> dict[str, ReadingChoices]:
-    """What the options say of each role's maps. Raises InputError for what cannot be meant, or a file not usable."""
+    """What the options say of each role's maps; ``told`` are their systems, which may state a shift (``+towgs84``).
+
+    Raises InputError for what cannot be meant, or a file that cannot be used.
+    """
+    from siteplanner.core.datum_shift import stated_shift
     from siteplanner.core.reading_choices import ReadingChoices
     from siteplanner.core.repairs import parse_repairs
     from siteplanner.files.datum_shifts import read_shift
@@ -41,7 +51,7 @@ def reading_choices(
             repairs=ways[role],
             swap_axes=role in swapped,
             offset=_offset(offsets[role]) if role in offsets else "",
-            shift=read_shift(Path(shifts[role])) if role in shifts else None,
+            shift=read_shift(Path(shifts[role])) if role in shifts else stated_shift(told.get(role, "")),
         )
         for role in roles
     }

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from pyproj import CRS
+from pyproj.exceptions import CRSError
 
 from siteplanner.core.affine import Floats
 from siteplanner.core.control_fit import ControlFit
@@ -206,6 +207,31 @@ class DatumShift:
             "rms_m": fit.rms_m if fit.checked else None,
         }
         return {"method": fit.kind, **said, **figures, "points": points}
+
+
+def stated_shift(told: str) -> DatumShift | None:
+    """The seven parameters that a system written out states itself (``+towgs84=…``, ``TOWGS84[…]``); None for none.
+
+    They are in the position vector convention by the rules of both ways of writing, and lead to WGS 84, from which
+    CGCS2000 differs by decimetres at most. Raises InputError where they are no shift.
+
+    >>> stated_shift("+proj=longlat +ellps=krass +towgs84=15.8,-154.4,-82.3").method
+    SevenParameters(dx_m=15.8, dy_m=-154.4, dz_m=-82.3, rx_arcsec=0.0, ry_arcsec=0.0, rz_arcsec=0.0, scale_ppm=0.0, \
+convention='position_vector')
+    """
+    if "towgs84" not in told.casefold():
+        return None
+    try:
+        operation = CRS.from_user_input(told).coordinate_operation
+    except CRSError:
+        return None
+    figures = [float(value) for value in (operation.towgs84 if operation is not None else ())]
+    if not any(figures):
+        return None
+    dx, dy, dz, rx, ry, rz, scale = figures  # PROJ writes three parameters as seven
+    method = SevenParameters(dx, dy, dz, rx, ry, rz, scale, "position_vector")
+    require_plausible(method)
+    return DatumShift(method)
 
 
 def target_for(source: CRS | None, method: Method) -> CRS | None:

@@ -106,6 +106,20 @@ class TestShift:
         x, y, _ = proj.transform(west, south, np.zeros(2))
         assert corners_of(out)[:, :2] == pytest.approx(np.column_stack([x, y]), abs=0.002)
 
+    def test_a_system_that_states_its_shift_is_shifted_by_it(self, tmp_path: Path, old_map: Path, run: Run) -> None:
+        own = "+proj=tmerc +lat_0=0 +lon_0=114 +k=1 +x_0=500000 +y_0=0 +a=6378140 +rf=298.257 +units=m +type=crs"
+        answer = run(
+            "new", tmp_path / "o.gpkg", "--parcels", old_map, "--crs-of", f"parcels={own} +towgs84=24,-123,-94"
+        )
+        assert answer.status == 0
+        assert "by seven parameters as told (position vector): dX 24 m, dY -123 m, dZ -94 m" in answer.out
+        assert "is not known" not in answer.out
+        to = Transformer.from_crs(f"{own} +towgs84=24,-123,-94", 32649, always_xy=True)
+        back = Transformer.from_crs(32649, 4547, always_xy=True)  # both modern: no shift between
+        south_west = [box.bounds[:2] for box in moved(-SHIFT_M[0], -SHIFT_M[1])]
+        expected = [back.transform(*to.transform(*corner)) for corner in south_west]
+        assert corners_of(tmp_path / "o.gpkg")[:, :2] == pytest.approx(np.array(expected), abs=0.002)
+
     def test_a_plane_of_its_own_is_placed_by_control_points_alone(self, tmp_path: Path, run: Run) -> None:
         local = written(tmp_path / "local.gpkg", frame_of(moved(-469_000, -4_173_000), None))
         points = tmp_path / "points.csv"

@@ -86,7 +86,7 @@ def import_layer(
     roles = [role for role, texts in given.items() if texts]
     _require_fitting(given, append=append, update=update, trial=trial)
     told = systems(crs_of, roles)
-    choices = reading_choices(roles, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
+    choices = reading_choices(roles, told, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
     fields = [parse_field(text) for text in field or ()]
     session = PlanningSession.open(plan)
     work, reports = watched_work(say), []

@@ -74,9 +74,9 @@ def new(
         raise InputError(EXISTS, path=str(out))
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
     roles = [role for role, texts in given.items() if texts]
-    choices = reading_choices(roles, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
-    sources = [RoleSource.parse(role, text, choices[role]) for role, texts in given.items() for text in texts or ()]
     told = systems(crs_of, roles)
+    choices = reading_choices(roles, told, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
+    sources = [RoleSource.parse(role, text, choices[role]) for role, texts in given.items() for text in texts or ()]
     title = out.stem if name is None else name
     plan, reports = new_plan(sources, crs=crs, crs_of=told, fields=field, name=title, work=watched_work(say))
     save_plan(plan, out)

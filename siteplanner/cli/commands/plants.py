@@ -59,7 +59,9 @@ def plants(
 
     say = translator(lang)
     told = systems(crs_of, ["plants"])
-    choices = reading_choices(["plants"], repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
+    choices = reading_choices(
+        ["plants"], told, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of
+    )
     session = PlanningSession.open(plan)
     edit, report = plants_from_map(
         session.plan,
