@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from siteplanner.core import schema
+from siteplanner.core.boundary_template import BoundaryTemplate, boundary_template
 from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.measures.basis import Areas
 from siteplanner.core.moment import When
@@ -35,6 +36,11 @@ LAYER_UNUSED = QT_TRANSLATE_NOOP(
 )
 CRS_UNUSED = QT_TRANSLATE_NOOP(
     "errors", "A coordinate system can be named for these endings only: {known}. “{path}” has that of its format."
+)
+POINTS_UNUSED = QT_TRANSLATE_NOOP(
+    "errors",
+    "Settings of boundary points can be told for these endings only: {known} (a workbook holds points where a layer is "
+    "named). “{path}” holds none.",
 )
 COPY_DIFFERS = QT_TRANSLATE_NOOP(
     "errors", "“{path}” was saved but reads back otherwise. Do not use it; save to another disk."
@@ -64,6 +70,7 @@ class Wanted:
     areas: Areas
     layer: str | None
     crs: str | None = None
+    points: Mapping[str, str] | None = None
 
 
 def export(
@@ -78,6 +85,7 @@ def export(
     areas: Areas = "planar",
     layer: str | None = None,
     crs: str | None = None,
+    points: Mapping[str, str] | None = None,
 ) -> ExportReport:
     """Write a scenario (default: the active one) to ``path``, read it back, compare, and only then let it stand.
 
@@ -89,19 +97,22 @@ def export(
     ``.xlsx``: all tables of figures of what is in service by ``year`` (None: all), in ``lang``, areas ``planar`` or
     ``ellipsoidal``.
     ``.txt``: boundary points (界址点) for the land bureau, of the ``layer`` ``parcels`` (default) or ``plants``;
-    ``.csv`` and, where a layer is named, ``.xlsx``: the same as a table.
+    ``.csv`` and, where a layer is named, ``.xlsx``: the same as a table. ``points`` are settings of
+    ``BoundaryTemplate`` by name (``encoding``, ``numbering`` …), told instead of those the plan keeps.
     ``.shp``: a ``layer`` (default: the plants) as a Shapefile in the plan's CRS or in ``crs``, in GB18030, with
     ``<stem>.fields.csv``, which tells what its field names mean; ``.zip``: the same, zipped.
     ``.kml`` and ``.kmz``: base map and plants on WGS 84, to be looked at in Google Earth, not to be measured.
     Raises InputError for another suffix, profile or layer, EditError for an unknown scenario, SaveError where the file
     cannot be written or differs from the plan; the old file is left then.
     """
-    wanted = Wanted(plan, Path(path), scenario, profile, work, lang, year, areas, layer, crs)
+    wanted = Wanted(plan, Path(path), scenario, profile, work, lang, year, areas, layer, crs, points)
     suffix = wanted.target.suffix.lower()
     if suffix not in WRITERS:
         raise InputError(UNKNOWN_SUFFIX, path=str(path), suffix=suffix, known=", ".join(WRITERS))
     if layer is not None and suffix not in LAYER_SUFFIXES:
         raise InputError(LAYER_UNUSED, path=str(path), known=", ".join(LAYER_SUFFIXES))
+    if points and (suffix not in POINTS_SUFFIXES or (suffix == FIGURES_SUFFIX and layer is None)):
+        raise InputError(POINTS_UNUSED, path=str(path), known=", ".join(POINTS_SUFFIXES))
     if crs is not None and suffix not in SHAPEFILE_SUFFIXES:
         raise InputError(CRS_UNUSED, path=str(path), known=", ".join(SHAPEFILE_SUFFIXES))
     return WRITERS[suffix](wanted)
@@ -125,12 +136,16 @@ def _drawing(wanted: Wanted) -> ExportReport:
 
 def _boundary_text(wanted: Wanted) -> ExportReport:
     layer = wanted.layer or schema.PARCELS.name
-    return export_boundary_text(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work)
+    return export_boundary_text(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work, _template(wanted))
+
+
+def _template(wanted: Wanted) -> BoundaryTemplate:
+    return boundary_template(wanted.plan).told(wanted.points or {})
 
 
 def _boundary_table(wanted: Wanted) -> ExportReport:
     layer = wanted.layer or schema.PARCELS.name
-    return export_boundary_table(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work)
+    return export_boundary_table(wanted.plan, wanted.target, layer, wanted.scenario, wanted.work, _template(wanted))
 
 
 def _shapefile(wanted: Wanted) -> ExportReport:
@@ -162,6 +177,8 @@ WRITERS: Mapping[str, Callable[[Wanted], ExportReport]] = {
     **dict.fromkeys(KML_SUFFIXES, _kml),
 }
 """What writes files of an ending."""
+POINTS_SUFFIXES = (BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX)
+"""Files that are, or can be, of boundary points."""
 KNOWN_SUFFIXES = tuple(WRITERS)
 LAYER_SUFFIXES = (*GEOJSON_SUFFIXES, BOUNDARY_TEXT_SUFFIX, BOUNDARY_TABLE_SUFFIX, FIGURES_SUFFIX, *SHAPEFILE_SUFFIXES)
 """Files of which a layer may be named; a workbook holds boundary points only where one is."""

@@ -37,6 +37,11 @@ _CRS = QT_TRANSLATE_NOOP(
     "cli",
     "Shapefile: its coordinate system, EPSG:n (default: the plan's own). EPSG:4526 has the zone before the eastings.",
 )
+_POINTS = QT_TRANSLATE_NOOP(
+    "cli",
+    "Boundary points: made_by=WHO, version=TEXT, encoding=GB18030 or UTF-8, numbering=parcel or ring, prefix=J or "
+    "nothing; may be repeated (default: what the plan keeps).",
+)
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 
 
@@ -49,10 +54,14 @@ def export(
     areas: AreasMeasured = AreasOf.PLANAR,
     layer: Annotated[str | None, typer.Option("--layer", metavar="NAME", help=_LAYER.text, show_default=False)] = None,
     crs: Annotated[str | None, typer.Option("--crs", metavar="EPSG:n", help=_CRS.text, show_default=False)] = None,
+    points: Annotated[
+        list[str] | None, typer.Option("--points", metavar="KEY=VALUE", help=_POINTS.text, show_default=False)
+    ] = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
     """Write a scenario's plants for other programs."""
+    from siteplanner.core.boundary_template import parse_told
     from siteplanner.core.measures.basis import Areas
     from siteplanner.files.export import export as write
     from siteplanner.files.plan_file import open_plan
@@ -61,8 +70,19 @@ def export(
     opened = open_plan(plan)
     measured: Areas = "planar" if areas is AreasOf.PLANAR else "ellipsoidal"
     work, language = watched_work(say), say.language
+    told = parse_told(points or [])
     report = write(
-        opened, out, scenario, profile, work=work, lang=language, year=year, areas=measured, layer=layer, crs=crs
+        opened,
+        out,
+        scenario,
+        profile,
+        work=work,
+        lang=language,
+        year=year,
+        areas=measured,
+        layer=layer,
+        crs=crs,
+        points=told,
     )
     if form is Format.JSON:
         into = opened.scenario(scenario).scenario_id

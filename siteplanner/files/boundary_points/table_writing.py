@@ -6,9 +6,9 @@ import csv
 import io
 import math
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
+from siteplanner.core.boundary_template import BoundaryTemplate, boundary_template
 from siteplanner.core.coordinates import crs_text
 from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
@@ -42,19 +42,26 @@ _Cells = tuple[str, str, int, str, float, float, float | None]
 
 
 def export_boundary_table(
-    plan: Plan, path: Path, layer: str = "parcels", scenario: str | None = None, work: Work | None = None
+    plan: Plan,
+    path: Path,
+    layer: str = "parcels",
+    scenario: str | None = None,
+    work: Work | None = None,
+    template: BoundaryTemplate | None = None,
 ) -> ExportReport:
     """Write the boundary points to ``.csv`` or ``.xlsx`` as ``export_boundary_text`` does to text, proved likewise.
 
-    CSV is UTF-8 with a mark, by which Excel knows it. Raises as ``export_boundary_text``.
+    CSV is UTF-8 with a mark, by which Excel knows it; of the ``template`` only the numbering matters. Raises as
+    ``export_boundary_text``.
     """
     work = work or Work()
+    template = template or boundary_template(plan)
     outlines = outlines_of(plan, layer, scenario, path)
     is_csv = path.suffix.lower() == ".csv"
     work.step(0, 2, WRITING(name=path.name))
     if not is_csv:
         _require_room(outlines, path)
-    content = _csv(outlines) if is_csv else _workbook(outlines)
+    content = (_csv if is_csv else _workbook)(outlines, template)
     with write_whole(path) as temporary:
         temporary.write_bytes(content)
         work.step(1, 2, READING_BACK(name=path.name))
@@ -71,23 +78,22 @@ def _require_room(outlines: Outlines, path: Path) -> None:
         raise SaveError(TOO_MANY_POINTS, path=str(path), points=points, limit=POINTS_MAX)
 
 
-def _rows(outline: Outline) -> Iterator[_Cells]:
+def _rows(outline: Outline, template: BoundaryTemplate) -> Iterator[_Cells]:
     """A row a point; each ring ends with its first one, which has no length of its own."""
-    numbers = count(1)
-    for at, ring in enumerate(outline.rings, start=1):
-        labels = [f"J{next(numbers)}" for _ in ring]
+    named = template.labels([len(ring) for ring in outline.rings])
+    for at, (ring, labels) in enumerate(zip(outline.rings, named, strict=True), start=1):
         for label, point, following in zip(labels, ring, [*ring[1:], ring[0]], strict=True):
             yield outline.id, outline.name, at, label, *point, round(math.dist(point, following), EDGE_DECIMALS)
         yield outline.id, outline.name, at, labels[0], *ring[0], None
 
 
-def _csv(outlines: Outlines) -> bytes:
+def _csv(outlines: Outlines, template: BoundaryTemplate) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow((*HEADINGS, CRS_HEADING))
     system = crs_text(outlines.crs)
     for outline in outlines.rows:
-        for of, name, ring, label, north, east, edge in _rows(outline):
+        for of, name, ring, label, north, east, edge in _rows(outline, template):
             figures = (
                 f"{north:.{DECIMALS}f}",
                 f"{east:.{DECIMALS}f}",
@@ -97,7 +103,7 @@ def _csv(outlines: Outlines) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _workbook(outlines: Outlines) -> bytes:
+def _workbook(outlines: Outlines, template: BoundaryTemplate) -> bytes:
     """One sheet: what it is and its system above, then the headings, which stay in sight, then a row a point."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
@@ -115,7 +121,8 @@ def _workbook(outlines: Outlines) -> bytes:
     for cell in sheet[3]:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(horizontal="center")
-    for number, row in enumerate((row for outline in outlines.rows for row in _rows(outline)), start=4):
+    rows = (row for outline in outlines.rows for row in _rows(outline, template))
+    for number, row in enumerate(rows, start=4):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column, value)
             if isinstance(value, str):

@@ -114,3 +114,13 @@ def test_kml_is_written_for_looking_at(plan_file: Path, tmp_path: Path, run: Run
     answer = run("export", plan_file, tmp_path / "a.kmz", "--lang", "en")
     assert answer.status == 0
     assert "to be looked at and not to be measured" in answer.out
+
+
+def test_settings_of_boundary_points_are_told_on_the_line(
+    plan_file: Path, tmp_path: Path, run: Run, refused: Any
+) -> None:
+    out = tmp_path / "界址点.txt"
+    told = ("--points", "made_by=张庄镇人民政府", "--points", "encoding=UTF-8")
+    assert run("export", plan_file, out, *told).status == 0
+    assert "数据产生单位=张庄镇人民政府" in out.read_text(encoding="utf-8")
+    assert "KEY=VALUE" in refused("export", plan_file, tmp_path / "b.txt", "--points", "encoding", "--lang", "en")

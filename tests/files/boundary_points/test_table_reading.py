@@ -222,7 +222,7 @@ def test_the_workbook_is_the_table_surveyors_hand_over(tmp_path: Path) -> None:
 
 def test_a_table_that_reads_back_otherwise_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = table_writing._rows
-    monkeypatch.setattr(table_writing, "_rows", lambda outline: list(rows(outline))[2:])
+    monkeypatch.setattr(table_writing, "_rows", lambda outline, template: list(rows(outline, template))[2:])
     for name in ("a.csv", "a.xlsx"):
         with pytest.raises(SaveError, match="reading it back showed a difference"):
             export(TOWN, tmp_path / name, layer="parcels")

@@ -13,6 +13,7 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from siteplanner.core.boundary_template import BoundaryTemplate, keep_boundary_template
 from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
@@ -65,6 +66,38 @@ def test_the_file_follows_the_template(tmp_path: Path) -> None:
     assert lines[-1] == ""
 
 
+def test_what_a_bureau_asks_for_is_told_or_kept_with_the_plan(tmp_path: Path) -> None:
+    own = {"made_by": "平定县张庄镇人民政府", "encoding": "UTF-8", "numbering": "ring", "prefix": ""}
+    report = export(TOWN, tmp_path / "a.txt", points=own)
+    text = (tmp_path / "a.txt").read_bytes().decode("utf-8")
+    lines = text.split("\r\n")
+    assert report.encoding == "UTF-8"
+    assert not text.startswith("\ufeff")
+    assert "数据产生单位=平定县张庄镇人民政府" in lines
+    assert [line.split(",")[0] for line in lines[13:23]] == ["1", "2", "3", "4", "1"] * 2
+    kept = keep_boundary_template(BoundaryTemplate().told(own)).apply(TOWN)
+    export(kept, tmp_path / "b.txt")
+    assert (tmp_path / "b.txt").read_bytes() == (tmp_path / "a.txt").read_bytes()
+
+
+def test_only_files_of_boundary_points_have_such_settings(tmp_path: Path) -> None:
+    for name in ("a.geojson", "a.xlsx"):
+        with pytest.raises(InputError, match="boundary points can be told for these endings only"):
+            export(TOWN, tmp_path / name, points={"encoding": "UTF-8"})
+    with pytest.raises(InputError, match="is no encoding"):
+        export(TOWN, tmp_path / "a.txt", points={"encoding": "Latin"})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".csv", ".xlsx"])
+def test_points_numbered_anew_in_each_ring_come_in_again(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    export(TOWN, path, layer="parcels", points={"numbering": "ring", "prefix": ""})
+    again, (report,) = new_plan([RoleSource.parse("parcels", str(path))])
+    assert (report.kept, report.refused) == (2, 0)
+    assert again.site.parcels.area.tolist() == pytest.approx([140_000.0, 4_250.0])
+
+
 def test_plants_are_written_when_asked_for(tmp_path: Path) -> None:
     report = export(TOWN, tmp_path / "p.txt", layer="plants")
     assert (report.features, report.read_back, report.layer) == (1, 1, "plants")
@@ -109,7 +142,7 @@ def test_what_the_bureau_would_refuse_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="parcels, plants"):
         export(TOWN, path, layer="zones")
     with pytest.raises(InputError, match="A layer can be named"):
-        export(TOWN, tmp_path / "a.geojson", layer="plants")
+        export(TOWN, tmp_path / "a.dxf", layer="plants")
     assert path.read_text(encoding="utf-8") == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
