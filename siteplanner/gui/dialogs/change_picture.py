@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import shapely
@@ -56,9 +56,9 @@ class ChangePicture(QWidget):
         self.setAccessibleName(self.tr("Map of the changes"))
         self._changes = changes
         self._listed = [n for n, change in enumerate(changes.changes) if change.kind != "unchanged"]
-        boxes = [changes.changes[n].bounds for n in self._listed]
-        self._listed = [n for n, box in zip(self._listed, boxes, strict=True) if box is not None]
-        self._boxes: Geometries = np.array([shapely.box(*box) for box in boxes if box is not None], dtype=object)
+        boxes = _boxes([changes.changes[n] for n in self._listed])
+        self._listed = [n for n, box in zip(self._listed, boxes, strict=True) if not box.is_empty]
+        self._boxes: Geometries = boxes[~shapely.is_empty(boxes)]
         self._tree = tree_over(self._boxes)
         self._site = plan.site
         self._plants = shapes_of(plan.plants(scenario_id))
@@ -288,6 +288,18 @@ class ChangePicture(QWidget):
                     corners = to_pixels(shapely.get_coordinates(ring), self._window)
                     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
         return path
+
+
+def _boxes(changes: Sequence[ParcelChange]) -> Geometries:
+    """The boxes about both outlines of each change, empty ones where there is nothing."""
+    before, after = (np.array([None] * len(changes), dtype=object) for _ in range(2))
+    before[:], after[:] = [change.before for change in changes], [change.after for change in changes]
+    a, b = shapely.bounds(before), shapely.bounds(after)
+    low, high = np.fmin(a[:, :2], b[:, :2]), np.fmax(a[:, 2:], b[:, 2:])
+    made: Geometries = np.full(len(changes), shapely.Polygon(), dtype=object)
+    there = np.isfinite(low).all(axis=1)
+    made[there] = shapely.box(*low[there].T, *high[there].T)
+    return made
 
 
 def _before_pen() -> QPen:
