@@ -11,13 +11,7 @@ import pandas as pd
 from siteplanner.core.edits.edit import Edit
 from siteplanner.core.plan import ChangeEntry
 from siteplanner.core.text import Message
-
-UNDOING = ("undo", "redo")
-
-
-def undoing(entry: ChangeEntry) -> bool:
-    """Whether an entry tells of no edit but of going back or forth among them."""
-    return json.loads(entry.edit)["edit"] in UNDOING
+from siteplanner.core.undoing import UNDOING
 
 
 def user_name() -> str:

@@ -16,11 +16,11 @@ from siteplanner.core.errors import InputError, SiteplannerError
 from siteplanner.core.plan import ChangeEntry
 from siteplanner.core.plan_patch import PlanPatch
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.undoing import is_undoing
 from siteplanner.files.journal.holding import hold
 from siteplanner.files.journal.lines import FORMAT, JournalContent, read_journal
 from siteplanner.files.journal.step_places import StepPlaces
 from siteplanner.files.plan_file import open_plan
-from siteplanner.services.change_record import undoing
 from siteplanner.services.file_fingerprint import FileFingerprint
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.session_journal import SNAPSHOT, SUFFIX, journals_folder
@@ -194,7 +194,7 @@ def _replayed(session: PlanningSession, record: Mapping[str, Any], steps: StepPl
         session.replay_outcome(patch.apply(base), RESTORED(changes=len(entries)), entries)
         steps.pushed(at)
         return len(entries)
-    if undoing(entries[-1]):
+    if is_undoing(entries[-1].edit):
         session.replay_jump(steps.went(at), entries)
     else:
         session.replay(edit_from_json(json.loads(entries[-1].edit)), entries[-1])

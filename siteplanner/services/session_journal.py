@@ -14,11 +14,11 @@ import platformdirs
 
 from siteplanner.core.plan import ChangeEntry, Plan
 from siteplanner.core.plan_patch import PlanPatch
+from siteplanner.core.undoing import is_undoing
 from siteplanner.files.journal.lines import FORMAT
 from siteplanner.files.journal.step_places import StepPlaces
 from siteplanner.files.journal.writing import JournalWriter
 from siteplanner.files.plan_file import save_plan
-from siteplanner.services.change_record import undoing
 from siteplanner.services.planning_session import PlanningSession
 
 SUFFIX = ".journal"
@@ -98,7 +98,7 @@ class SessionJournal:
         if not entries:
             return
         step = self._session.history.at
-        if not undoing(entries[-1]):
+        if not is_undoing(entries[-1].edit):
             self._append(entries, patched=False)
         elif step in self._steps.places:
             self._steps.went(step)

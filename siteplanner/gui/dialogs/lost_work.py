@@ -28,10 +28,10 @@ from siteplanner.core.difference import difference
 from siteplanner.core.difference_words import said
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.undoing import is_undoing
 from siteplanner.core.work import Work
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.wording import say
-from siteplanner.services.change_record import undoing
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import LostWork, Restored, Standing, discard, restore
 
@@ -273,6 +273,6 @@ def _step_lines(session: PlanningSession) -> list[str]:
     for at in range(1, session.history.at + 1):
         label, change = session.history.steps[at].label, session.change_of(at)
         if label is not None and change is not None:
-            mark = " ↶" if undoing(change) else ""
+            mark = " ↶" if is_undoing(change.edit) else ""
             lines.append(f"{_local(change.time)}  {say(label)}{mark}")
     return lines

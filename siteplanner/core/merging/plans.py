@@ -1,0 +1,237 @@
+"""Two versions of a plan that go back to one made one, plant by plant and field by field."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+import geopandas as gpd
+import pandas as pd
+from pyproj import CRS
+
+from siteplanner.core import frames, schema
+from siteplanner.core.difference import plant_changes
+from siteplanner.core.errors import InputError
+from siteplanner.core.merging.change_logs import merge_logs
+from siteplanner.core.merging.clashes import Choices, Clash
+from siteplanner.core.merging.records import Merged, Row, merge_rows
+from siteplanner.core.plan import Plan, Scenario
+from siteplanner.core.schema import Layer
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+
+NOT_ONE_PLAN = QT_TRANSLATE_NOOP(
+    "errors", "These are not versions of one plan: “{mine}” and “{theirs}” were made apart. Give three versions of one."
+)
+OTHER_CRS = QT_TRANSLATE_NOOP("errors", "The versions are in different coordinate systems and cannot be merged.")
+
+TABLES = (schema.TARGETS, schema.RULE_OVERRIDES, schema.WAIVERS)
+WHOLE_ROWS = frozenset({schema.RULE_OVERRIDES.name, schema.WAIVERS.name})
+"""Tables whose rows are one decision each: a reason never goes with another's figure."""
+FRAMES = (schema.SITE_AREAS, schema.ANNOTATIONS)
+ASKED = ("name", "rule_pack")
+"""Fields of a plan that are asked about where both changed them; which scenario is active is not worth a question."""
+
+Versions = tuple[Plan, Plan, Plan]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class MergedPlan:
+    """``clashes`` are what both changed, settled as was chosen, or by the rule that no work is lost."""
+
+    plan: Plan
+    clashes: tuple[Clash, ...]
+
+    @property
+    def open(self) -> tuple[Clash, ...]:
+        """Those nobody has decided."""
+        return tuple(clash for clash in self.clashes if not clash.chosen)
+
+
+def merge_plans(base: Plan, mine: Plan, theirs: Plan, choices: Choices | None = None) -> MergedPlan:
+    """Make ``mine`` and ``theirs``, which both go back to ``base``, one plan.
+
+    What only one of them changed is taken. Where both changed the same, ``choices`` decide; without one, mine is taken
+    for a field, what was changed for a thing the other took away, and both things where both were added under one id
+    (the other's gets ``~2``). Raises InputError for plans that are no versions of one.
+    """
+    if not mine.plan_uuid == theirs.plan_uuid == base.plan_uuid:
+        raise InputError(NOT_ONE_PLAN, mine=mine.name, theirs=theirs.name)
+    if not mine.site.crs == theirs.site.crs == base.site.crs:
+        raise InputError(OTHER_CRS)
+    return _Merging((base, mine, theirs), choices or {}).merged()
+
+
+@dataclass
+class _Merging:
+    versions: Versions
+    choices: Choices
+    clashes: list[Clash] = field(default_factory=list)
+
+    def merged(self) -> MergedPlan:
+        _, mine, theirs = self.versions
+        site = mine.site
+        for of in schema.BASE_LAYERS:
+            frame = self._frame(of, "", [plan.site.layer(of.name) for plan in self.versions])
+            if frame is not mine.site.layer(of.name):
+                site = site.with_layer(of.name, frame)
+        scenarios = self._scenarios()
+        made: dict[str, Any] = {name: self._plain(name) for name in (*ASKED, "active_scenario")}
+        if made["active_scenario"] not in {s.scenario_id for s in scenarios}:
+            made["active_scenario"] = scenarios[0].scenario_id
+        made |= {of.name: self._frame(of, "", [getattr(plan, of.name) for plan in self.versions]) for of in FRAMES}
+        made |= {of.name: self._table(of) for of in TABLES}
+        made |= {name: self._mapping(name) for name in ("settings", "extra")}
+        plan = replace(
+            mine,
+            site=site,
+            scenarios=scenarios,
+            scenario_plants={s.scenario_id: self._plants(s.scenario_id) for s in scenarios},
+            change_log=merge_logs(mine.change_log, theirs.change_log),
+            import_reports=_together(mine.import_reports, theirs.import_reports),
+            **made,
+        )
+        return MergedPlan(plan, tuple(self.clashes))
+
+    def _take(self, merged: Merged) -> Merged:
+        self.clashes += merged.clashes
+        return merged
+
+    def _plants(self, scenario_id: str) -> gpd.GeoDataFrame:
+        base, mine, theirs = (plan.scenario_plants.get(scenario_id) for plan in self.versions)
+        if mine is None or theirs is None:  # a scenario of one of them, as that one has it
+            there = mine if mine is not None else theirs
+            return _there(base if there is None else there)
+        nothing = frames.empty_frame(schema.PLANTS, self.versions[0].site.crs)
+        return self._frame(schema.PLANTS, scenario_id, (nothing if base is None else base, mine, theirs))
+
+    def _frame(self, of: Layer, scenario_id: str, versions: Iterable[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+        base, mine, theirs = versions
+        touched = plant_changes(base, theirs).touched
+        if not touched and list(base.columns) == list(theirs.columns):
+            return mine
+        if not plant_changes(base, mine).touched and list(base.columns) == list(mine.columns):
+            return theirs
+        looked_at = touched | plant_changes(base, mine).touched
+        rows = tuple(_rows(frame, looked_at) for frame in (base, mine, theirs))
+        part = of.name
+        merged = self._take(
+            merge_rows(part, scenario_id, (rows[0], rows[1], rows[2]), self.choices, used=(*mine.index, *theirs.index))
+        )
+        return _with_rows(mine, theirs, merged, of)
+
+    def _table(self, of: Layer) -> pd.DataFrame:
+        tables: list[pd.DataFrame] = [getattr(plan, of.name) for plan in self.versions]
+        if frames.frames_equal(tables[0], tables[2]):
+            return tables[1]
+        if frames.frames_equal(tables[0], tables[1]):
+            return tables[2]
+        base, mine, theirs = (_keyed(table, of) for table in tables)
+        whole = of.name in WHOLE_ROWS
+        merged = self._take(merge_rows(of.name, "", (base, mine, theirs), self.choices, whole=whole))
+        rows = [merged.rows[key] for key in dict.fromkeys((*mine, *theirs, *merged.rows)) if key in merged.rows]
+        return frames.conform_table(pd.DataFrame(rows, columns=tables[1].columns), of)
+
+    def _mapping(self, name: str) -> dict[str, str]:
+        base, mine, theirs = (
+            {key: {"value": value} for key, value in getattr(plan, name).items()} for plan in self.versions
+        )
+        merged = self._take(merge_rows(name, "", (base, mine, theirs), self.choices, whole=True))
+        return {key: merged.rows[key]["value"] for key in (*mine, *theirs) if key in merged.rows}
+
+    def _plain(self, name: str) -> str:
+        values = [getattr(plan, name) for plan in self.versions]
+        versions = tuple({"": {"value": value}} for value in values)
+        merged = merge_rows(name, "", (versions[0], versions[1], versions[2]), self.choices, whole=True)
+        if name in ASKED:
+            self._take(merged)
+        return str(merged.rows[""]["value"])
+
+    def _scenarios(self) -> tuple[Scenario, ...]:
+        """A scenario that one took away and the other worked on stays, unless that was chosen.
+
+        Of one that is in all versions, or was added under one id by both, the plants are merged one by one.
+        """
+        base, mine, theirs = (
+            {s.scenario_id: {**_fields(s), "plants": _Content(plan, s.scenario_id)} for s in plan.scenarios}
+            for plan in self.versions
+        )
+        shared = [name for name in mine if name in theirs]
+        for rows in (base, mine, theirs):
+            for name in set(shared) & set(rows):
+                rows[name]["plants"] = None
+        new = {name for name in shared if name not in base}
+        of_new = tuple({name: rows[name] for name in rows if name in new} for rows in (base, mine, theirs))
+        others = tuple({name: rows[name] for name in rows if name not in new} for rows in (base, mine, theirs))
+        merged = self._take(merge_rows("scenarios", "", (others[0], others[1], others[2]), self.choices)).rows
+        merged |= self._take(
+            merge_rows("scenarios", "", (of_new[0], of_new[1], of_new[2]), self.choices, whole=True)
+        ).rows
+        ids = [name for name in dict.fromkeys((*mine, *theirs, *base)) if name in merged]
+        rows_of = [{k: v for k, v in merged[name].items() if k != "plants"} for name in ids]
+        return tuple(Scenario(**{**row, "scenario_id": name}) for name, row in zip(ids, rows_of, strict=True))
+
+
+def _there(frame: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame:
+    assert frame is not None  # a scenario of the merged plan is in one of the versions
+    return frame
+
+
+class _Content:
+    """The plants of a scenario as a value that equals another's when they are equal."""
+
+    def __init__(self, plan: Plan, scenario_id: str) -> None:
+        self._plants = plan.plants(scenario_id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content) and not plant_changes(self._plants, other._plants)
+
+    __hash__ = object.__hash__
+
+
+def _fields(scenario: Scenario) -> dict[str, Any]:
+    return {f.name: getattr(scenario, f.name) for f in dataclasses.fields(scenario) if f.name != "scenario_id"}
+
+
+def _rows(frame: gpd.GeoDataFrame, wanted: frozenset[str]) -> dict[str, Row]:
+    """Rows of a frame by id, values as they are."""
+    chosen = frame[frame.index.isin(wanted)]
+    columns = {name: list(chosen[name]) for name in chosen.columns}
+    return {
+        str(row_id): {name: values[at] for name, values in columns.items()} for at, row_id in enumerate(chosen.index)
+    }
+
+
+def _with_rows(mine: gpd.GeoDataFrame, theirs: gpd.GeoDataFrame, merged: Merged, of: Layer) -> gpd.GeoDataFrame:
+    """My frame with the merged rows in their places, and behind them those that came."""
+    columns = list(dict.fromkeys((*mine.columns, *theirs.columns)))
+    ids = [row_id for row_id in mine.index if row_id not in merged.gone]
+    ids += [row_id for row_id in (*theirs.index, *merged.rows) if row_id in merged.rows]
+    ids = list(dict.fromkeys(ids))
+    untouched = mine[~mine.index.isin([*merged.rows, *merged.gone])]
+    made = pd.DataFrame(
+        [[row.get(name) for name in columns] for row in merged.rows.values()], columns=columns, dtype=object
+    )
+    made[of.index] = list(merged.rows)
+    for name in columns:
+        known = mine[name].dtype if name in mine else theirs[name].dtype
+        if name != "geometry":
+            made[name] = made[name].astype(known)
+    rows = frames.conform(made, of, CRS.from_user_input(mine.crs))
+    both = pd.concat([untouched, rows]) if len(untouched) else rows
+    return both.loc[ids, [name for name in columns if name in both]]
+
+
+def _keyed(table: pd.DataFrame, of: Layer) -> dict[str, Row]:
+    """Rows of a table by what identifies them."""
+    found: dict[str, Row] = {}
+    for values in table.astype(object).where(table.notna(), None).to_dict("records"):
+        row = {str(name): value for name, value in values.items()}
+        found["|".join(str(row[name] if row[name] is not None else "") for name in of.id_columns)] = row
+    return found
+
+
+def _together(mine: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
+    return (*mine, *(entry for entry in theirs if entry not in mine))
