@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 ENCODING_OVERRULED = QT_TRANSLATE_NOOP(
@@ -18,7 +19,8 @@ TEXT_REPLACED = QT_TRANSLATE_NOOP(
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """What a reader is to open. ``encoding`` is set where it must be told, ``read_as`` where a copy was recoded from
-    it; ``warnings`` hold what was mended, ``stated_rows`` how many rows a part of it has that GDAL does not ask."""
+    it; ``warnings`` hold what was mended, ``stated_rows`` how many rows a part of it has that GDAL does not ask,
+    ``problem`` why a map of an archive cannot be read, which hides no other."""
 
     path: Path
     name: str
@@ -28,3 +30,4 @@ class Dataset:
     warnings: tuple[Message, ...] = ()
     read_as: str | None = None
     stated_rows: int = 0
+    problem: InputError | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -125,14 +126,33 @@ def opened(path: Path, encoding: str = "") -> Iterator[tuple[Dataset, ...]]:
         try:
             if FORMATS[suffix] == "zip":
                 unpack(path, folder / "unpacked")
-                found = tuple(_ready(inner, folder, path, told) for inner in _maps_in(folder / "unpacked"))
-                if not found:
-                    raise InputError(NO_MAP_INSIDE, path=path)
+                found = _of_archive(path, folder, told)
             else:
                 found = (_ready(path, folder, path, told),)
         except OSError as error:
             raise InputError(UNREADABLE, path=path, reason=error.strerror or error) from error
         yield found
+
+
+def _of_archive(path: Path, folder: Path, told: str) -> tuple[Dataset, ...]:
+    """The datasets of an unpacked archive; files of one name in several folders are called by the folder too."""
+    root = folder / "unpacked"
+    inside = list(_maps_in(root))
+    stems = Counter(inner.stem.casefold() for inner in inside)
+    found = []
+    for inner in inside:
+        within = inner.relative_to(root) if inner.is_relative_to(root) else Path(inner.name)
+        try:
+            dataset = _ready(inner, folder, path / within, told)
+        except InputError as error:
+            dataset = Dataset(inner, inner.stem, FORMATS[inner.suffix.lower()], problem=error)
+        name = within.with_suffix("").as_posix() if stems[inner.stem.casefold()] > 1 else dataset.name
+        found.append(replace(dataset, name=name))
+    if not found:
+        raise InputError(NO_MAP_INSIDE, path=path)
+    if all(dataset.problem for dataset in found) and (problem := found[0].problem):
+        raise problem
+    return tuple(found)
 
 
 def _require_map(path: Path) -> tuple[Path, str]:

@@ -6,7 +6,7 @@ import logging
 import re
 import sqlite3
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,6 +35,9 @@ from siteplanner.files.shapefile_parts import RINGS_BY_PLACE
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
 NO_LAYERS = QT_TRANSLATE_NOOP("errors", "{path} holds no layer with shapes.")
+SAME_NAME = QT_TRANSLATE_NOOP(
+    "errors", "{path} has several layers called “{layer}”. Unpack it, or give one of them another name."
+)
 NO_SUCH_LAYER = QT_TRANSLATE_NOOP("errors", "{path} has no layer “{layer}”. It has: {known}.")
 WHICH_LAYER = QT_TRANSLATE_NOOP(
     "errors", "{path} has several layers that could be the {role}: {known}. Name one: {path}:LAYER."
@@ -142,7 +145,7 @@ def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
     Raises InputError where the file is missing, or is no map.
     """
     with opened(Path(path)) as datasets:
-        return tuple(replace(layer, read=None) for dataset in datasets for layer in _layers(dataset, Path(path)))
+        return tuple(replace(layer, read=None) for layer, _ in _every_layer(datasets, Path(path)))
 
 
 def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
@@ -159,9 +162,7 @@ def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
 def read_rows(source: MapSource, role: str, encoding: str = "") -> RawLayer | RowsInWkb:
     """The layer as ``read_layer`` gives it, but for the shapes of what GDAL reads: those are left as they came."""
     with opened(source.path, encoding) as datasets:
-        layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path, source.layer)]
-        if not layers:
-            layers = [(layer, dataset) for dataset in datasets for layer in _layers(dataset, source.path)]
+        layers = _every_layer(datasets, source.path, source.layer) or _every_layer(datasets, source.path)
         picked = pick_layer([layer for layer, _ in layers], role, source)
         dataset = next(dataset for layer, dataset in layers if layer is picked)
         if picked.read is not None:
@@ -185,6 +186,8 @@ def pick_layer(layers: list[MapLayer], role: str, source: MapSource) -> MapLayer
         ]
         if not named:
             raise InputError(NO_SUCH_LAYER, path=source.path, layer=source.layer, known=known)
+        if len(named) > 1:
+            raise InputError(SAME_NAME, path=source.path, layer=source.layer)
         return _usable(named[0], source)
     if len(layers) == 1:
         return _usable(layers[0], source)
@@ -205,6 +208,23 @@ def _usable(layer: MapLayer, source: MapSource) -> MapLayer:
     if layer.rows == 0:
         raise InputError(EMPTY_LAYER, path=source.path, layer=layer.name)
     return layer
+
+
+def _every_layer(datasets: Sequence[Dataset], path: Path, only: str | None = None) -> list[tuple[MapLayer, Dataset]]:
+    """The layers of all datasets, of which one that cannot be read is a layer with that problem and hides no other."""
+    found: list[tuple[MapLayer, Dataset]] = []
+    problems: list[InputError] = []
+    for dataset in datasets:
+        try:
+            if dataset.problem is not None:
+                raise dataset.problem
+            found += [(layer, dataset) for layer in _layers(dataset, path, only)]
+        except InputError as error:
+            problems.append(error)
+            found.append((MapLayer(dataset.name, None, 0, (), "", error.message, dataset.name), dataset))
+    if len(problems) == len(datasets):
+        raise problems[0]
+    return found
 
 
 def _layers(dataset: Dataset, path: Path, only: str | None = None) -> Iterator[MapLayer]:

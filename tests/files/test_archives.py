@@ -60,6 +60,59 @@ def test_several_maps_in_an_archive_are_its_layers(tmp_path: Path, parts: list[P
     assert [(layer.name, layer.rows) for layer in list_layers(tmp_path / "a.zip")] == [("plots", 2), ("zones", 3)]
 
 
+def test_a_map_that_cannot_be_read_hides_no_other(tmp_path: Path, parts: list[Path]) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for part in parts:
+            archive.write(part, part.name)
+        archive.writestr("表.tab", "!table\n")
+        archive.writestr("b.gpkg", "x")
+        archive.writestr("c.kml", "<kml>")
+    layers = {layer.name: layer for layer in list_layers(tmp_path / "a.zip")}
+    assert {name for name, layer in layers.items() if layer.problem is not None} == {"表", "b", "c"}
+    assert read_layer(MapSource(tmp_path / "a.zip"), "parcels").table["ZDMC"].tolist() == NAMES
+    with pytest.raises(InputError, match=r"a\.zip/表\.tab is no MapInfo table"):
+        read_layer(MapSource(tmp_path / "a.zip", "表"), "parcels")
+
+
+def test_where_no_map_of_it_can_be_read_the_first_says_why(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("表.tab", "x")
+        archive.writestr("c.mif", "x")
+    with pytest.raises(InputError, match="is no MapInfo table"):
+        list_layers(tmp_path / "a.zip")
+
+
+def test_maps_of_one_name_in_several_folders_are_told_apart(tmp_path: Path, parts: list[Path]) -> None:
+    (tmp_path / "x").mkdir()
+    other = written(tmp_path / "x" / "地块.shp", plots(1, ZDMC=["另"]), encoding="GB18030")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for part in parts:
+            archive.write(part, f"东/{part.name}")
+        for part in other.parent.iterdir():
+            archive.write(part, f"西/{part.name}")
+    assert [layer.name for layer in list_layers(tmp_path / "a.zip")] == ["东/地块", "西/地块"]
+    assert read_layer(MapSource(tmp_path / "a.zip", "西/地块"), "parcels").table["ZDMC"].tolist() == ["另"]
+
+
+def test_layers_of_one_name_in_several_files_are_not_guessed_at(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for count in (1, 2):
+            archive.write(written(tmp_path / f"{count}.gpkg", plots(count), layer="parcels"), f"{count}.gpkg")
+    with pytest.raises(InputError, match="several layers called “parcels”"):
+        read_layer(MapSource(tmp_path / "a.zip", "parcels"), "parcels")
+
+
+def test_a_name_that_only_the_extra_field_tells_in_full(tmp_path: Path, parts: list[Path]) -> None:
+    """APPNOTE 4.6.9: 0x7075, its size, version 1, checksum of the name in the header, the name in UTF-8."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for part in parts:
+            entry = zipfile.ZipInfo(f"_{part.suffix}")
+            name = b"\x01" + struct.pack("<I", zlib.crc32(entry.filename.encode())) + part.name.encode()
+            entry.extra = struct.pack("<HH", 0x7075, len(name)) + name
+            archive.writestr(entry, part.read_bytes())
+    assert [layer.name for layer in list_layers(tmp_path / "a.zip")] == ["地块"]
+
+
 def test_an_archive_in_the_archive_is_not_followed(tmp_path: Path, parts: list[Path]) -> None:
     with zipfile.ZipFile(tmp_path / "inner.zip", "w") as archive:
         archive.write(parts[0], "a.shp")
