@@ -228,7 +228,7 @@ convention='position_vector')
     figures = [float(value) for value in (operation.towgs84 if operation is not None else ())]
     if not any(figures):
         return None
-    dx, dy, dz, rx, ry, rz, scale = figures  # PROJ writes three parameters as seven
+    dx, dy, dz, rx, ry, rz, scale = (*figures, 0.0, 0.0, 0.0, 0.0)[: len(PARAMETERS)]  # three may stand for seven
     method = SevenParameters(dx, dy, dz, rx, ry, rz, scale, "position_vector")
     require_plausible(method)
     return DatumShift(method)
