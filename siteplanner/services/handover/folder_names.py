@@ -8,6 +8,8 @@ import re
 from siteplanner.core.pinyin import initials
 
 LONGEST = 40
+DAY_LETTERS = 8
+"""Of the day at the end of the name."""
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 
 

@@ -14,6 +14,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.handover.sums import read_sums, sha256
 from siteplanner.files.plan_file import open_plan
 from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS
+from siteplanner.services.handover.folder_names import DAY_LETTERS, folder_name
 from siteplanner.services.handover.manifest import read_manifest
 from siteplanner.services.handover.order import Order
 from siteplanner.services.handover.verifying import expected_of
@@ -48,13 +49,16 @@ class LastPack:
 def find_last(outdir: Path, order: Order) -> Path | None:
     """The newest pack in a folder of the same plan and scenario; None where there is none.
 
-    Raises DamagedLastPackError for one that has lost its manifest: it may be the very one.
+    Raises DamagedLastPackError for one that has lost its manifest and is called as such a pack is: it may be the one.
     """
+    beginning = folder_name(order.plan.name, order.scenario_id, order.made.date())[:-DAY_LETTERS]
     newest: tuple[str, str, Path] | None = None
     for folder in sorted(_packs(outdir)):
         try:
             manifest = read_manifest(folder)
         except InputError as error:
+            if not folder.name.startswith(beginning):
+                continue
             raise DamagedLastPackError(DAMAGED, folder=str(folder), file=MANIFEST) from error
         if _of(manifest) == (order.plan.plan_uuid, order.scenario_id):
             found = (_moment(manifest["created"]), folder.name, folder)

@@ -42,6 +42,8 @@ def test_a_damaged_one_is_refused_with_a_way_out(file: str, copied: Callable[...
 def test_one_without_its_manifest_might_be_the_very_one(copied: Callable[..., Path], altered: Plan) -> None:
     folder = copied()
     (folder / "manifest.json").write_bytes(b"{")
+    assert find_last(folder.parent, Order.of(altered, "base")) is None  # called otherwise, it is somebody else's
+    folder.rename(folder.with_name("zzxxgyz-sy-base-20261123-4"))
     with pytest.raises(DamagedLastPackError, match=r"is damaged \(manifest.json\).*--no-comparison"):
         find_last(folder.parent, Order.of(altered, "base"))
 

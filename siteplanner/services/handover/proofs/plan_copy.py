@@ -48,8 +48,20 @@ def judge(exhibit: Exhibit, expected: Expected) -> int:
         for scenario in plan.scenarios:
             own = (scenario.scenario_id,)
             count += _judge_layer(database, "plants", "where scenario_id = ?", own, plan.plants(*own))
+        for table, rows in _tables(plan).items():
+            (there,) = database.execute(f'select count(*) from "{table}"').fetchone()
+            if there != rows:
+                raise Differs(LAYER(layer=table, difference=COUNT(found=there, wanted=rows)))
     _judge_by_gdal(exhibit, expected)
     return count
+
+
+def _tables(plan: Plan) -> dict[str, int]:
+    """How many rows the tables have that are not compared cell by cell."""
+    frames = {"site_areas": plan.site_areas, "annotations": plan.annotations, "targets": plan.targets}
+    frames |= {"rule_overrides": plan.rule_overrides, "waivers": plan.waivers}
+    counts = {name: 0 if frame is None else len(frame) for name, frame in frames.items()}
+    return {**counts, "scenarios": len(plan.scenarios), "change_log": len(plan.change_log)}
 
 
 @contextlib.contextmanager
