@@ -37,12 +37,12 @@ CHARSETS = {
 
 _TAB_BYTES_MAX = 1024**2
 _CHARSET = re.compile(rb"(?im)(!charset\s+|\bcharset\s+\")([\w-]+)")
-_KIND = re.compile(rb"(?im)^\s*type\s+(\w+)")
-_SEAMLESS = re.compile(rb"(?im)^\s*\"\\isseamless\"\s*=\s*\"true\"")
+_KIND = re.compile(rb"(?im)^[ \t]*type\s+(\w+)")
+_SEAMLESS = re.compile(rb"(?im)^[ \t]*\"\\isseamless\"\s*=\s*\"true\"")
 _HEADER_LINES = 2000
 _LAST_BYTES = 1000
 _FIGURES = re.compile(rb"(?i)\s*(?:[-+.\d]|(?:point|line|region|pline|multipoint|rect|roundrect|ellipse|arc)\b)")
-_DATA = re.compile(rb"(?im)^\s*data\s*$")
+_DATA = re.compile(rb"(?im)^[ \t]*data[ \t\r]*$")
 
 
 def ready_mapinfo(path: Path, folder: Path, shown: Path, told: str = "") -> Dataset:

@@ -29,9 +29,8 @@ LEAST_FIELDS = 7
 """A line with so many fields is that of a parcel, whether it ends with @ or not."""
 _SHOWN = 60
 
-_COMMAS = re.compile(r"\s*[,，]\s*")
 _SECTION = re.compile(r"\s*[\[【［](.+?)[\]】］]\s*")
-_KEY = re.compile(r"\s*([^=＝:：,，]+?)\s*[=＝:：](.*)")
+_KEY = re.compile(r"([^=＝:：,，]+)[=＝:：](.*)")
 _LABEL = re.compile(r"[A-Za-z]*\d+(?:[-_.]\d+)*")
 _AS_THE_FORMAT_SAYS = re.compile(r"([Jj]?[0-9]+),([0-9]{1,6}),([0-9]{1,9}(?:\.[0-9]*)?),([0-9]{1,9}(?:\.[0-9]*)?)\s*")
 """Almost every line of almost every file; the rest is looked at closer."""
@@ -108,8 +107,8 @@ def take_apart(text: TextLines) -> TextContent:
             in_parcels = "坐标" in section
             continue
         if section is not None and not in_parcels and not _begins_parcels(line):
-            if key := _KEY.fullmatch(line):
-                values[unicodedata.normalize("NFKC", key.group(1)).replace(" ", "")] = key.group(2).strip()
+            if (key := _KEY.fullmatch(line)) and (name := key.group(1).strip()):
+                values[unicodedata.normalize("NFKC", name).replace(" ", "")] = key.group(2).strip()
             continue
         _take(number, line, parcels, strays)
     if parcels and not text.ended:
@@ -188,7 +187,8 @@ def _fields(line: str) -> list[str]:
 
 def _point(number: int, line: str) -> tuple[PointLine | None, bool]:
     """The point of a line, and whether it had a height as well."""
-    plain = _COMMAS.sub(",", unicodedata.normalize("NFKC", line).strip().rstrip(",;").strip())
+    parts = unicodedata.normalize("NFKC", line).strip().rstrip(",;").split(",")
+    plain = ",".join(part.strip() for part in parts)
     fields = re.split(r"[,\t;]" if re.search(r"[,\t;]", plain) else r"\s+", plain)
     fields = [f.strip() for f in fields]
     if len(fields) == 3:
