@@ -107,7 +107,7 @@ class MapForm(QWidget):
         column.addStretch(1)
         inner = QWidget()
         inner.setLayout(column)
-        left = QScrollArea()
+        left = self._left = QScrollArea()
         left.setWidget(inner)
         left.setWidgetResizable(True)
         left.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,7 +155,7 @@ class MapForm(QWidget):
         """Show a map, or nothing; ``used`` are the roles of the layers of its file that come in, ``plan_box`` is where
         the open plan's parcels lie, in degrees."""
         preview = entry.preview if entry is not None else None
-        self.setEnabled(entry is not None and not entry.waiting)
+        self._allow(entry)
         self.role.setCurrentIndex(self.role.findData(entry.role_now) if entry is not None else -1)
         self._show_layers(preview)
         self._show_text(entry, preview)
@@ -163,6 +163,13 @@ class MapForm(QWidget):
         self._show_placing(entry, plan_box)
         self.last_time.show_entry(entry)
         self.details.show_entry(entry, used or {})
+
+    def _allow(self, entry: MapEntry | None) -> None:
+        """While a map is read its layers and its place can be chosen all the same: then it is read anew."""
+        still = entry is not None and not entry.waiting
+        for widget in (self._left, self.details.mapping, self.details.shapes):
+            widget.setEnabled(still)
+        self.setEnabled(entry is not None)
 
     def show_picture(self, entry: MapEntry | None, below: Geometries) -> None:
         """Show where the map lies and what is not sound in it, or why that is not known."""
