@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteplanner.core.boundary_template import BoundaryTemplate, boundary_template, keep_boundary_template
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.checking import Checker
 from siteplanner.core.coordinates import crs_text
@@ -31,9 +32,10 @@ from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.export import export
-from siteplanner.files.export_report import ExportReport
+from siteplanner.files.export_report import BOUNDARY_POINTS, ExportReport
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.export_formats import FORMATS, ExportFormat, format_named
+from siteplanner.gui.dialogs.points_form import PointsForm
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.wording import say
@@ -65,6 +67,10 @@ class ExportDialog(QDialog):
         self.scenario = QComboBox()
         self.formats = QButtonGroup(self)
         self.layer = QComboBox()
+        plan = desk.plan
+        kept = BoundaryTemplate() if plan is None else boundary_template(plan)
+        self.points = PointsForm(kept, "" if plan is None else plan.name)
+        self.form = QFormLayout()
         self.path = QLineEdit()
         self.browse = QPushButton(self.tr("Choose…"))
         self.state = ProblemLine()
@@ -83,7 +89,7 @@ class ExportDialog(QDialog):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = self.form
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         plan = self.desk.plan
@@ -94,6 +100,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Scenario"), self.scenario)
         form.addRow(self.tr("Format"), self._format_box(plan))
         form.addRow(self.tr("Layer"), self.layer)
+        form.addRow(self.tr("Template"), self.points)
         file = QHBoxLayout()
         file.setSpacing(8)
         file.addWidget(self.path, 1)
@@ -145,6 +152,7 @@ class ExportDialog(QDialog):
             self.layer.addItem(say(layer.label), layer.name)
         self.layer.setCurrentIndex(max(0, self.layer.findData(before)) if self._layer_chosen else 0)
         self.layer.setEnabled(self.layer.count() > 1)
+        self.form.setRowVisible(self.points, self._has_points)
 
     def _connect(self) -> None:
         self.formats.idToggled.connect(self._format_chosen)
@@ -178,6 +186,10 @@ class ExportDialog(QDialog):
         return self.layer.currentData() if self.format.layers else None
 
     @property
+    def _has_points(self) -> bool:
+        return self.format.name == BOUNDARY_POINTS
+
+    @property
     def _is_of_scenario(self) -> bool:
         """Whether plants go out: the base map is the same in all scenarios."""
         return self.layer_name in (None, PLANTS.name)
@@ -191,6 +203,7 @@ class ExportDialog(QDialog):
             self.path.setText(str(path.with_suffix(self.format.suffix)))
         self._offer_layers()
         self._scenario_chosen()
+        self._make_room()
 
     def _layer_picked(self) -> None:
         self._layer_chosen = True
@@ -288,6 +301,9 @@ class ExportDialog(QDialog):
             self.outcome.show_problem(self.tr("Name the file to write."))
             self.path.setFocus()
             return
+        if self._has_points:
+            self.desk.apply(keep_boundary_template(self.points.template))
+            plan = self.desk.plan or plan
         target, scenario_id, chosen = self.target(), self.scenario_id, self.format
         layer = self.layer_name if target.suffix.lower() in chosen.suffixes else None
         self.path.setText(str(target))
@@ -304,7 +320,7 @@ class ExportDialog(QDialog):
         self._exporting = on
         self.folder_button.setVisible(not on and self.report is not None)
         self.scenario.setEnabled(not on and self._is_of_scenario)
-        for widget in (self.export_button, self.path, self.browse, *self.formats.buttons()):
+        for widget in (self.export_button, self.path, self.browse, self.points, *self.formats.buttons()):
             widget.setEnabled(not on)
         self.layer.setEnabled(not on and self.layer.count() > 1)
 

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from siteplanner.core import edits
+from siteplanner.core.boundary_template import BoundaryTemplate, boundary_template
 from siteplanner.core.plan import Plan
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.export import LANE, ExportDialog
@@ -116,6 +117,30 @@ def test_boundary_points_take_their_ending_and_are_those_of_the_parcels(open_dia
     export(qtbot, dialog)
     assert dialog.outcome.text.startswith("test-parcels.txt: Boundary points of 1 Parcels, 1 read back")
     assert before.with_name("test-parcels.txt").read_bytes().startswith("[属性描述]\r\n".encode("gb18030"))
+
+
+def test_what_the_bureau_wants_of_points_is_kept_with_the_plan(open_dialog: Open, desk: Desk, qtbot: Any) -> None:
+    dialog = open_dialog(overlapping())
+    assert not dialog.points.isVisible()
+    choose(qtbot, dialog, "boundary-points")
+    assert dialog.points.isVisible()
+    dialog.points.made_by.setText("平定县张庄镇人民政府")
+    dialog.points.encoding.setCurrentText("UTF-8")
+    dialog.points.each_ring.setChecked(True)
+    export(qtbot, dialog)
+    assert "数据产生单位=平定县张庄镇人民政府" in dialog.target().read_text(encoding="utf-8")
+    assert desk.plan is not None
+    assert boundary_template(desk.plan) == BoundaryTemplate("平定县张庄镇人民政府", encoding="UTF-8", numbering="ring")
+    desk.undo()
+    assert boundary_template(desk.plan) == BoundaryTemplate()
+
+
+def test_an_export_as_usual_changes_nothing_in_the_plan(open_dialog: Open, desk: Desk, qtbot: Any) -> None:
+    made = overlapping()
+    dialog = open_dialog(made)
+    choose(qtbot, dialog, "boundary-points")
+    export(qtbot, dialog)
+    assert desk.plan is made
 
 
 def test_a_layer_of_the_base_map_goes_out_without_a_scenario(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
