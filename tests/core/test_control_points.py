@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from siteplanner.core.control_fit import ControlPoint
 from siteplanner.core.control_points import Order, points_text, read_control_points
@@ -95,4 +99,27 @@ def test_more_points_than_anyone_measures_are_refused() -> None:
 
 def test_points_written_out_are_read_back() -> None:
     points = (A1, ControlPoint("local", (12.5, 80.25), (470_131.2, 4_174_250.1)))
+    assert read_control_points(points_text(points)) == points
+
+
+@given(st.text(alphabet='0123456789.,;\t\n -+eE#"点北东NXY，、\ufeff\0', max_size=120))
+def test_any_text_gives_points_or_one_sentence(text: str) -> None:
+    try:
+        points = read_control_points(text)
+    except InputError as error:
+        assert str(error).endswith(("”.", ".", "”"))  # noqa: PT017 - which of the two it is does not matter
+    else:
+        assert points
+        assert all(math.isfinite(value) for point in points for value in (*point.source, *point.target))
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.floats(2e6, 5e6), st.floats(0, 9e5), st.floats(2e6, 5e6), st.floats(3.8e7, 3.89e7)]),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_what_is_written_out_is_read_back_to_the_last_digit(rows: list[tuple[float, float, float, float]]) -> None:
+    points = tuple(ControlPoint(f"K{at}", (b, a), (d, c)) for at, (a, b, c, d) in enumerate(rows))
     assert read_control_points(points_text(points)) == points

@@ -140,6 +140,12 @@ class ControlPointsForm(QWidget):
         self._fill(points)
         self._refit()
 
+    def show_fit(self, found: ControlFit) -> None:
+        """Fill the table with the points of a fit, and fit them the same way."""
+        self.kind.setCurrentIndex(self.kind.findData(found.kind))
+        self._fill(found.points)
+        self._refit()
+
     def _ask_for_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self,

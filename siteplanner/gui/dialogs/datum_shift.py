@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.errors import InputError
+from siteplanner.core.seven_parameters import SevenParameters
 from siteplanner.gui.dialogs.control_points_form import ControlPointsForm
 from siteplanner.gui.dialogs.crs_choice import system_words
 from siteplanner.gui.dialogs.plain_words import sentence
@@ -57,6 +58,15 @@ class DatumShiftDialog(QDialog):
         self.resize(760, 520)
         self.tabs.setCurrentIndex(0 if source_crs is not None else 1)
         self._refresh()
+
+    def show_shift(self, shift: DatumShift) -> None:
+        """Begin with a shift that was told before."""
+        if isinstance(shift.method, SevenParameters):
+            self.tabs.setCurrentWidget(self.seven)
+            self.seven.show_parameters(shift.method)
+        else:
+            self.tabs.setCurrentWidget(self.points)
+            self.points.show_fit(shift.method)
 
     def _lay_out(self) -> None:
         source = self.tr("a plane of its own") if self.source_crs is None else system_words(self.source_crs)

@@ -106,7 +106,10 @@ def labels(window: Window, guesses: Sequence[CrsGuess], sizes: Sequence[tuple[fl
     places = [_clamped(window, guess) for guess in guesses]
     taken: list[Rect] = []
     placed: dict[int, Rect] = {}
-    for group in _groups([at for at, _ in places]):
+    tallest = max((height + GAP_PX for _, height in sizes), default=1.0)
+    in_stack = max(1, int((window.room[3] - window.room[1]) / tallest))
+    spots = _groups([at for at, _ in places])
+    for group in (spot[at : at + in_stack] for spot in spots for at in range(0, len(spot), in_stack)):
         width = max(sizes[i][0] for i in group)
         height = sum(sizes[i][1] + GAP_PX for i in group)
         left, top = _free_corner(window.room, places[group[0]][0], width, height, taken)

@@ -105,6 +105,8 @@ class PlacementChoices(QWidget):
         source = incoming.placement.source if incoming is not None else None
         target = given.target_crs(source) if given is not None else parse_crs(preview.shift_target)
         dialog = DatumShiftDialog(source, target, self.window())
+        if given is not None:
+            dialog.show_shift(given)
         accepted, shift = bool(dialog.exec()), dialog.shift
         dialog.deleteLater()
         if accepted and shift is not None:

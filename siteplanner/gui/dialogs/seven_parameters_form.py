@@ -96,6 +96,12 @@ class SevenParametersForm(QWidget):
                 field.blockSignals(False)
         self.changed.emit()
 
+    def show_parameters(self, shift: SevenParameters) -> None:
+        """Fill the fields."""
+        for name, field in self.fields.items():
+            field.setText(f"{getattr(shift, name):.10g}")
+        self.convention.setCurrentIndex(self.convention.findData(shift.convention))
+
     def told(self) -> DatumShift | None:
         """The shift as typed; None as long as there is none. Raises InputError for what is no number."""
         figures = {name: _figure(field.text()) for name, field in self.fields.items()}

@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from siteplanner.core.control_fit import ControlFit
+from siteplanner.core.control_fit import ControlFit, ControlPoint, fit
+from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.seven_parameters import SevenParameters
 from siteplanner.gui.dialogs.control_points_form import LEFT_OUT, RESIDUAL
 from siteplanner.gui.dialogs.datum_shift import DatumShiftDialog
@@ -190,6 +191,21 @@ class TestControlPoints:
         answers.give("QFileDialog.getOpenFileName", (str(path), ""))
         dialog.points.open.click()
         assert dialog.use.isEnabled()
+
+
+def test_a_shift_that_was_told_before_is_there_again(dialog: DatumShiftDialog) -> None:
+    seven = DatumShift(SevenParameters(24.0, -123.0, -94.0, -0.02, 0.25, 0.13, 1.1, "coordinate_frame"), "EPSG:4547")
+    dialog.show_shift(seven)
+    dialog.use.click()
+    assert dialog.shift == seven
+    pairs = [ControlPoint(n, (y, x), (y + 115.3 + 0.01 * at, x - 4.2)) for at, (n, x, y) in enumerate(SURVEYED)]
+    points = DatumShift(fit(pairs, "affine"), "EPSG:4547")
+    dialog.show_shift(points)
+    dialog.use.click()
+    assert dialog.shift is not None
+    assert isinstance(dialog.shift.method, ControlFit)
+    assert dialog.shift.method.kind == "affine"
+    assert dialog.shift.method.residuals_m == pytest.approx(points.method.residuals_m, abs=1e-4)  # type: ignore[union-attr]
 
 
 def test_a_shift_that_is_not_missing_is_refused(qtbot: Any) -> None:

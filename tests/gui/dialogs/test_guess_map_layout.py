@@ -95,6 +95,14 @@ class TestLabels:
         tops = [label.rect[1] for label in placed]
         assert tops == sorted(tops)
 
+    def test_a_stack_higher_than_the_map_goes_on_beside_itself(self) -> None:
+        room = (8.0, 8.0, 232.0, 130.0)
+        guesses = [guess(113.66, 37.7, code, at_home=True) for code in range(8)]
+        placed = labels(Window.around([home_box()], room), guesses, [(44.0, 20.0)] * 8)
+        assert all(room[1] <= label.rect[1] < label.rect[3] <= room[3] for label in placed)
+        assert len({label.rect for label in placed}) == 8
+        assert len({label.rect[0] for label in placed}) == 2
+
     def test_what_falls_beyond_the_window_stands_at_its_edge(self) -> None:
         placed = labels(Window.around([home_box()], ROOM), [guess(100.0, 37.8), guess(113.7, 37.8)], [(44.0, 20.0)] * 2)
         assert [label.beyond for label in placed] == [True, False]
