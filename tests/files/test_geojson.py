@@ -256,12 +256,8 @@ def test_the_same_plan_gives_the_same_bytes_whatever_runs_it(tmp_path: Path) -> 
     plan, others = odd_plan(), tmp_path / "others"
     others.mkdir()
     saved = save_plan(plan, tmp_path / "plan.gpkg")
-    surroundings = {
-        "PYTHONHASHSEED": "12345",
-        "LC_ALL": "C",
-        "TZ": "Asia/Shanghai",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
+    surroundings = {"PYTHONHASHSEED": "12345", "LC_ALL": "C", "TZ": "Asia/Shanghai"}
+    environment = os.environ | surroundings | {"PYTHONPATH": os.pathsep.join(sys.path)}
     program = [sys.executable, "-c", IN_A_PROCESS_OF_ITS_OWN, saved, others]
     subprocess.run(program, env=environment, check=True, timeout=100)
     for layer in LAYERS:
