@@ -199,6 +199,8 @@ class MapForm(QWidget):
             self.layer.setFocus()
         elif preview is not None and not preview.crs:
             self.crs.setFocus()
+        elif entry.asks_for_shift:
+            self.placing.shift.setFocus()
         else:
             self.role.setFocus()
 

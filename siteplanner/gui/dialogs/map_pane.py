@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import shapely
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -135,7 +137,9 @@ class MapPane(QWidget):
         self._pages.setCurrentIndex(0)
         self.view.show_picture(picture, below if picture.beside_plan else NO_SHAPES)
         self.show_repairs(picture, repairs)
-        self._keys["plan"][1].setText(self.tr("the plan's parcels"))
+        apart = _apart_km(picture, below)
+        far = self.tr("the plan's parcels, {km} km away").format(km=figure(apart))
+        self._keys["plan"][1].setText(far if apart >= 1 else self.tr("the plan's parcels"))
         for label in self._keys["plan"]:
             label.setVisible(picture.beside_plan and len(below) > 0)
 
@@ -173,3 +177,11 @@ class MapPane(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_swatches()
         super().changeEvent(event)
+
+
+def _apart_km(picture: MapPicture, below: Geometries) -> float:
+    """Kilometres between the map and the plan's parcels; 0 where their boxes touch or one of them is nowhere."""
+    if picture.bounds is None or not picture.beside_plan or not len(below):
+        return 0.0
+    apart_m = shapely.distance(shapely.box(*picture.bounds), shapely.box(*shapely.total_bounds(below)))
+    return float(np.nan_to_num(apart_m)) / 1000.0

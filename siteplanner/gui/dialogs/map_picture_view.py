@@ -90,7 +90,7 @@ class MapPictureView(QWidget):
         self.setMouseTracking(False)
         self.setMinimumSize(200, 140)
         self.setAccessibleName(self.tr("Picture of the map"))
-        self.setToolTip("")
+        self.setAccessibleDescription(self.tr("Arrows move it, + and - zoom, Home shows the whole map."))
 
     def sizeHint(self) -> QSize:
         return QSize(520, 300)

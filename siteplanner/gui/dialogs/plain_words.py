@@ -29,6 +29,9 @@ ELSEWHERE = QT_TRANSLATE_NOOP(
     "{lat:.4f}° N). One that fits: {fitting}; or the parcels' own system is chosen wrongly.",
 )
 CRS_UNFIT = QT_TRANSLATE_NOOP("maps", "The coordinates do not fit {crs}. Choose the right system.")
+NOT_EXCHANGED = QT_TRANSLATE_NOOP(
+    "maps", "With x and y exchanged the coordinates fit no system; as they stand they do. Take the tick away."
+)
 ALL_TAKEN = QT_TRANSLATE_NOOP(
     "maps", "Every plant of this map is in the scenario already. Tick “Update existing plants” to overwrite them."
 )
@@ -42,6 +45,7 @@ _SAID: dict[Template, Template] = {
     coordinates.ELSEWHERE: ELSEWHERE,
     map_system.NO_CRS: CHOOSE_CRS,
     map_system.CRS_DOUBTFUL: CRS_UNFIT,
+    map_system.NOT_EXCHANGED: NOT_EXCHANGED,
     vector_maps.WHICH_LAYER: CHOOSE_LAYER,
     plants_from_map.ALL_TAKEN: ALL_TAKEN,
 }

@@ -99,7 +99,7 @@ class RepairChoices(QWidget):
         self.rows.horizontalHeader().setHighlightSections(False)
         self.rows.horizontalHeader().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         self.rows.clicked.connect(self._go_to)
-        self.rows.activated.connect(self._go_to)
+        self.rows.selectionModel().currentRowChanged.connect(self._go_to)
 
     def show_picture(self, picture: MapPicture | None, repairs: Repairs) -> None:
         """What was found in a map, and what was chosen; None while nothing is known."""
@@ -132,4 +132,5 @@ class RepairChoices(QWidget):
         self.repairs_chosen.emit(self._repairs)
 
     def _go_to(self, index: QModelIndex) -> None:
-        self.row_chosen.emit(self.model.row_of(index.row()))
+        if index.isValid():
+            self.row_chosen.emit(self.model.row_of(index.row()))

@@ -11,6 +11,7 @@ import pytest
 from pyproj import CRS
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from shapely.geometry import Polygon
 
 from siteplanner.core.control_fit import ControlFit
@@ -215,6 +216,27 @@ def test_exchanged_axes_are_offered_and_told(gather: Gather, qtbot: Any, tmp_pat
     assert maps.form.placing.axes.isChecked()
     assert entry.picture is not None
     assert entry.picture.bounds == pytest.approx(tuple(plots(2).total_bounds), abs=0.01)
+
+
+def test_axes_exchanged_by_mistake_are_refused_in_the_windows_words(gather: Gather, qtbot: Any, tmp_path: Path) -> None:
+    maps = gather(written(tmp_path / "parcels.gpkg", plots(2)))
+    axes = maps.form.placing.axes
+    qtbot.mouseClick(axes, LEFT, pos=QPoint(10, axes.height() // 2))
+    at_rest(qtbot, maps)
+    assert entry_of(maps).lacks() is not None
+    assert "--" not in maps.table.item(0, 5).text()  # type: ignore[union-attr]
+    qtbot.mouseClick(axes, LEFT, pos=QPoint(10, axes.height() // 2))
+    at_rest(qtbot, maps)
+    assert entry_of(maps).lacks() is None
+
+
+def test_a_map_far_from_the_plan_says_how_far(
+    gather: Gather, opened: Callable[[Plan], PlanningSession], tmp_path: Path
+) -> None:
+    opened(plan(site({"L1": rect(0, 0, 100, 100)})))
+    maps = gather(written(tmp_path / "zones.gpkg", frame_of([rect(12_100, 0, 50, 50)])), beside_plan=True)
+    legend = [label.text() for label in maps.form.map.findChildren(QLabel)]
+    assert "the plan's parcels, 12 km away" in legend
 
 
 def test_an_unknown_shift_needs_an_answer_and_none_is_one(gather: Gather, qtbot: Any, tmp_path: Path) -> None:
