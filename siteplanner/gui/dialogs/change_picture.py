@@ -218,8 +218,10 @@ class ChangePicture(QWidget):
     def _paint_boxes(self, painter: QPainter, rows: Iterable[int], ink: QColor) -> None:
         painter.setPen(QPen(ink, 1.0))
         corners = shapely.bounds(self._boxes[list(rows)])
-        for west, south, east, north in corners.tolist():
-            painter.drawRect(QRectF(self._point(west, north), self._point(east, south)))
+        low, high = to_pixels(corners[:, [0, 3]], self._window), to_pixels(corners[:, [2, 1]], self._window)
+        boxes = np.column_stack([low, np.maximum(high - low, 1.0)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a few pixels each, and very many
+        painter.drawRects([QRectF(*box) for box in boxes.tolist()])
 
     def _paint_change(self, painter: QPainter, change: ParcelChange, number: int, *, hatched: bool) -> None:
         tokens = current_tokens()
@@ -275,9 +277,6 @@ class ChangePicture(QWidget):
             )
             self._hatched[number] = before.difference(after), after.difference(before)
         return self._hatched[number]
-
-    def _point(self, east_m: float, north_m: float) -> QPointF:
-        return QPointF(*self._window.to_screen(east_m, north_m))
 
     def _path(self, shapes: Iterable[BaseGeometry] | Geometries) -> QPainterPath:
         """Areas as a path in pixels, filled between rings that lie in each other."""

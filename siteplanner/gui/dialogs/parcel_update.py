@@ -40,6 +40,8 @@ TICKED_MS = 150
 NARROWEST_PX, WIDEST_PX = 150, 220
 WIDTH_PX, HEIGHT_PX = 1240, 700
 MOST_LINES = 3
+MOST_OPEN = 500
+"""A group of more changes is closed at first: to lay out a hundred thousand rows holds the window up."""
 
 
 class ParcelUpdateDialog(QDialog):
@@ -77,12 +79,13 @@ class ParcelUpdateDialog(QDialog):
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setAccessibleName(self.tr("Changes"))
-        self.tree.expandAll()
         self.tree.header().setSectionResizeMode(DETAILS, QHeaderView.ResizeMode.Interactive)
-        self.tree.resizeColumnToContents(PARCELS)
-        self.tree.setColumnWidth(PARCELS, max(NARROWEST_PX, min(self.tree.columnWidth(PARCELS), WIDEST_PX)))
         for row in range(self.model.rowCount()):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+            group = self.model.index(row, PARCELS)
+            self.tree.setExpanded(group, self.model.rowCount(group) <= MOST_OPEN)
+        self.tree.resizeColumnToContents(PARCELS)
+        self.tree.setColumnWidth(PARCELS, max(NARROWEST_PX, min(self.tree.columnWidth(PARCELS), WIDEST_PX)))
         self.all.setText(self.tr("Take all"))
         self.none.setText(self.tr("Take none"))
         self.whole.setText(self.tr("Show all"))
