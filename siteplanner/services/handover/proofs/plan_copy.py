@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pyogrio
 import shapely
 
@@ -107,7 +108,9 @@ def _judge_layer(
     return len(found)
 
 
+@np.errstate(invalid="ignore")
 def _require_same_bytes(feature: Any, content: bytes | None, shape: Any) -> None:
+    """Ordinates that are no numbers among them."""
     if shapely.to_wkb(_shape(content)) != shapely.to_wkb(shape):
         raise Differs(RINGS(feature=feature))
 
