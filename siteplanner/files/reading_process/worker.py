@@ -36,6 +36,7 @@ def main() -> None:
     tempfile.tempdir = folder
     os.chdir(folder)
     importlib.import_module("siteplanner.files.reading_process.tasks")
+    gc.freeze()  # what is loaded now stays: looking through it after each map would take longer than small maps do
     send(connection, packed(True))
     with contextlib.suppress(EOFError, OSError):
         _serve(connection, folder, float(rests_after_s))
