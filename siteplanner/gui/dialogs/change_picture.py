@@ -41,6 +41,7 @@ STEP = 1.25
 CLICK_PX = 4
 LEGEND_PX = 20
 SMALLEST_M = 20.0
+GROUND_ALPHA, GLOW_ALPHA = 90, 60
 TAKEN, GIVEN_UP = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
 
 
@@ -209,10 +210,8 @@ class ChangePicture(QWidget):
             painter.strokePath(self._path(self._site.parcel_shapes[near]), QPen(parcels, 1.0))
         standing = self._plant_tree.query(view)
         if len(standing) <= MOST_SHAPES:
-            ground = QColor(plants)
-            ground.setAlpha(90)
             path = self._path(self._plants[standing])
-            painter.fillPath(path, ground)
+            painter.fillPath(path, _pale(plants, GROUND_ALPHA))
             painter.strokePath(path, QPen(plants, 1.0))
 
     def _paint_boxes(self, painter: QPainter, rows: Iterable[int], ink: QColor) -> None:
@@ -229,8 +228,10 @@ class ChangePicture(QWidget):
         painter.setOpacity(1.0 if taken else 0.4)
         if hatched:
             gone, come = self._differing(change, number)
-            painter.fillPath(self._path([gone]), QBrush(QColor(tokens.error), GIVEN_UP))
-            painter.fillPath(self._path([come]), QBrush(QColor(tokens.accent), TAKEN))
+            for land, ink, pattern in ((gone, tokens.error, GIVEN_UP), (come, tokens.accent, TAKEN)):
+                path = self._path([land])
+                painter.fillPath(path, _pale(QColor(ink), GROUND_ALPHA))  # of a narrow strip no pattern is seen
+                painter.fillPath(path, QBrush(QColor(ink), pattern))
         if change.after is not None:
             painter.strokePath(self._path([change.after]), _after_pen())
         if change.before is not None:
@@ -240,10 +241,8 @@ class ChangePicture(QWidget):
     def _paint_current(self, painter: QPainter, ink: QColor) -> None:
         assert self._current is not None
         change = self._changes.changes[self._current]
-        glow = QColor(ink)
-        glow.setAlpha(70)
         shapes = [shape for shape in (change.before, change.after) if shape is not None]
-        painter.fillPath(self._path(shapes).simplified() if len(shapes) == 1 else self._path(shapes[-1:]), glow)
+        painter.fillPath(self._path(shapes[-1:]), _pale(ink, GLOW_ALPHA))
 
     def _paint_legend(self, painter: QPainter) -> None:
         tokens = current_tokens()
@@ -301,11 +300,18 @@ def _boxes(changes: Sequence[ParcelChange]) -> Geometries:
     return made
 
 
+def _pale(ink: QColor, alpha: int) -> QColor:
+    """The colour as a film."""
+    made = QColor(ink)
+    made.setAlpha(alpha)
+    return made
+
+
 def _before_pen() -> QPen:
-    pen = QPen(QColor(current_tokens().text), 1.6, Qt.PenStyle.DashLine)
+    pen = QPen(QColor(current_tokens().text), 1.4, Qt.PenStyle.DashLine)
     pen.setDashPattern([4.0, 3.0])
     return pen
 
 
 def _after_pen() -> QPen:
-    return QPen(QColor(current_tokens().accent), 2.0)
+    return QPen(QColor(current_tokens().accent), 1.6)

@@ -125,7 +125,7 @@ class ParcelUpdateDialog(QDialog):
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(upper)
         whole.addWidget(below)
-        whole.setSizes([HEIGHT_PX * 3 // 5, HEIGHT_PX * 2 // 5])
+        whole.setSizes([HEIGHT_PX * 2 // 3, HEIGHT_PX // 3])
         whole.setChildrenCollapsible(False)
         foot = QHBoxLayout()
         foot.addWidget(self.work_line, 1)

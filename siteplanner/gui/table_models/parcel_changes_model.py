@@ -11,6 +11,7 @@ from siteplanner.core.parcel_changes.change import KIND_NAMES, KINDS, Kind, Parc
 from siteplanner.core.parcel_changes.words import details_of, parcels_in
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.numbers import figure
+from siteplanner.gui.theme import semibold
 from siteplanner.gui.wording import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,9 +99,7 @@ class ParcelChangesModel(QAbstractItemModel):
     def _of_group(self, row: int, column: int, role: int) -> Any:
         kind, numbers = self._groups[row]
         if role == _Role.FontRole:
-            font = QFont()
-            font.setWeight(QFont.Weight.DemiBold)
-            return font
+            return semibold(QFont())
         if column != PARCELS:
             return None
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
