@@ -174,9 +174,11 @@ class FileCommands(QObject):
         """Say why, and offer the ways out: another place, or (the file changed meanwhile) over it."""
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not saved"), say(error.message), parent=self.window)
         elsewhere = box.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-        over = None
+        over = merge = None
         session = self.desk.session
         if session is not None and session.changed_on_disk() and path == session.path:
+            merge = box.addButton(self.tr("Merge…"), QMessageBox.ButtonRole.AcceptRole)
+            box.setDefaultButton(merge)
             over = box.addButton(self.tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -184,11 +186,32 @@ class FileCommands(QObject):
         box.deleteLater()
         if chosen is elsewhere:
             return self.save_as()
+        if merge is not None and chosen is merge and session is not None:
+            return self._merge_and_save(session)
         if over is not None and chosen is over and session is not None:
             session.save(path, overwrite=True)
             self.desk.tell(SAVED(name=path.name))
             return True
         return False
+
+    def _merge_and_save(self, session: PlanningSession) -> bool:
+        """Put my changes into the file as somebody else saved it. False when the person thought better of it."""
+        from siteplanner.gui.dialogs.merge_versions import MergeVersionsDialog
+        from siteplanner.services.merging_with_file import MergingWithFile
+
+        try:
+            merging = MergingWithFile.of(session)
+            dialog = MergeVersionsDialog(self.desk, merging, self.window)
+        except SiteplannerError as error:
+            self._warn(error)
+            return False
+        wanted, choices = bool(dialog.exec()), dialog.choices
+        dialog.deleteLater()
+        if not wanted:
+            return False
+        merged = merging.session(choices)
+        self._show(merged)
+        return merged.path is not None and self._save_to(merged.path)
 
     def may_leave_plan(self) -> bool:
         """Ask about unsaved changes. False when the person wants to stay."""

@@ -41,12 +41,14 @@ class JournalKeeper(QObject):
 
     def follow(self, session: PlanningSession | None) -> None:
         """Keep the journal of ``session`` from now on; that of the one before goes: saved, or left on purpose."""
-        if self._journal is not None:
-            self._journal.end()
-            self._journal = None
-            self._on_told()
+        before, self._journal = self._journal, None
         if session is not None and self.folder is not None:
             self._journal = SessionJournal(session, self.folder, lambda _reason: self._told.emit())
+            if before is not None and session.dirty:
+                self._journal.flush()  # what goes on in another session is on the disk before the old journal goes
+        if before is not None:
+            before.end()
+            self._on_told()
 
     def flush(self) -> bool:
         """Wait until every change is on the disk; False where it refuses."""

@@ -67,6 +67,7 @@ class PlanningSession:
         self._checked: Checked | None = None
         self._trails: dict[str, FindingTrail] = {}
         self._on_disk = FileFingerprint.of(self.path) if self.path else None
+        self._plan_on_disk = plan
         self.versions_kept = 0
         """How many earlier versions of its file are kept when it is saved."""
         self.look: MapLook | None = None
@@ -110,6 +111,11 @@ class PlanningSession:
     def dirty(self) -> bool:
         """Whether closing now would lose something: changes since the last save, or a plan that has no file yet."""
         return self.path is None or self.history.changed
+
+    @property
+    def plan_on_disk(self) -> Plan:
+        """The plan as its file had it when it was opened or last saved here."""
+        return self._plan_on_disk
 
     @property
     def on_disk(self) -> FileFingerprint | None:
@@ -237,11 +243,12 @@ class PlanningSession:
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
         kept = keep_version(target, self.plan.plan_uuid, most=self.versions_kept)
         try:
-            self.path = save_plan(replace(self.plan, change_log=self.change_log, settings=settings), target)
+            saved = replace(self.plan, change_log=self.change_log, settings=settings)
+            self.path = save_plan(saved, target)
         except BaseException:
             forget_version(kept)
             raise
-        self._on_disk = FileFingerprint.of(self.path)
+        self._on_disk, self._plan_on_disk = FileFingerprint.of(self.path), saved
         self.history = self.history.mark_saved()
         self._tell("saved")
         self._tell_history()

@@ -28,6 +28,16 @@ def merge_logs(mine: Sequence[ChangeEntry], theirs: Sequence[ChangeEntry]) -> tu
     return tuple(merged)
 
 
+def follow_on(log: Sequence[ChangeEntry], entries: Sequence[ChangeEntry]) -> tuple[ChangeEntry, ...]:
+    """The entries, numbered as what comes behind ``log``."""
+    numbers: dict[tuple[int, int], int] = {}
+    made = []
+    for seq, entry in enumerate(entries, start=int(log[-1].seq) + 1 if log else 1):
+        numbers[0, entry.seq] = seq
+        made.append(replace(entry, seq=seq, edit=_renumbered(entry.edit, 0, numbers)))
+    return tuple(made)
+
+
 def _renumbered(edit: str, side: int, numbers: dict[tuple[int, int], int]) -> str:
     if not is_undoing(edit):
         return edit

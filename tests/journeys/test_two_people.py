@@ -1,0 +1,78 @@
+"""Two planners have one file open on a share; the second to save merges on the spot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from siteplanner.core import edits
+from siteplanner.core.plan import Plan
+from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.gui.dialogs.merge_versions import MergeVersionsDialog
+from siteplanner.gui.main_window import MainWindow
+from siteplanner.services.planning_session import PlanningSession
+from tests.dialog_answers import Answers
+
+
+@pytest.fixture
+def shared(window: MainWindow, two_plants: Plan, tmp_path: Path) -> Path:
+    """A file that is open here, P1 moved and renamed; meanwhile Wang renamed P1 and P2 in it and saved."""
+    path = save_plan(two_plants, tmp_path / "town.gpkg")
+    window.desk.open_session(PlanningSession.open(path, author="李工"))
+    wang = PlanningSession.open(path, author="王工")
+    wang.apply(edits.set_attributes("base", ["P2"], {"name": "王二"}))
+    wang.apply(edits.set_attributes("base", ["P1"], {"name": "王一"}))
+    wang.save()
+    assert window.desk.apply(edits.move_plants("base", ["P1"], 4.0, 0.0))
+    assert window.desk.apply(edits.set_attributes("base", ["P1"], {"name": "李一"}))
+    return path
+
+
+def press(text: str) -> Any:
+    def pressed(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+        return 0
+
+    return pressed
+
+
+@pytest.mark.parametrize(("take", "name"), [("mine", "李一"), ("theirs", "王一")])
+def test_both_sides_are_in_the_file_and_the_clash_went_as_decided(
+    window: MainWindow, shared: Path, answers: Answers, take: str, name: str
+) -> None:
+    def decide(dialog: MergeVersionsDialog) -> int:
+        assert dialog.table.rowCount() == 1
+        assert [dialog.table.item(0, column).text() for column in range(5)][1:] == ["Name", "blank", "李一", "王一"]
+        combo = dialog.combo(0)
+        combo.setCurrentIndex(combo.findData(take))
+        combo.activated.emit(combo.currentIndex())
+        dialog.merge_button.click()
+        return dialog.result()
+
+    answers.give("QDialog.exec", press("Merge…"))
+    answers.give("QDialog.exec", decide)
+    assert window.commands.save()
+    plants = open_plan(shared).plants("base")
+    assert plants["name"].to_dict() == {"P1": name, "P2": "王二"}
+    session = window.desk.session
+    assert session is not None
+    assert not session.dirty
+    assert plants.geometry["P1"].equals(session.plan.plants("base").geometry["P1"])
+
+
+def test_thinking_better_of_it_leaves_both_as_they_are(window: MainWindow, shared: Path, answers: Answers) -> None:
+    before = shared.read_bytes()
+
+    def cancel(dialog: MergeVersionsDialog) -> int:
+        dialog.reject()
+        return dialog.result()
+
+    answers.give("QDialog.exec", press("Merge…"))
+    answers.give("QDialog.exec", cancel)
+    assert not window.commands.save()
+    assert shared.read_bytes() == before
+    assert window.desk.session is not None
+    assert window.desk.session.dirty
