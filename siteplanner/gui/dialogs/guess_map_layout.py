@@ -109,6 +109,7 @@ def labels(window: Window, guesses: Sequence[CrsGuess], sizes: Sequence[tuple[fl
     tallest = max((height + GAP_PX for _, height in sizes), default=1.0)
     in_stack = max(1, int((window.room[3] - window.room[1]) / tallest))
     spots = _groups([at for at, _ in places])
+    spots.sort(key=lambda spot: (not places[spot[0]][1], -len(spot)))  # what stands at the edge has the least choice
     for group in (spot[at : at + in_stack] for spot in spots for at in range(0, len(spot), in_stack)):
         width = max(sizes[i][0] for i in group)
         height = sum(sizes[i][1] + GAP_PX for i in group)
@@ -147,7 +148,7 @@ def _free_corner(
 ) -> tuple[float, float]:
     """The upper left corner of a stack beside ``at``: to the right, to the left, else moved up or down."""
     left, top, right, bottom = room
-    sides = [at[0] + LEADER_PX, at[0] - LEADER_PX - width]
+    sides = [at[0] + LEADER_PX, at[0] - LEADER_PX - width, left, right - width]
     others = list(taken)
     best: tuple[float, tuple[float, float]] | None = None
     step = max(4.0, height / 6)

@@ -103,6 +103,17 @@ class TestLabels:
         assert len({label.rect for label in placed}) == 8
         assert len({label.rect[0] for label in placed}) == 2
 
+    @pytest.mark.parametrize("width", [44.0, 82.0])
+    def test_a_narrow_map_has_room_for_the_guesses_of_plain_metres(self, width: float) -> None:
+        # three in the county, five 3° to the west of it, as eastings without a zone give them
+        guesses = [guess(113.66, 37.7, code, at_home=True) for code in range(3)]
+        guesses += [guess(110.66, 37.7, code) for code in range(3, 8)]
+        window = Window.around(boxes_shown(guesses, "", None), (8.0, 8.0, 256.0, 140.0))
+        placed = labels(window, guesses, [(width, 20.0)] * 8)
+        for one, other in itertools.combinations(placed, 2):
+            apart = one.rect[2] <= other.rect[0] or other.rect[2] <= one.rect[0]
+            assert apart or one.rect[3] <= other.rect[1] or other.rect[3] <= one.rect[1]
+
     def test_what_falls_beyond_the_window_stands_at_its_edge(self) -> None:
         placed = labels(Window.around([home_box()], ROOM), [guess(100.0, 37.8), guess(113.7, 37.8)], [(44.0, 20.0)] * 2)
         assert [label.beyond for label in placed] == [True, False]
