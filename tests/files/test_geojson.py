@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -309,6 +310,24 @@ def test_progress_runs_from_nothing_to_everything(tmp_path: Path, monkeypatch: p
     assert {total for _, total in told} == {10}
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert (told[0][0], told[-1][0]) == (0, 10)
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(geojson_layers, "FEATURES_AT_ONCE", 20)
+    monkeypatch.setattr(geojson_proof, "FEATURES_AT_ONCE", 20)
+
+    def most_bytes(count: int) -> int:
+        on = draw.site(parcels={f"L{at}": draw.rect(10.0 * at, 0, 5, 5) for at in range(count)})
+        plan = draw.plan(on)
+        export(plan, tmp_path / "a.geojson", layer="parcels")  # what is made once is made
+        tracemalloc.start()
+        try:
+            assert export(plan, tmp_path / "a.geojson", layer="parcels").read_back == count
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert most_bytes(1_600) < 1.5 * most_bytes(400)  # of four times as many features
 
 
 # -- beside the file ----------------------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ class ExportDialog(QDialog):
         self._offer_layers()
         self._connect()
         self._scenario_chosen()
-        self.resize(640, 0)
+        self.resize(760, 0)  # every format's meaning on one line
         self._make_room()
 
     # -- building -----------------------------------------------------------------------------------------------

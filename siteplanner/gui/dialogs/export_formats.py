@@ -51,9 +51,7 @@ FORMATS = (
     ExportFormat(
         "rfc7946",
         QT_TRANSLATE_NOOP("export", "GeoJSON, RFC 7946"),
-        QT_TRANSLATE_NOOP(
-            "export", "For web maps and any GIS: longitude and latitude on WGS 84, 8 decimals (about 1 mm)."
-        ),
+        QT_TRANSLATE_NOOP("export", "For web maps and any GIS: longitude and latitude on WGS 84, 8 decimals (1 mm)."),
         GEOJSON_SUFFIXES,
         GEOJSON_FILTER,
         LAYERS,
@@ -62,8 +60,7 @@ FORMATS = (
         "cgcs2000-projected",
         QT_TRANSLATE_NOOP("export", "GeoJSON, projected"),
         QT_TRANSLATE_NOOP(
-            "export",
-            "For surveyors and CAD: metres in the plan's own system ({crs}); a second file beside it describes it.",
+            "export", "For surveyors and CAD: metres in the plan's own system ({crs}), which a second file describes."
         ),
         GEOJSON_SUFFIXES,
         GEOJSON_FILTER,
@@ -73,9 +70,7 @@ FORMATS = (
         "cgcs2000-geographic",
         QT_TRANSLATE_NOOP("export", "GeoJSON, CGCS2000 in degrees"),
         QT_TRANSLATE_NOOP(
-            "export",
-            "For platforms that take CGCS2000 longitude and latitude (EPSG:4490, not WGS 84); a second file beside it "
-            "describes it.",
+            "export", "For platforms on CGCS2000 in degrees (EPSG:4490, not WGS 84), which a second file describes."
         ),
         GEOJSON_SUFFIXES,
         GEOJSON_FILTER,
@@ -104,7 +99,7 @@ FORMATS = (
         QT_TRANSLATE_NOOP("export", "Shapefile"),
         QT_TRANSLATE_NOOP(
             "export",
-            "For ArcGIS, MapGIS and the bureau's databases: GB18030, ASCII field names with a table of what they mean.",
+            "For ArcGIS, MapGIS and the bureau's databases: GB18030, ASCII field names and a table of them.",
         ),
         SHAPEFILE_SUFFIXES,
         SHAPEFILE_FILTER,
