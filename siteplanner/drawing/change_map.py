@@ -74,6 +74,7 @@ def draw_change_map(
     equal bytes. Raises InputError where there is nothing to draw, or a text needs a font that is not there."""
     work = work or Work()
     work.step(0, 1, DRAWING)
+    changed = [Changed(of.id, _drawable(of.before), _drawable(of.after)) for of in changed]
     bounds = _bounds(plan, scenario_id, changed)
     if bounds is None:
         raise InputError(NOTHING_TO_DRAW)
@@ -101,6 +102,10 @@ def _bounds(plan: Plan, scenario_id: str, changed: Sequence[Changed]) -> tuple[f
     west, south, east, north = shapely.total_bounds(shapes).tolist()
     around = max(_LEAST_AROUND_M, _AROUND * max(east - west, north - south))
     return west - around, south - around, east + around, north + around
+
+
+def _drawable(shape: Any) -> Any:
+    return shape if len(_shapes([shape])) else None
 
 
 def _shapes(shapes: Sequence[Any]) -> Geometries:
