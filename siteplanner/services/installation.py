@@ -35,6 +35,8 @@ DRIVERS: Final[Mapping[str, str]] = {
     "ESRI Shapefile": "rw",
     "FlatGeobuf": "rw",
     "OpenFileGDB": "r",
+    "MapInfo File": "r",
+    "GML": "r",
 }
 """GDAL drivers the program uses -> what they must be able to do, in pyogrio's letters."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -50,8 +51,12 @@ def local_name(element: Element) -> str:
     >>> local_name(Element("{http://www.opengis.net/kml/2.2}Point"))
     'Point'
     """
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: Any) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""  # that of a comment is a function
 
 
 def children(element: Element, name: str) -> Iterator[Element]:

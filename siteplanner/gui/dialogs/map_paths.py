@@ -12,8 +12,8 @@ from siteplanner.files.map_sources import FORMATS
 
 MAP_FILTER = QT_TRANSLATE_NOOP(
     "maps",
-    "Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.parquet *.geoparquet *.kml *.kmz *.tab "
-    "*.mif *.gml *.gdbtable *.dxf *.txt *.csv *.xlsx);;All files (*)",
+    "Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.jsonl *.geojsonl *.geojsons *.fgb *.parquet "
+    "*.geoparquet *.kml *.kmz *.tab *.mif *.gml *.gdbtable *.dxf *.txt *.csv *.xlsx);;All files (*)",
 )
 
 
