@@ -132,9 +132,8 @@ def _update(
     from siteplanner.core.import_report import import_json
     from siteplanner.core.parcel_changes.json_form import update_json
 
-    applied = not trial and bool(proposal.changes)
+    applied = not trial and proposal.plan is not session.apply(proposal.edit())
     if applied:
-        session.apply(proposal.edit())
         session.save()
     crs = session.plan.site.crs.to_string()
     if form is Format.JSON:

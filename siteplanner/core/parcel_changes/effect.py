@@ -15,6 +15,7 @@ from siteplanner.core.checking import check_plan
 from siteplanner.core.edits.update_parcels import UpdateParcels
 from siteplanner.core.parcel_changes.change import ParcelChanges
 from siteplanner.core.parcel_changes.finding_numbers import renumbered_finding
+from siteplanner.core.parcel_changes.named_elsewhere import named_elsewhere
 from siteplanner.core.parcel_changes.overlaps import HeldTwice, held_twice
 from siteplanner.core.piecewise_tree import tree_over
 from siteplanner.core.plan import Plan
@@ -50,11 +51,20 @@ class ScenarioEffect:
 
 @dataclass(frozen=True)
 class Effect:
-    """``plants`` are those affected, with what the checks say of them; ``overlaps`` land that would be held twice."""
+    """``plants`` are those affected, with what the checks say of them; ``overlaps`` land that would be held twice;
+    ``named`` parcels that the plan's settings call by a number which means something else then."""
 
     plants: tuple[AffectedPlant, ...]
     scenarios: tuple[ScenarioEffect, ...]
     overlaps: tuple[HeldTwice, ...]
+    named: tuple[str, ...] = ()
+
+    def without_plant(self, scenario_id: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Findings of one scenario, gained and lost, that are about no plant but the map itself."""
+        of = next((of for of in self.scenarios if of.scenario_id == scenario_id), None)
+        if of is None:
+            return (), ()
+        return tuple(f for f in of.gained if not f.plants), tuple(f for f in of.lost if not f.plants)
 
     @property
     def gained(self) -> int:
@@ -86,7 +96,8 @@ def effect_of(
         of = _compared(checked, check_plan(after, scenario_id, work=Work()), names)
         scenarios.append(of)
         plants += list(_affected(plan, of, land))
-    return Effect(tuple(plants), tuple(scenarios), held_twice(changes, accepted))
+    overlaps, named = held_twice(changes, accepted), named_elsewhere(plan, changes, accepted)
+    return Effect(tuple(plants), tuple(scenarios), overlaps, named)
 
 
 def checks_of(plan: Plan, work: Work | None = None) -> dict[str, CheckResult]:

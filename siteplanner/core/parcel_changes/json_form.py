@@ -58,6 +58,7 @@ def update_json(
             }
             for of in effect.scenarios
         ],
+        "named_elsewhere": list(effect.named),
         "overlaps": [{"stays": of.stays, "comes": of.comes, "area_m2": of.area_m2} for of in effect.overlaps],
     }
 

@@ -52,6 +52,10 @@ OVERLAP = QT_TRANSLATE_NOOP(
     "parcels", "{stays} stays as it is and {comes} comes in: {area_m2:,.1f} m² would be held twice."
 )
 MORE_OVERLAPS = QT_TRANSLATE_NOOP("parcels", "{count:,d} more parcels would hold land twice.")
+NAMED = QT_TRANSLATE_NOOP(
+    "parcels",
+    "Rules or other settings of this plan name these parcels by their numbers: {numbers}. Look at them again.",
+)
 LAPSED = QT_TRANSLATE_NOOP("parcels", "Waivers that lapse in “{scenario}”: {count:,d}.")
 INCOMPLETE = QT_TRANSLATE_NOOP(
     "parcels", "The layout of “{scenario}” could not be fully checked: there may be findings that are not listed."
@@ -111,6 +115,8 @@ def cautions(changes: ParcelChanges, accepted: Collection[int], effect: Effect) 
             yield LAPSED(scenario=scenario.scenario_id, count=len(scenario.lapsed))
         if not scenario.complete:
             yield INCOMPLETE(scenario=scenario.scenario_id)
+    if effect.named:
+        yield NAMED(numbers=effect.named[:LISTED_AT_MOST])
     lost = sum(len(changes.changes[at].lost) for at in accepted)
     if lost:
         yield LOST_MANY(count=lost)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
@@ -43,27 +45,35 @@ class AffectedPlants(QTreeWidget):
         """The plants, those that gain most findings first; those of the scenario on the map without its name."""
         self.clear()
         for plant in sorted(effect.plants, key=lambda plant: -len(plant.gained)):
-            row = self._row(changes, plant, scenario_id)
-            self.addTopLevelItem(row)
-            findings = [self._finding(finding, gained=True) for finding in plant.gained]
-            findings += [self._finding(finding, gained=False) for finding in plant.lost]
-            row.addChildren(findings)
-            for item in findings:
-                item.setFirstColumnSpanned(True)  # heeded only once it is in the tree
+            because = "; ".join(_named(changes.changes[number]) for number in plant.changes)
+            self._add(self._name(plant, scenario_id), because, plant, plant.gained, plant.lost)
+        gained, lost = effect.without_plant(scenario_id)
+        if gained or lost:
+            self._add(self.tr("the base map"), "", None, gained, lost)
         for column in (PLANT, GAINED, LOST):
             self.resizeColumnToContents(column)
 
-    def _row(self, changes: ParcelChanges, plant: AffectedPlant, scenario_id: str) -> QTreeWidgetItem:
-        other = plant.scenario_id != scenario_id
-        name = self.tr("{plant} in {scenario}").format(plant=plant.plant_id, scenario=plant.scenario_id)
-        because = "; ".join(_named(changes.changes[number]) for number in plant.changes)
-        item = QTreeWidgetItem([name if other else plant.plant_id, because])
+    def _name(self, plant: AffectedPlant, scenario_id: str) -> str:
+        if plant.scenario_id == scenario_id:
+            return plant.plant_id
+        return self.tr("{plant} in {scenario}").format(plant=plant.plant_id, scenario=plant.scenario_id)
+
+    def _add(
+        self, name: str, because: str, of: AffectedPlant | None, gained: Sequence[Finding], lost: Sequence[Finding]
+    ) -> None:
+        """A row with a row of its own for each finding."""
+        item = QTreeWidgetItem([name, because])
         item.setToolTip(CHANGE, because)
-        item.setData(PLANT, _OF, plant)
-        for column, findings, sign in ((GAINED, plant.gained, "+"), (LOST, plant.lost, "−")):
+        item.setData(PLANT, _OF, of)
+        for column, findings, sign in ((GAINED, gained, "+"), (LOST, lost, "−")):
             item.setText(column, f"{sign}{figure(len(findings))}" if findings else "–")
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return item
+        self.addTopLevelItem(item)
+        below = [self._finding(finding, gained=True) for finding in gained]
+        below += [self._finding(finding, gained=False) for finding in lost]
+        item.addChildren(below)
+        for each in below:
+            each.setFirstColumnSpanned(True)  # heeded only once it is in the tree
 
     def _finding(self, finding: Finding, *, gained: bool) -> QTreeWidgetItem:
         words = self.tr("gained: {finding}") if gained else self.tr("lost: {finding}")
