@@ -37,6 +37,9 @@ ODD_SYSTEM = QT_TRANSLATE_NOOP("import", "The coordinate system “{system}” t
 X_IS_NORTH = QT_TRANSLATE_NOOP(
     "import", "X was taken as northing and Y as easting, as surveyors have it; the figures do not show which is which."
 )
+NO_LINE_END = QT_TRANSLATE_NOOP(
+    "import", "The last line of the file has no end. If the file was cut short, points at its end are missing or wrong."
+)
 TEXT_REPLACED = QT_TRANSLATE_NOOP(
     "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
 )
@@ -83,6 +86,8 @@ def _tables(path: Path, shown: Path, told: str) -> list[CoordinateRows]:
 
 def _read(rows: CoordinateRows) -> PointsRead:
     said = [TEXT_REPLACED(encoding=rows.encoding)] if rows.replaced else []
+    if not rows.ended:
+        said.append(NO_LINE_END())
     if "wkt" in rows.columns:
         return _outlines(rows, said)
     groups = _groups(rows)

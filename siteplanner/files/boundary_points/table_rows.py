@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,8 @@ class CoordinateRows:
     rows: tuple[Row, ...]
     encoding: str
     replaced: bool = False
+    ended: bool = True
+    """Whether the last line has its end."""
 
     def cell(self, row: Row, kind: str) -> str:
         at = self.columns.get(kind, -1)
@@ -56,7 +58,8 @@ def coordinate_rows(path: Path, shown: Path, told: str = "") -> list[CoordinateR
     """
     if path.suffix.lower() == ".csv":
         text, encoding, replaced = _text(path, shown, told)
-        found = [_headed("", _csv_rows(text, shown), encoding, replaced)]
+        read = _headed("", _csv_rows(text, shown), encoding, replaced)
+        found = [read and replace(read, ended=text.endswith(("\n", "\r")))]
     else:
         found = [_headed(name, rows, "UTF-8", False) for name, rows in _sheets(path, shown)]
     return [rows for rows in found if rows is not None]

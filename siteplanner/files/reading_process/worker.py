@@ -7,7 +7,6 @@ that started it is gone.
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import os
 import signal
@@ -16,6 +15,7 @@ import tempfile
 import threading
 import traceback
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from siteplanner.files.reading_process.answers import Answer, Request, refused
@@ -23,7 +23,7 @@ from siteplanner.files.reading_process.transfer import packed, receive, send
 from siteplanner.files.reading_process.worker_process import RETIRED
 
 LARGE_BYTES = 512 * 1024**2
-"""Having been larger than this, it ends after its answer: what the libraries took, they keep."""
+"""Larger than this after an answer, it ends: what the libraries took, they keep."""
 
 
 def main() -> None:
@@ -36,7 +36,6 @@ def main() -> None:
     tempfile.tempdir = folder
     os.chdir(folder)
     importlib.import_module("siteplanner.files.reading_process.tasks")
-    gc.freeze()  # what is loaded now stays: looking through it after each map would take longer than small maps do
     send(connection, packed(True))
     with contextlib.suppress(EOFError, OSError):
         _serve(connection, folder, float(rests_after_s))
@@ -53,8 +52,7 @@ def _serve(connection: Connection[Any, Any], folder: str, rests_after_s: float) 
         os.chdir(folder)  # a folder that is somebody's current one cannot be removed everywhere
         send(connection, parts)
         del parts
-        gc.collect()
-        if _peak_bytes() > LARGE_BYTES:
+        if _resident_bytes() > LARGE_BYTES:
             return
 
 
@@ -98,13 +96,15 @@ def _be_modest() -> None:
             pass
 
 
-def _peak_bytes() -> int:
+def _resident_bytes() -> int:
+    """The memory held now, on Linux; elsewhere the most ever held, or 0 where that is not told."""
+    if sys.platform.startswith("linux"):
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     if sys.platform == "win32":
         return 0
     import resource
 
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _connection(handle: int) -> Connection[Any, Any]:

@@ -16,6 +16,7 @@ from siteplanner.core.errors import CrsNeededError, FormulaError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 DRAWN = QT_TRANSLATE_NOOP("errors", "{path} is drawn in {unit}, {factor:.1f}.")
+kept: list[bytearray] = []
 FEET = QT_TRANSLATE_NOOP("errors", "feet")
 
 
@@ -49,6 +50,11 @@ def hold_the_interpreter(note: Path) -> None:
 
 def take_memory(size_bytes: int) -> int:
     return len(bytearray(size_bytes))
+
+
+def keep_memory(size_bytes: int) -> int:
+    kept.append(bytearray(size_bytes))
+    return len(kept[-1])
 
 
 def call_itself_too_deep() -> str:

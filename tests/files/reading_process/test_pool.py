@@ -209,7 +209,7 @@ class TestTheProcess:
     @ON_LINUX
     def test_that_has_grown_large_is_not_kept(self, pool: Pool) -> None:
         before = run(pool, broken_readers.my_pid)
-        assert run(pool, broken_readers.take_memory, LARGE_BYTES) == LARGE_BYTES
+        assert run(pool, broken_readers.keep_memory, LARGE_BYTES) == LARGE_BYTES
         assert run(pool, broken_readers.my_pid) != before
 
     def test_finds_relative_paths_from_where_the_program_is(
