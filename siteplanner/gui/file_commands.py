@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,13 +16,14 @@ from siteplanner.core.corridors.strip_areas import strip_limits
 from siteplanner.core.errors import Cancelled, CrsNeededError, InputError, SaveError, SiteplannerError
 from siteplanner.core.features import Feature
 from siteplanner.core.schema import PARCELS
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work, in_hand
 from siteplanner.gui import translation
 from siteplanner.gui.canvas.picture import prepare
 from siteplanner.gui.wording import say
 from siteplanner.services.kept_versions import MOST
 from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.share_lock import Holder, ShareLock
 
 if TYPE_CHECKING:
     from siteplanner.core.edits.update_parcels import UpdateParcels
@@ -29,6 +31,16 @@ if TYPE_CHECKING:
     from siteplanner.gui.desk import Desk
     from siteplanner.gui.main_window import MainWindow
     from siteplanner.services.parcel_update import ParcelUpdate
+
+HELD_BY = QT_TRANSLATE_NOOP(
+    "commands",
+    "{name} is open at {who} on {host} since {since}. Opened to read, it can be saved under another name; a copy is a "
+    "plan of its own.",
+)
+HELD = QT_TRANSLATE_NOOP(
+    "commands",
+    "Somebody else has {name} open. Opened to read, it can be saved under another name; a copy is a plan of its own.",
+)
 
 Result = TypeVar("Result")
 
@@ -123,12 +135,34 @@ class FileCommands(QObject):
         elif chosen is new:
             self.new_from_maps(tuple(maps))
 
-    def _show_opened(self, session: PlanningSession) -> None:
+    def _show_opened(self, opened: Opened) -> None:
+        session = opened.session
+        if opened.holder is not None and not self._may_be_second(session, opened.holder):
+            return
         self._show(session)
+        self.desk.share.hold(opened.lock)
         if session.path is not None:
             self._remember(session.path)
             plan = session.plan
             self.desk.tell(OPENED(name=session.path.name, plants=len(plan.plants()), parcels=len(plan.site.parcels)))
+
+    def _may_be_second(self, session: PlanningSession, holder: Holder) -> bool:
+        """Somebody else has the file: open it to read, or as a copy. False: not at all."""
+        name = session.path.name if session.path is not None else ""
+        box = QMessageBox(
+            QMessageBox.Icon.Information, self.tr("Open elsewhere"), say(held_by(name, holder)), parent=self.window
+        )
+        read = box.addButton(self.tr("Open to read"), QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton(self.tr("Open a copy"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(read)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is copy:
+            session.path = None
+        session.read_only = chosen is read
+        return chosen is read or chosen is copy
 
     def _show(self, session: PlanningSession) -> None:
         self.desk.open_session(session)
@@ -138,7 +172,7 @@ class FileCommands(QObject):
         session = self.desk.session
         if session is None:
             return True
-        if session.path is None or session.path == sample_plan():
+        if session.path is None or session.path == sample_plan() or session.read_only:
             return self.save_as()
         return self._save_to(session.path)
 
@@ -167,6 +201,10 @@ class FileCommands(QObject):
             self._warn(error)
             return False
         self._remember(path)
+        if self.desk.share.lock is None or self.desk.share.lock.path != path:
+            lock = ShareLock(path)
+            lock.take()
+            self.desk.share.hold(lock)
         self.desk.tell(SAVED(name=path.name))
         return True
 
@@ -234,15 +272,22 @@ class FileCommands(QObject):
         box.deleteLater()
         return self.save() if chosen is save else chosen is leave
 
-    def import_layer(self, paths: tuple[Path, ...] = ()) -> None:
+    def import_layer(self, paths: tuple[Path, ...] = (), *, compared: bool = False) -> None:
+        """Bring maps into the plan; ``compared``: the first is a newer map of its parcels."""
+        from siteplanner.core.edits.update_parcels import UpdateParcels
         from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
 
         dialog = ImportLayerDialog(self.desk, "layer", self.window)
-        if paths:
+        if compared:
+            dialog.compare(paths[0])
+        elif paths:
             dialog.choose(*paths)
-        if dialog.exec() and dialog.edit is not None and self.desk.apply(dialog.edit):
-            self.show_import_reports()
+        made = dialog.edit if dialog.exec() else None
         dialog.deleteLater()
+        if isinstance(made, UpdateParcels):
+            self._take_update(made)
+        elif made is not None and self.desk.apply(made):
+            self.show_import_reports()
 
     def update_parcels(self) -> None:
         """Choose a newer map of parcels and compare it; where something must be asked of it, the import dialog does."""
@@ -257,7 +302,7 @@ class FileCommands(QObject):
 
     def _look_at_update(self, path: Path, proposal: ParcelUpdate | None) -> None:
         if proposal is None:
-            self.import_layer((path,))
+            self.import_layer((path,), compared=True)
             return
         from siteplanner.gui.dialogs.parcel_update import ParcelUpdateDialog
 
@@ -377,9 +422,29 @@ def _compared(plan: Plan, path: Path, work: Work) -> ParcelUpdate | None:
         raise
 
 
-def _opened(path: Path, _: Work) -> PlanningSession:
+@dataclass(frozen=True)
+class Opened:
+    """A plan that was read, the lock of its file, and who else has it (None: nobody)."""
+
+    session: PlanningSession
+    lock: ShareLock | None
+    holder: Holder | None
+
+
+def held_by(name: str, holder: Holder) -> Message | Template:
+    """Who has the file, as far as the lock tells."""
+    if not holder.who and not holder.host:
+        return HELD(name=name)
+    since = "" if holder.since is None else holder.since.tz_localize("UTC").to_pydatetime().astimezone()
+    told = since.strftime("%Y-%m-%d %H:%M") if since else "–"
+    return HELD_BY(name=name, who=holder.who or "–", host=holder.host or "–", since=told)
+
+
+def _opened(path: Path, _: Work) -> Opened:
     """A plan read, with the indexes of its map built, so that showing it does not hold the window up."""
     session = PlanningSession.open(path)
+    lock = ShareLock(path) if path != sample_plan() else None
+    holder = lock.take() if lock is not None else None
     session.plan.site.bounds  # noqa: B018 - kept by the site
     prepare(session.plan.site, strip_limits(session.plan))
-    return session
+    return Opened(session, lock, holder)

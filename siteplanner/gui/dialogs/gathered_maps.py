@@ -102,26 +102,26 @@ class GatheredMaps(QWidget):
         """Whether any of the files is still being looked into."""
         return any(entry.waiting for entry in self.entries)
 
-    def add_paths(self, paths: Iterable[Path]) -> None:
-        """Add map files; one that is there already is only selected."""
+    def add_paths(self, paths: Iterable[Path], role: str | None = None) -> None:
+        """Add map files, as ``role`` or as what they look like; one that is there already is only selected."""
         for path in paths:
             there = next((e for e in self.entries if e.source.path == path), None)
             if there is not None:
                 self.table.select(there)
                 continue
             only = self._roles[0] if len(self._roles) == 1 else None
-            entry = MapEntry(MapSource(path), role=only, explore=self._explore)
+            entry = MapEntry(MapSource(path), role=role or only, explore=self._explore)
             self.table.add(entry)
             self.reader.read(entry)
             self.table.refresh(entry)
         self.refresh()
 
-    def take(self, paths: Iterable[Path]) -> None:
+    def take(self, paths: Iterable[Path], role: str | None = None) -> None:
         """These map files and no others."""
         for entry in tuple(self.entries):
             self.reader.forget(entry)
             self.table.remove(entry)
-        self.add_paths(paths)
+        self.add_paths(paths, role)
 
     def remove_current(self) -> None:
         if self.current is not None:

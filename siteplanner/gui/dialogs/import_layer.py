@@ -141,6 +141,11 @@ class ImportLayerDialog(QDialog):
         """Take map files, instead of those that are there."""
         self.gathered.take(paths)
 
+    def compare(self, path: Path) -> None:
+        """Take a newer map of the plan's parcels, to be compared with them."""
+        self.compare_rows.setChecked(True)
+        self.gathered.take([path], schema.PARCELS.name)
+
     def _ask_for_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.windowTitle(), str(self._folder()), say(MAP_FILTER))
         if names:

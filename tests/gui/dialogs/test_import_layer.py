@@ -178,6 +178,17 @@ def test_newer_parcels_are_compared_and_taken_over(
     assert list(made.plants("base").index) == ["P1"]
 
 
+def test_a_newer_map_that_needs_an_answer_is_there_to_be_compared(
+    open_dialog: Open, qtbot: Any, tmp_path: Path
+) -> None:
+    dialog = open_dialog("layer")
+    dialog.compare(written(tmp_path / "变电站.shp", plots(2).set_crs(None, allow_override=True)))
+    looked_into(qtbot, dialog)
+    assert dialog.compare_rows.isChecked()
+    assert dialog.form.role.currentData() == "parcels"  # whatever the file is called
+    assert dialog.problem.text == "The file does not say its coordinate system. Choose it."
+
+
 def test_only_one_map_of_parcels_can_be_compared(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
     dialog = open_dialog("layer", written(tmp_path / "parcels.gpkg", plots(2)))
     qtbot.mouseClick(dialog.compare_rows, LEFT, pos=dialog.compare_rows.rect().center())
