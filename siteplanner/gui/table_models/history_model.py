@@ -28,7 +28,7 @@ _ICONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("place_plants", "import_plants"), "plant"),
     (("copy", "duplicate", "array"), "duplicate"),
     (("split",), "split"),
-    (("replace_layer",), "import"),
+    (("replace_layer", "update_parcels"), "import"),
     (("add_scenario", "rename_scenario", "set_active_scenario"), "scenario"),
     (("set_rule",), "check"),
     (("add_waiver",), "waive"),
