@@ -98,13 +98,13 @@ def _be_modest() -> None:
 
 def _resident_bytes() -> int:
     """The memory held now, on Linux; elsewhere the most ever held, or 0 where that is not told."""
-    if sys.platform.startswith("linux"):
-        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     if sys.platform == "win32":
         return 0
-    import resource
+    if sys.platform == "darwin":
+        import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _connection(handle: int) -> Connection[Any, Any]:
