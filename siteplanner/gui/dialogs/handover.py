@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
+from siteplanner.core.finding_words import ONLY_BY_THEN
+from siteplanner.core.moment import name_of, read_moment
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work
@@ -44,6 +46,7 @@ from siteplanner.services.handover.reasons import LEAST_CHARACTERS, says_somethi
 
 LANE: Final = "handing over"
 PREVIEW_LANE: Final = "looking at a hand-over"
+KEPT_FOLDERS: Final = "handover_folders"
 FOLDER: Final = "handover"
 """Beside the plan, where packs go unless another place is chosen."""
 
@@ -113,10 +116,12 @@ class HandoverDialog(QDialog):
         self.seen: Preview | None = None
         self._since: Path | None = None
         self._busy = False
+        self._asked = ("", "")
         self.setWindowTitle(self.tr("Hand over"))
         self.scenario = QComboBox()
-        self.folder = QLineEdit(str(Path(folder) / FOLDER))
+        self.folder = QLineEdit(self._kept_folder() or str(Path(folder) / FOLDER))
         self.browse = QPushButton(self.tr("Choose…"))
+        self.until = QLineEdit()
         self.by = QLineEdit(desk.session.author if desk.session is not None else "")
         self.groups: dict[str, QCheckBox] = {}
         self.state = ProblemLine()
@@ -148,12 +153,14 @@ class HandoverDialog(QDialog):
         place.setSpacing(8)
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
+        form.addRow(self.tr("In service by"), self.until)
         form.addRow(self.tr("Into the folder"), place)
         form.addRow(self.tr("Handed over by"), self.by)
         form.addRow(self.tr("Contents"), self._contents())
         form.addRow(self.tr("Check"), self.state)
         form.addRow(self.reason_label, self.reason)
         form.addRow(self.tr("Changes"), self._comparison())
+        self.until.setPlaceholderText(self.tr("all plants; or 2025, 2025Q4, 2025-06-30"))
         self.folder.setAccessibleName(self.tr("Into the folder"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setTabChangesFocus(True)
@@ -231,7 +238,8 @@ class HandoverDialog(QDialog):
 
     def _connect(self) -> None:
         self.scenario.activated.connect(self._other_scenario)
-        self.folder.editingFinished.connect(self._look)
+        self.folder.editingFinished.connect(self._look_again)
+        self.until.editingFinished.connect(self._look_again)
         self.browse.clicked.connect(self._ask_for_folder)
         self.other.clicked.connect(self._ask_for_pack)
         self.compare.toggled.connect(self._refresh)
@@ -259,13 +267,25 @@ class HandoverDialog(QDialog):
     def outdir(self) -> Path:
         return Path(self.folder.text().strip() or ".").expanduser()
 
+    def _kept_folder(self) -> str:
+        """Where the last pack of this plan went."""
+        plan, kept = self.desk.plan, self.desk.settings.get(KEPT_FOLDERS, {})
+        folder = kept.get(plan.plan_uuid, "") if plan is not None else ""
+        return folder if isinstance(folder, str) else ""
+
+    def _keep_folder(self, plan_uuid: str, folder: Path) -> None:
+        kept = self.desk.settings.get(KEPT_FOLDERS, {})
+        self.desk.settings.set(KEPT_FOLDERS, {**kept, plan_uuid: str(folder)})
+
     def order(self, plan: Plan) -> Order:
-        """What is asked for, as it stands in the dialog."""
+        """What is asked for, as it stands in the dialog. Raises InputError for a moment that is none."""
+        until = self.until.text().strip()
         groups = frozenset(group for group, tick in self.groups.items() if tick.isChecked())
         require_groups(groups)
         return Order.of(
             plan,
             self.scenario_id,
+            when=read_moment(until) if until else None,
             lang=translation.chosen_language(self.desk.settings.get("language")),
             reason=self.reason.toPlainText().strip(),
             by=self.by.text().strip(),
@@ -276,6 +296,15 @@ class HandoverDialog(QDialog):
         self._since = None
         self._look()
 
+    @property
+    def _places(self) -> tuple[str, str]:
+        return self.folder.text(), self.until.text()
+
+    def _look_again(self) -> None:
+        """Leaving a field that did not change asks for nothing."""
+        if self._asked != self._places:
+            self._look()
+
     def _look(self) -> None:
         """Check the layout and look for the last pack, off the interface thread."""
         plan = self.desk.plan
@@ -284,9 +313,17 @@ class HandoverDialog(QDialog):
             return
         self.seen = None
         self.outcome.clear()
-        self.state.show_warning(self.tr("The layout is being checked…"))
         self.since.clear()
-        order, outdir, since = self.order(plan), self.outdir, self._since
+        self._asked = self._places
+        try:
+            order = self.order(plan)
+        except InputError as error:
+            self.desk.background.cancel(PREVIEW_LANE)
+            self.state.show_problem(say(error.message))
+            self._refresh()
+            return
+        self.state.show_warning(self.tr("The layout is being checked…"))
+        outdir, since = self.outdir, self._since
 
         def job(work: Work) -> Preview:
             return preview(order, outdir, since, work)
@@ -303,6 +340,8 @@ class HandoverDialog(QDialog):
             self.state.show_warning(say(why))
         elif seen.result.plants == 0:
             self.state.show_warning(self.tr("The scenario has no plants."))
+        elif seen.result.when is not None:
+            self.state.show_warning(say(ONLY_BY_THEN(when=name_of(seen.result.when))))
         else:
             self.state.show_good(self.tr("The layout has no errors."))
         self._show_reason(wanted=why is not None)
@@ -346,7 +385,7 @@ class HandoverDialog(QDialog):
         if self.desk.plan is None:
             return self.tr("Open a plan first.")
         if self.seen is None:
-            return self.tr("The layout is being checked…")
+            return self.tr("What goes out is not checked yet.")
         if self.compare.isChecked() and self.seen.problem is not None:
             return self.tr("The last pack cannot be compared with. Choose another one, or go on without.")
         if why_needed(self.seen.result) is not None and not says_something(self.reason.toPlainText()):
@@ -397,13 +436,14 @@ class HandoverDialog(QDialog):
     def _set_busy(self, *, on: bool) -> None:
         self._busy = on
         self.folder_button.setVisible(not on and self.made is not None)
-        fields = (self.scenario, self.folder, self.browse, self.by, self.reason, self.compare, self.other)
+        fields = (self.scenario, self.until, self.folder, self.browse, self.by, self.reason, self.compare, self.other)
         for widget in (*fields, *self.groups.values()):
             widget.setEnabled(not on)
         self._refresh()
 
     def _handed_over(self, made: HandedOver) -> None:
         self.made = made
+        self._keep_folder(str(made.manifest["plan"]["uuid"]), self.outdir)
         self._set_busy(on=False)
         written = WRITTEN(folder=made.folder.name, files=made.files)
         changes = made.changes

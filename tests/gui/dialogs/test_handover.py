@@ -116,7 +116,7 @@ def test_a_damaged_last_pack_must_be_left_out_by_hand(open_dialog: Open, qtbot: 
     hand_over(qtbot, dialog)
     assert dialog.made is not None
     (dialog.made.folder / "plan.gpkg").write_bytes(b"")
-    dialog.seen = None
+    dialog.folder.setText(f"{dialog.folder.text()}/")
     dialog.folder.editingFinished.emit()
     looked(qtbot, dialog)
     assert "is damaged (plan.gpkg)" in dialog.since.text
@@ -124,6 +124,34 @@ def test_a_damaged_last_pack_must_be_left_out_by_hand(open_dialog: Open, qtbot: 
     assert not dialog.hand_over.isEnabled()
     dialog.compare.setChecked(False)
     assert dialog.hand_over.isEnabled()
+
+
+def test_only_what_is_in_service_by_a_moment_is_looked_at(open_dialog: Open, qtbot: Any) -> None:
+    later = {"P1": (rect(1, 60, 30, 30), {"in_service": "2027-06-30"})}
+    dialog = open_dialog(plan(complete_site(), later))
+    assert "errors that are not waived" in dialog.state.text
+    dialog.until.setText("soon")
+    dialog.until.editingFinished.emit()
+    assert "“soon” is no year, quarter or day" in dialog.state.text
+    assert not dialog.hand_over.isEnabled()
+    dialog.until.setText("2026")
+    dialog.until.editingFinished.emit()
+    looked(qtbot, dialog)
+    assert dialog.state.text == "The scenario has no plants."
+    assert not dialog.reason.isVisible()
+
+
+def test_the_folder_is_remembered_for_the_plan(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog(with_errors())
+    dialog.reason.setPlainText(REASON)
+    dialog.folder.setText(str(tmp_path / "elsewhere"))
+    dialog.folder.editingFinished.emit()
+    looked(qtbot, dialog)
+    only(dialog)
+    hand_over(qtbot, dialog)
+    again = HandoverDialog(dialog.desk, tmp_path)
+    assert again.folder.text() == str(tmp_path / "elsewhere")
+    again.deleteLater()
 
 
 def test_what_the_plan_cannot_give_is_said(open_dialog: Open) -> None:
@@ -138,6 +166,8 @@ def test_a_place_that_cannot_be_written_is_one_sentence(open_dialog: Open, qtbot
     dialog.reason.setPlainText(REASON)
     (tmp_path / "file").write_text("x")
     dialog.folder.setText(str(tmp_path / "file"))
+    dialog.folder.editingFinished.emit()
+    looked(qtbot, dialog)
     hand_over(qtbot, dialog)
     assert "was not saved" in dialog.outcome.text
     assert dialog.made is None
