@@ -70,7 +70,7 @@ def codec_named(stated: str) -> str | None:
         try:
             found = codecs.lookup(candidate).name
             b"map".decode(found, errors="replace")  # there are codecs that make no text
-        except LookupError:
+        except (LookupError, ValueError):  # the latter for names with signs that no name has
             continue
         return {"utf-8": "UTF-8", "gb18030": "GB18030"}.get(found, found)
     return None

@@ -105,6 +105,12 @@ class TestEncodings:
         layer = read(path)
         assert (layer.table["ZDMC"].tolist(), layer.encoding, layer.warnings) == (NAMES, "UTF-8", ())
 
+    @pytest.mark.parametrize("stated", ["9\x0036", "\x00\x00", "zip", "x" * 5000, "编码"])
+    def test_names_of_none_are_passed_over(self, tmp_path: Path, stated: str) -> None:
+        path = shapefile(tmp_path)
+        path.with_suffix(".cpg").write_text(stated, "utf-8")
+        assert read(path).table["ZDMC"].tolist() == NAMES
+
     def test_one_damaged_text_does_not_spoil_the_others(self, tmp_path: Path) -> None:
         path = shapefile(tmp_path, "UTF-8")
         table = path.with_suffix(".dbf")
