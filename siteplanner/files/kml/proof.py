@@ -16,13 +16,13 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import shapely
 from pyproj import Transformer
 
 from siteplanner.core import schema
 from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.files.compared_runs import Runs
 
 Array = npt.NDArray[Any]
 
@@ -37,6 +37,8 @@ VALUE = QT_TRANSLATE_NOOP("export", "{id}: {column} is “{found}” instead of 
 
 LARGEST_SHIFT_MM = 0.1
 """Nine decimals of a degree round by 0.056 mm at most on each axis."""
+ROUNDING_DEG = 0.6e-9
+_KINDS = ("point", "line", "outer")
 _KML = "{http://www.opengis.net/kml/2.2}"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -179,49 +181,54 @@ def _compare_layer(
     if len(read) != len(frame):
         raise _Difference(ROWS(layer=layer, found=len(read), wanted=len(frame)))
     _compare_values(file.schemas[layer], layer, frame, read, said)
-    shift_mm, area_m2, wanted_m2 = 0.0, 0.0, 0.0
-    for of, shape, placemark in zip(frame.index, frame.geometry, read, strict=True):
+    for of, placemark in zip(frame.index, read, strict=True):
         if placemark.style not in file.styles:
             raise _Difference(STYLE(id=of))
-        wanted = list(_wanted(shape))
-        if [kind for kind, _ in placemark.runs] != [kind for kind, _ in wanted]:
+    wanted = Runs.of(np.asarray(frame.geometry, dtype=object))
+    _require_same_parts(wanted, frame.index.tolist(), read)
+    if not len(wanted.lengths):
+        return Proof(len(read), 0.0, 0.0, 0.0)
+    degrees = wanted.with_points(np.concatenate([points for placemark in read for _, points in placemark.runs]))
+    found = wanted.with_points(np.column_stack(back.transform(*degrees.points.T)))
+    shift_mm = wanted.distances(found.points) * 1000.0
+    for at in np.flatnonzero(~(shift_mm <= LARGEST_SHIFT_MM)):
+        _require_rounded(wanted, int(at), degrees, back, SHIFT(id=frame.index[wanted.row[at]], found_mm=shift_mm[at]))
+    _require_turned(degrees, frame.index.tolist())
+    sign = np.where(wanted.dimension == 2, np.where(wanted.outer, 1.0, -1.0), 0.0)
+    area_m2, wanted_m2 = (float((abs(runs.signed_areas) * sign).sum()) for runs in (found, wanted))
+    return Proof(len(read), float(shift_mm.max()), area_m2, wanted_m2)
+
+
+def _require_same_parts(wanted: Runs, ids: list[Any], read: list[_Placemark]) -> None:
+    own: list[list[tuple[str, int]]] = [[] for _ in ids]
+    for row, dimension, outer, length in zip(
+        wanted.row.tolist(), wanted.dimension.tolist(), wanted.outer.tolist(), wanted.lengths.tolist(), strict=True
+    ):
+        own[row].append((_KINDS[dimension] if outer else "inner", length))
+    for of, parts, placemark in zip(ids, own, read, strict=True):
+        if [(kind, len(points)) for kind, points in placemark.runs] != parts:
             raise _Difference(PARTS(id=of))
-        for (kind, found), (_, own) in zip(placemark.runs, wanted, strict=True):
-            if len(found) != len(own):
-                raise _Difference(PARTS(id=of))
-            there = np.column_stack(back.transform(*found.T))
-            ways = (own, own[::-1]) if kind in ("outer", "inner") else (own,)
-            off_mm = min(float(np.hypot(*(there - way).T).max()) for way in ways) * 1000.0
-            if not off_mm <= LARGEST_SHIFT_MM:
-                raise _Difference(SHIFT(id=of, found_mm=off_mm))
-            if kind in ("outer", "inner"):
-                turned, sign = _area(found), 1.0 if kind == "outer" else -1.0
-                if turned * sign < 0.0:
-                    raise _Difference(PARTS(id=of))
-                area_m2 += sign * abs(_area(there))
-                wanted_m2 += sign * abs(_area(own))
-            shift_mm = max(shift_mm, off_mm)
-    return Proof(len(read), shift_mm, area_m2, wanted_m2)
 
 
-def _wanted(shape: Any) -> Iterator[tuple[str, Array]]:
-    """The runs of points of a shape of the plan; of none where an ordinate is no number."""
-    flat = [] if shape is None or not np.isfinite(shapely.get_coordinates(shape)).all() else [shape]
-    while any(hasattr(each, "geoms") for each in flat):
-        flat = [part for each in flat for part in (each.geoms if hasattr(each, "geoms") else (each,))]
-    for single in flat:
-        if single.is_empty:
-            continue
-        if single.geom_type == "Polygon":
-            yield "outer", shapely.get_coordinates(single.exterior)
-            yield from (("inner", shapely.get_coordinates(ring)) for ring in single.interiors)
-        else:
-            yield ("point" if single.geom_type == "Point" else "line"), shapely.get_coordinates(single)
+def _require_rounded(wanted: Runs, at: int, degrees: Runs, back: Transformer, told: Message) -> None:
+    """Far from where a system is made for, metres of it are longer than on the ground: there degrees decide."""
+    run = slice(wanted.starts[at], wanted.starts[at + 1])
+    east, north = wanted.points[run].T
+    there = np.column_stack(back.transform(east, north, direction="INVERSE"))
+    own = degrees.points[run]
+    ways = (there, there[::-1]) if wanted.dimension[at] == 2 else (there,)
+    if not any(bool((np.abs(own - way) <= ROUNDING_DEG).all()) for way in ways):
+        raise _Difference(told)
 
 
-def _area(points: Array) -> float:
-    own = points - points[0]
-    return float(np.sum(own[:-1, 0] * own[1:, 1] - own[1:, 0] * own[:-1, 1])) / 2.0
+def _require_turned(degrees: Runs, ids: list[Any]) -> None:
+    """Outlines counter-clockwise, holes the other way, as far as rounding leaves them to turn at all."""
+    lengths = np.append(np.hypot(*np.diff(degrees.points, axis=0).T), 0.0)
+    lengths[degrees.starts[1:] - 1] = 0.0
+    slack = np.add.reduceat(lengths, degrees.starts[:-1]) * 2.0 * ROUNDING_DEG
+    turned = np.where(degrees.outer, degrees.signed_areas, -degrees.signed_areas)
+    for at in np.flatnonzero((degrees.dimension == 2) & (turned < -slack)):
+        raise _Difference(PARTS(id=ids[degrees.row[at]]))
 
 
 def _compare_values(

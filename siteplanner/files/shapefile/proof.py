@@ -19,6 +19,7 @@ from siteplanner.core.columns import Kind
 from siteplanner.core.errors import SaveError
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.files.compared_runs import Runs, signed_areas
 from siteplanner.files.shapefile.reading_back import NotAShapefile, ReadShapes, read_columns, read_shapes, read_table
 
 Array = npt.NDArray[Any]
@@ -116,67 +117,30 @@ def _compare_system(stem: Path, wanted: CRS) -> None:
 def _compare_shapes(
     read: ReadShapes, ids: list[Any], shapes: Geometries, dimension: int, systems: tuple[CRS, CRS]
 ) -> Proof:
-    runs, run_row, is_outer = _runs(shapes, dimension)
-    lengths = np.array([len(run) for run in runs], dtype=int)
-    if read.rings.tolist() != lengths.tolist() or read.ring_row.tolist() != run_row:
-        raise _Difference(PARTS(id=ids[_first_unlike(read, lengths, run_row)]))
-    if not len(lengths):
+    wanted = Runs.of(shapes).only(dimension)
+    if read.rings.tolist() != wanted.lengths.tolist() or read.ring_row.tolist() != wanted.row.tolist():
+        raise _Difference(PARTS(id=ids[_first_unlike(read, wanted)]))
+    if not len(wanted.lengths):
         return Proof(read.rows, 0.0, 0.0, 0.0)
-    wanted, found = np.concatenate(runs), _in_plan(read.points, *systems)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    ring = np.repeat(np.arange(len(lengths)), lengths)
-    backwards = starts[ring] + starts[ring + 1] - 1 - np.arange(len(ring))
-    ahead, behind = (
-        np.maximum.reduceat(np.hypot(*(found - other).T), starts[:-1]) for other in (wanted, wanted[backwards])
-    )
-    shift_mm = np.where(np.isfinite(ahead), np.minimum(ahead, behind), np.inf) * 1000.0
+    found = wanted.with_points(_in_plan(read.points, *systems))
+    shift_mm = wanted.distances(found.points) * 1000.0
     limit_mm = 0.0 if systems[0] == systems[1] else LARGEST_SHIFT_MM
     for at in np.flatnonzero(~(shift_mm <= limit_mm)):
-        raise _Difference(SHIFT(id=ids[run_row[at]], found_mm=float(shift_mm[at])))
-    areas, wanted_areas = _areas(found, starts), _areas(wanted, starts)
-    if read.type == 5:
-        _require_turned(_areas(read.points, starts), np.array(is_outer), np.array(run_row), ids)
-    else:
-        areas, wanted_areas = areas * 0.0, wanted_areas * 0.0
-    sign = np.where(is_outer, 1.0, -1.0)
-    return Proof(
-        read.rows, float(shift_mm.max()), float((abs(areas) * sign).sum()), float((abs(wanted_areas) * sign).sum())
-    )
+        raise _Difference(SHIFT(id=ids[wanted.row[at]], found_mm=float(shift_mm[at])))
+    if dimension != 2:
+        return Proof(read.rows, float(shift_mm.max()), 0.0, 0.0)
+    _require_turned(signed_areas(read.points, wanted.starts), wanted, ids)
+    sign = np.where(wanted.outer, 1.0, -1.0)
+    area_m2, wanted_m2 = (float((abs(runs.signed_areas) * sign).sum()) for runs in (found, wanted))
+    return Proof(read.rows, float(shift_mm.max()), area_m2, wanted_m2)
 
 
-def _runs(shapes: Geometries, dimension: int) -> tuple[list[Array], list[int], list[bool]]:
-    """Every ring, line and point of the plan's shapes, its row, and whether it is no hole."""
-    runs, rows, is_outer = [], [], []
-    for row, shape in enumerate(shapes):
-        flat = [] if shape is None or not np.isfinite(shapely.get_coordinates(shape)).all() else [shape]
-        while any(hasattr(each, "geoms") for each in flat):
-            flat = [part for each in flat for part in (each.geoms if hasattr(each, "geoms") else (each,))]
-        for single in flat:
-            if single.is_empty or shapely.get_dimensions(single) != dimension:
-                continue
-            rings = (single.exterior, *single.interiors) if single.geom_type == "Polygon" else (single,)
-            for number, ring in enumerate(rings):
-                runs.append(shapely.get_coordinates(ring))
-                rows.append(row)
-                is_outer.append(number == 0)
-    return runs, rows, is_outer
-
-
-def _require_turned(areas: Array, is_outer: Array, row: Array, ids: list[Any]) -> None:
+def _require_turned(areas: Array, runs: Runs, ids: list[Any]) -> None:
     """Outer rings clockwise, holes the other way; a lone ring is an outline however it turns."""
-    lone = np.bincount(row)[row] == 1
-    wrong = np.where(is_outer, areas >= 0.0, areas <= 0.0) & ~(lone & (areas == 0.0))
+    lone = np.bincount(runs.row)[runs.row] == 1
+    wrong = np.where(runs.outer, areas >= 0.0, areas <= 0.0) & ~(lone & (areas == 0.0))
     for at in np.flatnonzero(wrong):
-        raise _Difference(PARTS(id=ids[row[at]]))
-
-
-def _areas(points: Array, starts: Array) -> Array:
-    """Of each ring, counter-clockwise positive."""
-    own = points - np.repeat(points[starts[:-1]], np.diff(starts), axis=0)
-    cross = np.append(own[:-1, 0] * own[1:, 1] - own[1:, 0] * own[:-1, 1], 0.0)
-    cross[starts[1:] - 1] = 0.0
-    areas: Array = np.add.reduceat(cross, starts[:-1]) / 2.0
-    return areas
+        raise _Difference(PARTS(id=ids[runs.row[at]]))
 
 
 def _in_plan(points: Array, plan: CRS, file: CRS) -> Array:
@@ -185,13 +149,13 @@ def _in_plan(points: Array, plan: CRS, file: CRS) -> Array:
     return np.column_stack(Transformer.from_crs(file, plan, always_xy=True).transform(*points.T))
 
 
-def _first_unlike(read: ReadShapes, lengths: Array, run_row: list[int]) -> int:
-    found: dict[int, list[int]] = {}
-    wanted: dict[int, list[int]] = {}
-    for table, rows, counts in ((found, read.ring_row, read.rings), (wanted, run_row, lengths)):
-        for row, count in zip(rows, counts, strict=True):
-            table.setdefault(int(row), []).append(int(count))
-    return next(row for row in sorted({*found, *wanted}) if found.get(row) != wanted.get(row))
+def _first_unlike(read: ReadShapes, wanted: Runs) -> int:
+    found_of: dict[int, list[int]] = {}
+    wanted_of: dict[int, list[int]] = {}
+    for table, rows, counts in ((found_of, read.ring_row, read.rings), (wanted_of, wanted.row, wanted.lengths)):
+        for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
+            table.setdefault(row, []).append(count)
+    return next(row for row in sorted({*found_of, *wanted_of}) if found_of.get(row) != wanted_of.get(row))
 
 
 # -- table ------------------------------------------------------------------------------------------------------------
