@@ -6,12 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import edits
 from siteplanner.core.checking import check_plan, subject_hash
 from siteplanner.core.edits.edit import edit_from_json
 from siteplanner.core.errors import Cancelled, InputError
+from siteplanner.core.features import Feature
+from siteplanner.core.parcel_changes.words import cautions
 from siteplanner.core.plan import Plan
 from siteplanner.core.work import Work
 from siteplanner.services.new_plan import RoleSource, new_plan
@@ -106,6 +109,33 @@ def test_a_waiver_of_a_renumbered_parcel_is_seen_to_have_lapsed_and_keeps_its_re
     [after] = [f for f in check_plan(update.edit().apply(plan)).findings if f.rule == "land-use"]
     assert after.waiver is not None
     assert (after.waived, after.waiver.lapsed, after.waiver.reason) == (False, True, "agreed with the town")
+
+
+def test_a_waiver_that_named_a_parcel_which_is_divided_now_is_told_of(tmp_path: Path) -> None:
+    plan = town(tmp_path)
+    plan = edits.set_layer_attributes("parcels", "D2", {"land_use": "0701", "code_system": "MNR2023"}).apply(plan)
+    finding = next(f for f in check_plan(plan).findings if f.rule == "land-use")
+    plan = edits.add_waiver("base", finding.id, subject_hash(plan, "base", finding), "agreed", "Li").apply(plan)
+    halves = {"D2-1": b.rect(100, 0, 90, 100), "D2-2": b.rect(190, 0, 10, 100)}  # P1 stands on the first
+    update = propose_update(plan, map_of(tmp_path, {"D1": OLD["D1"], **halves, "D3": OLD["D3"]}))
+    [of] = update.effect.scenarios
+    assert [f.id for f in of.lost if f.waived] == ["land-use:P1:parcel=D2"]
+    assert "land-use:P1:parcel=D2-1" in {f.id for f in of.gained if not f.waived}
+    said = [str(each) for each in cautions(update.changes, update.usual, update.effect)]
+    assert any(each.startswith("Waivers in “base” whose findings are gone: 1.") for each in said)
+
+
+def test_parcels_split_in_the_plan_are_not_merged_again_unless_somebody_asks(tmp_path: Path) -> None:
+    plan = town(tmp_path)
+    cut = shapely.LineString([(b.ORIGIN[0] + 50, b.ORIGIN[1] - 1), (b.ORIGIN[0] + 50, b.ORIGIN[1] + 101)])
+    plan = edits.split_features(plan, "base", Feature("parcels", "D1"), cut).apply(plan)
+    update = propose_update(plan, map_of(tmp_path, OLD))
+    [(kind, old, new)] = kinds(update)
+    assert (kind, len(old), new) == ("merged", 2, ("D1",))
+    assert update.usual == frozenset()
+    assert update.edit().apply(plan) is plan
+    asked = update.edit([at for at, c in enumerate(update.changes.changes) if c.own_work]).apply(plan)
+    assert asked.site.parcels.index.tolist() == ["D1", "D2", "D3"]
 
 
 def test_a_change_that_is_not_taken_leaves_the_rows_and_the_land_held_twice_is_said(tmp_path: Path) -> None:

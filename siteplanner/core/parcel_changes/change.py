@@ -136,8 +136,9 @@ class ParcelChanges:
     @cached_property
     def usual(self) -> tuple[int, ...]:
         """The numbers of the changes that are taken unless a person decides otherwise: all but those which would undo
-        the planner's own work."""
-        return tuple(at for at, change in enumerate(self.changes) if not change.own_work)
+        the planner's own work. What is unchanged is none of them."""
+        numbered = enumerate(self.changes)
+        return tuple(at for at, change in numbered if change.kind != "unchanged" and not change.own_work)
 
     @property
     def area_before_m2(self) -> float:

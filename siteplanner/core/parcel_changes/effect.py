@@ -40,7 +40,8 @@ class AffectedPlant:
 
 @dataclass(frozen=True)
 class ScenarioEffect:
-    """Findings of one scenario by the full check, before and after; ``lapsed``: accepted before and open after."""
+    """Findings of one scenario by the full check, before and after; ``lapsed``: accepted before and open after. A
+    finding among the ``lost`` that was accepted may come back under other numbers: its waiver does not go with it."""
 
     scenario_id: str
     gained: tuple[Finding, ...]
@@ -93,7 +94,7 @@ def effect_of(
     scenarios, plants = [], []
     for done, (scenario_id, checked) in enumerate(before.items()):
         work.step(done, len(before), CHECKING(scenario=scenario_id))
-        of = _compared(checked, check_plan(after, scenario_id, work=Work()), names)
+        of = _compared(checked, check_plan(after, scenario_id, work=work), names)
         scenarios.append(of)
         plants += list(_affected(plan, of, land))
     overlaps, named = held_twice(changes, accepted), named_elsewhere(plan, changes, accepted)
@@ -107,7 +108,7 @@ def checks_of(plan: Plan, work: Work | None = None) -> dict[str, CheckResult]:
     for done, scenario_id in enumerate(some):
         if work is not None:
             work.step(done, len(some), CHECKING(scenario=scenario_id))
-        found[scenario_id] = check_plan(plan, scenario_id)
+        found[scenario_id] = check_plan(plan, scenario_id, work=work)
     return found
 
 

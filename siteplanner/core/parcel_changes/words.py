@@ -57,6 +57,11 @@ NAMED = QT_TRANSLATE_NOOP(
     "Rules or other settings of this plan name these parcels by their numbers: {numbers}. Look at them again.",
 )
 LAPSED = QT_TRANSLATE_NOOP("parcels", "Waivers that lapse in “{scenario}”: {count:,d}.")
+WAIVERS_LEFT = QT_TRANSLATE_NOOP(
+    "parcels",
+    "Waivers in “{scenario}” whose findings are gone: {count:,d}. Where they come back under other parcels they are "
+    "open again.",
+)
 INCOMPLETE = QT_TRANSLATE_NOOP(
     "parcels", "The layout of “{scenario}” could not be fully checked: there may be findings that are not listed."
 )
@@ -113,6 +118,9 @@ def cautions(changes: ParcelChanges, accepted: Collection[int], effect: Effect) 
     for scenario in effect.scenarios:
         if scenario.lapsed:
             yield LAPSED(scenario=scenario.scenario_id, count=len(scenario.lapsed))
+        left = sum(finding.waived for finding in scenario.lost)
+        if left:
+            yield WAIVERS_LEFT(scenario=scenario.scenario_id, count=left)
         if not scenario.complete:
             yield INCOMPLETE(scenario=scenario.scenario_id)
     if effect.named:

@@ -37,7 +37,7 @@ class ParcelChangesModel(QAbstractItemModel):
             if change.kind != "unchanged":
                 by_kind.setdefault(change.kind, []).append(number)
         self._groups = [(kind, by_kind[kind]) for kind in KINDS if kind in by_kind]
-        self.accepted = {n for n in changes.usual if changes.changes[n].kind != "unchanged"}
+        self.accepted = set(changes.usual)
 
     def index_of(self, number: int) -> QModelIndex:
         """Where a change stands; an invalid index for one that is not listed."""
