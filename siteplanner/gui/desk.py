@@ -31,6 +31,7 @@ from siteplanner.gui.background import Background
 from siteplanner.gui.headroom_keeper import HeadroomKeeper
 from siteplanner.gui.journal_keeper import JournalKeeper
 from siteplanner.gui.letting_go import let_go
+from siteplanner.gui.share_keeper import ShareKeeper
 from siteplanner.services.kept_looks import keep_look, kept_look
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
@@ -88,6 +89,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.settings = settings
         self.journal = JournalKeeper(self, journals)
+        self.share = ShareKeeper(self)
         self.background = Background(self)
         self.session: PlanningSession | None = None
         self.theme: str = "light"
@@ -132,6 +134,8 @@ class Desk(QObject):
             self.background.cancel(lane)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
         self.journal.follow(session)
+        if self.share.lock is not None and (session is None or session.path != self.share.lock.path):
+            self.share.hold(None)
         self.moment, self._by_then = None, None
         if session is not None:
             self._unsubscribe = [

@@ -137,10 +137,13 @@ class FileCommands(QObject):
 
     def _show_opened(self, opened: Opened) -> None:
         session = opened.session
-        if opened.holder is not None and not self._may_be_second(session, opened.holder):
+        own = self.desk.share.lock
+        again = own is not None and opened.lock is not None and own.path == opened.lock.path
+        if opened.holder is not None and not again and not self._may_be_second(session, opened.holder):
             return
         self._show(session)
-        self.desk.share.hold(opened.lock)
+        if not again:
+            self.desk.share.hold(opened.lock)
         if session.path is not None:
             self._remember(session.path)
             plan = session.plan
@@ -435,8 +438,9 @@ def held_by(name: str, holder: Holder) -> Message | Template:
     """Who has the file, as far as the lock tells."""
     if not holder.who and not holder.host:
         return HELD(name=name)
-    since = "" if holder.since is None else holder.since.tz_localize("UTC").to_pydatetime().astimezone()
-    told = since.strftime("%Y-%m-%d %H:%M") if since else "–"
+    told = "–"
+    if holder.since is not None:
+        told = holder.since.tz_localize("UTC").to_pydatetime().astimezone().strftime("%Y-%m-%d %H:%M")
     return HELD_BY(name=name, who=holder.who or "–", host=holder.host or "–", since=told)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.gui.file_commands import VERSIONS_KEPT, FileCommands
+from siteplanner.gui.file_commands import VERSIONS_KEPT, FileCommands, Opened
 from siteplanner.services.kept_versions import MOST, versions_of
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import LostWork, discard, lost_work
@@ -60,10 +60,11 @@ class LostWorkCommands(FileCommands):
         else:
             self._offer(found)
 
-    def _show_opened(self, session: PlanningSession) -> None:
+    def _show_opened(self, opened: Opened) -> None:
         """A plan that was opened, or its unsaved work in its place."""
-        super()._show_opened(session)
-        if session.path is not None and self.desk.journal.folder is not None:
+        super()._show_opened(opened)
+        session = opened.session
+        if session is self.desk.session and session.path is not None and self.desk.journal.folder is not None:
             self._look(partial(self._offer_of, session.path))
 
     def _offer_of(self, path: Path, found: tuple[LostWork, ...]) -> None:

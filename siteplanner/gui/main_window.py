@@ -316,7 +316,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("siteplanner")
             return
         name = session.plan.name or (session.path.stem if session.path else self.tr("Untitled"))
-        self.setWindowTitle(f"{name}[*] — siteplanner")
+        read_only = self.tr(" (to read only)") if session.read_only else ""
+        self.setWindowTitle(f"{name}{read_only}[*] — siteplanner")
         self.setWindowModified(session.dirty)
 
     # -- language, theme, layout --------------------------------------------------------------------------------

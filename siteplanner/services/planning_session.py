@@ -40,6 +40,9 @@ CHANGED_ON_DISK = QT_TRANSLATE_NOOP(
     "“{path}” was not saved: another program has changed the file since it was opened. "
     "Save under another name, or overwrite it on purpose.",
 )
+OPEN_ELSEWHERE = QT_TRANSLATE_NOOP(
+    "errors", "“{path}” was not saved: somebody else has it open, and it was opened to read. Save under another name."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class PlanningSession:
         self._trails: dict[str, FindingTrail] = {}
         self._on_disk = FileFingerprint.of(self.path) if self.path else None
         self._plan_on_disk = plan
+        self.read_only = False
+        """Whether somebody else has the file: it is saved under another name only."""
         self.versions_kept = 0
         """How many earlier versions of its file are kept when it is saved."""
         self.look: MapLook | None = None
@@ -232,12 +237,14 @@ class PlanningSession:
     def save(self, path: str | os.PathLike[str] | None = None, *, overwrite: bool = False) -> Path:
         """Write the plan with its change log to ``path``, or to its own file; undo still works afterwards.
 
-        Raises SaveError, the file untouched: no path yet, the file was changed by another program since it was opened
-        (unless ``overwrite``), or whatever the system refuses.
+        Raises SaveError, the file untouched: no path yet, opened to read, the file was changed by another program since
+        it was opened (unless ``overwrite``), or whatever the system refuses.
         """
         target = Path(path) if path is not None else self.path
         if target is None:
             raise SaveError(NO_PATH)
+        if target == self.path and self.read_only:
+            raise SaveError(OPEN_ELSEWHERE, path=str(target))
         if target == self.path and not overwrite and self.changed_on_disk():
             raise SaveError(CHANGED_ON_DISK, path=str(target))
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
@@ -248,6 +255,7 @@ class PlanningSession:
         except BaseException:
             forget_version(kept)
             raise
+        self.read_only = False
         self._on_disk, self._plan_on_disk = FileFingerprint.of(self.path), saved
         self.history = self.history.mark_saved()
         self._tell("saved")

@@ -14,6 +14,7 @@ from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.gui.dialogs.merge_versions import MergeVersionsDialog
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.share_lock import ShareLock, lock_file
 from tests.dialog_answers import Answers
 
 
@@ -76,3 +77,76 @@ def test_thinking_better_of_it_leaves_both_as_they_are(window: MainWindow, share
     assert shared.read_bytes() == before
     assert window.desk.session is not None
     assert window.desk.session.dirty
+
+
+@pytest.fixture
+def held(two_plants: Plan, tmp_path: Path) -> Path:
+    """A file that 王工 has open on another machine."""
+    path = save_plan(two_plants, tmp_path / "town.gpkg")
+    assert ShareLock(path, "王工", "PLAN-02").take() is None
+    return path
+
+
+def opened(window: MainWindow, path: Path, qtbot: Any) -> PlanningSession:
+    window.commands.open_path(path)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    session = window.desk.session
+    assert session is not None
+    return session
+
+
+def test_a_file_that_somebody_has_open_opens_to_read_and_saves_elsewhere(
+    window: MainWindow, held: Path, tmp_path: Path, qtbot: Any, answers: Answers
+) -> None:
+    said: list[str] = []
+
+    def read(box: QMessageBox) -> int:
+        said.append(box.text())
+        return int(press("Open to read")(box))
+
+    answers.give("QDialog.exec", read)
+    session = opened(window, held, qtbot)
+    assert "王工 on PLAN-02" in said[0]
+    assert "to read only" in window.windowTitle()
+    before = held.read_bytes()
+    assert window.desk.apply(edits.move_plants("base", ["P1"], 4.0, 0.0))
+    own = tmp_path / "own.gpkg"
+    answers.give("QFileDialog.getSaveFileName", (str(own), ""))
+    assert window.commands.save()
+    assert held.read_bytes() == before
+    assert session.path == own
+    assert not session.read_only
+    assert lock_file(own).exists()
+
+
+def test_a_copy_is_a_plan_without_a_file(window: MainWindow, held: Path, qtbot: Any, answers: Answers) -> None:
+    answers.give("QDialog.exec", press("Open a copy"))
+    session = opened(window, held, qtbot)
+    assert session.path is None
+    assert window.desk.share.lock is None
+
+
+def test_the_lock_is_there_while_the_plan_is_open_and_gone_with_it(
+    window: MainWindow, two_plants: Plan, tmp_path: Path, qtbot: Any
+) -> None:
+    path = save_plan(two_plants, tmp_path / "town.gpkg")
+    opened(window, path, qtbot)
+    assert ShareLock(path, "王工", "PLAN-02").take() is not None
+    window.commands.open_path(path)
+    qtbot.waitUntil(lambda: not window.desk.background.is_busy("files"))
+    assert window.desk.share.lock is not None
+    window.desk.open_session(None)
+    assert not lock_file(path).exists()
+
+
+def test_a_lock_that_was_taken_over_is_said(window: MainWindow, two_plants: Plan, tmp_path: Path, qtbot: Any) -> None:
+    path = save_plan(two_plants, tmp_path / "town.gpkg")
+    opened(window, path, qtbot)
+    told: list[str] = []
+    window.desk.told.connect(lambda message, _action: told.append(str(message)))
+    lock_file(path).unlink()
+    ShareLock(path, "王工", "PLAN-02").take()
+    window.desk.share.beat()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "Somebody else has opened town.gpkg" in told[0]
+    assert window.desk.share.lock is None
