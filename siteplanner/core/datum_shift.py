@@ -23,7 +23,7 @@ from siteplanner.core.coordinates import (
     transformer,
 )
 from siteplanner.core.errors import InputError
-from siteplanner.core.gauss_kruger import on_datum
+from siteplanner.core.gauss_kruger import GaussKruger, on_datum, zone_before, zone_degrees
 from siteplanner.core.seven_parameters import PARAMETERS, SevenParameters
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 
@@ -240,7 +240,11 @@ def target_for(source: CRS | None, method: Method) -> CRS | None:
     if isinstance(method, SevenParameters):
         return None if source is None else on_datum(source, "CGCS2000")
     eastings = [point.target[0] for point in method.points]
-    found = None if source is None else on_datum(source, "CGCS2000", eastings)
+    if source is None:
+        zones = {zone_before(easting) for easting in eastings}
+        zone = zones.pop() if len(zones) == 1 else 0
+        return GaussKruger("CGCS2000", zone_degrees(zone), zone, True).crs if zone else None
+    found = on_datum(source, "CGCS2000", eastings)
     return found if found is not None and found.is_projected else None
 
 

@@ -99,6 +99,13 @@ class TestControlPoints:
         assert by_points(de=38_000_115.3).target_crs(XIAN) == PREFIXED
         assert by_points(de=38_000_115.3).of_points(TOWN, XIAN) == pytest.approx(TOWN + (38_000_115.3, -4.2), abs=1e-6)  # noqa: RUF005
 
+    def test_without_a_source_the_zone_in_front_alone_tells_where_they_lead(self) -> None:
+        prefixed = by_points(de=38_000_115.3)
+        assert prefixed.target_crs(None) == PREFIXED
+        prefixed.require_for(None)
+        with pytest.raises(InputError, match="Name the system shifted to"):
+            by_points().target_crs(None)
+
     def test_the_fit_is_told_with_its_residuals(self) -> None:
         said = [str(message) for message in by_points().warnings(XIAN, TOWN)]
         assert said[0].startswith(

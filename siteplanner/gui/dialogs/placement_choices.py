@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
-from siteplanner.core.coordinates import parse_crs
+from siteplanner.core.coordinates import parse_crs, settings
 from siteplanner.core.map_placement import OFFSET_WORDS, OFFSETS
 from siteplanner.core.seven_parameters import SevenParameters
 from siteplanner.core.text import Message
@@ -74,7 +74,8 @@ class PlacementChoices(QWidget):
             self.place.show_warning(say(question))
 
     def _show_shift(self, entry: MapEntry) -> None:
-        asked = entry.asks_for_shift or entry.choices.shift is not None
+        own_plane = _own_plane(entry)
+        asked = entry.asks_for_shift or entry.choices.shift is not None or own_plane
         self.form.setRowVisible(self.shift, asked)
         self.shift.clear()
         if not asked:
@@ -83,9 +84,10 @@ class PlacementChoices(QWidget):
         if shift is not None:
             seven = isinstance(shift.method, SevenParameters)
             self.shift.addItem(self.tr("by seven parameters") if seven else self.tr("by control points"), GIVEN)
-        self.shift.addItem(self.tr("Give it…"), GIVE)
-        self.shift.addItem(self.tr("As if there were none"), AS_NONE)
-        self.shift.setPlaceholderText(self.tr("Not known: choose"))
+        self.shift.addItem(self.tr("By control points…") if own_plane else self.tr("Give it…"), GIVE)
+        if not own_plane or shift is not None:
+            self.shift.addItem(self.tr("none") if own_plane else self.tr("As if there were none"), AS_NONE)
+        self.shift.setPlaceholderText(self.tr("A plane of its own?") if own_plane else self.tr("Not known: choose"))
         now = GIVEN if shift is not None else AS_NONE if entry.without_shift else UNANSWERED
         self.shift.setCurrentIndex(self.shift.findData(now) if now else -1)
 
@@ -103,7 +105,7 @@ class PlacementChoices(QWidget):
         assert preview is not None
         incoming, given = preview.incoming, entry.choices.shift
         source = incoming.placement.source if incoming is not None else None
-        target = given.target_crs(source) if given is not None else parse_crs(preview.shift_target)
+        target = given.target_crs(source) if given is not None else parse_crs(preview.shift_target or _usual())
         dialog = DatumShiftDialog(source, target, self.window())
         if given is not None:
             dialog.show_shift(given)
@@ -113,3 +115,16 @@ class PlacementChoices(QWidget):
             self.shift_chosen.emit(shift, False)
         else:
             self._show_shift(entry)  # as it was
+
+
+def _own_plane(entry: MapEntry) -> bool:
+    """Whether nothing is known of the map's system, so that control points alone could place it."""
+    preview = entry.preview
+    if preview is None or preview.stated or entry.told is not None:
+        return False
+    incoming = preview.incoming
+    return not preview.crs or (incoming is not None and incoming.placement.source is None)
+
+
+def _usual() -> str:
+    return f"EPSG:{settings()['plan']['default']['epsg']}"
