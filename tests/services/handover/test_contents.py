@@ -1,0 +1,96 @@
+"""Which files a plan's pack holds, and in which coordinates: a datum is never changed silently."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from pyproj import CRS
+
+from siteplanner.core import schema
+from siteplanner.core.coordinates import crs_text
+from siteplanner.core.errors import InputError
+from siteplanner.core.plan import Plan
+from siteplanner.core.site import Site
+from siteplanner.core.text import english
+from siteplanner.services.handover.contents import (
+    ALWAYS,
+    CHOICES,
+    ITEMS,
+    bureau_crs,
+    crs_of,
+    left_out,
+    require_groups,
+    wanted,
+)
+from siteplanner.services.handover.order import Order
+from siteplanner.services.handover.pack import hand_over
+from siteplanner.services.handover.verifying import verify
+from tests.builders import complete_site, plan, rect
+
+
+def in_system(made: Plan, code: int) -> Plan:
+    """The same numbers, said to be of another system."""
+    site = Site.empty(code)
+    for of in schema.BASE_LAYERS:
+        site = site.with_layer(of.name, made.site.layer(of.name).set_crs(code, allow_override=True))
+    plants = {s.scenario_id: made.plants(s.scenario_id).set_crs(code, allow_override=True) for s in made.scenarios}
+    return dataclasses.replace(Plan.new(site, made.name), scenario_plants=plants)
+
+
+def town() -> Plan:
+    return plan(complete_site(), {"P1": rect(60, 60, 30, 30)})
+
+
+@pytest.mark.parametrize(
+    ("own", "bureaus"),
+    [
+        (4547, 4526),  # 3 degrees, 114 E: the zone's number, 38, comes before the eastings (domain.md 5)
+        (4526, 4526),
+        (4546, 4525),  # 111 E, zone 37
+        (32649, 32649),  # UTM is none of the bureau's and stays
+        (2383, 2383),  # Xian 1980: no shift to CGCS2000 is known, so it stays
+    ],
+)
+def test_shapefiles_are_in_the_bureaus_zone_or_stay_where_they_are(own: int, bureaus: int) -> None:
+    assert bureau_crs(in_system(town(), own)) == CRS.from_epsg(bureaus)
+
+
+def test_a_plan_on_an_older_datum_stays_on_it(tmp_path: Path) -> None:
+    old = in_system(town(), 2383)
+    groups = frozenset({"geojson", "shp", "txt"})
+    made = hand_over(Order.of(old, reason="the bureau asked for it", groups=groups), tmp_path)
+    systems = {of["kind"]: of["crs"] for of in made.manifest["files"] if of.get("crs")}
+    assert systems == {
+        "plants-cgcs2000-projected": "EPSG:2383",
+        "shp-plants": "EPSG:2383",
+        "shp-parcels": "EPSG:2383",
+        "shp-zones": "EPSG:2383",
+        "txt-parcels": "EPSG:2362",  # its own 3-degree zone with the number before the eastings
+        "txt-plants": "EPSG:2362",
+        "plan": "EPSG:2383",
+    }
+    why = {of["kind"]: of["why"]["en"] for of in made.manifest["left_out"]}
+    assert "shift from the plan's datum (EPSG:2383) to WGS 84 is not known" in why["plants-rfc7946"]
+    assert "to CGCS2000 is not known" in why["plants-cgcs2000-geographic"]
+    assert "EPSG:2383 is no Gauss-Krüger system of CGCS2000" in made.manifest["remarks"][0]["en"]
+    verify(made.folder, old)
+
+
+def test_report_and_plan_are_there_whatever_is_chosen() -> None:
+    assert {item.group for item in wanted(frozenset())} == ALWAYS
+    assert [item.kind for item in wanted(None)] == list(ITEMS)
+    with pytest.raises(InputError, match=r"no kind of file “dwg”.*geojson, shp, txt, dxf, tables, sheet"):
+        require_groups(frozenset({"shp", "dwg"}))
+    require_groups(frozenset(CHOICES))
+
+
+def test_what_an_empty_plan_cannot_give_is_left_out_with_a_reason() -> None:
+    empty = Plan.new(Site.empty(4547))
+    why = {kind: english(of) for kind, item in ITEMS.items() if (of := left_out(empty, item)) is not None}
+    assert why["shp-parcels"] == why["shp-zones"] == "The plan has none with an outline."
+    assert why["sheet"] == "There is nothing to draw."
+    assert why["change-log"] == "The plan keeps no changes."
+    assert "plants-rfc7946" not in why
+    assert crs_text(crs_of(empty, ITEMS["dxf"]) or CRS.from_epsg(4326)) == "EPSG:4547"
