@@ -81,6 +81,12 @@ class MapEntry:
         """Whether the way from the map's datum to the plan's is unknown, and was not told."""
         return self.preview is not None and self.preview.shift_unknown and self.choices.shift is None
 
+    @property
+    def fits_no_system(self) -> bool:
+        """Whether the map is in no known system, nor likely in any: a plane of its own."""
+        preview = self.preview
+        return preview is not None and bool(preview.layer) and not preview.crs and not self.guesses
+
     def rows_left_out(self) -> int:
         """How many rows would not come in, as far as that is known."""
         if self.picture is None or self.pictured is not self.preview:

@@ -33,6 +33,7 @@ from siteplanner.gui.dialogs.placement_choices import PlacementChoices
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
+from siteplanner.services.incoming_layer import OWN_PLANE
 from siteplanner.services.map_preview import MapPreview
 
 FORM_PX = 336
@@ -179,6 +180,13 @@ class MapForm(QWidget):
         preview = entry.preview if entry is not None else None
         if picture is not None:
             self.map.show_picture(picture, repairs, below)
+        elif entry is not None and entry.fits_no_system:
+            self.map.show_nothing(
+                self.tr(
+                    "No known system puts these figures on a place that can be meant. Name the system, or place the "
+                    "map by control points."
+                )
+            )
         elif preview is not None and preview.layer and not preview.crs:
             self.map.show_question()
         elif preview is not None and preview.incoming is not None:
@@ -224,9 +232,12 @@ class MapForm(QWidget):
         for code in (now, stated):
             if code and code not in systems:
                 systems[code] = code_words(code)
-        self.crs.offer(now, systems.items(), default=stated)
+        if now == OWN_PLANE:
+            systems[now] = self.tr("A plane of its own, placed by control points")
+        self.crs.offer(now, systems.items(), default=OWN_PLANE if now == OWN_PLANE else stated)
         self.crs.setEnabled(preview is not None and bool(preview.layer))
         self.where.setText(self._where(entry, preview))
+        self.where.setVisible(bool(self.where.text()))
 
     def _show_placing(self, entry: MapEntry | None, plan_box: Box | None) -> None:
         """The questions about where the map lies, open to view as long as there is one."""
@@ -241,9 +252,13 @@ class MapForm(QWidget):
     def _where(self, entry: MapEntry | None, preview: MapPreview | None) -> str:
         if preview is None or not preview.layer:
             return ""
+        if preview.where is None and entry is not None and entry.fits_no_system:
+            return ""
         if preview.where is None:
             return self.tr("Choose the system that puts the map where it belongs, the likeliest first.")
         place = place_words(*preview.where)
+        if entry is not None and entry.choices.shift is not None:
+            return self.tr("Shifted as you told. The middle of the map lies at {place}.").format(place=place)
         if entry is not None and entry.told is not None and entry.as_last_time:
             return self.tr("As last time. The middle of the map lies at {place}: check it.").format(place=place)
         if entry is not None and entry.told is not None:

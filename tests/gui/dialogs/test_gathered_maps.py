@@ -12,9 +12,9 @@ from pyproj import CRS
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon, box
 
-from siteplanner.core.control_fit import ControlFit
+from siteplanner.core.control_fit import ControlFit, ControlPoint, fit
 from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.plan import Plan
 from siteplanner.core.repairs import Repairs
@@ -269,6 +269,31 @@ def test_a_shift_is_given_in_its_dialog(gather: Gather, qtbot: Any, tmp_path: Pa
     assert entry_of(maps).lacks() is None
     assert maps.form.placing.shift.currentData() == "given"
     assert not isinstance(shift.method, ControlFit)
+
+
+def test_a_plane_of_its_own_is_placed_by_control_points(
+    gather: Gather, qtbot: Any, tmp_path: Path, answers: Any
+) -> None:
+    maps = gather(written(tmp_path / "parcels.shp", frame_of([box(2000, 3000, 2025, 3025)], None)))
+    assert entry_of(maps).fits_no_system
+    assert maps.form.map.waits.text().startswith("No known system puts these figures")
+    east, north, *_ = rect(0, 0, 1, 1).bounds
+    corners = [(0.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 100.0)]
+    points = [ControlPoint(str(at), (2000 + x, 3000 + y), (east + x, north + y)) for at, (x, y) in enumerate(corners)]
+
+    def given(dialog: DatumShiftDialog) -> int:
+        assert dialog.source_crs is None
+        dialog.shift = DatumShift(fit(points), target="EPSG:4547")
+        return 1
+
+    answers.give("QDialog.exec", given)
+    pick(maps.form.placing.shift, "give")
+    at_rest(qtbot, maps)
+    entry = entry_of(maps)
+    assert entry.lacks() is None
+    assert maps.form.crs.currentText() == "A plane of its own, placed by control points"
+    assert entry.picture is not None
+    assert entry.picture.bounds == pytest.approx((east, north, east + 25, north + 25), abs=0.01)
 
 
 def test_the_offset_of_web_maps_is_a_choice_for_degrees_only(gather: Gather, qtbot: Any, tmp_path: Path) -> None:
