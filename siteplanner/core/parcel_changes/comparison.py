@@ -214,7 +214,8 @@ class _Comparison:
             return None
         by = np.array(list(self.shift_of.values()))
         usual = np.median(by, axis=0)
-        alike = np.hypot(*(by - usual).T) <= self.limits.same_outline_m
+        within_m = max(self.limits.same_outline_m, self.limits.whole_map_spread * float(np.hypot(*usual)))
+        alike = np.hypot(*(by - usual).T) <= within_m
         enough = alike.sum() > self.limits.whole_map_share * len(self.old)
         return (float(usual[0]), float(usual[1])) if enough and len(by) > 1 else None
 

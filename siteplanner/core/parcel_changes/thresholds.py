@@ -18,6 +18,7 @@ class Thresholds:
     kept_share: float
     number_share: float
     whole_map_share: float
+    whole_map_spread: float
 
 
 @lru_cache(maxsize=1)

@@ -160,6 +160,16 @@ class TestOtherOutlines:
         assert changes.whole_map_shift_m == pytest.approx((0.4, -1.2), abs=1e-6)
         assert compared(ROW, {**ROW, "A": moved["A"]}).whole_map_shift_m is None
 
+    def test_so_is_one_that_turned_a_little_as_between_two_datums(self) -> None:
+        row = {f"P{n}": rect(120.0 * n, 0, 100, 100) for n in range(20)}
+        east, north = ROW["A"].bounds[:2]
+        turned = {  # by a second of arc about a point 400 km to the south: 1.94 m to the west, 12 mm more or less north
+            name: affinity.rotate(s, 1 / 3600, origin=(east, north - 400_000.0)) for name, s in row.items()
+        }
+        shift = compared(row, turned).whole_map_shift_m
+        assert shift is not None
+        assert shift[0] == pytest.approx(-1.94, abs=0.01)
+
     def test_shapes_that_cross_themselves_and_empty_ones_are_accounted_for(self) -> None:
         bow_tie = shape((0, 0), (100, 100), (100, 0), (0, 100))
         changes = compared({"A": bow_tie, "E": None}, {"A": ROW["A"], "E": None})
