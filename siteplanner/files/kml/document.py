@@ -14,6 +14,7 @@ import shapely
 
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries
+from siteplanner.core.work import with_pauses
 from siteplanner.files.kml.colours import kml_colour, look, looks_of
 from siteplanner.files.kml.fields import Field, fields_of, fitting
 from siteplanner.words import CHINESE, translator
@@ -97,7 +98,7 @@ def _folder(layer: KmlLayer, keys: Sequence[str]) -> Iterator[str]:
     names = layer.frame["name"].tolist() if "name" in layer.frame.columns else [None] * len(layer.frame)
     starts = np.searchsorted(layer.part_row, np.arange(len(layer.frame) + 1)).tolist()
     tags = [f"<SimpleData name={_attribute(field.name)}>" for field in layer.fields]
-    for row, (of, name, key) in enumerate(zip(layer.frame.index, names, keys, strict=True)):
+    for row, (of, name, key) in enumerate(with_pauses(zip(layer.frame.index, names, keys, strict=True))):
         data = "".join(
             f"{tag}{_text(field.texts[row])}</SimpleData>"
             for tag, field in zip(tags, layer.fields, strict=True)

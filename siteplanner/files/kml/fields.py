@@ -13,6 +13,7 @@ import pandas as pd
 from siteplanner.core import frames
 from siteplanner.core.columns import Kind
 from siteplanner.core.schema import Layer
+from siteplanner.core.work import with_pauses
 from siteplanner.words import CHINESE, translator
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -45,7 +46,7 @@ def fields_of(frame: pd.DataFrame, of: Layer) -> list[Field]:
     chinese = translator(CHINESE)
     fields: list[Field] = []
     taken: set[str] = set()
-    for name, each in values.items():
+    for name, each in with_pauses(values.items()):
         column = known.get(name)
         kind = frames.kind_of(each) if column is None else column.kind
         own = _free(fitting(name) or "column", taken)

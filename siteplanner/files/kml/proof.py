@@ -22,6 +22,7 @@ from siteplanner.core import schema
 from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.work import with_pauses
 from siteplanner.files.compared_runs import Runs
 
 Array = npt.NDArray[Any]
@@ -111,7 +112,7 @@ def _read(written: Path, target: Path) -> _File:
         if target.suffix.lower() == ".kmz":
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 data = archive.read("doc.kml")
-        for _, element in iterparse(io.BytesIO(data)):
+        for _, element in with_pauses(iterparse(io.BytesIO(data))):
             _take(element, file)
     except (ParseError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise _Difference(NOT_XML) from error

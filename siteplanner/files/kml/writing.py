@@ -15,7 +15,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.files.atomic import write_whole
 from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import KML, ExportReport
@@ -57,9 +57,9 @@ def export_kml(plan: Plan, target: Path, scenario: str | None = None, work: Work
     if shift_unknown(plan.site.crs, LONLAT):
         raise InputError(NO_PLACE, path=str(target), crs=crs_text(plan.site.crs))
     work.step(0, 2, WRITING(name=target.name))
-    layers = [_layer(plan, of, scenario_id) for of in LAYERS]
-    text = _text(plan, scenario_id, layers)
-    with write_whole(target) as temporary:
+    with in_hand(work), write_whole(target) as temporary:
+        layers = [_layer(plan, of, scenario_id) for of in LAYERS]
+        text = _text(plan, scenario_id, layers)
         temporary.write_bytes(_zipped(text) if target.suffix.lower() == ".kmz" else text)
         work.step(1, 2, READING_BACK(name=target.name))
         proof = prove_kml(temporary, target, plan, scenario_id, _said(layers))

@@ -14,6 +14,7 @@ from siteplanner.core import frames
 from siteplanner.core.columns import Kind
 from siteplanner.core.schema import Layer
 from siteplanner.core.short_names import short_name, shortened
+from siteplanner.core.work import with_pauses
 
 ENCODING = "GB18030"
 """Holds every character there is; what GBK has is written as in GBK, so that readers of code page 936 read it."""
@@ -59,7 +60,10 @@ def fields_of(frame: pd.DataFrame, of: Layer) -> list[Field]:
     values.pop("geometry", None)
     names = names_of(values, of)
     kinds = {column.name: column.kind for column in of.columns}
-    return [_field(names[name], name, kinds.get(name) or frames.kind_of(each), each) for name, each in values.items()]
+    return [
+        _field(names[name], name, kinds.get(name) or frames.kind_of(each), each)
+        for name, each in with_pauses(values.items())
+    ]
 
 
 def names_of(columns: Iterable[str], of: Layer) -> dict[str, str]:

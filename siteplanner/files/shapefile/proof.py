@@ -19,6 +19,7 @@ from siteplanner.core.columns import Kind
 from siteplanner.core.errors import SaveError
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.work import with_pauses
 from siteplanner.files.compared_runs import Runs, signed_areas
 from siteplanner.files.shapefile.reading_back import NotAShapefile, ReadShapes, read_columns, read_shapes, read_table
 
@@ -173,7 +174,7 @@ def _compare_table(stem: Path, frame: pd.DataFrame, kinds: Mapping[str, Kind], s
     if list(columns) != list(table.fields) or list(columns.values()) != wanted or not names_fit:
         raise _Difference(COLUMNS(file=f"{stem.name}.dbf"))
     ids = [str(of) for of in frame.index]
-    for name, column in columns.items():
+    for name, column in with_pauses(columns.items()):
         own = frame[column] if column in frame.columns else frame.index.to_series()
         blank = own.isna().tolist()
         for of, cell, value, is_blank in zip(ids, table.cells(name), own.tolist(), blank, strict=True):

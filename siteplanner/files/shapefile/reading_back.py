@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from siteplanner.core.work import with_pauses
+
 Array = npt.NDArray[Any]
 
 
@@ -67,7 +69,7 @@ def read_shapes(shp: Path, shx: Path) -> ReadShapes:
     lengths: list[int] = []
     ring_row: list[int] = []
     pieces: list[Array] = []
-    for row, (start, size) in enumerate(entries.tolist()):
+    for row, (start, size) in enumerate(with_pauses(entries.tolist())):
         _require(start == at and struct.unpack(">2i", data[at : at + 8]) == (row + 1, size // 2), f"row {row + 1}")
         at += 8 + size
         points, runs = _content(data[start + 8 : at], kind, row)

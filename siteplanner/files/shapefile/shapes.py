@@ -13,6 +13,7 @@ import numpy.typing as npt
 import shapely
 
 from siteplanner.core.site import Geometries
+from siteplanner.core.work import with_pauses
 
 POINT, LINE, AREA, POINTS = 1, 3, 5, 8
 """Types of shapes of the format; a file has one."""
@@ -75,7 +76,7 @@ class Shapes:
         file.write(self._head(self.file_bytes))
         file.writelines(
             struct.pack(">2i", number, len(content) // 2) + content
-            for number, content in enumerate(self._contents(), start=1)
+            for number, content in enumerate(with_pauses(self._contents()), start=1)
         )
 
     def write_index(self, file: BinaryIO) -> None:

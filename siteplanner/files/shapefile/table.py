@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from siteplanner.core.work import with_pauses
 from siteplanner.files.shapefile.fields import Field
 
 LANGUAGE_DRIVER = 0x4D
@@ -35,7 +36,7 @@ def write_table(file: BinaryIO, fields: Sequence[Field], rows: int, day: dt.date
         name = field.name.encode("ascii").ljust(11, b"\0")
         file.write(name + field.type.encode() + bytes(4) + bytes([field.width, field.decimals]) + bytes(14))
     file.write(b"\r")
-    file.writelines(_blocks(fields, rows))
+    file.writelines(with_pauses(_blocks(fields, rows)))
     file.write(b"\x1a")
 
 

@@ -24,7 +24,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.files.atomic import write_whole
 from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import SHAPEFILE, ExportReport
@@ -71,6 +71,10 @@ NO_OUTLINE = QT_TRANSLATE_NOOP(
     "errors",
     "“{path}” was not written: the outline of {id} crosses itself so that a Shapefile cannot tell it from a hole. "
     "Correct it on the map.",
+)
+TAKEN = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” is there already and is no earlier export: it was not overwritten. Choose another name or take it away.",
 )
 NO_ESRI_NAME = QT_TRANSLATE_NOOP(
     "errors",
@@ -126,15 +130,18 @@ def export_shapefile(
     """
     work = work or Work()
     wanted = _wanted(plan, target, layer, scenario, crs)
-    stem = target.stem
-    files = _files(wanted, stem)
-    stems = [stem, *(stem + kind for kind in KINDS)] if _splits(wanted.of) else [stem]
+    files = _files(wanted, target.stem)
     if target.suffix.lower() == ".zip":
-        with write_whole(target) as temporary, tempfile.TemporaryDirectory(prefix="siteplanner-set-") as made:
+        with (
+            in_hand(work),
+            write_whole(target) as temporary,
+            tempfile.TemporaryDirectory(prefix="siteplanner-set-") as made,
+        ):
             report = _write_files(Path(made), wanted, files, work)
             _zip(Path(made), temporary)
     else:
-        with write_whole_set(target, lambda name: belongs(name, stems)) as folder:
+        stems = _replaced(target, files) if _splits(wanted.of) else [target.stem]
+        with in_hand(work), write_whole_set(target, lambda name: belongs(name, stems)) as folder:
             report = _write_files(folder, wanted, files, work)
     return report
 
@@ -168,6 +175,17 @@ def _fitting_system(own: CRS, crs: CRS, parts: Geometries, of: Layer, target: Pa
         return str(crs.to_wkt("WKT1_ESRI"))
     except CRSError as error:
         raise InputError(NO_ESRI_NAME, path=str(target), target=crs_text(crs)) from error
+
+
+def _replaced(target: Path, files: Sequence[_File]) -> list[str]:
+    """The sets that those of a layer of several kinds take the place of: none but earlier exports, which have a table of
+    names beside them, for nobody named these files. Raises SaveError where another one is in the way."""
+    there = [target.stem, *(target.stem + kind for kind in KINDS)]
+    own = [stem for stem in there if target.with_name(stem + ALIASES).exists()]
+    for file in files:
+        if file.stem not in own and (taken := target.with_name(f"{file.stem}.shp")).exists():
+            raise SaveError(TAKEN, path=str(taken))
+    return [*own, *(file.stem for file in files if file.stem not in own)]
 
 
 def _splits(of: Layer) -> bool:

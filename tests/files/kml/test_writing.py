@@ -14,9 +14,10 @@ import pyogrio
 import pytest
 import shapely
 
-from siteplanner.core.errors import EditError, InputError
+from siteplanner.core.errors import Cancelled, EditError, InputError
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
+from siteplanner.core.work import Work
 from siteplanner.files.export import export
 from tests.builders import line, plan, point, rect, site
 
@@ -172,4 +173,12 @@ def test_a_datum_without_a_known_place_on_the_earth_is_refused(tmp_path: Path) -
         export(old, tmp_path / "a.kml")
     with pytest.raises(EditError):
         export(TOWN, tmp_path / "a.kml", scenario="later")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", [0, 1])
+def test_a_cancel_while_writing_or_reading_back_leaves_nothing(tmp_path: Path, moment: int) -> None:
+    work = Work(lambda done, *_: work.cancel() if done == moment else None)
+    with pytest.raises(Cancelled):
+        export(TOWN, tmp_path / "a.kmz", work=work)
     assert list(tmp_path.iterdir()) == []

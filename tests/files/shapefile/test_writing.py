@@ -17,8 +17,9 @@ import pytest
 import shapely
 
 from siteplanner.core import frames, schema
-from siteplanner.core.errors import EditError, InputError, SaveError
+from siteplanner.core.errors import Cancelled, EditError, InputError, SaveError
 from siteplanner.core.plan import Plan
+from siteplanner.core.work import Work
 from siteplanner.files.export import export
 from siteplanner.files.shapefile.writing import export_shapefile
 from tests.builders import EMPTY, line, plan, point, rect, site
@@ -232,6 +233,15 @@ def test_the_files_of_kinds_that_are_gone_go(tmp_path: Path) -> None:
     assert {file.stem.partition(".")[0] for file in tmp_path.iterdir()} == {"c_line"}
 
 
+def test_a_file_that_nobody_named_and_that_is_no_export_stays(tmp_path: Path) -> None:
+    (tmp_path / "c_area.shp").write_bytes(b"surveyed by hand")
+    with pytest.raises(SaveError, match=r"c_area\.shp” is there already and is no earlier export"):
+        export(TOWN, tmp_path / "c.shp", layer="constraints")
+    roads = plan(site(parcels={"A": rect(0, 0, 9, 9)}, constraints={"C1": line((0, 0), (9, 9))}))
+    export(roads, tmp_path / "c.shp", layer="constraints")
+    assert (tmp_path / "c_area.shp").read_bytes() == b"surveyed by hand"
+
+
 def test_being_interrupted_leaves_the_old_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     export(TOWN, tmp_path / "a.shp")
     before = {name: (tmp_path / name).read_bytes() for name in names_in(tmp_path)}
@@ -284,3 +294,11 @@ def test_what_cannot_be_meant_is_refused(
 def test_a_system_can_be_named_for_shapefiles_alone(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\.shp, \.zip"):
         export(TOWN, tmp_path / "a.geojson", crs="EPSG:4526")
+
+
+@pytest.mark.parametrize("moment", [0, 1])
+def test_a_cancel_while_writing_or_reading_back_leaves_nothing(tmp_path: Path, moment: int) -> None:
+    work = Work(lambda done, *_: work.cancel() if done == moment else None)
+    with pytest.raises(Cancelled):
+        export(TOWN, tmp_path / "a.shp", work=work)
+    assert list(tmp_path.iterdir()) == []
