@@ -52,6 +52,9 @@ LEFT_OUT_FAR = QT_TRANSLATE_NOOP(
     "import",
     "Left out of the fit, point “{name}” is {residual_cm:.1f} cm off, more than {limit_cm:g} cm: the fit hangs on it.",
 )
+TURNED = QT_TRANSLATE_NOOP(
+    "import", "The fit turns the map by {turn_deg:.1f}°. If that is not meant, the order of the columns is wrong."
+)
 NEAR_A_LINE = QT_TRANSLATE_NOOP(
     "import", "The control points lie nearly on one line ({width_m:.0f} m wide): beside it the fit is weak."
 )
@@ -142,6 +145,8 @@ class ControlFit:
             at = int(np.argmax(self.left_out_m))
             cm = self.left_out_m[at] * 100.0
             said.append(LEFT_OUT_FAR(name=self.points[at].name, residual_cm=cm, limit_cm=limit_m * 100.0))
+        if abs(self.turn_arcsec) > limits["turn"]["value"]:
+            said.append(TURNED(turn_deg=self.turn_arcsec / 3600.0))
         along_m, across_m = _extents(np.array([point.source for point in self.points]))
         if along_m < limits["extent"]["value"]:
             said.append(CLUSTERED(extent_m=along_m))

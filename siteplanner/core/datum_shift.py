@@ -81,6 +81,11 @@ SEVEN_APPLIED = QT_TRANSLATE_NOOP(
     "{dz_m:g} m, rX {rx_arcsec:g}″, rY {ry_arcsec:g}″, rZ {rz_arcsec:g}″, scale {scale_ppm:g} ppm. In the middle of "
     "the map that is {moved_m:.2f} m.",
 )
+MOVED_FAR = QT_TRANSLATE_NOOP(
+    "import",
+    "The seven parameters move the map by {moved_m:,.0f} m, more than is known between such datums. Check their signs "
+    "and the convention of the rotations.",
+)
 SIMILARITY = QT_TRANSLATE_NOOP("import", "four parameters")
 AFFINITY = QT_TRANSLATE_NOOP("import", "six parameters")
 KIND_WORDS: dict[str, Template] = {"similarity": SIMILARITY, "affine": AFFINITY}
@@ -168,7 +173,8 @@ class DatumShift:
         figures = {name: getattr(self.method, name) for name in PARAMETERS}
         words = CONVENTION_WORDS[self.method.convention]
         assert source is not None
-        return (SEVEN_APPLIED(**told, convention=words, **figures, moved_m=self.moved_m(source, xy)),)
+        moved_m = self.moved_m(source, xy)
+        return (SEVEN_APPLIED(**told, convention=words, **figures, moved_m=moved_m), *moved_far(moved_m))
 
     def moved_m(self, source: CRS, xy: Floats) -> float:
         """How far the shift moves the middle of the points (n, 2), metres on the ground, beside taking the two datums
@@ -246,6 +252,11 @@ def target_for(source: CRS | None, method: Method) -> CRS | None:
         return GaussKruger("CGCS2000", zone_degrees(zone), zone, True).crs if zone else None
     found = on_datum(source, "CGCS2000", eastings)
     return found if found is not None and found.is_projected else None
+
+
+def moved_far(moved_m: float) -> tuple[Message, ...]:
+    """What is to be said where seven parameters move a map farther than datums lie apart."""
+    return (MOVED_FAR(moved_m=moved_m),) if moved_m > settings()["shift"]["moved"]["value"] else ()
 
 
 def require_plausible(shift: SevenParameters) -> None:

@@ -159,6 +159,13 @@ class TestWarned:
         assert found.residuals_m[found.worst] < 0.1
         assert "Left out of the fit, point “D” is 30.0 cm off" in self.said(found)
 
+    def test_a_turn_that_no_two_grids_have_is_told(self) -> None:
+        # two points of a plane of its own, north and east exchanged on one side: an exact fit, and a wrong one
+        found = fit(points(FIELD[:2], [(y, x) for x, y in FIELD[:2]]))
+        assert found.rms_m == pytest.approx(0, abs=1e-6)
+        assert "turns the map by" in self.said(found)
+        assert "turns the map" not in self.said(fit(points(FIELD, similar(FIELD, 1.0, 0.9, 5, 5).tolist())))
+
     def test_a_line_of_points(self) -> None:
         line = [(0, 5), (1000, -5), (2000, -5), (3000, 5)]
         assert "nearly on one line (10 m wide)" in self.said(fit(points(line, line)))

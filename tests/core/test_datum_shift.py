@@ -67,6 +67,12 @@ class TestSevenParameters:
         assert "from EPSG:2383 to EPSG:4547 by seven parameters as told (coordinate frame)" in text
         assert "dX 24 m, dY -123 m, dZ -94 m, rX -0.02″, rY 0.25″, rZ 0.13″, scale 1.1 ppm" in text
 
+    def test_a_shift_farther_than_datums_lie_apart_is_doubted(self) -> None:
+        # east at 113.67° E is the direction (-sin λ, cos λ, 0) = (-0.9159, -0.4015, 0)
+        near, far = (DatumShift(SevenParameters(-0.9159 * m, -0.4015 * m, 0.0)) for m in (290.0, 310.0))
+        assert len(near.warnings(XIAN, TOWN)) == 1
+        assert "move the map by 310 m, more than is known between such datums" in str(far.warnings(XIAN, TOWN)[1])
+
     def test_the_report_can_repeat_it(self) -> None:
         kept = json.loads(json.dumps(DatumShift(SEVEN).to_json(XIAN)))
         assert (kept["method"], kept["source"], kept["target"]) == ("seven_parameters", "EPSG:2383", "EPSG:4547")

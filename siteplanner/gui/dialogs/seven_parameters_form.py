@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from siteplanner.core.coordinates import LONLAT, crs_key, transformer
-from siteplanner.core.datum_shift import NOT_A_NUMBER, DatumShift
+from siteplanner.core.datum_shift import NOT_A_NUMBER, DatumShift, moved_far
 from siteplanner.core.errors import InputError
 from siteplanner.core.home_county import home_box
 from siteplanner.core.seven_parameters import CONVENTIONS, PARAMETERS, SevenParameters
@@ -111,19 +111,22 @@ class SevenParametersForm(QWidget):
         return DatumShift(method, crs_key(self._target))
 
     def warnings(self) -> tuple[Message, ...]:
-        return ()
+        """What to doubt of a shift that could be used."""
+        shift = self.told()
+        return () if shift is None or self._source is None else moved_far(self._moved_m(shift, self._source))
 
     def show_effect(self, shift: DatumShift | None) -> None:
         """How far the map would move, in the middle of the county: a figure people know from elsewhere."""
         if shift is None or self._source is None:
             self.effect.clear()
             return
+        template = self.tr("It moves the middle of the county by {metres} m.")
+        self.effect.setText(template.format(metres=figure(self._moved_m(shift, self._source), 2)))
+
+    def _moved_m(self, shift: DatumShift, source: CRS) -> float:
         west, south, east, north = home_box()
-        middle = transformer(LONLAT, self._source).transform((west + east) / 2, (south + north) / 2)
-        moved_m = shift.moved_m(self._source, np.array([middle]))
-        self.effect.setText(
-            self.tr("It moves the middle of the county by {metres} m.").format(metres=figure(moved_m, 2))
-        )
+        middle = transformer(LONLAT, source).transform((west + east) / 2, (south + north) / 2)
+        return shift.moved_m(source, np.array([middle]))
 
 
 def _field() -> QLineEdit:

@@ -95,6 +95,11 @@ class TestSevenParameters:
         assert why in dialog.problem.text
         assert not dialog.use.isEnabled()
 
+    def test_a_shift_that_moves_too_far_is_doubted_but_may_be_used(self, dialog: DatumShiftDialog) -> None:
+        type_seven(dialog, 0, 0, 500)
+        assert "more than is known between such datums" in dialog.problem.text
+        assert dialog.use.isEnabled()
+
     def test_what_is_no_number_is_said(self, dialog: DatumShiftDialog) -> None:
         dialog.seven.fields["dx_m"].setText("12 or so")
         assert "is no number" in dialog.problem.text
