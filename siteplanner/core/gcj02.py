@@ -23,7 +23,8 @@ BOUNDS: Final = (72.004, 0.8293, 137.8347, 55.8271)
 _MIDDLE: Final = (105.0, 35.0)
 _BD_ANGLE: Final = np.pi * 3000.0 / 180.0
 _BD_EAST_DEG, _BD_NORTH_DEG = 0.0065, 0.006
-_ROUNDS: Final = 12
+_ROUNDS: Final = 6
+"""The offset changes by less than 7 mm a metre: each round leaves a hundredth of the error, six are exact to rounding."""
 
 
 def wgs84_to_gcj02(lon: npt.ArrayLike, lat: npt.ArrayLike) -> LonLat:
