@@ -24,7 +24,7 @@ _MIDDLE: Final = (105.0, 35.0)
 _BD_ANGLE: Final = np.pi * 3000.0 / 180.0
 _BD_EAST_DEG, _BD_NORTH_DEG = 0.0065, 0.006
 _ROUNDS: Final = 6
-"""The offset changes by less than 7 mm a metre: each round leaves a hundredth of the error, six are exact to rounding."""
+"""The offset changes by less than 7 mm a metre: a round leaves a hundredth of the error, six are exact to rounding."""
 
 
 def wgs84_to_gcj02(lon: npt.ArrayLike, lat: npt.ArrayLike) -> LonLat:
