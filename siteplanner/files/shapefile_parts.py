@@ -19,6 +19,8 @@ RINGS_BY_PLACE = {"OGR_ORGANIZE_POLYGONS": "DEFAULT"}
 """GDAL's setting: a ring within another is a hole, whichever way it turns; many programs do not keep to the rule."""
 SIDECARS = (".dbf", ".prj", ".cpg", ".shx", ".dbt", ".fpt")
 
+_SYSTEM_BYTES_MAX = 100_000
+
 INDEX_MADE = QT_TRANSLATE_NOOP("import", "The index file (.shx) is missing; the rows were found without it.")
 TABLE_MISSING = QT_TRANSLATE_NOOP("import", "The table (.dbf) is missing; the shapes have no attributes.")
 ROWS_DELETED = QT_TRANSLATE_NOOP("import", "{rows} rows are marked as deleted in the table (.dbf); they were left out.")
@@ -43,8 +45,12 @@ def ready_shapefile(path: Path, folder: Path, told: str = "") -> Dataset:
     restored = ".shx" not in beside
     if restored:
         notes.append(INDEX_MADE())
-    if restored or any(not _is_found(path, suffix, file) for suffix, file in beside.items()):
+    system = _recoded_system(beside.get(".prj"))
+    if restored or system is not None or any(not _is_found(path, suffix, file) for suffix, file in beside.items()):
         path = _together(path, beside, folder, copied=restored)
+    if system is not None:
+        path.with_suffix(".prj").unlink()
+        path.with_suffix(".prj").write_text(system, "utf-8")
     rows = max(live, _shapes(beside) - deleted)
     return Dataset(path, path.stem, "Shapefile", encoding, restored, tuple(notes), stated_rows=rows)
 
@@ -87,6 +93,16 @@ def _rows(table: Path) -> tuple[int, int]:
 def _shapes(beside: dict[str, Path]) -> int:
     """How many shapes the index lists, 8 bytes each after a head of 100; 0 without one."""
     return max(0, beside[".shx"].stat().st_size - 100) // 8 if ".shx" in beside else 0
+
+
+def _recoded_system(file: Path | None) -> str | None:
+    """The text of a system whose name is in GB18030, which GDAL does not get over; None for what it does."""
+    data = b"" if file is None else file.read_bytes()[:_SYSTEM_BYTES_MAX]
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
+    return None
 
 
 def _is_found(path: Path, suffix: str, file: Path) -> bool:

@@ -18,8 +18,9 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
 from pyproj import CRS
+from pyproj.exceptions import ProjError
 
-from siteplanner.core.coordinates import horizontal, parse_crs
+from siteplanner.core.coordinates import LONLAT, horizontal, parse_crs, transformer
 from siteplanner.core.errors import InputError
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
@@ -52,6 +53,10 @@ EMPTY_LAYER = QT_TRANSLATE_NOOP("errors", "The layer “{layer}” of {path} is 
 ROWS_LOST = QT_TRANSLATE_NOOP(
     "errors", "{path} is damaged: only {read} of the {stated} rows of “{layer}” can be read. Get the file anew."
 )
+ODD_SYSTEM = QT_TRANSLATE_NOOP(
+    "errors",
+    "the coordinate system it states (of a Shapefile the .prj) makes no sense; take it out and name one",
+)
 PARTS_CUT = QT_TRANSLATE_NOOP("errors", "parts of it are missing or cut short")
 NOT_RECOGNISED = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
 RINGS_CLOSED = QT_TRANSLATE_NOOP("import", "Rings that were not closed were closed.")
@@ -60,7 +65,8 @@ REMARKS_MAX = 5
 """Different remarks of GDAL about one layer that are passed on."""
 
 _PYOGRIO_ERRORS = (DataSourceError, DataLayerError, FeatureError, GeometryError)
-_GDAL_ERRORS = (*_PYOGRIO_ERRORS, RuntimeError, ValueError, OSError, sqlite3.Error)
+_GDAL_ERRORS = (*_PYOGRIO_ERRORS, RuntimeError, ValueError, OSError, sqlite3.Error, UnboundLocalError)
+"""The last is what pyogrio 0.13 raises for a system that GDAL takes in but cannot write out again."""
 _BY_GDAL = frozenset({"GeoPackage", "Shapefile", "GeoJSON", "FlatGeobuf", "FileGDB", "MapInfo", "GML"})
 """Of GeoJSON what is Esri's or TopoJSON."""
 _CALLED_AS_THE_FILE = frozenset({"Shapefile", "MapInfo"})
@@ -442,7 +448,13 @@ def _crs(stated: str | None) -> CRS | None:
     except InputError:
         return None
     known = (crs.is_projected or crs.is_geographic) and not crs.name.startswith("Undefined")  # GeoPackage's 0 and -1
-    return crs if known else None
+    if not known:
+        return None
+    try:
+        transformer(crs, LONLAT)
+    except ProjError:  # a way of projecting that nobody knows
+        return None
+    return crs
 
 
 _AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")
@@ -451,6 +463,8 @@ _AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")
 def _reason(error: Exception) -> Message | str:
     """The first sentence of what GDAL says, without the SQL it was about."""
     text = " ".join(str(error).split())
+    if isinstance(error, UnboundLocalError):
+        return ODD_SYSTEM()
     if "not recognized as being in a supported file format" in text:
         return NOT_RECOGNISED()
     if _AT_LINE_OF_GDAL.search(text):

@@ -264,6 +264,27 @@ def test_systems_as_arcgis_names_them(tmp_path: Path, code: int) -> None:
     assert crs.to_epsg() == code
 
 
+def test_a_system_with_a_chinese_name_as_windows_programs_write_it(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    text = PRJ[4547].replace("CGCS2000_3_Degree_GK_CM_114E", "平定县独立坐标系")
+    path.with_suffix(".prj").write_bytes(text.encode("gb18030"))
+    before = listing(tmp_path)
+    crs = read(path).crs
+    assert crs is not None
+    assert crs.coordinate_operation is not None
+    figures = {parameter.name: parameter.value for parameter in crs.coordinate_operation.params}
+    assert crs.name == "平定县独立坐标系"
+    assert (figures["Longitude of natural origin"], figures["False easting"]) == (114.0, 500_000.0)
+    assert listing(tmp_path) == before
+
+
+def test_a_system_of_damaged_words_is_told_not_a_crash(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    path.with_suffix(".prj").write_bytes(PRJ[4547].encode().replace(b"Gauss_Kruger", b"\xbcauss_Kruger"))
+    with pytest.raises(InputError, match="coordinate system"):
+        new_plan([RoleSource.parse("parcels", str(path))])
+
+
 def test_a_shapefile_without_a_system_is_asked_about_and_taken_when_told(tmp_path: Path) -> None:
     path = shapefile(tmp_path)
     path.with_suffix(".prj").unlink()
