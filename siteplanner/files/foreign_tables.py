@@ -15,7 +15,7 @@ from pathlib import Path
 
 from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.files.geopackage_reading import address, open_geopackage, quoted
+from siteplanner.files.geopackage_reading import NOT_READABLE, address, open_geopackage, quoted
 
 NOT_CARRIED = QT_TRANSLATE_NOOP(
     "errors",
@@ -25,14 +25,21 @@ NOT_CARRIED = QT_TRANSLATE_NOOP(
 
 
 def plan_uuid_of(path: Path) -> str | None:
-    """The identity of the plan in the file; None where there is no file or no plan."""
+    """The identity of the plan in the file; None where there is no file or no plan.
+
+    Raises InputError where the system does not let it be read, so that nobody knows.
+    """
     try:
         with open_geopackage(path) as source:
             if "plan" not in source.tables:
                 return None
             columns = source.read("plan").columns
             return dict(zip(columns["key"].values, columns["value"].values, strict=True)).get("plan_uuid")
-    except (InputError, KeyError):
+    except KeyError:
+        return None
+    except InputError as error:
+        if error.message.template is NOT_READABLE:
+            raise
         return None
 
 

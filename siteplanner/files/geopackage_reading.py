@@ -160,7 +160,10 @@ def open_geopackage(path: str | os.PathLike[str]) -> Iterator[GeoPackage]:
     source = Path(path)
     _require_database(source)
     with contextlib.ExitStack() as stack:
-        location = _location(source, stack)
+        try:
+            location = _location(source, stack)
+        except OSError as error:
+            raise _not_readable(source, error) from error
         connection = stack.enter_context(contextlib.closing(_connect(source, location)))
         with _database_errors(source):
             known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
@@ -197,12 +200,16 @@ def _require_database(source: Path) -> None:
     except OSError as error:
         if source.is_dir():  # Windows says "permission denied" here
             raise InputError(IS_A_FOLDER, path=str(source)) from None
-        reason = error.strerror or errno.errorcode.get(error.errno or 0, "?")
-        raise InputError(NOT_READABLE, path=str(source), reason=reason) from error
+        raise _not_readable(source, error) from error
     if not start.startswith(b"SQLite format 3\x00"):
         raise InputError(NOT_A_GEOPACKAGE, path=str(source))
     if size < _size_of_database(start) and not _beside(source, "-wal"):
         raise InputError(DAMAGED, path=str(source), reason="truncated")
+
+
+def _not_readable(source: Path, error: OSError) -> InputError:
+    reason = error.strerror or errno.errorcode.get(error.errno or 0, "?")
+    return InputError(NOT_READABLE, path=str(source), reason=reason)
 
 
 def _size_of_database(start: bytes) -> int:

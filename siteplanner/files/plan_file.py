@@ -21,6 +21,11 @@ NOT_AS_WRITTEN = QT_TRANSLATE_NOOP(
     "errors",
     "“{path}” was not saved: reading it back gave {found} of {written} rows of “{layer}”. Save to another disk.",
 )
+OLD_UNREADABLE = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” was not saved: what other programs may have put into the file cannot be taken along. {reason} Save under "
+    "another name.",
+)
 NOT_READABLE_BACK = QT_TRANSLATE_NOOP(
     "errors", "“{path}” was not saved: what was written cannot be read back. Save to another disk."
 )
@@ -59,11 +64,20 @@ def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
     tables = tables_of(plan)
     with write_whole(target) as temporary, made_locally(temporary, told=target) as local:
         write_geopackage(local, tables, plan.site.crs)
-        if plan_uuid_of(target) == plan.plan_uuid:
-            carry_over(target, local, own=TABLE_NAMES)
+        _carry_over(plan, target, local)
         _require_as_written(local, tables, target)
     remove_database_leftovers(Path(os.path.realpath(target)))
     return target
+
+
+def _carry_over(plan: Plan, old: Path, new: Path) -> None:
+    """Take along what other programs put into the plan's file. One that cannot be read just now may hold such things: it
+    is not replaced."""
+    try:
+        if plan_uuid_of(old) == plan.plan_uuid:
+            carry_over(old, new, own=TABLE_NAMES)
+    except InputError as error:
+        raise SaveError(OLD_UNREADABLE, path=str(old), reason=error.message) from error
 
 
 def _require_as_written(temporary: Path, tables: list[StoredTable], target: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 import platformdirs
 
+from siteplanner.core.errors import InputError
 from siteplanner.files.foreign_tables import plan_uuid_of
 
 MOST = 5
@@ -41,10 +42,10 @@ def keep_version(path: Path, plan_uuid: str, folder: Path | None = None, most: i
     A link to it where the disk allows, else a copy. None where there is nothing to keep, or the system refuses, which
     is logged: a save must not fail for it.
     """
-    if most < 1 or plan_uuid_of(path) != plan_uuid:
-        return None
     where = (folder or versions_folder()) / plan_uuid
     try:
+        if most < 1 or plan_uuid_of(path) != plan_uuid:
+            return None
         saved = pd.Timestamp(path.stat().st_mtime_ns, unit="ns")
         kept = where / f"{saved.strftime(_FORM)}.gpkg"
         where.mkdir(parents=True, exist_ok=True)
@@ -52,7 +53,7 @@ def keep_version(path: Path, plan_uuid: str, folder: Path | None = None, most: i
             _linked_or_copied(path, kept)
         for old in versions_of(plan_uuid, folder)[most:]:
             old.path.unlink(missing_ok=True)
-    except OSError as error:
+    except (OSError, InputError) as error:
         log.warning("the earlier version of %s is not kept: %s", path, error)
         return None
     return kept

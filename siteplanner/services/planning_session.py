@@ -19,6 +19,7 @@ from siteplanner.core.map_look import MapLook
 from siteplanner.core.plan import ChangeEntry, Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
+from siteplanner.files.atomic import save_error
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
 from siteplanner.services.file_fingerprint import FileFingerprint
@@ -245,7 +246,11 @@ class PlanningSession:
             raise SaveError(NO_PATH)
         if target == self.path and self.read_only:
             raise SaveError(OPEN_ELSEWHERE, path=str(target))
-        if target == self.path and not overwrite and self.changed_on_disk():
+        try:
+            changed = target == self.path and not overwrite and self.changed_on_disk()
+        except OSError as error:
+            raise save_error(target, error) from error
+        if changed:
             raise SaveError(CHANGED_ON_DISK, path=str(target))
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
         kept = keep_version(target, self.plan.plan_uuid, most=self.versions_kept)
