@@ -111,3 +111,5 @@ def _print(made: HandedOver, say: Translator) -> None:
         print_line(remark[language])
     if made.changes is not None:
         print_line(say.text(CHANGED(pack=made.changes.pack, summary=made.changes.summary())))
+        if (note := made.changes.remark()) is not None:
+            print_line(say.text(note))

@@ -96,6 +96,7 @@ _SAID: Final[dict[Template, Template]] = {last_packs.DAMAGED: DAMAGED, comparing
 WRITTEN: Final = QT_TRANSLATE_NOOP("handover", "{folder}: {files} files, each read back and equal to the plan.")
 WITH_CHANGES: Final = QT_TRANSLATE_NOOP("handover", "{written} {summary}.")
 SINCE: Final = QT_TRANSLATE_NOOP("handover", "{summary}.")
+SINCE_BUT: Final = QT_TRANSLATE_NOOP("handover", "{summary}. {remark}")
 LEFT_OUT: Final = QT_TRANSLATE_NOOP("handover", "Left out: {label}. {why}")
 
 
@@ -367,7 +368,11 @@ class HandoverDialog(QDialog):
         elif seen.changes is None:
             self.since.show_good(self.tr("There is no earlier pack of this scenario in the folder."))
         else:
-            self.since.show_good(say(SINCE(summary=seen.changes.summary())))
+            remark = seen.changes.remark()
+            if remark is None:
+                self.since.show_good(say(SINCE(summary=seen.changes.summary())))
+            else:
+                self.since.show_warning(say(SINCE_BUT(summary=seen.changes.summary(), remark=remark)))
             self.compare.setToolTip(seen.changes.pack)
 
     def _show_left_out(self) -> None:

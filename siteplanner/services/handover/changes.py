@@ -33,6 +33,12 @@ OTHER_SYSTEM = QT_TRANSLATE_NOOP(
     "The last pack, “{folder}”, is in {then} and the plan is in {now}: places cannot be compared. Go on without a "
     "comparison: --no-comparison.",
 )
+OTHER_MOMENT = QT_TRANSLATE_NOOP(
+    "handover",
+    "The last pack held {then}, this one {now}: what enters service between them counts as added or removed.",
+)
+ALL_PLANTS = QT_TRANSLATE_NOOP("handover", "all plants")
+BY_THEN = QT_TRANSLATE_NOOP("handover", "what is in service by {day}")
 SUMMARY = QT_TRANSLATE_NOOP("handover", "{what} since {date}")
 NOTHING = QT_TRANSLATE_NOOP("handover", "No plant changed since {date}")
 FIRST: Mapping[Kind, tuple[Template, Template]] = {
@@ -126,7 +132,8 @@ class LayerChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """``figures`` maps a total to (unit, then, now); findings are (id, message)."""
+    """``figures`` maps a total to (unit, then, now); findings are (id, message); ``moments`` are the last days that count
+    in either pack (None: all plants do)."""
 
     since: dt.date
     pack: str
@@ -135,6 +142,14 @@ class Changes:
     figures: Mapping[str, tuple[str, float, float]]
     gained: tuple[tuple[str, str], ...]
     lost: tuple[tuple[str, str], ...]
+    moments: tuple[str | None, str | None] = (None, None)
+
+    def remark(self) -> Message | None:
+        """What has to be known of the comparison, where the two packs are of different moments."""
+        if self.moments[0] == self.moments[1]:
+            return None
+        then, now = (ALL_PLANTS if day is None else BY_THEN(day=day) for day in self.moments)
+        return OTHER_MOMENT(then=then, now=now)
 
     @property
     def counts(self) -> dict[Kind, int]:
@@ -158,6 +173,7 @@ class Changes:
             "since": self.since.isoformat(),
             "pack": self.pack,
             "summary": both(self.summary()),
+            "moments": list(self.moments),
             "counts": self.counts,
             "plants": [of.to_json() for of in self.plants],
             "layers": [of.to_json() for of in self.layers],
@@ -188,6 +204,7 @@ def changes_between(last: LastPack, order: Order, result: CheckResult) -> Change
         _figures(last.manifest.get("totals") or {}, totals(after, "zone").to_json()["total"]),
         tuple((i, message) for i, message in found.items() if i not in known),
         tuple((i, message) for i, message in known.items() if i not in found),
+        (last.manifest.get("when"), None if order.until is None else order.until.isoformat()),
     )
 
 

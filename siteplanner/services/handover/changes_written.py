@@ -62,6 +62,8 @@ def text_lines(changes: Changes, say: Translator) -> Iterator[str]:
     yield say.text(TITLE)
     yield say.text(changes.summary())
     yield say.text(LAST(pack=changes.pack, date=changes.since.isoformat()))
+    if (remark := changes.remark()) is not None:
+        yield say.text(remark)
     if changes.plants:
         yield from ("", say.text(PLANTS))
         yield from (f"  {Listed(of).line(say)}" for of in changes.plants)

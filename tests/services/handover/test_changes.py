@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
@@ -92,6 +93,13 @@ def test_the_pack_tells_in_a_sentence_what_changed_since_the_last(first: HandedO
     known = {f["id"] for f in first.manifest["check"]["findings"]}
     now = {f["id"] for f in second.manifest["check"]["findings"]}
     assert {f["id"] for f in told["findings"]["gained"]} == now - known
+
+
+def test_packs_of_different_moments_say_so_of_their_comparison(second: HandedOver) -> None:
+    assert second.changes is not None
+    assert second.changes.remark() is None
+    other = dataclasses.replace(second.changes, moments=(None, "2025-12-31"))
+    assert str(other.remark()).startswith("The last pack held all plants, this one what is in service by 2025-12-31:")
 
 
 def test_the_text_tells_every_plant_in_both_languages(second: HandedOver) -> None:
