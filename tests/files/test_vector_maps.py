@@ -106,6 +106,24 @@ class TestDamage:
         with pytest.raises(InputError, match="damaged"):
             read(path)
 
+    @pytest.mark.parametrize("share", [0.3, 0.9])
+    def test_a_geodatabase_of_which_a_part_is_cut_never_loses_rows_in_silence(
+        self, tmp_path: Path, share: float
+    ) -> None:
+        path = written(tmp_path / "a.gdb", plots(300, n=range(300)), driver="OpenFileGDB", layer="ZD")
+        for part in sorted(path.iterdir()):
+            data = part.read_bytes()
+            part.write_bytes(data[: int(len(data) * share)])
+            try:
+                layer = read(path)
+            except InputError as error:
+                assert ".cpp" not in str(error)  # noqa: PT017
+                assert "\n" not in str(error)  # noqa: PT017
+            else:
+                assert shapely.area(layer.geometries).sum() == 300 * 625.0
+                assert layer.table["n"].tolist() == list(range(300))
+            part.write_bytes(data)
+
     def test_an_open_ring_is_closed_and_hides_no_other(self, tmp_path: Path) -> None:
         path = tmp_path / "a.geojson"
         ring = [[0, 0], [0.001, 0], [0.001, 0.001]]

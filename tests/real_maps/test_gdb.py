@@ -1,4 +1,4 @@
-"""A FileGDB of 37 layers, some of which nobody can read."""
+"""A FileGDB of 37 layers, some of which nobody can read; each of them stands in test_every_file.py."""
 
 from __future__ import annotations
 
@@ -28,16 +28,6 @@ def test_a_layer_nobody_can_read_is_refused_in_a_sentence_and_hides_no_other(geo
     with pytest.raises(InputError, match=r"None of the 5 rows of .*multipatch.*cannot be read"):
         new_plan([RoleSource.parse("parcels", f"{geodatabase}:multipatch")], crs=32631)
     assert len(read_layer(MapSource(geodatabase, "polygon"), "parcels").geometries) == 5
-
-
-def test_each_layer_with_shapes_is_read_or_refused_in_a_sentence(geodatabase: Path) -> None:
-    for layer in list_layers(geodatabase):
-        source = MapSource(geodatabase, layer.name)
-        if layer.geometry_type is None or not layer.rows:
-            with pytest.raises(InputError, match=r"without shapes|is empty"):
-                read_layer(source, "constraints")
-        else:
-            assert len(read_layer(source, "constraints").geometries) == layer.rows
 
 
 def test_measures_are_told(geodatabase: Path) -> None:
