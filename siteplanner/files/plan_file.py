@@ -71,8 +71,8 @@ def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
 
 
 def _carry_over(plan: Plan, old: Path, new: Path) -> None:
-    """Take along what other programs put into the plan's file. One that cannot be read just now may hold such things: it
-    is not replaced."""
+    """Take along what other programs put into the plan's file. One that cannot be read just now may hold such things:
+    it is not replaced."""
     try:
         if plan_uuid_of(old) == plan.plan_uuid:
             carry_over(old, new, own=TABLE_NAMES)
