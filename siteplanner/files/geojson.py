@@ -23,7 +23,7 @@ from siteplanner.files.collecting import without_collecting
 from siteplanner.files.export_report import ExportReport
 from siteplanner.files.geojson_geometries import GeometryWriter, OutOfBounds
 from siteplanner.files.geojson_layers import LAYERS, Features
-from siteplanner.files.geojson_profiles import Profile
+from siteplanner.files.geojson_profiles import PROFILES, Profile
 from siteplanner.files.geojson_proof import prove
 from siteplanner.files.geopackage_writing import crs_text
 
@@ -79,7 +79,8 @@ def _described(sidecar: Path, crs: CRS, profile: Profile) -> Iterator[None]:
     if not profile.sidecar:
         yield
         try:
-            sidecar.unlink(missing_ok=True)  # that of an earlier file of the name would now be wrong
+            if sidecar.exists() and _is_description(sidecar):
+                sidecar.unlink()  # that of an earlier file of the name would now be wrong
         except OSError as error:
             raise save_error(sidecar, error) from error
         return
@@ -87,6 +88,15 @@ def _described(sidecar: Path, crs: CRS, profile: Profile) -> Iterator[None]:
     with write_whole(sidecar) as temporary:
         temporary.write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         yield
+
+
+def _is_description(path: Path) -> bool:
+    """Whether a file of that name is one of ours. Raises OSError."""
+    try:
+        about = json.loads(path.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(about, dict) and about.get("profile") in PROFILES
 
 
 @without_collecting()

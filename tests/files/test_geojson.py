@@ -341,6 +341,14 @@ def test_the_description_beside_the_file_follows_the_profile(tmp_path: Path) -> 
         assert (json.loads(beside.read_text("utf-8"))["crs"] if beside.exists() else None) == crs
 
 
+@pytest.mark.parametrize("content", ["no JSON", '["a list"]', '{"profile": "of somebody else"}'])
+def test_a_file_of_somebody_else_that_bears_the_name_of_a_description_stays(tmp_path: Path, content: str) -> None:
+    beside = tmp_path / "a.geojson.crs.json"
+    beside.write_text(content)
+    export(town(), tmp_path / "a.geojson")
+    assert beside.read_text() == content
+
+
 def test_a_failed_export_leaves_file_and_description_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
