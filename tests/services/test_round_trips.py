@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import schema
+from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
 from siteplanner.files.dxf.own_layers import LAYERS as DXF_LAYERS
 from siteplanner.files.export import export
@@ -25,7 +26,7 @@ from siteplanner.files.map_sources import MapSource
 from siteplanner.files.shapefile.fields import names_of
 from siteplanner.services.new_plan import RoleSource, new_plan, replace_layer_from_map
 from siteplanner.services.plants_from_map import plants_from_map
-from tests.files.plan_strategies import sound_plans
+from tests.files.plan_strategies import plans, sound_plans
 
 Same = Callable[[Any, Any], bool]
 
@@ -136,6 +137,22 @@ def test_plants_and_constraints_of_shapefiles_come_in_again(tmp_path: Path, made
         assert read.index.tolist() == [of]
         require_same_shapes(read.geometry, wanted.geometry, 0.0)
         require_same_values(read, wanted, {"kind": "kind", "name": "name"})
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(plans())
+def test_any_plan_is_read_by_gdal_row_by_row_or_refused_in_words(tmp_path: Path, made: Plan) -> None:
+    """Bow ties, texts of all of Unicode, ordinates and values that are no numbers."""
+    refused = ""
+    try:
+        report = export(made, tmp_path / "p.shp", layer="parcels")
+        assert pyogrio.read_info(tmp_path / report.files[0])["features"] == len(made.site.parcels)
+    except SaveError as error:
+        refused = str(error)
+    assert "crosses itself" in refused or not refused
+    export(made, tmp_path / "a.kml")
+    _, _, _, columns = pyogrio.raw.read(tmp_path / "a.kml", layer="地块 Parcels", columns=["Name"])
+    assert len(columns[0]) == len(made.site.parcels)
 
 
 # -- KML: a blank name comes back as the number that stands in its place on the map; a tenth of a millimetre ----------

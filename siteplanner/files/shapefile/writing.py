@@ -178,8 +178,8 @@ def _fitting_system(own: CRS, crs: CRS, parts: Geometries, of: Layer, target: Pa
 
 
 def _replaced(target: Path, files: Sequence[_File]) -> list[str]:
-    """The sets that those of a layer of several kinds take the place of: none but earlier exports, which have a table of
-    names beside them, for nobody named these files. Raises SaveError where another one is in the way."""
+    """The sets that those of a layer of several kinds take the place of: none but earlier exports, which have a table
+    of names beside them, for nobody named these files. Raises SaveError where another one is in the way."""
     there = [target.stem, *(target.stem + kind for kind in KINDS)]
     own = [stem for stem in there if target.with_name(stem + ALIASES).exists()]
     for file in files:
