@@ -132,8 +132,8 @@ class LayerChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """``figures`` maps a total to (unit, then, now); findings are (id, message); ``moments`` are the last days that count
-    in either pack (None: all plants do)."""
+    """``figures`` maps a total to (unit, then, now); findings are (id, message); ``moments`` are the last days that
+    count in either pack (None: all plants do)."""
 
     since: dt.date
     pack: str

@@ -17,7 +17,7 @@ def folder_name(plan: str, scenario_id: str, day: dt.date) -> str:
     """The name in ASCII: of Chinese the first letters of the pinyin; the full names stand in the manifest.
 
     >>> folder_name("张庄新型工业镇（示意）", "step-2025", dt.date(2026, 11, 23))
-    'zzxxgyzsy-step-2025-20261123'
+    'zzxxgyz-sy-step-2025-20261123'
     >>> folder_name("⊕", "方案", dt.date(2026, 11, 23))
     'plan-fa-20261123'
     """
