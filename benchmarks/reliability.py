@@ -1,9 +1,9 @@
-"""Kills a working program again and again and counts what is lost. Run: ``python benchmarks/reliability.py --kills 1000``.
+"""Kills a working program again and again and counts what is lost: ``python benchmarks/reliability.py --kills 1000``.
 
-A child works on a plan: edits, undo, redo, saves every so often, now to a disk of its own as a share is. After each step it
-says so once the journal is on the disk. It is killed at a random moment; then the file must open, and with the journal
-hold every step that was said. With ``--size-limits N`` the child's files may not grow beyond N random sizes, so that
-SQLite's own writes fail in the middle.
+A child works on a plan: edits, undo, redo, saves every so often, every other one to a disk of its own as a share is.
+After each step it says so once the journal is on the disk. It is killed at a random moment; then the file must open,
+and with the journal hold every step that was said. In ``--size-limits N`` further rounds the child's files may not grow
+beyond a random size, so that SQLite's own writes fail in the middle.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from siteplanner.assets import sample_plan
 from siteplanner.core import edits
-from siteplanner.core.errors import SaveError
+from siteplanner.core.errors import SaveError, SiteplannerError
 from siteplanner.files.plan_file import open_plan
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import lost_work, restore
@@ -104,7 +104,7 @@ def one_round(tally: Tally, where: Path, random_s: float, size_limit: int | None
     tally.said += said
     try:
         entries = len(open_plan(path).change_log)
-    except Exception as error:  # whatever it is, it is counted and shown
+    except SiteplannerError as error:
         tally.files_that_do_not_open += 1
         print(f"{path}: {error}", file=sys.stderr)
         return

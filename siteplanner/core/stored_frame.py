@@ -11,14 +11,14 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from siteplanner.core.edits.edit import decode, encode
+from siteplanner.core.edits.frame_json import column_from_json, column_to_json
 from siteplanner.core.site import shapes_of
 
 
 def frame_to_json(frame: pd.DataFrame) -> dict[str, Any]:
     """The index and the columns; shapes as hexadecimal WKB."""
-    columns = [_shapes(frame) if name == "geometry" else _column(frame[name]) for name in frame.columns]
-    return {"index": _column(frame.index.to_series()), "columns": columns}
+    columns = [_shapes(frame) if name == "geometry" else column_to_json(frame[name]) for name in frame.columns]
+    return {"index": column_to_json(frame.index.to_series()), "columns": columns}
 
 
 def frame_from_json(values: Mapping[str, Any], crs: CRS) -> gpd.GeoDataFrame:
@@ -39,15 +39,9 @@ def _shapes(frame: pd.DataFrame) -> dict[str, Any]:
     return {"name": "geometry", "dtype": "geometry", "values": shapely.to_wkb(shapes_of(frame), hex=True).tolist()}
 
 
-def _column(values: pd.Series) -> dict[str, Any]:
-    blank = values.isna().to_numpy()
-    cells = [None if gone else encode(v) for v, gone in zip(values.tolist(), blank, strict=True)]
-    return {"name": values.name, "dtype": str(values.dtype), "values": cells}
-
-
 def _cells(column: Mapping[str, Any]) -> pd.Series:
     if column["dtype"] == "geometry":
         shapes = np.empty(len(column["values"]), dtype=object)
         shapes[:] = shapely.from_wkb(np.array(column["values"], dtype=object))
         return pd.Series(gpd.array.from_shapely(shapes))
-    return pd.Series([decode(v) for v in column["values"]], dtype=column["dtype"])
+    return column_from_json(column)

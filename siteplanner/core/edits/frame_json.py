@@ -22,7 +22,7 @@ def frame_to_json(frame: gpd.GeoDataFrame) -> dict[str, Any]:
     return {
         "crs": CRS.from_user_input(frame.crs).to_wkt(),
         "index": frame.index.tolist(),
-        "columns": [_column(frame[name]) for name in frame.columns if name != "geometry"],
+        "columns": [column_to_json(frame[name]) for name in frame.columns if name != "geometry"],
         "geometry": shapely.to_wkb(shapes_of(frame), hex=True).tolist(),
     }
 
@@ -31,15 +31,20 @@ def frame_from_json(values: Mapping[str, Any], of: Layer) -> gpd.GeoDataFrame:
     """The frame of a layer that ``frame_to_json`` wrote."""
     table = pd.DataFrame({of.index: values["index"]}, dtype=object)
     for column in values["columns"]:
-        cells = [decode(v) for v in column["values"]]
-        table[column["name"]] = pd.Series(cells, dtype=column["dtype"])
+        table[column["name"]] = column_from_json(column)
     shapes = np.empty(len(table), dtype=object)
     shapes[:] = shapely.from_wkb(np.array(values["geometry"], dtype=object))
     table["geometry"] = shapes
     return frames.conform(table, of, CRS.from_user_input(values["crs"]))
 
 
-def _column(values: pd.Series) -> dict[str, Any]:
+def column_to_json(values: pd.Series) -> dict[str, Any]:
+    """Its name, dtype and values, None for a blank."""
     blank = values.isna().to_numpy()
     cells = [None if gone else encode(v) for v, gone in zip(values.tolist(), blank, strict=True)]
     return {"name": values.name, "dtype": str(values.dtype), "values": cells}
+
+
+def column_from_json(column: Mapping[str, Any]) -> pd.Series:
+    """The values that ``column_to_json`` wrote, numbered from 0."""
+    return pd.Series([decode(v) for v in column["values"]], dtype=column["dtype"])
