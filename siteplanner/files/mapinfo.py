@@ -11,7 +11,7 @@ from pathlib import Path
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.files.dataset import ENCODING_OVERRULED, Dataset
+from siteplanner.files.dataset import ENCODING_OVERRULED, NO_LINE_END, Dataset
 from siteplanner.files.encodings import SNIFFED_BYTES, codec_named, fitting_encoding, table_texts
 from siteplanner.files.gdal_paths import linked
 from siteplanner.files.shapefile_parts import sidecars
@@ -60,6 +60,8 @@ def ready_mapinfo(path: Path, folder: Path, shown: Path, told: str = "") -> Data
     notes: list[Message] = []
     if not told and named is not None and encoding != named:
         notes.append(ENCODING_OVERRULED(stated=stated, encoding=encoding))
+    if not found.ended:
+        notes.append(NO_LINE_END())
     file = into / f"map{path.suffix.lower()}"
     return Dataset(file, path.stem, "MapInfo", encoding, False, tuple(notes), stated_rows=found.rows)
 
@@ -71,6 +73,7 @@ class _Found:
     texts: list[bytes]
     charset: str
     rows: int = 0
+    ended: bool = True
 
 
 def _ready_tab(path: Path, into: Path, shown: Path) -> _Found:
@@ -109,7 +112,9 @@ def _ready_mif(path: Path, into: Path, shown: Path) -> _Found:
     with parts[".mid"].open("rb") as file:
         texts = [*head.splitlines(), *file.read(SNIFFED_BYTES).splitlines()]
         file.seek(0)
-        return _Found(texts, _charset(head), sum(not line.isspace() for line in file))
+        lines = list(file)
+    rows, ended = sum(not line.isspace() for line in lines), not lines or lines[-1].endswith((b"\n", b"\r"))
+    return _Found(texts, _charset(head), rows, ended)
 
 
 def _require_end(path: Path, shown: Path) -> None:

@@ -22,6 +22,7 @@ from siteplanner.files.boundary_points.table_rows import CoordinateRows, Row, co
 from siteplanner.files.boundary_points.text_header import TextHeader
 from siteplanner.files.boundary_points.text_parcels import PointLine, TextParcel
 from siteplanner.files.boundary_points.usual_coordinates import odd_one, swapped_notes, usual_of
+from siteplanner.files.dataset import NO_LINE_END
 
 if TYPE_CHECKING:
     from siteplanner.files.vector_maps import MapLayer
@@ -36,9 +37,6 @@ NO_WKT = QT_TRANSLATE_NOOP("import", "Row {row}: “{text}” is no outline in W
 ODD_SYSTEM = QT_TRANSLATE_NOOP("import", "The coordinate system “{system}” that the file names is not known here.")
 X_IS_NORTH = QT_TRANSLATE_NOOP(
     "import", "X was taken as northing and Y as easting, as surveyors have it; the figures do not show which is which."
-)
-NO_LINE_END = QT_TRANSLATE_NOOP(
-    "import", "The last line of the file has no end. If the file was cut short, points at its end are missing or wrong."
 )
 TEXT_REPLACED = QT_TRANSLATE_NOOP(
     "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."

@@ -33,6 +33,7 @@ from siteplanner.files.boundary_points.text_parcels import (
 )
 from siteplanner.files.boundary_points.usual_coordinates import odd_one, swapped_notes, usual_of
 from siteplanner.files.collecting import without_collecting
+from siteplanner.files.dataset import NO_LINE_END
 
 if TYPE_CHECKING:
     from siteplanner.files.vector_maps import MapLayer
@@ -129,6 +130,7 @@ def _read(path: Path, shown: Path, told: str) -> PointsRead:
     if not content.parcels:
         raise InputError(NOT_BOUNDARY_POINTS, path=shown)
     warnings = [TEXT_REPLACED(encoding=text.encoding)] if text.replaced else []
+    warnings += [] if text.ended else [NO_LINE_END()]
     return _assembled(content, text.encoding, warnings)
 
 
