@@ -41,11 +41,13 @@ class FieldMappingTable(QTableWidget):
             self.setColumnWidth(at, width_px)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._combos: dict[str, QuietCombo] = {}
+        self._preview: MapPreview | None = None
 
     def show_mapping(self, of: Layer | None, preview: MapPreview | None, changed: Mapping[str, str]) -> None:
         """The columns of a layer, filled as proposed but for those ``changed``; nothing without a preview."""
         self.setRowCount(0)
         self._combos.clear()
+        self._preview = preview
         if of is None or preview is None or not preview.layer:
             return
         self.setRowCount(len(of.columns))
@@ -72,7 +74,7 @@ class FieldMappingTable(QTableWidget):
         for source in preview.columns:
             combo.addItem(source, source)
         combo.setCurrentIndex(max(combo.findData(now), 0))
-        combo.activated.connect(partial(self._chosen, row, column.name, preview))
+        combo.activated.connect(partial(self._chosen, row, column.name))
         self.setCellWidget(row, 1, combo)
         self._combos[column.name] = combo
         self._show_values(row, now, column.name == of.index, preview)
@@ -90,7 +92,8 @@ class FieldMappingTable(QTableWidget):
             item.setForeground(self.palette().placeholderText())
         self.setItem(row, 2, item)
 
-    def _chosen(self, row: int, column: str, preview: MapPreview, at: int) -> None:
+    def _chosen(self, row: int, column: str, at: int) -> None:
         source = str(self._combos[column].itemData(at))
-        self._show_values(row, source, row == 0, preview)
+        if self._preview is not None:
+            self._show_values(row, source, row == 0, self._preview)
         self.field_chosen.emit(column, source)

@@ -133,10 +133,16 @@ class GatheredMaps(QWidget):
         self.refresh()
 
     def close_reading(self) -> None:
-        """Want no more answers."""
-        self._closed = True
+        """Want no more answers, and let go of what was read: large maps take much memory."""
+        self._closed, self._pictured = True, None
         self.reader.close()
         self.desk.background.cancel(PICTURES)
+        for entry in self.entries:
+            entry.picture = entry.pictured = None
+            if entry.preview is not None:
+                entry.preview = replace(entry.preview, raw=None, incoming=None)
+        self.form.show_picture(None, NO_SHAPES)
+        self.form.details.show_entry(None, {})
 
     def _parted(self, entry: MapEntry, sources: tuple[MapSource, ...]) -> None:
         """A file that holds several maps becomes as many rows."""

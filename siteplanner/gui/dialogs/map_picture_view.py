@@ -10,6 +10,7 @@ import shapely
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries
@@ -175,7 +177,7 @@ class MapPictureView(QWidget):
     def _painted(
         self, picture: MapPicture, window: ViewWindow, marks: dict[int, str], made: tuple[tuple[Painted, ...], QImage]
     ) -> None:
-        if picture is self._picture and marks == self._marks:
+        if isValid(self) and picture is self._picture and marks == self._marks:
             self._groups, self._image = made
             self._image_window = window
             self.update()
@@ -300,6 +302,10 @@ class MapPictureView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._background.cancel(LANE)
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

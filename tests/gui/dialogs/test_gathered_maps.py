@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -426,6 +428,19 @@ def test_what_was_left_as_proposed_is_not_remembered(gather: Gather, desk: Desk,
 
 
 # -- leaving -----------------------------------------------------------------------------------------------------
+
+
+def test_what_was_read_is_let_go_of_when_the_maps_are_left(gather: Gather, qtbot: Any, tmp_path: Path) -> None:
+    maps = gather(written(tmp_path / "parcels.gpkg", plots(3)))
+    painted(qtbot, maps)
+    entry = entry_of(maps)
+    assert entry.preview is not None
+    raw = weakref.ref(entry.preview.raw)
+    picture = weakref.ref(entry.picture)
+    maps.close_reading()
+    gc.collect()
+    assert raw() is None
+    assert picture() is None
 
 
 def test_leaving_while_files_are_read_leaves_nothing_behind(
