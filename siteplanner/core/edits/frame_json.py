@@ -47,4 +47,5 @@ def column_to_json(values: pd.Series) -> dict[str, Any]:
 
 def column_from_json(column: Mapping[str, Any]) -> pd.Series:
     """The values that ``column_to_json`` wrote, numbered from 0."""
-    return pd.Series([decode(v) for v in column["values"]], dtype=column["dtype"])
+    found: pd.Series = pd.Series([decode(v) for v in column["values"]], dtype=column["dtype"])
+    return found
