@@ -43,7 +43,7 @@ def place_of(name: str) -> tuple[int, int]:
 
 
 def result(formula: str, sheet: Sheet) -> float:
-    r"""What a formula gives over the cells of its sheet, all of which it needs are filled; NaN where it is none of ours.
+    r"""What a formula gives over the cells of its sheet, those it needs being filled; NaN where it is none of ours.
 
     >>> result("=IFERROR(IF(COUNT(B4,B5)<2,\"\",B4/B5*100),\"\")", {(4, 2): Cell(1.0), (5, 2): Cell(4.0)})
     25.0
