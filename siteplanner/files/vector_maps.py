@@ -454,7 +454,17 @@ def _crs(stated: str | None) -> CRS | None:
         transformer(crs, LONLAT)
     except ProjError:  # a way of projecting that nobody knows
         return None
-    return crs
+    return _named(crs) if crs.name == "unnamed" else crs
+
+
+def _named(crs: CRS) -> CRS:
+    """A system without a name, as MapInfo leaves it, called by its datum, its projection and the meridian of that."""
+    operation, datum = crs.coordinate_operation, crs.datum
+    if operation is None or datum is None:
+        return crs
+    meridians = [p.value for p in operation.params if p.name == "Longitude of natural origin"]
+    parts = [datum.name, "/", operation.method_name, *(f"{meridian:g}°" for meridian in meridians)]
+    return CRS.from_json_dict({**crs.to_json_dict(), "name": " ".join(parts)})
 
 
 _AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")

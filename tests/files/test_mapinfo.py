@@ -56,6 +56,7 @@ class TestBoth:
         there = plots().geometry.to_numpy()
         assert shapely.hausdorff_distance(plan.site.parcels.geometry.to_numpy(), there).max() < 0.001
         assert report.warnings == ()
+        assert report.source_crs == "World Geodetic System 1984 / Transverse Mercator 114°"
 
     def test_neutral_text_is_sniffed(self, tmp_path: Path, suffix: str) -> None:
         path = table(tmp_path / f"a{suffix}")
