@@ -30,7 +30,6 @@ def write_whole_set(target: Path, belongs: Callable[[str], bool]) -> Iterator[Pa
         yield new
         for file in new.iterdir():
             flush_file(file)
-            file.chmod(0o666 & ~_umask())
         _exchange(folder, new, old, belongs)
         flush_folder(folder)
     except OSError as error:
@@ -59,9 +58,3 @@ def _exchange(folder: Path, new: Path, old: Path, belongs: Callable[[str], bool]
             with contextlib.suppress(OSError):
                 to.rename(file)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

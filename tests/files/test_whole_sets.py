@@ -59,3 +59,9 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write(tmp_path / "a.1", "a.1")
     assert (tmp_path / "a.1").is_symlink()
     assert (tmp_path / "real" / "a.1").read_text() == "new"
+
+
+def test_others_may_read_what_was_written_as_they_may_other_files(tmp_path: Path) -> None:
+    (tmp_path / "usual").write_text("")
+    write(tmp_path / "a.1", "a.1")
+    assert (tmp_path / "a.1").stat().st_mode == (tmp_path / "usual").stat().st_mode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -130,7 +131,8 @@ def export_shapefile(
     """
     work = work or Work()
     wanted = _wanted(plan, target, layer, scenario, crs)
-    files = _files(wanted, target.stem)
+    place = Path(os.path.realpath(target))  # of a link, the set it leads to
+    files = _files(wanted, place.stem)
     if target.suffix.lower() == ".zip":
         with (
             in_hand(work),
@@ -140,7 +142,7 @@ def export_shapefile(
             report = _write_files(Path(made), wanted, files, work)
             _zip(Path(made), temporary)
     else:
-        stems = _replaced(target, files) if _splits(wanted.of) else [target.stem]
+        stems = _replaced(place, files) if _splits(wanted.of) else [place.stem]
         with in_hand(work), write_whole_set(target, lambda name: belongs(name, stems)) as folder:
             report = _write_files(folder, wanted, files, work)
     return report

@@ -242,6 +242,16 @@ def test_a_file_that_nobody_named_and_that_is_no_export_stays(tmp_path: Path) ->
     assert (tmp_path / "c_area.shp").read_bytes() == b"surveyed by hand"
 
 
+def test_a_link_leads_to_the_set_that_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    export(with_columns(note=["alt", "alt"]), tmp_path / "real" / "x.shp")
+    (tmp_path / "link.shp").symlink_to(tmp_path / "real" / "x.shp")
+    export(with_columns(note=["neu", "neu"]), tmp_path / "link.shp")
+    assert (tmp_path / "link.shp").is_symlink()
+    assert gpd.read_file(tmp_path / "real" / "x.shp")["note"].tolist() == ["neu", "neu"]
+    assert {file.name.partition(".")[0] for file in (tmp_path / "real").iterdir()} == {"x"}
+
+
 def test_being_interrupted_leaves_the_old_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     export(TOWN, tmp_path / "a.shp")
     before = {name: (tmp_path / name).read_bytes() for name in names_in(tmp_path)}
