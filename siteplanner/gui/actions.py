@@ -145,7 +145,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_import_reports", "file", QT_TRANSLATE_NOOP("actions", "Import reports"), (), "report", with_plan),
     Action("export", "file", QT_TRANSLATE_NOOP("actions", "Export GeoJSON…"), ("Ctrl+E",), "export", with_plan),
     Action("export_sheet", "file", QT_TRANSLATE_NOOP("actions", "Map sheet…"), ("Ctrl+P",), "report", with_plan),
-    Action("hand_over", "file", QT_TRANSLATE_NOOP("actions", "Hand over…"), ("Ctrl+Shift+E",), "export", with_plan),
+    Action("hand_over", "file", QT_TRANSLATE_NOOP("actions", "Hand over…"), ("Ctrl+Shift+H",), "export", with_plan),
     Action("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",), "", separator=True),
     Action("undo", "edit", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo", with_undo),
     Action("redo", "edit", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", with_redo),

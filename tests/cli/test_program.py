@@ -18,7 +18,7 @@ from tests.cli.conftest import Run
 def test_the_commands_are_those_of_the_public_interface() -> None:
     assert list(COMMANDS) == [
         "new", "import", "place", "plants", "chart", "check", "fix", "totals", "figures", "chain", "balance", "cost",
-        "phases", "power", "compare", "export", "render", "catalogue", "rules", "doctor",
+        "phases", "power", "compare", "export", "render", "handover", "verify", "catalogue", "rules", "doctor",
     ]  # fmt: skip
 
 
