@@ -97,11 +97,7 @@ class LostWorkDialog(QDialog):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        about = QLabel(
-            self.tr(
-                "The program ended before this work was saved. Every change was kept as it was made; nothing is lost."
-            )
-        )
+        about = QLabel(self.tr("The program ended before this work was saved. Every change was kept as it was made."))
         about.setWordWrap(True)
         self.summary.setObjectName("section_title")
         self.notes.setObjectName("faint")
