@@ -18,9 +18,7 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
 from pyproj import CRS
-from pyproj.exceptions import ProjError
 
-from siteplanner.core.coordinates import LONLAT, horizontal, parse_crs, transformer
 from siteplanner.core.errors import InputError
 from siteplanner.core.import_report import Note
 from siteplanner.core.site import Geometries
@@ -33,6 +31,7 @@ from siteplanner.files.geopackage_ready import rows_counted, unlisted_layers
 from siteplanner.files.gml import OFFLINE
 from siteplanner.files.map_sources import MapSource, opened
 from siteplanner.files.shapefile_parts import RINGS_BY_PLACE
+from siteplanner.files.stated_system import stated_crs
 
 DAMAGED = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no map: {reason}. Get the file anew.")
 NO_LAYERS = QT_TRANSLATE_NOOP("errors", "{path} holds no layer with shapes.")
@@ -329,7 +328,7 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
         none,
         curved,
         measured,
-        _crs(meta["crs"]),
+        stated_crs(meta["crs"]),
         dataset.read_as or dataset.encoding or "UTF-8",
         tuple(notes),
     )
@@ -437,34 +436,6 @@ def _curved(dataset: Dataset, layer: MapLayer, rows: int) -> np.ndarray:
     except _GDAL_ERRORS:
         return none
     return np.isin(np.asarray(types, dtype=str), _CURVES) if len(types) == rows else none
-
-
-def _crs(stated: str | None) -> CRS | None:
-    """The system the file states; None for none, for a local one and for one PROJ does not know."""
-    if not stated:
-        return None
-    try:
-        crs = horizontal(parse_crs(stated))
-    except InputError:
-        return None
-    known = (crs.is_projected or crs.is_geographic) and not crs.name.startswith("Undefined")  # GeoPackage's 0 and -1
-    if not known:
-        return None
-    try:
-        transformer(crs, LONLAT)
-    except ProjError:  # a way of projecting that nobody knows
-        return None
-    return _named(crs) if crs.name == "unnamed" else crs
-
-
-def _named(crs: CRS) -> CRS:
-    """A system without a name, as MapInfo leaves it, called by its datum, its projection and the meridian of that."""
-    operation, datum = crs.coordinate_operation, crs.datum
-    if operation is None or datum is None:
-        return crs
-    meridians = [p.value for p in operation.params if p.name == "Longitude of natural origin"]
-    parts = [datum.name, "/", operation.method_name, *(f"{meridian:g}°" for meridian in meridians)]
-    return CRS.from_json_dict({**crs.to_json_dict(), "name": " ".join(parts)})
 
 
 _AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")
