@@ -261,7 +261,9 @@ def _plain(value: Any) -> str | float | bool | None:
         return value.strftime("%Y-%m-%d")
     if isinstance(value, bool | np.bool_):
         return bool(value)
-    return float(value) if isinstance(value, int | float | np.number) else str(value)
+    if isinstance(value, int | float | np.number) and math.isfinite(value):
+        return float(value)
+    return str(value)  # an infinite number, too: JSON has none
 
 
 def _motion(old: BaseGeometry | None, new: BaseGeometry | None) -> tuple[Kind | None, float, float, float]:

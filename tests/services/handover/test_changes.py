@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import math
 from typing import Any
 
@@ -79,6 +80,14 @@ def test_other_data_are_told_column_by_column() -> None:
     old = float(before.plants().at["P1", "power_kw"])  # type: ignore[arg-type]
     assert of.kind == "altered"
     assert {name: (a, b) for name, a, b in of.columns} == {"name": ("甲", None), "power_kw": (old, 77.0)}
+
+
+def test_a_figure_without_end_can_still_be_told_as_json() -> None:
+    before = town()
+    plants = before.plants().copy()
+    plants.loc["P1", "power_kw"] = float("inf")
+    of = changes(before, before.with_plants("base", plants))["P1"]
+    assert json.loads(json.dumps(of.to_json(), allow_nan=False))["columns"]["power_kw"][1] == "inf"
 
 
 def test_the_pack_tells_in_a_sentence_what_changed_since_the_last(first: HandedOver, second: HandedOver) -> None:
