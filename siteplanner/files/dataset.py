@@ -15,7 +15,8 @@ TEXT_REPLACED = QT_TRANSLATE_NOOP(
     "import", "Some text is not valid {encoding}; the characters that cannot be read are shown as �."
 )
 NO_LINE_END = QT_TRANSLATE_NOOP(
-    "import", "The last line of the file has no end. If the file was cut short, what stood at its end is missing or wrong."
+    "import",
+    "The last line of the file has no end. If the file was cut short, what stood at its end is missing or wrong.",
 )
 
 
