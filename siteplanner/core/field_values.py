@@ -105,6 +105,8 @@ def _as_column(values: pd.Series, column: Column) -> tuple[pd.Series, list[tuple
     if column.kind == "number" and pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         return _as_numbers(values.astype("float64"), column)
     texts = as_text(values) if column.kind == "text" else values
+    if column.kind == "text" and column.vocabulary is None:  # any text is one, and these are without blanks around
+        return texts.astype("str"), []
     parsed: dict[Any, Any] = {}
     bad: set[Any] = set()
     for value in texts.dropna().unique():
@@ -141,8 +143,12 @@ def ids_for(
     used = set(taken)
     given: list[str | None] = [None] * rows
     if values is not None:
-        given = [text if isinstance(text, str) else None for text in as_text(values)]
+        given = [text if isinstance(text, str) else None for text in as_text(values).to_numpy(dtype=object)]
     reserved = {text for text in given if text is not None}
+    if len(reserved) == rows and used.isdisjoint(reserved):
+        every = [text for text in given if text is not None]
+        if "".join(every).isprintable():
+            return every, []
     ids: list[str] = []
     notes: list[Note] = []
     counter = 0

@@ -16,6 +16,15 @@ Floats = npt.NDArray[np.float64]
 EDGE_M = 100.0
 """Between points so near each other a straight line of the map and one of the equal-area plane bound the same area, to
 some parts in 10⁹; over half a kilometre they differ by some in 10⁷."""
+MANY = 5000
+"""From so many areas on most are measured in the map's plane, times its scale there."""
+SMALL_M = 1000.0
+"""Across an area no wider the scale of a projection changes evenly, to some parts in 10⁹."""
+WIDEST_M = 300_000.0
+"""Across a map no wider the scale is a polynomial of the sixth degree to some parts in 10¹⁰."""
+DEGREE = 6
+GRID = 17
+"""Lines of the grid, each way, on whose corners the scale is measured."""
 FARTHEST_M = 1e6
 """What is wider than this is no area of a town; it is measured by its vertices alone."""
 
@@ -46,6 +55,43 @@ def ellipsoidal_areas_m2(geometries: Geometries, crs: CRS) -> npt.NDArray[np.flo
     measured = shapely.area(flat)
     areas[usable] = np.where(np.isfinite(measured), measured, np.nan)
     return areas
+
+
+def ellipsoidal_area_sum_m2(geometries: Geometries, areas_m2: Floats, crs: CRS) -> float:
+    """The sum of :func:`ellipsoidal_areas_m2`, told the areas (n,) in the plane of ``crs``; much quicker for many.
+
+    Small areas of a projected map are their plane area times the map's scale of areas at their middle.
+    """
+    plain = np.zeros(len(geometries), dtype=bool)
+    if crs.is_projected and len(geometries) >= MANY:
+        boxes = shapely.bounds(geometries)
+        plain = np.isfinite(boxes).all(axis=1) & np.isfinite(areas_m2)
+        plain &= np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) <= SMALL_M
+    scale = _scale_of_areas(shapely.centroid(geometries[plain]), crs) if plain.any() else None
+    if scale is None:
+        return float(np.nansum(ellipsoidal_areas_m2(geometries, crs)))
+    return float((areas_m2[plain] * scale).sum() + np.nansum(ellipsoidal_areas_m2(geometries[~plain], crs)))
+
+
+def _scale_of_areas(points: Geometries, crs: CRS) -> Floats | None:
+    """True over plane area at points (n,), by a polynomial through those at the corners of a grid around them; None
+    where they lie too far apart for that."""
+    xy = shapely.get_coordinates(points)
+    middle = (xy.min(axis=0) + xy.max(axis=0)) / 2
+    reach = max(float(np.abs(xy - middle).max()), SMALL_M)
+    if len(xy) != len(points) or 2 * reach > WIDEST_M:
+        return None
+    u, v = (side.ravel() for side in np.meshgrid(*[np.linspace(-1, 1, GRID)] * 2))
+    east, north = middle[0] + reach * u, middle[1] + reach * v
+    squares = shapely.box(east - EDGE_M, north - EDGE_M, east + EDGE_M, north + EDGE_M)
+    scales = ellipsoidal_areas_m2(squares, crs) / shapely.area(squares)
+    if not np.isfinite(scales).all():
+        return None
+    terms = np.polynomial.chebyshev.chebvander2d(u, v, [DEGREE, DEGREE])
+    weights = np.linalg.lstsq(terms, scales, rcond=None)[0].reshape(DEGREE + 1, DEGREE + 1)
+    x, y = ((xy - middle) / reach).T
+    found: Floats = np.polynomial.chebyshev.chebval2d(x, y, weights)
+    return found
 
 
 def ellipsoidal_area_of_edges_m2(start: Floats, end: Floats, crs: CRS) -> float:

@@ -158,7 +158,7 @@ def _places(entries: list[zipfile.ZipInfo], path: Path) -> dict[zipfile.ZipInfo,
         name = entry_name(entry)
         if leads_out(name):
             raise InputError(UNSAFE_NAME, path=path, entry=name)
-        if entry.is_dir() or not _is_of_a_map(PurePosixPath(name.replace("\\", "/"))):
+        if name.endswith(("/", "\\")) or not _is_of_a_map(PurePosixPath(name.replace("\\", "/"))):
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
             raise InputError(A_LINK, path=path, entry=name)

@@ -27,6 +27,9 @@ ROWS_DELETED = QT_TRANSLATE_NOOP("import", "{rows} rows are marked as deleted in
 TRUNCATED = QT_TRANSLATE_NOOP(
     "import", "The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost."
 )
+TABLE_SHORTENED = QT_TRANSLATE_NOOP(
+    "import", "The table (.dbf) holds {read} of {stated} rows; the attributes of the other rows are lost."
+)
 
 
 def ready_shapefile(path: Path, folder: Path, told: str = "") -> Dataset:
@@ -41,7 +44,7 @@ def ready_shapefile(path: Path, folder: Path, told: str = "") -> Dataset:
         notes.append(TABLE_MISSING())
     if deleted:
         notes.append(ROWS_DELETED(rows=deleted))
-    notes += _shortened(path)
+    notes += [*_shortened(path), *_table_shortened(beside)]
     restored = ".shx" not in beside
     if restored:
         notes.append(INDEX_MADE())
@@ -120,6 +123,25 @@ def _together(path: Path, beside: dict[str, Path], folder: Path, *, copied: bool
         else:
             linked(file, target)
     return into / f"{path.stem}.shp"
+
+
+def _table_shortened(beside: dict[str, Path]) -> list[Message]:
+    """Word of a table that ends before its rows do, or has fewer than there are shapes: GDAL leaves them blank.
+
+    Its header states the rows (4 bytes at 4), its own length and that of a row (2 bytes each at 8).
+    """
+    if ".dbf" not in beside:
+        return []
+    with beside[".dbf"].open("rb") as file:
+        head = file.read(12)
+        size = os.fstat(file.fileno()).st_size
+    if len(head) < 12:
+        return [TABLE_SHORTENED(read=0, stated="?")]
+    rows, begin, width = struct.unpack("<4xIHH", head)
+    there = max(0, size - begin) // max(width, 1)
+    if ".shx" in beside:
+        rows = max(rows, (beside[".shx"].stat().st_size - 100) // 8)
+    return [TABLE_SHORTENED(read=there, stated=rows)] if there < rows else []
 
 
 def _shortened(path: Path) -> list[Message]:

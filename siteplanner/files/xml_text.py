@@ -15,6 +15,11 @@ from siteplanner.files.encodings import codec_named
 from siteplanner.files.geojson_in.places import CHUNK_BYTES
 from siteplanner.files.geojson_in.text_encoding import reads_as, text_encoding
 
+_SHOWN = 60
+
+ODD_ENCODING = QT_TRANSLATE_NOOP(
+    "errors", "{path} is said to be in an encoding nobody knows ({reason}). Save it anew as UTF-8."
+)
 HAS_ENTITIES = QT_TRANSLATE_NOOP(
     "errors",
     "{path} begins with a document type (<!DOCTYPE …>), which maps do not need and harmful files do. Save it anew "
@@ -91,3 +96,5 @@ def _require_no_document_type(path: Path, shown: Path) -> None:
             parser.ParseFile(file)
     except (_PrologEndsError, expat.ExpatError):
         return  # that it is no XML is for its reader to say
+    except (LookupError, ValueError) as error:
+        raise InputError(ODD_ENCODING, path=shown, reason=str(error)[:_SHOWN]) from error

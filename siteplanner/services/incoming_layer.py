@@ -27,7 +27,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.field_mapping import FieldChoice, Proposal, as_text, propose
 from siteplanner.core.field_values import ids_for, mapped_values, other_columns
 from siteplanner.core.geometry_repair import GAP_CLOSED, RING_CLOSED, UNREADABLE, mend, same_shapes, screen
-from siteplanner.core.ground_area import ellipsoidal_areas_m2
+from siteplanner.core.ground_area import ellipsoidal_area_sum_m2
 from siteplanner.core.hairline_gaps import hairline_gaps
 from siteplanner.core.home_county import outside_home
 from siteplanner.core.import_report import LayerReport, Note, RowIssue
@@ -246,7 +246,7 @@ def arrive(
             repaired=len({row for row, action, _ in notes if action == "repaired"} & set(rows.tolist())),
             refused=len(shapes) - len(rows),
             area_m2=float(areas.sum()),
-            area_ellipsoidal_m2=float(np.nansum(ellipsoidal_areas_m2(kept, plan_crs))) if areas.any() else 0.0,
+            area_ellipsoidal_m2=ellipsoidal_area_sum_m2(kept, areas, plan_crs) if areas.any() else 0.0,
             warnings=tuple(warnings),
             issues=issues,
         ),
