@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from siteplanner.assets import sample_plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.gui.file_commands import VERSIONS_KEPT, FileCommands, Opened
 from siteplanner.services.kept_versions import MOST, versions_of
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import LostWork, discard, lost_work
+from siteplanner.services.share_lock import ShareLock
 
 LANE = "lost work"
 
@@ -97,12 +99,21 @@ class LostWorkCommands(FileCommands):
         if not wanted or restored is None or lost is None:
             return None
         self._show(restored.session)
+        self._hold(restored.session)
         if self.desk.journal.flush():
             discard(lost)
             self.desk.tell(RESTORED(changes=restored.changes))
         else:
             self.desk.tell(KEPT_TWICE(changes=restored.changes))
         return restored.session
+
+    def _hold(self, session: PlanningSession) -> None:
+        """Take the lock of the file that was restored; where somebody else has it meanwhile, it is saved elsewhere."""
+        if session.path is None or session.path == sample_plan():
+            return
+        lock = ShareLock(session.path)
+        session.read_only = lock.take() is not None
+        self.desk.share.hold(lock)
 
 
 def same_file(one: Path, other: Path) -> bool:
