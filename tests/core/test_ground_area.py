@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
-from siteplanner.core.ground_area import ellipsoidal_area_of_edges_m2, ellipsoidal_areas_m2
+from siteplanner.core.ground_area import (
+    MANY,
+    ellipsoidal_area_of_edges_m2,
+    ellipsoidal_area_sum_m2,
+    ellipsoidal_areas_m2,
+)
 
 
 def geodesic(polygon: shapely.Polygon) -> float:
@@ -80,3 +85,27 @@ def test_what_has_no_place_on_earth_has_no_area() -> None:
     assert np.isnan(areas[0])
     assert areas[1] > 0
     ellipsoidal_areas_m2(np.array([far], dtype=object), CRS.from_epsg(4547))  # says nothing, and does not fail
+
+
+@pytest.mark.parametrize(
+    ("epsg", "east_m", "north_m"),
+    [(4547, 470_000, 4_174_000), (4544, 640_000, 4_100_000), (32633, 600_000, 5_000_000), (31370, 150_000, 170_000)],
+)
+def test_the_sum_of_many_is_that_of_each(epsg: int, east_m: float, north_m: float) -> None:
+    """By the map's scale for the small ones, a large and a missing one among them measured for themselves."""
+    rng, crs, count = np.random.default_rng(7), CRS.from_epsg(epsg), MANY + 10
+    east, north = east_m + rng.uniform(-60e3, 60e3, count), north_m + rng.uniform(-60e3, 60e3, count)
+    shapes = shapely.box(east, north, east + rng.uniform(5, 900, count), north + rng.uniform(5, 900, count))
+    shapes[3] = shapely.box(east_m, north_m, east_m + 40e3, north_m + 30e3)
+    shapes[4:6] = None, shapely.Polygon()
+    each = np.nansum(ellipsoidal_areas_m2(shapes, crs))
+    assert ellipsoidal_area_sum_m2(shapes, shapely.area(shapes), crs) == pytest.approx(each, rel=2e-9)
+
+
+def test_the_sum_of_many_far_apart_is_measured_one_by_one() -> None:
+    crs, count = CRS.from_epsg(4547), MANY
+    shapes = shapely.box(
+        *(np.linspace(300e3, 700e3, count), np.full(count, 4e6)), np.linspace(300e3, 700e3, count) + 9, 4e6 + 9
+    )
+    each = np.nansum(ellipsoidal_areas_m2(shapes, crs))
+    assert ellipsoidal_area_sum_m2(shapes, shapely.area(shapes), crs) == each
