@@ -104,8 +104,7 @@ def test_the_sum_of_many_is_that_of_each(epsg: int, east_m: float, north_m: floa
 
 def test_the_sum_of_many_far_apart_is_measured_one_by_one() -> None:
     crs, count = CRS.from_epsg(4547), MANY
-    shapes = shapely.box(
-        *(np.linspace(300e3, 700e3, count), np.full(count, 4e6)), np.linspace(300e3, 700e3, count) + 9, 4e6 + 9
-    )
+    east = np.linspace(300e3, 700e3, count)
+    shapes = shapely.box(east, 4e6, east + 9, 4e6 + 9)
     each = np.nansum(ellipsoidal_areas_m2(shapes, crs))
     assert ellipsoidal_area_sum_m2(shapes, shapely.area(shapes), crs) == each

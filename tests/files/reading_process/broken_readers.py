@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import tempfile
-import time
+import threading
 import warnings
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def loop_for_ever(note: Path | None = None) -> None:
 def wait_for_ever(note: Path | None = None) -> None:
     if note is not None:
         note.write_text(str(os.getpid()))
-    time.sleep(3600)
+    threading.Event().wait(3600)
 
 
 def hold_the_interpreter(note: Path) -> None:

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from siteplanner.files.reading_process.limits import GB, MB, Limits
 from siteplanner.files.reading_process.pool import Pool
 from siteplanner.files.reading_process.worker import LARGE_BYTES
 from tests.files.reading_process import broken_readers
+from tests.patience import comes_true
 
 MAP = Path("张庄 一号!.gpkg")
 AMPLE = Limits(memory_bytes=2 * GB, total_s=60, still_s=60)
@@ -47,24 +47,20 @@ def run(pool: Pool, function: Any, *arguments: Any, limits: Limits = AMPLE) -> A
 
 def gone(pid: int, patience_s: float = 10.0) -> bool:
     """Whether the process ends within the patience."""
-    until = time.monotonic() + patience_s
-    while time.monotonic() < until:
-        try:
-            os.kill(pid, 0)
-            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
-                return True
-        except (ProcessLookupError, FileNotFoundError):
-            return True
-        time.sleep(0.01)
-    return False
+    return comes_true(lambda: _has_ended(pid), patience_s)
 
 
-def written(note: Path, patience_s: float = 30.0) -> str:
+def _has_ended(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return True
+
+
+def written(note: Path) -> str:
     """What a reader leaves in a file, once it is there."""
-    until = time.monotonic() + patience_s
-    while not (note.is_file() and note.read_text()):
-        assert time.monotonic() < until, "the reader was never called"
-        time.sleep(0.01)
+    assert comes_true(lambda: note.is_file() and note.read_text()), "the reader was never called"
     return note.read_text()
 
 
