@@ -60,6 +60,9 @@ PARTS_CUT = QT_TRANSLATE_NOOP("errors", "parts of it are missing or cut short")
 NOT_RECOGNISED = QT_TRANSLATE_NOOP("errors", "its content is not what its name says")
 RINGS_CLOSED = QT_TRANSLATE_NOOP("import", "Rings that were not closed were closed.")
 READER_SAYS = QT_TRANSLATE_NOOP("import", "While reading, the map library remarked: {text}")
+BINARY_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "import", "The column “{column}” holds no text but raw bytes, such as pictures; it was left out."
+)
 REMARKS_MAX = 5
 """Different remarks of GDAL about one layer that are passed on."""
 
@@ -313,8 +316,11 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
         curved = _curved(dataset, layer, len(wkb))
     if replaced:
         notes.append(TEXT_REPLACED(encoding=dataset.encoding or "UTF-8"))
-    fields = [str(f) for f in meta["fields"]]
-    table = pd.DataFrame(dict(zip(fields, columns, strict=True)), index=pd.RangeIndex(len(wkb)))
+    told = {str(name): values for name, values in zip(meta["fields"], columns, strict=True)}
+    binary = [name for name, values in told.items() if _is_binary(values)]
+    notes += [BINARY_LEFT_OUT(column=name) for name in binary]
+    kept = {name: values for name, values in told.items() if name not in binary}
+    table = pd.DataFrame(kept, index=pd.RangeIndex(len(wkb)))
     measured = any("Measured (M)" in text for text in said)
     remarks = dict.fromkeys(" ".join(text.split()) for text in said if "Measured (M)" not in text)
     notes += [_remark(text) for text in list(remarks)[:REMARKS_MAX]]
@@ -358,6 +364,11 @@ def _geojson(dataset: Dataset, path: Path) -> MapLayer | None:
 
     encoding = dataset.read_as or dataset.encoding or "UTF-8"
     return read_geojson(dataset.path, dataset.name, path, encoding, dataset.warnings)
+
+
+def _is_binary(values: np.ndarray) -> bool:
+    """Whether a column holds bytes that are no text."""
+    return values.dtype == object and isinstance(next((one for one in values if one is not None), None), bytes)
 
 
 def _told_as(layer: MapLayer, source: MapSource) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import geopandas as gpd
@@ -151,3 +153,17 @@ class TestThePlace:
         assert told.crs == "EPSG:4547"
         assert told.where == pytest.approx((113.66, 37.698), abs=0.001)
         assert "exchanged back" in told_of(told)
+
+
+def test_a_column_of_raw_bytes_is_left_out_with_a_word(tmp_path: Path) -> None:
+    plain = plots(2, ZDDM=["A1", "A2"])
+    path = written(tmp_path / "parcels.gpkg", plain, layer_options={"SPATIAL_INDEX": "NO"})  # it would have triggers
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("ALTER TABLE parcels ADD COLUMN photo BLOB")
+        database.execute("UPDATE parcels SET photo = x'89504e47ff'")
+        database.commit()
+    preview = preview_map(MapSource(path))
+    assert preview.columns == ("ZDDM",)
+    assert "The column “photo” holds no text but raw bytes, such as pictures; it was left out." in [
+        str(warning) for warning in preview.warnings
+    ]

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import list_layers
@@ -15,6 +16,9 @@ from siteplanner.gui.dialogs.map_entry import MapEntry
 from siteplanner.services.map_preview import MapPreview, preview_map, sources_in
 
 LANE = "looking into maps"
+NOT_UNDERSTOOD = QT_TRANSLATE_NOOP(
+    "maps", "This map is not understood ({reason}): that should not happen. Remove it, and please report it."
+)
 Answer = MapPreview | tuple[MapSource, ...]
 
 
@@ -83,10 +87,11 @@ class MapReader(QObject):
 
     def _failed(self, entry: MapEntry, request: int, error: Exception) -> None:
         self._current = None
-        if isinstance(error, SiteplannerError):
-            if not self._closed and request == entry.request:
-                entry.waiting, entry.problem = False, error.message
-                self.answered.emit(entry)
-        elif not isinstance(error, Cancelled):
-            raise error
+        expected = isinstance(error, SiteplannerError)
+        if not isinstance(error, Cancelled) and not self._closed and request == entry.request:
+            message = error.message if isinstance(error, SiteplannerError) else NOT_UNDERSTOOD(reason=repr(error)[:160])
+            entry.waiting, entry.problem = False, message
+            self.answered.emit(entry)
         self._next()
+        if not expected and not isinstance(error, Cancelled):
+            raise error

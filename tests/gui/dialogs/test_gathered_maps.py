@@ -21,12 +21,15 @@ from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.plan import Plan
 from siteplanner.core.repairs import Repairs
 from siteplanner.core.seven_parameters import SevenParameters
+from siteplanner.files.map_sources import MapSource
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs import map_reader
 from siteplanner.gui.dialogs.datum_shift import DatumShiftDialog
 from siteplanner.gui.dialogs.gathered_maps import PICTURES, GatheredMaps
 from siteplanner.gui.dialogs.map_details import LAYERS, SHAPES, TABLE
 from siteplanner.gui.dialogs.map_entry import CHOOSE_LAYER, MapEntry
 from siteplanner.services.kept_mappings import KeptChoices, keep_choices, kept_choices
+from siteplanner.services.map_preview import MapPreview, preview_map
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import line, plan, rect, site
 from tests.drawn_maps import frame_of, plots, written
@@ -452,3 +455,20 @@ def test_leaving_while_files_are_read_leaves_nothing_behind(
     maps.close_reading()
     maps.deleteLater()
     qtbot.waitUntil(lambda: not any(desk.background.is_busy(lane) for lane in (PICTURES, "looking into maps")))
+
+
+def test_what_nobody_expected_of_a_file_is_said_and_keeps_no_other_map_waiting(
+    gather: Gather, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_into(source: MapSource, *given: Any) -> MapPreview:
+        if source.path.stem == "odd":
+            raise ValueError("a fault of ours")
+        return preview_map(source, *given)
+
+    monkeypatch.setattr(map_reader, "preview_map", looked_into)
+    odd, sound = (written(tmp_path / f"{name}.gpkg", plots(1)) for name in ("odd", "parcels"))
+    with qtbot.capture_exceptions() as raised:
+        maps = gather(odd, sound)
+    assert [str(error[1]) for error in raised] == ["a fault of ours"]  # it is reported, not swallowed
+    assert "that should not happen" in str(maps.entries[0].lacks())
+    assert maps.entries[1].lacks() is None
