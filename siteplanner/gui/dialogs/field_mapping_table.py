@@ -25,6 +25,7 @@ class FieldMappingTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
+        self.setObjectName("choices")
         self.setAccessibleName(self.tr("Columns"))
         self.setHorizontalHeaderLabels([self.tr("Column of the plan"), self.tr("From column"), self.tr("Values")])
         self.verticalHeader().hide()

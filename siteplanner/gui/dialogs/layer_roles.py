@@ -29,6 +29,7 @@ class LayerRoles(QTableWidget):
         self._roles = tuple(roles)
         self._shown: tuple[MapLayer, ...] | None = None
         self._combos: dict[str, QuietCombo] = {}
+        self.setObjectName("choices")
         self.setAccessibleName(self.tr("Layers"))
         self.setHorizontalHeaderLabels([self.tr("Layer"), self.tr("Shapes"), self.tr("Rows"), self.tr("Used as")])
         self.verticalHeader().hide()
