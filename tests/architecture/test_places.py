@@ -13,6 +13,7 @@ OF_A_WHOLE_FOLDER = {
     "core/rules/test_against_slow_twins.py",
     "core/test_live_equals_full.py",
     "services/test_round_trips.py",
+    "services/test_save_faults.py",
     "core/test_checking_often.py",
     "core/test_checking_stopped.py",
     "gui/test_desk_stopped.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import time
+import threading
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -12,7 +12,7 @@ from siteplanner.gui.stall_watch import STALL_S, StallWatch
 
 
 def stand_still() -> None:
-    time.sleep(2 * STALL_S)
+    threading.Event().wait(2 * STALL_S)
 
 
 def test_a_stall_is_noted_with_where_it_was(qtbot: Any, caplog: Any) -> None:
