@@ -1,4 +1,4 @@
-"""Waiting for a fact that another process brings about: looked for again and again, never for longer than the patience."""
+"""Waiting for a fact that another process brings about: looked for again and again, within a patience."""
 
 from __future__ import annotations
 
