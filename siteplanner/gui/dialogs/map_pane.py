@@ -63,7 +63,6 @@ class MapPane(QWidget):
         for look in ("ok", "warning", "error", "plan"):
             swatch, words = QLabel(), QLabel()
             words.setObjectName("faint")
-            words.setMinimumWidth(24)
             self._keys[look] = swatch, words
             legend.addWidget(swatch)
             legend.addWidget(words)
@@ -138,7 +137,7 @@ class MapPane(QWidget):
         self.view.show_picture(picture, below if picture.beside_plan else NO_SHAPES)
         self.show_repairs(picture, repairs)
         apart = _apart_km(picture, below)
-        far = self.tr("the plan's parcels, {km} km away").format(km=figure(apart))
+        far = self.tr("the plan, {km} km away").format(km=figure(apart))
         self._keys["plan"][1].setText(far if apart >= 1 else self.tr("the plan's parcels"))
         for label in self._keys["plan"]:
             label.setVisible(picture.beside_plan and len(below) > 0)
@@ -150,7 +149,7 @@ class MapPane(QWidget):
         self.view.show_marks({**dict.fromkeys(mended, "warning"), **dict.fromkeys(out, "error")})
         words = {
             "ok": self.tr("{count} sound").format(count=figure(len(picture.shapes) - len(out) - len(mended))),
-            "warning": self.tr("{count} with a remark").format(count=figure(len(mended))),
+            "warning": self.tr("{count} remarked").format(count=figure(len(mended))),
             "error": self.tr("{count} left out").format(count=figure(len(out))),
         }
         shown = {"ok": True, "warning": bool(mended), "error": bool(out)}

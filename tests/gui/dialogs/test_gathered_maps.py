@@ -241,7 +241,7 @@ def test_a_map_far_from_the_plan_says_how_far(
     opened(plan(site({"L1": rect(0, 0, 100, 100)})))
     maps = gather(written(tmp_path / "zones.gpkg", frame_of([rect(12_100, 0, 50, 50)])), beside_plan=True)
     legend = [label.text() for label in maps.form.map.findChildren(QLabel)]
-    assert "the plan's parcels, 12 km away" in legend
+    assert "the plan, 12 km away" in legend
 
 
 def test_an_unknown_shift_needs_an_answer_and_none_is_one(gather: Gather, qtbot: Any, tmp_path: Path) -> None:
