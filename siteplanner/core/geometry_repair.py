@@ -13,6 +13,7 @@ from siteplanner.core.import_report import Note
 from siteplanner.core.schema import GeometryKind
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.core.work import in_pieces
 
 MISSING = QT_TRANSLATE_NOOP("import", "The row has no shape.")
 EMPTY = QT_TRANSLATE_NOOP("import", "The shape is empty.")
@@ -146,7 +147,7 @@ def _to_kind(shapes: Geometries, kind: GeometryKind | None) -> Iterator[Note]:
 
 
 def _repair_invalid(shapes: Geometries, kind: GeometryKind | None) -> Iterator[Note]:
-    invalid = np.flatnonzero((shapely.get_type_id(shapes) != -1) & ~shapely.is_valid(shapes))
+    invalid = np.flatnonzero((shapely.get_type_id(shapes) != -1) & ~in_pieces(shapely.is_valid, shapes))
     if not len(invalid):
         return
     before = shapes[invalid]
@@ -167,7 +168,7 @@ def _repair_invalid(shapes: Geometries, kind: GeometryKind | None) -> Iterator[N
 
 
 def _refuse_invalid(shapes: Geometries) -> Iterator[Note]:
-    invalid = np.flatnonzero((shapely.get_type_id(shapes) != -1) & ~shapely.is_valid(shapes))
+    invalid = np.flatnonzero((shapely.get_type_id(shapes) != -1) & ~in_pieces(shapely.is_valid, shapes))
     for row, problem in zip(invalid, shapely.is_valid_reason(shapes[invalid]), strict=True):
         shapes[row] = None
         said = problem.split("[")[0]
