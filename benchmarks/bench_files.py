@@ -30,6 +30,8 @@ from siteplanner.files.geojson import export_geojson
 from siteplanner.files.geojson_profiles import profile_named
 from siteplanner.files.geojson_proof import prove
 from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.files.reading_process import list_layers
+from siteplanner.services.new_plan import RoleSource, new_plan
 
 MANY_PLANTS = 20_000
 LAYERS = ("parcels", "zones", "constraints", "substations", "plants")
@@ -44,6 +46,7 @@ def main() -> None:
         opening(run, path, repeat)
         saving(run, path, Path(folder), repeat)
         exporting(run, path, Path(folder), repeat)
+        importing(run, path, Path(folder), repeat)
     run.report()
 
 
@@ -56,6 +59,18 @@ def opening(run: Benchmark, path: Path, repeat: int) -> None:
     same("rows read bare", rows, sum(counted.values()))
     run.add("open", ours, "GeoPandas, five layers", frames)
     run.add("open", ours, "bare read, no geometries made", bare, "usable ≤ 1.2 × the bare read")
+
+
+def importing(run: Benchmark, path: Path, folder: Path, repeat: int) -> None:
+    """Parcels in degrees become those of a new plan, with every check and the report; the reading process is warm."""
+    source, crs = folder / "parcels.gpkg", "EPSG:4547"
+    pyogrio.write_dataframe(gpd.read_file(path, layer="parcels").to_crs("EPSG:4490"), source)
+    list_layers(source)
+    bare, frame = timed(lambda: gpd.read_file(source).to_crs(crs), repeat)
+    ours, (plan, _) = timed(lambda: new_plan([RoleSource.parse("parcels", str(source))], crs=crs), repeat)
+    same("parcels imported", len(plan.site.parcels), len(frame))
+    same("their area in m²", round(float(plan.site.parcels.area.sum())), round(float(frame.area.sum())))
+    run.add("import, checked and reported", ours, "pyogrio read and to_crs", bare, "≤ 1.5 × the bare read")
 
 
 def bare_read(path: Path, layer: str) -> int:
