@@ -42,7 +42,7 @@ from siteplanner.services.handover.last_pack import last_pack
 from siteplanner.services.handover.order import Order
 from siteplanner.services.handover.pack import HandedOver, hand_over
 from siteplanner.services.handover.preview import Preview, preview
-from siteplanner.services.handover.reasons import LEAST_CHARACTERS, says_something, why_needed
+from siteplanner.services.handover.reasons import says_something, why_needed
 
 LANE: Final = "handing over"
 PREVIEW_LANE: Final = "looking at a hand-over"
@@ -167,9 +167,7 @@ class HandoverDialog(QDialog):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(64)
         self.reason.setPlaceholderText(
-            self.tr("Why it goes out all the same, in {count} characters or more. It stands in the report.").format(
-                count=LEAST_CHARACTERS
-            )
+            self.tr("Why it goes out all the same, in a few words. It stands in the report.")
         )
         self.left_out.setObjectName("faint")
         self.left_out.setWordWrap(True)

@@ -8,8 +8,8 @@ from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
-LEAST_CHARACTERS = 8
-"""Visible ones: fewer say nothing."""
+LEAST_LETTERS = 8
+"""Visible ones, a Chinese character counting two: fewer say nothing."""
 
 ERRORS = QT_TRANSLATE_NOOP(
     "handover", "The layout has errors that are not waived: {errors}. Handing it over needs a written reason."
@@ -23,7 +23,9 @@ BOTH = QT_TRANSLATE_NOOP(
     "The layout has errors that are not waived: {errors}; and {not_checked} points could not be checked. Handing it "
     "over needs a written reason.",
 )
-TOO_SHORT = QT_TRANSLATE_NOOP("handover", "{why} At least {least} characters that can be read.")
+TOO_SHORT = QT_TRANSLATE_NOOP(
+    "handover", "{why} At least {least} letters, or {least_chinese} Chinese characters, that can be read."
+)
 NEEDED = QT_TRANSLATE_NOOP("errors", "{why} Give it with --reason “…”; it stands in the report and the manifest.")
 
 
@@ -40,10 +42,11 @@ def why_needed(result: CheckResult) -> Message | None:
 def says_something(reason: str) -> bool:
     """Whether a reason has enough characters that can be seen.
 
-    >>> says_something("设计院周五前修正间距"), says_something("ok"), says_something(" . " * 2 + "\\u200b" * 20)
+    >>> says_something("设计院周五修正"), says_something("ok"), says_something(" . " * 2 + "\\u200b" * 20)
     (True, False, False)
     """
-    return sum(_is_visible(c) for c in reason) >= LEAST_CHARACTERS
+    seen = [unicodedata.east_asian_width(c) in "WF" for c in reason if _is_visible(c)]
+    return len(seen) + sum(seen) >= LEAST_LETTERS
 
 
 def _is_visible(character: str) -> bool:
@@ -55,4 +58,6 @@ def require_reason(result: CheckResult, reason: str) -> None:
     why = why_needed(result)
     if why is None or says_something(reason):
         return
-    raise InputError(NEEDED, why=TOO_SHORT(why=why, least=LEAST_CHARACTERS) if reason.strip() else why)
+    raise InputError(
+        NEEDED, why=TOO_SHORT(why=why, least=LEAST_LETTERS, least_chinese=LEAST_LETTERS // 2) if reason.strip() else why
+    )
