@@ -21,6 +21,45 @@
     </message>
 </context>
 <context>
+    <name>AffectedPlants</name>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Findings gained</source>
+        <translation>新增问题</translation>
+    </message>
+    <message>
+        <source>Findings lost</source>
+        <translation>消除问题</translation>
+    </message>
+    <message>
+        <source>Plants affected</source>
+        <translation>受影响的项目</translation>
+    </message>
+    <message>
+        <source>the base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>{plant} in {scenario}</source>
+        <translation>{plant}（方案 {scenario}）</translation>
+    </message>
+    <message>
+        <source>gained: {finding}</source>
+        <translation>新增：{finding}</translation>
+    </message>
+    <message>
+        <source>lost: {finding}</source>
+        <translation>消除：{finding}</translation>
+    </message>
+</context>
+<context>
     <name>ArrayGridTool</name>
     <message>
         <source>Nothing is selected that could be repeated: Esc, then select it</source>
@@ -492,6 +531,29 @@
     </message>
 </context>
 <context>
+    <name>ChangePicture</name>
+    <message>
+        <source>Map of the changes</source>
+        <translation>变更示意图</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>规划现有</translation>
+    </message>
+    <message>
+        <source>in the newer map</source>
+        <translation>新图</translation>
+    </message>
+    <message>
+        <source>land given up</source>
+        <translation>减少的用地</translation>
+    </message>
+    <message>
+        <source>land taken</source>
+        <translation>增加的用地</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Coordinate system of what is pasted</source>
@@ -545,6 +607,105 @@
     </message>
 </context>
 <context>
+    <name>ControlPointsForm</name>
+    <message>
+        <source>Four parameters: shift, turn, scale</source>
+        <translation>四参数：平移、旋转、尺度</translation>
+    </message>
+    <message>
+        <source>Six parameters: each axis by itself</source>
+        <translation>六参数：两轴各自变换</translation>
+    </message>
+    <message>
+        <source>Order told by the figures</source>
+        <translation>按数值判断顺序</translation>
+    </message>
+    <message>
+        <source>X north, Y east</source>
+        <translation>X 北、Y 东</translation>
+    </message>
+    <message>
+        <source>East, north</source>
+        <translation>先东后北</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>读取文件…</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Old X north (m)</source>
+        <translation>旧 X 北（m）</translation>
+    </message>
+    <message>
+        <source>Old Y east (m)</source>
+        <translation>旧 Y 东（m）</translation>
+    </message>
+    <message>
+        <source>New X north (m)</source>
+        <translation>新 X 北（m）</translation>
+    </message>
+    <message>
+        <source>New Y east (m)</source>
+        <translation>新 Y 东（m）</translation>
+    </message>
+    <message>
+        <source>Residual (cm)</source>
+        <translation>残差（cm）</translation>
+    </message>
+    <message>
+        <source>Left out (cm)</source>
+        <translation>剔除检验（cm）</translation>
+    </message>
+    <message>
+        <source>How far the fit of the other points misses this one.</source>
+        <translation>用其余各点拟合时，此点相差多少。</translation>
+    </message>
+    <message>
+        <source>Control points</source>
+        <translation>控制点</translation>
+    </message>
+    <message>
+        <source>Order of the ordinates that are pasted</source>
+        <translation>粘贴数据的坐标顺序</translation>
+    </message>
+    <message>
+        <source>Kind of fit</source>
+        <translation>拟合方式</translation>
+    </message>
+    <message>
+        <source>Control points (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>控制点 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Type or paste at least {count} points: name, old X, old Y, new X, new Y.</source>
+        <translation>请输入或粘贴至少 {count} 个点：点名、旧 X、旧 Y、新 X、新 Y。</translation>
+    </message>
+    <message>
+        <source>Scale {ppm} ppm, turn {turn}″.</source>
+        <translation>尺度 {ppm} ppm，旋转 {turn}″。</translation>
+    </message>
+    <message>
+        <source>Residuals {rms} cm (rms), the largest {worst} cm at “{name}”; red above {limit} cm.</source>
+        <translation>残差中误差 {rms} cm，最大 {worst} cm（“{name}”）；超过 {limit} cm 标红。</translation>
+    </message>
+    <message>
+        <source>The map will be in {target}.</source>
+        <translation>转换后为 {target}。</translation>
+    </message>
+</context>
+<context>
     <name>CrsChoice</name>
     <message>
         <source>Not stated: choose, or type an EPSG code</source>
@@ -560,6 +721,39 @@
     <message>
         <source>Nothing found here</source>
         <translation>此处未发现问题</translation>
+    </message>
+</context>
+<context>
+    <name>DatumShiftDialog</name>
+    <message>
+        <source>Shift between datums</source>
+        <translation>基准转换</translation>
+    </message>
+    <message>
+        <source>Seven parameters</source>
+        <translation>七参数</translation>
+    </message>
+    <message>
+        <source>Control points</source>
+        <translation>控制点</translation>
+    </message>
+    <message>
+        <source>Use the shift</source>
+        <translation>采用转换</translation>
+    </message>
+    <message>
+        <source>a plane of its own</source>
+        <translation>独立坐标系</translation>
+    </message>
+    <message>
+        <source>From {source}
+to {target}</source>
+        <translation>从 {source}
+到 {target}</translation>
+    </message>
+    <message>
+        <source>Tell a shift first.</source>
+        <translation>请先给出转换参数。</translation>
     </message>
 </context>
 <context>
@@ -714,6 +908,37 @@
     </message>
 </context>
 <context>
+    <name>EncodingChoice</name>
+    <message>
+        <source>GB18030 (GBK, GB2312)</source>
+        <translation>GB18030（GBK、GB2312）</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Western European (1252)</source>
+        <translation>西欧（1252）</translation>
+    </message>
+    <message>
+        <source>Choose another where names below do not read right.</source>
+        <translation>下面的名称若显示为乱码，请改选其他编码。</translation>
+    </message>
+    <message>
+        <source>As found ({encoding})</source>
+        <translation>自动识别（{encoding}）</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -736,6 +961,14 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -754,18 +987,6 @@
     <message>
         <source>Export to</source>
         <translation>导出到</translation>
-    </message>
-    <message>
-        <source>Boundary points (*.txt)</source>
-        <translation>界址点 (*.txt)</translation>
-    </message>
-    <message>
-        <source>GeoJSON (*.geojson *.json)</source>
-        <translation>GeoJSON (*.geojson *.json)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.dxf)</source>
-        <translation>图纸 (*.dxf)</translation>
     </message>
     <message>
         <source>Name the file to write.</source>
@@ -833,6 +1054,56 @@
     <message>
         <source>Write a number, like {example}.</source>
         <translation>请输入数字，例如 {example}。</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. Your plan is as it was before the last step.</source>
+        <translation>程序出了错。您的规划仍是上一步之前的样子。</translation>
+    </message>
+    <message>
+        <source>You can go on working. If figures or the map look wrong, save the plan under another name and start the program anew. The report below helps to find the mistake; look through it before you send it.</source>
+        <translation>可以继续工作。若数字或地图看来不对，请将规划另存，并重新启动程序。下面的报告有助于查找错误，发送前请先过目。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Kept as {path}</source>
+        <translation>已存为 {path}</translation>
+    </message>
+    <message>
+        <source>It is in no file.</source>
+        <translation>未能写入文件。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Save the plan as…</source>
+        <translation>规划另存为…</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FaultKeeper</name>
+    <message>
+        <source>This could not be done</source>
+        <translation>未能完成</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1250,34 @@
         <translation>规划文件 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Bring {names} into “{plan}”, or start a new plan?</source>
+        <translation>把 {names} 导入“{plan}”，还是新建方案？</translation>
+    </message>
+    <message>
+        <source>Map files</source>
+        <translation>地图文件</translation>
+    </message>
+    <message>
+        <source>Into this plan…</source>
+        <translation>导入本方案…</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>新建方案…</translation>
+    </message>
+    <message>
+        <source>Open elsewhere</source>
+        <translation>文件已在别处打开</translation>
+    </message>
+    <message>
+        <source>Open to read</source>
+        <translation>打开查看</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>打开副本</translation>
+    </message>
+    <message>
         <source>Save the plan as</source>
         <translation>规划另存为</translation>
     </message>
@@ -993,6 +1292,10 @@
     <message>
         <source>Save elsewhere…</source>
         <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
     </message>
     <message>
         <source>Overwrite</source>
@@ -1013,6 +1316,14 @@
     <message>
         <source>Discard</source>
         <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Update parcels from a newer map</source>
+        <translation>按新图更新地块</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Save the map sheet as</source>
@@ -1394,6 +1705,132 @@
     </message>
 </context>
 <context>
+    <name>GuessMap</name>
+    <message>
+        <source>Where the map would lie in each system</source>
+        <translation>各坐标系下图的位置</translation>
+    </message>
+    <message>
+        <source>No system fits these coordinates.</source>
+        <translation>没有坐标系与这些坐标相符。</translation>
+    </message>
+    <message>
+        <source>{place} (box)</source>
+        <translation>{place}（外包范围）</translation>
+    </message>
+    <message>
+        <source>parcels of the plan</source>
+        <translation>规划中的地块</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Compare with the last pack</source>
+        <translation>与上一次成果包比较</translation>
+    </message>
+    <message>
+        <source>Another pack…</source>
+        <translation>另选成果包…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>In service by</source>
+        <translation>投产不晚于</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>放入文件夹</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>移交人</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>all plants; or 2025, 2025Q4, 2025-06-30</source>
+        <translation>全部项目；或 2025、2025Q4、2025-06-30</translation>
+    </message>
+    <message>
+        <source>Why it goes out all the same, in a few words. It stands in the report.</source>
+        <translation>简要写明仍予移交的理由，将载入报告。</translation>
+    </message>
+    <message>
+        <source>The layout is being checked…</source>
+        <translation>正在校验布局…</translation>
+    </message>
+    <message>
+        <source>The scenario has no plants.</source>
+        <translation>该方案没有项目。</translation>
+    </message>
+    <message>
+        <source>The layout has no errors.</source>
+        <translation>布局没有错误。</translation>
+    </message>
+    <message>
+        <source>There is no earlier pack of this scenario in the folder.</source>
+        <translation>文件夹中没有该方案以前的成果包。</translation>
+    </message>
+    <message>
+        <source>Open a plan first.</source>
+        <translation>请先打开规划。</translation>
+    </message>
+    <message>
+        <source>What goes out is not checked yet.</source>
+        <translation>移交内容尚未校验。</translation>
+    </message>
+    <message>
+        <source>The last pack cannot be compared with. Choose another one, or go on without.</source>
+        <translation>无法与上一次成果包比较。请另选一个，或不作比较。</translation>
+    </message>
+    <message>
+        <source>Write down why it goes out all the same.</source>
+        <translation>请写明仍予移交的理由。</translation>
+    </message>
+    <message>
+        <source>Put the pack into</source>
+        <translation>成果包放入</translation>
+    </message>
+    <message>
+        <source>Compare with the pack in</source>
+        <translation>与此处的成果包比较</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，未写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>As opened</source>
@@ -1425,10 +1862,6 @@
 <context>
     <name>ImportLayerDialog</name>
     <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
         <source>Update existing plants</source>
         <translation>更新已有项目</translation>
     </message>
@@ -1445,16 +1878,44 @@
         <translation>导入项目</translation>
     </message>
     <message>
-        <source>Map file</source>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a .gdb folder…</source>
+        <translation>选择 .gdb 文件夹…</translation>
+    </message>
+    <message>
+        <source>Compare and update</source>
+        <translation>比对并更新</translation>
+    </message>
+    <message>
+        <source>Map files</source>
         <translation>地图文件</translation>
     </message>
     <message>
-        <source>Choose a map file, or drop one here</source>
+        <source>Choose map files, or drop them here</source>
         <translation>选择地图文件，或拖放到此处</translation>
+    </message>
+    <message>
+        <source>Choose a FileGDB (a folder *.gdb)</source>
+        <translation>选择 FileGDB（*.gdb 文件夹）</translation>
+    </message>
+    <message>
+        <source>For one newer map of the plan&apos;s parcels.</source>
+        <translation>用于方案地块的一幅较新的图。</translation>
+    </message>
+    <message>
+        <source>The files are being looked into.</source>
+        <translation>正在查看文件。</translation>
     </message>
     <message>
         <source>Choose a map file first.</source>
         <translation>请先选择地图文件。</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
     </message>
     <message>
         <source>Replace the layer</source>
@@ -1471,6 +1932,14 @@
     <message>
         <source>{layer}: the {count} rows that are there now stay.</source>
         <translation>{layer}：现有 {count} 行保留。</translation>
+    </message>
+    <message>
+        <source>What is new, gone, split, merged or moved is shown before it is taken over.</source>
+        <translation>采用之前先显示新增、消失、分割、合并和移动的地块。</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比对…</translation>
     </message>
     <message>
         <source>Into scenario “{scenario}”; a plant with a number in use takes the map&apos;s shape and figures.</source>
@@ -1545,6 +2014,46 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>LastTime</name>
+    <message>
+        <source>{what}: as last time for a map with these columns ({day}).</source>
+        <translation>{what}沿用上次同样字段的图（{day}）的选择。</translation>
+    </message>
+    <message>
+        <source>Use what is proposed</source>
+        <translation>改用推荐</translation>
+    </message>
+    <message>
+        <source>As proposed. A map with these columns was brought in on {day}.</source>
+        <translation>按推荐。{day} 导入过同样字段的图。</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>沿用上次</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>text encoding</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>图形处理</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +2166,57 @@
     </message>
 </context>
 <context>
+    <name>LayerRoles</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>{layer}: used as</source>
+        <translation>{layer}：用作</translation>
+    </message>
+    <message>
+        <source>– not used –</source>
+        <translation>– 不使用 –</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>has no shapes</source>
+        <translation>没有图形</translation>
+    </message>
+    <message>
+        <source>fits no role</source>
+        <translation>不适合任何用途</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Findings</source>
@@ -1753,6 +2313,73 @@
     </message>
 </context>
 <context>
+    <name>LostWorkDialog</name>
+    <message>
+        <source>Unsaved work was found</source>
+        <translation>发现未保存的工作</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Find the file…</source>
+        <translation>查找文件…</translation>
+    </message>
+    <message>
+        <source>The program ended before this work was saved. Every change was kept as it was made.</source>
+        <translation>程序在保存之前中断。每一处修改在作出时都已记下。</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>Looking at the changes…</source>
+        <translation>正在查看修改…</translation>
+    </message>
+    <message>
+        <source>This cannot be restored now</source>
+        <translation>现在无法恢复</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>丢弃未保存的工作</translation>
+    </message>
+    <message>
+        <source>Throw away {changes} changes of “{name}”? They are in no file and cannot be had back.</source>
+        <translation>丢弃“{name}”的 {changes} 处修改？它们不在任何文件中，丢弃后无法找回。</translation>
+    </message>
+    <message>
+        <source>Find the plan</source>
+        <translation>查找规划文件</translation>
+    </message>
+    <message>
+        <source>Plan files (*.gpkg)</source>
+        <translation>规划文件 (*.gpkg)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>No recent plans</source>
@@ -1761,6 +2388,10 @@
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source> (to read only)</source>
+        <translation>（只读）</translation>
     </message>
     <message>
         <source>Open recent</source>
@@ -1816,6 +2447,33 @@
     </message>
 </context>
 <context>
+    <name>MapDetails</name>
+    <message>
+        <source>Columns</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layers ({count})</source>
+        <translation>图层（{count}）</translation>
+    </message>
+    <message>
+        <source>Shapes ({count})</source>
+        <translation>图形（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>MapForm</name>
     <message>
         <source>Used as</source>
@@ -1830,10 +2488,6 @@
         <translation>坐标系</translation>
     </message>
     <message>
-        <source>Where the map would lie</source>
-        <translation>地图将落在何处</translation>
-    </message>
-    <message>
         <source>Choose the system that puts the map where it belongs, the likeliest first.</source>
         <translation>请选择使地图落在正确位置的坐标系，最可能的排在最前。</translation>
     </message>
@@ -1842,8 +2496,32 @@
         <translation>{name}（{rows} 行）</translation>
     </message>
     <message>
+        <source>Text encoding</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>No known system puts these figures on a place that can be meant. Name the system, or place the map by control points.</source>
+        <translation>没有已知坐标系能把这些坐标放到合理的位置。请指定坐标系，或按控制点定位。</translation>
+    </message>
+    <message>
+        <source>The map is being drawn…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
         <source>Choose a layer</source>
         <translation>选择图层</translation>
+    </message>
+    <message>
+        <source>A plane of its own, placed by control points</source>
+        <translation>独立平面，按控制点定位</translation>
+    </message>
+    <message>
+        <source>Shifted as you told. The middle of the map lies at {place}.</source>
+        <translation>已按给定参数转换。图的中心位于 {place}。</translation>
+    </message>
+    <message>
+        <source>As last time. The middle of the map lies at {place}: check it.</source>
+        <translation>沿用上次。图的中心位于 {place}，请核对。</translation>
     </message>
     <message>
         <source>As you chose. The middle of the map lies at {place}.</source>
@@ -1864,6 +2542,63 @@
     <message>
         <source>Check that names read right.</source>
         <translation>请核对名称是否显示正确。</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
+        <source>Where does the map belong? The likeliest first; a click chooses.</source>
+        <translation>这幅图应在哪里？最可能的排在最前，单击选择。</translation>
+    </message>
+    <message>
+        <source>Show the whole map (Home, or a double click)</source>
+        <translation>显示全图（Home 键或双击）</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>Where the map would lie</source>
+        <translation>地图将落在的位置</translation>
+    </message>
+    <message>
+        <source>the plan, {km} km away</source>
+        <translation>方案，相距 {km} km</translation>
+    </message>
+    <message>
+        <source>{count} remarked</source>
+        <translation>有说明 {count}</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s parcels</source>
+        <translation>方案中的地块</translation>
+    </message>
+    <message>
+        <source>{count} sound</source>
+        <translation>完好 {count}</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>不导入 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MapPictureView</name>
+    <message>
+        <source>Picture of the map</source>
+        <translation>图形预览</translation>
+    </message>
+    <message>
+        <source>Arrows move it, + and - zoom, Home shows the whole map.</source>
+        <translation>方向键移动，+ 和 - 缩放，Home 键显示全图。</translation>
+    </message>
+</context>
+<context>
+    <name>MapRows</name>
+    <message>
+        <source>Rows of the map</source>
+        <translation>图中的行</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2634,10 @@
     <message>
         <source>Looking into the file…</source>
         <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Ready. Rows that are left out: {count}, see Shapes.</source>
+        <translation>就绪。不导入 {count} 行，见“图形”。</translation>
     </message>
     <message>
         <source>Ready. {warnings}</source>
@@ -2012,6 +2751,77 @@
     <message>
         <source>blank</source>
         <translation>空白</translation>
+    </message>
+</context>
+<context>
+    <name>MergeVersionsDialog</name>
+    <message>
+        <source>Merge with the file</source>
+        <translation>与文件合并</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全部取我方</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>全部取对方</translation>
+    </message>
+    <message>
+        <source>{path} was saved by somebody else since you opened it. Your changes are put into it; what they did stays.</source>
+        <translation>您打开 {path} 之后，他人保存过该文件。您的修改将并入其中，对方所做的修改保留。</translation>
+    </message>
+    <message>
+        <source>They: {changes}</source>
+        <translation>对方：{changes}</translation>
+    </message>
+    <message>
+        <source>You: {changes}</source>
+        <translation>我方：{changes}</translation>
+    </message>
+    <message>
+        <source>Changed by both; decide whom to follow: {count}</source>
+        <translation>双方都改动、需要决定的：{count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by both: all of it merges by itself.</source>
+        <translation>没有双方都改动之处，可全部自动合并。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Changed by both</source>
+        <translation>双方都改动</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +3048,49 @@
     </message>
 </context>
 <context>
+    <name>ParcelUpdateDialog</name>
+    <message>
+        <source>Update parcels</source>
+        <translation>更新地块</translation>
+    </message>
+    <message>
+        <source>Update parcels from {source}</source>
+        <translation>按 {source} 更新地块</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>全部不采用</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Tick at least one change.</source>
+        <translation>请至少勾选一项变更。</translation>
+    </message>
+    <message>
+        <source>Working out what that does to the layout…</source>
+        <translation>正在计算对布局的影响…</translation>
+    </message>
+    <message>
+        <source>The map has the same parcels as the plan.</source>
+        <translation>新图的地块与规划一致。</translation>
+    </message>
+    <message>
+        <source>Plants affected: {plants}. Findings gained: {gained}, lost: {lost}.</source>
+        <translation>受影响的项目 {plants} 个。新增问题 {gained} 项，消除 {lost} 项。</translation>
+    </message>
+</context>
+<context>
     <name>PivotBar</name>
     <message>
         <source>Capacity by product</source>
@@ -2292,6 +3145,53 @@
     </message>
 </context>
 <context>
+    <name>PlacementChoices</name>
+    <message>
+        <source>x and y are exchanged in the file</source>
+        <translation>文件中 x 与 y 互换</translation>
+    </message>
+    <message>
+        <source>Offset of a web map</source>
+        <translation>网络地图偏移</translation>
+    </message>
+    <message>
+        <source>Shift of the datum</source>
+        <translation>基准转换</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>by seven parameters</source>
+        <translation>按七参数</translation>
+    </message>
+    <message>
+        <source>by control points</source>
+        <translation>按控制点</translation>
+    </message>
+    <message>
+        <source>By control points…</source>
+        <translation>用控制点…</translation>
+    </message>
+    <message>
+        <source>Give it…</source>
+        <translation>给出参数…</translation>
+    </message>
+    <message>
+        <source>As if there were none</source>
+        <translation>按无偏移处理</translation>
+    </message>
+    <message>
+        <source>A plane of its own?</source>
+        <translation>独立坐标系？</translation>
+    </message>
+    <message>
+        <source>Not known: choose</source>
+        <translation>未知：请选择</translation>
+    </message>
+</context>
+<context>
     <name>PlanCanvas</name>
     <message>
         <source>Map</source>
@@ -2307,6 +3207,25 @@
     <message>
         <source>Delete removes nothing while you draw; Backspace takes a point away.</source>
         <translation>绘制时 Delete 不删除任何东西；退格去掉上一点。</translation>
+    </message>
+</context>
+<context>
+    <name>PointsForm</name>
+    <message>
+        <source>Made by: {plan}</source>
+        <translation>数据产生单位：{plan}</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>数据产生单位</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Number the points anew in each ring</source>
+        <translation>每圈界址点重新编号</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +3351,71 @@
     <message>
         <source>Paste nothing</source>
         <translation>都不粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>RepairChoices</name>
+    <message>
+        <source>Outline crosses itself, or is invalid otherwise</source>
+        <translation>边界自相交或其他无效情形</translation>
+    </message>
+    <message>
+        <source>Ring is not closed</source>
+        <translation>环未闭合</translation>
+    </message>
+    <message>
+        <source>Same shape as in an earlier row</source>
+        <translation>与前面某行图形相同</translation>
+    </message>
+    <message>
+        <source>No shape, or none that can be used</source>
+        <translation>没有图形，或图形不可用</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>闭合</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Leave the later out</source>
+        <translation>后一个不导入</translation>
+    </message>
+    <message>
+        <source>Left out always</source>
+        <translation>一律不导入</translation>
+    </message>
+    <message>
+        <source>Rows whose shapes are not sound</source>
+        <translation>图形有问题的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shapes are looked at once the coordinate system is known.</source>
+        <translation>坐标系确定后再检查图形。</translation>
+    </message>
+    <message>
+        <source>All {count} shapes are sound.</source>
+        <translation>全部 {count} 个图形均完好。</translation>
+    </message>
+    <message>
+        <source>{kept} of {count} rows come in. A click on a row shows its shape on the map.</source>
+        <translation>{count} 行中有 {kept} 行将导入。单击一行可在图上查看。</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +3679,61 @@
     </message>
 </context>
 <context>
+    <name>SevenParametersForm</name>
+    <message>
+        <source>Choose the convention</source>
+        <translation>请选择约定</translation>
+    </message>
+    <message>
+        <source>Position vector: the point turns (EPSG 9606, Bursa-Wolf)</source>
+        <translation>位置矢量：点旋转（EPSG 9606，布尔沙）</translation>
+    </message>
+    <message>
+        <source>Coordinate frame: the axes turn (EPSG 9607)</source>
+        <translation>坐标框架：坐标轴旋转（EPSG 9607）</translation>
+    </message>
+    <message>
+        <source>Shift X (m)</source>
+        <translation>X 平移（m）</translation>
+    </message>
+    <message>
+        <source>Shift Y (m)</source>
+        <translation>Y 平移（m）</translation>
+    </message>
+    <message>
+        <source>Shift Z (m)</source>
+        <translation>Z 平移（m）</translation>
+    </message>
+    <message>
+        <source>Rotation X (″)</source>
+        <translation>X 旋转（″）</translation>
+    </message>
+    <message>
+        <source>Rotation Y (″)</source>
+        <translation>Y 旋转（″）</translation>
+    </message>
+    <message>
+        <source>Rotation Z (″)</source>
+        <translation>Z 旋转（″）</translation>
+    </message>
+    <message>
+        <source>Scale (ppm)</source>
+        <translation>尺度（ppm）</translation>
+    </message>
+    <message>
+        <source>Rotations are meant as</source>
+        <translation>旋转约定</translation>
+    </message>
+    <message>
+        <source>From the older datum to the newer one, of geocentric coordinates. Who gives the parameters must tell the convention: with the other one the map lies elsewhere. Seven figures may be pasted at once.</source>
+        <translation>从旧基准到新基准，用于空间直角坐标。旋转约定须由提供参数的单位说明：约定弄反，图就落在别处。七个数可以一次粘贴。</translation>
+    </message>
+    <message>
+        <source>It moves the middle of the county by {metres} m.</source>
+        <translation>县域中部移动 {metres} m。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2847,6 +3886,14 @@
     <message>
         <source>Show the findings</source>
         <translation>显示问题列表</translation>
+    </message>
+    <message>
+        <source>Changes are not protected</source>
+        <translation>修改未受保护</translation>
+    </message>
+    <message>
+        <source>The newest changes could not be written to {folder}: {reason}. They would be lost if the program ended now. Save the plan, or free some space; it is tried again by itself.</source>
+        <translation>最新的修改未能写入 {folder}：{reason}。若程序此刻中断，这些修改会丢失。请保存规划或腾出磁盘空间；程序会自动重试。</translation>
     </message>
     <message>
         <source>X(north) {north:.3f}   Y(east) {east:.3f}</source>
@@ -3179,6 +4226,56 @@
     </message>
 </context>
 <context>
+    <name>UnsoundModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Open as a plan</source>
+        <translation>作为规划打开</translation>
+    </message>
+    <message>
+        <source>Each time the plan is saved, the file as it was is kept. A version opens as a plan of its own; the file of today stays as it is.</source>
+        <translation>每次保存规划时，都会留存原来的文件。历史版本作为另一份规划打开，当前文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Versions to keep</source>
+        <translation>保留版本数</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>Nothing was kept yet: the plan was not saved over an earlier file.</source>
+        <translation>尚无历史版本：规划还没有覆盖过原来的文件。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>From then to now: {changes}</source>
+        <translation>从那时到现在：{changes}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
     <name>VertexTool</name>
     <message>
         <source>Click where it goes, or type D and A, X and Y; Delete removes it, Esc puts it back</source>
@@ -3471,8 +4568,20 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Earlier versions…</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Restore unsaved work…</source>
+        <translation>恢复未保存的工作…</translation>
+    </message>
+    <message>
         <source>Import a map layer…</source>
         <translation>导入底图图层…</translation>
+    </message>
+    <message>
+        <source>Update parcels from a newer map…</source>
+        <translation>按新图更新地块…</translation>
     </message>
     <message>
         <source>Import plants…</source>
@@ -3489,6 +4598,10 @@
     <message>
         <source>Map sheet…</source>
         <translation>输出图纸…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交成果…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4650,32 +5763,56 @@ not in service yet</source>
         <translation>检查安装情况：版本、系统库、中文字体、图件格式。</translation>
     </message>
     <message>
-        <source>Write a scenario&apos;s plants for other programs; the suffix says how.</source>
-        <translation>导出方案的项目供其他程序使用，格式由后缀决定。</translation>
+        <source>Write a scenario&apos;s plants or another layer for other programs; the suffix says how.</source>
+        <translation>把方案的项目或其他图层写给其他程序使用；格式由后缀决定。</translation>
     </message>
     <message>
-        <source>The file to write (.geojson; .dxf for CAD; .txt or .csv for boundary points; .xlsx for the figures; .gpkg for a copy of the plan).</source>
-        <translation>要写出的文件（.geojson；.dxf 供 CAD；.txt 或 .csv 为界址点；.xlsx 为指标表；.gpkg 为方案副本）。</translation>
+        <source>The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .kml or .kmz for Google Earth; .txt or .csv for boundary points; .xlsx for the figures; .gpkg for a copy of the plan).</source>
+        <translation>要写的文件（.geojson；.shp 或 .zip 为 Shapefile；.dxf 供 CAD；.kml 或 .kmz 供谷歌地球；.txt 或 .csv 为界址点；.xlsx 为指标表；.gpkg 为规划副本）。</translation>
     </message>
     <message>
-        <source>GeoJSON: rfc7946 (longitude and latitude) or cgcs2000-projected.</source>
-        <translation>GeoJSON 规格：rfc7946（经纬度）或 cgcs2000-projected（投影坐标）。</translation>
+        <source>GeoJSON: rfc7946 (WGS 84 in degrees), cgcs2000-projected (the plan&apos;s metres) or cgcs2000-geographic (EPSG:4490 in degrees).</source>
+        <translation>GeoJSON 规格：rfc7946（WGS 84 经纬度）、cgcs2000-projected（规划坐标，米）或 cgcs2000-geographic（EPSG:4490 经纬度）。</translation>
     </message>
     <message>
-        <source>Boundary points: of parcels (the default, what land bureaux ask for) or plants; with it .xlsx is their table.</source>
-        <translation>界址点：parcels 地块（默认，自然资源部门所要）或 plants 厂房；指定后 .xlsx 为界址点成果表。</translation>
+        <source>GeoJSON and Shapefile: plants (the default), parcels, zones, constraints or substations. Boundary points: parcels (the default, what land bureaux ask for) or plants; with it .xlsx is their table.</source>
+        <translation>GeoJSON 和 Shapefile：plants（项目，默认）、parcels（地块）、zones（片区）、constraints（控制要素）或 substations（变电站）。界址点：parcels（默认，自然资源部门所需）或 plants；此时 .xlsx 为界址点表。</translation>
+    </message>
+    <message>
+        <source>Shapefile: its coordinate system, EPSG:n (default: the plan&apos;s own). EPSG:4526 has the zone before the eastings.</source>
+        <translation>Shapefile 的坐标系，EPSG:n（默认：规划自身的）。EPSG:4526 的东坐标带带号。</translation>
+    </message>
+    <message>
+        <source>Boundary points: made_by=WHO, version=TEXT, encoding=GB18030 or UTF-8, numbering=parcel or ring, prefix=J or nothing; may be repeated (default: what the plan keeps).</source>
+        <translation>界址点：made_by=数据产生单位，version=格式版本号，encoding=GB18030 或 UTF-8，numbering=parcel（按地块连续）或 ring（每圈重新编号），prefix=J 或空；可重复给出（默认：规划中保存的）。</translation>
     </message>
     <message>
         <source>{out}: {report}.</source>
         <translation>{out}：{report}。</translation>
     </message>
     <message>
-        <source>Replace a base layer of a plan by a map file, or add to it.</source>
-        <translation>用图件替换或补充规划的底图图层。</translation>
+        <source>Replace a base layer of a plan by a map file, add to it, or update the parcels from a newer map.</source>
+        <translation>用地图文件替换规划的底图图层、追加到图层，或按新图更新地块。</translation>
     </message>
     <message>
         <source>Add the rows to the layer instead of replacing it.</source>
         <translation>追加到图层，而不是替换。</translation>
+    </message>
+    <message>
+        <source>Compare a newer map of parcels with the plan&apos;s, list what changed, and take it over as one step.</source>
+        <translation>将新地块图与规划地块比对，列出变更，并作为一步采用。</translation>
+    </message>
+    <message>
+        <source>With --update: only list what would change; write nothing.</source>
+        <translation>与 --update 同用：只列出变更，不写入。</translation>
+    </message>
+    <message>
+        <source>--update compares one map of parcels: give --parcels FILE once, no other layer, and no --append.</source>
+        <translation>--update 只比对一幅地块图：请只给一次 --parcels FILE，不带其他图层，也不带 --append。</translation>
+    </message>
+    <message>
+        <source>--dry-run goes with --update only. Give both, or leave it out.</source>
+        <translation>--dry-run 只能与 --update 同用。请同时给出，或去掉它。</translation>
     </message>
     <message>
         <source>No map is given. Give at least one of --parcels, --zones, --constraints, --substations.</source>
@@ -4714,8 +5851,64 @@ not in service yet</source>
         <translation>规划名称（默认取文件名）。</translation>
     </message>
     <message>
+        <source>Make two versions of a plan one: what only one changed is taken; what both changed is listed, and decided by --take.</source>
+        <translation>合并同一规划的两个版本：只有一方改动的直接采用；双方都改动的列出，由 --take 决定。</translation>
+    </message>
+    <message>
+        <source>The plan that both versions go back to.</source>
+        <translation>两个版本共同的原规划。</translation>
+    </message>
+    <message>
+        <source>One version.</source>
+        <translation>其中一个版本。</translation>
+    </message>
+    <message>
+        <source>The other version.</source>
+        <translation>另一个版本。</translation>
+    </message>
+    <message>
+        <source>The merged plan to write (.gpkg).</source>
+        <translation>要写出的合并后规划（.gpkg）。</translation>
+    </message>
+    <message>
+        <source>Whom to follow where both changed the same: mine or theirs.</source>
+        <translation>双方改动同一处时以谁为准：mine（我方）或 theirs（对方）。</translation>
+    </message>
+    <message>
+        <source>{count} things were changed in both versions; nothing was written. Decide with --take mine or --take theirs.</source>
+        <translation>有 {count} 处双方都作了改动，未写出文件。请用 --take mine 或 --take theirs 决定。</translation>
+    </message>
+    <message>
+        <source>{out}: merged; {clashes} things changed in both versions were taken from {side}.</source>
+        <translation>{out}：已合并；双方都改动的 {clashes} 处取自 {side}。</translation>
+    </message>
+    <message>
+        <source>{out}: merged; nothing was changed in both versions.</source>
+        <translation>{out}：已合并；没有双方都改动之处。</translation>
+    </message>
+    <message>
         <source>Replace the file if it exists.</source>
         <translation>文件已存在时替换。</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>对方</translation>
     </message>
     <message>
         <source>“{path}” exists already. Give another name, or --overwrite to replace it.</source>
@@ -5166,8 +6359,24 @@ not in service yet</source>
         <translation>指定某字段取自图中另一名称的字段，可重复。</translation>
     </message>
     <message>
-        <source>The coordinate system of a map file that does not say; may be repeated.</source>
-        <translation>图件未注明坐标系时在此指定，可重复。</translation>
+        <source>The coordinate system of a map file that does not say: a code, WKT, or a .prj file; may be repeated.</source>
+        <translation>为没有说明坐标系的图指定坐标系：代号、WKT 或 .prj 文件；可重复。</translation>
+    </message>
+    <message>
+        <source>The map has x and y exchanged (north first): exchange them; may be repeated.</source>
+        <translation>图中 x、y 颠倒（北坐标在前）：予以对调；可重复。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s coordinates were taken from a web map: shift them back (gcj02 or bd09); may be repeated.</source>
+        <translation>坐标取自网络地图：予以纠偏（gcj02 或 bd09）；可重复。</translation>
+    </message>
+    <message>
+        <source>The shift of the map&apos;s datum (Xian 1980, Beijing 1954) to CGCS2000: control points (.csv, .txt) or seven parameters (.toml); may be repeated.</source>
+        <translation>图的基准（西安80、北京54）到 CGCS2000 的转换：控制点（.csv、.txt）或七参数（.toml）；可重复。</translation>
+    </message>
+    <message>
+        <source>What becomes of unsound shapes: invalid=repair|leave_out, rings=close|leave_out, duplicates=keep|leave_out; may be repeated.</source>
+        <translation>有问题的图形如何处理：invalid=repair|leave_out（无效：修复|不导入）、rings=close|leave_out（未闭合：闭合|不导入）、duplicates=keep|leave_out（重复：保留|不导入）；可重复给出。</translation>
     </message>
     <message>
         <source>Print the version and end.</source>
@@ -5389,6 +6598,166 @@ not in service yet</source>
         <source>{plan}: plants with another substation now: {count}.</source>
         <translation>{plan}：{count} 个项目已改接变电站。</translation>
     </message>
+    <message>
+        <source>Hand a scenario over to the bureau: a dated folder of files, each read back and compared with the plan.</source>
+        <translation>向主管部门移交方案：一个带日期的文件夹，每个文件都回读并与规划比对。</translation>
+    </message>
+    <message>
+        <source>The folder that the pack gets its own dated folder in; made where it is missing.</source>
+        <translation>存放成果包的文件夹（其中另建带日期的文件夹）；不存在则新建。</translation>
+    </message>
+    <message>
+        <source>Why a layout with errors goes out all the same; it stands in report and manifest.</source>
+        <translation>有错误的布局仍予移交的理由；载入报告和清单。</translation>
+    </message>
+    <message>
+        <source>Who hands it over.</source>
+        <translation>移交人。</translation>
+    </message>
+    <message>
+        <source>The pack to compare with (default: the newest of the same plan and scenario in OUTDIR).</source>
+        <translation>用于比较的成果包（默认：OUTDIR 中同一规划、同一方案的最新一个）。</translation>
+    </message>
+    <message>
+        <source>Do not compare with an earlier pack.</source>
+        <translation>不与以前的成果包比较。</translation>
+    </message>
+    <message>
+        <source>Only these: geojson, shp, txt, dxf, tables, sheet; may be repeated. Report and plan are always there.</source>
+        <translation>只要这些：geojson、shp、txt、dxf、tables、sheet；可重复。报告和规划始终包含。</translation>
+    </message>
+    <message>
+        <source>{folder}: {files} files; each was read back and is what the plan says.</source>
+        <translation>{folder}：{files} 个文件；均已回读，与规划一致。</translation>
+    </message>
+    <message>
+        <source>Left out: {file}. {why}</source>
+        <translation>未包含：{file}。{why}</translation>
+    </message>
+    <message>
+        <source>Compared with {pack}: {summary}.</source>
+        <translation>与 {pack} 比较：{summary}。</translation>
+    </message>
+    <message>
+        <source>Who changed what in a plan, when, and in which scenario.</source>
+        <translation>规划中谁在何时、在哪个方案里改了什么。</translation>
+    </message>
+    <message>
+        <source>Only changes of this scenario.</source>
+        <translation>只列该方案的修改。</translation>
+    </message>
+    <message>
+        <source>Only changes of this person.</source>
+        <translation>只列该人的修改。</translation>
+    </message>
+    <message>
+        <source>Only changes from this day on (YYYY-MM-DD).</source>
+        <translation>只列自该日起的修改（YYYY-MM-DD）。</translation>
+    </message>
+    <message>
+        <source>Only changes that name this plant, parcel or other id.</source>
+        <translation>只列涉及该项目、地块或其他编号的修改。</translation>
+    </message>
+    <message>
+        <source>table, json or csv.</source>
+        <translation>table、json 或 csv。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no day. Write it as 2026-11-23.</source>
+        <translation>“{given}”不是日期。请写成 2026-11-23。</translation>
+    </message>
+    <message>
+        <source>No such change is in the log of {plan}.</source>
+        <translation>{plan} 的修改日志中没有这样的修改。</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Prove a pack that was handed over: its check sums, and every file against the plan it was made from.</source>
+        <translation>验证已移交的成果包：校验和，以及每个文件与规划是否一致。</translation>
+    </message>
+    <message>
+        <source>The folder of the pack.</source>
+        <translation>成果包文件夹。</translation>
+    </message>
+    <message>
+        <source>The plan to compare with (default: the copy in the pack).</source>
+        <translation>用于比对的规划（默认：成果包中的副本）。</translation>
+    </message>
+    <message>
+        <source>{folder}: {files} files as they were handed over on {date}, equal to the plan.</source>
+        <translation>{folder}：{files} 个文件与 {date} 移交时相同，且与规划一致。</translation>
+    </message>
+    <message>
+        <source>parcels</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>findings gained</source>
+        <translation>新增问题</translation>
+    </message>
+    <message>
+        <source>findings lost</source>
+        <translation>消除问题</translation>
+    </message>
+    <message>
+        <source>The map has the same parcels as the plan: nothing to update.</source>
+        <translation>新图的地块与规划一致，无需更新。</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>note: {warning}</source>
+        <translation>注意：{warning}</translation>
+    </message>
+    <message>
+        <source>Findings gained in {scenario}:</source>
+        <translation>方案 {scenario} 新增的问题：</translation>
+    </message>
+    <message>
+        <source>Findings lost in {scenario}:</source>
+        <translation>方案 {scenario} 消除的问题：</translation>
+    </message>
+    <message>
+        <source>Waivers that lapse in {scenario}:</source>
+        <translation>方案 {scenario} 中失效的豁免：</translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a trial (--dry-run).</source>
+        <translation>未写入任何内容：这是试运行（--dry-run）。</translation>
+    </message>
+    <message>
+        <source>{option} names “{role}”, but the maps given are for: {roles}.</source>
+        <translation>{option} 指的是“{role}”，但给出的图用于：{roles}。</translation>
+    </message>
+    <message>
+        <source>--offset-of: “{value}” is no offset. Known: {known}.</source>
+        <translation>--offset-of：“{value}”不是已知的偏移。可用：{known}。</translation>
+    </message>
 </context>
 <context>
     <name>column_choices</name>
@@ -5412,12 +6781,24 @@ not in service yet</source>
 <context>
     <name>commands</name>
     <message>
+        <source>{name} is open at {who} on {host} since {since}. Opened to read, it can be saved under another name; a copy is a plan of its own.</source>
+        <translation>{name} 自 {since} 起由 {who} 在 {host} 上打开。打开查看时可另存；副本是另一份规划。</translation>
+    </message>
+    <message>
+        <source>Somebody else has {name} open. Opened to read, it can be saved under another name; a copy is a plan of its own.</source>
+        <translation>他人正打开 {name}。打开查看时可另存；副本是另一份规划。</translation>
+    </message>
+    <message>
         <source>Saved {name}</source>
         <translation>已保存 {name}</translation>
     </message>
     <message>
         <source>Opened {name}: {plants} plants on {parcels} parcels</source>
         <translation>已打开 {name}：{parcels} 个地块，{plants} 个项目</translation>
+    </message>
+    <message>
+        <source>The plan has changed while the map was read. Compare it again to see what it changes now.</source>
+        <translation>读图期间规划已有改动，请重新比对。</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
@@ -5515,6 +6896,49 @@ not in service yet</source>
     <message>
         <source>Power that could still connect is being worked out</source>
         <translation>正在计算尚可接入的电力</translation>
+    </message>
+    <message>
+        <source>Somebody else has opened {name} meanwhile. When you save, both versions are compared and merged.</source>
+        <translation>其间他人打开了 {name}。您保存时将比较并合并两个版本。</translation>
+    </message>
+</context>
+<context>
+    <name>difference</name>
+    <message>
+        <source>{count} plants added</source>
+        <translation>新增项目 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} plants removed</source>
+        <translation>删除项目 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} plants moved or reshaped</source>
+        <translation>移动或改形项目 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} plants with other data</source>
+        <translation>属性变化项目 {count} 个</translation>
+    </message>
+    <message>
+        <source>base map changed: {layers}</source>
+        <translation>底图有变化：{layers}</translation>
+    </message>
+    <message>
+        <source>scenarios changed</source>
+        <translation>方案有变化</translation>
+    </message>
+    <message>
+        <source>rules or waivers changed</source>
+        <translation>规则或豁免有变化</translation>
+    </message>
+    <message>
+        <source>targets changed</source>
+        <translation>目标有变化</translation>
+    </message>
+    <message>
+        <source>views, notes or settings changed</source>
+        <translation>视图、注记或设置有变化</translation>
     </message>
 </context>
 <context>
@@ -6016,6 +7440,30 @@ not in service yet</source>
         <source>Set factors of the figures</source>
         <translation>设定指标参数</translation>
     </message>
+    <message>
+        <source>Undo: {label}</source>
+        <translation>撤销：{label}</translation>
+    </message>
+    <message>
+        <source>Redo: {label}</source>
+        <translation>重做：{label}</translation>
+    </message>
+    <message>
+        <source>Parcels updated from {source}: {counts}</source>
+        <translation>按 {source} 更新地块：{counts}</translation>
+    </message>
+    <message>
+        <source>nothing taken</source>
+        <translation>未采用任何变更</translation>
+    </message>
+    <message>
+        <source>new columns</source>
+        <translation>新增字段</translation>
+    </message>
+    <message>
+        <source>Bring in {count} maps</source>
+        <translation>导入 {count} 幅图</translation>
+    </message>
 </context>
 <context>
     <name>enumeration</name>
@@ -6231,6 +7679,26 @@ not in service yet</source>
         <translation>{path}：“{entry}”解压后超过原大小的 {ratio} 倍。如确认可信，请手工解压。</translation>
     </message>
     <message>
+        <source>{path} is made to do harm: its entries share their content. Get it anew from somebody you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds “{entry}” twice. Unpack it by hand and give the map file that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds “{entry}”, a link to another file. Unpack it by hand and give the map file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is packed in a way this program does not know. Unpack it by hand and give the map file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room to unpack {path} in {folder}. Delete what is not needed there, or unpack it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is locked with a password. Unpack it and give the map file itself.</source>
         <translation>{path} 有密码保护。请解压后直接给出地图文件。</translation>
     </message>
@@ -6311,16 +7779,36 @@ not in service yet</source>
         <translation>没有文件 {path}。请检查文件名。</translation>
     </message>
     <message>
-        <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, FileGDB, DXF, or coordinates as TXT, CSV or xlsx.</source>
-        <translation>{path} 不是本程序能读取的地图。请给出 GeoPackage、Shapefile、GeoJSON、FlatGeobuf、FileGDB、DXF，或 TXT、CSV、xlsx 坐标文件。</translation>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, FileGDB, DXF or a text file of boundary points (TXT).</source>
-        <translation>{path} 中没有地图。压缩包内应有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf、FileGDB、DXF 或界址点 TXT。</translation>
+        <source>{path} holds no coordinate system. A .prj holds one line of WKT.</source>
+        <translation>{path} 中没有坐标系。.prj 文件应为一行 WKT。</translation>
+    </message>
+    <message>
+        <source>{path} is not a map this program reads. Give a GeoPackage, Shapefile, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, MapInfo TAB or MIF, GML, DXF, or coordinates as TXT, CSV or xlsx.</source>
+        <translation>{path} 不是本程序能读取的地图。请给出 GeoPackage、Shapefile、GeoJSON、FlatGeobuf、GeoParquet、FileGDB、KML、MapInfo TAB 或 MIF、GML、DXF，或 TXT、CSV、xlsx 坐标文件。</translation>
     </message>
     <message>
         <source>{path} is a folder, not a map file. Give one of the map files in it (of folders only *.gdb is read).</source>
         <translation>{path} 是文件夹，不是地图文件。请给出其中的地图文件（文件夹只读 *.gdb）。</translation>
+    </message>
+    <message>
+        <source>{path} is an archive this program does not unpack. Unpack it and give the map file, or pack it as zip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).</source>
+        <translation>{path} 中没有地图。压缩包内应有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf、GeoParquet、FileGDB、KML、MapInfo TAB 或 MIF、GML、DXF 或界址点 TXT。</translation>
+    </message>
+    <message>
+        <source>{path} is only a part of a map: give {whole} instead.</source>
+        <translation>{path} 只是地图的一部分：请改选 {whole}。</translation>
+    </message>
+    <message>
+        <source>“{encoding}” is no encoding of text. Give for example GB18030 or UTF-8.</source>
+        <translation>“{encoding}”不是文字编码。请给出例如 GB18030 或 UTF-8。</translation>
     </message>
     <message>
         <source>{path} is larger than {limit_mb:.0f} MB. Divide it, or give the map in another format.</source>
@@ -6345,6 +7833,10 @@ not in service yet</source>
     <message>
         <source>“{path}” was not saved: reading it back gave {found} of {written} rows of “{layer}”. Save to another disk.</source>
         <translation>未保存“{path}”：回读时图层“{layer}”写入 {written} 行，只读到 {found} 行。请保存到其他磁盘。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not saved: what other programs may have put into the file cannot be taken along. {reason} Save under another name.</source>
+        <translation>“{path}”未保存：其他程序可能写入该文件的内容无法一并带走。{reason} 请另存为其他名称。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: what was written cannot be read back. Save to another disk.</source>
@@ -6443,6 +7935,10 @@ not in service yet</source>
         <translation>{path} 中没有带图形的图层。</translation>
     </message>
     <message>
+        <source>{path} has several layers called “{layer}”. Unpack it, or give one of them another name.</source>
+        <translation>{path} 中有多个名为“{layer}”的图层。请解压，或给其中一个改名。</translation>
+    </message>
+    <message>
         <source>{path} has no layer “{layer}”. It has: {known}.</source>
         <translation>{path} 没有图层“{layer}”，其图层有：{known}。</translation>
     </message>
@@ -6467,6 +7963,22 @@ not in service yet</source>
         <translation>{path} 已损坏：“{layer}”的 {stated} 行中只能读出 {read} 行。请重新获取该文件。</translation>
     </message>
     <message>
+        <source>the coordinate system it states (of a Shapefile the .prj) makes no sense; take it out and name one</source>
+        <translation>所写的坐标系（Shapefile 为 .prj）无法识别；请去掉它，另行指定坐标系</translation>
+    </message>
+    <message>
+        <source>parts of it are missing or cut short</source>
+        <translation>其中一部分缺失或不完整</translation>
+    </message>
+    <message>
+        <source>{path} keeps its shapes in a way this program does not know ({encoding}). Save it anew with WKB.</source>
+        <translation>{path} 存放图形的方式（{encoding}）本程序不认识。请以 WKB 重新保存。</translation>
+    </message>
+    <message>
+        <source>its column “{column}” holds no shapes, whatever the file says</source>
+        <translation>其“{column}”列并非图形，与文件所述不符</translation>
+    </message>
+    <message>
         <source>its content is not what its name says</source>
         <translation>内容与文件名后缀不符</translation>
     </message>
@@ -6485,6 +7997,18 @@ not in service yet</source>
     <message>
         <source>{path} says it is in {crs}, which its coordinates do not fit (x {x:.6g}, y {y:.6g}). Likeliest: {likeliest}. Name it: --crs-of {role}=EPSG:n.</source>
         <translation>{path} 声明坐标系为 {crs}，但坐标与之不符（x {x:.6g}，y {y:.6g}）。最可能是：{likeliest}。请指定：--crs-of {role}=EPSG:n。</translation>
+    </message>
+    <message>
+        <source>{path} does not say its coordinate system, and x and y seem to be exchanged in it: exchanged back it would lie in {likeliest}. If so, say --swap-axes {role} and --crs-of {role}=EPSG:n.</source>
+        <translation>{path} 未说明坐标系，而且 x、y 似乎颠倒：对调后可能是 {likeliest}。若是，请加 --swap-axes {role} 和 --crs-of {role}=EPSG:n。</translation>
+    </message>
+    <message>
+        <source>The coordinates of {path} do not fit {crs} as they stand (x {x:.6g}, y {y:.6g}); with x and y exchanged they would, at {lon:.4f}° E, {lat:.4f}° N. If so, say --swap-axes {role}.</source>
+        <translation>{path} 的坐标（x {x:.6g}，y {y:.6g}）与 {crs} 不符；对调 x、y 后相符，位于东经 {lon:.4f}°、北纬 {lat:.4f}°。若是，请加 --swap-axes {role}。</translation>
+    </message>
+    <message>
+        <source>With x and y exchanged the coordinates of {path} fit no system; as they stand they do. Leave --swap-axes out.</source>
+        <translation>{path} 的坐标对调 x、y 后不合任何坐标系，不对调反而相符。请去掉 --swap-axes。</translation>
     </message>
     <message>
         <source>None of the {rows} rows of {source} can be used as {role}. Row {row}: {reason}</source>
@@ -6519,6 +8043,10 @@ not in service yet</source>
         <translation>“{path}”未保存：打开之后文件已被其他程序修改。请另存为，或确认后覆盖。</translation>
     </message>
     <message>
+        <source>“{path}” was not saved: somebody else has it open, and it was opened to read. Save under another name.</source>
+        <translation>“{path}”未保存：他人正打开该文件，这里只供查看。请另存为其他名称。</translation>
+    </message>
+    <message>
         <source>Every plant of {source} is in scenario “{scenario}” already. Give --update to overwrite them.</source>
         <translation>{source} 中的项目在方案“{scenario}”里都已存在。如需覆盖请加 --update。</translation>
     </message>
@@ -6527,8 +8055,16 @@ not in service yet</source>
         <translation>“{path}”：不支持导出扩展名为“{suffix}”的文件。可用：{known}。</translation>
     </message>
     <message>
-        <source>A layer can be named for boundary points only: {known}. “{path}” holds what its ending says.</source>
-        <translation>只有输出界址点（{known}）时才能指定图层。“{path}”的内容由扩展名决定。</translation>
+        <source>A layer can be named for these endings only: {known}. “{path}” holds what its ending says.</source>
+        <translation>只有这些扩展名可以指定图层：{known}。“{path}”的内容由扩展名决定。</translation>
+    </message>
+    <message>
+        <source>A coordinate system can be named for these endings only: {known}. “{path}” has that of its format.</source>
+        <translation>只有这些扩展名可以指定坐标系：{known}。“{path}”的坐标系由格式决定。</translation>
+    </message>
+    <message>
+        <source>Settings of boundary points can be told for these endings only: {known} (a workbook holds points where a layer is named). “{path}” holds none.</source>
+        <translation>只有这些扩展名可以给出界址点设置：{known}（工作簿须指定图层才是界址点）。“{path}”不含界址点。</translation>
     </message>
     <message>
         <source>“{path}” was saved but reads back otherwise. Do not use it; save to another disk.</source>
@@ -6537,6 +8073,10 @@ not in service yet</source>
     <message>
         <source>There is no GeoJSON profile “{profile}”. Use one of: {known}.</source>
         <translation>没有 GeoJSON 规格“{profile}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>The plan is in {crs}, and the shift from there to {target} is not known: positions would be wrong by up to some hundred metres. Export in the profile cgcs2000-projected, which keeps the plan&apos;s coordinates.</source>
+        <translation>规划坐标系为 {crs}，它到 {target} 的转换参数未知：位置可能相差上百米。请用规格 cgcs2000-projected 导出，坐标与规划一致。</translation>
     </message>
     <message>
         <source>“{path}” was not saved: reading it back showed a difference: {difference}.</source>
@@ -7123,6 +8663,10 @@ not in service yet</source>
         <translation>{path} 中没有界址点。文本文件应有 [地块坐标] 段，每个地块一行、每个界址点一行。</translation>
     </message>
     <message>
+        <source>{path} is neither a file nor a folder, but a device or a pipe. Give the map file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} changed while it was read. Wait until it is written, then read it again.</source>
         <translation>{path} 在读取过程中被改动。请等它写完后再读。</translation>
     </message>
@@ -7130,16 +8674,380 @@ not in service yet</source>
         <source>several features run into each other from line {line} (byte {byte}) on</source>
         <translation>自第 {line} 行（第 {byte} 字节）起，几个要素连在一起，无法分开</translation>
     </message>
+    <message>
+        <source>Boundary points have no setting “{key}”. Known: {known}.</source>
+        <translation>界址点没有“{key}”这项设置。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>Boundary points: “{value}” is no {key}. Use one of: {choices}.</source>
+        <translation>界址点：“{value}”不是可用的 {key}。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{given}” sets nothing. Write KEY=VALUE, for example encoding=UTF-8.</source>
+        <translation>“{given}”没有给出设置。请写成 KEY=VALUE，例如 encoding=UTF-8。</translation>
+    </message>
+    <message>
+        <source>{given} control points do not determine the fit: at least {needed} at different places are needed.</source>
+        <translation>{given} 个控制点不足以求解：至少需要 {needed} 个不同位置的点。</translation>
+    </message>
+    <message>
+        <source>The control points lie on one line: six parameters cannot be fitted. Take four parameters, or points beside it.</source>
+        <translation>控制点在一条直线上，求不出六参数。请改用四参数，或补充直线以外的点。</translation>
+    </message>
+    <message>
+        <source>These pairs do not belong together: the fit would stretch the map by {ppm:,.0f} ppm. Compare units, order of the columns and zone of both sides.</source>
+        <translation>这些点对不相配：拟合会使图形伸缩 {ppm:,.0f} ppm。请核对两侧的单位、列的顺序和带号。</translation>
+    </message>
+    <message>
+        <source>The fit would mirror the map: on one side east and north are exchanged. Correct its columns.</source>
+        <translation>拟合会使图形镜像：其中一侧的东、北坐标颠倒了。请更正该侧的列。</translation>
+    </message>
+    <message>
+        <source>These pairs do not belong together: point “{name}” is {residual_m:,.2f} m off. Correct it or take it out.</source>
+        <translation>这些点对不相配：点“{name}”相差 {residual_m:,.2f} m。请更正或剔除该点。</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” is no control point. Write name, two ordinates in the old system, two in the new one.</source>
+        <translation>第 {line} 行：“{text}”不是控制点。应为：点名、旧坐标两个数、新坐标两个数。</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is a control point “{name}” already. Names must differ.</source>
+        <translation>第 {line} 行：已有控制点“{name}”，点名不能重复。</translation>
+    </message>
+    <message>
+        <source>It cannot be told which ordinate is north and which east. Put a line of headings on top, such as “name, north, east, north, east”.</source>
+        <translation>分不清哪一列是北坐标、哪一列是东坐标。请在首行写明列名，例如“点名，北坐标，东坐标，北坐标，东坐标”。</translation>
+    </message>
+    <message>
+        <source>Point “{name}” has east and north in another order than the points before it. Correct it.</source>
+        <translation>点“{name}”的东、北坐标顺序与前面的点不同，请更正。</translation>
+    </message>
+    <message>
+        <source>There is no control point in the text.</source>
+        <translation>文本中没有控制点。</translation>
+    </message>
+    <message>
+        <source>{given} control points are more than anyone measures. At most {most} are read.</source>
+        <translation>{given} 个控制点多得不合常理，最多读取 {most} 个。</translation>
+    </message>
+    <message>
+        <source>From {source} to {target} no shift is missing: the one given does not belong here and would move the map off. Leave it out.</source>
+        <translation>从 {source} 到 {target} 不缺转换参数：给出的参数不适用，会把图移错位置。请去掉。</translation>
+    </message>
+    <message>
+        <source>The shift is from {made_for}, the map is in {source}. Give the shift of this map.</source>
+        <translation>转换参数针对 {made_for}，而这幅图是 {source}。请给出这幅图的转换参数。</translation>
+    </message>
+    <message>
+        <source>Seven parameters need to know the system that the map is in. Name it, or take control points.</source>
+        <translation>使用七参数必须知道图的坐标系。请指明坐标系，或改用控制点。</translation>
+    </message>
+    <message>
+        <source>Control points shift metres of a plane, {crs} does not count them. Take seven parameters.</source>
+        <translation>控制点只能转换以米为单位的平面坐标，{crs} 不是。请改用七参数。</translation>
+    </message>
+    <message>
+        <source>{target} is no system of CGCS2000 or another that a plan can be in. Name the system shifted to.</source>
+        <translation>{target} 不是 CGCS2000 或规划可用的其他坐标系。请指明转换到哪个坐标系。</translation>
+    </message>
+    <message>
+        <source>The control points lie outside the area of {target} (point “{name}” is at {lon:.4f}° E, {lat:.4f}° N). Compare the zone in front of the eastings with the system.</source>
+        <translation>控制点不在 {target} 的适用范围内（点“{name}”位于东经 {lon:.4f}°、北纬 {lat:.4f}°）。请核对东坐标前的带号与坐标系。</translation>
+    </message>
+    <message>
+        <source>Point “{name}” lies {apart_m:,.0f} m from where {source} would have it in {target} even without a shift. Compare systems, zones and the order of the columns.</source>
+        <translation>点“{name}”与 {source} 不加改正换算到 {target} 的位置相差 {apart_m:,.0f} m。请核对坐标系、带号和列的顺序。</translation>
+    </message>
+    <message>
+        <source>The rotations need their convention, position_vector or coordinate_frame: with the wrong one the map lies off by some hundred metres. Ask where the parameters come from.</source>
+        <translation>旋转参数必须说明约定：position_vector（位置矢量）或 coordinate_frame（坐标框架）。约定弄错，图会偏几百米。请向提供参数的单位问清。</translation>
+    </message>
+    <message>
+        <source>{name} = {value:g} is no shift between datums: at most {most:g} {unit}. Compare the units.</source>
+        <translation>{name} = {value:g} 不像基准转换参数：最大 {most:g} {unit}。请核对单位。</translation>
+    </message>
+    <message>
+        <source>One of the seven parameters is no number.</source>
+        <translation>七参数中有一个不是数字。</translation>
+    </message>
+    <message>
+        <source>All seven parameters are 0: that is no shift.</source>
+        <translation>七个参数全为 0，等于没有转换。</translation>
+    </message>
+    <message>
+        <source>The map reaches {km:,.0f} km beyond the control points: they are not for this map. Compare the zone in front of the eastings.</source>
+        <translation>图超出控制点范围 {km:,.0f} km：这些控制点不是这幅图的。请核对东坐标前的带号。</translation>
+    </message>
+    <message>
+        <source>{offset} is an offset of longitude and latitude or of Web Mercator; the map is in {crs}, where there is none. Leave it out, or name the map&apos;s true system.</source>
+        <translation>{offset} 只用于经纬度或 Web 墨卡托；这幅图是 {crs}，没有这种偏移。请去掉，或指明图的真实坐标系。</translation>
+    </message>
+    <message>
+        <source>{offset} is an offset of maps of China; the map lies at {lon:.4f}° E, {lat:.4f}° N. Leave it out.</source>
+        <translation>{offset} 是中国境内网络地图的偏移；这幅图位于东经 {lon:.4f}°、北纬 {lat:.4f}°。请去掉。</translation>
+    </message>
+    <message>
+        <source>These are not versions of one plan: “{mine}” and “{theirs}” were made apart. Give three versions of one.</source>
+        <translation>这不是同一规划的版本：“{mine}”与“{theirs}”是分别建立的。请给出同一规划的三个版本。</translation>
+    </message>
+    <message>
+        <source>The versions are in different coordinate systems and cannot be merged.</source>
+        <translation>各版本的坐标系不同，无法合并。</translation>
+    </message>
+    <message>
+        <source>The newer parcels are in another coordinate system than the plan&apos;s. Bring them into the plan&apos;s first.</source>
+        <translation>新地块与本规划的坐标系不同，请先转换到本规划的坐标系。</translation>
+    </message>
+    <message>
+        <source>What was kept of the changes does not fit this plan: {what} is not there.</source>
+        <translation>保留的修改与本规划不符：缺少 {what}。</translation>
+    </message>
+    <message>
+        <source>“{given}” does not say what is done with unsound shapes. Write [ROLE.]KIND=WAY; kinds and their ways: {known}.</source>
+        <translation>“{given}”未说明如何处理有问题的图形。请写成 [ROLE.]KIND=WAY；可用的种类与处理方式：{known}。</translation>
+    </message>
+    <message>
+        <source>{path} is no table of control points: it has {size} bytes.</source>
+        <translation>{path} 不是控制点表：它有 {size} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is no text. Save the control points as CSV, or the seven parameters as TOML.</source>
+        <translation>{path} 不是文本。请把控制点存为 CSV，或把七参数存为 TOML。</translation>
+    </message>
+    <message>
+        <source>{path} is no TOML: {reason}.</source>
+        <translation>{path} 不是 TOML：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} has the key “{key}”, which is unknown here. Known: {known}.</source>
+        <translation>{path} 中的键“{key}”无法识别。可用的键：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is no number.</source>
+        <translation>{path}：{key} 不是数字。</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is “{value}”. It must be one of: {known}.</source>
+        <translation>{path}：{key} 为“{value}”，只能是：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is missing. All of these are needed: {known}.</source>
+        <translation>{path}：缺少 {key}。以下各项都要有：{known}。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not saved: {feature} lies at {x:.10g}, {y:.10g}, outside of what the profile {profile} is for ({west:g} to {east:g}, {south:g} to {north:g}). Correct its place or choose another profile.</source>
+        <translation>“{path}”未保存：{feature} 位于 {x:.10g}, {y:.10g}，超出规格 {profile} 的范围（{west:g} 至 {east:g}，{south:g} 至 {north:g}）。请更正其位置或选用其他规格。</translation>
+    </message>
+    <message>
+        <source>GeoJSON cannot be written of the layer “{layer}”. Use one of: {known}.</source>
+        <translation>图层“{layer}”不能写为 GeoJSON。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{path} is a database (SQLite) but no GeoPackage: it has no list of layers. Export the layer as GeoPackage from the program it comes from.</source>
+        <translation>{path} 是数据库（SQLite），但不是 GeoPackage：其中没有图层目录。请在原来的程序中把图层导出为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>{path} lists the layer “{layer}”, but its table is not there. Have it exported anew.</source>
+        <translation>{path} 登记了图层“{layer}”，但其数据表不存在。请重新导出。</translation>
+    </message>
+    <message>
+        <source>{path} lists the layer “{layer}”, but not which of its columns holds the shapes. Open it in a map program and save it anew as GeoPackage.</source>
+        <translation>{path} 登记了图层“{layer}”，但未登记哪一列是图形。请用地图软件打开后另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” of {path} is of the kind “{kind}”, which this program does not read.</source>
+        <translation>{path} 的图层“{layer}”属于“{kind}”类型，本程序不能读取。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short: line {line}, column {column}: {reason}. Get the file anew.</source>
+        <translation>{path} 已损坏或不完整：第 {line} 行第 {column} 列：{reason}。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” is no list of check sums. The pack is not whole; ask for it again.</source>
+        <translation>“{path}”不是校验和清单。成果包不完整，请重新索取。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: no shift from {crs} to WGS 84 is known, so that everything would lie tens of metres off, and KML holds nothing else.</source>
+        <translation>未写出“{path}”：从 {crs} 到 WGS 84 没有已知的转换参数，全部图形会偏几十米，而 KML 只能用 WGS 84。</translation>
+    </message>
+    <message>
+        <source>{path} is no KML, whatever its name says. Save it anew as KML.</source>
+        <translation>{path} 并不是 KML，与其名称不符。请重新保存为 KML。</translation>
+    </message>
+    <message>
+        <source>{path} nests folders more than {deepest} deep, which no map does.</source>
+        <translation>{path} 的文件夹嵌套超过 {deepest} 层，正常地图不会如此。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not saved: what arrived there is not what was sent. Save to another disk.</source>
+        <translation>“{path}”未保存：写到那里的内容与发送的不一致。请存到其他磁盘。</translation>
+    </message>
+    <message>
+        <source>{path} is only one part of a MapInfo table: {missing} must lie beside it. Copy all into one folder.</source>
+        <translation>{path} 只是 MapInfo 表的一部分：旁边还须有 {missing}。请把全部文件复制到同一文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is a MapInfo table of the kind {kind}, which holds no shapes that can be read. In MapInfo save it as a native TAB (not extended) or export it as MIF.</source>
+        <translation>{path} 是 {kind} 类型的 MapInfo 表，其中没有可读取的图形。请在 MapInfo 中另存为普通 TAB（不要扩展格式）或导出为 MIF。</translation>
+    </message>
+    <message>
+        <source>{path} is no MapInfo table, or it is damaged. Get the file anew.</source>
+        <translation>{path} 不是 MapInfo 表，或已损坏。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be understood ({kind}: {reason}). It is damaged, or of a kind this program does not know: open it in QGIS or CAD and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs more than the {limit_gb:.1f} GB of memory that reading a map may take. Cut out what is needed in QGIS and save it as a GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than is left. Close other programs, or cut out what is needed in QGIS and save it as a GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not read within {minutes:.1f} minutes, many times what a map of its size takes. It is damaged or made to do harm: open it in QGIS or CAD and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {path} came to a standstill: nothing came from it for {seconds:.0f} seconds. Is its drive still there? Copy it onto this computer and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} brought the library that reads maps down ({how}). It is damaged or made to do harm: get it anew, or open it in QGIS or CAD and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps cannot be read: the process that reads them does not start ({reason}). Install the program anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit status {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Shapefile of “{layer}” is not written. Use one of: {known}.</source>
+        <translation>不能输出“{layer}”的 Shapefile。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the {layer} have {columns} columns, a Shapefile holds {limit}. Take columns out, or write a GeoPackage.</source>
+        <translation>未写出“{path}”：{layer}有 {columns} 列，Shapefile 最多 {limit} 列。请删减列，或输出 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: a row of the {layer} takes {size} bytes, a Shapefile holds {limit}. Take columns with long texts out, or write a GeoPackage.</source>
+        <translation>未写出“{path}”：{layer}每行需要 {size} 字节，Shapefile 最多 {limit} 字节。请删减长文本列，或输出 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the {layer} take more than 2 GB, which no Shapefile holds. Write a GeoPackage.</source>
+        <translation>未写出“{path}”：{layer}超过 2 GB，Shapefile 容不下。请输出 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: no shift from {source} to {target} is known, so that everything would lie tens of metres off. Write it in {source}.</source>
+        <translation>未写出“{path}”：从 {source} 到 {target} 没有已知的转换参数，全部图形会偏几十米。请按 {source} 输出。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: {outside} of {rows} {layer} lie outside the area of use of {target}. Name another system.</source>
+        <translation>未写出“{path}”：{rows} 个{layer}中有 {outside} 个在 {target} 的适用范围之外。请指定其他坐标系。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the outline of {id} crosses itself so that a Shapefile cannot tell it from a hole. Correct it on the map.</source>
+        <translation>未写出“{path}”：{id} 的边界自相交，Shapefile 分不清它是外环还是岛洞。请在图上改正。</translation>
+    </message>
+    <message>
+        <source>“{path}” is there already and is no earlier export: it was not overwritten. Choose another name or take it away.</source>
+        <translation>“{path}”已存在，且不是先前的输出，没有覆盖。请换个名称，或移走该文件。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: {target} cannot be said as a Shapefile says coordinate systems. Name another system.</source>
+        <translation>未写出“{path}”：{target} 无法写成 Shapefile 的坐标系文件（.prj）。请指定其他坐标系。</translation>
+    </message>
+    <message>
+        <source>{path} is said to be in an encoding nobody knows ({reason}). Save it anew as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} begins with a document type (&lt;!DOCTYPE …&gt;), which maps do not need and harmful files do. Save it anew from the program it comes from.</source>
+        <translation>{path} 开头含文档类型声明（&lt;!DOCTYPE …&gt;），地图不需要它，恶意文件才用它。请在原来的程序中重新保存。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; it was stopped, and nothing else. Save the plan, close other programs, and try again.</source>
+        <translation>内存不足，此项操作已停止，其余不受影响。请保存规划，关闭其他程序后再试。</translation>
+    </message>
+    <message>
+        <source>The last pack, “{folder}”, is in {then} and the plan is in {now}: places cannot be compared. Go on without a comparison: --no-comparison.</source>
+        <translation>上一次的成果包“{folder}”采用 {then}，而规划采用 {now}，位置无法比较。请用 --no-comparison 不作比较。</translation>
+    </message>
+    <message>
+        <source>There is no kind of file “{kind}” in a pack. Use one of: {known}.</source>
+        <translation>成果包中没有“{kind}”这类文件。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>The last pack, “{folder}”, is damaged ({file}), so that nothing can be compared with it. Name an older one with --since, or go on without a comparison: --no-comparison.</source>
+        <translation>上一次的成果包“{folder}”已损坏（{file}），无法比较。请用 --since 指定更早的成果包，或用 --no-comparison 不作比较。</translation>
+    </message>
+    <message>
+        <source>The pack in “{folder}” is of {pack} and not of {order}. Name one of the same plan and scenario.</source>
+        <translation>“{folder}”中的成果包属于 {pack}，而不是 {order}。请指定同一规划、同一方案的成果包。</translation>
+    </message>
+    <message>
+        <source>“{folder}” is no hand-over pack: it has no {file} that can be read.</source>
+        <translation>“{folder}”不是移交成果包：没有可读取的 {file}。</translation>
+    </message>
+    <message>
+        <source>“{folder}” was made by a newer version of the program ({version}). Use that one.</source>
+        <translation>“{folder}”由更新版本的程序（{version}）生成。请使用该版本。</translation>
+    </message>
+    <message>
+        <source>The hand-over was stopped: “{file}”, read back, differs from the plan: {difference}.</source>
+        <translation>移交已中止：文件“{file}”回读后与规划不一致：{difference}。</translation>
+    </message>
+    <message>
+        <source>{why} Give it with --reason “…”; it stands in the report and the manifest.</source>
+        <translation>{why}请用 --reason “…” 写明，理由将载入报告和清单。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not as it was handed over: its check sum is another.</source>
+        <translation>“{file}”与移交时不同：校验和不一致。</translation>
+    </message>
+    <message>
+        <source>“{file}” is missing from the pack in “{folder}”.</source>
+        <translation>“{folder}”中的成果包缺少“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” does not belong to the pack in “{folder}”: its list does not name it.</source>
+        <translation>“{file}”不属于“{folder}”中的成果包：清单中没有它。</translation>
+    </message>
+    <message>
+        <source>The pack in “{folder}” is of the plan “{pack}” and not of “{plan}”. Give the plan it was made from.</source>
+        <translation>“{folder}”中的成果包属于规划“{pack}”，而不是“{plan}”。请给出生成它的规划。</translation>
+    </message>
+    <message>
+        <source>The pack in “{folder}” holds no copy of its plan. Give the plan with --plan.</source>
+        <translation>“{folder}”中的成果包没有规划副本。请用 --plan 给出规划。</translation>
+    </message>
+    <message>
+        <source>Only a map of parcels can be compared and updated. Use {path} as parcels.</source>
+        <translation>只有地块图可以比对更新。请把 {path} 作为地块使用。</translation>
+    </message>
+    <message>
+        <source>The plan has no parcels to compare with. Import the map as its parcels.</source>
+        <translation>本规划还没有可供比对的地块，请直接把该图导入为地块。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
     <message>
-        <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings</source>
-        <translation>写出 {features} 个要素，回读 {read_back} 个，最大位移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，UTF-8，环方向符合右手规则</translation>
+        <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings{without}{outside}</source>
+        <translation>{features} 个要素，读回 {read_back} 个，最大位移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，UTF-8，环方向符合右手规则{without}{outside}</translation>
     </message>
     <message>
-        <source>{features} features, {read_back} read back, max shift {max_shift_mm:.1f} mm, area difference {area_difference_percent:.2f} %, UTF-8, right-hand rings; without a footprint: {plants}</source>
-        <translation>写出 {features} 个要素，回读 {read_back} 个，最大位移 {max_shift_mm:.1f} mm，面积差 {area_difference_percent:.2f} %，UTF-8，环方向符合右手规则；无占地轮廓：{plants}</translation>
+        <source>; without a footprint: {ids}</source>
+        <translation>；无占地轮廓：{ids}</translation>
+    </message>
+    <message>
+        <source>; values that the columns do not allow: {ids}</source>
+        <translation>；取值超出字段规定：{ids}</translation>
     </message>
     <message>
         <source>{features} tables of figures, {read_back} read back and equal</source>
@@ -7166,52 +9074,128 @@ not in service yet</source>
         <translation>；文字中的逗号和换行已替换：{ids}</translation>
     </message>
     <message>
+        <source>{features} {layer} in {files}, {read_back} read back, max shift {max_shift_mm:.4f} mm, area difference {area_difference_percent:.4f} %, {crs}, x = east, {encoding}, field names in .fields.csv{without}{cut}{beyond}{unsaid}{unsound}</source>
+        <translation>{files}：{layer} {features} 个，回读 {read_back} 个，最大偏移 {max_shift_mm:.4f} mm，面积差 {area_difference_percent:.4f} %，{crs}，x 为东，{encoding}，字段说明见 .fields.csv{without}{cut}{beyond}{unsaid}{unsound}</translation>
+    </message>
+    <message>
+        <source>; without a shape: {ids}</source>
+        <translation>；无图形：{ids}</translation>
+    </message>
+    <message>
+        <source>; texts cut to 254 bytes: {ids}</source>
+        <translation>；文本截短到 254 字节：{ids}</translation>
+    </message>
+    <message>
+        <source>; characters that programs without GB18030 show wrongly: {ids}</source>
+        <translation>；含不支持 GB18030 的软件会显示错误的字：{ids}</translation>
+    </message>
+    <message>
+        <source>; values that a Shapefile cannot hold left out: {ids}</source>
+        <translation>；Shapefile 存不下的值已留空：{ids}</translation>
+    </message>
+    <message>
+        <source>; outlines that cross or touch themselves: {ids}</source>
+        <translation>；边界自相交或自相接：{ids}</translation>
+    </message>
+    <message>
+        <source>{features} features, {read_back} read back, max shift {max_shift_mm:.2f} mm, longitude and latitude on WGS 84, to be looked at and not to be measured{without}{retyped}{unsaid}</source>
+        <translation>要素 {features} 个，回读 {read_back} 个，最大偏移 {max_shift_mm:.2f} mm，WGS 84 经纬度，仅供查看，不作量测{without}{retyped}{unsaid}</translation>
+    </message>
+    <message>
+        <source>; characters that XML cannot hold were replaced: {ids}</source>
+        <translation>；XML 容不下的字符已替换：{ids}</translation>
+    </message>
+    <message>
+        <source>; values that are no numbers left out: {ids}</source>
+        <translation>；不是数的值已留空：{ids}</translation>
+    </message>
+    <message>
+        <source>{ids} and {more} more</source>
+        <translation>{ids} 等，另有 {more} 个</translation>
+    </message>
+    <message>
         <source>{features} features, {read_back} read back, the whole plan, equal</source>
         <translation>写出 {features} 个要素，回读 {read_back} 个，整份规划，内容一致</translation>
     </message>
     <message>
-        <source>it is not JSON in UTF-8</source>
-        <translation>不是 UTF-8 编码的 JSON</translation>
+        <source>it is not JSON in UTF-8 with one feature a line</source>
+        <translation>不是 UTF-8 编码、每行一个要素的 JSON</translation>
+    </message>
+    <message>
+        <source>{member} is {found} instead of {wanted}</source>
+        <translation>{member} 为 {found}，应为 {wanted}</translation>
     </message>
     <message>
         <source>{found} features instead of {wanted}</source>
         <translation>要素为 {found} 个，应为 {wanted} 个</translation>
     </message>
     <message>
-        <source>plant {plant}: {column} is {found} instead of {wanted}</source>
-        <translation>项目 {plant}：{column} 为 {found}，应为 {wanted}</translation>
+        <source>{feature}: {column} is {found} instead of {wanted}</source>
+        <translation>{feature}：{column} 为 {found}，应为 {wanted}</translation>
     </message>
     <message>
-        <source>plant {plant}: the footprint has other rings or points</source>
-        <translation>项目 {plant}：占地轮廓的环或点不一致</translation>
+        <source>{feature}: other properties than the plan&apos;s</source>
+        <translation>{feature}：属性与规划不一致</translation>
     </message>
     <message>
-        <source>plant {plant} lies {found_mm:.1f} mm off, {limit_mm:g} mm are allowed</source>
-        <translation>项目 {plant} 偏移 {found_mm:.1f} mm，允许 {limit_mm:g} mm</translation>
+        <source>{feature}: the shape has other parts or points</source>
+        <translation>{feature}：图形的部分或点不一致</translation>
     </message>
     <message>
-        <source>plant {plant}: the area differs by {found_m2:.3f} m²</source>
-        <translation>项目 {plant}：面积相差 {found_m2:.3f} m²</translation>
+        <source>{feature} lies {found_mm:.1f} mm off, {limit_mm:g} mm are allowed</source>
+        <translation>{feature} 偏移 {found_mm:.1f} mm，允许 {limit_mm:g} mm</translation>
     </message>
     <message>
-        <source>plant {plant}: a ring does not turn by the right-hand rule</source>
-        <translation>项目 {plant}：有环的方向不符合右手规则</translation>
+        <source>{feature}: the area differs by {found_m2:.3f} m²</source>
+        <translation>{feature}：面积相差 {found_m2:.3f} m²</translation>
+    </message>
+    <message>
+        <source>{feature}: a ring does not turn by the right-hand rule</source>
+        <translation>{feature}：有环的方向不符合右手规则</translation>
     </message>
     <message>
         <source>GeoJSON, RFC 7946</source>
         <translation>GeoJSON（RFC 7946）</translation>
     </message>
     <message>
-        <source>Longitude and latitude on WGS 84, 8 decimals: any web map and GIS reads it.</source>
-        <translation>WGS 84 经纬度，8 位小数：各类网络地图和 GIS 均可读取。</translation>
-    </message>
-    <message>
         <source>GeoJSON, projected</source>
         <translation>GeoJSON（投影坐标）</translation>
     </message>
     <message>
-        <source>Metres in the plan&apos;s own system ({crs}); a second file beside it describes it.</source>
-        <translation>以米为单位，采用规划坐标系（{crs}），另附一个文件说明坐标系。</translation>
+        <source>GeoJSON (*.geojson *.json)</source>
+        <translation>GeoJSON (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.dxf)</source>
+        <translation>图纸 (*.dxf)</translation>
+    </message>
+    <message>
+        <source>Boundary points (*.txt)</source>
+        <translation>界址点 (*.txt)</translation>
+    </message>
+    <message>
+        <source>KML (*.kml *.kmz)</source>
+        <translation>KML (*.kml *.kmz)</translation>
+    </message>
+    <message>
+        <source>Shapefiles (*.shp *.zip)</source>
+        <translation>Shapefile (*.shp *.zip)</translation>
+    </message>
+    <message>
+        <source>For web maps and any GIS: longitude and latitude on WGS 84, 8 decimals (1 mm).</source>
+        <translation>供网络地图和各类 GIS 使用：WGS 84 经纬度，8 位小数（1 mm）。</translation>
+    </message>
+    <message>
+        <source>For surveyors and CAD: metres in the plan&apos;s own system ({crs}), which a second file describes.</source>
+        <translation>供测绘和 CAD 使用：规划自身坐标系（{crs}），单位米，另附一个说明文件。</translation>
+    </message>
+    <message>
+        <source>GeoJSON, CGCS2000 in degrees</source>
+        <translation>GeoJSON，CGCS2000 经纬度</translation>
+    </message>
+    <message>
+        <source>For platforms on CGCS2000 in degrees (EPSG:4490, not WGS 84), which a second file describes.</source>
+        <translation>供采用 CGCS2000 经纬度（EPSG:4490，非 WGS 84）的平台使用，另附一个说明文件。</translation>
     </message>
     <message>
         <source>DXF drawing</source>
@@ -7226,8 +9210,24 @@ not in service yet</source>
         <translation>界址点 TXT</translation>
     </message>
     <message>
-        <source>The parcels for the land bureau: CGCS2000, 3-degree zone, X = north, hectares, GB18030. Of plants: the command export with --layer plants.</source>
-        <translation>供自然资源部门的地块界址点：CGCS2000 三度带，X 为北坐标，面积公顷，GB18030 编码。厂房界址点用命令 export --layer plants。</translation>
+        <source>For the land bureau: CGCS2000, 3-degree zone, X = north, hectares, GB18030.</source>
+        <translation>供自然资源部门使用：CGCS2000 3 度带，X 为北，面积公顷，GB18030 编码。</translation>
+    </message>
+    <message>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
+    </message>
+    <message>
+        <source>For ArcGIS, MapGIS and the bureau&apos;s databases: GB18030, ASCII field names and a table of them.</source>
+        <translation>供 ArcGIS、MapGIS 和管理部门数据库使用：GB18030 编码，ASCII 字段名，附字段对照表。</translation>
+    </message>
+    <message>
+        <source>KML for Google Earth</source>
+        <translation>KML（谷歌地球）</translation>
+    </message>
+    <message>
+        <source>For looking at on pictures from above: base map and plants on WGS 84. Not to be measured.</source>
+        <translation>供在影像上查看：底图和项目，WGS 84。不作量测。</translation>
     </message>
     <message>
         <source>The layout has errors that are not waived: {errors}.</source>
@@ -7240,10 +9240,6 @@ not in service yet</source>
     <message>
         <source>The layout has errors that are not waived: {errors}. Plants that could not be fully checked: {plants}.</source>
         <translation>布局有未豁免的错误：{errors} 个。未能完全校验的项目：{plants} 个。</translation>
-    </message>
-    <message>
-        <source>Writing {plants} plants</source>
-        <translation>正在写入 {plants} 个项目</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -7316,6 +9312,62 @@ not in service yet</source>
     <message>
         <source>Writing {shapes} shapes</source>
         <translation>正在写入 {shapes} 个图形</translation>
+    </message>
+    <message>
+        <source>Writing {features} features</source>
+        <translation>正在写出 {features} 个要素</translation>
+    </message>
+    <message>
+        <source>it is no whole KML file</source>
+        <translation>它不是完整的 KML 文件</translation>
+    </message>
+    <message>
+        <source>it has other layers than the plan</source>
+        <translation>它的图层与规划不同</translation>
+    </message>
+    <message>
+        <source>layer {layer} has {found} rows instead of {wanted}</source>
+        <translation>图层 {layer} 有 {found} 行，应为 {wanted} 行</translation>
+    </message>
+    <message>
+        <source>{id} has no look that the file knows</source>
+        <translation>{id} 的样式在文件中不存在</translation>
+    </message>
+    <message>
+        <source>{id} lies {found_mm:.4f} mm off</source>
+        <translation>{id} 偏移 {found_mm:.4f} mm</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude on WGS 84, to be looked at: not for boundaries, areas or any measurement that has legal effect. The plan itself is in {crs}.</source>
+        <translation>坐标为 WGS 84 经纬度，仅供查看示意：不得用于界址、面积或任何有法律效力的量测。规划本身采用 {crs}。</translation>
+    </message>
+    <message>
+        <source>Column of the user&apos;s map</source>
+        <translation>用户底图自带的列</translation>
+    </message>
+    <message>
+        <source>{file} does not agree with itself ({what})</source>
+        <translation>{file} 自身不一致（{what}）</translation>
+    </message>
+    <message>
+        <source>{file} names another coordinate system</source>
+        <translation>{file} 写的是另一个坐标系</translation>
+    </message>
+    <message>
+        <source>{file} names another encoding</source>
+        <translation>{file} 写的是另一种编码</translation>
+    </message>
+    <message>
+        <source>{file} has {found} rows instead of {wanted}</source>
+        <translation>{file} 有 {found} 行，应为 {wanted} 行</translation>
+    </message>
+    <message>
+        <source>{id} has other parts or holes, or its outline crosses itself so that it has none</source>
+        <translation>{id} 的部分或岛洞不同，或者边界自相交以致分不清内外</translation>
+    </message>
+    <message>
+        <source>{file} has other columns than the plan</source>
+        <translation>{file} 的列与规划不同</translation>
     </message>
 </context>
 <context>
@@ -7714,6 +9766,621 @@ not in service yet</source>
     </message>
 </context>
 <context>
+    <name>handover</name>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
+    </message>
+    <message>
+        <source>Plants: RFC 7946, CGCS2000 in degrees, metres</source>
+        <translation>项目：RFC 7946、CGCS2000 经纬度、米</translation>
+    </message>
+    <message>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
+    </message>
+    <message>
+        <source>Plants, parcels, zones; zone before the eastings</source>
+        <translation>项目、地块、片区；横坐标加带号</translation>
+    </message>
+    <message>
+        <source>Boundary points</source>
+        <translation>界址点</translation>
+    </message>
+    <message>
+        <source>TXT of parcels and of plants</source>
+        <translation>地块和项目的 TXT</translation>
+    </message>
+    <message>
+        <source>DXF drawing</source>
+        <translation>DXF 图纸</translation>
+    </message>
+    <message>
+        <source>For AutoCAD 2010 and on, by layers</source>
+        <translation>适用于 AutoCAD 2010 及以上，分层</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Figures, land-use balance, findings</source>
+        <translation>指标、用地平衡表、问题</translation>
+    </message>
+    <message>
+        <source>Map sheet</source>
+        <translation>图纸</translation>
+    </message>
+    <message>
+        <source>PDF, A3, at a true scale</source>
+        <translation>PDF，A3，按比例尺</translation>
+    </message>
+    <message>
+        <source>Always with it: check report, copy of the plan, manifest with check sums. Every file is read back and compared with the plan; a difference stops the hand-over.</source>
+        <translation>始终包含：校验报告、规划副本、带校验和的清单。每个文件都回读并与规划比对，不一致则中止移交。</translation>
+    </message>
+    <message>
+        <source>The last pack, “{folder}”, is damaged ({file}): nothing can be compared with it. Choose another one, or go on without a comparison.</source>
+        <translation>上一次的成果包“{folder}”已损坏（{file}），无法比较。请另选一个，或不作比较。</translation>
+    </message>
+    <message>
+        <source>The last pack, “{folder}”, is in {then} and the plan is in {now}: places cannot be compared. Go on without a comparison.</source>
+        <translation>上一次的成果包“{folder}”采用 {then}，而规划采用 {now}，位置无法比较。请不作比较继续。</translation>
+    </message>
+    <message>
+        <source>{folder}: {files} files, each read back and equal to the plan.</source>
+        <translation>{folder}：{files} 个文件，均已回读并与规划一致。</translation>
+    </message>
+    <message>
+        <source>{written} {summary}.</source>
+        <translation>{written}{summary}。</translation>
+    </message>
+    <message>
+        <source>{summary}.</source>
+        <translation>{summary}。</translation>
+    </message>
+    <message>
+        <source>{summary}. {remark}</source>
+        <translation>{summary}。{remark}</translation>
+    </message>
+    <message>
+        <source>Left out: {label}. {why}</source>
+        <translation>未包含：{label}。{why}</translation>
+    </message>
+    <message>
+        <source>The last pack held {then}, this one {now}: what enters service between them counts as added or removed.</source>
+        <translation>上一次成果包含{then}，本次含{now}：其间投产的项目计为新增或删除。</translation>
+    </message>
+    <message>
+        <source>all plants</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <source>what is in service by {day}</source>
+        <translation>{day} 前投产的项目</translation>
+    </message>
+    <message>
+        <source>{what} since {date}</source>
+        <translation>自 {date} 以来：{what}</translation>
+    </message>
+    <message>
+        <source>No plant changed since {date}</source>
+        <translation>自 {date} 以来项目没有变化</translation>
+    </message>
+    <message>
+        <source>1 plant moved</source>
+        <translation>1 个项目移动</translation>
+    </message>
+    <message>
+        <source>{count} plants moved</source>
+        <translation>{count} 个项目移动</translation>
+    </message>
+    <message>
+        <source>1 plant turned</source>
+        <translation>1 个项目旋转</translation>
+    </message>
+    <message>
+        <source>{count} plants turned</source>
+        <translation>{count} 个项目旋转</translation>
+    </message>
+    <message>
+        <source>1 plant reshaped</source>
+        <translation>1 个项目改变轮廓</translation>
+    </message>
+    <message>
+        <source>{count} plants reshaped</source>
+        <translation>{count} 个项目改变轮廓</translation>
+    </message>
+    <message>
+        <source>1 plant with other data</source>
+        <translation>1 个项目数据变更</translation>
+    </message>
+    <message>
+        <source>{count} plants with other data</source>
+        <translation>{count} 个项目数据变更</translation>
+    </message>
+    <message>
+        <source>1 plant added</source>
+        <translation>新增 1 个项目</translation>
+    </message>
+    <message>
+        <source>{count} plants added</source>
+        <translation>新增 {count} 个项目</translation>
+    </message>
+    <message>
+        <source>1 plant removed</source>
+        <translation>删除 1 个项目</translation>
+    </message>
+    <message>
+        <source>{count} plants removed</source>
+        <translation>删除 {count} 个项目</translation>
+    </message>
+    <message>
+        <source>{count} moved</source>
+        <translation>{count} 个移动</translation>
+    </message>
+    <message>
+        <source>{count} turned</source>
+        <translation>{count} 个旋转</translation>
+    </message>
+    <message>
+        <source>{count} reshaped</source>
+        <translation>{count} 个改变轮廓</translation>
+    </message>
+    <message>
+        <source>{count} with other data</source>
+        <translation>{count} 个数据变更</translation>
+    </message>
+    <message>
+        <source>{count} added</source>
+        <translation>新增 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} removed</source>
+        <translation>删除 {count} 个</translation>
+    </message>
+    <message>
+        <source>Changes since the last pack</source>
+        <translation>与上一次成果包相比的变化</translation>
+    </message>
+    <message>
+        <source>Last pack: {pack}, {date}</source>
+        <translation>上一次成果包：{pack}，{date}</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Findings that are new</source>
+        <translation>新增的问题</translation>
+    </message>
+    <message>
+        <source>Findings that are gone</source>
+        <translation>已消除的问题</translation>
+    </message>
+    <message>
+        <source>added, {area_m2:,.1f} m²</source>
+        <translation>新增，{area_m2:,.1f} m²</translation>
+    </message>
+    <message>
+        <source>removed, {area_m2:,.1f} m²</source>
+        <translation>删除，{area_m2:,.1f} m²</translation>
+    </message>
+    <message>
+        <source>moved by {moved_m:.2f} m towards {azimuth_deg:.0f}° from north</source>
+        <translation>移动 {moved_m:.2f} m，方位角 {azimuth_deg:.0f}°</translation>
+    </message>
+    <message>
+        <source>turned by {turned_deg:.2f}° counter-clockwise</source>
+        <translation>逆时针旋转 {turned_deg:.2f}°</translation>
+    </message>
+    <message>
+        <source>another outline, {area_m2:+,.1f} m²</source>
+        <translation>轮廓改变，{area_m2:+,.1f} m²</translation>
+    </message>
+    <message>
+        <source>{column}: {before} → {after}</source>
+        <translation>{column}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>{layer}: {added} added, {removed} removed, {changed} changed</source>
+        <translation>{layer}：新增 {added}，删除 {removed}，改变 {changed}</translation>
+    </message>
+    <message>
+        <source>{figure}: {before:,.2f} → {after:,.2f} {unit}</source>
+        <translation>{figure}：{before:,.2f} → {after:,.2f} {unit}</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>占地面积</translation>
+    </message>
+    <message>
+        <source>Land used</source>
+        <translation>用地面积</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需要负荷</translation>
+    </message>
+    <message>
+        <source>Capacity, {product}</source>
+        <translation>产能，{product}</translation>
+    </message>
+    <message>
+        <source>Plants, GeoJSON by RFC 7946 (longitude and latitude)</source>
+        <translation>项目，GeoJSON（RFC 7946，经纬度）</translation>
+    </message>
+    <message>
+        <source>Plants, GeoJSON in CGCS2000 longitude and latitude</source>
+        <translation>项目，GeoJSON（CGCS2000 经纬度）</translation>
+    </message>
+    <message>
+        <source>Plants, GeoJSON in metres of the plan&apos;s system</source>
+        <translation>项目，GeoJSON（规划坐标系，米）</translation>
+    </message>
+    <message>
+        <source>Plants, Shapefile</source>
+        <translation>项目，Shapefile</translation>
+    </message>
+    <message>
+        <source>Parcels, Shapefile</source>
+        <translation>地块，Shapefile</translation>
+    </message>
+    <message>
+        <source>Zones, Shapefile</source>
+        <translation>片区，Shapefile</translation>
+    </message>
+    <message>
+        <source>Boundary points of the parcels, TXT</source>
+        <translation>地块界址点，TXT</translation>
+    </message>
+    <message>
+        <source>Boundary points of the plants, TXT</source>
+        <translation>项目界址点，TXT</translation>
+    </message>
+    <message>
+        <source>Drawing, DXF for AutoCAD 2010</source>
+        <translation>图纸，DXF（AutoCAD 2010）</translation>
+    </message>
+    <message>
+        <source>All figures, workbook</source>
+        <translation>全部指标，工作簿</translation>
+    </message>
+    <message>
+        <source>Land-use balance, table</source>
+        <translation>用地平衡表，表格</translation>
+    </message>
+    <message>
+        <source>Findings of the check, workbook</source>
+        <translation>校验问题，工作簿</translation>
+    </message>
+    <message>
+        <source>Changes made to the plan, table</source>
+        <translation>规划变更记录，表格</translation>
+    </message>
+    <message>
+        <source>Map sheet, PDF</source>
+        <translation>图纸，PDF</translation>
+    </message>
+    <message>
+        <source>Check report, PDF</source>
+        <translation>校验报告，PDF</translation>
+    </message>
+    <message>
+        <source>Copy of the plan, GeoPackage</source>
+        <translation>规划副本，GeoPackage</translation>
+    </message>
+    <message>
+        <source>The shift from the plan&apos;s datum ({crs}) to {datum} is not known, and none is made up.</source>
+        <translation>规划的大地基准（{crs}）到 {datum} 的转换参数未知，程序不作臆造。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s system {crs} cannot be brought into a 3-degree zone of CGCS2000, the only one that bureaux take boundary points in.</source>
+        <translation>规划坐标系 {crs} 无法转换到 CGCS2000 3 度带，而主管部门只接收该坐标系的界址点。</translation>
+    </message>
+    <message>
+        <source>The plan has none with an outline.</source>
+        <translation>规划中没有带轮廓的此类要素。</translation>
+    </message>
+    <message>
+        <source>The plan keeps no changes.</source>
+        <translation>规划中没有变更记录。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>没有可绘制的内容。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s system {crs} is no Gauss-Krüger system of CGCS2000: Shapefiles stay in it; ask whether the bureau takes them.</source>
+        <translation>规划坐标系 {crs} 不是 CGCS2000 高斯—克吕格坐标系：Shapefile 仍采用该坐标系，请询问主管部门是否接收。</translation>
+    </message>
+    <message>
+        <source>Hand-over pack</source>
+        <translation>移交成果包</translation>
+    </message>
+    <message>
+        <source>Plan: {name}</source>
+        <translation>规划：{name}</translation>
+    </message>
+    <message>
+        <source>Scenario: {name} ({id})</source>
+        <translation>方案：{name}（{id}）</translation>
+    </message>
+    <message>
+        <source>Only what is in service by {when}</source>
+        <translation>仅含 {when} 前投产的项目</translation>
+    </message>
+    <message>
+        <source>Handed over: {time}</source>
+        <translation>移交时间：{time}</translation>
+    </message>
+    <message>
+        <source>By: {name}</source>
+        <translation>移交人：{name}</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the plan: {crs} ({name})</source>
+        <translation>规划坐标系：{crs}（{name}）</translation>
+    </message>
+    <message>
+        <source>Rule pack: {name} ({id}), SHA-256 {sha256}</source>
+        <translation>规则包：{name}（{id}），SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>Program: siteplanner {version}</source>
+        <translation>程序：siteplanner {version}</translation>
+    </message>
+    <message>
+        <source>Check: errors {error}, warnings {warning}, waived {waived}, not checked {not_checked}</source>
+        <translation>校验：错误 {error}，警告 {warning}，豁免 {waived}，未校验 {not_checked}</translation>
+    </message>
+    <message>
+        <source>Everything could be checked.</source>
+        <translation>全部内容均已校验。</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked; the check report says what and why.</source>
+        <translation>并非全部内容都能校验；详见校验报告。</translation>
+    </message>
+    <message>
+        <source>Why it is handed over all the same: {reason} ({date})</source>
+        <translation>仍予移交的理由：{reason}（{date}）</translation>
+    </message>
+    <message>
+        <source>{layer}: {count}, {planar_m2:,.2f} m² in the plane, {ellipsoidal_m2:,.2f} m² on the ellipsoid</source>
+        <translation>{layer}：{count} 个，平面面积 {planar_m2:,.2f} m²，椭球面积 {ellipsoidal_m2:,.2f} m²</translation>
+    </message>
+    <message>
+        <source>{layer}: {count}</source>
+        <translation>{layer}：{count} 个</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未包含</translation>
+    </message>
+    <message>
+        <source>{path}: {label} [{crs}]</source>
+        <translation>{path}：{label} [{crs}]</translation>
+    </message>
+    <message>
+        <source>{path}: {label}</source>
+        <translation>{path}：{label}</translation>
+    </message>
+    <message>
+        <source>Since the last pack: {summary}</source>
+        <translation>与上一次成果包相比：{summary}</translation>
+    </message>
+    <message>
+        <source>Maps, tables and documents were read back by code that had no part in writing them, and compared with the plan.</source>
+        <translation>地图、表格和文档均由不参与写出的代码回读，并与规划比对一致。</translation>
+    </message>
+    <message>
+        <source>The check sums of all files are in {file} (sha256sum -c {file}).</source>
+        <translation>全部文件的校验和见 {file}（sha256sum -c {file}）。</translation>
+    </message>
+    <message>
+        <source>What changed since the last pack, text</source>
+        <translation>与上一次成果包相比的变化，文字</translation>
+    </message>
+    <message>
+        <source>What changed since the last pack, map</source>
+        <translation>与上一次成果包相比的变化，图</translation>
+    </message>
+    <message>
+        <source>{scenario} (in service by {when})</source>
+        <translation>{scenario}（{when} 前投产）</translation>
+    </message>
+    <message>
+        <source>Checking the layout</source>
+        <translation>正在校验布局</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写出 {file}</translation>
+    </message>
+    <message>
+        <source>Comparing with the last pack</source>
+        <translation>正在与上一次成果包比较</translation>
+    </message>
+    <message>
+        <source>Listing the files</source>
+        <translation>正在编制文件清单</translation>
+    </message>
+    <message>
+        <source>{feature}: ring {ring} does not end where it begins</source>
+        <translation>{feature}：第 {ring} 圈首尾不闭合</translation>
+    </message>
+    <message>
+        <source>{feature}: ring {ring} does not run clockwise</source>
+        <translation>{feature}：第 {ring} 圈不是顺时针</translation>
+    </message>
+    <message>
+        <source>{feature}: {found} points are stated and {wanted} are there</source>
+        <translation>{feature}：标明 {found} 个点，实有 {wanted} 个</translation>
+    </message>
+    <message>
+        <source>line {line} is none of a boundary file</source>
+        <translation>第 {line} 行不符合界址点格式</translation>
+    </message>
+    <message>
+        <source>it is no whole PDF document</source>
+        <translation>不是完整的 PDF 文档</translation>
+    </message>
+    <message>
+        <source>the font {font} is not embedded, or does not say which characters it holds</source>
+        <translation>字体 {font} 未嵌入，或没有字符对照表</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in it</source>
+        <translation>其中没有“{text}”</translation>
+    </message>
+    <message>
+        <source>layer {layer}: {difference}</source>
+        <translation>图层 {layer}：{difference}</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {reason}</source>
+        <translation>无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>it holds {found} instead of {wanted}</source>
+        <translation>含 {found} 个，应为 {wanted} 个</translation>
+    </message>
+    <message>
+        <source>{feature} is missing</source>
+        <translation>缺少 {feature}</translation>
+    </message>
+    <message>
+        <source>{feature} is in it, but not in the plan</source>
+        <translation>含有规划中没有的 {feature}</translation>
+    </message>
+    <message>
+        <source>{feature}: {column} is “{found}” instead of “{wanted}”</source>
+        <translation>{feature}：{column} 为“{found}”，应为“{wanted}”</translation>
+    </message>
+    <message>
+        <source>{feature} has other rings or points</source>
+        <translation>{feature} 的环或点不同</translation>
+    </message>
+    <message>
+        <source>{feature} lies {found_mm:.3f} mm off, {limit_mm:g} mm are allowed</source>
+        <translation>{feature} 偏移 {found_mm:.3f} mm，允许 {limit_mm:g} mm</translation>
+    </message>
+    <message>
+        <source>{feature}: the area differs by {found_m2:.4f} m²</source>
+        <translation>{feature}：面积相差 {found_m2:.4f} m²</translation>
+    </message>
+    <message>
+        <source>its coordinate system is {found} instead of {wanted}</source>
+        <translation>坐标系为 {found}，应为 {wanted}</translation>
+    </message>
+    <message>
+        <source>read by GDAL, {difference}</source>
+        <translation>由 GDAL 读取时，{difference}</translation>
+    </message>
+    <message>
+        <source>{feature}: a ring does not turn by the right-hand rule</source>
+        <translation>{feature}：环的方向不符合右手规则</translation>
+    </message>
+    <message>
+        <source>{feature} is no polygon</source>
+        <translation>{feature} 不是多边形</translation>
+    </message>
+    <message>
+        <source>no collection of features</source>
+        <translation>不是要素集合</translation>
+    </message>
+    <message>
+        <source>the database is damaged: {reason}</source>
+        <translation>数据库已损坏：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} does not say which field is {column}</source>
+        <translation>{file} 没有说明哪个字段是 {column}</translation>
+    </message>
+    <message>
+        <source>{file} leads elsewhere than to the shapes</source>
+        <translation>{file} 的索引与图形不符</translation>
+    </message>
+    <message>
+        <source>table “{table}”, {row}, {column}</source>
+        <translation>表“{table}”，{row}，{column}</translation>
+    </message>
+    <message>
+        <source>{cell} holds a formula that gives {found} instead of {wanted}</source>
+        <translation>{cell} 的公式结果为 {found}，应为 {wanted}</translation>
+    </message>
+    <message>
+        <source>Reading {file} back and comparing</source>
+        <translation>正在回读并比对 {file}</translation>
+    </message>
+    <message>
+        <source>The layout has errors that are not waived: {errors}. Handing it over needs a written reason.</source>
+        <translation>布局有未豁免的错误：{errors} 个。移交须写明理由。</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked: {not_checked} points are open. Handing it over needs a written reason.</source>
+        <translation>并非全部内容都能校验：有 {not_checked} 项未校验。移交须写明理由。</translation>
+    </message>
+    <message>
+        <source>The layout has errors that are not waived: {errors}; and {not_checked} points could not be checked. Handing it over needs a written reason.</source>
+        <translation>布局有未豁免的错误：{errors} 个；另有 {not_checked} 项未能校验。移交须写明理由。</translation>
+    </message>
+    <message>
+        <source>{why} At least {least} letters, or {least_chinese} Chinese characters, that can be read.</source>
+        <translation>{why}至少 {least_chinese} 个汉字（或 {least} 个字母）。</translation>
+    </message>
+    <message>
+        <source>Why it is handed over all the same</source>
+        <translation>仍予移交的理由</translation>
+    </message>
+    <message>
+        <source>{reason} ({by}, {date})</source>
+        <translation>{reason}（{by}，{date}）</translation>
+    </message>
+    <message>
+        <source>{reason} ({date})</source>
+        <translation>{reason}（{date}）</translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>{source}: “{value}” cannot be kept as {column}; left blank.</source>
@@ -7776,6 +10443,10 @@ not in service yet</source>
         <translation>有一圈边界未闭合，已将其闭合。</translation>
     </message>
     <message>
+        <source>Invalid shape ({problem}), left out as was chosen.</source>
+        <translation>无效图形（{problem}），按所选不导入。</translation>
+    </message>
+    <message>
         <source>Lines or points mixed with the areas were left out.</source>
         <translation>已略去混在面中的线或点。</translation>
     </message>
@@ -7836,6 +10507,10 @@ not in service yet</source>
         <translation>文件声明文字编码为 {stated}，但只能按 {encoding} 读出；已采用 {encoding}。</translation>
     </message>
     <message>
+        <source>The last line of the file has no end. If the file was cut short, what stood at its end is missing or wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The index file (.shx) is missing; the rows were found without it.</source>
         <translation>缺少索引文件（.shx），已不用索引读出各行。</translation>
     </message>
@@ -7844,8 +10519,16 @@ not in service yet</source>
         <translation>缺少属性表（.dbf），图形没有属性。</translation>
     </message>
     <message>
+        <source>{rows} rows are marked as deleted in the table (.dbf); they were left out.</source>
+        <translation>属性表（.dbf）中有 {rows} 行标为已删除，未读入。</translation>
+    </message>
+    <message>
         <source>The file is shorter than it says of itself ({size} of {stated} bytes): rows at its end are lost.</source>
         <translation>文件比其自述的短（{stated} 字节只有 {size} 字节）：末尾若干行已丢失。</translation>
+    </message>
+    <message>
+        <source>The table (.dbf) holds {read} of {stated} rows; the attributes of the other rows are lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rings that were not closed were closed.</source>
@@ -7854,6 +10537,10 @@ not in service yet</source>
     <message>
         <source>While reading, the map library remarked: {text}</source>
         <translation>读取时地图库提示：{text}</translation>
+    </message>
+    <message>
+        <source>The column “{column}” holds no text but raw bytes, such as pictures; it was left out.</source>
+        <translation>字段“{column}”不是文字而是二进制数据（如图片），未导入。</translation>
     </message>
     <message>
         <source>The drawing says its text is in {stated}, but it can only be read as {encoding}; {encoding} was taken.</source>
@@ -7884,8 +10571,8 @@ not in service yet</source>
         <translation>图纸缺少结束标记（EOF），但图形部分完整，没有丢失。</translation>
     </message>
     <message>
-        <source>none known; perhaps x and y are exchanged</source>
-        <translation>未找到；也许 x 与 y 颠倒了</translation>
+        <source>none known</source>
+        <translation>没有已知的</translation>
     </message>
     <message>
         <source>The file says {stated}; the coordinates were taken as {crs}, as told.</source>
@@ -7918,6 +10605,14 @@ not in service yet</source>
     <message>
         <source>The same shape as in row {other}: the area counts twice.</source>
         <translation>与第 {other} 行图形相同，面积重复计算。</translation>
+    </message>
+    <message>
+        <source>The same shape as in row {other}, left out as was chosen.</source>
+        <translation>与第 {other} 行图形相同，按所选不导入。</translation>
+    </message>
+    <message>
+        <source>A ring of the shape is not closed; it was left out as was chosen.</source>
+        <translation>图形的环未闭合，按所选不导入。</translation>
     </message>
     <message>
         <source>{rows} rows, row {row} the first: {reason}</source>
@@ -8383,6 +11078,202 @@ not in service yet</source>
         <source>a part of the collection cannot be read: {problem}</source>
         <translation>集合中有一部分无法读取：{problem}</translation>
     </message>
+    <message>
+        <source>{points} control points are just enough: nothing shows a mistake in one of them. Add a point.</source>
+        <translation>{points} 个控制点刚好够用：其中某点有错也看不出来。请再加一个点。</translation>
+    </message>
+    <message>
+        <source>Point “{name}” is {residual_cm:.1f} cm off, more than {limit_cm:g} cm: check it.</source>
+        <translation>点“{name}”残差 {residual_cm:.1f} cm，超过 {limit_cm:g} cm，请核查。</translation>
+    </message>
+    <message>
+        <source>Left out of the fit, point “{name}” is {residual_cm:.1f} cm off, more than {limit_cm:g} cm: the fit hangs on it.</source>
+        <translation>不参与拟合时，点“{name}”相差 {residual_cm:.1f} cm，超过 {limit_cm:g} cm：拟合结果取决于这一点。</translation>
+    </message>
+    <message>
+        <source>The fit turns the map by {turn_deg:.1f}°. If that is not meant, the order of the columns is wrong.</source>
+        <translation>拟合使图旋转 {turn_deg:.1f}°。如果不应旋转，说明列的顺序弄错了。</translation>
+    </message>
+    <message>
+        <source>The control points lie nearly on one line ({width_m:.0f} m wide): beside it the fit is weak.</source>
+        <translation>控制点几乎在一条直线上（宽 {width_m:.0f} m）：直线两侧的转换不可靠。</translation>
+    </message>
+    <message>
+        <source>All control points lie within {extent_m:.0f} m: farther off, the fit is weak. Take points farther apart.</source>
+        <translation>控制点都集中在 {extent_m:.0f} m 范围内：远处的转换不可靠。请选相距更远的点。</translation>
+    </message>
+    <message>
+        <source>{crs} ({name}: {lon:.4f}° E, {lat:.4f}° N; {why})</source>
+        <translation>{crs}（{name}：东经 {lon:.4f}°、北纬 {lat:.4f}°；{why}）</translation>
+    </message>
+    <message>
+        <source>{reasons}</source>
+        <translation>{reasons}</translation>
+    </message>
+    <message>
+        <source>would lie in {county}</source>
+        <translation>落在{county}</translation>
+    </message>
+    <message>
+        <source>would lie in {country}, outside {county}</source>
+        <translation>落在{country}、{county}以外</translation>
+    </message>
+    <message>
+        <source>would lie outside {country}</source>
+        <translation>落在{country}以外</translation>
+    </message>
+    <message>
+        <source>the usual system there</source>
+        <translation>当地常用坐标系</translation>
+    </message>
+    <message>
+        <source>eastings begin with zone {zone}</source>
+        <translation>东坐标以带号 {zone} 开头</translation>
+    </message>
+    <message>
+        <source>eastings without a zone in front</source>
+        <translation>东坐标不带带号</translation>
+    </message>
+    <message>
+        <source>figures of longitude and latitude</source>
+        <translation>数值是经纬度</translation>
+    </message>
+    <message>
+        <source>figures of a web map</source>
+        <translation>数值像网络地图坐标</translation>
+    </message>
+    <message>
+        <source>only with x and y exchanged</source>
+        <translation>须对调 x、y</translation>
+    </message>
+    <message>
+        <source>position vector</source>
+        <translation>位置矢量</translation>
+    </message>
+    <message>
+        <source>coordinate frame</source>
+        <translation>坐标框架</translation>
+    </message>
+    <message>
+        <source>no rotation</source>
+        <translation>无旋转</translation>
+    </message>
+    <message>
+        <source>Shifted from {source} to {target} by seven parameters as told ({convention}): dX {dx_m:g} m, dY {dy_m:g} m, dZ {dz_m:g} m, rX {rx_arcsec:g}″, rY {ry_arcsec:g}″, rZ {rz_arcsec:g}″, scale {scale_ppm:g} ppm. In the middle of the map that is {moved_m:.2f} m.</source>
+        <translation>按给定的七参数从 {source} 转换到 {target}（{convention}）：dX {dx_m:g} m，dY {dy_m:g} m，dZ {dz_m:g} m，rX {rx_arcsec:g}″，rY {ry_arcsec:g}″，rZ {rz_arcsec:g}″，尺度 {scale_ppm:g} ppm。在图的中部为 {moved_m:.2f} m。</translation>
+    </message>
+    <message>
+        <source>The seven parameters move the map by {moved_m:,.0f} m, more than is known between such datums. Check their signs and the convention of the rotations.</source>
+        <translation>七参数使图移动 {moved_m:,.0f} m，超过已知的基准差。请核对参数的正负号和旋转约定。</translation>
+    </message>
+    <message>
+        <source>four parameters</source>
+        <translation>四参数</translation>
+    </message>
+    <message>
+        <source>six parameters</source>
+        <translation>六参数</translation>
+    </message>
+    <message>
+        <source>Shifted from {source} to {target} by {points} control points ({kind}): scale {scale_ppm:+.2f} ppm, turn {turn_arcsec:+.2f}″, residuals {rms_cm:.1f} cm (rms), the largest {worst_cm:.1f} cm at point “{worst}”.</source>
+        <translation>用 {points} 个控制点（{kind}）从 {source} 转换到 {target}：尺度 {scale_ppm:+.2f} ppm，旋转 {turn_arcsec:+.2f}″，残差中误差 {rms_cm:.1f} cm，最大 {worst_cm:.1f} cm（点“{worst}”）。</translation>
+    </message>
+    <message>
+        <source>Shifted from {source} to {target} by {points} control points ({kind}): scale {scale_ppm:+.2f} ppm, turn {turn_arcsec:+.2f}″.</source>
+        <translation>用 {points} 个控制点（{kind}）从 {source} 转换到 {target}：尺度 {scale_ppm:+.2f} ppm，旋转 {turn_arcsec:+.2f}″。</translation>
+    </message>
+    <message>
+        <source>Each control point left out in turn, the others miss it by at most {worst_cm:.1f} cm (“{worst}”).</source>
+        <translation>逐点剔除检验：其余控制点推算该点，最大相差 {worst_cm:.1f} cm（“{worst}”）。</translation>
+    </message>
+    <message>
+        <source>The map reaches {reach_m:,.0f} m beyond the control points: there the shift is a guess.</source>
+        <translation>图超出控制点范围 {reach_m:,.0f} m：那里的转换只是外推。</translation>
+    </message>
+    <message>
+        <source>a plane of its own</source>
+        <translation>独立坐标系</translation>
+    </message>
+    <message>
+        <source>The map lies {km:,.0f} km outside {county}. If it does not belong there, its coordinate system is wrong.</source>
+        <translation>这幅图在{county}以外 {km:,.0f} km 处。如果它不该在那里，说明坐标系选错了。</translation>
+    </message>
+    <message>
+        <source>The file has north before east (x and y exchanged). They were exchanged back, as told.</source>
+        <translation>文件中北坐标在前、东坐标在后（x、y 颠倒），已按要求对调。</translation>
+    </message>
+    <message>
+        <source>The coordinates were taken as {offset}, as told, and shifted back: {shift_m:.0f} m in the middle of the map.</source>
+        <translation>已按要求把坐标当作 {offset} 并纠偏：在图的中部为 {shift_m:.0f} m。</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (Amap, Tencent)</source>
+        <translation>GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Columns that hold no single values were left out: {columns}.</source>
+        <translation>不是单一数值的列未读入：{columns}。</translation>
+    </message>
+    <message>
+        <source>The coordinate system that the file states cannot be understood.</source>
+        <translation>文件所写的坐标系无法识别。</translation>
+    </message>
+    <message>
+        <source>The file says its edges follow great circles; they were taken as straight lines.</source>
+        <translation>文件说明其边沿大圆；已按直线处理。</translation>
+    </message>
+    <message>
+        <source>The file links to {links} other files or places in the net; they were not fetched.</source>
+        <translation>文件链接到 {links} 个其他文件或网络位置；未获取。</translation>
+    </message>
+    <message>
+        <source>The file holds {pictures} pictures laid over the map; they were left out.</source>
+        <translation>文件中有 {pictures} 张叠加在地图上的图片；未读入。</translation>
+    </message>
+    <message>
+        <source>The file has {folders} folders; they were taken together as one layer, with a column “folder”.</source>
+        <translation>文件有 {folders} 个文件夹；已合为一个图层，并加“folder”列。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no coordinate: longitude and latitude with a comma between.</source>
+        <translation>“{text}”不是坐标：应为经度、纬度，中间用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>The shape has no coordinates.</source>
+        <translation>图形没有坐标。</translation>
+    </message>
+    <message>
+        <source>A ring of {points} points bounds nothing.</source>
+        <translation>只有 {points} 个点的环围不成面。</translation>
+    </message>
+    <message>
+        <source>The polygon has no outline, only holes.</source>
+        <translation>多边形只有岛洞，没有外边界。</translation>
+    </message>
+    <message>
+        <source>Longitude {lon:g}, latitude {lat:g} is no place on the Earth; KML holds degrees.</source>
+        <translation>经度 {lon:g}、纬度 {lat:g} 不是地球上的位置；KML 中应为度。</translation>
+    </message>
+    <message>
+        <source>A {kind} is no shape that a plan can hold.</source>
+        <translation>{kind} 不是规划可用的图形。</translation>
+    </message>
+    <message>
+        <source>The shape is nested too deep.</source>
+        <translation>图形嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Drawing {source}</source>
+        <translation>正在绘制 {source}</translation>
+    </message>
+    <message>
+        <source>Comparing {count:,d} parcels</source>
+        <translation>正在比对 {count:,d} 宗地块</translation>
+    </message>
 </context>
 <context>
     <name>import_report</name>
@@ -8502,6 +11393,10 @@ not in service yet</source>
         <translation>其他软件包提供的规则：{rules}</translation>
     </message>
     <message>
+        <source>GeoJSON is written in the profiles {profiles}; definitions and JSON Schemas: {folder}</source>
+        <translation>GeoJSON 可按以下规格写出：{profiles}；定义与 JSON Schema 位于：{folder}</translation>
+    </message>
+    <message>
         <source>The installation is complete.</source>
         <translation>安装完整。</translation>
     </message>
@@ -8599,6 +11494,10 @@ not in service yet</source>
         <translation>坐标与 {crs} 不符，请选择正确的坐标系。</translation>
     </message>
     <message>
+        <source>With x and y exchanged the coordinates fit no system; as they stand they do. Take the tick away.</source>
+        <translation>x 与 y 互换后坐标不符合任何坐标系，不互换则符合。请取消勾选。</translation>
+    </message>
+    <message>
         <source>Every plant of this map is in the scenario already. Tick “Update existing plants” to overwrite them.</source>
         <translation>该图中的项目均已在方案中。勾选“更新已有项目”可覆盖。</translation>
     </message>
@@ -8615,8 +11514,16 @@ not in service yet</source>
         <translation>文件注明为 {stated}，但与其坐标不符，请选择正确的坐标系。</translation>
     </message>
     <message>
-        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.dxf *.txt *.csv *.xlsx);;All files (*)</source>
-        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.geojsonl *.fgb *.dxf *.txt *.csv *.xlsx);;所有文件 (*)</translation>
+        <source>The shift from the datum of {crs} is not known. Give it, or choose that there is none.</source>
+        <translation>{crs} 所用基准的转换参数未知。请给出参数，或选择按无偏移处理。</translation>
+    </message>
+    <message>
+        <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.jsonl *.geojsonl *.geojsons *.fgb *.parquet *.geoparquet *.kml *.kmz *.tab *.mif *.gml *.gdbtable *.dxf *.txt *.csv *.xlsx);;All files (*)</source>
+        <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.jsonl *.geojsonl *.geojsons *.fgb *.parquet *.geoparquet *.kml *.kmz *.tab *.mif *.gml *.gdbtable *.dxf *.txt *.csv *.xlsx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This map is not understood ({reason}): that should not happen. Remove it, and please report it.</source>
+        <translation>无法理解这幅图（{reason}），这种情况不应出现。请移除它并反馈。</translation>
     </message>
 </context>
 <context>
@@ -10822,6 +13729,81 @@ not in service yet</source>
     </message>
 </context>
 <context>
+    <name>merging</name>
+    <message>
+        <source>plant {id} (scenario {scenario})</source>
+        <translation>项目 {id}（方案 {scenario}）</translation>
+    </message>
+    <message>
+        <source>{layer}: {id}</source>
+        <translation>{layer}：{id}</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>there or not</source>
+        <translation>有无</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>{area_m2:,.1f} m² at {east_m:.1f}, {north_m:.1f}</source>
+        <translation>{area_m2:,.1f} m²，位于 {east_m:.1f}, {north_m:.1f}</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation>规划名称</translation>
+    </message>
+    <message>
+        <source>Rule pack</source>
+        <translation>规则集</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>My changes, merged into the file as it is now</source>
+        <translation>我的修改，并入现有文件</translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>Open recent</source>
@@ -10869,6 +13851,225 @@ not in service yet</source>
     </message>
 </context>
 <context>
+    <name>parcels</name>
+    <message>
+        <source>Number now names other land</source>
+        <translation>地块编号已指向其他用地</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>已分割</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Parcelled anew</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
+        <source>Outline changed</source>
+        <translation>界线变更</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已位移</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Renumbered</source>
+        <translation>编号变更</translation>
+    </message>
+    <message>
+        <source>Attributes changed</source>
+        <translation>属性变更</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变化</translation>
+    </message>
+    <message>
+        <source>{count:,d} numbers reused</source>
+        <translation>{count:,d} 个编号被重复使用</translation>
+    </message>
+    <message>
+        <source>{count:,d} gone</source>
+        <translation>{count:,d} 宗注销</translation>
+    </message>
+    <message>
+        <source>{count:,d} split</source>
+        <translation>{count:,d} 宗分割</translation>
+    </message>
+    <message>
+        <source>{count:,d} merged</source>
+        <translation>{count:,d} 处合并</translation>
+    </message>
+    <message>
+        <source>{count:,d} parcelled anew</source>
+        <translation>{count:,d} 处重新划分</translation>
+    </message>
+    <message>
+        <source>{count:,d} with another outline</source>
+        <translation>{count:,d} 宗界线变更</translation>
+    </message>
+    <message>
+        <source>{count:,d} moved</source>
+        <translation>{count:,d} 宗位移</translation>
+    </message>
+    <message>
+        <source>{count:,d} added</source>
+        <translation>{count:,d} 宗新增</translation>
+    </message>
+    <message>
+        <source>{count:,d} renumbered</source>
+        <translation>{count:,d} 宗编号变更</translation>
+    </message>
+    <message>
+        <source>{count:,d} with other attributes</source>
+        <translation>{count:,d} 宗属性变更</translation>
+    </message>
+    <message>
+        <source>{count:,d} unchanged</source>
+        <translation>{count:,d} 宗未变化</translation>
+    </message>
+    <message>
+        <source>Checking “{scenario}” as it would be</source>
+        <translation>正在校核更新后的“{scenario}”</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{parcel}</source>
+        <translation>{parcel}</translation>
+    </message>
+    <message>
+        <source>{area_m2:,.1f} m²</source>
+        <translation>{area_m2:,.1f} m²</translation>
+    </message>
+    <message>
+        <source>{before_m2:,.1f} → {after_m2:,.1f} m²</source>
+        <translation>{before_m2:,.1f} → {after_m2:,.1f} m²</translation>
+    </message>
+    <message>
+        <source>{area_m2:,.1f} m² not common to both</source>
+        <translation>两者不重合部分 {area_m2:,.1f} m²</translation>
+    </message>
+    <message>
+        <source>{east_m:+.2f} m east, {north_m:+.2f} m north</source>
+        <translation>东移 {east_m:+.2f} m、北移 {north_m:+.2f} m</translation>
+    </message>
+    <message>
+        <source>boundary up to {far_m:.2f} m off</source>
+        <translation>界线最大偏移 {far_m:.2f} m</translation>
+    </message>
+    <message>
+        <source>{column}: {before} → {after}</source>
+        <translation>{column}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>lost: {column} “{value}” of {parcel}</source>
+        <translation>丢失：{parcel} 的{column}“{value}”</translation>
+    </message>
+    <message>
+        <source>{column}</source>
+        <translation>{column}</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手工设定</translation>
+    </message>
+    <message>
+        <source>Numbers it was made from</source>
+        <translation>来源地块编号</translation>
+    </message>
+    <message>
+        <source>done in this plan; the map has the parcels as they came</source>
+        <translation>本规划中所作的划分；新图中仍为原地块</translation>
+    </message>
+    <message>
+        <source>Most parcels lie {east_m:+.2f} m east and {north_m:+.2f} m north of where they were: the map has moved, not the land. Look at its coordinate system before you take it.</source>
+        <translation>多数地块整体东移 {east_m:+.2f} m、北移 {north_m:+.2f} m：变动的是图而不是用地。采用前请核对其坐标系。</translation>
+    </message>
+    <message>
+        <source>These numbers now name other land, so what was noted under them may mean the wrong parcel: {numbers}.</source>
+        <translation>以下编号现指向其他用地，原先按编号所作的记录可能对应错误的地块：{numbers}。</translation>
+    </message>
+    <message>
+        <source>{count:,d} numbers now name other land, so what was noted under them may mean the wrong parcel, {numbers} and so on.</source>
+        <translation>{count:,d} 个编号现指向其他用地，原先按编号所作的记录可能对应错误的地块：{numbers} 等。</translation>
+    </message>
+    <message>
+        <source>{stays} stays as it is and {comes} comes in: {area_m2:,.1f} m² would be held twice.</source>
+        <translation>{stays} 保持原状而 {comes} 采用新图：将有 {area_m2:,.1f} m² 重叠。</translation>
+    </message>
+    <message>
+        <source>{count:,d} more parcels would hold land twice.</source>
+        <translation>另有 {count:,d} 处地块将重叠。</translation>
+    </message>
+    <message>
+        <source>Rules or other settings of this plan name these parcels by their numbers: {numbers}. Look at them again.</source>
+        <translation>本规划的规则或其他设置按编号引用了这些地块：{numbers}。请重新核对。</translation>
+    </message>
+    <message>
+        <source>Waivers that lapse in “{scenario}”: {count:,d}.</source>
+        <translation>方案“{scenario}”中失效的豁免：{count:,d} 项。</translation>
+    </message>
+    <message>
+        <source>Waivers in “{scenario}” whose findings are gone: {count:,d}. Where they come back under other parcels they are open again.</source>
+        <translation>方案“{scenario}”中所对应问题已不存在的豁免：{count:,d} 项。若问题以其他地块编号再次出现，将重新计为未豁免。</translation>
+    </message>
+    <message>
+        <source>The layout of “{scenario}” could not be fully checked: there may be findings that are not listed.</source>
+        <translation>方案“{scenario}”未能完整校核：可能还有未列出的问题。</translation>
+    </message>
+    <message>
+        <source>Entries of the plan that are lost with the changes taken: {count:,d}.</source>
+        <translation>采用这些变更将丢失本规划中的录入内容：{count:,d} 项。</translation>
+    </message>
+    <message>
+        <source>Split or merged in this plan and left so: {count:,d}.</source>
+        <translation>保留本规划中所作的分割或合并：{count:,d} 处。</translation>
+    </message>
+    <message>
+        <source>Columns that come with the map: {columns}.</source>
+        <translation>新图带来的字段：{columns}。</translation>
+    </message>
+    <message>
+        <source>The map says nothing of these columns; the plan&apos;s values are kept where the land is the same: {columns}.</source>
+        <translation>新图没有以下字段的内容，用地未变处保留本规划的值：{columns}。</translation>
+    </message>
+    <message>
+        <source>Parcels {before:,d} → {after:,d}, area {before_m2:,.1f} → {after_m2:,.1f} m² ({delta_m2:+,.1f} m²) if all is taken.</source>
+        <translation>全部采用时：地块 {before:,d} → {after:,d} 宗，面积 {before_m2:,.1f} → {after_m2:,.1f} m²（{delta_m2:+,.1f} m²）。</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind}：{count}</translation>
+    </message>
+</context>
+<context>
     <name>paste</name>
     <message>
         <source>The clipboard holds no footprints: no plants copied here, no GeoJSON, no WKT, no three or more lines of coordinates.</source>
@@ -10877,6 +14078,10 @@ not in service yet</source>
     <message>
         <source>Line {line} of what was copied is no {wanted}: “{text}”. Nothing is pasted.</source>
         <translation>所复制内容的第 {line} 行不是{wanted}：“{text}”。未粘贴。</translation>
+    </message>
+    <message>
+        <source>{reason} Nothing is pasted.</source>
+        <translation>{reason}未粘贴任何内容。</translation>
     </message>
     <message>
         <source>What was copied is no complete GeoJSON. Nothing is pasted.</source>
@@ -10972,6 +14177,69 @@ not in service yet</source>
     <message>
         <source>Power</source>
         <translation>供电</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>The file is as it was. Restoring changes nothing in it: it is written when you save.</source>
+        <translation>文件未变。恢复不会改动文件，保存时才写入。</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file since. What still fits is restored as a plan of its own; the file is left as it is.</source>
+        <translation>文件此后被其他程序改动。仍相符的修改恢复为另一份规划，原文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Say where it is now: “Find the file…”.</source>
+        <translation>文件已不在原处。请用“查找文件…”指明现在的位置。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote this. Restore it with that version; it is kept until then.</source>
+        <translation>这是本程序较新版本写的，请用该版本恢复；在此之前一直保留。</translation>
+    </message>
+    <message>
+        <source>The plan was never saved; it is restored whole.</source>
+        <translation>该规划从未保存，将完整恢复。</translation>
+    </message>
+    <message>
+        <source>{changes} changes newer than the file, the last at {time}</source>
+        <translation>比文件新 {changes} 处修改，最后一处在 {time}</translation>
+    </message>
+    <message>
+        <source>Never saved; {changes} changes, begun at {time}</source>
+        <translation>从未保存；{changes} 处修改，始于 {time}</translation>
+    </message>
+    <message>
+        <source>There is no unsaved work to restore.</source>
+        <translation>没有可恢复的未保存工作。</translation>
+    </message>
+    <message>
+        <source>Restored {changes} changes. They are in the file once you save.</source>
+        <translation>已恢复 {changes} 处修改，保存后才写入文件。</translation>
+    </message>
+    <message>
+        <source>Restored {changes} changes. The old journal is kept, for the disk refuses a new one: save soon.</source>
+        <translation>已恢复 {changes} 处修改。磁盘无法写入新日志，旧日志仍保留：请尽快保存。</translation>
+    </message>
+    <message>
+        <source>Changes up to the crash ({changes})</source>
+        <translation>中断前的修改（{changes} 处）</translation>
+    </message>
+    <message>
+        <source>The change that was being written when the program ended is not among them.</source>
+        <translation>程序中断时正在写入的那一处修改不在其中。</translation>
+    </message>
+    <message>
+        <source>The journal is damaged behind the change of {time}; what came after it cannot be read.</source>
+        <translation>日志在 {time} 的修改之后已损坏，其后的内容无法读取。</translation>
+    </message>
+    <message>
+        <source>{done} of {changes} changes could be restored. The next one does not fit the file: {reason}</source>
+        <translation>{changes} 处修改中恢复了 {done} 处。下一处与文件不符：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing could be restored: {reason} The journal is kept, so that it can be tried again.</source>
+        <translation>未能恢复：{reason} 日志仍保留，可以再试。</translation>
     </message>
 </context>
 <context>
@@ -13001,6 +16269,30 @@ MW</translation>
     <message>
         <source>* Some plants give no figure; they count as 0.</source>
         <translation>* 部分项目未填此项，按 0 计。</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化图</translation>
+    </message>
+    <message>
+        <source>as it was on {date}</source>
+        <translation>{date} 的位置</translation>
+    </message>
+    <message>
+        <source>as it is on {date}</source>
+        <translation>{date} 的位置（本次）</translation>
+    </message>
+    <message>
+        <source>plants that did not change</source>
+        <translation>未变化的项目</translation>
+    </message>
+    <message>
+        <source>… and {count} more; the text of the changes names all.</source>
+        <translation>……另有 {count} 项，详见变化文字说明。</translation>
+    </message>
+    <message>
+        <source>Drawing what changed</source>
+        <translation>正在绘制变化图</translation>
     </message>
 </context>
 <context>
