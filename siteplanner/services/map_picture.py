@@ -11,7 +11,7 @@ from pyproj import CRS
 from shapely import STRtree
 
 from siteplanner.core import schema
-from siteplanner.core.coordinates import box_of, lonlat_boxes
+from siteplanner.core.coordinates import box_of, inside_area_of_use, lonlat_boxes
 from siteplanner.core.geometry_repair import INVALID_LEFT_OUT, finite_ordinates, mend, same_shapes
 from siteplanner.core.repairs import Repairs
 from siteplanner.core.site import Geometries
@@ -25,6 +25,7 @@ from siteplanner.services.incoming_layer import (
     placed_shapes,
     rings_closed,
 )
+from siteplanner.services.map_system import SOURCE_SLACK_DEG, typical_bounds
 
 VERTICES_MAX = 1_000_000
 """From so many on the shapes are thinned out for the picture: it has some thousands of pixels."""
@@ -108,10 +109,11 @@ def map_picture(incoming: Incoming, plan_crs: CRS | None = None, work: Work | No
 
 
 def _within_reach(incoming: Incoming, plan_crs: CRS) -> bool:
-    """Whether the map has a place in the plan's system that is not on the other side of the world."""
-    middle = shapely.points(shapely.bounds(incoming.usable)[:, :2].mean(axis=0)[None, :])
-    there = shapely.bounds(placed_shapes(incoming, middle, plan_crs))
-    return bool(np.isfinite(there).all() and (np.abs(there) < 1e9).all())
+    """Whether the map lies where the plan's system holds, or not far from there: farther out it turns and distorts."""
+    west, south, east, north = typical_bounds(incoming.usable)
+    middle = shapely.points([((west + east) / 2, (south + north) / 2)])
+    there = lonlat_boxes(middle, incoming.crs)
+    return bool(np.isfinite(there).all() and inside_area_of_use(there, plan_crs, SOURCE_SLACK_DEG).all())
 
 
 def _own_metres(incoming: Incoming) -> CRS:

@@ -78,7 +78,11 @@ def test_without_a_plan_degrees_are_shown_in_metres_about_the_middle_of_the_map(
     assert (east - west, north - south) == pytest.approx((55.0, 25.0), abs=0.5)  # turned by the meridians' convergence
 
 
-def test_a_map_on_the_other_side_of_the_world_does_not_end_the_picture(tmp_path: Path) -> None:
+def test_a_map_far_out_is_drawn_in_metres_of_its_own_where_it_is_not_distorted(tmp_path: Path) -> None:
     antipodes = plots(2).to_crs(4326).translate(-180.0, -80.0)
     picture = pictured(written(tmp_path / "parcels.geojson", frame_of(list(antipodes), crs=4326)), PLAN)
+    assert not picture.beside_plan
     assert picture.bounds is not None
+    west, south, east, north = picture.bounds
+    # 25 m of latitude stay 25 m; 55 m east at 37.7° N are 55 × cos 42.3° / cos 37.7° = 51.4 m at 42.3° S
+    assert (east - west, north - south) == pytest.approx((51.4, 25.0), abs=0.5)
