@@ -7680,23 +7680,23 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} is made to do harm: its entries share their content. Get it anew from somebody you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有害：其中各条目共用同一内容。请向可信的人重新索取。</translation>
     </message>
     <message>
         <source>{path} holds “{entry}” twice. Unpack it by hand and give the map file that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有两个“{entry}”。请手动解压，并给出所需的地图文件。</translation>
     </message>
     <message>
         <source>{path} holds “{entry}”, a link to another file. Unpack it by hand and give the map file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的“{entry}”是指向其他文件的链接。请手动解压，并给出地图文件本身。</translation>
     </message>
     <message>
         <source>{path} is packed in a way this program does not know. Unpack it by hand and give the map file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的压缩方式本程序不支持。请手动解压，并给出地图文件本身。</translation>
     </message>
     <message>
         <source>There is no room to unpack {path} in {folder}. Delete what is not needed there, or unpack it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 空间不足，无法解压 {path}。请删除那里不需要的文件，或在别处解压。</translation>
     </message>
     <message>
         <source>{path} is locked with a password. Unpack it and give the map file itself.</source>
@@ -7796,7 +7796,7 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} is an archive this program does not unpack. Unpack it and give the map file, or pack it as zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是本程序不能解压的压缩包。请解压后给出地图文件，或改用 zip 压缩。</translation>
     </message>
     <message>
         <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).</source>
@@ -8664,7 +8664,7 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} is neither a file nor a folder, but a device or a pipe. Give the map file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 既不是文件也不是文件夹，而是设备或管道。请给出地图文件本身。</translation>
     </message>
     <message>
         <source>{path} changed while it was read. Wait until it is written, then read it again.</source>
@@ -8896,35 +8896,35 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} cannot be understood ({kind}: {reason}). It is damaged, or of a kind this program does not know: open it in QGIS or CAD and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法识别（{kind}：{reason}）。文件已损坏，或不是本程序支持的类型：请在 QGIS 或 CAD 中打开并重新保存。</translation>
     </message>
     <message>
         <source>{path} needs more than the {limit_gb:.1f} GB of memory that reading a map may take. Cut out what is needed in QGIS and save it as a GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {path} 所需内存超过上限 {limit_gb:.1f} GB。请在 QGIS 中裁出所需范围，另存为 GeoPackage。</translation>
     </message>
     <message>
         <source>{path} needs more memory than is left. Close other programs, or cut out what is needed in QGIS and save it as a GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余内存不足以读取 {path}。请关闭其他程序，或在 QGIS 中裁出所需范围，另存为 GeoPackage。</translation>
     </message>
     <message>
         <source>{path} was not read within {minutes:.1f} minutes, many times what a map of its size takes. It is damaged or made to do harm: open it in QGIS or CAD and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 在 {minutes:.1f} 分钟内未能读完，远超同等大小地图所需时间。文件已损坏或有害：请在 QGIS 或 CAD 中打开并重新保存。</translation>
     </message>
     <message>
         <source>Reading {path} came to a standstill: nothing came from it for {seconds:.0f} seconds. Is its drive still there? Copy it onto this computer and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {path} 停滞：{seconds:.0f} 秒内没有数据。其所在磁盘是否仍然连接？请复制到本机后再试。</translation>
     </message>
     <message>
         <source>{path} brought the library that reads maps down ({how}). It is damaged or made to do harm: get it anew, or open it in QGIS or CAD and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 使读图程序库崩溃（{how}）。文件已损坏或有害：请重新索取，或在 QGIS、CAD 中打开并重新保存。</translation>
     </message>
     <message>
         <source>Maps cannot be read: the process that reads them does not start ({reason}). Install the program anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取地图：读图进程不能启动（{reason}）。请重新安装本程序。</translation>
     </message>
     <message>
         <source>exit status {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>退出状态 {status}</translation>
     </message>
     <message>
         <source>A Shapefile of “{layer}” is not written. Use one of: {known}.</source>
@@ -8964,7 +8964,7 @@ not in service yet</source>
     </message>
     <message>
         <source>{path} is said to be in an encoding nobody knows ({reason}). Save it anew as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 声明的编码无法识别（{reason}）。请另存为 UTF-8。</translation>
     </message>
     <message>
         <source>{path} begins with a document type (&lt;!DOCTYPE …&gt;), which maps do not need and harmful files do. Save it anew from the program it comes from.</source>
@@ -10508,7 +10508,7 @@ not in service yet</source>
     </message>
     <message>
         <source>The last line of the file has no end. If the file was cut short, what stood at its end is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件最后一行没有结束符。若文件被截断，其末尾内容会缺失或有误。</translation>
     </message>
     <message>
         <source>The index file (.shx) is missing; the rows were found without it.</source>
@@ -10528,7 +10528,7 @@ not in service yet</source>
     </message>
     <message>
         <source>The table (.dbf) holds {read} of {stated} rows; the attributes of the other rows are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>属性表（.dbf）只有 {stated} 行中的 {read} 行，其余各行的属性已丢失。</translation>
     </message>
     <message>
         <source>Rings that were not closed were closed.</source>
