@@ -155,7 +155,7 @@ def _heading(cell: str) -> str:
     >>> _heading("X坐标（米）"), _heading("Parcel_No.")
     ('x坐标', 'parcelno')
     """
-    text = re.sub(r"\(.*?\)|\[.*?\]", "", unicodedata.normalize("NFKC", cell).casefold())
+    text = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", unicodedata.normalize("NFKC", cell).casefold())
     return re.sub(r"[\s_.:/-]+", "", text)
 
 

@@ -47,6 +47,10 @@ class Columns:
         return pd.DataFrame(made, index=pd.RangeIndex(self._rows)), said
 
 
+_PAST_FLOATS = 10**308
+"""Whole numbers so large are no numbers to a computer; they stay the text they are."""
+
+
 def column(values: list[Any]) -> Any:
     """Values (n,) in the narrowest dtype that keeps them all: yes/no, whole numbers, numbers, else text.
 
@@ -65,7 +69,7 @@ def column(values: list[Any]) -> Any:
         return pd.array(values, dtype="boolean") if blank else np.array(values, dtype=bool)
     if kinds == {int} and all(value is None or -(2**63) <= value < 2**63 for value in values):
         return pd.array(values, dtype="Int64") if blank else np.array(values, dtype=np.int64)
-    if kinds <= {int, float}:
+    if kinds <= {int, float} and not any(type(value) is int and abs(value) >= _PAST_FLOATS for value in values):
         return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
     return np.array([_as_text(value) for value in values], dtype=object)
 

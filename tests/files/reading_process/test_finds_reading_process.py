@@ -68,6 +68,18 @@ def test_a_table_of_points_cut_within_a_line_is_doubted(tmp_path: Path) -> None:
     assert "The last line of the file has no end" in said(read(tmp_path / "a.csv"))
 
 
+def test_a_heading_of_brackets_takes_no_time(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"地块,{'(' * 100_000},X,Y\nA,,4174045,470120\n", encoding="utf-8")
+    assert len(read_layer(MapSource(tmp_path / "a.csv"), "constraints").geometries) == 1
+
+
+def test_a_whole_number_past_all_floats_stays_text(tmp_path: Path) -> None:
+    point = '{{"type":"Feature","properties":{{"n":{n}}},"geometry":{{"type":"Point","coordinates":[113,37]}}}}\n'
+    (tmp_path / "a.ndjson").write_text(point.format(n=1.5) + point.format(n="9" * 400))
+    layer = read_layer(MapSource(tmp_path / "a.ndjson"), "substations")
+    assert layer.table["n"].tolist() == ["1.5", "9" * 400]
+
+
 @pytest.mark.parametrize("left", [0, 11, 40, 130])
 def test_a_shapefile_whose_table_was_cut_short_says_so(tmp_path: Path, left: int) -> None:
     """GDAL takes the rows from the shapes and leaves all attributes blank."""
