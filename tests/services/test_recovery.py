@@ -106,6 +106,17 @@ def test_undoing_what_was_saved_comes_back(town: Town) -> None:
     assert logged(restore(lost).session) == lost_plan
 
 
+def test_half_a_character_in_a_text_stops_no_journal(town: Town) -> None:
+    """Names cut off in the middle by other programs hold halves of surrogate pairs."""
+    town.session.apply(edits.set_attributes("base", ["P01"], {"name": "a\ud842"}))
+    town.move(1.0)
+    assert town.journal.flush()
+    lost_plan = logged(town.session)
+    town.crash()
+    (lost,) = lost_work(town.folder)
+    assert logged(restore(lost).session) == lost_plan
+
+
 def test_a_plan_never_saved_comes_back_whole(town: Town) -> None:
     session = PlanningSession(open_plan(town.path), author="李工")
     journal = SessionJournal(session, town.folder)

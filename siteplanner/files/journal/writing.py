@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import os
 import threading
@@ -101,11 +102,15 @@ class JournalWriter:
                     return
             try:
                 self._write(lines)
-            except (OSError, SaveError) as error:
+            except (OSError, SaveError, MemoryError) as error:
                 self._tell(error)
                 with self._lock:
                     self._thread = None
                 return
+            except BaseException:
+                with self._lock:
+                    self._thread = None  # who waits for the lines must not wait for ever
+                raise
             with self._lock:
                 del self._pending[: len(lines)]
             self._tell(None)
@@ -117,7 +122,7 @@ class JournalWriter:
         file.truncate()
         chain, length = self._chain, self._length_bytes
         for line in lines:
-            text, chain = sealed(chain, orjson.dumps(line))
+            text, chain = sealed(chain, _body(line))
             file.write(text)
             length += len(text)
         file.flush()
@@ -142,3 +147,12 @@ class JournalWriter:
             log.warning("the journal %s cannot be written: %s", self.path, trouble)
         if self._on_trouble is not None:
             self._on_trouble(trouble)
+
+
+def _body(values: Mapping[str, Any]) -> bytes:
+    """The JSON of a line; halves of surrogate pairs and long integers, which other programs leave in texts and tables,
+    are for the slower writer."""
+    try:
+        return orjson.dumps(values)
+    except TypeError:
+        return json.dumps(values, separators=(",", ":")).encode("ascii")
