@@ -14,6 +14,7 @@ import platformdirs
 
 from siteplanner.core.errors import InputError
 from siteplanner.files.foreign_tables import plan_uuid_of
+from siteplanner.services.plan_key import plan_key
 
 MOST = 5
 """How many versions of a plan are kept where nobody says otherwise."""
@@ -42,7 +43,7 @@ def keep_version(path: Path, plan_uuid: str, folder: Path | None = None, most: i
     A link to it where the disk allows, else a copy. None where there is nothing to keep, or the system refuses, which
     is logged: a save must not fail for it.
     """
-    where = (folder or versions_folder()) / plan_uuid
+    where = (folder or versions_folder()) / plan_key(plan_uuid)
     try:
         if most < 1 or plan_uuid_of(path) != plan_uuid:
             return None
@@ -69,7 +70,7 @@ def forget_version(kept: Path | None) -> None:
 def versions_of(plan_uuid: str, folder: Path | None = None) -> tuple[KeptVersion, ...]:
     """The versions of a plan that are kept, the newest first."""
     found = []
-    for path in ((folder or versions_folder()) / plan_uuid).glob("*.gpkg"):
+    for path in ((folder or versions_folder()) / plan_key(plan_uuid)).glob("*.gpkg"):
         with contextlib.suppress(OSError, ValueError):
             saved = pd.to_datetime(path.stem, format=_FORM)
             found.append(KeptVersion(path, saved, path.stat().st_size))

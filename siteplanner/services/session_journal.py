@@ -19,6 +19,7 @@ from siteplanner.files.journal.lines import FORMAT
 from siteplanner.files.journal.step_places import StepPlaces
 from siteplanner.files.journal.writing import JournalWriter
 from siteplanner.files.plan_file import save_plan
+from siteplanner.services.plan_key import plan_key
 from siteplanner.services.planning_session import PlanningSession
 
 SUFFIX = ".journal"
@@ -121,7 +122,7 @@ class SessionJournal:
 
     def _start(self) -> JournalWriter:
         base = self._base
-        stem = f"{base.plan_uuid}-{secrets.token_hex(4)}"
+        stem = f"{plan_key(base.plan_uuid)}-{secrets.token_hex(4)}"
         snapshot = None if self._base_path is not None else self._folder / f"{stem}{SNAPSHOT}"
         header = {
             "journal": FORMAT,
