@@ -69,6 +69,11 @@ STRAY = QT_TRANSLATE_NOOP(
     "{outside} of {rows} parcels lie outside the area of use of {crs} (row {row} is at {lon:.4f}° E, {lat:.4f}° N). "
     "Correct these parcels, or take them out.",
 )
+NOWHERE = QT_TRANSLATE_NOOP(
+    "errors",
+    "{outside} of {rows} parcels lie outside the area of use of {crs} (row {row} has x {x:,.0f}, y {y:,.0f}, which is "
+    "no place on the ground). Correct these parcels, or take them out.",
+)
 NONE_FITS = QT_TRANSLATE_NOOP("coordinates", "EPSG:n, a projected system in metres for the place")
 
 
@@ -239,6 +244,9 @@ def _refusal(crs: CRS, parcels: Parcels, boxes: np.ndarray) -> tuple[Template, d
         first = outside[0]
         lon, lat = (float(degrees) for degrees in boxes[first, :2])
         row = int(parcels.rows[first])
+        if not (np.isfinite(lon) and np.isfinite(lat)):
+            x, y = shapely.bounds(parcels.geometries[first])[:2].tolist()
+            return NOWHERE, {"outside": len(outside), "rows": len(boxes), "row": row, "x": x, "y": y}
         which = STRAY if len(outside) < len(boxes) / 2 else ELSEWHERE
         return which, {"outside": len(outside), "rows": len(boxes), "row": row, "lon": lon, "lat": lat}
     share = area_distortion(parcels, crs)
@@ -248,8 +256,12 @@ def _refusal(crs: CRS, parcels: Parcels, boxes: np.ndarray) -> tuple[Template, d
 
 
 def area_distortion(parcels: Parcels, crs: CRS, sample: int = 200) -> float:
-    """By what share the plane of ``crs`` gets areas wrong at (a sample of) the parcels."""
+    """By what share the plane of ``crs`` gets areas wrong at (a sample of) the parcels.
+
+    The hull stands for an outline that crosses itself, whose loops would count against each other.
+    """
     chosen = parcels.geometries[:: max(1, len(parcels.geometries) // sample)]
+    chosen = np.where(shapely.is_valid(chosen), chosen, shapely.convex_hull(chosen))
     true_m2 = float(ellipsoidal_areas_m2(chosen, parcels.crs).sum())
     plane_m2 = float(shapely.area(reproject(chosen, parcels.crs, crs)).sum())
     if not true_m2:

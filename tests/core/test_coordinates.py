@@ -146,3 +146,12 @@ def test_fitting_systems_near_home_and_far_away() -> None:
 def test_west_of_the_meridian_grid_north_lies_west_of_true_north() -> None:
     # sin(latitude) × (longitude - 114°) = 0.6115 × -0.34°
     assert convergence_deg(GAUSS_KRUGER_114, 470_015.675, 4_174_254.332) == pytest.approx(-0.2079, abs=1e-4)
+
+
+def test_an_outline_that_crosses_itself_is_not_taken_for_a_system_that_distorts() -> None:
+    """The two loops of a bow tie go about in opposite turns, so that its area in the plane is none."""
+    tie = shapely.Polygon([(470000, 4174000), (470100, 4174080), (470100, 4174000), (470000, 4174080)])
+    beside = shapely.box(470100, 4174000, 470200, 4174080)
+    plan_crs = CRS.from_epsg(4547)
+    parcels = Parcels(np.array([tie, beside], dtype=object), plan_crs, np.array([1, 2]))
+    assert choose_plan_crs(parcels, plan_crs) == plan_crs
