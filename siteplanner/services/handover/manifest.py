@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -23,7 +24,17 @@ from siteplanner.words import translator
 FORMAT, FORMAT_VERSION = "siteplanner-handover", 1
 NO_MANIFEST = QT_TRANSLATE_NOOP("errors", "“{folder}” is no hand-over pack: it has no {file} that can be read.")
 NEWER = QT_TRANSLATE_NOOP("errors", "“{folder}” was made by a newer version of the program ({version}). Use that one.")
-_KEYS = ("plan", "scenario", "check", "files", "created", "lang", "rule_pack")
+_KINDS: Mapping[str, type] = {
+    "plan": dict,
+    "scenario": dict,
+    "check": dict,
+    "rule_pack": dict,
+    "counts": dict,
+    "areas": dict,
+    "files": list,
+    "created": str,
+    "lang": str,
+}
 
 
 def manifest_of(made: Made, read: Mapping[str, int], changes: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -108,11 +119,43 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of a pack. Raises InputError for a folder that is none, or of a newer program."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        if _newer(manifest):
+            program = manifest.get("program")
+            told = program.get("version", "?") if isinstance(program, dict) else "?"
+            raise InputError(NEWER, folder=str(folder), version=str(told))
+        whole = _whole(manifest)
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(NO_MANIFEST, folder=str(folder), file=MANIFEST) from error
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT or any(k not in manifest for k in _KEYS):
+    if not whole:
         raise InputError(NO_MANIFEST, folder=str(folder), file=MANIFEST)
-    if manifest.get("format_version", 0) > FORMAT_VERSION:
-        program = manifest.get("program") or {}
-        raise InputError(NEWER, folder=str(folder), version=str(program.get("version", "?")))
-    return manifest
+    return dict(manifest)
+
+
+def _newer(manifest: Any) -> bool:
+    of_a_pack = isinstance(manifest, dict) and manifest.get("format") == FORMAT
+    version_told = manifest.get("format_version") if of_a_pack else None
+    return isinstance(version_told, int) and version_told > FORMAT_VERSION
+
+
+def _whole(manifest: Any) -> bool:
+    """Whether it is one, with all that is read of it again. Raises ValueError for days that are none."""
+    if not isinstance(manifest, dict) or (manifest.get("format"), manifest.get("format_version")) != (
+        FORMAT,
+        FORMAT_VERSION,
+    ):
+        return False
+    if not all(isinstance(manifest.get(key), kind) for key, kind in _KINDS.items()):
+        return False
+    dt.datetime.fromisoformat(manifest["created"])
+    if manifest.get("when") is not None:
+        dt.date.fromisoformat(str(manifest["when"]))
+    check, may_be = manifest["check"], (manifest.get("reason"), manifest.get("changes"))
+    return (
+        {"name", "uuid"} <= manifest["plan"].keys()
+        and {"name", "id"} <= manifest["scenario"].keys()
+        and all(value is None or isinstance(value, dict) for value in (*may_be, *manifest["areas"].values()))
+        and isinstance(check.get("counts"), dict)
+        and isinstance(check.get("findings"), list)
+        and all(isinstance(of, dict) and {"id", "message"} <= of.keys() for of in check["findings"])
+        and all(isinstance(of, dict) and {"path", "kind", "sha256"} <= of.keys() for of in manifest["files"])
+    )

@@ -15,10 +15,11 @@ from siteplanner.core.work import Work
 from siteplanner.files.handover.sums import files_below, read_sums, sha256
 from siteplanner.files.plan_file import open_plan
 from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS
+from siteplanner.services.handover.facts import areas_of, counts_of
 from siteplanner.services.handover.manifest import read_manifest
 from siteplanner.services.handover.order import handed
-from siteplanner.services.handover.proofs.expected import Expected
-from siteplanner.services.handover.proving import prove_changes, prove_files
+from siteplanner.services.handover.proofs.expected import Differs, Expected, require_same
+from siteplanner.services.handover.proving import PackDiffersError, prove_changes, prove_files
 from siteplanner.words import translator
 
 CHANGED = QT_TRANSLATE_NOOP("errors", "“{file}” is not as it was handed over: its check sum is another.")
@@ -27,6 +28,8 @@ STRANGER = QT_TRANSLATE_NOOP("errors", "“{file}” does not belong to the pack
 OTHER_PLAN = QT_TRANSLATE_NOOP(
     "errors", "The pack in “{folder}” is of the plan “{pack}” and not of “{plan}”. Give the plan it was made from."
 )
+SAME_AREA = 1e-9
+"""Of a sum of areas: what another release of PROJ may change."""
 NO_COPY = QT_TRANSLATE_NOOP("errors", "The pack in “{folder}” holds no copy of its plan. Give the plan with --plan.")
 
 
@@ -87,12 +90,33 @@ def verify(folder: Path, plan: Plan | None = None, work: Work | None = None) -> 
 
 
 def prove_pack(folder: Path, plan: Plan, work: Work | None = None) -> dict[str, int]:
-    """Read every file of a pack and compare it with ``plan``, whatever the sums say. Raises PackDiffersError."""
+    """Read every file of a pack and the figures of its manifest, and compare them with ``plan``, whatever the sums say.
+
+    Raises PackDiffersError.
+    """
     manifest = read_manifest(folder)
     kinds = {str(entry["kind"]) for entry in manifest["files"]}
     if manifest.get("changes") is not None:
         prove_changes(folder, manifest["changes"], str(manifest["lang"]))
-    return prove_files(folder, [kind for kind in ITEMS if kind in kinds], expected_of(manifest, plan), work)
+    expected = expected_of(manifest, plan)
+    read = prove_files(folder, [kind for kind in ITEMS if kind in kinds], expected, work)
+    try:
+        _require_figures(manifest, expected.plan)
+    except Differs as difference:
+        raise PackDiffersError(MANIFEST, difference.what) from None
+    return read
+
+
+def _require_figures(manifest: Mapping[str, Any], plan: Plan) -> None:
+    """Raises Differs unless counts and areas, of layers and of files, are those of the plan that went out."""
+    counts, areas = counts_of(plan), areas_of(plan)
+    for layer, count in counts.items():
+        require_same(layer, "counts", manifest["counts"].get(layer), float(count))
+    layers = [(layer, manifest["areas"].get(layer), layer) for layer in areas]
+    files = [(entry["path"], entry, entry.get("layer")) for entry in manifest["files"]]
+    for name, told, layer in (*layers, *files):
+        for figure, area_m2 in areas.get(layer or "", {}).items():
+            require_same(name, figure, (told or {}).get(figure), area_m2, SAME_AREA)
 
 
 def expected_of(manifest: Mapping[str, Any], plan: Plan) -> Expected:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,4 +76,64 @@ def test_a_pack_of_a_newer_program_is_refused(tmp_path: Path, first: HandedOver)
     manifest = {**first.manifest, "format_version": 99, "program": {"version": "9.0"}}
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(InputError, match=r"newer version of the program \(9.0\)"):
+        verify(tmp_path)
+
+
+def spoilt(folder: Path, **told: object) -> Path:
+    """A pack whose manifest tells otherwise, with sums that are right again."""
+    file = folder / "manifest.json"
+    file.write_text(json.dumps({**json.loads(file.read_text(encoding="utf-8")), **told}), encoding="utf-8")
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = [f"{sha256(folder / line[66:])}  {line[66:]}\n" for line in lines]
+    (folder / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+    return folder
+
+
+def test_figures_of_the_manifest_are_held_against_the_plan(
+    first: HandedOver, sample: Plan, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    areas, files = first.manifest["areas"], first.manifest["files"]
+    larger = {"planar_m2": areas["parcels"]["planar_m2"] + 1.0}
+    of_a_file = [{**of, "ellipsoidal_m2": 1.0} if of["path"] == "plants.geojson" else of for of in files]
+    for number, (told, named) in enumerate(
+        (
+            ({"counts": {**first.manifest["counts"], "parcels": 668}}, "parcels: counts is “668” instead of “667.0”"),
+            ({"areas": {**areas, "parcels": {**areas["parcels"], **larger}}}, "parcels: planar_m2"),
+            ({"areas": {}}, "parcels: planar_m2 is “”"),
+            ({"files": of_a_file}, "plants.geojson: ellipsoidal_m2 is “1.0”"),
+        )
+    ):
+        with subtests.test(named):
+            folder = spoilt(shutil.copytree(first.folder, tmp_path / str(number)), **told)
+            with pytest.raises(PackDiffersError, match=named) as caught:
+                verify(folder, sample)
+            assert caught.value.file == "manifest.json"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"files": 5},
+        {"files": [1]},
+        {"files": [{}]},
+        {"format_version": "2"},
+        {"scenario": None},
+        {"scenario": {}},
+        {"created": "yesterday"},
+        {"when": 7},
+        {"check": []},
+        {"check": {"counts": {}, "findings": [None]}},
+        {"areas": {"parcels": 3}},
+        {"changes": []},
+    ],
+)
+def test_a_manifest_of_other_things_is_none(told: dict[str, object], first: HandedOver, tmp_path: Path) -> None:
+    folder = spoilt(shutil.copytree(first.folder, tmp_path / "copy"), **told)
+    with pytest.raises(InputError, match="is no hand-over pack"):
+        verify(folder)
+
+
+def test_a_manifest_of_a_hundred_thousand_brackets_is_none(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(InputError, match="is no hand-over pack"):
         verify(tmp_path)
