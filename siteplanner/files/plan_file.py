@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from siteplanner.core.errors import InputError, SaveError
@@ -51,12 +52,13 @@ def is_plan(path: str | os.PathLike[str]) -> bool:
         return False
 
 
-def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
+def save_plan(plan: Plan, path: str | os.PathLike[str], before_replacing: Callable[[], object] | None = None) -> Path:
     """Write the plan as a GeoPackage of version 1.3, whole or not at all; ``open_plan`` gives back an equal plan.
 
     Layers and tables that other programs added to the file at ``path`` stay in it if it is a file of this plan.
     Outlines with ordinates that are no numbers are kept as they are. Text keeps every character but the zero byte
-    and halves of surrogate pairs, which become U+FFFD. Raises SaveError, the old file untouched, saying why.
+    and halves of surrogate pairs, which become U+FFFD. ``before_replacing`` is called when all is written; what it
+    raises leaves the old file. Raises SaveError, the old file untouched, saying why.
     """
     target = Path(path)
     if target.suffix.lower() != ".gpkg" and not target.is_dir():
@@ -66,6 +68,8 @@ def save_plan(plan: Plan, path: str | os.PathLike[str]) -> Path:
         write_geopackage(local, tables, plan.site.crs)
         _carry_over(plan, target, local)
         _require_as_written(local, tables, target)
+        if before_replacing is not None:
+            before_replacing()
     remove_database_leftovers(Path(os.path.realpath(target)))
     return target
 

@@ -134,7 +134,7 @@ class Desk(QObject):
             self.background.cancel(lane)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
         self.journal.follow(session)
-        if self.share.lock is not None and (session is None or session.path != self.share.lock.path):
+        if self.share.lock is not None and (session is None or not session.is_own_file(self.share.lock.path)):
             self.share.hold(None)
         self.moment, self._by_then = None, None
         if session is not None:

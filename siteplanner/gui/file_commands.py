@@ -138,7 +138,7 @@ class FileCommands(QObject):
     def _show_opened(self, opened: Opened) -> None:
         session = opened.session
         own = self.desk.share.lock
-        again = own is not None and opened.lock is not None and own.path == opened.lock.path
+        again = own is not None and opened.lock is not None and own.file == opened.lock.file
         if opened.holder is not None and not again and not self._may_be_second(session, opened.holder):
             return
         self._show(session)
@@ -192,20 +192,20 @@ class FileCommands(QObject):
         path = Path(name)
         return self._save_to(path if path.suffix else path.with_suffix(".gpkg"))
 
-    def _save_to(self, path: Path) -> bool:
+    def _save_to(self, path: Path, *, overwrite: bool = False) -> bool:
         session = self.desk.session
         assert session is not None
         session.versions_kept = self.desk.settings.get(VERSIONS_KEPT, MOST)
         try:
-            session.save(path, overwrite=path != session.path)
+            session.save(path, overwrite=overwrite or not session.is_own_file(path))
         except SaveError as error:
             return self._not_saved(error, path)
         except SiteplannerError as error:
             self._warn(error)
             return False
         self._remember(path)
-        if self.desk.share.lock is None or self.desk.share.lock.path != path:
-            lock = ShareLock(path)
+        lock = ShareLock(path)
+        if self.desk.share.lock is None or self.desk.share.lock.file != lock.file:
             lock.take()
             self.desk.share.hold(lock)
         self.desk.tell(SAVED(name=path.name))
@@ -217,7 +217,7 @@ class FileCommands(QObject):
         elsewhere = box.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
         over = merge = None
         session = self.desk.session
-        if session is not None and session.changed_on_disk() and path == session.path:
+        if session is not None and _changed_meanwhile(session, path):
             merge = box.addButton(self.tr("Merge…"), QMessageBox.ButtonRole.AcceptRole)
             box.setDefaultButton(merge)
             over = box.addButton(self.tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
@@ -230,9 +230,7 @@ class FileCommands(QObject):
         if merge is not None and chosen is merge and session is not None:
             return self._merge_and_save(session)
         if over is not None and chosen is over and session is not None:
-            session.save(path, overwrite=True)
-            self.desk.tell(SAVED(name=path.name))
-            return True
+            return self._save_to(path, overwrite=True)
         return False
 
     def _merge_and_save(self, session: PlanningSession) -> bool:
@@ -404,6 +402,14 @@ class FileCommands(QObject):
 
     def _warn(self, error: SiteplannerError) -> None:
         QMessageBox.warning(self.window, self.tr("This could not be done"), say(error.message))
+
+
+def _changed_meanwhile(session: PlanningSession, path: Path) -> bool:
+    """Whether a save to ``path`` was refused because somebody else saved there; False where that cannot be told."""
+    try:
+        return session.is_own_file(path) and not session.read_only and session.changed_on_disk()
+    except OSError:
+        return False
 
 
 def _compared(plan: Plan, path: Path, work: Work) -> ParcelUpdate | None:

@@ -10,6 +10,7 @@ from siteplanner.assets import sample_plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.gui.file_commands import VERSIONS_KEPT, FileCommands, Opened
+from siteplanner.services.file_fingerprint import same_file
 from siteplanner.services.kept_versions import MOST, versions_of
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import LostWork, discard, lost_work
@@ -114,11 +115,3 @@ class LostWorkCommands(FileCommands):
         lock = ShareLock(session.path)
         session.read_only = lock.take() is not None
         self.desk.share.hold(lock)
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,14 @@ class FileFingerprint:
         if (stat.st_mtime_ns, stat.st_size) == (self.modified_ns, self.size_bytes):
             return True
         return stat.st_size == self.size_bytes and self.digest is not None and _digest(path) == self.digest
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, however they are written."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _digest(path: Path) -> bytes:

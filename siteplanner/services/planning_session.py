@@ -22,7 +22,7 @@ from siteplanner.core.work import Work
 from siteplanner.files.atomic import save_error
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
-from siteplanner.services.file_fingerprint import FileFingerprint
+from siteplanner.services.file_fingerprint import FileFingerprint, same_file
 from siteplanner.services.kept_looks import with_look
 from siteplanner.services.kept_versions import forget_version, keep_version
 
@@ -244,19 +244,24 @@ class PlanningSession:
         target = Path(path) if path is not None else self.path
         if target is None:
             raise SaveError(NO_PATH)
-        if target == self.path and self.read_only:
+        own = self.is_own_file(target)
+        if own and self.read_only:
             raise SaveError(OPEN_ELSEWHERE, path=str(target))
-        try:
-            changed = target == self.path and not overwrite and self.changed_on_disk()
-        except OSError as error:
-            raise save_error(target, error) from error
-        if changed:
-            raise SaveError(CHANGED_ON_DISK, path=str(target))
+
+        def require_unchanged() -> None:
+            try:
+                changed = own and not overwrite and self.changed_on_disk()
+            except OSError as error:
+                raise save_error(target, error) from error
+            if changed:
+                raise SaveError(CHANGED_ON_DISK, path=str(target))
+
+        require_unchanged()
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
         kept = keep_version(target, self.plan.plan_uuid, most=self.versions_kept)
         try:
             saved = replace(self.plan, change_log=self.change_log, settings=settings)
-            self.path = save_plan(saved, target)
+            self.path = save_plan(saved, target, require_unchanged)  # somebody may save while this is written
         except BaseException:
             forget_version(kept)
             raise
@@ -266,6 +271,10 @@ class PlanningSession:
         self._tell("saved")
         self._tell_history()
         return self.path
+
+    def is_own_file(self, path: Path) -> bool:
+        """Whether ``path`` leads to the plan's own file, however it is written."""
+        return self.path is not None and same_file(path, self.path)
 
     def changed_on_disk(self) -> bool:
         """Whether another program has written the plan's file since it was opened or saved here."""

@@ -73,15 +73,18 @@ class ShareLock:
         return _holder(_read(self.file))
 
     def beat(self) -> bool:
-        """Give a sign of life; False where the lock is not ours any more."""
+        """Give a sign of life; False where somebody else has the lock now.
+
+        A share that does not answer says nothing of the lock; one that somebody tidied away is written anew.
+        """
         if not self.held:
             return False
         told = _read(self.file)
-        if told is None or told.get("token") != self._token:
+        if told is not None and told.get("token") != self._token:
             self.held = False
             return False
         with contextlib.suppress(OSError):
-            os.utime(self.file)
+            os.utime(self.file) if self.file.exists() else self._write()
         return True
 
     def release(self) -> None:
@@ -119,12 +122,13 @@ class ShareLock:
 
 
 def lock_file(path: Path) -> Path:
-    """Where the lock of a file is.
+    """Where the lock of a file is: beside the file itself, whatever links lead to it.
 
     >>> lock_file(Path("share/town.gpkg")).name
     '.~town.gpkg.lock'
     """
-    return path.with_name(f".~{path.name}.lock")
+    real = Path(os.path.realpath(path))
+    return real.with_name(f".~{real.name}.lock")
 
 
 def _read(file: Path) -> dict[str, Any] | None:

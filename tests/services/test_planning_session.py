@@ -235,6 +235,45 @@ def test_a_file_that_another_program_changed_is_not_overwritten_by_accident(tmp_
     assert open_plan(path).name == mine.plan.name
 
 
+def test_a_file_is_the_plans_own_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opened by a name relative to the folder, or by a link, and saved by a full one."""
+    path = tmp_path / "p.gpkg"
+    PlanningSession(start()).save(path)
+    (tmp_path / "link.gpkg").symlink_to(path)
+    monkeypatch.chdir(tmp_path)
+    for name in ("p.gpkg", "link.gpkg"):
+        mine, theirs = PlanningSession.open(name), PlanningSession.open(path)
+        theirs.apply(edits.rename_plan(f"theirs {name}"))
+        theirs.save()
+        moved(mine)
+        with pytest.raises(SaveError, match="another program has changed the file"):
+            mine.save(path)
+        mine.read_only = True
+        with pytest.raises(SaveError, match="opened to read"):
+            mine.save(path)
+        assert open_plan(path).name == f"theirs {name}"
+
+
+def test_what_somebody_saves_while_we_are_saving_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.gpkg"
+    PlanningSession(start()).save(path)
+    mine, theirs = PlanningSession.open(path), PlanningSession.open(path)
+    moved(mine)
+    theirs.apply(edits.rename_plan("theirs"))
+
+    def meanwhile(*_: object, **__: object) -> None:
+        monkeypatch.undo()
+        theirs.save()
+
+    monkeypatch.setattr("siteplanner.services.planning_session.keep_version", meanwhile)
+    with pytest.raises(SaveError, match="another program has changed the file"):
+        mine.save()
+    assert open_plan(path).name == "theirs"
+    assert [name.name for name in tmp_path.iterdir()] == ["p.gpkg"]
+
+
 def test_a_file_that_was_only_touched_or_removed_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "p.gpkg"
     session = PlanningSession(start())

@@ -95,3 +95,32 @@ def test_where_no_lock_can_be_written_the_file_opens_all_the_same(tmp_path: Path
     assert lock.take() is None
     assert not lock.held
     assert not lock.beat()
+
+
+def test_one_file_has_one_lock_however_it_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = path.with_name("link.gpkg")
+    link.symlink_to(path)
+    monkeypatch.chdir(path.parent)
+    assert ShareLock(Path("town.gpkg"), "李工", "PLAN-01").take() is None
+    assert ShareLock(path, "王工", "PLAN-02").take() is not None
+    assert ShareLock(link, "王工", "PLAN-02").take() is not None
+
+
+def test_a_share_that_does_not_answer_for_a_while_takes_no_lock_away(path: Path) -> None:
+    """The folder is gone as when the network is."""
+    lock = ShareLock(path, "李工", "PLAN-01")
+    lock.take()
+    away = path.parent.with_name("away")
+    path.parent.rename(away)
+    assert lock.beat()
+    away.rename(path.parent)
+    assert lock.beat()
+    assert ShareLock(path, "王工", "PLAN-02").take() is not None
+
+
+def test_a_lock_that_was_tidied_away_is_written_anew(path: Path) -> None:
+    lock = ShareLock(path, "李工", "PLAN-01")
+    lock.take()
+    lock_file(path).unlink()
+    assert lock.beat()
+    assert ShareLock(path, "王工", "PLAN-02").take() is not None
