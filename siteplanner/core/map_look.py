@@ -23,6 +23,8 @@ LAYERS = (
 """What the map draws, the lowest first; ``strips`` are the protection strips of the constraints."""
 TOPMOST = "findings"
 """Always above the others: a finding must not be hidden by what it is about."""
+LOOK = "look"
+"""The entry of a plan's settings with the look it was saved with."""
 LABELLED = ("parcels", "constraints", "zones", "substations", "plants")
 """Layers that have labels."""
 EDITABLE = ("parcels", "constraints", "zones", "site_areas", "plants", "substations", "annotations")

@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from siteplanner.core.map_look import LOOK as LOOK
 from siteplanner.core.map_look import SCHEMES, MapLook, look_from_json
 from siteplanner.core.plan import Plan
 from siteplanner.services.settings import Settings
 
-LOOK = "look"
-"""The entry of a plan's settings with the look it was saved with."""
 LOOKS = "looks"
 SCHEME = "colour_scheme"
 """The colours a person wants in every plan, once they have chosen."""

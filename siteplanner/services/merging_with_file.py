@@ -42,7 +42,9 @@ class MergingWithFile:
         return merge_plans(self.base, self.mine, self.theirs.plan, choices)
 
     def session(self, choices: Choices | None = None) -> PlanningSession:
-        """A session of the file as it is now, with my changes as one step that can be undone; not saved yet."""
+        """A session of the file as it is now, my changes (if any) as one step to undo; not saved yet."""
+        if not self.entries:
+            return self.theirs
         plan = replace(self.merged(choices).plan, change_log=self.theirs.plan.change_log)
         self.theirs.replay_outcome(plan, MERGED(), follow_on(self.theirs.plan.change_log, self.entries))
         return self.theirs

@@ -87,3 +87,13 @@ def test_a_crash_after_merging_loses_nothing(two: tuple[PlanningSession, Plannin
     back = restore(lost).session
     assert back.change_log == session.change_log
     assert back.plan.plants("base").equals(session.plan.plants("base"))
+
+
+def test_who_changed_nothing_goes_on_with_the_file_as_it_is(tmp_path: Path) -> None:
+    path = save_plan(start(), tmp_path / "town.gpkg")
+    li, wang = (PlanningSession.open(path, author=who) for who in ("李工", "王工"))
+    wang.apply(edits.rename_plan("王"))
+    wang.save()
+    session = MergingWithFile.of(li).session()
+    assert session.plan.name == "王"
+    assert not session.dirty

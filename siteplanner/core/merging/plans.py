@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -14,8 +14,10 @@ from pyproj import CRS
 from siteplanner.core import frames, schema
 from siteplanner.core.difference import plant_changes
 from siteplanner.core.errors import InputError
+from siteplanner.core.following import following
+from siteplanner.core.map_look import LOOK
 from siteplanner.core.merging.change_logs import merge_logs
-from siteplanner.core.merging.clashes import Choices, Clash
+from siteplanner.core.merging.clashes import Choices, Clash, ClashKey
 from siteplanner.core.merging.records import Merged, Row, merge_rows
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.schema import Layer
@@ -32,6 +34,9 @@ WHOLE_ROWS = frozenset({schema.RULE_OVERRIDES.name, schema.WAIVERS.name})
 FRAMES = (schema.SITE_AREAS, schema.ANNOTATIONS)
 ASKED = ("name", "rule_pack")
 """Fields of a plan that are asked about where both changed them; which scenario is active is not worth a question."""
+
+NOT_ASKED = frozenset({LOOK})
+"""Settings that are nobody's work: how the map looked when each last saved; mine stays."""
 
 Versions = tuple[Plan, Plan, Plan]
 T = TypeVar("T")
@@ -93,6 +98,8 @@ class _Merging:
             import_reports=_together(mine.import_reports, theirs.import_reports),
             **made,
         )
+        for version in (mine, theirs):  # a dimension of the one measures what the other moved
+            plan = following(replace(version, annotations=plan.annotations), plan)
         return MergedPlan(plan, tuple(self.clashes))
 
     def _take(self, merged: Merged) -> Merged:
@@ -138,7 +145,9 @@ class _Merging:
         base, mine, theirs = (
             {key: {"value": value} for key, value in getattr(plan, name).items()} for plan in self.versions
         )
-        merged = self._take(merge_rows(name, "", (base, mine, theirs), self.choices, whole=True))
+        merged = merge_rows(name, "", (base, mine, theirs), self.choices, whole=True)
+        merged.clashes = [clash for clash in merged.clashes if clash.key.id not in NOT_ASKED]
+        self._take(merged)
         return {key: merged.rows[key]["value"] for key in (*mine, *theirs) if key in merged.rows}
 
     def _plain(self, name: str) -> str:
@@ -169,9 +178,23 @@ class _Merging:
         merged |= self._take(
             merge_rows("scenarios", "", (of_new[0], of_new[1], of_new[2]), self.choices, whole=True)
         ).rows
+        if not merged:
+            merged = self._last_ones(base, mine, theirs)
         ids = [name for name in dict.fromkeys((*mine, *theirs, *base)) if name in merged]
         rows_of = [{k: v for k, v in merged[name].items() if k != "plants"} for name in ids]
         return tuple(Scenario(**{**row, "scenario_id": name}) for name, row in zip(ids, rows_of, strict=True))
+
+    def _last_ones(self, *versions: Mapping[str, Row]) -> dict[str, Row]:
+        """Each took away what the other kept, and a plan has a scenario: those of mine stay, unless that was chosen."""
+        base, mine, theirs = versions
+        kept: dict[str, Row] = {}
+        for name in (*mine, *theirs):
+            key = ClashKey("scenarios", "", name)
+            side = self.choices.get(key, "mine")
+            rows = {"mine": mine, "theirs": theirs, "base": base, "both": base}[side]
+            self.clashes.append(Clash(key, base.get(name), mine.get(name), theirs.get(name), side, key in self.choices))
+            kept |= {name: rows[name]} if name in rows else {}
+        return kept or dict(mine)
 
 
 def _there(frame: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame:

@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits, frames, schema
+from siteplanner.core.anchors import anchor_on
+from siteplanner.core.dimensions import Dimension
 from siteplanner.core.errors import InputError, SiteplannerError
+from siteplanner.core.map_look import LOOK
 from siteplanner.core.merging.clashes import Choices, ClashKey
 from siteplanner.core.merging.plans import merge_plans
 from siteplanner.core.merging.records import same
@@ -168,7 +171,7 @@ def test_no_edit_of_either_side_is_lost(data: st.DataObject) -> None:
                 assert key not in now  # taken away, and the other had not touched it
                 continue
             if key not in was:
-                assert all(same(now[key][name], given) for name, told in side[key].items())
+                assert all(same(now[key][name], told) for name, told in side[key].items())
                 continue
             for name, told in side[key].items():
                 if not same(told, was[key].get(name)):
@@ -198,3 +201,39 @@ def test_a_side_that_did_nothing_leaves_the_other_as_it_is(data: st.DataObject) 
     for found in (merge_plans(BASE, BASE, theirs), merge_plans(BASE, theirs, BASE)):
         assert not found.clashes
         assert replace(found.plan, change_log=()) == replace(theirs, change_log=())
+
+
+def test_a_plan_keeps_a_scenario_where_each_took_away_what_the_other_kept() -> None:
+    two = edits.add_scenario("b", copy_of="base").apply(BASE)
+    mine, theirs = edits.remove_scenario("base").apply(two), edits.remove_scenario("b").apply(two)
+    found = merge_plans(two, mine, theirs)
+    assert [s.scenario_id for s in found.plan.scenarios] == ["b"]
+    assert [clash.key for clash in found.open] == [ClashKey("scenarios", "", name) for name in ("b", "base")]
+    chosen = merge_plans(two, mine, theirs, {clash.key: "theirs" for clash in found.open})
+    assert [s.scenario_id for s in chosen.plan.scenarios] == ["base"]
+    assert chosen.plan.active_scenario == "base"
+
+
+def test_how_the_map_looked_when_each_saved_is_no_clash() -> None:
+    mine, theirs = (replace(BASE, settings={**BASE.settings, LOOK: look}) for look in ("{}", "[]"))
+    plan, clashes = merged(mine, theirs)
+    assert not clashes
+    assert plan.settings[LOOK] == "{}"
+
+
+def test_a_dimension_of_one_measures_what_the_other_moved() -> None:
+    """P01 ends 50 m east of the corner, P02 begins at 130: 80 m; then P02 goes 5 m east."""
+    east, north = 470_000.0, 4_174_000.0
+    ends = (east + 50.0, north + 20.0), (east + 130.0, north + 20.0)
+    anchors = tuple(
+        anchor_on("plants", name, BASE.plants("base").geometry[name], end)
+        for name, end in zip(("P01", "P02"), ends, strict=True)
+    )
+    made = Dimension(*ends, 0.0, (anchors[0], anchors[1]))
+    mine = changed(edits.add_annotations(BASE, [made], "base"))
+    theirs = changed(edits.move_plants("base", ["P02"], 5.0, 0.0))
+    for one, other in ((mine, theirs), (theirs, mine)):
+        annotations = merged(one, other)[0].annotations
+        assert annotations is not None
+        (text,) = annotations["text"]
+        assert text.startswith("85.00")
