@@ -449,6 +449,8 @@ def _curved(dataset: Dataset, layer: MapLayer, rows: int) -> np.ndarray:
     return np.isin(np.asarray(types, dtype=str), _CURVES) if len(types) == rows else none
 
 
+_CUT_OFF = ("failed on DBF file", "disk image is malformed", "Fatal error parsing feature")
+"""What GDAL says of a Shapefile's table, a GeoPackage and a FlatGeobuf that end early."""
 _AT_LINE_OF_GDAL = re.compile(r"\.(?:cpp|c|h) at line \d+")
 
 
@@ -459,7 +461,7 @@ def _reason(error: Exception) -> Message | str:
         return ODD_SYSTEM()
     if "not recognized as being in a supported file format" in text:
         return NOT_RECOGNISED()
-    if _AT_LINE_OF_GDAL.search(text):
+    if _AT_LINE_OF_GDAL.search(text) or any(sign in text for sign in _CUT_OFF):
         return PARTS_CUT()
     if text.startswith("sqlite3_"):
         text = text.rpartition("failed: ")[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
@@ -15,6 +15,7 @@ from siteplanner.core import frames, schema
 from siteplanner.core.control_fit import ControlFit
 from siteplanner.core.coordinates import (
     LONLAT,
+    Box,
     box_of,
     crs_text,
     lonlat_boxes,
@@ -36,7 +37,8 @@ from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.repairs import AS_USUAL, Repairs
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M
 from siteplanner.core.schema import Layer
-from siteplanner.core.site import Geometries
+from siteplanner.core.site import Geometries, Site, shapes_of
+from siteplanner.core.stray_shapes import FAR_KM, stray_shapes
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import read_layer
@@ -45,8 +47,6 @@ from siteplanner.services.map_system import settled_crs, typical_bounds
 
 ROW_LINES_MAX = 100
 """Lines of one kind about rows that were kept; beyond it one warning tells how many there are."""
-
-FAR_KM = 100.0
 
 OWN_PLANE = "local"
 """The system of a map that only control points place, in reports."""
@@ -59,6 +59,12 @@ SHIFT_UNKNOWN = QT_TRANSLATE_NOOP(
     "transformed with local control points before you rely on it.",
 )
 FAR_AWAY = QT_TRANSLATE_NOOP("import", "The layer lies {km:.0f} km from the parcels: check its coordinate system.")
+ROW_FAR_FROM_PARCELS = QT_TRANSLATE_NOOP(
+    "import", "The shape lies {km:,.0f} km from the parcels: check its coordinates."
+)
+ROW_FAR_FROM_OTHERS = QT_TRANSLATE_NOOP(
+    "import", "The shape lies {km:,.0f} km from the middle of the others: check its coordinates."
+)
 GAPS_CLOSED = QT_TRANSLATE_NOOP(
     "import",
     "{parcels} parcels have gaps narrower than {gap_cm:g} cm to their neighbours. The checks close them and count "
@@ -200,7 +206,7 @@ def arrive(
     plan_crs: CRS,
     chosen: Iterable[FieldChoice] = (),
     taken: Collection[str] = (),
-    parcels_box: tuple[float, float, float, float] | None = None,
+    parcels_box: Box | None = None,
 ) -> Arrived:
     """Bring a layer into the plan's system, mend its shapes, map its columns, give ids, and report.
 
@@ -228,6 +234,7 @@ def arrive(
     frame["geometry"] = kept
     notes += [(int(rows[row]), action, why) for row, action, why in (*value_notes, *id_notes)]
     notes += [(int(rows[row]), "noted", SAME_SHAPE(other=int(rows[first]) + 1)) for row, first in same_shapes(kept)]
+    notes += [(int(rows[row]), "noted", why) for row, why in _strays(kept, parcels_box)]
     issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
     placed = [*incoming.placed, *_placed(incoming.crs, plan_crs, kept, parcels_box)]
     warnings = [*incoming.warnings, *placed, *value_warnings, *_closed(of, kept), *summed]
@@ -251,6 +258,13 @@ def arrive(
             issues=issues,
         ),
     )
+
+
+def parcels_box(site: Site) -> Box | None:
+    """Where the parcels of a site lie; None without any."""
+    shapes = shapes_of(site.parcels)
+    west, south, east, north = shapely.total_bounds(shapes).tolist()
+    return None if np.isnan(west) else (west, south, east, north)
 
 
 def placed_shapes(incoming: Incoming, shapes: Geometries, target: CRS) -> Geometries:
@@ -279,15 +293,13 @@ def _mapping(proposal: Proposal, used: Collection[str], of: Layer) -> dict[str, 
     return replace(proposal, columns=columns).described(of)
 
 
-def _placed(
-    source: CRS, target: CRS, kept: Geometries, parcels_box: tuple[float, float, float, float] | None
-) -> list[Message]:
+def _placed(source: CRS, target: CRS, kept: Geometries, parcels_box: Box | None) -> list[Message]:
     """What is to be said of where the layer came to lie."""
     warnings = []
     if shift_unknown(source, target):
         warnings.append(SHIFT_UNKNOWN(source=crs_text(source), target=crs_text(target)))
     if parcels_box is not None:
-        km = float(shapely.distance(shapely.box(*parcels_box), shapely.box(*shapely.total_bounds(kept)))) / 1000.0
+        km = _whole_layer_km(kept, parcels_box)
         if km > FAR_KM:
             return [*warnings, FAR_AWAY(km=km)]
     if (question := _outside_home(target, kept, parcels_box)) is not None:
@@ -295,7 +307,20 @@ def _placed(
     return warnings
 
 
-def _outside_home(crs: CRS, kept: Geometries, parcels_box: tuple[float, float, float, float] | None) -> Message | None:
+def _whole_layer_km(shapes: Geometries, parcels_box: Box) -> float:
+    return float(shapely.distance(shapely.box(*parcels_box), shapely.box(*shapely.total_bounds(shapes)))) / 1000.0
+
+
+def _strays(shapes: Geometries, parcels_box: Box | None) -> Iterator[tuple[int, Message]]:
+    """What is said of single rows that lie far off, where it is not said of the layer."""
+    if parcels_box is None:
+        if len(shapes) > 2:  # of two it cannot be told which is astray
+            yield from ((row, ROW_FAR_FROM_OTHERS(km=km)) for row, km in stray_shapes(shapes))
+    elif _whole_layer_km(shapes, parcels_box) <= FAR_KM:
+        yield from ((row, ROW_FAR_FROM_PARCELS(km=km)) for row, km in stray_shapes(shapes, parcels_box))
+
+
+def _outside_home(crs: CRS, kept: Geometries, parcels_box: Box | None) -> Message | None:
     """The question whether a layer outside the county belongs there; not asked again where the parcels lie there."""
     box = lonlat_boxes(np.array([shapely.box(*typical_bounds(kept))], dtype=object), crs)[0]
     if not np.isfinite(box).all():

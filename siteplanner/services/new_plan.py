@@ -22,7 +22,7 @@ from siteplanner.core.stacked_rows import stacked
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource, parse_source
-from siteplanner.services.incoming_layer import Arrived, Incoming, arrive, read_incoming
+from siteplanner.services.incoming_layer import Arrived, Incoming, arrive, parcels_box, read_incoming
 from siteplanner.services.plants_from_map import plants_from_map
 
 __all__ = ["RoleSource", "new_plan", "plants_from_map", "replace_layer_from_map"]
@@ -155,7 +155,7 @@ def arrived_in(
     if of_parcels:
         _require_within(_parcels([incoming]), plan.site.crs, source)
     taken = set(plan.site.layer(source.role).index) if append else ()
-    box = None if of_parcels else _box(plan.site)
+    box = None if of_parcels else parcels_box(plan.site)
     arrived = arrive(incoming, plan.site.crs, (*chosen, *source.fields), taken, box)
     _require_fields_used(chosen, [arrived.report], [incoming])
     work.step(2, 2, BRINGING_IN(source=str(source.source)))
@@ -164,14 +164,10 @@ def arrived_in(
 
 def _with_arrived(site: Site, incoming: Incoming, chosen: tuple[FieldChoice, ...]) -> tuple[Site, LayerReport]:
     old = site.layer(incoming.role)
-    box = None if incoming.role == schema.PARCELS.name else _box(site)
+    box = None if incoming.role == schema.PARCELS.name else parcels_box(site)
     arrived: Arrived = arrive(incoming, site.crs, chosen, set(old.index), box)
     frame = arrived.frame if not len(old) else stacked(old, arrived.frame, schema.layer(incoming.role), site.crs)
     return site.with_layer(incoming.role, frame), arrived.report
-
-
-def _box(site: Site) -> tuple[float, float, float, float] | None:
-    return Site.empty(site.crs).with_layer(schema.PARCELS.name, site.parcels).bounds
 
 
 def _parcels(incoming: Iterable[Incoming]) -> Parcels:

@@ -26,7 +26,7 @@ from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work, in_hand
 from siteplanner.files.map_sources import MapSource
-from siteplanner.services.incoming_layer import Arrived, arrive, read_incoming
+from siteplanner.services.incoming_layer import Arrived, arrive, parcels_box, read_incoming
 
 READING = QT_TRANSLATE_NOOP("import", "Reading {source}")
 TAKEN = QT_TRANSLATE_NOOP("import", "There is a plant “{plant}” already; give --update to overwrite it.")
@@ -70,7 +70,7 @@ def plants_from_map(
     work.step(0, 2, READING(source=str(source)))
     with in_hand(work):
         incoming = read_incoming(PLANTS.name, source, None if crs_of is None else parse_crs(crs_of), choices)
-    arrived = arrive(incoming, plan.site.crs, chosen, (), plan.site.bounds)
+    arrived = arrive(incoming, plan.site.crs, chosen, (), parcels_box(plan.site))
     work.step(1, 2, READING(source=str(source)))
     rows, refused = _new_rows(plan, scenario, arrived, update)
     if not rows:

@@ -106,6 +106,13 @@ class TestDamage:
         with pytest.raises(InputError, match="damaged"):
             read(path)
 
+    def test_a_table_cut_short_is_said_in_words_for_people(self, tmp_path: Path) -> None:
+        path = written(tmp_path / "a.shp", plots(40))
+        table = path.with_suffix(".dbf")
+        table.write_bytes(table.read_bytes()[:-20])
+        with pytest.raises(InputError, match="parts of it are missing or cut short"):
+            read(path)
+
     @pytest.mark.parametrize("share", [0.3, 0.9])
     def test_a_geodatabase_of_which_a_part_is_cut_never_loses_rows_in_silence(
         self, tmp_path: Path, share: float

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 
@@ -263,6 +264,33 @@ class TestCoordinateSystems:
         assert [str(w) for w in reports[1].warnings] == [
             "The layer lies 230 km from the parcels: check its coordinate system."
         ]
+
+    @pytest.mark.parametrize("role", ["zones", "constraints"])
+    def test_one_shape_far_from_the_parcels_is_named_with_its_row(self, tmp_path: Path, role: str) -> None:
+        parcels = written(tmp_path / "p.gpkg", plots())
+        west, south, *_ = plots().total_bounds
+        near, swapped = shapely.box(west, south, west + 9, south + 9), shapely.box(south, west, south + 9, west + 9)
+        stray = written(tmp_path / "z.gpkg", frame_of([near, swapped, near.buffer(1), near.buffer(2)]))
+        _, reports = new_plan([RoleSource.parse("parcels", str(parcels)), RoleSource.parse(role, str(stray))])
+        km = np.hypot(south - west, west - south) / 1000.0
+        said = [(issue.row, issue.action, str(issue.reason)) for issue in reports[1].issues]
+        assert said == [(2, "noted", f"The shape lies {km:,.0f} km from the parcels: check its coordinates.")]
+        assert reports[1].warnings == ()
+
+    def test_a_parcel_with_a_digit_wrong_is_named_though_its_system_holds_it(self, tmp_path: Path) -> None:
+        frame = plots()
+        off = shapely.affinity.translate(frame.geometry.iloc[0], yoff=500_000)
+        path = written(tmp_path / "p.gpkg", frame_of([*frame.geometry, off]))
+        _, report = made(path)
+        astray = [issue for issue in report.issues if "km from the middle of the others" in str(issue.reason)]
+        assert [issue.row for issue in astray] == [len(frame) + 1]
+
+    def test_a_parcel_nowhere_on_the_ground_is_refused_with_its_figures(self, tmp_path: Path) -> None:
+        frame = plots()
+        prefixed = shapely.affinity.translate(frame.geometry.iloc[0], xoff=38_000_000)
+        path = written(tmp_path / "p.gpkg", frame_of([*frame.geometry, prefixed]))
+        with pytest.raises(InputError, match=f"row {len(frame) + 1} has x 38,4.* no place on the ground"):
+            made(path)
 
 
 class TestImportingIntoAPlan:
