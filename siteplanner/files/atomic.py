@@ -56,6 +56,8 @@ _REASONS: Mapping[int, Template] = {
     errno.EHOSTDOWN: SHARE_GONE,
     errno.ETIMEDOUT: SHARE_GONE,
 }
+TEMPORARY = ".siteplanner-"
+"""How the names of files begin that are being written."""
 _LEFT_BY_SQLITE = ("-journal", "-wal", "-shm")
 
 
@@ -75,7 +77,7 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     'whole'
     """
     target = Path(os.path.realpath(path))  # a link stays a link
-    temporary = target.with_name(f".{secrets.token_hex(6)}{target.suffix[:16]}")
+    temporary = target.with_name(f"{TEMPORARY}{secrets.token_hex(6)}{target.suffix[:16]}")
     try:
         _refuse_folder(target)
         _create(temporary, like=target)

@@ -11,6 +11,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.atomic import remove_database_leftovers, write_whole
 from siteplanner.files.collecting import without_collecting
+from siteplanner.files.dead_temporaries import remove_dead
 from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
 from siteplanner.files.geopackage_reading import open_geopackage
 from siteplanner.files.geopackage_writing import StoredTable, write_geopackage
@@ -65,6 +66,7 @@ def save_plan(plan: Plan, path: str | os.PathLike[str], before_replacing: Callab
         raise SaveError(NOT_A_SUFFIX, path=str(target))
     tables = tables_of(plan)
     with write_whole(target) as temporary, made_locally(temporary, told=target) as local:
+        remove_dead(temporary)
         write_geopackage(local, tables, plan.site.crs)
         _carry_over(plan, target, local)
         _require_as_written(local, tables, target)
