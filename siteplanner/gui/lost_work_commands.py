@@ -20,6 +20,10 @@ LANE = "lost work"
 
 NOTHING_LOST = QT_TRANSLATE_NOOP("recovery", "There is no unsaved work to restore.")
 RESTORED = QT_TRANSLATE_NOOP("recovery", "Restored {changes} changes. They are in the file once you save.")
+KEPT_REST = QT_TRANSLATE_NOOP(
+    "recovery",
+    "Restored {done} of {changes} changes; they are in the file once you save. The journal with the rest is kept.",
+)
 KEPT_TWICE = QT_TRANSLATE_NOOP(
     "recovery", "Restored {changes} changes. The old journal is kept, for the disk refuses a new one: save soon."
 )
@@ -101,7 +105,10 @@ class LostWorkCommands(FileCommands):
             return None
         self._show(restored.session)
         self._hold(restored.session)
-        if self.desk.journal.flush():
+        flushed = self.desk.journal.flush()
+        if restored.changes < lost.changes:
+            self.desk.tell(KEPT_REST(done=restored.changes, changes=lost.changes))
+        elif flushed:
             discard(lost)
             self.desk.tell(RESTORED(changes=restored.changes))
         else:

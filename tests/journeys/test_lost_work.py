@@ -160,3 +160,19 @@ def test_a_disk_that_refuses_the_journal_is_said_until_it_takes_it(
     assert window.desk.apply(edits.move_plants("base", ["P1"], 1.0, 0.0))
     qtbot.waitUntil(lambda: not window.status.unprotected.isVisible())
     assert window.desk.journal.flush()
+
+
+def test_what_could_not_be_restored_stays_in_its_journal(
+    window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
+) -> None:
+    """Somebody else has removed P2 meanwhile: the move of P1 comes back, the new name of P2 waits."""
+    wang = PlanningSession.open(died, author="王工")
+    wang.apply(edits.remove_plants("base", ["P2"]))
+    wang.save()
+    Decision(answers, qtbot, QDialogButtonBox.ButtonRole.AcceptRole)
+    window.commands.begin(None)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    session = window.desk.session
+    assert session is not None
+    assert len(session.change_log) == len(wang.change_log) + 1
+    assert [lost.changes for lost in lost_work(folder)] == [2]
