@@ -15,7 +15,7 @@ from siteplanner.files.handover.sums import read_sums, sha256
 from siteplanner.files.plan_file import open_plan
 from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS
 from siteplanner.services.handover.folder_names import DAY_LETTERS, folder_name
-from siteplanner.services.handover.manifest import read_manifest
+from siteplanner.services.handover.manifest import NewerPackError, read_manifest
 from siteplanner.services.handover.order import Order
 from siteplanner.services.handover.verifying import expected_of
 
@@ -23,6 +23,11 @@ DAMAGED = QT_TRANSLATE_NOOP(
     "errors",
     "The last pack, “{folder}”, is damaged ({file}), so that nothing can be compared with it. Name an older one with "
     "--since, or go on without a comparison: --no-comparison.",
+)
+NEWER_LAST = QT_TRANSLATE_NOOP(
+    "errors",
+    "The last pack, “{folder}”, was made by a newer version of the program ({version}), so that nothing can be "
+    "compared with it. Use that one, name an older pack with --since, or go on without a comparison: --no-comparison.",
 )
 OF_ANOTHER = QT_TRANSLATE_NOOP(
     "errors", "The pack in “{folder}” is of {pack} and not of {order}. Name one of the same plan and scenario."
@@ -49,13 +54,18 @@ class LastPack:
 def find_last(outdir: Path, order: Order) -> Path | None:
     """The newest pack in a folder of the same plan and scenario; None where there is none.
 
-    Raises DamagedLastPackError for one that has lost its manifest and is called as such a pack is: it may be the one.
+    Raises DamagedLastPackError for one that has lost its manifest and is called as such a pack is: it may be the one;
+    InputError for one of a newer program, which may be it as well.
     """
     beginning = folder_name(order.plan.name, order.scenario_id, order.made.date())[:-DAY_LETTERS]
     newest: tuple[str, str, Path] | None = None
     for folder in sorted(_packs(outdir)):
         try:
             manifest = read_manifest(folder)
+        except NewerPackError as error:
+            if not folder.name.startswith(beginning) and not _may_be_of(error.manifest, order):
+                continue
+            raise InputError(NEWER_LAST, folder=str(folder), version=error.version) from error
         except InputError as error:
             if not folder.name.startswith(beginning):
                 continue
@@ -69,7 +79,7 @@ def find_last(outdir: Path, order: Order) -> Path | None:
 def _packs(outdir: Path) -> list[Path]:
     try:
         inside = [folder for folder in outdir.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
-        return [folder for folder in inside if (folder / MANIFEST).is_file() and (folder / SUMS).is_file()]
+        return [folder for folder in inside if (folder / MANIFEST).is_file() or (folder / SUMS).is_file()]
     except OSError:
         return []
 
@@ -82,6 +92,13 @@ def _of(manifest: Mapping[str, Any]) -> tuple[str, str]:
     return str(manifest["plan"]["uuid"]), str(manifest["scenario"]["id"])
 
 
+def _may_be_of(manifest: Mapping[str, Any], order: Order) -> bool:
+    try:
+        return _of(manifest) == (order.plan.plan_uuid, order.scenario_id)
+    except (KeyError, TypeError):
+        return False
+
+
 def read_last(folder: Path, order: Order) -> LastPack:
     """The pack in a folder with its plan. Raises InputError for one of another plan or scenario, or no pack at all;
     DamagedLastPackError where its manifest or its plan is not as it was handed over."""
@@ -92,6 +109,9 @@ def read_last(folder: Path, order: Order) -> LastPack:
     copy = ITEMS["plan"].path
     try:
         sums = read_sums(folder / SUMS)
+    except SiteplannerError as error:
+        raise DamagedLastPackError(DAMAGED, folder=str(folder), file=SUMS) from error
+    try:
         damaged = [f for f in (MANIFEST, copy) if not (folder / f).is_file() or sums.get(f) != sha256(folder / f)]
         plan = None if damaged else open_plan(folder / copy)
     except (SiteplannerError, OSError) as error:

@@ -37,6 +37,14 @@ _KINDS: Mapping[str, type] = {
 }
 
 
+class NewerPackError(InputError):
+    """The pack is of a newer program; ``manifest`` is what it tells, in a form that is not known here."""
+
+    def __init__(self, manifest: Mapping[str, Any], folder: str, version: str) -> None:
+        super().__init__(NEWER, folder=folder, version=version)
+        self.manifest, self.version = manifest, version
+
+
 def manifest_of(made: Made, read: Mapping[str, int], changes: Mapping[str, Any] | None) -> dict[str, Any]:
     """Everything but the files, which are added once they are written. ``read`` is what was read back of each kind."""
     order, plan = made.order, made.order.handed
@@ -116,13 +124,13 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a pack. Raises InputError for a folder that is none, or of a newer program."""
+    """The manifest of a pack. Raises InputError for a folder that is none; of a newer program, NewerPackError."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if _newer(manifest):
             program = manifest.get("program")
             told = program.get("version", "?") if isinstance(program, dict) else "?"
-            raise InputError(NEWER, folder=str(folder), version=str(told))
+            raise NewerPackError(manifest, folder=str(folder), version=str(told))
         whole = _whole(manifest)
     except (OSError, ValueError, RecursionError) as error:
         raise InputError(NO_MANIFEST, folder=str(folder), file=MANIFEST) from error

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,3 +52,25 @@ def test_one_without_its_manifest_might_be_the_very_one(copied: Callable[..., Pa
 def test_a_pack_of_another_scenario_is_not_compared_with(sample: Plan, first: HandedOver) -> None:
     with pytest.raises(InputError, match="Name one of the same plan and scenario"):
         read_last(first.folder, Order.of(sample, "step-2025"))
+
+
+@pytest.mark.parametrize("file", ["manifest.json", "SHA256SUMS"])
+def test_one_that_lost_a_list_is_not_passed_over(file: str, copied: Callable[..., Path], altered: Plan) -> None:
+    folder = copied()
+    folder = folder.rename(folder.with_name("zzxxgyz-sy-base-20261123-4"))
+    (folder / file).unlink()
+    with pytest.raises(DamagedLastPackError, match=rf"is damaged \({file}\).*--no-comparison"):
+        last_pack(folder.parent, Order.of(altered, "base"))
+
+
+@pytest.mark.parametrize("name", ["zzxxgyz-sy-base-20261123-4", "called otherwise"])
+def test_one_of_a_newer_program_is_no_damaged_one(name: str, copied: Callable[..., Path], altered: Plan) -> None:
+    folder = copied()
+    folder = folder.rename(folder.with_name(name))
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    newer = {**told, "format_version": 2, "program": {"name": "siteplanner", "version": "9.0"}}
+    (folder / "manifest.json").write_text(json.dumps(newer), encoding="utf-8")
+    with pytest.raises(InputError, match=r"newer version of the program \(9.0\).*--no-comparison"):
+        last_pack(folder.parent, Order.of(altered, "base"))
+    if name == "called otherwise":
+        assert last_pack(folder.parent, Order.of(altered, "step-2025")) is None
