@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.spawn import get_executable
@@ -18,6 +17,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import pause
 from siteplanner.files.reading_process.answers import Answer, Request
+from siteplanner.files.reading_process.leftovers import new_folder, remove_leftovers
 from siteplanner.files.reading_process.limits import Limits
 from siteplanner.files.reading_process.transfer import packed, receive, send
 from siteplanner.files.reading_process.watch import Watch
@@ -51,7 +51,8 @@ class WorkerProcess:
 
     def __init__(self, rests_after_s: float) -> None:
         """``rests_after_s``: unused for so long, it ends by itself. Raises InputError where it cannot be started."""
-        self._folder = tempfile.mkdtemp(prefix="siteplanner-reading-")
+        remove_leftovers()
+        self._folder = new_folder()
         self._connection, theirs = Pipe()
         lifeline, self._lifeline = Pipe(duplex=False)
         try:
