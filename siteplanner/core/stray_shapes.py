@@ -22,7 +22,7 @@ def stray_shapes(shapes: Geometries, around: Box | None = None) -> Iterator[tupl
     """
     boxes = shapely.bounds(shapes)
     there = shapely.box(*around) if around is not None else shapely.Point(*_middle_of_most(boxes))
-    far_km = shapely.distance(shapely.box(*boxes.T), there) / 1000.0
+    far_km = np.asarray(shapely.distance(shapely.box(*boxes.T), there)) / 1000.0
     for row in np.flatnonzero(far_km > FAR_KM):
         yield int(row), float(far_km[row])
 

@@ -11,7 +11,8 @@ from pathlib import Path
 MOST = 0.5
 """Where no encoding fits all texts, one that fits so many of them is taken: the others are damaged."""
 SNIFFED_BYTES = 4_000_000
-"""How much of a table is looked at."""
+"""How much of a table is looked at, beside what is all ASCII."""
+BLOCK_BYTES = 500_000
 
 _LANGUAGE_DRIVERS = {
     0x02: "cp850", 0x03: "cp1252", 0x13: "cp932", 0x4D: "gb18030", 0x4F: "cp950", 0x57: "cp1252", 0x58: "cp1252",
@@ -47,8 +48,16 @@ def fitting_encoding(texts: list[bytes], named: str | None, second: str | None =
 
     Where damage keeps all of the texts from being read in any, ``named`` will do if most of them can, and so will
     the others if there is no ``second``.
+
+    Western encodings read any bytes, and programs state them unasked: one that is ``named`` goes behind what can be
+    no accident, all texts valid UTF-8, or Chinese by the pairs of bytes.
+
+    >>> fitting_encoding(["张庄一号".encode("gbk")], "cp1252"), fitting_encoding(["Köln".encode("cp1252")], "cp1252")
+    ('GB18030', 'cp1252')
     """
     usual = ("UTF-8", "GB18030")
+    if named and _takes_any_bytes(named) and (chinese := _surely_chinese(texts)):
+        return chinese
     for name in (named, *usual):
         if name and _reads(texts, name):
             return name
@@ -76,6 +85,22 @@ def codec_named(stated: str) -> str | None:
     return None
 
 
+def _takes_any_bytes(codec: str) -> bool:
+    """Whether each byte is a character in it, so that it never fails."""
+    high = bytes(range(0xA1, 0xFF))
+    return len(high.decode(codec, "replace")) == len(high)
+
+
+def _surely_chinese(texts: list[bytes]) -> str:
+    """UTF-8 or GB18030 where the texts have more than ASCII and can hardly be anything else; else ''."""
+    texts = [text for text in texts if not text.isascii()]
+    if not texts:
+        return ""
+    if _reads(texts, "UTF-8"):
+        return "UTF-8"
+    return "GB18030" if _reads(texts, "GB18030") and _reads_most(texts, "gb2312") else ""
+
+
 def _reads_most(texts: list[bytes], codec: str) -> bool:
     return sum(_reads([text], codec) for text in texts) >= MOST * len(texts)
 
@@ -92,7 +117,7 @@ def _reads(texts: list[bytes], codec: str) -> bool:
 
 
 def table_texts(table: Path) -> Iterator[bytes]:
-    """Field names and the values of character fields, stripped, of the first records."""
+    """Field names and the values of character fields, stripped, of the first records with more than ASCII."""
     with table.open("rb") as file:
         head = file.read(32)
         if len(head) < 32:
@@ -108,10 +133,15 @@ def table_texts(table: Path) -> Iterator[bytes]:
                 fields.append((at, at + descriptor[16]))
             at += descriptor[16]
         file.seek(header_bytes)
-        data = file.read(SNIFFED_BYTES)
-    for start in range(0, len(data) - record_bytes + 1, max(record_bytes, 1)):
-        for begin, end in fields:
-            yield data[start + begin : start + end].rstrip(b" \0")
+        record_bytes = max(record_bytes, 1)
+        looked_at = 0
+        while looked_at < SNIFFED_BYTES and (data := file.read(max(BLOCK_BYTES // record_bytes, 1) * record_bytes)):
+            if data.isascii():
+                continue
+            looked_at += len(data)
+            for start in range(0, len(data) - record_bytes + 1, record_bytes):
+                for begin, end in fields:
+                    yield data[start + begin : start + end].rstrip(b" \0")
 
 
 def _language_driver(table: Path) -> str | None:
