@@ -167,7 +167,9 @@ def test_each_layer_of_the_geodatabase_is_what_gdal_reads_of_it(real_maps: Path,
             continue
         read = read_layer(source, "constraints")
         meta, _, wkb, columns = pyogrio.raw.read(path, layer=name)
-        assert (len(read.geometries), list(read.table.columns)) == (len(wkb), list(meta["fields"]))
+        of_bytes = [any(isinstance(value, bytes) for value in column) for column in columns]
+        fields = [field for field, binary in zip(meta["fields"], of_bytes, strict=True) if not binary]
+        assert (len(read.geometries), list(read.table.columns)) == (len(wkb), fields)
         if name == "multipatch":  # surfaces that GEOS does not know
             assert read.unreadable.all()
         else:
@@ -176,4 +178,4 @@ def test_each_layer_of_the_geodatabase_is_what_gdal_reads_of_it(real_maps: Path,
                 shapely.to_wkb(read.geometries), shapely.to_wkb(there)
             )
         assert (read.crs is None) == (meta["crs"] is None)
-        assert len(columns) == read.table.shape[1]
+        assert len([said for said in read.warnings if "raw bytes" in str(said)]) == sum(of_bytes)
