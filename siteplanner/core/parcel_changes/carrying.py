@@ -102,17 +102,28 @@ def carried_group(before: Sequence[Row], after: Sequence[Row], shapes: Sequence[
     return made
 
 
-def lost_values(before: dict[str, Row], after: Sequence[Row], own: Sequence[str]) -> tuple[Lost, ...]:
-    """What the plan alone knew (columns ``own``) of the parcels ``before`` and no row of ``after`` has."""
+def lost_values(
+    before: dict[str, Row], after: Sequence[Row], own: Sequence[str], shift: tuple[float, float] | None = None
+) -> tuple[Lost, ...]:
+    """What the plan alone knew (columns ``own``) of the parcels ``before``, moved by ``shift``, and no row of ``after``
+    has. Kinds of edges may have come to several rows, or stand among those of other parcels."""
     found = []
     for parcel_id, row in before.items():
         for name in own:
             value = row.get(name)
             if value is None or name == schema.PARCELS.index:
                 continue
+            if name == EDGE_KINDS and _edges_kept(value, shift, [later.get(name) for later in after]):
+                continue
             if not any(later.get(name) == value for later in after):
                 found.append(Lost(parcel_id, name, value))
     return tuple(found)
+
+
+def _edges_kept(cell: Any, shift: tuple[float, float] | None, later: Sequence[Any]) -> bool:
+    asked = read_by_hand(cell if shift is None else _shifted(cell, shift))
+    there = {entry for entries in map(read_by_hand, later) for entry in entries or ()}
+    return asked is not None and there.issuperset(asked)
 
 
 def _shifted(cell: str, shift: tuple[float, float]) -> str | None:

@@ -83,7 +83,8 @@ class TakenRows:
             return ()
         after = [{name: self._values[name][row] for name in self._telling} for row in news]
         said = [name for name in self._telling if name in self.own_columns or not self._said(name, news)]
-        return lost_values(before, after, said)
+        shift = self._shift_of.get((olds[0], news[0])) if len(olds) == len(news) == 1 else None
+        return lost_values(before, after, said, shift)
 
     def frame(self, ids: Sequence[str]) -> gpd.GeoDataFrame:
         """The rows, in the order of the map, under these numbers."""

@@ -195,6 +195,26 @@ class TestWhatIsCarried:
         halves = compared(old, {"C1": rect(200, 0, 70, 100), "C2": rect(270, 0, 30, 100)})
         assert halves.taken["edge_kinds"].isna().tolist() == [False, True]
 
+    def test_kinds_of_edges_that_are_carried_are_not_told_to_be_lost(self) -> None:
+        both = self.EDGE[:-1] + ', {"at": [470285.0, 4174100.0], "kind": "road"}]'  # and of its northern side, east
+        moved = compared({"C": (ROW["C"], {"edge_kinds": both})}, {"C": rect(200.4, 0, 100, 100)})
+        halves = compared(
+            {"C": (ROW["C"], {"edge_kinds": both})}, {"C1": rect(200, 0, 70, 100), "C2": rect(270, 0, 30, 100)}
+        )
+        whole = compared(
+            {
+                "B": (ROW["B"], {"edge_kinds": '[{"at": [470150.0, 4174000.0], "kind": "road"}]'}),
+                "C": (ROW["C"], {"edge_kinds": self.EDGE}),
+            },
+            {"BC": rect(100, 0, 200, 100)},
+        )
+        assert halves.taken["edge_kinds"].isna().tolist() == [False, False]  # one to each of them
+        for changes in (moved, halves, whole):
+            [change] = changes.changes
+            assert change.lost == ()
+        [gone] = compared({"C": (ROW["C"], {"edge_kinds": both})}, {}).changes
+        assert [of.column for of in gone.lost] == ["edge_kinds"]
+
     def test_what_parts_agree_on_is_carried_the_lowest_limit_holds_and_the_rest_is_told(self) -> None:
         old = {
             "A": (ROW["A"], {"zone_id": "Z1", "height_limit_m": 24.0, "status": "reserved"}),
