@@ -94,7 +94,7 @@ def _print(clashes: tuple[Clash, ...], form: Format, out: Path | None, say: Tran
         [
             words(thing(clash.key)),
             words(field_name(clash.key)),
-            *(words(value_words(clash, value)) for value in (clash.base, clash.mine, clash.theirs)),
+            *(words(value_words(clash.key, value)) for value in (clash.base, clash.mine, clash.theirs)),
         ]
         for clash in clashes
     ]

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core import schema
 from siteplanner.core.errors import EditError
-from siteplanner.core.merging.clashes import WHOLE, Clash, ClashKey, Side
+from siteplanner.core.merging.clashes import WHOLE, ClashKey, Side
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 
 OF_PLANT = QT_TRANSLATE_NOOP("merging", "plant {id} (scenario {scenario})")
@@ -26,6 +26,7 @@ PARTS: dict[str, Template] = {
     "settings": QT_TRANSLATE_NOOP("merging", "Setting"),
     "extra": QT_TRANSLATE_NOOP("merging", "Setting"),
     "name": QT_TRANSLATE_NOOP("merging", "Name of the plan"),
+    "active_scenario": QT_TRANSLATE_NOOP("merging", "Scenario shown"),
     "rule_pack": QT_TRANSLATE_NOOP("merging", "Rule pack"),
 }
 SIDES: dict[Side, Template] = {
@@ -56,9 +57,9 @@ def field_name(key: ClashKey) -> Message | Template | str:
         return key.field
 
 
-def value_words(clash: Clash, value: Any) -> Message | Template | str:
-    """One of its three values."""
-    if clash.key.field == WHOLE:
+def value_words(key: ClashKey, value: Any) -> Message | Template | str:
+    """One of its values."""
+    if key.field == WHOLE:
         if isinstance(value, dict) and set(value) == {"value"}:
             return str(value["value"])
         return NOT_THERE if value is None else IS_THERE

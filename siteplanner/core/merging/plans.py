@@ -12,6 +12,7 @@ import pandas as pd
 from pyproj import CRS
 
 from siteplanner.core import frames, schema
+from siteplanner.core.changed_rows import frame_rows, table_rows
 from siteplanner.core.difference import plant_changes
 from siteplanner.core.errors import InputError
 from siteplanner.core.following import following
@@ -122,7 +123,7 @@ class _Merging:
         if not plant_changes(base, mine).touched and list(base.columns) == list(mine.columns):
             return theirs
         looked_at = touched | plant_changes(base, mine).touched
-        rows = tuple(_rows(frame, looked_at) for frame in (base, mine, theirs))
+        rows = tuple(frame_rows(frame, looked_at) for frame in (base, mine, theirs))
         part = of.name
         merged = self._take(
             merge_rows(part, scenario_id, (rows[0], rows[1], rows[2]), self.choices, used=(*mine.index, *theirs.index))
@@ -135,7 +136,7 @@ class _Merging:
             return tables[1]
         if frames.frames_equal(tables[0], tables[1]):
             return tables[2]
-        base, mine, theirs = (_keyed(table, of) for table in tables)
+        base, mine, theirs = (table_rows(table, of) for table in tables)
         whole = of.name in WHOLE_ROWS
         merged = self._take(merge_rows(of.name, "", (base, mine, theirs), self.choices, whole=whole))
         rows = [merged.rows[key] for key in dict.fromkeys((*mine, *theirs, *merged.rows)) if key in merged.rows]
@@ -218,15 +219,6 @@ def _fields(scenario: Scenario) -> dict[str, Any]:
     return {f.name: getattr(scenario, f.name) for f in dataclasses.fields(scenario) if f.name != "scenario_id"}
 
 
-def _rows(frame: gpd.GeoDataFrame, wanted: frozenset[str]) -> dict[str, Row]:
-    """Rows of a frame by id, values as they are."""
-    chosen = frame[frame.index.isin(wanted)]
-    columns = {name: list(chosen[name]) for name in chosen.columns}
-    return {
-        str(row_id): {name: values[at] for name, values in columns.items()} for at, row_id in enumerate(chosen.index)
-    }
-
-
 def _with_rows(mine: gpd.GeoDataFrame, theirs: gpd.GeoDataFrame, merged: Merged, of: Layer) -> gpd.GeoDataFrame:
     """My frame with the merged rows in their places, and behind them those that came."""
     columns = list(dict.fromkeys((*mine.columns, *theirs.columns)))
@@ -245,15 +237,6 @@ def _with_rows(mine: gpd.GeoDataFrame, theirs: gpd.GeoDataFrame, merged: Merged,
     rows = frames.conform(made, of, CRS.from_user_input(mine.crs))
     both = pd.concat([untouched, rows]) if len(untouched) else rows
     return both.loc[ids, [name for name in columns if name in both]]
-
-
-def _keyed(table: pd.DataFrame, of: Layer) -> dict[str, Row]:
-    """Rows of a table by what identifies them."""
-    found: dict[str, Row] = {}
-    for values in table.astype(object).where(table.notna(), None).to_dict("records"):
-        row = {str(name): value for name, value in values.items()}
-        found["|".join(str(row[name] if row[name] is not None else "") for name in of.id_columns)] = row
-    return found
 
 
 def _together(mine: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:

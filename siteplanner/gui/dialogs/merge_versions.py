@@ -122,7 +122,7 @@ class MergeVersionsDialog(QDialog):
         texts = (
             thing(clash.key),
             field_name(clash.key),
-            *(value_words(clash, value) for value in (clash.base, clash.mine, clash.theirs)),
+            *(value_words(clash.key, value) for value in (clash.base, clash.mine, clash.theirs)),
         )
         for column, text in enumerate(texts):
             item = QTableWidgetItem(_shown(text))
