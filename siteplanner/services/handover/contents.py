@@ -12,13 +12,14 @@ import numpy as np
 import shapely
 from pyproj import CRS
 
-from siteplanner.core.coordinates import crs_text, shift_unknown
+from siteplanner.core.coordinates import crs_text, lonlat_boxes, shift_unknown
 from siteplanner.core.errors import InputError
 from siteplanner.core.gauss_kruger import gauss_kruger_of
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.files.boundary_points.outlines import bureau_system
+from siteplanner.files.geojson_profiles import profile_named
 
 Group = Literal["geojson", "shp", "txt", "dxf", "tables", "sheet", "report", "plan"]
 System = Literal["wgs84", "cgcs2000", "plan", "bureau", "points", ""]
@@ -127,6 +128,10 @@ NO_ZONE = QT_TRANSLATE_NOOP(
     "handover", "The plan's system {crs} cannot be brought into a 3-degree zone of CGCS2000, the only one that bureaux "
     "take boundary points in."
 )  # fmt: skip
+ELSEWHERE = QT_TRANSLATE_NOOP(
+    "handover",
+    "The plan lies outside of where CGCS2000 is used ({west:g} to {east:g} east, {south:g} to {north:g} north).",
+)
 EMPTY = QT_TRANSLATE_NOOP("handover", "The plan has none with an outline.")
 NO_CHANGES = QT_TRANSLATE_NOOP("handover", "The plan keeps no changes.")
 NOTHING_DRAWN = QT_TRANSLATE_NOOP("handover", "There is nothing to draw.")
@@ -156,6 +161,9 @@ def left_out(plan: Plan, item: Item) -> Message | Template | None:
         target, datum = (WGS_84, "WGS 84") if item.system == "wgs84" else (CGCS_2000, "CGCS2000")
         if shift_unknown(crs, target):
             return NO_SHIFT(crs=crs_text(crs), datum=datum)
+        if _elsewhere(plan, bounds := profile_named(item.kind.removeprefix("plants-")).bounds):
+            west, south, east, north = bounds
+            return ELSEWHERE(west=west, east=east, south=south, north=north)
     if item.system == "points" and crs_of(plan, item) is None:
         return NO_ZONE(crs=crs_text(crs))
     if item.kind == "change-log" and not plan.change_log:
@@ -165,6 +173,14 @@ def left_out(plan: Plan, item: Item) -> Message | Template | None:
     if item.kind == "sheet" and not any(usable(shapes_of(frame)).any() for frame in _drawn(plan)):
         return NOTHING_DRAWN
     return None
+
+
+def _elsewhere(plan: Plan, bounds: tuple[float, float, float, float]) -> bool:
+    """Whether none of the parcels lies in a box in degrees; a plant outside of it is another matter, and refused."""
+    boxes = lonlat_boxes(shapes_of(plan.site.parcels), plan.site.crs)
+    west, south, east, north = boxes[np.isfinite(boxes).all(axis=1)].T
+    inside = (west <= bounds[2]) & (east >= bounds[0]) & (south <= bounds[3]) & (north >= bounds[1])
+    return bool(len(inside)) and not inside.any()
 
 
 def crs_of(plan: Plan, item: Item) -> CRS | None:

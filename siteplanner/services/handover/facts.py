@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import shapely
+from pyproj import CRS
 
 from siteplanner.core import schema
 from siteplanner.core.check_result import CheckResult, finding_json
+from siteplanner.core.coordinates import reproject
 from siteplanner.core.finding_words import state_of
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.plan import Plan
@@ -20,6 +23,8 @@ from siteplanner.services.handover.contents import frame_of, usable
 from siteplanner.words import Translator
 
 LAYERS = (*(layer.name for layer in schema.BASE_LAYERS), schema.PLANTS.name)
+SAME_PLANE = 1e-10
+"""Of an area: what the number of the zone before the eastings may change."""
 OF_AREA = (schema.PARCELS.name, schema.ZONES.name, schema.PLANTS.name)
 
 
@@ -40,6 +45,18 @@ def areas_of(plan: Plan) -> dict[str, dict[str, float]]:
             "ellipsoidal_m2": round(float(np.nansum(on_ground)), 6),
         }
     return found
+
+
+def areas_in(plan: Plan, layer: str, crs: CRS | None, areas: Mapping[str, float]) -> dict[str, float]:
+    """The areas of a layer (of :func:`areas_of`) as a file in ``crs`` has them: those in the plane of that system."""
+    if crs is None or not crs.is_projected or crs == plan.site.crs or not areas:
+        return dict(areas)
+    shapes = shapes_of(frame_of(plan, layer))
+    shapes = shapes[usable(shapes)]
+    planar_m2 = float(shapely.area(reproject(shapes, plan.site.crs, crs)).sum())
+    if np.isclose(planar_m2, areas["planar_m2"], rtol=SAME_PLANE, atol=0.0):
+        return dict(areas)
+    return {**areas, "planar_m2": round(planar_m2, 6)}
 
 
 def pack_facts(pack: RulePack) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from siteplanner.files.atomic import write_whole
 from siteplanner.files.handover.sums import files_below, sha256
 from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS, crs_of, keeps_own_system, wanted
 from siteplanner.services.handover.contents import left_out as why_left_out
-from siteplanner.services.handover.facts import areas_of, check_facts, counts_of, pack_facts
+from siteplanner.services.handover.facts import areas_in, areas_of, check_facts, counts_of, pack_facts
 from siteplanner.services.handover.writing import Made
 from siteplanner.words import translator
 
@@ -106,7 +106,7 @@ def listed_files(folder: Path, manifest: Mapping[str, Any], made: Made) -> list[
             facts["crs"] = None if crs is None else crs_text(crs)
             facts["layer"] = item.layer or None
             facts["read_back"] = manifest["read_back"].get(item.kind)
-            facts |= manifest["areas"].get(item.layer, {})
+            facts |= areas_in(plan, item.layer, crs, manifest["areas"].get(item.layer, {}))
         listed.append(facts)
     return listed
 

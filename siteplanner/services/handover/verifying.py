@@ -14,8 +14,8 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.handover.sums import files_below, read_sums, sha256
 from siteplanner.files.plan_file import open_plan
-from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS
-from siteplanner.services.handover.facts import areas_of, counts_of
+from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS, crs_of
+from siteplanner.services.handover.facts import areas_in, areas_of, counts_of
 from siteplanner.services.handover.manifest import read_manifest
 from siteplanner.services.handover.order import handed
 from siteplanner.services.handover.proofs.expected import Differs, Expected, require_same
@@ -112,11 +112,18 @@ def _require_figures(manifest: Mapping[str, Any], plan: Plan) -> None:
     counts, areas = counts_of(plan), areas_of(plan)
     for layer, count in counts.items():
         require_same(layer, "counts", manifest["counts"].get(layer), float(count))
-    layers = [(layer, manifest["areas"].get(layer), layer) for layer in areas]
-    files = [(entry["path"], entry, entry.get("layer")) for entry in manifest["files"]]
-    for name, told, layer in (*layers, *files):
-        for figure, area_m2 in areas.get(layer or "", {}).items():
-            require_same(name, figure, (told or {}).get(figure), area_m2, SAME_AREA)
+    for layer, of_layer in areas.items():
+        _require_areas(layer, manifest["areas"].get(layer) or {}, of_layer)
+    items = {item.path: item for item in ITEMS.values() if item.layer in areas}
+    for entry in manifest["files"]:
+        if (item := items.get(entry["path"])) is not None:
+            in_file = areas_in(plan, item.layer, crs_of(plan, item), areas[item.layer])
+            _require_areas(item.path, entry, in_file)
+
+
+def _require_areas(name: str, told: Mapping[str, Any], areas: Mapping[str, float]) -> None:
+    for figure, area_m2 in areas.items():
+        require_same(name, figure, told.get(figure), area_m2, SAME_AREA)
 
 
 def expected_of(manifest: Mapping[str, Any], plan: Plan) -> Expected:

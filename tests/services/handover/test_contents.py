@@ -94,3 +94,23 @@ def test_what_an_empty_plan_cannot_give_is_left_out_with_a_reason() -> None:
     assert why["change-log"] == "The plan keeps no changes."
     assert "plants-rfc7946" not in why
     assert crs_text(crs_of(empty, ITEMS["dxf"]) or CRS.from_epsg(4326)) == "EPSG:4547"
+
+
+def test_a_plan_outside_of_china_goes_without_degrees_of_cgcs2000_but_one_with_a_stray_plant_does_not_go() -> None:
+    item = ITEMS["plants-cgcs2000-geographic"]
+    prague = in_system(town(), 32633)  # zone 33: about 15 E
+    assert "73 to 136 east, 3 to 54 north" in english(left_out(prague, item) or "")
+    assert left_out(prague, ITEMS["plants-rfc7946"]) is None
+    assert left_out(in_system(town(), 32649), item) is None
+    stray = plan(complete_site(), {"P1": rect(-9e6, 0, 30, 30)})
+    assert left_out(stray, item) is None
+
+
+def test_areas_of_a_file_are_those_in_its_own_plane(tmp_path: Path) -> None:
+    """UTM shrinks lengths at its meridian to 0.9996, Gauss-Krueger does not: the square of 1 / 0.9996."""
+    utm = in_system(town(), 32649)
+    order = Order.of(utm, groups=frozenset({"txt", "shp"}), reason="nothing of it can be checked")
+    files = {entry["path"]: entry for entry in hand_over(order, tmp_path).manifest["files"]}
+    assert files["shp/plants.shp"]["planar_m2"] == pytest.approx(900.0, abs=1e-6)
+    assert files["boundary-points-plants.txt"]["planar_m2"] == pytest.approx(900.0 / 0.9996**2, rel=2e-5)
+    verify(next(tmp_path.iterdir()))
