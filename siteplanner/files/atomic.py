@@ -11,6 +11,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,7 +80,7 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     target = Path(os.path.realpath(path))  # a link stays a link
     temporary = target.with_name(f"{TEMPORARY}{secrets.token_hex(6)}{target.suffix[:16]}")
     try:
-        _refuse_folder(target)
+        _refuse(target)
         _create(temporary, like=target)
         yield temporary
         flush_file(temporary)
@@ -113,11 +114,14 @@ def remove_database_leftovers(path: Path) -> None:
         remove_if_there(path.with_name(path.name + ending))
 
 
-def _refuse_folder(target: Path) -> None:
+def _refuse(target: Path) -> None:
+    """A folder, and a file that somebody has marked as only to be read, which replacing it would pass over."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     with contextlib.suppress(FileNotFoundError):
-        target.stat()  # tells at once of a name that is too long or a share that is gone
+        mode = target.stat().st_mode  # tells at once of a name that is too long or a share that is gone
+        if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
 
 
 def _create(temporary: Path, like: Path) -> None:

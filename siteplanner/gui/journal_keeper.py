@@ -44,10 +44,10 @@ class JournalKeeper(QObject):
         before, self._journal = self._journal, None
         if session is not None and self.folder is not None:
             self._journal = SessionJournal(session, self.folder, lambda _reason: self._told.emit())
-            if before is not None and session.dirty:
-                self._journal.flush()  # what goes on in another session is on the disk before the old journal goes
         if before is not None:
-            before.end()
+            # what goes on in another session is on the disk before the old journal goes
+            safe = session is None or not session.dirty or self.folder is None or self.flush()
+            before.end(keep=not safe)
             self._on_told()
 
     def flush(self) -> bool:

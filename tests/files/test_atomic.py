@@ -145,3 +145,15 @@ def test_a_disk_made_read_only_leaves_the_old_plan(mounted: Path) -> None:
         save_plan(Plan.new(Site.empty(4547), "new"), path)
     assert open_plan(path) == plan
     assert names_in(mounted) == ["plan.gpkg"]
+
+
+def test_a_file_marked_as_only_to_be_read_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    path.chmod(0o444)
+    try:
+        assert "is not allowed" in refusal(path)
+        assert path.read_text() == "old"
+        assert names_in(tmp_path) == ["a.txt"]
+    finally:
+        path.chmod(0o644)

@@ -18,7 +18,7 @@ from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.lost_work import LostWorkDialog
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
-from siteplanner.services.recovery import lost_work
+from siteplanner.services.recovery import discard, lost_work, restore
 from siteplanner.services.session_journal import SessionJournal
 from siteplanner.services.settings import Settings
 from tests.dialog_answers import Answers
@@ -176,3 +176,23 @@ def test_what_could_not_be_restored_stays_in_its_journal(
     assert session is not None
     assert len(session.change_log) == len(wang.change_log) + 1
     assert [lost.changes for lost in lost_work(folder)] == [2]
+
+
+def test_an_old_journal_stays_while_the_disk_refuses_that_of_the_plan_in_its_place(
+    window: MainWindow, died: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a merge takes the place of the plan that was merged."""
+    (lost,) = lost_work(folder)
+    window.desk.open_session(restore(lost).session)
+    assert window.desk.journal.flush()
+    discard(lost)
+
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    again = PlanningSession.open(died)
+    again.apply(edits.move_plants("base", ["P1"], 3.0, 0.0))
+    monkeypatch.setattr("os.fsync", full)
+    window.desk.open_session(again)
+    monkeypatch.undo()
+    assert 2 in [lost.changes for lost in lost_work(folder)]

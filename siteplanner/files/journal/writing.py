@@ -47,6 +47,7 @@ class JournalWriter:
         self._file: IO[bytes] | None = None
         self._chain = b""
         self._length_bytes = 0
+        self._held = False
         self._wake()
 
     @property
@@ -136,7 +137,7 @@ class JournalWriter:
                 self._before()
                 self._before = None
             self._file = self.path.open("xb")
-            hold(self._file)
+        self._held = self._held or hold(self._file)  # who looks for lost work has a journal for a moment
         return self._file
 
     def _tell(self, trouble: Exception | None) -> None:

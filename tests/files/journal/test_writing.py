@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -75,3 +76,24 @@ def test_the_file_is_held_until_the_writer_is_closed(tmp_path: Path) -> None:
     writer.close(remove=False)
     with writer.path.open("rb+") as file:
         assert hold(file)
+
+
+def test_a_journal_that_another_held_for_a_moment_is_held_with_the_next_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another window looked for lost work just when the file was made."""
+    tries: list[bool] = []
+
+    def late(file: IO[bytes]) -> bool:
+        tries.append(len(tries) > 0 and hold(file))
+        return tries[-1]
+
+    monkeypatch.setattr("siteplanner.files.journal.writing.hold", late)
+    writer = JournalWriter(tmp_path / "a", {"journal": 1})
+    assert writer.flush()
+    writer.append({"n": 0})
+    assert writer.flush()
+    assert tries == [False, True]
+    with writer.path.open("rb+") as other:
+        assert not hold(other)
+    writer.close(remove=True)
