@@ -9,7 +9,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 LEAST_LETTERS = 8
-"""Visible ones, a Chinese character counting two: fewer say nothing."""
+"""And digits, a Chinese character counting two: fewer say nothing."""
 
 ERRORS = QT_TRANSLATE_NOOP(
     "handover", "The layout has errors that are not waived: {errors}. Handing it over needs a written reason."
@@ -40,17 +40,13 @@ def why_needed(result: CheckResult) -> Message | None:
 
 
 def says_something(reason: str) -> bool:
-    """Whether a reason has enough characters that can be seen.
+    """Whether a reason has enough letters.
 
-    >>> says_something("设计院周五修正"), says_something("ok"), says_something(" . " * 2 + "\\u200b" * 20)
+    >>> says_something("设计院周五修正"), says_something("ok"), says_something("." * 20 + "。" * 20 + "\\u200b" * 20)
     (True, False, False)
     """
-    seen = [unicodedata.east_asian_width(c) in "WF" for c in reason if _is_visible(c)]
+    seen = [unicodedata.east_asian_width(c) in "WF" for c in reason if unicodedata.category(c)[0] in "LN"]
     return len(seen) + sum(seen) >= LEAST_LETTERS
-
-
-def _is_visible(character: str) -> bool:
-    return unicodedata.category(character)[0] not in "ZC"
 
 
 def require_reason(result: CheckResult, reason: str) -> None:

@@ -54,6 +54,23 @@ def result(formula: str, sheet: Sheet) -> float:
         return math.nan
 
 
+def size_of_terms(formula: str, sheet: Sheet) -> float:
+    """How large the terms of a sum or difference are together, whatever their signs: what its rounding is a share of.
+    0 for products and all else.
+
+    >>> size_of_terms("=B4-B5", {(4, 2): Cell(3e9), (5, 2): Cell(-2e9)})
+    5000000000.0
+    """
+    if re.search(r"[*/^]", formula):
+        return 0.0
+    sizes = {
+        place: Cell(abs(cell.value) if isinstance(cell.value, float) else cell.value, cell.formula.replace("-", "+"))
+        for place, cell in sheet.items()
+    }
+    size = result(formula.replace("-", "+"), sizes)
+    return size if math.isfinite(size) else 0.0
+
+
 def _unguarded(formula: str) -> str:
     """Without what keeps a formula quiet while cells are blank."""
     formula = formula.removeprefix("=")
