@@ -17,6 +17,7 @@ from siteplanner.core.difference import plant_changes
 from siteplanner.core.errors import InputError
 from siteplanner.core.following import following
 from siteplanner.core.map_look import LOOK
+from siteplanner.core.merging.about_copies import Copied, about_copies
 from siteplanner.core.merging.change_logs import merge_logs
 from siteplanner.core.merging.clashes import Choices, Clash, ClashKey
 from siteplanner.core.merging.records import Merged, Row, merge_rows
@@ -75,6 +76,7 @@ class _Merging:
     versions: Versions
     choices: Choices
     clashes: list[Clash] = field(default_factory=list)
+    copies: dict[Copied, str] = field(default_factory=dict)
 
     def merged(self) -> MergedPlan:
         _, mine, theirs = self.versions
@@ -87,14 +89,15 @@ class _Merging:
         made: dict[str, Any] = {name: self._plain(name) for name in (*ASKED, "active_scenario")}
         if made["active_scenario"] not in {s.scenario_id for s in scenarios}:
             made["active_scenario"] = scenarios[0].scenario_id
-        made |= {of.name: self._frame(of, "", [getattr(plan, of.name) for plan in self.versions]) for of in FRAMES}
+        plants = {s.scenario_id: self._plants(s.scenario_id) for s in scenarios}
+        made |= {of.name: self._hangers_on(of) for of in FRAMES}
         made |= {of.name: self._table(of) for of in TABLES}
         made |= {name: self._mapping(name) for name in ("settings", "extra")}
         plan = replace(
             mine,
             site=site,
             scenarios=scenarios,
-            scenario_plants={s.scenario_id: self._plants(s.scenario_id) for s in scenarios},
+            scenario_plants=plants,
             change_log=merge_logs(mine.change_log, theirs.change_log),
             import_reports=_together(mine.import_reports, theirs.import_reports),
             **made,
@@ -106,6 +109,11 @@ class _Merging:
     def _take(self, merged: Merged) -> Merged:
         self.clashes += merged.clashes
         return merged
+
+    def _hangers_on(self, of: Layer) -> gpd.GeoDataFrame:
+        """Areas and annotations; those of theirs are about things of theirs, under the ids that these have now."""
+        base, mine, theirs = (getattr(plan, of.name) for plan in self.versions)
+        return self._frame(of, "", (base, mine, about_copies(theirs, base.index, self.copies)))
 
     def _plants(self, scenario_id: str) -> gpd.GeoDataFrame:
         base, mine, theirs = (plan.scenario_plants.get(scenario_id) for plan in self.versions)
@@ -128,6 +136,7 @@ class _Merging:
         merged = self._take(
             merge_rows(part, scenario_id, (rows[0], rows[1], rows[2]), self.choices, used=(*mine.index, *theirs.index))
         )
+        self.copies |= {(of.name, scenario_id, row_id): copy for row_id, copy in merged.copies.items()}
         return _with_rows(mine, theirs, merged, of)
 
     def _table(self, of: Layer) -> pd.DataFrame:
@@ -138,7 +147,7 @@ class _Merging:
             return tables[2]
         base, mine, theirs = (table_rows(table, of) for table in tables)
         whole = of.name in WHOLE_ROWS
-        merged = self._take(merge_rows(of.name, "", (base, mine, theirs), self.choices, whole=whole))
+        merged = self._take(merge_rows(of.name, "", (base, mine, theirs), self.choices, whole=whole, numbered=False))
         rows = [merged.rows[key] for key in dict.fromkeys((*mine, *theirs, *merged.rows)) if key in merged.rows]
         return frames.conform_table(pd.DataFrame(rows, columns=tables[1].columns), of)
 

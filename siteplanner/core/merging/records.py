@@ -19,10 +19,12 @@ Rows: TypeAlias = Mapping[str, Row]
 
 @dataclass
 class Merged:
-    """What becomes of the rows that were looked at: ``rows`` as they are now, ``gone`` ids that are no more."""
+    """What becomes of the rows that were looked at: ``rows`` as they are now, ``gone`` ids that are no more;
+    ``copies`` the ids that things of theirs got whose own mine have too."""
 
     rows: dict[str, Row] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    copies: dict[str, str] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
 
@@ -33,19 +35,21 @@ def merge_rows(
     choices: Choices,
     *,
     whole: bool = False,
+    numbered: bool = True,
     used: Iterable[str] = (),
 ) -> Merged:
     """Merge the rows of ``versions`` (base, mine, theirs). What nobody chose is settled so that no work is lost: mine
     where both set a field, what was changed where one took it away, both where both added under one id.
 
     ``whole``: the fields of a row belong together, and one version of it is taken; then both cannot be kept. ``used``
-    are ids of rows that nobody changed.
+    are ids of rows that nobody changed. Rows that are not ``numbered`` are known by what they say: two added under one
+    id are one, merged by field.
     """
     merged = Merged()
     taken = {*used, *(row_id for rows in versions for row_id in rows)}
     for row_id in dict.fromkeys(row_id for rows in versions for row_id in rows):
         base, mine, theirs = (rows.get(row_id) for rows in versions)
-        _Row(merged, choices, ClashKey(part, scenario_id, row_id), whole, taken).merge(base, mine, theirs)
+        _Row(merged, choices, ClashKey(part, scenario_id, row_id), whole, numbered, taken).merge(base, mine, theirs)
     return merged
 
 
@@ -55,13 +59,14 @@ class _Row:
     choices: Choices
     key: ClashKey
     whole: bool
+    numbered: bool
     taken: set[str]
 
     def merge(self, base: Row | None, mine: Row | None, theirs: Row | None) -> None:
         if mine is not None and theirs is not None:
             if self.whole:
                 self._keep(self._one_of(base, mine, theirs))
-            elif base is None and not same_row(mine, theirs):
+            elif base is None and self.numbered and not same_row(mine, theirs):
                 self._both_added(mine, theirs)
             else:
                 self._keep(self._fields(base or {}, mine, theirs))
@@ -101,6 +106,7 @@ class _Row:
             copy = another_id(self.key.id, self.taken)
             self.taken.add(copy)
             self.merged.rows[copy] = theirs
+            self.merged.copies[self.key.id] = copy
 
     def _fields(self, base: Row, mine: Row, theirs: Row) -> dict[str, Any]:
         row: dict[str, Any] = {}

@@ -162,6 +162,7 @@ def test_no_edit_of_either_side_is_lost(data: st.DataObject) -> None:
     found = merge_plans(BASE, mine, theirs)
     asked = {(clash.key.part, clash.key.scenario_id, clash.key.id) for clash in found.clashes}
     dropped = {s.scenario_id for s in BASE.scenarios} - {s.scenario_id for s in found.plan.scenarios}
+    dropped |= {row_id for part, _, row_id in asked if part == "scenarios"}
     was, now = rows(BASE), rows(found.plan)
     for side in (rows(mine), rows(theirs)):
         for key in {*was, *side}:
