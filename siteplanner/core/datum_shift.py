@@ -43,8 +43,10 @@ WITHOUT_SOURCE = QT_TRANSLATE_NOOP(
 NOT_PLANE = QT_TRANSLATE_NOOP(
     "errors", "Control points shift metres of a plane, {crs} does not count them. Take seven parameters."
 )
-TARGET_NOT_MODERN = QT_TRANSLATE_NOOP(
-    "errors", "{target} is no system of CGCS2000 or another that a plan can be in. Name the system shifted to."
+TARGET_NOT_NAMED = QT_TRANSLATE_NOOP(
+    "errors",
+    "It cannot be told to which system the control points lead. Name it, in their file by a line such as "
+    "“# target = EPSG:4547”.",
 )
 TARGET_ELSEWHERE = QT_TRANSLATE_NOOP(
     "errors",
@@ -128,7 +130,11 @@ class DatumShift:
             return parse_crs(self.target)
         found = target_for(source, self.method)
         if found is None:
-            raise InputError(TARGET_NOT_MODERN, target="–")
+            if not isinstance(self.method, ControlFit):
+                raise InputError(WITHOUT_SOURCE)
+            if source is not None and source.is_geographic:
+                raise InputError(NOT_PLANE, crs=crs_text(source))
+            raise InputError(TARGET_NOT_NAMED)
         return found
 
     def of_points(self, xy: Floats, source: CRS | None) -> Floats:

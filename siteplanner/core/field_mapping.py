@@ -95,6 +95,7 @@ def propose(table: pd.DataFrame, of: Layer, layer_name: str = "", chosen: Iterab
     columns = _chosen(table, of, chosen)
     told = {name: columns[name][1:-1] for name in WHOLE_MAP if columns.get(name) in told_sources(of, name)}
     by_name = {str(name).casefold(): str(name) for name in reversed(table.columns)}
+    by_name.update({name: name for name in map(str, table.columns) if name == name.casefold()})
     for target in of.names():
         own = by_name.get(target.casefold()) or by_name.get(short_name(target))
         if target not in columns and own is not None and own not in columns.values():

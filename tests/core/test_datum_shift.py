@@ -109,7 +109,7 @@ class TestControlPoints:
         prefixed = by_points(de=38_000_115.3)
         assert prefixed.target_crs(None) == PREFIXED
         prefixed.require_for(None)
-        with pytest.raises(InputError, match="Name the system shifted to"):
+        with pytest.raises(InputError, match="to which system the control points lead"):
             by_points().target_crs(None)
 
     def test_the_fit_is_told_with_its_residuals(self) -> None:
@@ -144,7 +144,7 @@ class TestControlPoints:
             (by_points(source="EPSG:2383"), BEIJING, "from EPSG:2383, the map is in EPSG:2435"),
             (DatumShift(SEVEN, source="EPSG:4610"), BEIJING, "from EPSG:4610, the map is in EPSG:2435"),
             (DatumShift(SEVEN, "EPSG:4547"), None, "Seven parameters need to know the system"),
-            (by_points(), CRS.from_epsg(4610), "Name the system shifted to"),
+            (by_points(), CRS.from_epsg(4610), "EPSG:4610 does not count"),
         ],
     )
     def test_what_does_not_belong_is_refused(self, shift: DatumShift, source: CRS | None, why: str) -> None:

@@ -62,6 +62,10 @@ def test_names_known_from_practice(source: str, target: str) -> None:
     assert columns_of(table(**{source: ["1", "2"]}))[target] == source
 
 
+def test_of_names_that_differ_in_case_only_the_plans_own_spelling_is_taken() -> None:
+    assert columns_of(table(Name=["x"], name=["p"]))["name"] == "name"
+
+
 def test_no_column_is_used_twice_unless_told() -> None:
     assert list(columns_of(table(XMMC=["a", "b"])).values()) == ["XMMC"]
     told = columns_of(table(ZDDM=IDS), schema.PARCELS, "parcels.name=ZDDM")

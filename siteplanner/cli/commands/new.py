@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +18,9 @@ from siteplanner.cli.values import systems
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
+
+if TYPE_CHECKING:
+    from siteplanner.services.new_plan import RoleSource
 
 HELP = QT_TRANSLATE_NOOP("cli", "Make a plan from map files and print the import report.")
 EXAMPLE = (
@@ -31,6 +36,9 @@ _CRS = QT_TRANSLATE_NOOP("cli", "The plan's projected coordinate system, such as
 _NAME = QT_TRANSLATE_NOOP("cli", "The plan's name (default: that of the file).")
 _OVERWRITE = QT_TRANSLATE_NOOP("cli", "Replace the file if it exists.")
 EXISTS = QT_TRANSLATE_NOOP("cli", "“{path}” exists already. Give another name, or --overwrite to replace it.")
+OWN_MAP = QT_TRANSLATE_NOOP(
+    "cli", "“{path}” is one of the maps that the plan is made from, and would be lost. Give the plan another name."
+)
 
 Maps = list[str] | None
 ParcelMaps = Annotated[Maps, typer.Option("--parcels", metavar="FILE[:LAYER]", help=_PARCELS.text, show_default=False)]
@@ -77,6 +85,7 @@ def new(
     told = systems(crs_of, roles)
     choices = reading_choices(roles, told, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
     sources = [RoleSource.parse(role, text, choices[role]) for role, texts in given.items() for text in texts or ()]
+    _require_other_file(out, sources)
     title = out.stem if name is None else name
     plan, reports = new_plan(sources, crs=crs, crs_of=told, fields=field, name=title, work=watched_work(say))
     save_plan(plan, out)
@@ -84,6 +93,14 @@ def new(
         print_json(import_json(str(out), plan.site.crs.to_string(), reports, say.text))
     else:
         print_reports(str(out), plan.site.crs.to_string(), reports, say)
+
+
+def _require_other_file(out: Path, sources: Iterable[RoleSource]) -> None:
+    """Raises InputError where the plan would be written over a map that it is made from."""
+    for one in sources:
+        with suppress(OSError):
+            if out.samefile(one.source.path):
+                raise InputError(OWN_MAP, path=str(out))
 
 
 def _exists(out: Path) -> bool:

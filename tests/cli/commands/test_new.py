@@ -54,6 +54,14 @@ def test_a_file_that_is_there_is_not_replaced_by_accident(
     assert run("new", plan_file, "--parcels", parcels, "--overwrite").status == 0
 
 
+def test_a_map_is_not_replaced_by_the_plan_made_from_it(tmp_path: Path, refused: Any) -> None:
+    source = written(tmp_path / "town.gpkg", frame_of([rect(0, 0, 100, 80)], CRS))
+    before = source.read_bytes()
+    over = tmp_path / "." / "town.gpkg"
+    assert "one of the maps" in refused("new", over, "--parcels", source, "--overwrite")
+    assert source.read_bytes() == before
+
+
 def test_bad_maps_and_options_end_with_2_and_no_file(tmp_path: Path, parcels: Path, refused: Any) -> None:
     out, bare, empty = (tmp_path / name for name in ("o.gpkg", "bare.geojson", "empty.gpkg"))
     text = tmp_path / "text.shp"
