@@ -16,6 +16,7 @@ from siteplanner.core.coordinates import crs_text, lonlat_boxes, shift_unknown
 from siteplanner.core.errors import InputError
 from siteplanner.core.gauss_kruger import gauss_kruger_of
 from siteplanner.core.plan import Plan
+from siteplanner.core.schema import PARCELS, PLANTS
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.files.boundary_points.outlines import bureau_system
@@ -142,6 +143,13 @@ OWN_SYSTEM = QT_TRANSLATE_NOOP(
 )
 
 
+NO_OUTLINE = QT_TRANSLATE_NOOP(
+    "handover",
+    "{layer} without an outline, so in tables but on no map and in no list of boundary points: {count:,d} (first: {ids}).",
+)
+LISTED_AT_MOST = 5
+
+
 def require_groups(groups: frozenset[str] | None) -> None:
     """Raises InputError for a group that a pack has not, naming those it has."""
     for group in sorted(groups or ()):
@@ -217,6 +225,18 @@ def keeps_own_system(plan: Plan) -> Message | None:
     """What is to be said of a plan whose Shapefiles are in no bureau's system."""
     own = gauss_kruger_of(plan.site.crs)
     return OWN_SYSTEM(crs=crs_text(plan.site.crs)) if own is None or own.datum != "CGCS2000" else None
+
+
+def without_outline(plan: Plan) -> tuple[Message, ...]:
+    """What is to be said of plants and parcels that no map and no list of boundary points can hold."""
+    found = []
+    for layer in (PLANTS, PARCELS):
+        frame = frame_of(plan, layer.name)
+        ids = [str(row) for row in frame.index[~usable(shapes_of(frame))]]
+        if ids:
+            told = tuple(ids[:LISTED_AT_MOST])
+            found.append(NO_OUTLINE(layer=layer.label, count=len(ids), ids=told))
+    return tuple(found)
 
 
 def frame_of(plan: Plan, layer: str) -> gpd.GeoDataFrame:

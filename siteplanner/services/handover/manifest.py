@@ -15,7 +15,15 @@ from siteplanner.core.measures.totals import totals
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.files.atomic import write_whole
 from siteplanner.files.handover.sums import files_below, sha256
-from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS, crs_of, keeps_own_system, wanted
+from siteplanner.services.handover.contents import (
+    ITEMS,
+    MANIFEST,
+    SUMS,
+    crs_of,
+    keeps_own_system,
+    wanted,
+    without_outline,
+)
 from siteplanner.services.handover.contents import left_out as why_left_out
 from siteplanner.services.handover.facts import areas_in, areas_of, check_facts, counts_of, pack_facts
 from siteplanner.services.handover.writing import Made
@@ -51,6 +59,7 @@ def manifest_of(made: Made, read: Mapping[str, int], changes: Mapping[str, Any] 
     scenario = order.plan.scenario(order.scenario_id)
     reason = {"text": order.reason.strip(), "by": order.by.strip() or None, "date": order.made.date().isoformat()}
     own = keeps_own_system(plan)
+    remarks = (*(() if own is None else (own,)), *without_outline(plan))
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -78,7 +87,7 @@ def manifest_of(made: Made, read: Mapping[str, int], changes: Mapping[str, Any] 
             for item in wanted(order.groups)
             if (why := why_left_out(plan, item)) is not None
         ],
-        "remarks": [] if own is None else [both(own)],
+        "remarks": [both(remark) for remark in remarks],
         "changes": None if changes is None else dict(changes),
     }
 

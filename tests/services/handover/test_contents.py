@@ -114,3 +114,11 @@ def test_areas_of_a_file_are_those_in_its_own_plane(tmp_path: Path) -> None:
     assert files["shp/plants.shp"]["planar_m2"] == pytest.approx(900.0, abs=1e-6)
     assert files["boundary-points-plants.txt"]["planar_m2"] == pytest.approx(900.0 / 0.9996**2, rel=2e-5)
     verify(next(tmp_path.iterdir()))
+
+
+def test_plants_without_an_outline_are_named(tmp_path: Path) -> None:
+    made = plan(complete_site(), {"P1": rect(60, 60, 30, 30), "P2": None, "P3": None})
+    order = Order.of(made, groups=frozenset({"txt"}), reason="nothing of it can be checked")
+    [remark] = hand_over(order, tmp_path).manifest["remarks"]
+    assert "boundary points: 2 (first: P2, P3)" in remark["en"]
+    assert "2" in remark["zh"]
