@@ -145,7 +145,8 @@ OWN_SYSTEM = QT_TRANSLATE_NOOP(
 
 NO_OUTLINE = QT_TRANSLATE_NOOP(
     "handover",
-    "{layer} without an outline, so in tables but on no map and in no list of boundary points: {count:,d} (first: {ids}).",
+    "{layer} without an outline, so in tables but on no map and in no list of boundary points: {count:,d} (first: "
+    "{ids}).",
 )
 LISTED_AT_MOST = 5
 
