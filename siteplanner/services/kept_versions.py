@@ -83,5 +83,8 @@ def _linked_or_copied(path: Path, kept: Path) -> None:
         os.link(path, kept)
     except OSError:
         half = kept.with_suffix(".part")
-        shutil.copyfile(path, half)
-        half.replace(kept)
+        try:
+            shutil.copyfile(path, half)
+            half.replace(kept)
+        finally:
+            half.unlink(missing_ok=True)

@@ -57,3 +57,19 @@ def test_a_version_does_not_change_with_the_file(tmp_path: Path) -> None:
     before = kept.read_bytes()
     save_plan(edits.rename_plan("next").apply(plan), path)
     assert kept.read_bytes() == before
+
+
+def test_a_full_disk_keeps_no_half_of_a_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    def no_link(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    plan = start()
+    path = save_plan(plan, tmp_path / "town.gpkg")
+    monkeypatch.setattr("os.link", no_link)
+    monkeypatch.setattr("shutil.copyfile", half)
+    assert keep_version(path, plan.plan_uuid, tmp_path / "versions") is None
+    assert list((tmp_path / "versions" / plan.plan_uuid).iterdir()) == []
