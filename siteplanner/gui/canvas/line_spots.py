@@ -57,7 +57,11 @@ def _in_window(line: shapely.LineString, apart_m: float, count: int, window: Vie
     seen = shapely.get_coordinates(shapely.clip_by_rect(line, *window.bounds))
     if len(seen) == 0:
         return np.empty(0, dtype=np.intp)
-    along_m = shapely.line_locate_point(line, shapely.points(seen))
+    with np.errstate(divide="ignore", invalid="ignore"):  # a side shorter than a float can divide by
+        along_m = shapely.line_locate_point(line, shapely.points(seen))
+    along_m = along_m[np.isfinite(along_m)]
+    if len(along_m) == 0:
+        return np.empty(0, dtype=np.intp)
     first = max(0, int(along_m.min() / apart_m) - 1)
     numbers = np.arange(first, min(count, int(along_m.max() / apart_m) + 2))[:MOST_SPOTS]
     xy = shapely.get_coordinates(shapely.line_interpolate_point(line, (numbers + 0.5) * apart_m))

@@ -63,3 +63,10 @@ def test_only_the_piece_in_the_window_is_walked() -> None:
     long = shapely.LineString([(-1e6, 0), (1e6, 0)])
     assert len(spots(long, ViewWindow(0, 0, 0.01, 800, 600))) <= 2
     assert spots(long, ViewWindow(0, 5000, 0.01, 800, 600)) == []
+
+
+def test_a_side_too_short_to_be_divided_by_changes_nothing() -> None:
+    """A corner 5e-307 m from the next: its length divides to infinity."""
+    plain = shapely.LineString([(0.0, 250.0), (0.0, -250.0)])
+    doubled = shapely.LineString([(0.0, 250.0), (0.0, 5.033624736265648e-307), (0.0, 0.0), (0.0, -250.0)])
+    assert spots(doubled) == pytest.approx(spots(plain))
