@@ -21,8 +21,10 @@ def stray_shapes(shapes: Geometries, around: Box | None = None) -> Iterator[tupl
     [(2, 299.99)]
     """
     boxes = shapely.bounds(shapes)
-    there = shapely.box(*around) if around is not None else shapely.Point(*_middle_of_most(boxes))
-    far_km = np.asarray(shapely.distance(shapely.box(*boxes.T), there)) / 1000.0
+    west, south, east, north = _middle_of_most(boxes) * 2 if around is None else around
+    across_m = np.maximum(np.maximum(boxes[:, 0] - east, west - boxes[:, 2]), 0.0)
+    along_m = np.maximum(np.maximum(boxes[:, 1] - north, south - boxes[:, 3]), 0.0)
+    far_km = np.hypot(across_m, along_m) / 1000.0
     for row in np.flatnonzero(far_km > FAR_KM):
         yield int(row), float(far_km[row])
 
