@@ -5851,6 +5851,10 @@ not in service yet</source>
         <translation>规划名称（默认取文件名）。</translation>
     </message>
     <message>
+        <source>“{path}” is one of the maps that the plan is made from, and would be lost. Give the plan another name.</source>
+        <translation>“{path}”是本规划的来源地图之一，写入后原图会丢失。请给规划文件另取名称。</translation>
+    </message>
+    <message>
         <source>Make two versions of a plan one: what only one changed is taken; what both changed is listed, and decided by --take.</source>
         <translation>合并同一规划的两个版本：只有一方改动的直接采用；双方都改动的列出，由 --take 决定。</translation>
     </message>
@@ -5891,6 +5895,22 @@ not in service yet</source>
         <translation>文件已存在时替换。</translation>
     </message>
     <message>
+        <source>What two plans, or two versions of one, differ in: row by row and field by field.</source>
+        <translation>两个规划文件（或同一规划的两个版本）逐条、逐字段的差异。</translation>
+    </message>
+    <message>
+        <source>The plan to compare with.</source>
+        <translation>作为比较基准的规划文件。</translation>
+    </message>
+    <message>
+        <source>The plan whose differences are told.</source>
+        <translation>要列出差异的规划文件。</translation>
+    </message>
+    <message>
+        <source>{before} and {after} hold the same.</source>
+        <translation>{before} 与 {after} 内容相同。</translation>
+    </message>
+    <message>
         <source>what</source>
         <translation>对象</translation>
     </message>
@@ -5901,6 +5921,10 @@ not in service yet</source>
     <message>
         <source>before</source>
         <translation>原来</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>现值</translation>
     </message>
     <message>
         <source>mine</source>
@@ -7503,6 +7527,10 @@ not in service yet</source>
         <translation>{rows} 个地块中有 {outside} 个在 {crs} 的适用范围之外（第 {row} 行位于东经 {lon:.4f}°、北纬 {lat:.4f}°）。请更正或剔除这些地块。</translation>
     </message>
     <message>
+        <source>{outside} of {rows} parcels lie outside the area of use of {crs} (row {row} has x {x:,.0f}, y {y:,.0f}, which is no place on the ground). Correct these parcels, or take them out.</source>
+        <translation>{rows} 个地块中有 {outside} 个不在 {crs} 的适用范围内（第 {row} 行 x {x:,.0f}、y {y:,.0f}，地面上没有这样的位置）。请改正这些地块，或将其去掉。</translation>
+    </message>
+    <message>
         <source>A scenario needs a short name of its own, such as step-2027.</source>
         <translation>方案需要一个不重复的短编号，例如 step-2027。</translation>
     </message>
@@ -8747,8 +8775,8 @@ not in service yet</source>
         <translation>控制点只能转换以米为单位的平面坐标，{crs} 不是。请改用七参数。</translation>
     </message>
     <message>
-        <source>{target} is no system of CGCS2000 or another that a plan can be in. Name the system shifted to.</source>
-        <translation>{target} 不是 CGCS2000 或规划可用的其他坐标系。请指明转换到哪个坐标系。</translation>
+        <source>It cannot be told to which system the control points lead. Name it, in their file by a line such as “# target = EPSG:4547”.</source>
+        <translation>无法判断控制点转换到哪个坐标系。请指定，例如在控制点文件中加一行“# target = EPSG:4547”。</translation>
     </message>
     <message>
         <source>The control points lie outside the area of {target} (point “{name}” is at {lon:.4f}° E, {lat:.4f}° N). Compare the zone in front of the eastings with the system.</source>
@@ -8987,6 +9015,10 @@ not in service yet</source>
         <translation>上一次的成果包“{folder}”已损坏（{file}），无法比较。请用 --since 指定更早的成果包，或用 --no-comparison 不作比较。</translation>
     </message>
     <message>
+        <source>The last pack, “{folder}”, was made by a newer version of the program ({version}), so that nothing can be compared with it. Use that one, name an older pack with --since, or go on without a comparison: --no-comparison.</source>
+        <translation>上一个成果包“{folder}”由更新版本的程序（{version}）生成，无法与之比较。请使用该版本，或用 --since 指定更早的成果包，或用 --no-comparison 不作比较。</translation>
+    </message>
+    <message>
         <source>The pack in “{folder}” is of {pack} and not of {order}. Name one of the same plan and scenario.</source>
         <translation>“{folder}”中的成果包属于 {pack}，而不是 {order}。请指定同一规划、同一方案的成果包。</translation>
     </message>
@@ -9033,6 +9065,10 @@ not in service yet</source>
     <message>
         <source>The plan has no parcels to compare with. Import the map as its parcels.</source>
         <translation>本规划还没有可供比对的地块，请直接把该图导入为地块。</translation>
+    </message>
+    <message>
+        <source>The plans are in different coordinate systems ({before}, {after}) and cannot be compared.</source>
+        <translation>两个方案的坐标系不同（{before}、{after}），无法比较。</translation>
     </message>
 </context>
 <context>
@@ -10112,6 +10148,10 @@ not in service yet</source>
         <translation>规划坐标系 {crs} 无法转换到 CGCS2000 3 度带，而主管部门只接收该坐标系的界址点。</translation>
     </message>
     <message>
+        <source>The plan lies outside of where CGCS2000 is used ({west:g} to {east:g} east, {south:g} to {north:g} north).</source>
+        <translation>规划位于 CGCS2000 适用范围之外（东经 {west:g} 至 {east:g}，北纬 {south:g} 至 {north:g}）。</translation>
+    </message>
+    <message>
         <source>The plan has none with an outline.</source>
         <translation>规划中没有带轮廓的此类要素。</translation>
     </message>
@@ -10126,6 +10166,10 @@ not in service yet</source>
     <message>
         <source>The plan&apos;s system {crs} is no Gauss-Krüger system of CGCS2000: Shapefiles stay in it; ask whether the bureau takes them.</source>
         <translation>规划坐标系 {crs} 不是 CGCS2000 高斯—克吕格坐标系：Shapefile 仍采用该坐标系，请询问主管部门是否接收。</translation>
+    </message>
+    <message>
+        <source>{layer} without an outline, so in tables but on no map and in no list of boundary points: {count:,d} (first: {ids}).</source>
+        <translation>{layer}中没有轮廓、因此只在表格而不在地图和界址点表中的：{count:,d} 个（首先：{ids}）。</translation>
     </message>
     <message>
         <source>Hand-over pack</source>
@@ -10585,6 +10629,14 @@ not in service yet</source>
     <message>
         <source>The layer lies {km:.0f} km from the parcels: check its coordinate system.</source>
         <translation>该图层距地块 {km:.0f} km，请检查其坐标系。</translation>
+    </message>
+    <message>
+        <source>The shape lies {km:,.0f} km from the parcels: check its coordinates.</source>
+        <translation>该图形距地块 {km:,.0f} km：请核对其坐标。</translation>
+    </message>
+    <message>
+        <source>The shape lies {km:,.0f} km from the middle of the others: check its coordinates.</source>
+        <translation>该图形距其他图形的中部 {km:,.0f} km：请核对其坐标。</translation>
     </message>
     <message>
         <source>{parcels} parcels have gaps narrower than {gap_cm:g} cm to their neighbours. The checks close them and count {area_m2:.2f} m² as land; the map itself is left as it is.</source>
@@ -13779,6 +13831,10 @@ not in service yet</source>
         <translation>规划名称</translation>
     </message>
     <message>
+        <source>Scenario shown</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
         <source>Rule pack</source>
         <translation>规则集</translation>
     </message>
@@ -14216,6 +14272,10 @@ not in service yet</source>
     <message>
         <source>Restored {changes} changes. They are in the file once you save.</source>
         <translation>已恢复 {changes} 处修改，保存后才写入文件。</translation>
+    </message>
+    <message>
+        <source>Restored {done} of {changes} changes; they are in the file once you save. The journal with the rest is kept.</source>
+        <translation>已恢复 {changes} 处修改中的 {done} 处，保存后写入文件。其余修改仍保留在日志中。</translation>
     </message>
     <message>
         <source>Restored {changes} changes. The old journal is kept, for the disk refuses a new one: save soon.</source>
