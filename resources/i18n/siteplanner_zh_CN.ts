@@ -2939,6 +2939,10 @@ to {target}</source>
         <source>As you chose.</source>
         <translation>按您的选择。</translation>
     </message>
+    <message>
+        <source>Leave without a plan? What was chosen for {count} maps is not kept; the files stay as they are.</source>
+        <translation>不建规划就离开？对 {count} 份地图所作的选择不会保留，文件本身不变。</translation>
+    </message>
 </context>
 <context>
     <name>NorthArrow</name>

@@ -159,3 +159,12 @@ def test_a_column_may_be_declined_and_one_value_told_for_a_whole_map() -> None:
     assert declined.code_system == ""
     with pytest.raises(InputError, match=r"no column “\(MNR\)”"):
         propose(frame, schema.PARCELS, "", [FieldChoice("parcels", "code_system", "(MNR)")])
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("宗地号", "parcel_id"), ("地块号", "parcel_id"), ("用地性质", "land_use"), ("用地代码", "land_use")],
+)
+def test_the_names_that_parcel_maps_write_out_are_known(name: str, column: str) -> None:
+    table = pd.DataFrame({"甲": [1, 2], name: ["a", "b"]})
+    assert propose(table, schema.PARCELS).columns[column] == name

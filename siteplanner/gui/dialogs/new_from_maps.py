@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,8 @@ from siteplanner.gui.wording import say
 from siteplanner.services.new_plan import new_plan
 
 LANE = "files"
+MANY_MAPS = 2
+"""From so many gathered maps on, leaving is asked about."""
 ROLES = tuple(layer.name for layer in schema.BASE_LAYERS)
 
 NO_PLAN_CRS = QT_TRANSLATE_NOOP("maps", "Choose the plan's coordinate system.")
@@ -268,11 +271,18 @@ class NewFromMapsDialog(QDialog):
     # -- leaving, dropping --------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Esc stops what is under way; only then it closes."""
+        """Esc stops what is under way; only then it closes, and asks where much was gathered."""
         if self._creating:
             self.work_line.cancel()
-        else:
+        elif len(self.maps.entries) < MANY_MAPS or self._may_be_lost():
             super().reject()
+
+    def _may_be_lost(self) -> bool:
+        asked = self.tr(
+            "Leave without a plan? What was chosen for {count} maps is not kept; the files stay as they are."
+        )
+        answer = QMessageBox.question(self, self.windowTitle(), asked.format(count=len(self.maps.entries)))
+        return answer == QMessageBox.StandardButton.Yes
 
     def done(self, result: int) -> None:
         self.gathered.close_reading()

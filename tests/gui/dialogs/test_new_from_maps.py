@@ -11,11 +11,13 @@ import geopandas as gpd
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox
 
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.map_table import CRS, LAYER, NOTE, ROLE, ROWS
 from siteplanner.gui.dialogs.new_from_maps import LANE, NewFromMapsDialog
 from tests.builders import line, point, rect
+from tests.dialog_answers import Answers
 from tests.drawn_maps import frame_of, plots, written
 from tests.gui.dialogs.conftest import LEFT
 
@@ -322,3 +324,16 @@ def test_the_chinese_names_of_a_file_without_encoding_read_right(open_dialog: Op
     assert "天长市" in dialog.form.text.text()
     assert "GB18030" in dialog.form.text.text()
     assert cell(dialog, 0, NOTE) == "The file does not say its coordinate system. Choose it."
+
+
+def test_leaving_several_gathered_maps_is_asked_about(
+    open_dialog: Open, qtbot: Any, tmp_path: Path, answers: Answers
+) -> None:
+    dialog = open_dialog(*(written(tmp_path / f"{name}.gpkg", plots()) for name in ("parcels", "zones")))
+    looked_into(qtbot, dialog)
+    answers.give("QMessageBox.question", QMessageBox.StandardButton.No)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    answers.give("QMessageBox.question", QMessageBox.StandardButton.Yes)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
