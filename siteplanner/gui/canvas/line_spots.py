@@ -58,7 +58,7 @@ def _in_window(line: shapely.LineString, apart_m: float, count: int, window: Vie
     if len(seen) == 0:
         return np.empty(0, dtype=np.intp)
     with np.errstate(divide="ignore", invalid="ignore"):  # a side shorter than a float can divide by
-        along_m = shapely.line_locate_point(line, shapely.points(seen))
+        along_m = np.atleast_1d(shapely.line_locate_point(line, shapely.points(seen)))
     along_m = along_m[np.isfinite(along_m)]
     if len(along_m) == 0:
         return np.empty(0, dtype=np.intp)

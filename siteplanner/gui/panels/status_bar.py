@@ -120,8 +120,8 @@ class StatusBar(QStatusBar):
         reason = say(trouble.message) if isinstance(trouble, SiteplannerError) else getattr(trouble, "strerror", "")
         self.unprotected.setToolTip(
             self.tr(
-                "The newest changes could not be written to {folder}: {reason}. They would be lost if the program ended "
-                "now. Save the plan, or free some space; it is tried again by itself."
+                "The newest changes could not be written to {folder}: {reason}. They would be lost if the program "
+                "ended now. Save the plan, or free some space; it is tried again by itself."
             ).format(folder=self.desk.journal.folder, reason=reason or trouble)
         )
 
