@@ -16462,6 +16462,37 @@ MW</translation>
     </message>
 </context>
 <context>
+    <name>systems</name>
+    <message>
+        <source>{datum} / {degrees}-degree Gauss-Kruger CM {meridian:g}E</source>
+        <translation>{datum} {degrees}度带 中央经线{meridian:g}°E</translation>
+    </message>
+    <message>
+        <source>{datum} / {degrees}-degree Gauss-Kruger zone {zone}</source>
+        <translation>{datum} {degrees}度带 第{zone}带（东坐标带带号）</translation>
+    </message>
+    <message>
+        <source>{datum}, longitude and latitude</source>
+        <translation>{datum} 经纬度</translation>
+    </message>
+    <message>
+        <source>WGS 84 / Pseudo-Mercator</source>
+        <translation>Web 墨卡托投影</translation>
+    </message>
+    <message>
+        <source>CGCS2000</source>
+        <translation>CGCS2000</translation>
+    </message>
+    <message>
+        <source>Xian 1980</source>
+        <translation>西安80</translation>
+    </message>
+    <message>
+        <source>Beijing 1954</source>
+        <translation>北京54</translation>
+    </message>
+</context>
+<context>
     <name>vocabulary</name>
     <message>
         <source>Land and sea use guide 2023</source>

@@ -11,6 +11,7 @@ import numpy as np
 from pyproj import CRS
 
 from siteplanner.core.coordinates import LONLAT, Box, crs_text, inside_area_of_use, settings, transformer
+from siteplanner.core.crs_words import name_words
 from siteplanner.core.gauss_kruger import gauss_kruger_of
 from siteplanner.core.home_county import county, home_box
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Named, Template
@@ -57,7 +58,13 @@ class CrsGuess:
 
     def words(self) -> Message:
         """The guess with its place and its reasons, for a sentence."""
-        return GUESS(crs=self.crs, name=self.name, lon=self.lon, lat=self.lat, why=self.why or "–")
+        return GUESS(
+            crs=self.crs,
+            name=name_words(CRS.from_user_input(self.crs)),
+            lon=self.lon,
+            lat=self.lat,
+            why=self.why or "–",
+        )
 
     def __str__(self) -> str:
         return f"{self.crs} ({self.name}: {self.lon:.4f}° E, {self.lat:.4f}° N)"

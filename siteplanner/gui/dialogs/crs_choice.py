@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 
 from siteplanner.core.coordinates import crs_text, parse_crs, settings
 from siteplanner.core.crs_guesses import CrsGuess
+from siteplanner.core.crs_words import name_words
 from siteplanner.core.errors import InputError
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import in_chinese
+from siteplanner.gui.wording import say
 
 
 class CrsChoice(QuietCombo):
@@ -117,12 +119,18 @@ def code_words(code: str) -> str:
 def system_words(crs: CRS) -> str:
     """``EPSG:4547 · CGCS2000 / 3-degree Gauss-Kruger CM 114E``."""
     code = crs_text(crs)
-    return code if code == crs.name else f"{code} · {crs.name}"
+    return code if code == crs.name else f"{code} · {system_name(crs)}"
 
 
 def guess_words(guess: CrsGuess) -> str:
     """A guess with where the middle of the map would lie in it."""
-    return f"{guess.crs} · {guess.name} — {place_words(guess.lon, guess.lat)}"
+    return f"{guess.crs} · {system_name(parse_crs(guess.crs))} — {place_words(guess.lon, guess.lat)}"
+
+
+def system_name(crs: CRS) -> str:
+    """``CGCS2000 / 3-degree Gauss-Kruger CM 114E``, in the reader's language."""
+    words = name_words(crs)
+    return words if isinstance(words, str) else say(words)
 
 
 def place_words(lon: float, lat: float) -> str:

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.core.coordinates import Box
+from siteplanner.core.coordinates import Box, parse_crs
 from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.repairs import Repairs
 from siteplanner.core.site import Geometries
 from siteplanner.gui.background import Background
 from siteplanner.gui.canvas import painting
-from siteplanner.gui.dialogs.crs_choice import place_words
+from siteplanner.gui.dialogs.crs_choice import place_words, system_name
 from siteplanner.gui.dialogs.guess_map import GuessMap
 from siteplanner.gui.dialogs.map_picture_view import NO_SHAPES, MapPictureView, looks_of
 from siteplanner.gui.icons import icon
@@ -113,7 +113,9 @@ class MapPane(QWidget):
         self.guesses.clear()
         for guess in guesses:
             why = "" if guess.why is None else say(guess.why)
-            item = QListWidgetItem(f"{guess.key} · {guess.name}\n{place_words(guess.lon, guess.lat)}")
+            item = QListWidgetItem(
+                f"{guess.key} · {system_name(parse_crs(guess.crs))}\n{place_words(guess.lon, guess.lat)}"
+            )
             item.setData(Qt.ItemDataRole.UserRole, guess.key)
             item.setToolTip(f"{item.text()}\n{why}".strip())
             self.guesses.addItem(item)
