@@ -199,7 +199,7 @@ class GuessMap(QWidget):
             text = f"{abs(lat):g}°{'N' if lat >= 0 else 'S'}"
             width = metrics.horizontalAdvance(text)
             free = [x for x in (5.0, self.width() - width - 5.0) if self._is_free(x, y, width, metrics.height())]
-            if free and y > metrics.height():
+            if free and y > 2 * metrics.height() + 6:  # the first line is that of the boxes' names
                 painter.setPen(ink)
                 painter.drawText(QPointF(free[0], y - 2), text)
 
