@@ -13819,8 +13819,8 @@ not in service yet</source>
         <translation>有</translation>
     </message>
     <message>
-        <source>{area_m2:,.1f} m² at {east_m:.1f}, {north_m:.1f}</source>
-        <translation>{area_m2:,.1f} m²，位于 {east_m:.1f}, {north_m:.1f}</translation>
+        <source>{east_m:.1f}, {north_m:.1f}; {area_m2:,.1f} m²</source>
+        <translation>{east_m:.1f}, {north_m:.1f}；{area_m2:,.1f} m²</translation>
     </message>
     <message>
         <source>Scenario</source>

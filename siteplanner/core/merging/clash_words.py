@@ -20,7 +20,7 @@ THERE = QT_TRANSLATE_NOOP("merging", "there or not")
 BLANK = QT_TRANSLATE_NOOP("merging", "blank")
 NOT_THERE = QT_TRANSLATE_NOOP("merging", "not there")
 IS_THERE = QT_TRANSLATE_NOOP("merging", "there")
-AREA = QT_TRANSLATE_NOOP("merging", "{area_m2:,.1f} m² at {east_m:.1f}, {north_m:.1f}")
+AREA = QT_TRANSLATE_NOOP("merging", "{east_m:.1f}, {north_m:.1f}; {area_m2:,.1f} m²")
 PARTS: dict[str, Template] = {
     "scenarios": QT_TRANSLATE_NOOP("merging", "Scenario"),
     "settings": QT_TRANSLATE_NOOP("merging", "Setting"),
