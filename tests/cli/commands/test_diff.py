@@ -29,8 +29,8 @@ def test_differences_stand_in_a_table(run: Run, two: tuple[Path, Path]) -> None:
     assert "甲" in answer.out
     (moved,) = [line for line in answer.out.splitlines() if "shape" in line]
     assert "plant P02" in moved
-    assert "2,400.0 m² at 470160.0" in moved  # 60 m x 40 m, from 130 m east of the corner
-    assert "2,400.0 m² at 470165.0" in moved
+    assert "470160.0, 4174030.0; 2,400.0 m²" in moved  # 60 m x 40 m, from 130 m east of the corner
+    assert "470165.0, 4174030.0; 2,400.0 m²" in moved
     (gone,) = [line for line in answer.out.splitlines() if "plant P03" in line]
     assert gone.split()[-2:] == ["not", "there"]
 
