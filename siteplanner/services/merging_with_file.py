@@ -32,7 +32,7 @@ class MergingWithFile:
         base = session.plan_on_disk
         return cls(
             base,
-            replace(session.plan, change_log=session.change_log),
+            session.logged_plan,
             PlanningSession.open(Path(session.path), session.author),
             session.change_log[len(base.change_log) :],
         )

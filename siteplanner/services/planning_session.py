@@ -124,6 +124,11 @@ class PlanningSession:
         return self._plan_on_disk
 
     @property
+    def logged_plan(self) -> Plan:
+        """The plan as it stands, with the change log of this session, as a save would write it."""
+        return replace(self.plan, change_log=self.change_log)
+
+    @property
     def on_disk(self) -> FileFingerprint | None:
         """What the plan's file was like when it was opened or last saved here; None without one."""
         return self._on_disk
@@ -260,7 +265,7 @@ class PlanningSession:
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
         kept = keep_version(target, self.plan.plan_uuid, most=self.versions_kept)
         try:
-            saved = replace(self.plan, change_log=self.change_log, settings=settings)
+            saved = replace(self.logged_plan, settings=settings)
             self.path = save_plan(saved, target, require_unchanged)  # somebody may save while this is written
         except BaseException:
             forget_version(kept)

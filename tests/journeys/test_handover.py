@@ -9,6 +9,7 @@ from typing import Any
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
+from siteplanner.files.plan_file import open_plan
 from siteplanner.gui.dialogs.handover import HandoverDialog
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.handover.verifying import verify
@@ -53,4 +54,6 @@ def test_two_packs_and_what_changed_between_them(
     assert second.folder.name == f"{first.folder.name}-2"
     changes = json.loads((second.folder / "manifest.json").read_text(encoding="utf-8"))["changes"]
     assert [(of["plant_id"], of["kind"], of["moved_m"]) for of in changes["plants"]] == [("P1", "moved", 10.0)]
-    assert verify(second.folder, session.plan).read["shp-parcels"] == len(two_plants.site.parcels)
+    (copy,) = second.folder.glob("*.gpkg")
+    assert [entry.label for entry in open_plan(copy).change_log] == ["Move P1 by 6.000 m east, 8.000 m north"]
+    assert verify(second.folder, session.logged_plan).read["shp-parcels"] == len(two_plants.site.parcels)

@@ -276,6 +276,10 @@ class HandoverDialog(QDialog):
         kept = self.desk.settings.get(KEPT_FOLDERS, {})
         self.desk.settings.set(KEPT_FOLDERS, {**kept, plan_uuid: str(folder)})
 
+    def _logged_plan(self) -> Plan | None:
+        """What goes out: the plan as it stands, with what was changed since it was saved in its log."""
+        return self.desk.session.logged_plan if self.desk.session is not None else None
+
     def order(self, plan: Plan) -> Order:
         """What is asked for, as it stands in the dialog. Raises InputError for a moment that is none."""
         until = self.until.text().strip()
@@ -306,7 +310,7 @@ class HandoverDialog(QDialog):
 
     def _look(self) -> None:
         """Check the layout and look for the last pack, off the interface thread."""
-        plan = self.desk.plan
+        plan = self._logged_plan()
         if plan is None:
             self.hand_over.setEnabled(False)
             return
@@ -423,7 +427,7 @@ class HandoverDialog(QDialog):
     # -- handing over -------------------------------------------------------------------------------------------
 
     def _hand_over(self) -> None:
-        plan = self.desk.plan
+        plan = self._logged_plan()
         if plan is None or self._busy or self._lacking():
             return
         order, outdir = self.order(plan), self.outdir
