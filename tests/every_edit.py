@@ -27,6 +27,7 @@ from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.rules.kept_packs import kept_packs
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import known_packs
+from siteplanner.core.slides import Slide
 from siteplanner.core.vocabulary import vocabulary
 from tests.builders import ORIGIN, factory, frame, line, multi, plan, point, rect, shape, site
 from tests.core.rules.own.every_kind import EVERY_KIND
@@ -144,7 +145,7 @@ def busy() -> Plan:
     finding = next(f for f in check_plan(made, "base").findings if f.severity == "error" and len(f.plants) == 2)
     made = edits.add_waiver("base", finding.id, subject_hash(made, "base", finding), "agreed", "Li").apply(made)
     made = edits.keep_rule_pack(made, EVERY_KIND, "town.toml").apply(made)
-    for kind in ("add_annotations", "save_bookmark", "save_theme"):
+    for kind in ("add_annotations", "save_bookmark", "save_slide", "save_theme"):
         made = _RULE_FREE[kind](made).apply(made)
     return edits.add_backdrop(Backdrop("b1", "picture", "/maps/航片.tif")).apply(made)
 
@@ -380,6 +381,9 @@ _RULE_FREE: Mapping[str, Callable[[Plan], Edit]] = {
     "move_bookmark": lambda now: edits.move_bookmark("West", 1),
     "remove_bookmark": lambda now: edits.remove_bookmark("West"),
     "rename_bookmark": lambda now: edits.rename_bookmark("West", "西门"),
+    "move_slide": lambda now: edits.move_slide("S01", 1),
+    "remove_slide": lambda now: edits.remove_slide("S01"),
+    "save_slide": lambda now: edits.save_slide(Slide("S01", "近期", look=MapLook(grid=True).to_json())),
     "save_bookmark": lambda now: edits.save_bookmark("West", *ORIGIN, 2000.0),
     "remove_theme": lambda now: edits.remove_theme("Night"),
     "rename_theme": lambda now: edits.rename_theme("Night", "Evening"),

@@ -31,6 +31,7 @@ from siteplanner.core.edits.mirror_features import mirror_features
 from siteplanner.core.edits.move_bookmark import move_bookmark
 from siteplanner.core.edits.move_features import move_features
 from siteplanner.core.edits.move_plants import move_plants
+from siteplanner.core.edits.move_slide import move_slide
 from siteplanner.core.edits.offset_from_edge import offset_from_edge
 from siteplanner.core.edits.place_plants import place_plants
 from siteplanner.core.edits.pull_corner import pull_corner
@@ -43,6 +44,7 @@ from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
 from siteplanner.core.edits.remove_rule_pack import remove_rule_pack
 from siteplanner.core.edits.remove_scenario import remove_scenario
+from siteplanner.core.edits.remove_slide import remove_slide
 from siteplanner.core.edits.remove_theme import remove_theme
 from siteplanner.core.edits.remove_waiver import remove_waiver
 from siteplanner.core.edits.rename_bookmark import rename_bookmark
@@ -56,6 +58,7 @@ from siteplanner.core.edits.reshape_plant import reshape_plant
 from siteplanner.core.edits.rotate_features import rotate_features
 from siteplanner.core.edits.rotate_plants import rotate_plants
 from siteplanner.core.edits.save_bookmark import save_bookmark
+from siteplanner.core.edits.save_slide import save_slide
 from siteplanner.core.edits.save_theme import save_theme
 from siteplanner.core.edits.scale_features import scale_features
 from siteplanner.core.edits.set_active_scenario import set_active_scenario
@@ -107,6 +110,7 @@ __all__ = [
     "move_bookmark",
     "move_features",
     "move_plants",
+    "move_slide",
     "offset_from_edge",
     "place_plants",
     "pull_corner",
@@ -119,6 +123,7 @@ __all__ = [
     "remove_plants",
     "remove_rule_pack",
     "remove_scenario",
+    "remove_slide",
     "remove_theme",
     "remove_waiver",
     "rename_bookmark",
@@ -132,6 +137,7 @@ __all__ = [
     "rotate_features",
     "rotate_plants",
     "save_bookmark",
+    "save_slide",
     "save_theme",
     "scale_features",
     "set_active_scenario",

@@ -25,6 +25,7 @@ from siteplanner.core.notes import Note
 from siteplanner.core.parcel_changes.comparison import parcel_changes
 from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.site import shapes_of
+from siteplanner.core.slides import Slide
 from tests.edit_sequences import edit_sequences, start
 
 Sequence_ = tuple[Plan, list[Edit]]
@@ -186,6 +187,9 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.rename_bookmark("West", "西门"),
         edits.move_bookmark("West", 1),
         edits.remove_bookmark("West"),
+        edits.save_slide(Slide("S01", "近期", bounds=(0.0, 0.0, 10.0, 10.0))),
+        edits.move_slide("S01", 1),
+        edits.remove_slide("S01"),
         edits.add_backdrop(PHOTO),
         edits.change_backdrop(edits.add_backdrop(PHOTO).apply(plan), PHOTO.id, opacity=0.5),
         edits.remove_backdrop(edits.add_backdrop(PHOTO).apply(plan), PHOTO.id),
