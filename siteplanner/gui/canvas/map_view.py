@@ -31,7 +31,7 @@ from siteplanner.gui.background import Background
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.labels import Box
 from siteplanner.gui.canvas.picture import Picture
-from siteplanner.gui.canvas.picture_feed import PictureFeed, PictureSource
+from siteplanner.gui.canvas.picture_feed import LANE, PictureFeed, PictureSource
 from siteplanner.gui.canvas.pointer import DropReceiver, PointerEvent, PointerReceiver
 
 CLOSEST_M_PER_PX = 0.002
@@ -59,10 +59,11 @@ class MapView(QGraphicsView):
     picture_shown = Signal()
     pressed = Signal()
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, parent: QWidget | None = None, lane: str = LANE) -> None:
+        """Maps that are shown at the same time have a ``lane`` of the background each."""
         super().__init__(parent)
         painting.first_strokes()
-        self._feed = PictureFeed(background, self)
+        self._feed = PictureFeed(background, self, lane)
         self._feed.shown.connect(self._picture_shown)
         self.receiver: PointerReceiver | None = None
         self.drops: DropReceiver | None = None

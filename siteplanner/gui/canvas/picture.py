@@ -7,7 +7,7 @@ work starts; nothing here reads live state.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import geopandas as gpd
@@ -52,7 +52,8 @@ class PictureRequest:
     ``faded`` plants are not in service by ``year`` (or a day). ``stands`` says how plants stand in the check and
     ``years`` from when to when plants enter service, for where they are coloured by that. ``underlays`` come with their
     opacity, the lowest first. ``memory``, ``label_ink`` and ``plant_rings`` belong to the lane that draws.
-    ``parcel_looks`` is how all parcels of the site look where they show no land use.
+    ``parcel_looks`` is how all parcels of the site look where they show no land use. ``magnification`` draws lines,
+    symbols and texts so many times as large, on the same ground: for a projector.
     """
 
     window: ViewWindow
@@ -74,6 +75,7 @@ class PictureRequest:
     label_ink: LabelInk = field(default_factory=LabelInk)
     plant_rings: KeptRings = field(default_factory=KeptRings)
     parcel_looks: ParcelLooks | None = None
+    magnification: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Picture:
 def compose(request: PictureRequest, work: Work) -> Picture:
     """Paint the request, layer by layer in the order of its look. Raises Cancelled between layers when a newer one
     has come."""
+    if request.magnification != 1.0:
+        return _magnified(request, work)
     shown = [layer for layer in request.look.order if layer in PAINTERS and request.look.of(layer).visible]
     with Ink(request.window, request.device_pixel_ratio, request.styles.background) as ink:
         for underlay, opacity in request.underlays:
@@ -105,6 +109,21 @@ def compose(request: PictureRequest, work: Work) -> Picture:
             draw_grid(ink.painter, request.window, request.styles.grid)
         texts = _labels(ink, request)
     return Picture(ink.image, request.window, request.number, texts)
+
+
+def _magnified(request: PictureRequest, work: Work) -> Picture:
+    """The same pixels as those of a smaller picture on a finer screen."""
+    times, window = request.magnification, request.window
+    fewer = window.resized(window.width_px / times, window.height_px / times)
+    finer = replace(
+        request,
+        window=replace(fewer, metres_per_pixel=window.metres_per_pixel * times),
+        device_pixel_ratio=request.device_pixel_ratio * times,
+        magnification=1.0,
+    )
+    picture = compose(finer, work)
+    picture.image.setDevicePixelRatio(request.device_pixel_ratio)
+    return replace(picture, window=window)
 
 
 def _labels(ink: Ink, request: PictureRequest) -> tuple[Box, ...]:

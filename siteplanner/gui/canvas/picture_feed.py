@@ -39,9 +39,10 @@ class PictureFeed(QObject):
 
     shown = Signal()
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject | None = None, lane: str = LANE) -> None:
         super().__init__(parent)
         self._background = background
+        self._lane = lane
         self.source: PictureSource | None = None
         self.picture: Picture | None = None
         self.wider: Picture | None = None
@@ -53,7 +54,7 @@ class PictureFeed(QObject):
 
     def show(self, source: PictureSource | None) -> None:
         """Show what another source has, or nothing."""
-        self._background.cancel(LANE)
+        self._background.cancel(self._lane)
         self.asked_for += 1
         self._content += 1
         self.source, self.picture, self.wider, self._in_work = source, None, None, None
@@ -80,7 +81,7 @@ class PictureFeed(QObject):
         self.asked_for += 1
         self._in_work, self._ratio = window, ratio
         request = replace(request, number=self.asked_for)
-        self._background.start(LANE, lambda work: _made(request, work), self._done, self._not_done)
+        self._background.start(self._lane, lambda work: _made(request, work), self._done, self._not_done)
 
     def follow(self, view: ViewWindow, ratio: float) -> None:
         """The view has moved."""
