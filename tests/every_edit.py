@@ -372,6 +372,14 @@ def _new_scenario(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.add_scenario(names[0], copy_of=draw(st.sampled_from([None, scenario])))
 
 
+def _past_state(draw: Draw, now: Plan, scenario: str) -> Edit:
+    names = [n for n in ("past1", "past2") if n not in now.scenario_plants]
+    if not names:
+        raise NothingToEditError
+    past = edits.move_plants(scenario, _plants(draw, now, scenario), draw(METRES), draw(METRES)).apply(now)
+    return edits.add_past_state(now, past, scenario, names[0])
+
+
 _RULE_FREE: Mapping[str, Callable[[Plan], Edit]] = {
     "add_annotations": lambda now: edits.add_annotations(now, [Note(ORIGIN, "北门")], now.active_scenario),
     "add_backdrop": lambda now: edits.add_backdrop(Backdrop("b2", "picture", "/maps/航片.tif")),
@@ -403,6 +411,7 @@ MAKERS: Mapping[str, Maker] = {
     **{kind: _unseen(make) for kind, make in _RULE_FREE.items()},
     "add_features": _added,
     "add_plants": _new_plants,
+    "add_past_state": _past_state,
     "add_scenario": _new_scenario,
     "add_waiver": _waiver,
     "align_features": lambda draw, now, s: edits.align_features(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from siteplanner.core.edits.add_annotations import add_annotations
 from siteplanner.core.edits.add_backdrop import add_backdrop
 from siteplanner.core.edits.add_features import add_features
+from siteplanner.core.edits.add_past_state import add_past_state
 from siteplanner.core.edits.add_plants import add_plants
 from siteplanner.core.edits.add_scenario import add_scenario
 from siteplanner.core.edits.add_waiver import add_waiver
@@ -86,6 +87,7 @@ __all__ = [
     "add_annotations",
     "add_backdrop",
     "add_features",
+    "add_past_state",
     "add_plants",
     "add_scenario",
     "add_waiver",

@@ -183,6 +183,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.change_note("N001", "x", 12.0),
         edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
         edits.add_scenario("next", copy_of="base"),
+        edits.add_past_state(plan, plan, "base", "as-it-was", "近期 · 11-23 09:41", "步骤 3"),
         edits.save_bookmark("West", 470_000.0, 4_174_000.0, 2000.0),
         edits.rename_bookmark("West", "西门"),
         edits.move_bookmark("West", 1),
