@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import shapely
 from pyproj import CRS
 
+from siteplanner.core.coordinates import crs_text
 from siteplanner.core.errors import InputError
 from siteplanner.core.pasted_coordinates import place_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -19,12 +21,25 @@ NOTHING = QT_TRANSLATE_NOOP(
 )
 BAD_LINE = QT_TRANSLATE_NOOP("paste", "Line {line} of what was copied is no {wanted}: “{text}”. Nothing is pasted.")
 PAIR = QT_TRANSLATE_NOOP("paste", "pair of coordinates")
+ELSEWHERE = QT_TRANSLATE_NOOP(
+    "paste",
+    "The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in. "
+    "Nothing is pasted: bring them in through a map file, which asks.",
+)
 
 FEWEST_CORNERS = 3
 
 Point = tuple[float, float]
 Line = tuple[int, str]
 """Its number in the text, from 1, and what it says."""
+
+
+class Outline(NamedTuple):
+    """``title`` is the line that stood above its points, '' where none did."""
+
+    title: str
+    shape: shapely.Polygon
+
 
 _BETWEEN = re.compile(r"[\s,;，；、]+")
 _PIECES = re.compile(r"[;；]|(?<=[\])）])\s*[,，]?\s*(?=[\[(（])")
@@ -33,14 +48,22 @@ _NORTH = re.compile(r"(?:x|n|north|northing|lat|latitude)(?![a-z])|北|纵|纬",
 _EAST = re.compile(r"(?:y|e|east|easting|lon|lng|longitude)(?![a-z])|东|横|经", re.IGNORECASE)
 _ORDINAL = re.compile(r"^\s*[（(]?\w{0,3}\d{1,4}\s*[、)）.:：]\s*(?=\D*\d)")
 _RING_NUMBER = re.compile(r"\d{1,3}")
+_TITLE_WORD = r"地块|宗地|图斑|片区|区块|编号|名称|parcel|plot|lot|zone|area"
+_TITLE_HEAD = re.compile(
+    rf"^(?:(?:{_TITLE_WORD})\s*(?:编号|编码|代码|名称|号|no\.?|number)?(?:\s*[:：]\s*|\s+))", re.IGNORECASE
+)
+_TITLE = re.compile(_TITLE_WORD, re.IGNORECASE)
+_LONGEST_TITLE = 60
+_LONG_FIGURE = re.compile(r"\d{5}|\d\.\d{2}")
+_METRES = re.compile(r"\d{5,8}(?:\.\d+)?")
 _BRACKETS = str.maketrans("", "", "[]()（）")
 
 Pick = Callable[[str], str]
 """Takes the pair of coordinates out of a line."""
 
 
-def outlines(lines: Sequence[str], crs: CRS) -> tuple[shapely.Polygon, ...]:
-    """The shapes that lines of coordinates bound, in ``crs``; blank lines stand between shapes.
+def outlines(lines: Sequence[str], crs: CRS) -> tuple[Outline, ...]:
+    """The shapes that lines of coordinates bound, in ``crs``; blank lines, or titles, stand between shapes.
 
     A ring ends where its ring number changes or its first point comes again; one that lies within another of the same
     block is a hole of it. Raises InputError where a line is no pair of coordinates, or there are too few.
@@ -48,20 +71,53 @@ def outlines(lines: Sequence[str], crs: CRS) -> tuple[shapely.Polygon, ...]:
     blocks = list(_blocks(lines))
     if not blocks:
         raise InputError(NOTHING)
-    pick = _heading(blocks[0][0][1])
-    if pick is not None:
-        del blocks[0][0]
-    every = [line for block in blocks for line in block]
+    parts = [_headed(title, part) for block in blocks for title, part in _titled(block, crs)]
+    every = [line for _, _, part in parts for line in part]
     if not every:
         raise InputError(NOTHING)
-    pick = pick or _fitting(every, crs)
-    numbered = pick is _last_two and all(_ring_number(text) is not None for _, text in every)
-    found: list[shapely.Polygon] = []
-    for block in blocks:
-        found += _assembled(_rings(block, pick, crs, numbered=numbered))
+    headed = next((pick for _, pick, _ in parts if pick is not None), None)
+    usual = headed or _fitting(every, crs)
+    numbered = usual is _last_two and all(_ring_number(text) is not None for _, text in every)
+    found: list[Outline] = []
+    for title, pick, part in parts:
+        rings = _rings(part, pick or usual, crs, numbered=numbered) if part else []
+        found += [Outline(title, shape) for shape in _assembled(rings)]
     if not found:
         raise InputError(NOTHING)
     return tuple(found)
+
+
+def _titled(block: Sequence[Line], crs: CRS) -> Iterator[tuple[str, list[Line]]]:
+    """The lines of a block below each title; a title stands first in the block, or says that it is one.
+
+    What could be a damaged point is none: a line with a figure as long as a coordinate needs a word beside it.
+    """
+    title, part = "", list[Line]()
+    for at, (number, text) in enumerate(block):
+        followed = at + 1 < len(block)
+        if followed and _is_title(text, crs, first=at == 0):
+            if part:
+                yield title, part
+            title, part = _TITLE_HEAD.sub("", text).strip(" \t,，;；:："), []
+        else:
+            part.append((number, text))
+    yield title, part
+
+
+def _headed(title: str, part: list[Line]) -> tuple[str, Pick | None, list[Line]]:
+    """The lines without the headings of columns above them, and how those say that pairs are taken."""
+    pick = _heading(part[0][1]) if part else None
+    return title, pick, part if pick is None else part[1:]
+
+
+def _is_title(text: str, crs: CRS, *, first: bool) -> bool:
+    if len(text) > _LONGEST_TITLE or _heading(text) is not None:
+        return False
+    if any(_place(pick(text), crs) is not None for pick in (_whole, _last_two)):
+        return False
+    if _TITLE.search(text):
+        return sum(_LONG_FIGURE.search(cell) is not None for cell in _cells(text)) < 2
+    return first and _LONG_FIGURE.search(text) is None and len(_cells(text)) <= 2
 
 
 def short(text: str, longest: int = 40) -> str:
@@ -107,6 +163,8 @@ def _fitting(lines: Sequence[Line], crs: CRS) -> Pick:
             return pick
     if sum(_place(pick(text), crs) is not None for _, text in lines[1:4] for pick in (_whole, _last_two)):
         raise InputError(BAD_LINE, line=number, wanted=PAIR, text=short(first))
+    if sum(_has_pair(text) for _, text in lines[:4]) >= FEWEST_CORNERS:
+        raise InputError(ELSEWHERE, crs=crs_text(crs))
     raise InputError(NOTHING)
 
 
@@ -171,6 +229,11 @@ def _point(text: str, pick: Pick, crs: CRS) -> Point | None:
     alike = (_whole, _without_ordinal, _last_two)
     ways = (pick, *alike) if pick in alike else (pick,)
     return next((place for way in ways if (place := _place(way(text), crs)) is not None), None)
+
+
+def _has_pair(text: str) -> bool:
+    """Whether a line has two figures that could be metres of a map, wherever that lies."""
+    return len(_METRES.findall(text)) == 2
 
 
 def _place(text: str, crs: CRS) -> Point | None:

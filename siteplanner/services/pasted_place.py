@@ -17,14 +17,10 @@ from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.pasted_coordinates import zone_code
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.services.copied_features import NO_PLACE, NO_WAY, TOO_LARGE
+from siteplanner.services.pasted_lines import ELSEWHERE
 
 MOST_CORNERS = 500_000
 
-ELSEWHERE = QT_TRANSLATE_NOOP(
-    "paste",
-    "The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in. "
-    "Nothing is pasted: bring them in through a map file, which asks.",
-)
 WHICH = QT_TRANSLATE_NOOP(
     "paste",
     "The coordinates lie outside the area that {crs} is made for, and the text does not say which system they are in.",
@@ -41,11 +37,18 @@ _LON, _LAT = 180.0, 90.0
 
 @dataclass(frozen=True)
 class PastedShapes:
-    """Footprints in the plan's system with the attributes that came along; ``remark`` says how the system was known."""
+    """Shapes in the plan's system, with what plants know of the attributes that came along in ``values``.
+
+    ``remark`` says how the system was known.
+    """
 
     shapes: tuple[BaseGeometry, ...]
     values: tuple[Mapping[str, Any], ...]
     remark: Message | None = None
+    columns: tuple[Mapping[str, Any], ...] = ()
+    """What came along with each shape, under the names that the text has for it."""
+    notes: tuple[Message, ...] = ()
+    """What had to be put right, or is odd."""
 
 
 def placed(

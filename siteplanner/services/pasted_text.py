@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import shapely
@@ -17,7 +17,9 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.coordinates import crs_text, parse_crs
 from siteplanner.core.errors import InputError
 from siteplanner.core.schema import PLANTS
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.files.boundary_points.points_read import PointsRead
+from siteplanner.files.boundary_points.table_reading import coordinate_table_of
 from siteplanner.files.boundary_points.text_reading import boundary_points_of
 from siteplanner.services.copied_features import CHARACTERS, FEATURES, TOO_LARGE
 from siteplanner.services.pasted_lines import BAD_LINE, NOTHING, outlines, short
@@ -39,7 +41,8 @@ _WKT = re.compile(
 _HEADING = re.compile(r"(?:wkt|geom|geometry|the_geom)(?:[\s_(]+(?P<crs>EPSG:\d{4,6})\)?)?", re.IGNORECASE)
 _BOUNDARY_POINTS = re.compile(r"^[\[【]\s*地块坐标\s*[\]】]", re.MULTILINE)
 _BARE_PAIRS = re.compile(r"\[[\s\[]*[-+.\d]")
-NAME = "地块名称"
+NUMBER, NAME = "地块编号", "地块名称"
+"""Of a parcel, in a text of boundary points; a title above points is a number too."""
 _AREAS = ("Polygon", "MultiPolygon")
 
 
@@ -48,8 +51,9 @@ class _Found:
     """What was read, still in the coordinates of the text."""
 
     shapes: list[BaseGeometry] = field(default_factory=list)
-    values: list[Mapping[str, Any]] = field(default_factory=list)
+    columns: list[Mapping[str, Any]] = field(default_factory=list)
     crs: CRS | None = None
+    notes: list[Message] = field(default_factory=list)
 
 
 def read_pasted(text: str, crs: CRS, source: CRS | None = None) -> PastedShapes:
@@ -73,6 +77,8 @@ def read_pasted(text: str, crs: CRS, source: CRS | None = None) -> PastedShapes:
         return _placed(_from_table(plain.splitlines()), crs, source)
     if lines and _WKT.fullmatch(lines[0]):
         return _placed(_from_wkt(lines), crs, source)
+    if (points := coordinate_table_of(plain)) is not None:
+        return _placed(_from_points(points), crs, source)
     return _from_coordinates(lines, crs)
 
 
@@ -88,7 +94,7 @@ def _from_geojson(text: str) -> _Found:
             raise InputError(TOO_LARGE, size=len(features), most=MOST_SHAPES, unit=FEATURES)
         for feature in features:
             found.shapes.append(_area(shape(feature["geometry"])))
-            found.values.append(_known(feature.get("properties") or {}))
+            found.columns.append(dict(feature.get("properties") or {}))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, ShapelyError) as error:
         raise InputError(BAD_JSON) from error
     return found
@@ -123,7 +129,7 @@ def _from_table(lines: list[str]) -> _Found:
             continue
         found.shapes.append(_read_wkt(cells[at].strip().strip('"') if at < len(cells) else "", number)[0])
         pairs = zip(headings, cells, strict=False)
-        found.values.append(_known({name: _cell(cell) for name, cell in pairs if name != headings[at]}))
+        found.columns.append({name: _cell(cell) for name, cell in pairs if name != headings[at]})
     return found
 
 
@@ -133,7 +139,7 @@ def _from_wkt(lines: list[str]) -> _Found:
         if line:
             made, srid = _read_wkt(line.rstrip(";"), number)
             found.shapes.append(made)
-            found.values.append({})
+            found.columns.append({})
             found.crs = parse_crs(f"EPSG:{srid}") if srid else found.crs
     return found
 
@@ -151,16 +157,23 @@ def _read_wkt(text: str, line: int) -> tuple[BaseGeometry, str | None]:
 
 def _from_coordinates(lines: list[str], crs: CRS) -> PastedShapes:
     made = outlines(lines, crs)
-    return PastedShapes(made, ({},) * len(made), AS_PLAN(crs=crs_text(crs)))
+    titles = tuple({NUMBER: title} if title else {} for title, _ in made)
+    values = tuple(_known(title) for title in titles)
+    return PastedShapes(tuple(shape for _, shape in made), values, AS_PLAN(crs=crs_text(crs)), titles)
 
 
 def _from_boundary_points(text: str) -> _Found:
     """A whole text of boundary points (界址点), with its own word on its system."""
-    points = boundary_points_of(text)
+    return _from_points(boundary_points_of(text))
+
+
+def _from_points(points: PointsRead) -> _Found:
     if points.refused:
         raise InputError(BAD_PARCEL, reason=next(iter(points.refused.values())))
-    names = points.table[NAME] if NAME in points.table else [None] * len(points.shapes)
-    return _Found([_area(shape) for shape in points.shapes], [_known({"name": name}) for name in names], points.crs)
+    told = points.table.astype(object).where(points.table.notna(), None)
+    rows = [{str(name): cell for name, cell in zip(told.columns, row, strict=True)} for row in told.to_numpy().tolist()]
+    notes = [*points.warnings, *(note for _, _, note in points.notes)]
+    return _Found([_area(shape) for shape in points.shapes], [*rows], points.crs, notes)
 
 
 def _placed(found: _Found, crs: CRS, source: CRS | None) -> PastedShapes:
@@ -168,7 +181,8 @@ def _placed(found: _Found, crs: CRS, source: CRS | None) -> PastedShapes:
         raise InputError(TOO_LARGE, size=len(found.shapes), most=MOST_SHAPES, unit=FEATURES)
     if not found.shapes:
         raise InputError(NOTHING)
-    return placed(found.shapes, found.values, found.crs or source, crs)
+    made = placed(found.shapes, [_known(row) for row in found.columns], found.crs or source, crs)
+    return replace(made, columns=tuple(found.columns), notes=tuple(found.notes))
 
 
 # -- single values -----------------------------------------------------------------------------------------------
@@ -181,9 +195,11 @@ def _area(made: BaseGeometry) -> BaseGeometry:
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What the columns of plants can hold; the number is given anew, blanks stay out."""
+    """What the columns of plants can hold; the number is given anew, blanks stay out. A parcel's name, or else the
+    title above its points, is a plant's name."""
     names = set(PLANTS.names()) - {PLANTS.index}
-    return {name: value for name, value in values.items() if name in names and value not in (None, "")}
+    told = {"name": values.get(NAME) or values.get(NUMBER), **values}
+    return {name: value for name, value in told.items() if name in names and value not in (None, "")}
 
 
 def _cell(text: str) -> str:

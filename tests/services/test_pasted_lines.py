@@ -49,13 +49,13 @@ def test_forms_in_metres(form: str, between: str) -> None:
     lines = between.join(text_of(form)).splitlines()
     if "full-width digits" in METRES and form == METRES["full-width digits"]:
         lines = [line.translate({ord(str(d)): ord("０") + d for d in range(10)}) for line in lines]
-    [found] = outlines(lines, PLAN)
+    [(_, found)] = outlines(lines, PLAN)
     assert shapely.hausdorff_distance(found, TRIANGLE) < 1e-6
 
 
 @pytest.mark.parametrize("between", [";", "；", "; "])
 def test_pairs_in_one_line(between: str) -> None:
-    [found] = outlines([between.join(text_of("{n},{e}"))], PLAN)
+    [(_, found)] = outlines([between.join(text_of("{n},{e}"))], PLAN)
     assert found.equals(TRIANGLE)
 
 
@@ -74,7 +74,7 @@ def test_a_list_in_brackets() -> None:
     ],
 )
 def test_columns_are_found_by_their_headings(heading: str, form: str) -> None:
-    [found] = outlines([heading, *text_of(form)], PLAN)
+    [(_, found)] = outlines([heading, *text_of(form)], PLAN)
     assert found.equals(TRIANGLE)
 
 
@@ -95,7 +95,7 @@ def test_forms_in_degrees(form: str) -> None:
         (d, m, s), (dn, mn, sn) = ((int(v), int(v % 1 * 60), (v * 60 - int(v * 60 + 1e-9)) * 60) for v in (lon, lat))
         m, mn = int(lon * 60 + 1e-9) % 60, int(lat * 60 + 1e-9) % 60
         lines.append(form.format(i=i, lon=lon, lat=lat, d=d, m=m, s=abs(s), dn=dn, mn=mn, sn=abs(sn)))
-    [found] = outlines(lines, PLAN)
+    [(_, found)] = outlines(lines, PLAN)
     assert np.allclose(found.exterior.coords[0], (470015.675, 4174254.332), atol=0.01)
     assert found.bounds[3] - found.bounds[1] == pytest.approx(111.0, abs=0.1)
 
@@ -111,18 +111,18 @@ class TestRings:
             for ring, corners in enumerate((self.OUTER, self.INNER), start=1)
             for i, (n, e) in enumerate(corners, start=1)
         ]
-        [found] = outlines(lines, PLAN)
+        [(_, found)] = outlines(lines, PLAN)
         assert (found.area, len(found.interiors)) == (10_000.0 - 400.0, 1)
 
     def test_open_rings_are_told_apart_by_their_numbers(self) -> None:
         lines = [f"J1,{ring},{n},{e}" for ring, c in enumerate((self.OUTER, self.INNER), 1) for n, e in c[:-1]]
-        [found] = outlines(lines, PLAN)
+        [(_, found)] = outlines(lines, PLAN)
         assert found.area == 9_600.0
 
     def test_blank_lines_stand_between_shapes(self) -> None:
         beside = [(n, e + 200) for n, e in self.OUTER]
         lines = [f"{n} {e}" for n, e in self.OUTER] + ["", ""] + [f"{n} {e}" for n, e in beside]
-        assert [shape.area for shape in outlines(lines, PLAN)] == [10_000.0, 10_000.0]
+        assert [shape.area for _, shape in outlines(lines, PLAN)] == [10_000.0, 10_000.0]
 
     def test_a_whole_text_of_boundary_points_says_its_own_system(self) -> None:
         head = ["[属性描述]", "坐标系=2000国家大地坐标系", "几度分带=3", "带号=38", "[地块坐标]"]
@@ -140,6 +140,22 @@ class TestRings:
 
 
 @pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("地块编号：140321001002GB00003", "140321001002GB00003"),
+        ("地块一", "地块一"),
+        ("宗地 DK-01", "DK-01"),
+        ("Parcel no. 7:", "7"),
+        ("DK-01", "DK-01"),
+        ("贝特瑞 二期", "贝特瑞 二期"),
+    ],
+)
+def test_a_line_above_the_points_is_their_title(title: str, told: str) -> None:
+    [found] = outlines([title, "点号 X Y", *text_of("J{i} {n} {e}")], PLAN)
+    assert (found.title, found.shape.equals(TRIANGLE)) == (told, True)
+
+
+@pytest.mark.parametrize(
     ("lines", "said"),
     [
         (["4174000 470000", "4174000 470100", "here", "4174100 470100"], "Line 3 of what was copied"),
@@ -147,6 +163,10 @@ class TestRings:
         (["some words", "and more"], "three or more lines"),
         ([], "three or more lines"),
         (["X Y"], "three or more lines"),
+        (["X Y", "4174000 470000", "贝特瑞", "4174000 470100", "4174100 470100"], "Line 3 of what was copied"),
+        (["41740x0 470000", "4174000 470100", "4174100 470100", "4174100 470000"], "Line 1 of what was copied"),
+        (["地块 41740x0 470000", "4174000 470100", "4174100 470100", "4174100 470000"], "Line 1 of what was copied"),
+        (["12614131.3 4538513.2", "12614231.3 4538513.2", "12614231.3 4538613.2"], "outside the area that EPSG:4547"),
         (["1 4174000 470000 5", "2 4174000 470100 5", "3 4174100 470100"], "Line 3 of what was copied"),
     ],
 )

@@ -18,7 +18,13 @@ from siteplanner.core.import_report import Note
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.boundary_points.parcel_rings import POINT, RingsOfParcel, rings_of
 from siteplanner.files.boundary_points.points_read import PointsRead
-from siteplanner.files.boundary_points.table_rows import CoordinateRows, Row, coordinate_rows, number
+from siteplanner.files.boundary_points.table_rows import (
+    CoordinateRows,
+    Row,
+    coordinate_rows,
+    coordinate_rows_of,
+    number,
+)
 from siteplanner.files.boundary_points.text_header import TextHeader
 from siteplanner.files.boundary_points.text_parcels import PointLine, TextParcel
 from siteplanner.files.boundary_points.usual_coordinates import odd_one, swapped_notes, usual_of
@@ -70,6 +76,19 @@ def coordinate_table(path: Path, shown: Path, layer: str = "", told: str = "") -
     """The table of that name, or the only one. Raises InputError as ``table_layers``."""
     tables = _tables(path, shown, told)
     return _read(next((rows for rows in tables if rows.sheet == layer), tables[0]))
+
+
+def coordinate_table_of(text: str) -> PointsRead | None:
+    """The parcels of a table that was copied: one whose rows say which parcel or ring they belong to.
+
+    None for anything else: a list without such a column divides its shapes by blank lines. Raises InputError where a
+    quotation mark is never closed.
+    """
+    rows = coordinate_rows_of(text)
+    if rows is None or not rows.rows or not {"parcel", "ring"} & set(rows.columns) or "wkt" in rows.columns:
+        return None
+    groups = _groups(rows) or [_Group("", list(rows.rows))]
+    return _parcels(rows, groups, [])
 
 
 def _tables(path: Path, shown: Path, told: str) -> list[CoordinateRows]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.files.boundary_points.text_lines import BYTES_MAX, IS_BINARY, TOO_LARGE, UNREADABLE, decoded
 
 HEADING_WITHIN = 20
@@ -27,6 +27,9 @@ DAMAGED_WORKBOOK = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no workbook
 ODD_QUOTES = QT_TRANSLATE_NOOP(
     "errors", "{path} cannot be read on from line {line}: a quotation mark is never closed, or stands amid a field."
 )
+
+COPIED = QT_TRANSLATE_NOOP("paste", "What was copied")
+"""In a sentence about a file, in place of its path."""
 
 Row = tuple[int, tuple[str, ...]]
 """Number of the row in its file, from 1, and its cells."""
@@ -65,6 +68,15 @@ def coordinate_rows(path: Path, shown: Path, told: str = "") -> list[CoordinateR
     return [rows for rows in found if rows is not None]
 
 
+def coordinate_rows_of(text: str) -> CoordinateRows | None:
+    """The table that copied text is, its cells divided as in a file or by blanks; None where it has no headings of
+    coordinates. Raises InputError where a quotation mark is never closed.
+    """
+    if not any(sign in text for sign in ",\t;，"):
+        text = "\n".join("\t".join(line.split()) for line in text.splitlines())
+    return _headed("", _csv_rows(text, COPIED), "UTF-8", False)
+
+
 def _text(path: Path, shown: Path, told: str) -> tuple[str, str, bool]:
     try:
         if path.stat().st_size > BYTES_MAX:
@@ -77,7 +89,7 @@ def _text(path: Path, shown: Path, told: str) -> tuple[str, str, bool]:
     return text, encoding, replaced
 
 
-def _csv_rows(text: str, shown: Path) -> list[Row]:
+def _csv_rows(text: str, shown: Path | Template) -> list[Row]:
     """By the sign that divides the first lines most; the number is that of the line a row ends at."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = "\n".join(text.split("\n")[:HEADING_WITHIN])
