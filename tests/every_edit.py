@@ -27,6 +27,7 @@ from siteplanner.core.plan import ImportReportEntry, Plan
 from siteplanner.core.rules.kept_packs import kept_packs
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.rules.pack import known_packs
+from siteplanner.core.sheets.map_sheet import MapSheet
 from siteplanner.core.slides import Slide
 from siteplanner.core.vocabulary import vocabulary
 from tests.builders import ORIGIN, factory, frame, line, multi, plan, point, rect, shape, site
@@ -145,7 +146,7 @@ def busy() -> Plan:
     finding = next(f for f in check_plan(made, "base").findings if f.severity == "error" and len(f.plants) == 2)
     made = edits.add_waiver("base", finding.id, subject_hash(made, "base", finding), "agreed", "Li").apply(made)
     made = edits.keep_rule_pack(made, EVERY_KIND, "town.toml").apply(made)
-    for kind in ("add_annotations", "save_bookmark", "save_slide", "save_theme"):
+    for kind in ("add_annotations", "save_bookmark", "save_sheet", "save_slide", "save_theme"):
         made = _RULE_FREE[kind](made).apply(made)
     return edits.add_backdrop(Backdrop("b1", "picture", "/maps/航片.tif")).apply(made)
 
@@ -372,6 +373,17 @@ def _new_scenario(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.add_scenario(names[0], copy_of=draw(st.sampled_from([None, scenario])))
 
 
+def _taken_over(draw: Draw, now: Plan, scenario: str) -> Edit:
+    """A child of the scenario in which, and in whose parent, something moved; then it takes over from it."""
+    names = [n for n in ("x1", "x2", "x3") if n not in now.scenario_plants]
+    if not names:
+        raise NothingToEditError
+    moved = [edits.move_plants(of, _plants(draw, now, scenario), draw(METRES), 3.0) for of in (names[0], scenario)]
+    taken = edits.take_over_from_parent(names[0])
+    added = edits.add_scenario(names[0], copy_of=scenario, linked=True)
+    return edits.together(taken.label(), [added, *moved, taken])
+
+
 def _past_state(draw: Draw, now: Plan, scenario: str) -> Edit:
     names = [n for n in ("past1", "past2") if n not in now.scenario_plants]
     if not names:
@@ -386,12 +398,19 @@ _RULE_FREE: Mapping[str, Callable[[Plan], Edit]] = {
     "change_backdrop": lambda now: edits.change_backdrop(now, "b1", opacity=0.5),
     "remove_backdrop": lambda now: edits.remove_backdrop(now, "b1"),
     "change_note": lambda now: edits.change_note("N001", "x", 12.0),
+    "archive_scenario": lambda now: edits.archive_scenario(now.scenarios[-1].scenario_id),
+    "describe_scenario": lambda now: edits.describe_scenario("base", "近期先建"),
+    "move_scenario": lambda now: edits.move_scenario(now.scenarios[-1].scenario_id, now.scenarios[0].scenario_id),
+    "unlink_scenario": lambda now: edits.unlink_scenario(now.scenarios[-1].scenario_id),
     "move_bookmark": lambda now: edits.move_bookmark("West", 1),
     "remove_bookmark": lambda now: edits.remove_bookmark("West"),
     "rename_bookmark": lambda now: edits.rename_bookmark("West", "西门"),
     "move_slide": lambda now: edits.move_slide("S01", 1),
     "remove_slide": lambda now: edits.remove_slide("S01"),
     "save_slide": lambda now: edits.save_slide(Slide("S01", "近期", look=MapLook(grid=True).to_json())),
+    "move_sheet": lambda now: edits.move_sheet("总图", 1),
+    "remove_sheet": lambda now: edits.remove_sheet("总图"),
+    "save_sheet": lambda now: edits.save_sheet(MapSheet("总图", scale=2000.0, drawn_by="王工")),
     "save_bookmark": lambda now: edits.save_bookmark("West", *ORIGIN, 2000.0),
     "remove_theme": lambda now: edits.remove_theme("Night"),
     "rename_theme": lambda now: edits.rename_theme("Night", "Evening"),
@@ -479,6 +498,7 @@ MAKERS: Mapping[str, Maker] = {
         now, s, _feature(draw, now, s, ("plants", "parcels")), (1, 0), (draw(METRES), 0.0), "fixed"
     ),
     "update_parcels": _newer_parcels,
+    "take_over_from_parent": _taken_over,
     "together": lambda draw, now, s: edits.together(
         edits.rename_plan("x").label(),
         [edits.move_plants(s, _plants(draw, now, s), draw(METRES), 0.0), _attributes_of_layer(draw, now, s)],

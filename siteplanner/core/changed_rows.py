@@ -17,6 +17,7 @@ from siteplanner.core.map_look import LOOK
 from siteplanner.core.merging.clashes import WHOLE, ClashKey
 from siteplanner.core.merging.records import Row, Rows, same
 from siteplanner.core.plan import Plan
+from siteplanner.core.scenarios.child_difference import behind
 from siteplanner.core.schema import Layer
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -64,6 +65,7 @@ def _changes(before: Plan, after: Plan) -> Iterator[RowChange]:
     for name in PLAIN:
         yield from _told(name, {"": getattr(before, name)}, {"": getattr(after, name)})
     yield from _of_rows("scenarios", "", _scenarios(before), _scenarios(after))
+    yield from _of_grounds(before, after)
     for of, frame in after.site.layers():
         yield from _of_frames(of, "", before.site.layer(of.name), frame)
     for scenario in after.scenarios:
@@ -87,6 +89,14 @@ def _of_frames(of: Layer, scenario_id: str, before: gpd.GeoDataFrame, after: gpd
     touched = plant_changes(before, after).touched
     if touched:
         yield from _of_rows(of.name, scenario_id, frame_rows(before, touched), frame_rows(after, touched))
+
+
+def _of_grounds(before: Plan, after: Plan) -> Iterator[RowChange]:
+    """Of linked children in both: how many plants the parent has different from what they took over."""
+    for name in after.grounds:
+        if name in before.grounds and not frames.frames_equal(before.grounds[name], after.grounds[name]):
+            counts = [len(behind(plan, name).touched) for plan in (before, after)]
+            yield RowChange(ClashKey("scenarios", "", name, "not_taken_over"), *counts)
 
 
 def _of_rows(part: str, scenario_id: str, before: Rows, after: Rows) -> Iterator[RowChange]:

@@ -61,7 +61,9 @@ def difference(before: Plan, after: Plan) -> Difference:
             for of, frame in after.site.layers()
             if frame is not before.site.layer(of.name) and not frames.frames_equal(frame, before.site.layer(of.name))
         ),
-        scenarios=before.scenarios != after.scenarios or before.active_scenario != after.active_scenario,
+        scenarios=before.scenarios != after.scenarios
+        or before.active_scenario != after.active_scenario
+        or not before.same_grounds(after),
         rules=not (same_rules(before, after) and frames.frames_equal(before.waivers, after.waivers)),
         targets=not frames.frames_equal(before.targets, after.targets),
     )

@@ -29,13 +29,18 @@ NO_SUCH_PLANT = QT_TRANSLATE_NOOP("errors", "There is no plant “{plant}” in 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One named set of plants. ``created`` is UTC."""
+    """One named set of plants. ``created`` is UTC.
+
+    One whose plants have a ground in the plan is a *linked child* of the scenario ``parent_id``; without it that only
+    says where it came from. One that is ``archived`` is kept, but not offered.
+    """
 
     scenario_id: str
     name: str
     description: str = ""
     parent_id: str = ""
     created: pd.Timestamp | None = None
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ class Plan:
     """What a plan file holds. Frames are shared and must never be changed in place.
 
     ``scenario_plants`` maps a scenario id to its plants, a GeoDataFrame indexed by ``plant_id`` in the site's CRS.
-    ``extra`` keeps keys of the plan table that this version does not know.
+    ``grounds`` maps a linked child to the plants of its parent as it last took them over: what it has different from
+    them is its own doing, what the parent has different came in since. ``extra`` keeps keys of the plan table that this
+    version does not know.
     """
 
     name: str
@@ -83,9 +90,11 @@ class Plan:
     import_reports: tuple[ImportReportEntry, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
+    grounds: Mapping[str, gpd.GeoDataFrame] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "scenario_plants", MappingProxyType(dict(self.scenario_plants)))
+        object.__setattr__(self, "grounds", MappingProxyType(dict(self.grounds)))
         for name, layer in (("site_areas", schema.SITE_AREAS), ("annotations", schema.ANNOTATIONS)):
             if getattr(self, name) is None:
                 object.__setattr__(self, name, frames.empty_frame(layer, self.site.crs))
@@ -134,6 +143,13 @@ class Plan:
             and all(
                 frames.frames_equal(self.plants(s.scenario_id), other.plants(s.scenario_id)) for s in self.scenarios
             )
+            and self.same_grounds(other)
+        )
+
+    def same_grounds(self, other: Plan) -> bool:
+        """Whether the linked children of both stand on the same."""
+        return self.grounds.keys() == other.grounds.keys() and all(
+            frames.frames_equal(ground, other.grounds[name]) for name, ground in self.grounds.items()
         )
 
     __hash__ = object.__hash__

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import geopandas as gpd
@@ -86,6 +86,8 @@ class PlanPatch:
 
     ``layers`` are patches by base layer, ``plants`` by scenario (a scenario that came has all its plants there),
     ``frames`` and ``tables`` by the field of the plan, tables whole; ``mappings`` hold None for a key that is gone.
+    ``grounds`` are those of linked children that differ, each from its parent's plants in the new plan (None: it is
+    those); ``unlinked`` the children whose ground is gone.
     """
 
     layers: Mapping[str, FramePatch]
@@ -96,6 +98,8 @@ class PlanPatch:
     mappings: Mapping[str, Mapping[str, str | None]]
     scenarios: tuple[Scenario, ...] | None = None
     import_reports: tuple[ImportReportEntry, ...] | None = None
+    grounds: Mapping[str, FramePatch | None] = field(default_factory=dict)
+    unlinked: tuple[str, ...] = ()
 
     @classmethod
     def between(cls, old: Plan, new: Plan) -> PlanPatch:
@@ -122,10 +126,17 @@ class PlanPatch:
             },
             scenarios=None if old.scenarios == new.scenarios else new.scenarios,
             import_reports=None if old.import_reports == new.import_reports else new.import_reports,
+            grounds={
+                name: FramePatch.between(new.plants(new.scenario(name).parent_id), ground)
+                for name, ground in new.grounds.items()
+                if name not in old.grounds or not frames.frames_equal(old.grounds[name], ground)
+            },
+            unlinked=tuple(name for name in old.grounds if name not in new.grounds),
         )
 
     def __bool__(self) -> bool:
-        return any((self.layers, self.plants, self.frames, self.tables, self.plain, self.mappings)) or not (
+        frame_parts = (self.layers, self.plants, self.frames, self.grounds, self.unlinked)
+        return any((*frame_parts, self.tables, self.plain, self.mappings)) or not (
             self.scenarios is None and self.import_reports is None
         )
 
@@ -141,14 +152,28 @@ class PlanPatch:
             made[name] = {key: value for key, value in merged.items() if value is not None}
         scenarios = plan.scenarios if self.scenarios is None else self.scenarios
         reports = plan.import_reports if self.import_reports is None else self.import_reports
+        plants = {s.scenario_id: self._plants(plan, s.scenario_id) for s in scenarios}
         return replace(
             plan,
             site=site,
             scenarios=scenarios,
-            scenario_plants={s.scenario_id: self._plants(plan, s.scenario_id) for s in scenarios},
+            scenario_plants=plants,
             import_reports=reports,
+            grounds=self._grounds(plan, scenarios, plants),
             **made,
         )
+
+    def _grounds(
+        self, plan: Plan, scenarios: tuple[Scenario, ...], plants: Mapping[str, gpd.GeoDataFrame]
+    ) -> dict[str, gpd.GeoDataFrame]:
+        found = {name: ground for name, ground in plan.grounds.items() if name not in self.unlinked}
+        parents = {s.scenario_id: s.parent_id for s in scenarios}
+        for name, patch in self.grounds.items():
+            of_parent = plants.get(parents.get(name, ""))
+            if of_parent is None:
+                raise EditError(DOES_NOT_FIT, what=name)
+            found[name] = of_parent if patch is None else patch.apply(of_parent)
+        return found
 
     def _plants(self, plan: Plan, scenario_id: str) -> gpd.GeoDataFrame:
         old, patch = plan.scenario_plants.get(scenario_id), self.plants.get(scenario_id)
@@ -168,6 +193,8 @@ class PlanPatch:
             "mappings": {name: dict(values) for name, values in self.mappings.items()},
             "scenarios": encode(self.scenarios),
             "import_reports": encode(self.import_reports),
+            "grounds": {name: None if patch is None else patch.to_json() for name, patch in self.grounds.items()},
+            "unlinked": list(self.unlinked),
         }
 
     @classmethod
@@ -183,6 +210,11 @@ class PlanPatch:
             mappings=values["mappings"],
             scenarios=None if scenarios is None else tuple(Scenario(**one) for one in scenarios),
             import_reports=None if reports is None else tuple(ImportReportEntry(**one) for one in reports),
+            grounds={
+                name: None if patch is None else FramePatch.from_json(patch, crs)
+                for name, patch in values.get("grounds", {}).items()  # journals of before have none
+            },
+            unlinked=tuple(values.get("unlinked", ())),
         )
 
 

@@ -42,6 +42,7 @@ def _shapes(frame: pd.DataFrame) -> dict[str, Any]:
 def _cells(column: Mapping[str, Any]) -> pd.Series:
     if column["dtype"] == "geometry":
         shapes = np.empty(len(column["values"]), dtype=object)
-        shapes[:] = shapely.from_wkb(np.array(column["values"], dtype=object))
+        with np.errstate(invalid="ignore"):  # a coordinate that is no number is read as it was written
+            shapes[:] = shapely.from_wkb(np.array(column["values"], dtype=object))
         return pd.Series(gpd.array.from_shapely(shapes))
     return column_from_json(column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,15 +14,17 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from siteplanner.core import frames, schema
-from siteplanner.core.errors import InputError
+from siteplanner.core.errors import EditError, InputError
 from siteplanner.core.plan import ChangeEntry, ImportReportEntry, Plan, Scenario
+from siteplanner.core.plan_patch import FramePatch
+from siteplanner.core.scenarios.tree import sound_links
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.files.extra_columns import ColumnNotes
 from siteplanner.files.geopackage_reading import GeoPackage, StoredTableReading, column_of_kind
 from siteplanner.files.migrations import Tables, migrate, require_known
-from siteplanner.files.plan_tables import PLAN_KEYS, RECORD_TABLES, TABLE_NAMES
+from siteplanner.files.plan_tables import LATER_COLUMNS, LATER_TABLES, PLAN_KEYS, RECORD_TABLES, TABLE_NAMES
 from siteplanner.files.stored_columns import StoredColumn
 
 NOT_A_PLAN = QT_TRANSLATE_NOOP(
@@ -88,21 +91,24 @@ class _PlanReading:
         self.values = values
         self.notes = ColumnNotes.parse(values.get("extra_columns", ""))
         for name in TABLE_NAMES:
-            if name not in tables:
+            if name not in tables and name not in LATER_TABLES:
                 raise InputError(NO_TABLE, path=self.path, layer=name)
         self.crs = self._crs(source)
 
     def plan(self) -> Plan:
-        scenarios = tuple(Scenario(**_words(row)) for row in self._records("scenarios"))
+        rows = [_words(row) for row in self._records("scenarios")]
+        scenarios = tuple(Scenario(**{**row, "archived": bool(row.get("archived", False))}) for row in rows)
         if not scenarios:
             raise InputError(NO_SCENARIO, path=self.path)
         known = [s.scenario_id for s in scenarios]
         active = self.values.get("active_scenario", known[0])
+        plants = self._plants(known)
         return Plan(
             name=self.values.get("name", ""),
             site=Site(self.crs, **{of.name: self._frame(of) for of in schema.BASE_LAYERS}),
             scenarios=scenarios,
-            scenario_plants=self._plants(known),
+            scenario_plants=plants,
+            grounds=self._grounds(scenarios, plants),
             active_scenario=active if active in known else known[0],
             rule_pack=self.values.get("rule_pack", ""),
             plan_uuid=self.values.get("plan_uuid", ""),
@@ -167,6 +173,28 @@ class _PlanReading:
             part = table[list(own)].rename(columns=own).iloc[rows].reset_index(drop=True)
             by_scenario[scenario_id] = frames.conform(self._with_shapes(of, part, rows), of, self.crs)
         return by_scenario
+
+    def _grounds(
+        self, scenarios: tuple[Scenario, ...], plants: Mapping[str, gpd.GeoDataFrame]
+    ) -> dict[str, gpd.GeoDataFrame]:
+        """What linked children stand on.
+
+        One that cannot be told, since another program changed the parent's plants or the text, is the parent's plants
+        as they are: then whatever the child has different stays its own.
+        """
+        read = self.tables.get("scenario_grounds")
+        texts = sound_links(scenarios, {} if read is None else _pairs(read, "json", key="scenario_id"))
+        parents = {s.scenario_id: plants[s.parent_id] for s in scenarios if s.scenario_id in texts}
+        return {name: self._ground(text, parents[name]) for name, text in texts.items()}
+
+    def _ground(self, text: str, of_parent: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        if not text:
+            return of_parent
+        try:
+            found = FramePatch.from_json(json.loads(text), self.crs).apply(of_parent)
+            return frames.conform(found, schema.PLANTS, self.crs)
+        except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.GEOSException, EditError):
+            return of_parent
 
     def _named(self, of: Layer, read: StoredTableReading) -> pd.DataFrame:
         """The columns under their own names."""
@@ -236,9 +264,10 @@ class _PlanReading:
     def _records(self, name: str) -> list[dict[str, Any]]:
         read = self.tables[name]
         for column in RECORD_TABLES[name]:
-            if column not in read.columns:
+            if column not in read.columns and column not in LATER_COLUMNS:
                 raise InputError(NO_COLUMN, path=self.path, layer=name, column=column)
-        columns = {column: list(read.columns[column].values) for column in RECORD_TABLES[name]}
+        known = [column for column in RECORD_TABLES[name] if column in read.columns]
+        columns = {column: list(read.columns[column].values) for column in known}
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
@@ -247,8 +276,8 @@ def _words(row: dict[str, Any]) -> dict[str, Any]:
     return {key: ("" if key not in ("created", "time") else None) if pd.isna(v) else v for key, v in row.items()}
 
 
-def _pairs(read: StoredTableReading, value: str) -> dict[str, str]:
-    if not {"key", value} <= read.columns.keys():
+def _pairs(read: StoredTableReading, value: str, key: str = "key") -> dict[str, str]:
+    if not {key, value} <= read.columns.keys():
         return {}
-    texts = read.columns["key"].values.fillna(""), read.columns[value].values.fillna("")
+    texts = read.columns[key].values.fillna(""), read.columns[value].values.fillna("")
     return dict(zip(*texts, strict=True))

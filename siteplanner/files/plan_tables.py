@@ -13,6 +13,7 @@ import pandas as pd
 from siteplanner.core import schema
 from siteplanner.core.columns import DTYPES, Kind
 from siteplanner.core.plan import FORMAT_VERSION, Plan
+from siteplanner.core.plan_patch import FramePatch
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.files.extra_columns import ExtraColumns
@@ -25,7 +26,9 @@ SCENARIOS: Mapping[str, Kind] = {
     "description": "text",
     "parent_id": "text",
     "created": "time",
+    "archived": "boolean",
 }
+SCENARIO_GROUNDS: Mapping[str, Kind] = {"scenario_id": "text", "json": "text"}
 CHANGE_LOG: Mapping[str, Kind] = {
     "seq": "integer",
     "time": "time",
@@ -40,12 +43,17 @@ PLAN: Mapping[str, Kind] = {"key": "text", "value": "text"}
 
 RECORD_TABLES: Mapping[str, Mapping[str, Kind]] = {
     "scenarios": SCENARIOS,
+    "scenario_grounds": SCENARIO_GROUNDS,
     "change_log": CHANGE_LOG,
     "import_reports": IMPORT_REPORTS,
     "settings": SETTINGS,
     "plan": PLAN,
 }
 """Tables that are no frames in memory; those that are stand in ``schema.LAYERS``."""
+
+LATER_TABLES = ("scenario_grounds",)
+LATER_COLUMNS = ("archived",)
+"""What files of earlier versions of the program lack."""
 
 PLAN_KEYS = ("format_version", "plan_uuid", "name", "active_scenario", "rule_pack", "crs", "extra_columns")
 TABLE_NAMES = (*schema.LAYERS, *RECORD_TABLES)
@@ -60,6 +68,7 @@ def tables_of(plan: Plan) -> list[StoredTable]:
         _layer_table(schema.SITE_AREAS, plan.site_areas, extra),
         _layer_table(schema.ANNOTATIONS, plan.annotations, extra),
         _record_table("scenarios", plan.scenarios),
+        _grounds_table(plan),
         _layer_table(schema.TARGETS, plan.targets, extra),
         _layer_table(schema.RULE_OVERRIDES, plan.rule_overrides, extra),
         _layer_table(schema.WAIVERS, plan.waivers, extra),
@@ -108,6 +117,15 @@ def _plants_table(plan: Plan, extra: ExtraColumns) -> StoredTable:
         columns[column.stored_name] = StoredColumn(column.kind, _stacked(parts, column.kind))
     shapes: Geometries = np.concatenate([np.empty(0, object), *(shapes_of(frame) for frame in frames.values())])
     return StoredTable(of.name, columns, of.geometry, shapes)
+
+
+def _grounds_table(plan: Plan) -> StoredTable:
+    """Of linked children: what turns the parent's plants in this file into those the child stands on ('' : nothing)."""
+    texts = {}
+    for name, ground in plan.grounds.items():
+        patch = FramePatch.between(plan.plants(plan.scenario(name).parent_id), ground)
+        texts[name] = "" if patch is None else json.dumps(patch.to_json(), ensure_ascii=False)
+    return _pairs_table("scenario_grounds", texts)
 
 
 def _values(frame: pd.DataFrame, name: str) -> pd.Series:

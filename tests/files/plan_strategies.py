@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from siteplanner.core import frames, schema
 from siteplanner.core.plan import ChangeEntry, ImportReportEntry, Plan, Scenario
+from siteplanner.core.scenarios.tree import sound_links
 from siteplanner.core.site import Site
 
 TEXTS = st.one_of(
@@ -108,16 +109,25 @@ def tables(draw: st.DrawFn, of: schema.Layer, ids: tuple[str, ...]) -> pd.DataFr
     return frame
 
 
+def _some_rows(plants: Any) -> st.SearchStrategy[Any]:
+    """A frame of plants without some of its rows, in another order."""
+    return st.permutations(range(len(plants))).map(lambda rows: plants.iloc[list(rows)[: (len(rows) + 1) // 2]])
+
+
 @st.composite
 def plans(draw: st.DrawFn, crs: Any = 4547) -> Plan:
     site = Site.empty(crs)
     for of in schema.BASE_LAYERS:
         site = site.with_layer(of.name, frames.conform(draw(tables(of, (of.index,))), of, site.crs))
     ids = draw(st.lists(IDS, min_size=1, max_size=3, unique=True))
+    parents = st.sampled_from(["", *ids])
     scenarios = tuple(
-        Scenario(i, draw(TEXTS), draw(TEXTS), draw(st.sampled_from(["", *ids])), draw(st.none() | TIMES)) for i in ids
+        Scenario(i, draw(TEXTS), draw(TEXTS), draw(parents), draw(st.none() | TIMES), draw(st.booleans())) for i in ids
     )
-    plants = {i: frames.conform(draw(tables(schema.PLANTS, ("plant_id",))), schema.PLANTS, site.crs) for i in ids}
+    of_plants = tables(schema.PLANTS, ("plant_id",))
+    plants = {i: frames.conform(draw(of_plants), schema.PLANTS, site.crs) for i in ids}
+    grounds = {i: draw(_some_rows(plants[i]) | of_plants) for i in draw(st.sets(st.sampled_from(ids)))}
+    grounds = {i: frames.conform(ground, schema.PLANTS, site.crs) for i, ground in grounds.items()}
     layers = {
         of.name: frames.conform(draw(tables(of, (of.index,))), of, site.crs)
         for of in (schema.SITE_AREAS, schema.ANNOTATIONS)
@@ -139,6 +149,7 @@ def plans(draw: st.DrawFn, crs: Any = 4547) -> Plan:
         import_reports=tuple(draw(st.lists(reports, max_size=2))),
         settings=draw(st.dictionaries(TEXTS, TEXTS, max_size=2)),
         extra=draw(st.dictionaries(st.sampled_from(["future_key", "其他"]), TEXTS, max_size=2)),
+        grounds=sound_links(scenarios, grounds),
         **layers,
         **others,
     )

@@ -13,12 +13,14 @@ from siteplanner.core.edits.add_plants import add_plants
 from siteplanner.core.edits.add_scenario import add_scenario
 from siteplanner.core.edits.add_waiver import add_waiver
 from siteplanner.core.edits.align_features import align_features
+from siteplanner.core.edits.archive_scenario import archive_scenario
 from siteplanner.core.edits.array_features import array_along_line, array_grid
 from siteplanner.core.edits.change_backdrop import change_backdrop
 from siteplanner.core.edits.change_note import change_note
 from siteplanner.core.edits.change_rules import change_rules
 from siteplanner.core.edits.copy_features import copy_features
 from siteplanner.core.edits.cut_hole import cut_hole
+from siteplanner.core.edits.describe_scenario import describe_scenario
 from siteplanner.core.edits.distribute_features import distribute_features
 from siteplanner.core.edits.draw_area import draw_area
 from siteplanner.core.edits.draw_plant import draw_plant
@@ -32,6 +34,8 @@ from siteplanner.core.edits.mirror_features import mirror_features
 from siteplanner.core.edits.move_bookmark import move_bookmark
 from siteplanner.core.edits.move_features import move_features
 from siteplanner.core.edits.move_plants import move_plants
+from siteplanner.core.edits.move_scenario import move_scenario
+from siteplanner.core.edits.move_sheet import move_sheet
 from siteplanner.core.edits.move_slide import move_slide
 from siteplanner.core.edits.offset_from_edge import offset_from_edge
 from siteplanner.core.edits.place_plants import place_plants
@@ -45,6 +49,7 @@ from siteplanner.core.edits.remove_features import remove_features
 from siteplanner.core.edits.remove_plants import remove_plants
 from siteplanner.core.edits.remove_rule_pack import remove_rule_pack
 from siteplanner.core.edits.remove_scenario import remove_scenario
+from siteplanner.core.edits.remove_sheet import remove_sheet
 from siteplanner.core.edits.remove_slide import remove_slide
 from siteplanner.core.edits.remove_theme import remove_theme
 from siteplanner.core.edits.remove_waiver import remove_waiver
@@ -59,6 +64,7 @@ from siteplanner.core.edits.reshape_plant import reshape_plant
 from siteplanner.core.edits.rotate_features import rotate_features
 from siteplanner.core.edits.rotate_plants import rotate_plants
 from siteplanner.core.edits.save_bookmark import save_bookmark
+from siteplanner.core.edits.save_sheet import save_sheet
 from siteplanner.core.edits.save_slide import save_slide
 from siteplanner.core.edits.save_theme import save_theme
 from siteplanner.core.edits.scale_features import scale_features
@@ -73,13 +79,16 @@ from siteplanner.core.edits.set_layer_attributes import set_layer_attributes
 from siteplanner.core.edits.set_plan_setting import set_plan_setting
 from siteplanner.core.edits.set_rule_override import set_rule_override
 from siteplanner.core.edits.set_rule_pack import set_rule_pack
+from siteplanner.core.edits.set_score_weights import set_score_weights
 from siteplanner.core.edits.set_table import set_table
 from siteplanner.core.edits.set_targets import set_targets
 from siteplanner.core.edits.set_value import set_value
 from siteplanner.core.edits.split_features import split_features
 from siteplanner.core.edits.square_up import square_up
 from siteplanner.core.edits.stretch_features import stretch_features
+from siteplanner.core.edits.take_over_from_parent import take_over_from_parent
 from siteplanner.core.edits.together import together
+from siteplanner.core.edits.unlink_scenario import unlink_scenario
 from siteplanner.core.edits.update_parcels import update_parcels
 
 __all__ = [
@@ -92,6 +101,7 @@ __all__ = [
     "add_scenario",
     "add_waiver",
     "align_features",
+    "archive_scenario",
     "array_along_line",
     "array_grid",
     "change_backdrop",
@@ -99,6 +109,7 @@ __all__ = [
     "change_rules",
     "copy_features",
     "cut_hole",
+    "describe_scenario",
     "distribute_features",
     "draw_area",
     "draw_plant",
@@ -112,6 +123,8 @@ __all__ = [
     "move_bookmark",
     "move_features",
     "move_plants",
+    "move_scenario",
+    "move_sheet",
     "move_slide",
     "offset_from_edge",
     "place_plants",
@@ -125,6 +138,7 @@ __all__ = [
     "remove_plants",
     "remove_rule_pack",
     "remove_scenario",
+    "remove_sheet",
     "remove_slide",
     "remove_theme",
     "remove_waiver",
@@ -139,6 +153,7 @@ __all__ = [
     "rotate_features",
     "rotate_plants",
     "save_bookmark",
+    "save_sheet",
     "save_slide",
     "save_theme",
     "scale_features",
@@ -153,12 +168,15 @@ __all__ = [
     "set_plan_setting",
     "set_rule_override",
     "set_rule_pack",
+    "set_score_weights",
     "set_table",
     "set_targets",
     "set_value",
     "split_features",
     "square_up",
     "stretch_features",
+    "take_over_from_parent",
     "together",
+    "unlink_scenario",
     "update_parcels",
 ]

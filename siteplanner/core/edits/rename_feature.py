@@ -55,7 +55,8 @@ class RenameFeature(Edit):
     def _follow(self, plan: Plan, layer: str, column: str) -> Plan:
         if layer == PLANTS:
             changed = {s: self._named(plants, column) for s, plants in plan.scenario_plants.items()}
-            return replace(plan, scenario_plants=changed)
+            grounds = {s: self._named(plants, column) for s, plants in plan.grounds.items()}
+            return replace(plan, scenario_plants=changed, grounds=grounds)
         frame = features_frame(plan, layer)
         own = frame["scenario_id"] == self.scenario_id if self.layer == PLANTS else None
         return with_features_frame(plan, layer, "", self._named(frame, column, own))

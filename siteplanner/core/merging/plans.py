@@ -9,10 +9,9 @@ from typing import Any, TypeVar
 
 import geopandas as gpd
 import pandas as pd
-from pyproj import CRS
 
 from siteplanner.core import frames, schema
-from siteplanner.core.changed_rows import frame_rows, table_rows
+from siteplanner.core.changed_rows import table_rows
 from siteplanner.core.difference import plant_changes
 from siteplanner.core.errors import InputError
 from siteplanner.core.following import following
@@ -20,8 +19,10 @@ from siteplanner.core.map_look import LOOK
 from siteplanner.core.merging.about_copies import Copied, about_copies
 from siteplanner.core.merging.change_logs import merge_logs
 from siteplanner.core.merging.clashes import Choices, Clash, ClashKey
+from siteplanner.core.merging.frames import merge_frames
 from siteplanner.core.merging.records import Merged, Row, merge_rows
 from siteplanner.core.plan import Plan, Scenario
+from siteplanner.core.scenarios.tree import sound_links, unlinked
 from siteplanner.core.schema import Layer
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
@@ -100,8 +101,10 @@ class _Merging:
             scenario_plants=plants,
             change_log=merge_logs(mine.change_log, theirs.change_log),
             import_reports=_together(mine.import_reports, theirs.import_reports),
+            grounds=sound_links(scenarios, self._grounds(scenarios)),
             **made,
         )
+        plan = unlinked(plan, {name for s in self.versions for name in s.grounds} - plan.grounds.keys())
         for version in (mine, theirs):  # a dimension of the one measures what the other moved
             plan = following(replace(version, annotations=plan.annotations), plan)
         return MergedPlan(plan, tuple(self.clashes))
@@ -123,21 +126,34 @@ class _Merging:
         nothing = frames.empty_frame(schema.PLANTS, self.versions[0].site.crs)
         return self._frame(schema.PLANTS, scenario_id, (nothing if base is None else base, mine, theirs))
 
+    def _grounds(self, scenarios: Iterable[Scenario]) -> dict[str, gpd.GeoDataFrame]:
+        """What linked children stand on: with what either of the versions has taken over, of the parent it has now."""
+        found = {}
+        for scenario in scenarios:
+            base, mine, theirs = (self._ground(plan, scenario) for plan in self.versions)
+            if mine is not None and theirs is not None:
+                nothing = frames.empty_frame(schema.PLANTS, self.versions[0].site.crs)
+                versions = nothing if base is None else base, mine, theirs
+                ground, merged = merge_frames(schema.PLANTS, scenario.scenario_id, versions, {})
+                twice = ground.index.isin(list(merged.copies.values()))  # of one plant there is one ground: mine
+                found[scenario.scenario_id] = ground[~twice] if twice.any() else ground
+            elif (there := mine if mine is not None else theirs) is not None:
+                found[scenario.scenario_id] = there
+        return found
+
+    @staticmethod
+    def _ground(plan: Plan, scenario: Scenario) -> gpd.GeoDataFrame | None:
+        """The ground of a version where it hangs on the same scenario there."""
+        own = next((s for s in plan.scenarios if s.scenario_id == scenario.scenario_id), None)
+        same = own is not None and own.parent_id == scenario.parent_id
+        return plan.grounds.get(scenario.scenario_id) if same else None
+
     def _frame(self, of: Layer, scenario_id: str, versions: Iterable[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
         base, mine, theirs = versions
-        touched = plant_changes(base, theirs).touched
-        if not touched and list(base.columns) == list(theirs.columns):
-            return mine
-        if not plant_changes(base, mine).touched and list(base.columns) == list(mine.columns):
-            return theirs
-        looked_at = touched | plant_changes(base, mine).touched
-        rows = tuple(frame_rows(frame, looked_at) for frame in (base, mine, theirs))
-        part = of.name
-        merged = self._take(
-            merge_rows(part, scenario_id, (rows[0], rows[1], rows[2]), self.choices, used=(*mine.index, *theirs.index))
-        )
+        frame, merged = merge_frames(of, scenario_id, (base, mine, theirs), self.choices)
+        self._take(merged)
         self.copies |= {(of.name, scenario_id, row_id): copy for row_id, copy in merged.copies.items()}
-        return _with_rows(mine, theirs, merged, of)
+        return frame
 
     def _table(self, of: Layer) -> pd.DataFrame:
         tables: list[pd.DataFrame] = [getattr(plan, of.name) for plan in self.versions]
@@ -226,26 +242,6 @@ class _Content:
 
 def _fields(scenario: Scenario) -> dict[str, Any]:
     return {f.name: getattr(scenario, f.name) for f in dataclasses.fields(scenario) if f.name != "scenario_id"}
-
-
-def _with_rows(mine: gpd.GeoDataFrame, theirs: gpd.GeoDataFrame, merged: Merged, of: Layer) -> gpd.GeoDataFrame:
-    """My frame with the merged rows in their places, and behind them those that came."""
-    columns = list(dict.fromkeys((*mine.columns, *theirs.columns)))
-    ids = [row_id for row_id in mine.index if row_id not in merged.gone]
-    ids += [row_id for row_id in (*theirs.index, *merged.rows) if row_id in merged.rows]
-    ids = list(dict.fromkeys(ids))
-    untouched = mine[~mine.index.isin([*merged.rows, *merged.gone])]
-    made = pd.DataFrame(
-        [[row.get(name) for name in columns] for row in merged.rows.values()], columns=columns, dtype=object
-    )
-    made[of.index] = list(merged.rows)
-    for name in columns:
-        known = mine[name].dtype if name in mine else theirs[name].dtype
-        if name != "geometry":
-            made[name] = made[name].astype(known)
-    rows = frames.conform(made, of, CRS.from_user_input(mine.crs))
-    both = pd.concat([untouched, rows]) if len(untouched) else rows
-    return both.loc[ids, [name for name in columns if name in both]]
 
 
 def _together(mine: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:

@@ -24,6 +24,7 @@ from siteplanner.core.map_look import MapLook
 from siteplanner.core.notes import Note
 from siteplanner.core.parcel_changes.comparison import parcel_changes
 from siteplanner.core.plan import ImportReportEntry, Plan
+from siteplanner.core.sheets.map_sheet import MapSheet
 from siteplanner.core.site import shapes_of
 from siteplanner.core.slides import Slide
 from tests.edit_sequences import edit_sequences, start
@@ -183,6 +184,11 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.change_note("N001", "x", 12.0),
         edits.add_plants(plan, "base", [shapes_of(plan.plants())[0]]),
         edits.add_scenario("next", copy_of="base"),
+        edits.describe_scenario("base", "近期先建"),
+        edits.archive_scenario("base"),
+        edits.move_scenario("next", "base"),
+        edits.unlink_scenario("next"),
+        edits.take_over_from_parent("next", ["P01"], follow=[("P01", "geometry")]),
         edits.add_past_state(plan, plan, "base", "as-it-was", "近期 · 11-23 09:41", "步骤 3"),
         edits.save_bookmark("West", 470_000.0, 4_174_000.0, 2000.0),
         edits.rename_bookmark("West", "西门"),
@@ -191,6 +197,9 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.save_slide(Slide("S01", "近期", bounds=(0.0, 0.0, 10.0, 10.0))),
         edits.move_slide("S01", 1),
         edits.remove_slide("S01"),
+        edits.save_sheet(MapSheet("总图", centre=(470000.0, 4174000.0), scale=2000.0)),
+        edits.move_sheet("总图", 1),
+        edits.remove_sheet("总图"),
         edits.add_backdrop(PHOTO),
         edits.change_backdrop(edits.add_backdrop(PHOTO).apply(plan), PHOTO.id, opacity=0.5),
         edits.remove_backdrop(edits.add_backdrop(PHOTO).apply(plan), PHOTO.id),

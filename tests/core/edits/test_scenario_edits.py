@@ -29,7 +29,7 @@ def with_rows() -> Plan:
 def test_a_copy_shares_the_plants_until_they_change() -> None:
     now = edits.add_scenario("step-2025", "近期", copy_of="base", description="到 2025 年").apply(start())
     made = now.scenario("step-2025")
-    assert (made.name, made.parent_id, made.description) == ("近期", "base", "到 2025 年")
+    assert (made.name, made.parent_id, made.description) == ("近期", "", "到 2025 年")
     assert now.plants("step-2025") is now.plants("base")
     assert now.active_scenario == "base"
 
