@@ -34,7 +34,8 @@ SEVERAL_PEOPLE = QT_TRANSLATE_NOOP(
     "between the versions that are known {people} worked on the plan, and which of their changes came first is not known.",
 )
 NOT_IN_ORDER = QT_TRANSLATE_NOOP(
-    "errors", "between the versions that are known two people's work was merged, which the log puts one behind the other."
+    "errors",
+    "between the versions that are known two people's work was merged, which the log puts one behind the other.",
 )
 LEADS_ELSEWHERE = QT_TRANSLATE_NOOP(
     "errors",

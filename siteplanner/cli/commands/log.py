@@ -12,14 +12,29 @@ import typer
 
 from siteplanner.cli.answers import print_csv, print_json, print_line, print_table
 from siteplanner.cli.options import Lang, PlanFile
+from siteplanner.cli.past_state import WantedState, open_state, require_together, tell_opened
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.words import translator
 
-HELP = QT_TRANSLATE_NOOP("cli", "Who changed what in a plan, when, and in which scenario.")
-EXAMPLE = "Example: siteplanner log town.gpkg --since 2026-11-01 --author 李工"
+HELP = QT_TRANSLATE_NOOP(
+    "cli", "Who changed what in a plan, when, and in which scenario; and, with --at, how it was then, as a scenario."
+)
+EXAMPLE = (
+    "Example: siteplanner log town.gpkg --since 2026-11-01 --author 李工, "
+    "siteplanner log town.gpkg --at 37 --as-scenario monday -o town-2.gpkg"
+)
 
-_SCENARIO = QT_TRANSLATE_NOOP("cli", "Only changes of this scenario.")
+_SCENARIO = QT_TRANSLATE_NOOP("cli", "Only changes of this scenario; with --at: the scenario to take as it was.")
+_AT = QT_TRANSLATE_NOOP(
+    "cli",
+    "The number of a change (seq in --format json): its state, proved from versions that are kept, becomes a scenario.",
+)
+_AS_SCENARIO = QT_TRANSLATE_NOOP("cli", "The id of the new scenario (default: the next free one).")
+_NAME = QT_TRANSLATE_NOOP("cli", "The name of the new scenario (default: the old one's with day and time).")
+_FROM = QT_TRANSLATE_NOOP("cli", "An earlier copy of the plan to go on from, beside those kept; may be repeated.")
+_OUT = QT_TRANSLATE_NOOP("cli", "The plan to write with that scenario (default: PLAN itself).")
+_OVERWRITE = QT_TRANSLATE_NOOP("cli", "Replace the file if it exists.")
 _AUTHOR = QT_TRANSLATE_NOOP("cli", "Only changes of this person.")
 _SINCE = QT_TRANSLATE_NOOP("cli", "Only changes from this day on (YYYY-MM-DD).")
 _ABOUT = QT_TRANSLATE_NOOP("cli", "Only changes that name this plant, parcel or other id.")
@@ -48,14 +63,33 @@ def log(
     author: Annotated[str | None, typer.Option("--author", metavar="NAME", help=_AUTHOR.text)] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DAY", help=_SINCE.text)] = None,
     about: Annotated[str | None, typer.Option("--about", metavar="ID", help=_ABOUT.text)] = None,
+    at: Annotated[int | None, typer.Option("--at", metavar="SEQ", help=_AT.text, show_default=False)] = None,
+    as_scenario: Annotated[
+        str | None, typer.Option("--as-scenario", metavar="ID", help=_AS_SCENARIO.text, show_default=False)
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", help=_NAME.text, show_default=False)] = None,
+    starts: Annotated[
+        list[Path] | None, typer.Option("--from", metavar="FILE.gpkg", help=_FROM.text, show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="OUT.gpkg", help=_OUT.text, show_default=False)
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help=_OVERWRITE.text)] = False,
     form: Annotated[LogFormat, typer.Option("--format", help=_FORM.text)] = LogFormat.TABLE,
     lang: Lang = None,
 ) -> None:
-    """Print the change log."""
+    """Print the change log, or write a state of it as a scenario."""
     from siteplanner.core.change_words import change_labels
     from siteplanner.files.plan_file import open_plan
 
     say = translator(lang)
+    wishes = {"--as-scenario": as_scenario, "--name": name, "--from": starts, "-o": out, "--overwrite": overwrite}
+    filters = {"--author": author, "--since": since, "--about": about, "--format csv": form is LogFormat.CSV}
+    require_together(at is not None, wishes, filters)
+    if at is not None:
+        wish = WantedState(plan, at, scenario, as_scenario, name, tuple(starts or ()), out, overwrite)
+        tell_opened(open_state(wish, say), say, as_json=form is LogFormat.JSON)
+        return
     day = None if since is None else _day(since)
     entries = open_plan(plan).change_log
     rows: list[dict[str, Any]] = []

@@ -106,7 +106,15 @@ def add_past_state(
         factors = None
     waivers = _standing_waivers(past, plan, source, scenario_id)
     return AddPastState(
-        scenario_id, name or scenario_id, description, created, past.plants(source), areas, annotations, waivers, factors
+        scenario_id,
+        name or scenario_id,
+        description,
+        created,
+        past.plants(source),
+        areas,
+        annotations,
+        waivers,
+        factors,
     )
 
 
