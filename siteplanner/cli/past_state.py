@@ -62,7 +62,7 @@ def require_together(at_is_given: bool, wishes: Mapping[str, Any], filters: Mapp
 
 
 def open_state(wish: WantedState, say: Translator) -> OpenedState:
-    """Write the plan with the state as a scenario. Raises InputError where it cannot be had exactly, nothing written."""
+    """Write the plan with the state as a scenario. Raises InputError where it cannot be had exactly."""
     from siteplanner.services.kept_versions import versions_of
     from siteplanner.services.past_states import kept_states, not_taken, session_states, state_after_entry
     from siteplanner.services.planning_session import PlanningSession

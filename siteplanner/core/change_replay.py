@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from siteplanner.core.edits.edit import edit_from_json
 from siteplanner.core.errors import InputError, SiteplannerError
@@ -31,16 +32,16 @@ BEFORE_THE_BASE = QT_TRANSLATE_NOOP(
 )
 SEVERAL_PEOPLE = QT_TRANSLATE_NOOP(
     "errors",
-    "between the versions that are known {people} worked on the plan, and which of their changes came first is not known.",
+    "between the versions that are known {people} worked on the plan, and whose changes came first is not known.",
 )
 NOT_IN_ORDER = QT_TRANSLATE_NOOP(
     "errors",
-    "between the versions that are known two people's work was merged, which the log puts one behind the other.",
+    "between the versions that are known work was merged, which the log puts one behind the other.",
 )
 LEADS_ELSEWHERE = QT_TRANSLATE_NOOP(
     "errors",
-    "the changes made again do not lead to the plan as it was later; something was changed that no entry tells of, such "
-    "as the base map by another program.",
+    "the changes made again do not lead to the plan as it was later; something was changed that no entry tells of, "
+    "such as the base map by another program.",
 )
 REPLAYING = QT_TRANSLATE_NOOP("progress", "Making the changes again")
 
@@ -109,7 +110,7 @@ def _require_one_order(entries: Sequence[ChangeEntry]) -> None:
     people = tuple(dict.fromkeys(entry.author or "–" for entry in entries))
     if len(people) > 1:
         raise _UnprovenError(SEVERAL_PEOPLE(people=people))
-    if any(later.time < earlier.time for earlier, later in zip(entries, entries[1:], strict=False)):
+    if any(later.time < earlier.time for earlier, later in pairwise(entries)):
         raise _UnprovenError(NOT_IN_ORDER)
 
 

@@ -1,4 +1,4 @@
-"""States of a plan gone by, to be opened as scenarios: steps of this session, versions kept on saving, lines of the log.
+"""States of a plan gone by, to be opened as scenarios: steps of this session, versions that were kept, log entries.
 
 A step and a version are kept whole and taken as they are. A line of the log is a state only where going through the log
 proves it (``core/change_replay.py``).

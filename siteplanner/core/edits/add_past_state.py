@@ -33,8 +33,8 @@ Factors = Mapping[str, tuple[float, str]]
 
 @dataclass(frozen=True, eq=False)
 class AddPastState(Edit):
-    """An independent scenario at the end of the list. ``plants``, ``site_areas`` and ``annotations`` are whole and carry
-    the new scenario's id; ``waivers`` are rows of that table, ``factors`` those set for the scenario alone.
+    """An independent scenario at the end of the list. ``plants``, ``site_areas`` and ``annotations`` are whole, the
+    latter two about the new scenario; ``waivers`` are rows of that table, ``factors`` those set for it alone.
     """
 
     kind: ClassVar[str] = "add_past_state"
@@ -78,7 +78,8 @@ class AddPastState(Edit):
     @classmethod
     def from_fields(cls, values: Mapping[str, Any]) -> Self:
         frames = {of.name: _frame_from_json(values[of.name], of) for of in (PLANTS, *HANGERS_ON)}
-        return cls(**{name: decode(value) for name, value in values.items() if name not in frames}, **frames)
+        plain = {name: decode(value) for name, value in values.items() if name not in frames}
+        return cls(**{**plain, **frames})
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, AddPastState) and self.to_json() == other.to_json()
@@ -91,9 +92,9 @@ def add_past_state(
 ) -> AddPastState:
     """Add to ``plan`` the scenario ``of_scenario`` as it is in ``past``, a state of the same plan, under a new id.
 
-    With it come its site areas, annotations and factors; and of its waivers those that still stand in the plan: one that
-    was taken back since does not come to life again. Raises EditError where ``past`` has no such scenario or is in
-    another coordinate system, and for an id that is blank or in use.
+    With it come its site areas, annotations and factors; and of its waivers those that still stand in the plan: one
+    that was taken back since does not come to life again. Raises EditError where ``past`` has no such scenario or is
+    in another coordinate system, and for an id that is blank or in use.
     """
     require_new_scenario(plan, scenario_id)
     require_same_crs(past.site.crs, plan)
@@ -152,7 +153,8 @@ def _rows_of(past: Plan, plan: Plan, source: str, scenario_id: str, of: Layer) -
             copy += "~"
         taken.add(copy)
         ids.append(copy)
-    renamed = rows.assign(**{of.index: pd.Series(ids, dtype=rows[of.index].dtype), "scenario_id": scenario_id})
+    renamed = rows.assign(scenario_id=scenario_id)
+    renamed[of.index] = pd.Series(ids, dtype=rows[of.index].dtype)
     return conform(renamed, of, past.site.crs)
 
 
@@ -160,7 +162,7 @@ def _standing_waivers(past: Plan, plan: Plan, source: str, scenario_id: str) -> 
     decisions = ["scenario_id", "finding_id", "subject_hash"]
     standing = set(plan.waivers[decisions].itertuples(index=False, name=None))
     rows = [
-        {name: None if pd.isna(value) else value for name, value in row.items()}
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
         for row in past.waivers.to_dict("records")
         if row["scenario_id"] == source and tuple(row[name] for name in decisions) in standing
     ]
