@@ -103,6 +103,11 @@ def save_error(path: str | os.PathLike[str], error: OSError) -> SaveError:
     return SaveError(template, path=str(target), folder=str(folder))
 
 
+def has_words(error: OSError) -> bool:
+    """Whether the system says with a number why it refuses."""
+    return (error.errno or 0) in _REASONS
+
+
 def remove_if_there(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()

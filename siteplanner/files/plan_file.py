@@ -15,7 +15,7 @@ from siteplanner.files.dead_temporaries import remove_dead
 from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
 from siteplanner.files.geopackage_reading import open_geopackage
 from siteplanner.files.geopackage_writing import StoredTable, write_geopackage
-from siteplanner.files.local_work import made_locally
+from siteplanner.files.local_work import make_locally
 from siteplanner.files.plan_reading import read_plan
 from siteplanner.files.plan_tables import TABLE_NAMES, tables_of
 
@@ -65,11 +65,15 @@ def save_plan(plan: Plan, path: str | os.PathLike[str], before_replacing: Callab
     if target.suffix.lower() != ".gpkg" and not target.is_dir():
         raise SaveError(NOT_A_SUFFIX, path=str(target))
     tables = tables_of(plan)
-    with write_whole(target) as temporary, made_locally(temporary, told=target) as local:
+
+    def make(place: Path) -> None:
+        write_geopackage(place, tables, plan.site.crs)
+        _carry_over(plan, target, place)
+        _require_as_written(place, tables, target)
+
+    with write_whole(target) as temporary:
         remove_dead(temporary)
-        write_geopackage(local, tables, plan.site.crs)
-        _carry_over(plan, target, local)
-        _require_as_written(local, tables, target)
+        make_locally(temporary, target, make)
         if before_replacing is not None:
             before_replacing()
     remove_database_leftovers(Path(os.path.realpath(target)))

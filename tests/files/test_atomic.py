@@ -15,6 +15,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
 from siteplanner.files.atomic import write_whole
 from siteplanner.files.plan_file import open_plan, save_plan
+from tests.small_disks import small_disk
 
 
 def names_in(folder: Path) -> list[str]:
@@ -35,14 +36,9 @@ def refusal(path: Path) -> str:
 
 @pytest.fixture
 def mounted(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 kB of its own, which takes the rights of root."""
-    folder = tmp_path / "small disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
-    if os.name == "nt" or os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a disk of its own needs the right to mount")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    """A disk of 256 kB of its own."""
+    with small_disk(tmp_path / "small disk", 256) as disk:
+        yield disk
 
 
 def test_the_new_content_takes_the_name_and_nothing_else_is_left(tmp_path: Path) -> None:

@@ -1,0 +1,279 @@
+"""A long day in the real window: ``python benchmarks/soak.py --edits 2000 [--size 5k] [--json OUT]``.
+
+Edits of every kind with live checks, drags through a dozen previews, undo and redo, scenario switches, selections, a
+look around, saves, and the journal on. Every so often it says what the process holds (its resident memory, the
+collector's and the allocator's own habits left as they are) and how long an edit took until everything shown had
+followed. At the end it compares the last fifth with the first.
+
+Without a screen: ``QT_QPA_PLATFORM=offscreen``, or below ``xvfb-run -a``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if not os.environ.get("DISPLAY") else "xcb")
+
+import numpy as np
+import shapely
+from checking_soak import memory_mb
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from siteplanner.assets import sample_plan
+from siteplanner.core import edits
+from siteplanner.core.catalogue import load_catalogue
+from siteplanner.core.plan import Plan
+from siteplanner.files.plan_file import open_plan, save_plan
+from siteplanner.gui.application import make_application
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.main_window import MainWindow
+from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.settings import Settings
+
+SAVE_EVERY, LOOK_EVERY, TOLD_EVERY = 50, 25, 100
+WARM_UP = 0.2
+"""The share of the edits after which caches and pools are taken to have reached their size."""
+PATIENCE_S = 60.0
+
+
+@dataclass
+class Figures:
+    """What came of it. ``edit_ms``: processor time of one edit until the window rests, medians of the fifths."""
+
+    edits: int = 0
+    done: Counter[str] = field(default_factory=Counter)
+    edit_ms: list[float] = field(default_factory=list)
+    memory_mb: dict[int, float] = field(default_factory=dict)
+    memory_after_warm_up_mb: float = 0.0
+    memory_at_end_mb: float = 0.0
+    fifths_ms: list[float] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def conclude(self) -> None:
+        self.fifths_ms = [round(float(median(part)), 2) for part in np.array_split(self.edit_ms, 5)]
+        warm = [mb for at, mb in self.memory_mb.items() if at <= self.edits * WARM_UP]
+        self.memory_after_warm_up_mb = warm[-1] if warm else min(self.memory_mb.values())
+        self.memory_at_end_mb = list(self.memory_mb.values())[-1]
+
+
+class Soak:
+    """A window and somebody who works in it."""
+
+    def __init__(self, plan: Plan, folder: Path, seed: int = 20_261_123) -> None:
+        self.application = make_application(Settings(folder / "settings.json", {"language": "en", "theme": "light"}))
+        self.desk = Desk(Settings(folder / "settings.json", {"language": "en"}), journals=folder / "journals")
+        self.window = MainWindow(self.desk)
+        self.window.resize(1366, 768)
+        self.window.show()
+        path = save_plan(plan, folder / "town.gpkg")
+        self.session = PlanningSession.open(path, author="soak")
+        self.session.versions_kept = 3
+        self.desk.open_session(self.session)
+        self.random = np.random.default_rng(seed)
+        self.type_ids = list(load_catalogue().types)[:6]
+        self.figures = Figures()
+        self.rest()
+        if len(self.session.plan.scenarios) < 2:
+            self.desk.apply(edits.add_scenario("alternative", "Alternative", copy_of=self.session.scenario_id))
+            self.rest()
+
+    # -- one thing after the other --------------------------------------------------------------------------------
+
+    def work(self, rounds: int, told: Callable[[Soak], object] | None = None) -> Figures:
+        """``rounds`` edits, undos among them, with all that goes on between."""
+        began = time.perf_counter()
+        figures = self.figures
+        for number in range(1, rounds + 1):
+            what = self.one_edit(number)
+            figures.done[what] += 1
+            figures.edits = number
+            if number % LOOK_EVERY == 0:
+                self.look_around()
+            if number % SAVE_EVERY == 0:
+                self.session.save()
+                figures.done["save"] += 1
+                self.rest()
+            if number % TOLD_EVERY == 0 or number == rounds:
+                figures.memory_mb[number] = round(memory_mb(), 1)
+                if told is not None:
+                    told(self)
+        figures.seconds = round(time.perf_counter() - began, 1)
+        figures.conclude()
+        return figures
+
+    def one_edit(self, number: int) -> str:
+        """One edit, timed until nothing is left to be checked or drawn."""
+        began = time.process_time()
+        what = self._one_edit(number)
+        self.rest()
+        self.figures.edit_ms.append((time.process_time() - began) * 1000)
+        return what
+
+    def _one_edit(self, number: int) -> str:
+        kind = number % 20
+        if kind in (3, 11):
+            self.desk.undo()
+            return "undo"
+        if kind in (4, 12) and self.session.history.redo_label is not None:
+            self.desk.redo()
+            return "redo"
+        if kind == 0:
+            others = [s.scenario_id for s in self.session.plan.scenarios if s.scenario_id != self.session.scenario_id]
+            self.session.set_active_scenario(str(self.random.choice(others)))
+            return "scenario"
+        if kind == 7:
+            return self._place()
+        if kind == 14:
+            return self._remove()
+        name = self._some_plant()
+        self.desk.select((name,))
+        scenario = self.session.scenario_id
+        if kind in (5, 15):
+            self.desk.apply(edits.set_attributes(scenario, [name], {"power_kw": float(self.random.integers(1, 9_000))}))
+            return "attributes"
+        if kind in (9, 17):
+            self.desk.apply(edits.rotate_plants(scenario, [name], float(self.random.uniform(-30, 30))))
+            return "rotate"
+        if kind in (1, 6, 13):
+            return self._drag(name)
+        self.desk.apply(edits.move_plants(scenario, [name], *map(float, self.random.uniform(-20, 20, 2))))
+        return "move"
+
+    def _some_plant(self) -> str:
+        plants = self.session.plan.plants()
+        return str(self.random.choice(plants.index.to_numpy(dtype=object)))
+
+    def _place(self) -> str:
+        bounds = self.session.plan.site.bounds
+        east, north = (float(self.random.uniform(bounds[i], bounds[i + 2])) for i in (0, 1))
+        type_id = str(self.random.choice(self.type_ids))
+        self.desk.apply(edits.place_plants(self.session.plan, self.session.scenario_id, type_id, (east, north)))
+        return "place"
+
+    def _remove(self) -> str:
+        self.desk.apply(edits.remove_plants(self.session.scenario_id, [self._some_plant()]))
+        return "remove"
+
+    def _drag(self, name: str) -> str:
+        """A drag with the mouse: a dozen previews, each checked live."""
+        footprint = self.session.plan.plants().geometry[name]
+        point = shapely.point_on_surface(footprint)
+        if point.is_empty:
+            return "no drag"
+        view = self.window.canvas.view
+        self.desk.show_place(shapely.buffer(footprint, 200).bounds)
+        self.rest()
+        east, north = point.x, point.y
+        to_e, to_n = self.random.uniform(-25, 25, 2)
+        self._mouse(QEvent.Type.MouseMove, east, north)
+        self._mouse(QEvent.Type.MouseButtonPress, east, north, pressed=True)
+        for share in np.linspace(0.1, 1.0, 12):
+            self._mouse(QEvent.Type.MouseMove, east + share * to_e, north + share * to_n, pressed=True)
+            self.application.processEvents()
+        self._mouse(QEvent.Type.MouseButtonRelease, east + to_e, north + to_n)
+        assert view is self.window.canvas.view
+        return "drag"
+
+    def look_around(self) -> None:
+        """Select other things, hover, go over the panels, zoom out and in."""
+        plants = self.session.plan.plants().index
+        self.desk.select(tuple(map(str, plants[: min(20, len(plants))])))
+        self.rest()
+        for name in plants[:5]:
+            self.desk.hover(str(name))
+            self.application.processEvents()
+        self.desk.hover(None)
+        result = self.desk.result
+        if result is not None and result.findings:
+            self.desk.show_finding(result.findings[int(self.random.integers(len(result.findings)))])
+        self.rest()
+        self.desk.show_place(self.session.plan.site.bounds)
+        self.desk.select(())
+        self.rest()
+
+    def rest(self) -> None:
+        """Until everything shown is checked and drawn; the collector of deferred things has its turn too."""
+        until = time.perf_counter() + PATIENCE_S
+        while time.perf_counter() < until:
+            self.application.processEvents()
+            QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+            if not self.desk.checking and self.window.canvas.view.picture_is_current:
+                return
+            time.sleep(0.001)
+        raise TimeoutError("the window does not come to rest")
+
+    def _mouse(self, kind: QEvent.Type, east_m: float, north_m: float, *, pressed: bool = False) -> None:
+        view = self.window.canvas.view
+        at = view.viewportTransform().map(view.to_scene(east_m, north_m))
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        button = none if kind == QEvent.Type.MouseMove else left
+        glob = QPointF(view.viewport().mapToGlobal(at.toPoint()))
+        event = QMouseEvent(kind, at, glob, button, left if pressed else none, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view.viewport(), event)
+
+    def close(self) -> None:
+        self.desk.open_session(None)
+        self.desk.close()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+def told(soak: Soak) -> None:
+    """A line of what is held, and how it goes."""
+    figures = soak.figures
+    recent = median(figures.edit_ms[-TOLD_EVERY:])
+    objects = sum(1 for thing in gc.get_objects() if isinstance(thing, QObject))
+    print(
+        f"{figures.edits:>6} edits {memory_mb():>8.1f} MB {recent:>8.1f} ms an edit"
+        f" {len(soak.session.history.steps):>6} steps {len(soak.session.plan.plants()):>5} plants {objects:>6} of Qt",
+        flush=True,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--edits", type=int, default=2000)
+    parser.add_argument("--plan", type=Path, default=None, help="a plan file instead of the sample")
+    parser.add_argument("--json", type=Path, default=None)
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="siteplanner-soak-"))
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
+    try:
+        plan = open_plan(options.plan or sample_plan())
+        print(f"{len(plan.plants()):,} plants, {len(plan.site.parcels):,} parcels")
+        soak = Soak(plan, folder)
+        figures = soak.work(options.edits, told)
+        soak.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    report(figures)
+    if options.json:
+        values: dict[str, Any] = asdict(figures)
+        options.json.write_text(json.dumps(values, indent=1), encoding="utf-8")
+
+
+def report(figures: Figures) -> None:
+    print(f"{', '.join(f'{count} × {what}' for what, count in figures.done.most_common())}; {figures.seconds} s")
+    first, last = figures.fifths_ms[0], figures.fifths_ms[-1]
+    print(f"an edit until the window rests, median ms of each fifth: {figures.fifths_ms} ({last / first:.2f} ×)")
+    held, now = figures.memory_after_warm_up_mb, figures.memory_at_end_mb
+    print(f"memory after warm-up {held} MB, at the end {now} MB ({now / held:.3f} ×)")
+
+
+if __name__ == "__main__":
+    main()
