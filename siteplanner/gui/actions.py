@@ -160,6 +160,14 @@ ACTIONS: tuple[Action, ...] = (
         "paste-in-place",
         with_plan,
     ),
+    Action(
+        "paste_coordinates",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Paste coordinates as…"),
+        ("Ctrl+Alt+V",),
+        "paste",
+        with_plan,
+    ),
     Action("duplicate", "edit", QT_TRANSLATE_NOOP("actions", "Duplicate"), ("Ctrl+D",), "duplicate", with_movable),
     Action("delete", "edit", QT_TRANSLATE_NOOP("actions", "Delete"), ("Delete",), "delete", with_movable),
     Action(

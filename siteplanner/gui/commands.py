@@ -17,13 +17,23 @@ from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.panel_commands import PanelCommands
+from siteplanner.gui.pasting_commands import PastingCommands
 from siteplanner.gui.rule_commands import RuleCommands
 from siteplanner.gui.theme import apply_theme
 
 TABLE_HEIGHT_PX = 300
 
 
-class Commands(MapCommands, ArrangeCommands, LookCommands, PanelCommands, FixCommands, RuleCommands, FigureCommands):
+class Commands(
+    MapCommands,
+    ArrangeCommands,
+    LookCommands,
+    PanelCommands,
+    FixCommands,
+    RuleCommands,
+    FigureCommands,
+    PastingCommands,
+):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 
     # -- editing ------------------------------------------------------------------------------------------------

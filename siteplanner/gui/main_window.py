@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         desk.map_wanted.connect(self.canvas.view.setFocus)
         self.catalogue_panel.type_chosen.connect(self.commands.place_type)
         self.layers_panel.table_wanted.connect(self.commands.open_table)
+        self.table_panel.editing.coordinates_wanted.connect(self.commands.paste_coordinates_as)
         self.status.counts.clicked.connect(self.commands.show_findings)
         self.findings_panel.current_changed.connect(self.fix_bar.set_finding)
         self.fix_bar.left.connect(self.commands.go_to_findings)

@@ -120,6 +120,13 @@ def _is_title(text: str, crs: CRS, *, first: bool) -> bool:
     return first and _LONG_FIGURE.search(text) is None and len(_cells(text)) <= 2
 
 
+def look_like_points(lines: Sequence[str], crs: CRS) -> bool:
+    """Whether most of some lines, and at least three, are coordinates in the area that ``crs`` is made for."""
+    filled = [line for line in lines if line.strip()]
+    places = sum(any(_place(pick(line), crs) is not None for pick in _PICKS) for line in filled)
+    return places >= FEWEST_CORNERS and places > len(filled) / 2
+
+
 def short(text: str, longest: int = 40) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
@@ -158,7 +165,7 @@ def _heading(text: str) -> Pick | None:
 def _fitting(lines: Sequence[Line], crs: CRS) -> Pick:
     """The way that reads the first line: all are taken the same way. Raises InputError."""
     number, first = lines[0]
-    for pick in (_whole, _without_ordinal, _last_two, _before_height):
+    for pick in _PICKS:
         if _place(pick(first), crs) is not None:
             return pick
     if sum(_place(pick(text), crs) is not None for _, text in lines[1:4] for pick in (_whole, _last_two)):
@@ -182,6 +189,9 @@ def _last_two(text: str) -> str:
 
 def _before_height(text: str) -> str:
     return ",".join(_cells(text)[-3:-1])
+
+
+_PICKS = (_whole, _without_ordinal, _last_two, _before_height)
 
 
 def _ring_number(text: str) -> str | None:

@@ -22,11 +22,13 @@ from siteplanner.files.boundary_points.points_read import PointsRead
 from siteplanner.files.boundary_points.table_reading import coordinate_table_of
 from siteplanner.files.boundary_points.text_reading import boundary_points_of
 from siteplanner.services.copied_features import CHARACTERS, FEATURES, TOO_LARGE
-from siteplanner.services.pasted_lines import BAD_LINE, NOTHING, outlines, short
+from siteplanner.services.pasted_lines import BAD_LINE, NOTHING, look_like_points, outlines, short
 from siteplanner.services.pasted_place import AS_PLAN, PastedShapes, placed
 
 MOST_CHARACTERS = 8_000_000
 MOST_SHAPES = 10_000
+LOOKED_AT_CHARACTERS, LOOKED_AT_LINES = 20_000, 200
+"""Of a text, to tell whether it is about shapes."""
 
 BAD_PARCEL = QT_TRANSLATE_NOOP("paste", "{reason} Nothing is pasted.")
 BAD_JSON = QT_TRANSLATE_NOOP("paste", "What was copied is no complete GeoJSON. Nothing is pasted.")
@@ -80,6 +82,17 @@ def read_pasted(text: str, crs: CRS, source: CRS | None = None) -> PastedShapes:
     if (points := coordinate_table_of(plain)) is not None:
         return _placed(_from_points(points), crs, source)
     return _from_coordinates(lines, crs)
+
+
+def holds_outlines(text: str, crs: CRS) -> bool:
+    """Whether a text is about shapes rather than cells of a table, by how it begins."""
+    lines = text[:LOOKED_AT_CHARACTERS].strip().lstrip("\ufeff").splitlines()[:LOOKED_AT_LINES]
+    plain = "\n".join(lines)
+    if not lines or _BOUNDARY_POINTS.search(plain) or (plain.startswith("{") and '"coordinates"' in plain):
+        return bool(lines)
+    if _WKT.fullmatch(lines[0]) or any(_HEADING.fullmatch(cell) for cell in lines[0].split("\t")):
+        return True
+    return look_like_points(lines, crs)
 
 
 # -- the forms that text comes in --------------------------------------------------------------------------------

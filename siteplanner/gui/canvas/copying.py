@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyproj import CRS
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from siteplanner.core.coordinates import parse_crs
 from siteplanner.core.edits import Edit, add_plants
@@ -91,22 +91,13 @@ class Clipboard:
         try:
             found = read_pasted(text, crs)
         except CrsNeededError as error:
-            source = self._asked(error)
+            source = asked_system(self._surface.view, error)
             if source is None:
                 return
             found = read_pasted(text, crs, source)
         edit = add_plants(session.plan, session.scenario_id, found.shapes, found.values)
         if self._apply(edit, as_plants(edit.plant_ids)):
             self._tell_where(len(found.shapes), found.remark)
-
-    def _asked(self, error: CrsNeededError) -> CRS | None:
-        """The system that a person chooses among those the coordinates fit; None where they do not want to."""
-        guesses = {str(guess): guess.crs for guess in error.guesses}
-        title = QCoreApplication.translate("Clipboard", "Coordinate system of what is pasted")
-        question = QCoreApplication.translate("Clipboard", "Which one is it?")
-        label = f"{say(error.message)}\n{question}"
-        chosen, taken = QInputDialog.getItem(self._surface.view, title, label, list(guesses), 0, False)
-        return parse_crs(guesses[chosen]) if taken else None
 
     def _apply(self, edit: Edit, made: tuple[Feature, ...]) -> bool:
         return self._surface.desk.apply(edit, features=made)
@@ -131,3 +122,13 @@ class Clipboard:
         except SiteplannerError as error:
             self._surface.desk.tell(error.message)
             return None
+
+
+def asked_system(parent: QWidget, error: CrsNeededError) -> CRS | None:
+    """The system that a person chooses among those the coordinates fit; None where they do not want to."""
+    guesses = {str(guess): guess.crs for guess in error.guesses}
+    title = QCoreApplication.translate("Clipboard", "Coordinate system of what is pasted")
+    question = QCoreApplication.translate("Clipboard", "Which one is it?")
+    label = f"{say(error.message)}\n{question}"
+    chosen, taken = QInputDialog.getItem(parent, title, label, list(guesses), 0, False)
+    return parse_crs(guesses[chosen]) if taken else None

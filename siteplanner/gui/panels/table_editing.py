@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from siteplanner.core import edits
 from siteplanner.core.errors import EditError
+from siteplanner.core.schema import CONSTRAINTS, PARCELS, ZONES
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.panels.attribute_view import AttributeView
 from siteplanner.gui.panels.table_clipboard import copied, paste
 from siteplanner.gui.panels.table_selection import TableSelection
+from siteplanner.services.copied_features import MIME_TYPE
+from siteplanner.services.pasted_text import holds_outlines
+
+OUTLINED = (PARCELS.name, ZONES.name, CONSTRAINTS.name)
 
 LOCKED = QT_TRANSLATE_NOOP("TablePanel", "The layer “{layer}” is locked.")
 
 
 class TableEditing(QObject):
-    """Each thing done is one step of the history. A locked layer says that it is, and offers to be unlocked."""
+    """Each thing done is one step of the history. A locked layer says that it is, and offers to be unlocked.
+
+    ``coordinates_wanted(layer)``: what is to be pasted are outlines for new rows, not cells.
+    """
+
+    coordinates_wanted = Signal(str)
 
     def __init__(self, desk: Desk, view: AttributeView, selection: TableSelection, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,11 +77,21 @@ class TableEditing(QObject):
         copied(self._view, self._selection.rows)
 
     def paste(self) -> None:
-        """A block of cells from Excel, as one step."""
-        if self._model.locked:
+        """A block of cells from Excel, as one step; where it holds outlines, new rows are asked for."""
+        if self._holds_outlines():
+            assert self._model.table is not None
+            self.coordinates_wanted.emit(self._model.table.layer.name)
+        elif self._model.locked:
             self.say_locked()
         elif self._desk.plan is not None and self._model.table is not None:
             paste(self._view, self._desk, self._view, self._selection.rows)
+
+    def _holds_outlines(self) -> bool:
+        """Whether the clipboard holds coordinates from elsewhere, and the layer has few figures to take them for."""
+        plan, table, data = self._desk.plan, self._model.table, QGuiApplication.clipboard().mimeData()
+        if plan is None or table is None or data is None or table.layer.name not in OUTLINED:
+            return False
+        return not data.hasFormat(MIME_TYPE) and holds_outlines(data.text(), plan.site.crs)
 
     def say_locked(self) -> None:
         table = self._model.table
