@@ -1,77 +1,196 @@
-"""``siteplanner compare``: two scenarios side by side."""
+"""``siteplanner compare``: two to four scenarios side by side."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from siteplanner.cli.answers import print_json, print_line, print_table
-from siteplanner.cli.figure_tables import NO_FIGURE, UNDER_UNIT
-from siteplanner.cli.figures import LABELS, capacity_label
+from siteplanner.cli.answers import print_csv, print_json, print_line, print_table
+from siteplanner.cli.figure_tables import NO_FIGURE, UNDER_UNIT, FigureForm, FigureFormat
 from siteplanner.cli.findings import print_findings
-from siteplanner.cli.options import Form, Format, Lang, PlanFile
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.cli.options import Lang, PlanFile
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.words import Translator, translator
 
 if TYPE_CHECKING:
-    from siteplanner.core.measures.compare import ComparedFigure
+    from siteplanner.core.comparing.compared_figures import ComparedFigure
+    from siteplanner.core.comparing.comparison import Comparison
+    from siteplanner.core.comparing.score import Score
 
-HELP = QT_TRANSLATE_NOOP("cli", "Compare two scenarios: counts, totals and findings side by side.")
-EXAMPLE = "Example: siteplanner compare town.gpkg base step-2025"
+HELP = QT_TRANSLATE_NOOP(
+    "cli", "Compare two to four scenarios: every figure, findings and targets side by side, and a weighted score."
+)
+EXAMPLE = "Example: siteplanner compare town.gpkg base step-2025 --score"
 
-_A = QT_TRANSLATE_NOOP("cli", "The first scenario.")
-_B = QT_TRANSLATE_NOOP("cli", "The second scenario.")
+_SCENARIOS = QT_TRANSLATE_NOOP("cli", "Two to four scenarios; the others are held against the first.")
+_SCORE = QT_TRANSLATE_NOOP("cli", "Add the score by the plan's weights, and how firm the ranking is.")
 FIGURE = QT_TRANSLATE_NOOP("cli", "figure")
 DELTA = QT_TRANSLATE_NOOP("cli", "difference")
+DELTA_OF = QT_TRANSLATE_NOOP("cli", "{scenario} − {first}")
+ABOUT = QT_TRANSLATE_NOOP("cli", "{figures}: {note}")
+PER_CENT = QT_TRANSLATE_NOOP("cli", "%")
 GAINED = QT_TRANSLATE_NOOP("cli", "Only in {scenario}:")
-COUNTED: dict[str, Template] = {
-    "findings.error": QT_TRANSLATE_NOOP("cli", "errors"),
-    "findings.warning": QT_TRANSLATE_NOOP("cli", "warnings"),
-    "findings.waived": QT_TRANSLATE_NOOP("cli", "waived"),
-    "findings.not_checked": QT_TRANSLATE_NOOP("cli", "not checked"),
-}
+GAINED_OF = QT_TRANSLATE_NOOP("cli", "Only in {scenario}, not in {first}:")
+TARGET = QT_TRANSLATE_NOOP("cli", "target")
+WANTED = QT_TRANSLATE_NOOP("cli", "wanted")
+WEIGHED = QT_TRANSLATE_NOOP("cli", "weighed figure")
+WEIGHT = QT_TRANSLATE_NOOP("cli", "weight %")
+SCORED = QT_TRANSLATE_NOOP("cli", "score of 100")
+HUNDRED = 100.0
 
 
 def compare(
     plan: PlanFile,
-    scenario_a: Annotated[str, typer.Argument(metavar="SCENARIO_A", help=_A.text, show_default=False)],
-    scenario_b: Annotated[str, typer.Argument(metavar="SCENARIO_B", help=_B.text, show_default=False)],
-    form: Form = Format.TABLE,
+    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO...", help=_SCENARIOS.text, show_default=False)],
+    score: Annotated[bool, typer.Option("--score", help=_SCORE.text)] = False,
+    form: FigureForm = FigureFormat.TABLE,
     lang: Lang = None,
 ) -> None:
-    """Compare two scenarios."""
+    """Compare scenarios."""
     from siteplanner.core.checking import check_plan
-    from siteplanner.core.measures.compare import compare as compared
+    from siteplanner.core.comparing.comparison import compare_many, require_comparable
+    from siteplanner.core.comparing.score import score as scored
+    from siteplanner.core.comparing.weights import weights_of
     from siteplanner.files.plan_file import open_plan
 
     say = translator(lang)
     opened = open_plan(plan)
-    checked = [check_plan(opened, scenario) for scenario in (scenario_a, scenario_b)]
-    found = compared(opened, scenario_a, scenario_b, *checked)
-    if form is Format.JSON:
-        print_json(found.to_json(say.text))
+    ids = require_comparable(opened, scenarios)
+    found = compare_many(opened, ids, [check_plan(opened, scenario) for scenario in ids])
+    made = scored(found, weights_of(opened)) if score else None
+    if form is FigureFormat.JSON:
+        answer = found.to_json(say.text)
+        print_json(answer if made is None else {**answer, "score": made.to_json(say.text)})
         return
-    rows = [
-        [_label(row, say), _amount(row.a, row), _amount(row.b, row), _amount(row.delta, row, "+")] for row in found.rows
-    ]
-    print_table([say.text(FIGURE), scenario_a, scenario_b, say.text(DELTA)], rows, right=[1, 2, 3])
-    for scenario, findings in ((scenario_a, found.lost), (scenario_b, found.gained)):
-        if findings:
-            print_line()
-            print_line(say.text(GAINED(scenario=scenario)))
-            print_findings(findings, say)
+    if form is FigureFormat.CSV:
+        _print_csv(found, made, say)
+        return
+    _print_figures(found, say)
+    _print_targets(found, say)
+    if made is not None:
+        _print_score(made, say)
+    _print_findings(found, say)
 
 
-def _amount(value: float | None, row: ComparedFigure, sign: str = "") -> str:
-    return NO_FIGURE if value is None else format(value, f"{sign},.{row.decimals}f")
+def _print_csv(found: Comparison, made: Score | None, say: Translator) -> None:
+    from siteplanner.core.comparing.flat_table import flat_table
+
+    table = flat_table(found, {scenario: scenario for scenario in found.scenarios})
+    keys, several = [row.figure for row in found.rows], len(found.scenarios)
+    rows = [[key, *(_plain(value, say) for value in row)] for key, row in zip(keys, table.rows, strict=True)]
+    print_csv(["key", *map(say.text, table.headings)], rows)
+    if made is not None:
+        print_line()
+        scores = {of.scenario_id: of.score for of in made.ranking}
+        weighed = [[of.figure, HUNDRED * of.share, *(of.points or [None] * several)] for of in made.figures]
+        total: list[Any] = ["score", None, *(scores.get(scenario) for scenario in found.scenarios)]
+        print_csv(["key", say.text(WEIGHT), *found.scenarios], [*weighed, total])
+
+
+def _print_figures(found: Comparison, say: Translator) -> None:
+    """A table a family, with what is said of blank figures below it."""
+    from siteplanner.core.comparing.flat_table import family_title, notes_of
+
+    two = len(found.scenarios) == 2
+    header = [say.text(FIGURE), *found.scenarios]
+    for other in found.scenarios[1:]:
+        header += [
+            say.text(DELTA) if two else say.text(DELTA_OF(scenario=other, first=found.a)),
+            say.text(PER_CENT),
+            "",
+        ]
+    wide = len(header)
+    words = {len(found.scenarios) + 3 * at for at in range(1, len(found.scenarios))}
+    for family, rows in groupby(found.rows, key=lambda row: row.family):
+        of_family = list(rows)
+        print_line(say.text(family_title(family)))
+        print_table(header, [_cells(row, say) for row in of_family], [at for at in range(1, wide) if at not in words])
+        said: dict[str, list[Text]] = {}
+        for row in of_family:
+            for note in notes_of(row, found.scenarios):
+                said.setdefault(say.text(note), []).append(row.label)
+        for told, labels in said.items():
+            print_line(say.text(ABOUT(figures=tuple(labels), note=told)))
+        print_line()
+
+
+def _cells(row: ComparedFigure, say: Translator) -> list[str]:
+    from siteplanner.core.comparing.flat_table import VERDICTS
+
+    cells = [_label(row, say), *(_amount(value, row.decimals) for value in row.values)]
+    for delta, per_cent, verdict in zip(row.deltas[1:], row.per_cent[1:], row.verdicts[1:], strict=True):
+        cells.append(_amount(delta, row.decimals, "+"))
+        cells.append("" if per_cent is None else _amount(per_cent, 1, "+"))
+        cells.append("" if verdict is None else say.text(VERDICTS[verdict]))
+    return cells
+
+
+def _amount(value: float | None, decimals: int, sign: str = "") -> str:
+    """A dash where there is none; what rounds to nothing has no sign."""
+    if value is None:
+        return NO_FIGURE
+    rounded = round(value, decimals)
+    return format(rounded or 0.0, f"{sign if rounded else ''},.{decimals}f")
 
 
 def _label(row: ComparedFigure, say: Translator) -> str:
-    if row.figure.startswith("capacity."):
-        return capacity_label(row.figure.removeprefix("capacity."), row.unit, say)
     from siteplanner.core.measures.figure_units import unit_words
 
-    if row.name is not None:
-        return say.text(UNDER_UNIT(label=row.name, unit=unit_words(row.unit))) if row.unit else say.text(row.name)
-    return say.text({**LABELS, **COUNTED}.get(row.figure, row.figure))
+    return say.text(UNDER_UNIT(label=row.label, unit=unit_words(row.unit))) if row.unit else say.text(row.label)
+
+
+def _print_targets(found: Comparison, say: Translator) -> None:
+    from siteplanner.core.comparing.target_words import outcome_words, target_label, wanted
+
+    if not found.targets:
+        return
+    rows = [
+        [
+            say.text(target_label(of)),
+            say.text(wanted(of)),
+            *(say.text(outcome_words(outcome)) for outcome in of.outcomes),
+        ]
+        for of in found.targets
+    ]
+    print_table([say.text(TARGET), say.text(WANTED), *found.scenarios], rows)
+    print_line()
+
+
+def _print_score(made: Score, say: Translator) -> None:
+    from siteplanner.core.comparing.score_words import score_sentences, sensitivity_sentences
+
+    rows = [
+        [
+            say.text(of.label),
+            f"{HUNDRED * of.share:.1f}",
+            *([f"{HUNDRED * points:.1f}" for points in of.points] or [NO_FIGURE] * len(made.scenarios)),
+        ]
+        for of in made.figures
+    ]
+    scores = {of.scenario_id: f"{HUNDRED * of.score:.1f}" for of in made.ranking}
+    rows.append([say.text(SCORED), "", *(scores.get(scenario, NO_FIGURE) for scenario in made.scenarios)])
+    numbers = range(1, 2 + len(made.scenarios))
+    print_table([say.text(WEIGHED), say.text(WEIGHT), *made.scenarios], rows, numbers)
+    names = {scenario: scenario for scenario in made.scenarios}
+    for sentence in (*score_sentences(made, names), *sensitivity_sentences(made, names)):
+        print_line(say.text(sentence))
+    print_line()
+
+
+def _print_findings(found: Comparison, say: Translator) -> None:
+    two = len(found.scenarios) == 2
+    for at, other in enumerate(found.scenarios[1:], 1):
+        for scenario, without, findings in (
+            (found.a, other, found.lost_by(at)),
+            (other, found.a, found.gained_by(at)),
+        ):
+            if findings:
+                told = GAINED(scenario=scenario) if two else GAINED_OF(scenario=scenario, first=without)
+                print_line(say.text(told))
+                print_findings(findings, say)
+
+
+def _plain(value: Text | float | None, say: Translator) -> Any:
+    return value if value is None or isinstance(value, float | int) else say.text(value)

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from siteplanner.core import edits
+from siteplanner.core.checking import check_plan
+from siteplanner.core.comparing.comparison import compare_many
+from siteplanner.core.comparing.score import score
+from siteplanner.core.comparing.weights import weights_of
 from siteplanner.files.plan_file import open_plan, save_plan
 from tests.cli.conftest import Run
 
@@ -22,9 +29,10 @@ def test_counts_totals_and_findings_stand_side_by_side(two: Path, run: Run) -> N
     answer = run("compare", two, "base", "next", "--format", "json")
     assert answer.status == 0
     data = answer.json
-    assert list(data) == ["a", "b", "rows", "findings"]
+    assert (data["a"], data["b"]) == ("base", "next")
     rows = {row["figure"]: row for row in data["rows"]}
-    assert rows["plants"] == {"figure": "plants", "unit": None, "a": 3, "b": 2, "delta": -1}
+    plants = {name: rows["plants"][name] for name in ("figure", "unit", "a", "b", "delta")}
+    assert plants == {"figure": "plants", "unit": None, "a": 3, "b": 2, "delta": -1}
     assert rows["footprint_m2"]["delta"] == -1200.0  # P03: two blocks of 30 x 20 m
     assert "on-parcel:P01" in {f["id"] for f in data["findings"]["gained"]}
     assert all("P03" in f["subjects"] for f in data["findings"]["lost"])
@@ -39,3 +47,46 @@ def test_the_table_names_both_scenarios(two: Path, run: Run) -> None:
 
 def test_an_unknown_scenario_is_refused(two: Path, refused: Any) -> None:
     assert "no scenario “later”" in refused("compare", two, "base", "later")
+
+
+@pytest.fixture
+def three(two: Path) -> Path:
+    """And ``empty`` without any plant."""
+    return save_plan(edits.add_scenario("empty").apply(open_plan(two)), two)
+
+
+def test_the_command_has_the_numbers_of_the_core(three: Path, run: Run) -> None:
+    plan, ids = open_plan(three), ("next", "base", "empty")
+    found = compare_many(plan, ids, [check_plan(plan, each) for each in ids])
+    printed = run("compare", three, *ids, "--score", "--format", "json").json
+    assert {key: value for key, value in printed.items() if key != "score"} == json.loads(json.dumps(found.to_json()))
+    assert printed["score"] == json.loads(json.dumps(score(found, weights_of(plan)).to_json()))
+    assert (printed["c"], printed["rows"][0]["c"]) == ("empty", 0)
+
+
+def test_the_plans_own_weights_are_the_scores(two: Path, run: Run) -> None:
+    save_plan(edits.set_score_weights({"footprint_m2": 1, "findings.error": 2}).apply(open_plan(two)), two)
+    answer = run("compare", two, "base", "next", "--score", "--format", "json").json["score"]
+    assert {row["figure"]: row["share"] for row in answer["figures"]} == {"findings.error": 1.0, "footprint_m2": 0.0}
+    assert answer["figures"][1]["left_out"] == "Left out: neither more nor less of it is better."
+
+
+def test_a_winner_with_errors_is_printed_with_them(two: Path, run: Run) -> None:
+    out = run("compare", two, "base", "next", "--score", "--lang", "en").out
+    told = out.partition("scores highest")[2]
+    errors = check_plan(open_plan(two), "next").counts["error"]
+    assert errors
+    assert f"next has errors that are not waived ({errors})" in told
+    assert "a judgement, not a finding" in told
+
+
+def test_csv_has_a_line_a_figure_with_whole_numbers(three: Path, run: Run) -> None:
+    lines = list(csv.DictReader(io.StringIO(run("compare", three, "base", "next", "--format", "csv").out)))
+    rows = {line["key"]: line for line in lines}
+    assert (rows["footprint_m2"]["base"], rows["footprint_m2"]["next: difference"]) == ("3000.0", "-1200.0")
+    assert rows["footprint_m2"]["next: difference, %"] == "-40.0"
+
+
+def test_four_scenarios_are_the_most(three: Path, refused: Any) -> None:
+    assert "Two to four" in refused("compare", three, "base")
+    assert "named twice" in refused("compare", three, "base", "next", "base")
