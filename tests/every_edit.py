@@ -255,6 +255,10 @@ def _factor(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.set_factor("power.coincidence_active", value, "tried", draw(st.sampled_from(["", scenario])))
 
 
+def _weights(draw: Draw, now: Plan, scenario: str) -> Edit:
+    return edits.set_score_weights(draw(st.sampled_from([None, {"jobs": 1.0}, {"jobs": 2.0, "cost.average": 0.5}])))
+
+
 def _pack(draw: Draw, now: Plan, scenario: str) -> Edit:
     return edits.set_rule_pack(draw(st.sampled_from([*known_packs(), *kept_packs(now)])))
 
@@ -493,6 +497,7 @@ MAKERS: Mapping[str, Maker] = {
     "set_layer_attributes": _attributes_of_layer,
     "set_rule_override": _override,
     "set_rule_pack": _pack,
+    "set_score_weights": _weights,
     "split_features": _cut,
     "stretch_features": lambda draw, now, s: edits.stretch_features(
         now, s, _feature(draw, now, s, ("plants", "parcels")), (1, 0), (draw(METRES), 0.0), "fixed"

@@ -234,6 +234,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.set_edge_kind(first_parcel, middle_of_an_edge(plan.site.parcels.geometry.iloc[0]), "road"),
         edits.set_factor("power.coincidence_active", 0.85, "measured in the works"),
         edits.set_rule_pack("other"),
+        edits.set_score_weights({"jobs": 2.0, "cost.average": 0.5}),
         edits.keep_rule_pack(plan, OWN_PACK, "town.toml"),
         edits.remove_rule_pack("town"),
         edits.set_targets([{"year": 2027}]),
