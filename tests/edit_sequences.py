@@ -79,6 +79,14 @@ def edit_for(now: Plan) -> st.SearchStrategy[Edit]:
     return st.one_of(choices)
 
 
+def plant_edit_for(now: Plan, scenario: str) -> st.SearchStrategy[Edit]:
+    """An edit of a scenario's plants that fits ``now``."""
+    adding = _adding(now, scenario)
+    return (
+        st.one_of(adding, _changing(now, scenario), _changing(now, scenario)) if len(now.plants(scenario)) else adding
+    )
+
+
 def _adding(now: Plan, scenario: str) -> st.SearchStrategy[Edit]:
     added = st.lists(st.tuples(rectangles(), ATTRIBUTES), min_size=1, max_size=3)
     return added.map(lambda rows: edits.add_plants(now, scenario, [r for r, _ in rows], [a for _, a in rows]))
