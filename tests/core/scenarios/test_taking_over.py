@@ -57,7 +57,7 @@ def test_afterwards_nothing_is_behind_and_what_the_child_did_is_still_there(plan
         assert all(same(now[column][plant_id], theirs[column][plant_id]) for column in theirs.columns)
 
 
-@settings(max_examples=12))
+@settings(max_examples=12)
 @given(families(), st.data())
 def test_taken_over_plant_by_plant_it_comes_to_the_same(plan: Plan, data: st.DataObject) -> None:
     at_once, step_by_step = taking_over(plan, CHILD).plan, plan
@@ -71,7 +71,7 @@ def test_taken_over_plant_by_plant_it_comes_to_the_same(plan: Plan, data: st.Dat
     assert all(same(one[c][p], other[c][p]) for c in one.columns for p in common if "~" not in p)
 
 
-@settings(max_examples=8))
+@settings(max_examples=8)
 @given(families())
 def test_an_independent_copy_and_the_parent_never_learn_of_each_other(plan: Plan) -> None:
     alone = edits.unlink_scenario(CHILD).apply(plan)
