@@ -12,7 +12,7 @@ from siteplanner.core.plan import Plan, plan_setting
 
 SCORE_WEIGHTS = "score_weights"
 """The entry of a plan's settings: ``{figure: weight}``, weights from 0 to ``GREATEST``."""
-GREATEST = 100.0
+GREATEST, USUAL = 100.0, 10.0
 
 
 def weights_of(plan: Plan) -> Mapping[str, float]:
@@ -20,7 +20,7 @@ def weights_of(plan: Plan) -> Mapping[str, float]:
 
     >>> from siteplanner.core.site import Site
     >>> set(weights_of(Plan.new(Site.empty(4547))).values())
-    {1.0}
+    {10.0}
     """
     stored = own_weights(plan)
     return usual_weights() if stored is None else stored
@@ -34,7 +34,7 @@ def own_weights(plan: Plan) -> dict[str, float] | None:
 
 def usual_weights() -> dict[str, float]:
     """Equal weights of the figures that ``directions.toml`` puts into a score: a judgement."""
-    return {figure: 1.0 for figure, of in directions().items() if of.in_score}
+    return {figure: USUAL for figure, of in directions().items() if of.in_score}
 
 
 def with_weights(plan: Plan, weights: Mapping[str, float] | None) -> Plan:
