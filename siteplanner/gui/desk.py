@@ -30,6 +30,7 @@ from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
 from siteplanner.gui.headroom_keeper import HeadroomKeeper
 from siteplanner.gui.journal_keeper import JournalKeeper
+from siteplanner.gui.kept_checks import KeptChecks, holds_still
 from siteplanner.gui.letting_go import let_go
 from siteplanner.gui.share_keeper import ShareKeeper
 from siteplanner.services.kept_looks import keep_look, kept_look
@@ -101,6 +102,7 @@ class Desk(QObject):
         self.backdrops = BackdropKeeper(self)
         self.headroom = HeadroomKeeper(self)
         self._checker: Checker | None = None
+        self._kept_checks = KeptChecks()
         self._by_then: Checker | None = None
         self._live: Checker | None = None
         self._live_began = 0.0
@@ -133,6 +135,7 @@ class Desk(QObject):
         for lane in (CHECKING, BY_THEN, OPENED):
             self.background.cancel(lane)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
+        self._kept_checks.forget()
         self.journal.follow(session)
         if self.share.lock is not None and (session is None or not session.is_own_file(self.share.lock.path)):
             self.share.hold(None)
@@ -364,13 +367,16 @@ class Desk(QObject):
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
         self._rested.stop()
         self._live = None
-        if after.active_scenario != before.active_scenario:
-            self._checker = self._by_then = None  # they are about the other scenario
+        turned = after.active_scenario != before.active_scenario
+        if turned:  # what is known is about the other scenario
+            self._checker, self._by_then = self._kept_checks.turn(self.resting_checker, after), None
         self.plan_changed.emit(before, after)
         self._tell_of_lost_walls(before, after)
         resting = self.resting_checker
-        same_site = resting is not None and resting.plan.site is after.site
-        if resting is not None and same_site and not self._slow and not self.background.is_busy(CHECKING):
+        quick = resting is not None and resting.plan.site is after.site and not self._slow
+        if turned:
+            quick = resting is not None and holds_still(resting, after)
+        if resting is not None and quick and not self.background.is_busy(CHECKING):
             self._checker = self._timed(resting, after)
             if (by_then := self.moment_checker) is not None and self.moment is not None:
                 self._by_then = by_then.after(after)
