@@ -282,7 +282,7 @@ def _without_duplicates(shapes: Geometries) -> list[Note]:
 
 def _closed(of: Layer, shapes: Geometries) -> list[Message]:
     """What the checks will close between the parcels."""
-    found = hairline_gaps(shapes, GAP_TOLERANCE_M) if of is schema.PARCELS else None
+    found = hairline_gaps(shapes, GAP_TOLERANCE_M, sound=True) if of is schema.PARCELS else None
     if found is None or not found.areas:
         return []
     return [GAPS_CLOSED(parcels=found.areas, gap_cm=GAP_TOLERANCE_M * 100, area_m2=found.closed_m2)]
