@@ -9,7 +9,8 @@ from pathlib import Path
 from siteplanner.assets import sample_plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.gui.file_commands import VERSIONS_KEPT, FileCommands, Opened
+from siteplanner.gui.file_commands import VERSIONS_KEPT, Opened
+from siteplanner.gui.past_state_commands import PastStateCommands
 from siteplanner.services.file_fingerprint import same_file
 from siteplanner.services.kept_versions import MOST, versions_of
 from siteplanner.services.planning_session import PlanningSession
@@ -29,7 +30,7 @@ KEPT_TWICE = QT_TRANSLATE_NOOP(
 )
 
 
-class LostWorkCommands(FileCommands):
+class LostWorkCommands(PastStateCommands):
     """Looks for journals off the interface thread; a plan that is open is only left when the person agrees."""
 
     def begin(self, path: str | None) -> None:
@@ -41,7 +42,7 @@ class LostWorkCommands(FileCommands):
         self._look(self._asked)
 
     def earlier_versions(self) -> None:
-        """Show the versions of the plan that saving has kept; open one as a plan without a file."""
+        """Show the versions of the plan that saving has kept; open one as a plan without a file, or as a scenario."""
         plan = self.desk.plan
         if plan is None:
             return
@@ -51,9 +52,11 @@ class LostWorkCommands(FileCommands):
         dialog = VersionsDialog(self.desk, versions_of(plan.plan_uuid), settings.get(VERSIONS_KEPT, MOST), self.window)
         wanted = bool(dialog.exec())
         settings.set(VERSIONS_KEPT, dialog.kept)
-        opened = dialog.plan
+        opened, state = dialog.plan, dialog.state
         dialog.deleteLater()
-        if wanted and opened is not None and self.may_leave_plan():
+        if wanted and state is not None:
+            self.open_past_state(state)
+        elif wanted and opened is not None and self.may_leave_plan():
             self._show(PlanningSession(opened))
 
     def _begun(self, found: tuple[LostWork, ...], path: str | None) -> None:

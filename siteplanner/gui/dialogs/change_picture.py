@@ -6,54 +6,38 @@ from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import shapely
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.parcel_changes.change import ParcelChange, ParcelChanges
 from siteplanner.core.piecewise_tree import tree_over
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Geometries, shapes_of
-from siteplanner.core.view_window import ViewWindow
 from siteplanner.gui.canvas.painting import to_pixels
+from siteplanner.gui.dialogs.panned_picture import LEGEND_PX, Box, PannedPicture
 from siteplanner.gui.theme import current_tokens
-
-Box = tuple[float, float, float, float]
 
 MOST_SHAPES = 4000
 """Of more shapes in view only their boxes are drawn: they are a few pixels each then."""
 MOST_HATCHED = 400
-AROUND = 0.6
-STEP = 1.25
-CLICK_PX = 4
-LEGEND_PX = 20
-SMALLEST_M = 20.0
 GROUND_ALPHA, GLOW_ALPHA = 90, 60
 TAKEN, GIVEN_UP = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
 
 
-class ChangePicture(QWidget):
-    """``chosen(number)`` on a click on a change. Wheel zooms, drag moves, + and − and the arrow keys do the same."""
+class ChangePicture(PannedPicture):
+    """``chosen(number)`` on a click on a change."""
 
     chosen = Signal(int)
 
     def __init__(self, plan: Plan, changes: ParcelChanges, scenario_id: str) -> None:
         super().__init__()
-        self.setMinimumSize(QSize(280, 220))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of the changes"))
         self._changes = changes
         self._listed = [n for n, change in enumerate(changes.changes) if change.kind != "unchanged"]
@@ -67,103 +51,25 @@ class ChangePicture(QWidget):
         self._accepted: frozenset[int] = frozenset(changes.usual)
         self._hatched: dict[int, tuple[BaseGeometry, BaseGeometry]] = {}
         self._current: int | None = None
-        self._window = ViewWindow(0.0, 0.0, 1.0, 280.0, 220.0)
-        self._wanted: Box | None = self._whole()
-        self._pressed: QPoint | None = None
-        self._dragged = False
-
-    def sizeHint(self) -> QSize:
-        return QSize(520, 360)
-
-    @property
-    def window_shown(self) -> ViewWindow:
-        """What is in view."""
-        return self._window
+        self.clicked.connect(self._clicked)
+        self.show_box(self._whole())
 
     def show_change(self, number: int | None) -> None:
         """Mark one change and zoom to it; None: all of them in view, none marked."""
         self._current = number
-        box = self._changes.changes[number].bounds if number is not None else self._whole()
-        if box is not None:
-            self.show_box(box)
+        self.show_box(self._changes.changes[number].bounds if number is not None else self._whole())
 
-    def show_box(self, box: Box) -> None:
-        """Zoom to a box, with its surroundings."""
-        self._wanted = box
-        self._fit()
+    def _clicked(self, at: QPointF) -> None:
+        number = self._at(at)
+        if number is not None:
+            self.chosen.emit(number)
 
     def set_accepted(self, accepted: Collection[int]) -> None:
         """Those that are taken; the others are drawn fainter."""
         self._accepted = frozenset(accepted)
         self.update()
 
-    # -- moving -------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        at = event.position()
-        self._zoom(STEP ** (event.angleDelta().y() / 120), at.x(), at.y())
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed, self._dragged = event.position().toPoint(), False
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position().toPoint()
-        if self._pressed is None:
-            return
-        by = here - self._pressed
-        if self._dragged or by.manhattanLength() > CLICK_PX:
-            self._dragged, self._pressed, self._wanted = True, here, None
-            self._window = self._window.panned(by.x(), by.y())
-            self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is not None and not self._dragged:
-            number = self._at(event.position())
-            if number is not None:
-                self.chosen.emit(number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (1, 0),
-            Qt.Key.Key_Right: (-1, 0),
-            Qt.Key.Key_Up: (0, 1),
-            Qt.Key.Key_Down: (0, -1),
-        }
-        middle = self.width() / 2, self.height() / 2
-        key = Qt.Key(event.key())
-        if key in steps:
-            self._wanted = None
-            self._window = self._window.panned(steps[key][0] * self.width() / 8, steps[key][1] * self.height() / 8)
-            self.update()
-        elif event.text() in ("+", "="):
-            self._zoom(STEP, *middle)
-        elif event.text() == "-":
-            self._zoom(1 / STEP, *middle)
-        else:
-            super().keyPressEvent(event)
-
-    def _zoom(self, factor: float, x_px: float, y_px: float) -> None:
-        self._wanted = None
-        self._window = self._window.zoomed(factor, x_px, y_px)
-        self.update()
-
-    def _fit(self) -> None:
-        width, height = float(max(self.width(), 1)), float(max(self.height() - LEGEND_PX, 1))
-        if self._wanted is not None:
-            west, south, east, north = self._wanted
-            grow = max(SMALLEST_M - max(east - west, north - south), 0.0) / 2
-            self._window = ViewWindow.fitting(
-                (west - grow, south - grow, east + grow, north + grow), width, height, AROUND / 2
-            )
-        else:
-            self._window = self._window.resized(width, height)
-        self.update()
+    # -- what is where ------------------------------------------------------------------------------------------
 
     def _whole(self) -> Box | None:
         if not len(self._boxes):
@@ -207,10 +113,10 @@ class ChangePicture(QWidget):
     def _paint_surroundings(self, painter: QPainter, view: BaseGeometry, plants: QColor, parcels: QColor) -> None:
         near = self._site.parcel_tree.query(view)
         if len(near) <= MOST_SHAPES:
-            painter.strokePath(self._path(self._site.parcel_shapes[near]), QPen(parcels, 1.0))
+            painter.strokePath(self.path(self._site.parcel_shapes[near]), QPen(parcels, 1.0))
         standing = self._plant_tree.query(view)
         if len(standing) <= MOST_SHAPES:
-            path = self._path(self._plants[standing])
+            path = self.path(self._plants[standing])
             painter.fillPath(path, _pale(plants, GROUND_ALPHA))
             painter.strokePath(path, QPen(plants, 1.0))
 
@@ -229,20 +135,20 @@ class ChangePicture(QWidget):
         if hatched:
             gone, come = self._differing(change, number)
             for land, ink, pattern in ((gone, tokens.error, GIVEN_UP), (come, tokens.accent, TAKEN)):
-                path = self._path([land])
+                path = self.path([land])
                 painter.fillPath(path, _pale(QColor(ink), GROUND_ALPHA))  # of a narrow strip no pattern is seen
                 painter.fillPath(path, QBrush(QColor(ink), pattern))
         if change.after is not None:
-            painter.strokePath(self._path([change.after]), _after_pen())
+            painter.strokePath(self.path([change.after]), _after_pen())
         if change.before is not None:
-            painter.strokePath(self._path([change.before]), _before_pen())
+            painter.strokePath(self.path([change.before]), _before_pen())
         painter.setOpacity(1.0)
 
     def _paint_current(self, painter: QPainter, ink: QColor) -> None:
         assert self._current is not None
         change = self._changes.changes[self._current]
         shapes = [shape for shape in (change.before, change.after) if shape is not None]
-        painter.fillPath(self._path(shapes[-1:]), _pale(ink, GLOW_ALPHA))
+        painter.fillPath(self.path(shapes[-1:]), _pale(ink, GLOW_ALPHA))
 
     def _paint_legend(self, painter: QPainter) -> None:
         tokens = current_tokens()
@@ -276,16 +182,6 @@ class ChangePicture(QWidget):
             )
             self._hatched[number] = before.difference(after), after.difference(before)
         return self._hatched[number]
-
-    def _path(self, shapes: Iterable[BaseGeometry] | Geometries) -> QPainterPath:
-        """Areas as a path in pixels, filled between rings that lie in each other."""
-        path = QPainterPath()
-        for shape in shapes:
-            for part in shapely.get_parts(shapely.get_parts(shape)):
-                for ring in shapely.get_rings(part) if part.geom_type == "Polygon" else ():
-                    corners = to_pixels(shapely.get_coordinates(ring), self._window)
-                    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
-        return path
 
 
 def _boxes(changes: Sequence[ParcelChange]) -> Geometries:

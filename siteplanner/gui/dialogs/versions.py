@@ -1,7 +1,8 @@
-"""Earlier versions of the plan's file: when they were saved, what they differ in; one opened as a plan of its own."""
+"""Earlier versions of the plan's file: when they were saved, what they differ in; one opened, as plan or as scenario."""
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -19,30 +20,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteplanner.core.change_places import PlaceChange, place_changes
 from siteplanner.core.difference import difference
 from siteplanner.core.difference_words import said
-from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import Message
 from siteplanner.core.work import Work
 from siteplanner.files.plan_file import open_plan
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.difference_picture import DifferencePicture
 from siteplanner.gui.numbers import figure
 from siteplanner.gui.wording import say
 from siteplanner.services.kept_versions import KeptVersion
+from siteplanner.services.past_states import PastState, state_of_version
 
 LANE = "versions"
 MOST_AT_ALL = 50
 
 
 class VersionsDialog(QDialog):
-    """Accepted: ``plan`` is the version to open. ``kept`` is how many are to be kept from now on."""
+    """Accepted: ``plan`` is the version to open, or ``state`` the one to open as a scenario of today's plan.
+
+    ``kept`` is how many are to be kept from now on.
+    """
 
     def __init__(self, desk: Desk, versions: tuple[KeptVersion, ...], kept: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.versions = versions
         self.plan: Plan | None = None
+        self.state: PastState | None = None
         self._read: dict[Path, Plan | Message] = {}
         self.setWindowTitle(self.tr("Earlier versions"))
         self.list = QListWidget()
@@ -51,21 +59,26 @@ class VersionsDialog(QDialog):
         self.differs.setWordWrap(True)
         self.differs.setMinimumHeight(self.fontMetrics().height() * 3)
         self.differs.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.picture = DifferencePicture()
         self.count = QSpinBox()
         self.count.setRange(0, MOST_AT_ALL)
         self.count.setValue(kept)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.open_button = self.buttons.addButton(self.tr("Open as a plan"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.scenario_button = self.buttons.addButton(
+            self.tr("Open as a scenario…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self._lay_out()
         for version in versions:
             self.list.addItem(QListWidgetItem(self._line(version)))
         self.list.currentRowChanged.connect(self._look)
         self.list.itemActivated.connect(self._open)
         self.open_button.clicked.connect(self._open)
+        self.scenario_button.clicked.connect(self._open_as_scenario)
         self.buttons.rejected.connect(self.reject)
         self.list.setCurrentRow(0 if versions else -1)
         self._show()
-        self.resize(560, 420)
+        self.resize(720, 620)
 
     @property
     def kept(self) -> int:
@@ -89,9 +102,10 @@ class VersionsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        for widget in (about, self.list, self.differs):
+        for widget in (about, self.list, self.differs, self.picture):
             layout.addWidget(widget)
         layout.setStretchFactor(self.list, 1)
+        layout.setStretchFactor(self.picture, 3)
         layout.addLayout(foot)
 
     def _line(self, version: KeptVersion) -> str:
@@ -128,7 +142,9 @@ class VersionsDialog(QDialog):
     def _show(self) -> None:
         version, today = self._current(), self.desk.plan
         found = self._read.get(version.path) if version is not None else None
-        self.open_button.setEnabled(isinstance(found, Plan))
+        for button in (self.open_button, self.scenario_button):
+            button.setEnabled(isinstance(found, Plan))
+        self._show_map(found if isinstance(found, Plan) else None, today)
         if version is None:
             self.differs.setText(self.tr("Nothing was kept yet: the plan was not saved over an earlier file."))
         elif isinstance(found, Message):
@@ -138,6 +154,22 @@ class VersionsDialog(QDialog):
             self.differs.setText(self.tr("From then to now: {changes}").format(changes=changes))
         else:
             self.differs.setText(self.tr("Reading…"))
+
+    def _show_map(self, found: Plan | None, today: Plan | None) -> None:
+        """What of the scenario that is shown differs, on a map; nothing where there is no common ground."""
+        changes: tuple[PlaceChange, ...] = ()
+        if found is not None and today is not None:
+            with contextlib.suppress(InputError):
+                changes = place_changes(found, today, today.active_scenario)
+        self.picture.setVisible(bool(changes))
+        self.picture.show_changes(today if changes else None, today.active_scenario if today else "", changes)
+
+    def _open_as_scenario(self) -> None:
+        version = self._current()
+        found = self._read.get(version.path) if version is not None else None
+        if version is not None and isinstance(found, Plan):
+            self.state = state_of_version(found, version.saved)
+            self.accept()
 
     def _open(self) -> None:
         version = self._current()
