@@ -123,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", "file", QT_TRANSLATE_NOOP("actions", "Save"), ("Ctrl+S",), "save", with_changes, separator=True),
     Action("save_as", "file", QT_TRANSLATE_NOOP("actions", "Save as…"), ("Ctrl+Shift+S",), "save-as", with_plan),
     Action("earlier_versions", "file", QT_TRANSLATE_NOOP("actions", "Earlier versions…"), (), "recent", with_plan),
+    Action("change_log", "file", QT_TRANSLATE_NOOP("actions", "Change log…"), (), "history", with_plan),
     Action("restore_lost_work", "file", QT_TRANSLATE_NOOP("actions", "Restore unsaved work…"), (), "history"),
     Action(
         "import_layer",
@@ -837,6 +838,14 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "Duplicate scenario…"),
         (),
         "duplicate",
+        with_plan,
+    ),
+    Action(
+        "step_as_scenario",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Open the step of the history as a scenario…"),
+        (),
+        "history",
         with_plan,
     ),
     Action("rename_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "Rename scenario…"), (), "edit", with_plan),

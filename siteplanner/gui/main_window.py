@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         self.findings_panel.waive_wanted.connect(self.commands.waive_finding)
         self.findings_panel.withdraw_wanted.connect(self.commands.withdraw_waiver)
         self.findings_panel.export_wanted.connect(self.commands.export_findings)
+        self.history_panel.scenario_wanted.connect(self.commands.step_as_scenario)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.properties_wanted.connect(self.commands.show_properties)
         self.keys.changed.connect(self._give_keys)
