@@ -339,6 +339,13 @@ def convergence_deg(crs: CRS, east_m: float, north_m: float) -> float:
     return float(Proj(crs).get_factors(lon, lat).meridian_convergence)
 
 
+def grid_scale(crs: CRS, east_m: float, north_m: float) -> float:
+    """How many times as long a short length is in the plane of a system as on its ellipsoid at a point, by the root of
+    the areas: in a conformal projection the same in every direction."""
+    lon, lat = transformer(crs, crs.geodetic_crs or LONLAT).transform(east_m, north_m)
+    return float(Proj(crs).get_factors(lon, lat).areal_scale) ** 0.5
+
+
 @lru_cache(maxsize=1)
 def settings() -> Mapping[str, Any]:
     """``resources/coordinate_systems.toml``."""

@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 
 from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
 from siteplanner.core.land_use import mnr2023_codes
+from siteplanner.core.moment import When, in_service
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
@@ -43,7 +44,8 @@ class InView:
     plants: gpd.GeoDataFrame
 
     @classmethod
-    def of(cls, plan: Plan, scenario_id: str | None, window: Box) -> InView:
+    def of(cls, plan: Plan, scenario_id: str | None, window: Box, when: When = None) -> InView:
+        """With the plants in service by ``when``."""
         site = plan.site
         return cls(
             plan,
@@ -52,7 +54,7 @@ class InView:
             _within(site.zones, window, site.zone_tree),
             _within(site.constraints, window, site.constraint_tree),
             _within(site.substations, window),
-            _within(plan.plants(scenario_id), window),
+            _within(in_service(plan.plants(scenario_id), when), window),
         )
 
     @cached_property
@@ -110,10 +112,14 @@ def draw_parcels(axes: Axes, view: InView, styles: MapStyles) -> None:
     draw_lines(axes, shapes, LineStyle(line.color, line.width_px * thin, line.dash), PARCELS_Z + 0.3)
 
 
-def draw_constraints(axes: Axes, view: InView, styles: MapStyles) -> None:
-    """Strips first, areas over them, then lines, points on top; kinds in the order of the styles."""
+def draw_strips(axes: Axes, view: InView, styles: MapStyles) -> None:
+    """The protection strips, below the constraints themselves."""
     for kind, strips in view.strips.items():
         draw_areas(axes, _cut(strips, view.window), styles.constraint(kind).strip, STRIPS_Z)
+
+
+def draw_constraints(axes: Axes, view: InView, styles: MapStyles) -> None:
+    """Areas, then lines, points on top; kinds in the order of the styles."""
     kinds = list(styles.constraint_kinds)
     pairs = list(zip(texts(view.constraints, "kind"), texts(view.constraints, "grade"), strict=True))
     shapes = shapes_of(view.constraints)

@@ -4,57 +4,143 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-
+from siteplanner.core.check_result import CheckResult
 from siteplanner.core.checking import check_plan
 from siteplanner.core.errors import InputError
-from siteplanner.core.measures.totals import totals
-from siteplanner.core.plan import Plan
+from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.totals import Totals, totals
+from siteplanner.core.moment import When, read_moment
+from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.rules.overrides import pack_of
+from siteplanner.core.sheets.extent import extent_of
+from siteplanner.core.sheets.map_sheet import MapSheet
+from siteplanner.core.sheets.templates import Filled, filled_in
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.core.work import Work
+from siteplanner.core.work import Work, in_hand
 from siteplanner.drawing import map_layers
+from siteplanner.drawing.charts.chart_list import chart
 from siteplanner.drawing.fonts import sheet_font
 from siteplanner.drawing.paper import Paper
 from siteplanner.drawing.sheet_annotations import draw_annotations
+from siteplanner.drawing.sheet_blocks import NOTES_KEY, Panel
+from siteplanner.drawing.sheet_cells import require_tables
+from siteplanner.drawing.sheet_charts import draw_chart_on
 from siteplanner.drawing.sheet_frame import draw_frame
+from siteplanner.drawing.sheet_further import FurtherPages
 from siteplanner.drawing.sheet_labels import write_labels
-from siteplanner.drawing.sheet_layout import lay_out
-from siteplanner.drawing.sheet_panel import NAMES_LEFT_OUT, Facts, draw_panel
-from siteplanner.drawing.styles import load_styles
+from siteplanner.drawing.sheet_layout import Box, SheetLayout, lay_out
+from siteplanner.drawing.sheet_look import Plants, SheetLook, draw_site_areas, legend_of
+from siteplanner.drawing.sheet_panel import NAMES_LEFT_OUT, Facts, legend_lines
+from siteplanner.drawing.sheet_writing import PNG_DPI, SUFFIXES, settings_lock, sheet_suffix, write_pages
 from siteplanner.words import translator
 
-SUFFIXES: Final = (".png", ".pdf", ".svg")
-PNG_DPI: Final = 200
-UNKNOWN_SUFFIX = QT_TRANSLATE_NOOP(
-    "sheet", "“{path}”: a map sheet cannot be written with the ending “{suffix}”. Use one of: {known}."
-)
+__all__ = ["PNG_DPI", "SUFFIXES", "SheetPages", "draw_sheet", "settings_lock", "sheet_suffix"]
+
 NOTHING_TO_DRAW = QT_TRANSLATE_NOOP(
     "sheet", "There is nothing to draw: the plan has no parcels, zones or plants. Bring a map in first."
 )
 CHECKING = QT_TRANSLATE_NOOP("sheet", "Checking the layout")
 DRAWING = QT_TRANSLATE_NOOP("sheet", "Drawing the map")
 WRITING = QT_TRANSLATE_NOOP("sheet", "Making the file")
-
+UNNAMED_SHEET: Final = "sheet"
 _STEPS: Final = 5
-_CANVASES: Final = {".png": FigureCanvasAgg, ".pdf": FigureCanvasPdf, ".svg": FigureCanvasSVG}
-settings_lock = threading.Lock()
-"""Held while matplotlib's global settings are others for a moment."""
 
 
-def sheet_suffix(path: Path) -> str:
-    """The suffix that says how a sheet is written. Raises InputError naming the known ones."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise InputError(UNKNOWN_SUFFIX, path=str(path), suffix=suffix, known=", ".join(SUFFIXES))
-    return suffix
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """What all pages of one scenario at one moment say: worked out once, however many pages there are."""
+
+    plan: Plan
+    scenario: Scenario
+    when: When
+    work: Work
+
+    @cached_property
+    def check(self) -> CheckResult:
+        with in_hand(self.work):
+            return check_plan(self.plan, self.scenario.scenario_id, year=self.when)
+
+    @cached_property
+    def totals(self) -> Totals:
+        return totals(self.plan, "zone", self.scenario.scenario_id, self.when)
+
+    @cached_property
+    def basis(self) -> Basis:
+        return Basis.of(self.plan, self.scenario.scenario_id, self.when)
+
+
+class SheetPages:
+    """Draws sheets of one plan; what is asked again, such as the check of a scenario, is not worked out again."""
+
+    def __init__(self, plan: Plan, lang: str = "en", *, work: Work | None = None, day: dt.date | None = None) -> None:
+        """Texts are in ``lang``; ``day`` is the date that the sheets bear, by default today."""
+        self.plan, self.say, self.work = plan, translator(lang), work or Work()
+        self.day = day or dt.datetime.now().astimezone().date()
+        self._told: dict[tuple[str, When], _Told] = {}
+
+    def layout(self, sheet: MapSheet) -> SheetLayout:
+        """How a sheet is divided and what of the land it shows, before anything is drawn.
+
+        Raises InputError for an unknown template, paper or scale, and for a plan with nothing to draw; EditError for
+        an unknown scenario, zone or plant.
+        """
+        filled, scenario = filled_in(sheet), self.plan.scenario(sheet.scenario_id or None)
+        site = map_layers.plan_bounds(self.plan, scenario.scenario_id)
+        if site is None:
+            raise InputError(NOTHING_TO_DRAW)
+        template = filled.template
+        return lay_out(
+            extent_of(self.plan, sheet) or site,
+            filled.paper,
+            sheet.scale,
+            orientation=filled.orientation,
+            panel=template.panel,
+            panel_share=template.panel_share,
+            columns=len(template.columns),
+            type_scale=template.type_scale,
+            centre=sheet.centre,
+            site=site,
+        )
+
+    def pages(self, sheet: MapSheet, *, continued: bool = True) -> Iterator[Paper]:
+        """The sheet, and where ``continued`` the pages with what found no room on it.
+
+        Raises what :meth:`layout` does, InputError for an unknown look, table or chart and where a text needs a font
+        for Chinese and the computer has none; Cancelled.
+        """
+        layout, filled = self.layout(sheet), filled_in(sheet)
+        require_tables(filled.tables)
+        for key in filled.charts:
+            chart(key)
+        when: When = read_moment(sheet.moment) if sheet.moment else None
+        told = self._of(self.plan.scenario(sheet.scenario_id or None), when)
+        panel = _draw_page(Paper(layout, sheet_font(), self.say), told, filled, self.day, continued=continued)
+        self.work.pause()
+        yield panel.paper
+        if continued:
+            yield from self._further(panel, layout)
+
+    def _of(self, scenario: Scenario, when: When) -> _Told:
+        key = scenario.scenario_id, when
+        if key not in self._told:
+            self._told[key] = _Told(self.plan, scenario, when, self.work)
+        return self._told[key]
+
+    def _further(self, panel: Panel, layout: SheetLayout) -> Iterator[Paper]:
+        keys = [key.partition(":") for key in panel.further]
+        names = [of if kind == "table" else NOTES_KEY for kind, _, of in keys if kind in ("table", NOTES_KEY)]
+        charts = [partial(_chart_on, of, panel.basis) for kind, _, of in keys if kind == "chart"]
+        title = panel.filled.sheet.title or self.plan.name
+        further = FurtherPages(lambda: Paper(layout, panel.paper.font, self.say), title)
+        for page in further.pages([panel.tables[name] for name in names], charts):
+            self.work.pause()
+            yield page
 
 
 def draw_sheet(
@@ -67,61 +153,72 @@ def draw_sheet(
     paper: str = "A3",
     scale: float | None = None,
     day: dt.date | None = None,
+    sheet: MapSheet | None = None,
+    dpi: float | None = None,
 ) -> bytes:
     """The content of a ``.png`` (200 dpi), ``.pdf`` or ``.svg`` file with the map sheet of a scenario.
 
     ``paper`` is A4 … A0, lying; ``scale`` the denominator (2000 for 1:2000), by default the largest round one at which
-    the whole site fits; ``day`` is the date it bears, by default today. Texts are in ``lang``. Equal plans give equal
-    bytes. Raises InputError for an unknown paper or suffix, for a plan with nothing to draw, and where a text needs a
-    font for Chinese and the computer has none; EditError for an unknown scenario; Cancelled.
+    the whole site fits; ``day`` is the date it bears, by default today. A ``sheet`` says all that itself instead. Texts
+    are in ``lang``. A PDF has further pages where tables find no room on the first. Equal plans give equal bytes.
+    Raises InputError for an unknown paper or suffix, for a plan with nothing to draw, and where a text needs a font for
+    Chinese and the computer has none; EditError for an unknown scenario; Cancelled.
     """
     suffix = sheet_suffix(Path(f"sheet{suffix}"))
     work = work or Work()
-    scenario = plan.scenario(scenario_id)
-    bounds = map_layers.plan_bounds(plan, scenario.scenario_id)
-    if bounds is None:
-        raise InputError(NOTHING_TO_DRAW)
-    layout = lay_out(bounds, paper, scale)
+    if sheet is None:
+        sheet = MapSheet(UNNAMED_SHEET, paper=paper, scale=scale, scenario_id=scenario_id or "")
+    made = SheetPages(plan, lang, work=work, day=day)
+    made.layout(sheet)
     work.step(0, _STEPS, CHECKING)
-    check = check_plan(plan, scenario.scenario_id)
-    work.step(1, _STEPS, DRAWING)
-    sums = totals(plan, "zone", scenario.scenario_id)
-    sheet = Paper(layout, sheet_font(), translator(lang))
-    styles = load_styles("print")
-    view = map_layers.InView.of(plan, scenario.scenario_id, layout.window)
-    map_layers.draw_parcels(sheet.map, view, styles)
-    work.step(2, _STEPS, DRAWING)
-    grow = sheet.pt(1.0)
-    map_layers.draw_constraints(sheet.map, view, styles)
-    map_layers.draw_zones(sheet.map, view, styles)
-    map_layers.draw_plants(sheet.map, view, styles)
-    map_layers.draw_substations(sheet.map, view, styles, grow)
-    findings = [f for f in check.findings if not f.waived]
-    map_layers.draw_findings(sheet.map, findings, styles, grow * 0.7)
-    words = draw_annotations(sheet, plan, scenario.scenario_id, styles)
-    draw_frame(sheet)
-    left_out = write_labels(sheet, view, styles, [*words, *(f.location for f in findings if f.location is not None)])
-    work.step(3, _STEPS, DRAWING)
-    notes: tuple[Message, ...] = (NAMES_LEFT_OUT(count=left_out),) if left_out else ()
-    today = day or dt.datetime.now().astimezone().date()
-    draw_panel(sheet, Facts(plan, scenario, check, pack_of(plan), sums, today, notes), view, styles)
-    work.step(4, _STEPS, WRITING)
-    content = _written(sheet, suffix, plan.name)
-    work.step(_STEPS, _STEPS, WRITING)
-    return content
-
-
-def _written(sheet: Paper, suffix: str, title: str) -> bytes:
-    """The figure as a file's content: letters embedded, no time of making in it, so that it is the same each time."""
-    settings: Any = {"pdf.fonttype": sheet.font.pdf_font_type, "svg.fonttype": "path", "svg.hashsalt": "siteplanner"}
-    metadata: Any = {
-        ".png": {"Title": title, "Software": "siteplanner"},
-        ".pdf": {"Title": title, "Creator": "siteplanner", "CreationDate": None},
-        ".svg": {"Title": title, "Creator": "siteplanner", "Date": None},
-    }[suffix]
     content = io.BytesIO()
-    canvas = _CANVASES[suffix](sheet.figure)
-    # matplotlib reads these from its global settings only, and two sheets may be drawn at once
-    with settings_lock, mpl.rc_context(settings):
-        canvas.print_figure(content, format=suffix[1:], dpi=PNG_DPI if suffix == ".png" else 72, metadata=metadata)
+
+    def pages() -> Iterator[Paper]:
+        for at, page in enumerate(made.pages(sheet, continued=suffix == ".pdf")):
+            work.step(min(1 + at, _STEPS - 1), _STEPS, DRAWING if at == 0 else WRITING)
+            yield page
+
+    write_pages(pages(), suffix, content, plan.name, dpi=dpi)
+    work.step(_STEPS, _STEPS, WRITING)
     return content.getvalue()
+
+
+def _chart_on(key: str, basis: Callable[[], Basis], paper: Paper, box: Box) -> None:
+    draw_chart_on(paper, key, basis(), box)
+
+
+def _draw_page(paper: Paper, told: _Told, filled: Filled, day: dt.date, *, continued: bool) -> Panel:
+    """The map with its frame, and the panel."""
+    plan, scenario_id = told.plan, told.scenario.scenario_id
+    look = SheetLook.named(plan, filled.sheet.look)
+    view = map_layers.InView.of(plan, scenario_id, paper.layout.window, told.when)
+    plants = Plants(view, look, told.check)
+    findings = [f for f in told.check.findings if not f.waived]
+    words = _draw_layers(paper, told, look, plants)
+    draw_frame(paper, crosses="grid" in filled.elements)
+    marks = [f.location for f in findings if f.location is not None] if look.shows("findings") else []
+    named = [layer for layer in ("plants", "substations", "zones") if look.names(layer)]
+    left_out = write_labels(paper, view, look.styles, [*words, *marks], named)
+    notes: tuple[Message, ...] = (NAMES_LEFT_OUT(count=left_out),) if left_out else ()
+    facts = Facts(plan, told.scenario, told.check, pack_of(plan), told.totals, day, told.when, notes)
+    legend = legend_lines(paper, facts, legend_of(view, look, plants), view, look)
+    panel = Panel(paper, facts, filled, view, look, legend, lambda: told.basis, continued)
+    panel.draw()
+    return panel
+
+
+def _draw_layers(paper: Paper, told: _Told, look: SheetLook, plants: Plants) -> list[tuple[float, float]]:
+    """The layers that the look shows, the lowest first; gives where words of notes stand."""
+    axes, view, styles, grow = paper.map, plants.view, look.styles, paper.pt(1.0)
+    scenario_id = told.scenario.scenario_id
+    look.draw(axes, "parcels", lambda: map_layers.draw_parcels(axes, view, styles))
+    look.draw(axes, "strips", lambda: map_layers.draw_strips(axes, view, styles))
+    look.draw(axes, "constraints", lambda: map_layers.draw_constraints(axes, view, styles))
+    look.draw(axes, "zones", lambda: map_layers.draw_zones(axes, view, styles))
+    if look.look is not None:
+        look.draw(axes, "site_areas", lambda: draw_site_areas(axes, told.plan, scenario_id, styles))
+    look.draw(axes, "plants", lambda: plants.draw(axes))
+    look.draw(axes, "substations", lambda: map_layers.draw_substations(axes, view, styles, grow))
+    findings = [f for f in told.check.findings if not f.waived]
+    look.draw(axes, "findings", lambda: map_layers.draw_findings(axes, findings, styles, grow * 0.7))
+    return draw_annotations(paper, told.plan, scenario_id, styles) if look.shows("annotations") else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
 from siteplanner.core.errors import InputError
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.drawing.fonts import SheetFont
 from siteplanner.drawing.sheet_layout import MM_A_INCH, Box, SheetLayout
 from siteplanner.words import Translator
@@ -42,6 +43,21 @@ class Paper:
         whole = Box(0.0, 0.0, layout.width_mm, layout.height_mm)
         self.mm = self._axes(whole, whole)
         self.replaced = False
+        self._measuring = False
+
+    @contextmanager
+    def measuring(self) -> Iterator[None]:
+        """Until left, nothing is drawn: what draws in the panel only tells how much room it takes."""
+        before, self._measuring = self._measuring, True
+        try:
+            yield
+        finally:
+            self._measuring = before
+
+    def unless_measuring(self, draw: Callable[[], object]) -> None:
+        """Draw what this class has no method for."""
+        if not self._measuring:
+            draw()
 
     def _axes(self, place: Box, shows: Box) -> Axes:
         width, height = self.layout.width_mm, self.layout.height_mm
@@ -58,7 +74,7 @@ class Paper:
         """A size meant for A3, on this paper."""
         return size_pt * self.layout.type_factor
 
-    def words(self, text: Template | Message | str) -> str:
+    def words(self, text: Text) -> str:
         """The text in the sheet's language as the font can show it. Raises InputError where it has Chinese and no
         font for it was found."""
         said = self.say.text(text)
@@ -78,7 +94,7 @@ class Paper:
         self,
         x_mm: float,
         y_mm: float,
-        text: Template | Message | str,
+        text: Text,
         size_pt: float,
         *,
         bold: bool = False,
@@ -91,6 +107,8 @@ class Paper:
     ) -> None:
         """Write at a place; ``halo`` is a colour and a width in points around the letters."""
         said = self.words(text)
+        if self._measuring:
+            return
         common: Any = {
             "fontproperties": self.font.properties(size_pt, bold=bold),
             "ha": ha,
@@ -115,6 +133,8 @@ class Paper:
         dash: tuple[float, ...] = (),
     ) -> None:
         """A line through points; ``dash`` is on, off, ... in points."""
+        if self._measuring:
+            return
         line = Line2D(xs, ys, linewidth=width_pt, color=color, zorder=zorder, solid_capstyle="butt")
         if dash:
             line.set_linestyle((0, tuple(length / width_pt for length in dash)))
@@ -123,6 +143,8 @@ class Paper:
     def rectangle(
         self, box: Box, face: Color = "none", edge: Color = "none", width_pt: float = 0.5, zorder: float = 4.0
     ) -> None:
+        if self._measuring:
+            return
         place = (box.left, box.bottom)
         self.mm.add_patch(
             Rectangle(place, box.width, box.height, facecolor=face, edgecolor=edge, linewidth=width_pt, zorder=zorder)
@@ -131,11 +153,10 @@ class Paper:
     def polygon(
         self, points: Sequence[tuple[float, float]], face: Color, edge: Color = "none", zorder: float = 4.0
     ) -> None:
-        self.mm.add_patch(Polygon(list(points), facecolor=face, edgecolor=edge, linewidth=0.6, zorder=zorder))
+        if not self._measuring:
+            self.mm.add_patch(Polygon(list(points), facecolor=face, edgecolor=edge, linewidth=0.6, zorder=zorder))
 
-    def wrapped(
-        self, text: Template | Message | str, width_mm: float, size_pt: float, *, bold: bool = False
-    ) -> list[str]:
+    def wrapped(self, text: Text, width_mm: float, size_pt: float, *, bold: bool = False) -> list[str]:
         """The text in lines that fit ``width_mm``: broken at spaces, in Chinese anywhere but before punctuation."""
         lines: list[str] = []
         room_pt = width_mm / MM_A_PT

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from typing import Final
 
-import shapely
 from pyproj import CRS
 
-from siteplanner.core.coordinates import convergence_deg
-from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.coordinates import convergence_deg, grid_scale
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.view_window import round_length_m
 from siteplanner.drawing.paper import INK, MUTED, Paper
 from siteplanner.drawing.sheet_layout import Box
@@ -23,6 +22,10 @@ GRID_NORTH = QT_TRANSLATE_NOOP("sheet", "N")
 TRUE_NORTH_WEST = QT_TRANSLATE_NOOP("sheet", "True north {angle_deg:.1f}° west of grid north")
 TRUE_NORTH_EAST = QT_TRANSLATE_NOOP("sheet", "True north {angle_deg:.1f}° east of grid north")
 
+GRID_NORTH_APART = QT_TRANSLATE_NOOP("sheet", "Grid N")
+TRUE_NORTH = QT_TRANSLATE_NOOP("sheet", "True N")
+DRAWN_LARGER = QT_TRANSLATE_NOOP("sheet", "{text}; the angle is drawn larger")
+
 TICK_PT: Final = 5.5
 _GRID_MM: Final = 60.0
 _TICK_MM: Final = 1.6
@@ -30,9 +33,11 @@ _CROSS_MM: Final = 1.5
 _BAR_MM: Final = 45.0
 _METRES_A_KM: Final = 1000.0
 CONVERGENCE_SHOWN_DEG: Final = 0.5
+_LEAST_SHOWN_DEG: Final = 14.0
+"""True north is drawn at least so far from grid north, that the two can be told apart; the text has the angle."""
 
 
-def draw_frame(paper: Paper) -> None:
+def draw_frame(paper: Paper, *, crosses: bool = True) -> None:
     """The neat line, ticks with eastings and northings, and small crosses where the grid lines meet."""
     layout, frame, window = paper.layout, paper.layout.frame, paper.layout.window
     step = round_length_m(_GRID_MM * layout.scale / 1000.0)
@@ -42,13 +47,15 @@ def draw_frame(paper: Paper) -> None:
         x, _ = layout.to_paper(east, 0.0)
         for y, inward in ((frame.bottom, 1), (frame.top, -1)):
             paper.line([x, x], [y, y + inward * _TICK_MM], 0.6)
-        paper.text(x, frame.bottom - 1.2, EAST(east_m=east), size, color=MUTED, ha="center", va="top")
+        paper.text(x, frame.bottom - 1.2, EAST(east_m=Grouped(east)), size, color=MUTED, ha="center", va="top")
     for north in norths:
         _, y = layout.to_paper(0.0, north)
         for x, inward in ((frame.left, 1), (frame.right, -1)):
             paper.line([x, x + inward * _TICK_MM], [y, y], 0.6)
-        paper.text(frame.left - 1.2, y, NORTH(north_m=north), size, color=MUTED, ha="center", va="bottom", rotation=90)
-    for east in easts:
+        paper.text(
+            frame.left - 1.2, y, NORTH(north_m=Grouped(north)), size, color=MUTED, ha="center", va="bottom", rotation=90
+        )
+    for east in easts if crosses else ():
         for north in norths:
             x, y = layout.to_paper(east, north)
             paper.line([x - _CROSS_MM, x + _CROSS_MM], [y, y], 0.35, MUTED, zorder=2.0)
@@ -73,7 +80,7 @@ def draw_scale(paper: Paper, x_mm: float, y_mm: float) -> None:
         number = f"{value / (_METRES_A_KM if km else 1):g}"
         at_mm = x_mm + share * length_mm
         paper.text(at_mm, y_mm - 1.0, text if share == 1 else number, size, ha="center", va="top")
-    scale = SCALE(scale=_Grouped(layout.scale), paper=layout.paper)
+    scale = SCALE(scale=Grouped(layout.scale), paper=layout.paper)
     paper.text(x_mm, y_mm + height + paper.pt(1.6), scale, paper.pt(9.0), bold=True)
 
 
@@ -81,24 +88,51 @@ def draw_north(paper: Paper, x_mm: float, y_mm: float, height_mm: float, crs: CR
     """An arrow to grid north, which is up, its foot at ``y_mm``; true north beside it where it is told apart."""
     half = height_mm * 0.22
     tip, notch = (x_mm, y_mm + height_mm * 0.78), (x_mm, y_mm + height_mm * 0.16)
+    angle = true_north_deg(paper, crs)
+    apart = abs(angle) > CONVERGENCE_SHOWN_DEG
     paper.polygon([tip, notch, (x_mm - half, y_mm)], INK, INK)
     paper.polygon([tip, (x_mm + half, y_mm), notch], "white", INK)
-    paper.text(x_mm, tip[1] + height_mm * 0.04, GRID_NORTH, paper.pt(8.0), bold=True, ha="center")
-    angle = _true_north_deg(paper, crs)
-    if abs(angle) <= CONVERGENCE_SHOWN_DEG:
+    size = paper.pt(5.5) if apart else paper.pt(8.0)
+    label = GRID_NORTH_APART if apart else GRID_NORTH
+    paper.text(x_mm, tip[1] + height_mm * 0.04, label, size, bold=True, ha="center")
+    if not apart:
         return
-    reach = height_mm * 0.7
-    turned = math.radians(angle)
-    paper.line([x_mm, x_mm + reach * math.sin(turned)], [y_mm, y_mm + reach * math.cos(turned)], 0.6, MUTED, zorder=3.5)
-    text = TRUE_NORTH_EAST if angle > 0 else TRUE_NORTH_WEST
-    paper.text(x_mm, y_mm - 1.0, text(angle_deg=abs(angle)), paper.pt(5.0), color=MUTED, ha="right", va="top")
+    side = math.copysign(1.0, angle)
+    shown = side * max(abs(angle), _LEAST_SHOWN_DEG)
+    turned, reach = math.radians(shown), height_mm * 0.86
+    end = x_mm + reach * math.sin(turned), y_mm + height_mm * 0.16 + reach * 0.72 * math.cos(turned)
+    paper.line([x_mm, end[0]], [y_mm + height_mm * 0.16, end[1]], 0.7, INK, zorder=4.5)
+    paper.polygon(_star(*end, height_mm * 0.06), INK, INK, zorder=4.6)
+    beside = end[0] + side * height_mm * 0.1
+    paper.text(beside, end[1], TRUE_NORTH, paper.pt(5.5), ha="left" if side > 0 else "right", va="center")
+    text: Message = (TRUE_NORTH_EAST if angle > 0 else TRUE_NORTH_WEST)(angle_deg=abs(angle))
+    if abs(angle) < _LEAST_SHOWN_DEG:
+        text = DRAWN_LARGER(text=text)
+    right = x_mm + half
+    paper.text(right, y_mm - 1.0, text, paper.pt(5.0), color=MUTED, ha="right", va="top")
 
 
-def _true_north_deg(paper: Paper, crs: CRS) -> float:
+def _star(x: float, y: float, reach: float) -> list[tuple[float, float]]:
+    """The mark of true north."""
+    corners = ((math.radians(90 + 36 * at), reach if at % 2 == 0 else reach * 0.42) for at in range(10))
+    return [(x + r * math.cos(a), y + r * math.sin(a)) for a, r in corners]
+
+
+def true_north_deg(paper: Paper, crs: CRS) -> float:
     """Where true north lies, degrees clockwise from grid north, at the middle of the map."""
-    east, north = shapely.get_coordinates(shapely.box(*paper.layout.window.bounds).centroid)[0]
-    angle = -convergence_deg(crs, float(east), float(north))
+    angle = -convergence_deg(crs, *_middle(paper))
     return angle if math.isfinite(angle) else 0.0
+
+
+def scale_factor(paper: Paper, crs: CRS) -> float:
+    """How many times as long lengths are in the plane of the map as on the ellipsoid, at the middle of the map."""
+    factor = grid_scale(crs, *_middle(paper))
+    return factor if math.isfinite(factor) else 1.0
+
+
+def _middle(paper: Paper) -> tuple[float, float]:
+    window = paper.layout.window
+    return window.left + window.width / 2, window.bottom + window.height / 2
 
 
 def _multiples(step: float, low: float, high: float) -> list[float]:
@@ -106,7 +140,7 @@ def _multiples(step: float, low: float, high: float) -> list[float]:
     return [at * step for at in range(first, math.floor(high / step) + 1)]
 
 
-class _Grouped(float):
+class Grouped(float):
     """A number that groups its thousands by no-break spaces whatever format asks for it."""
 
     def __format__(self, _: str) -> str:

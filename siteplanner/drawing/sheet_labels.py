@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 import geopandas as gpd
 import shapely
 
+from siteplanner.core.map_look import LABELLED
 from siteplanner.core.site import shapes_of
 from siteplanner.drawing.artists import PT_A_PX, color
 from siteplanner.drawing.map_layers import InView, texts
@@ -28,8 +29,15 @@ _RINGS: Final = (0.0, 4.0, 9.0)
 _LEADER_FROM_MM: Final = 3.0
 
 
-def write_labels(paper: Paper, view: InView, styles: MapStyles, marks: Sequence[tuple[float, float]] = ()) -> int:
-    """Write the names clear of ``marks`` (places on the map); gives how many plants had no room for theirs."""
+def write_labels(
+    paper: Paper,
+    view: InView,
+    styles: MapStyles,
+    marks: Sequence[tuple[float, float]] = (),
+    layers: Container[str] = LABELLED,
+) -> int:
+    """Write the names of ``layers`` clear of ``marks`` (places on the map); gives how many plants had no room for
+    theirs."""
     taken = Taken()
     mark_mm = paper.pt(_MARK_PT) * MM_A_PT
     for x, y in (paper.layout.to_paper(*mark) for mark in marks):
@@ -37,9 +45,11 @@ def write_labels(paper: Paper, view: InView, styles: MapStyles, marks: Sequence[
     symbol_mm = paper.pt(styles.substations.size_px * PT_A_PX) * MM_A_PT
     for x, y in _points(paper, view.substations):
         taken.take(Box(x - symbol_mm / 2, y - symbol_mm / 2, symbol_mm, symbol_mm))
-    left_out = _write(paper, view.plants, "plant", styles.label, PLANT_PT, taken)
-    _write(paper, view.substations, "substation", styles.label, SUBSTATION_PT, taken, symbol_mm / 2)
-    write_zones(paper, view, styles.label_zone, taken)
+    left_out = _write(paper, view.plants, "plant", styles.label, PLANT_PT, taken) if "plants" in layers else 0
+    if "substations" in layers:
+        _write(paper, view.substations, "substation", styles.label, SUBSTATION_PT, taken, symbol_mm / 2)
+    if "zones" in layers:
+        write_zones(paper, view, styles.label_zone, taken)
     return left_out
 
 

@@ -7,28 +7,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from siteplanner.core.errors import InputError
+from siteplanner.core.sheets.papers import LANDSCAPE, PAPERS, Orientation, paper_size_mm
+from siteplanner.core.sheets.templates import Side
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 
 MM_A_INCH: Final = 25.4
-PAPERS: Final = {
-    "A4": (297.0, 210.0),
-    "A3": (420.0, 297.0),
-    "A2": (594.0, 420.0),
-    "A1": (841.0, 594.0),
-    "A0": (1189.0, 841.0),
-}
-"""Width and height in mm, lying (ISO 216)."""
 _ROUND_STEPS: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
 _MARGIN_MM: Final = 10.0
 _TICK_STRIP_MM: Final = 5.0
 _PANEL_SHARE: Final = 0.235
 _BREATHING: Final = 1.04
 """The map is at least this many times as wide and high as what it shows."""
+_GUTTER_MM: Final = 6.0
+_GAP_MM: Final = 5.0
+_TYPE_PAPER: Final = "A3"
+"""The paper that sizes of type are meant for."""
 
-UNKNOWN_PAPER = QT_TRANSLATE_NOOP("sheet", "There is no paper size “{paper}”. Use one of: {known}.")
 BAD_SCALE = QT_TRANSLATE_NOOP(
     "sheet", "A map cannot be drawn at the scale 1:{scale:g}. Give a number above 0, such as 2000."
 )
+
+
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Box:
 class SheetLayout:
     """``frame`` holds the map, ``panel`` what explains it; ``window`` is what of the land the frame shows, in metres.
 
-    ``scale`` is the denominator. ``whole`` is False where the site is larger than the frame.
+    ``scale`` is the denominator. ``whole`` is False where the site is larger than the frame. The panel is divided into
+    ``columns``; ``type_scale`` makes letters larger or smaller than usual on such paper.
     """
 
     paper: str
@@ -72,11 +73,20 @@ class SheetLayout:
     window: Box
     scale: float
     whole: bool
+    columns: int = 1
+    type_scale: float = 1.0
 
     @property
     def type_factor(self) -> float:
         """How much larger than on A3 type and symbols are."""
-        return math.sqrt(self.width_mm / PAPERS["A3"][0])
+        return math.sqrt(max(self.width_mm, self.height_mm) / PAPERS[_TYPE_PAPER][0]) * self.type_scale
+
+    @property
+    def panel_columns(self) -> tuple[Box, ...]:
+        """The columns of the panel, from the left."""
+        width = (self.panel.width - _GUTTER_MM * (self.columns - 1)) / self.columns
+        lefts = (self.panel.left + at * (width + _GUTTER_MM) for at in range(self.columns))
+        return tuple(Box(left, self.panel.bottom, width, self.panel.height) for left in lefts)
 
     def to_paper(self, east_m: float, north_m: float) -> tuple[float, float]:
         """A place of the map on the paper, mm."""
@@ -87,32 +97,64 @@ class SheetLayout:
         )
 
 
-def lay_out(bounds: tuple[float, float, float, float], paper: str = "A3", scale: float | None = None) -> SheetLayout:
-    """A sheet that shows ``bounds`` (left, bottom, right, top in metres) in its middle.
+def lay_out(
+    bounds: Bounds,
+    paper: str = "A3",
+    scale: float | None = None,
+    *,
+    orientation: Orientation = LANDSCAPE,
+    panel: Side = "right",
+    panel_share: float = _PANEL_SHARE,
+    columns: int = 1,
+    type_scale: float = 1.0,
+    centre: tuple[float, float] | None = None,
+    site: Bounds | None = None,
+) -> SheetLayout:
+    """A sheet that shows ``bounds`` (left, bottom, right, top in metres) in its middle, or ``centre`` there.
 
-    Without ``scale`` the largest round one at which all of it fits. Raises InputError for an unknown paper or a scale
-    that is none.
+    Without ``scale`` the largest round one at which all of it fits. ``site`` is the whole of what could be shown, where
+    ``bounds`` is a part. Raises InputError for an unknown paper or a scale that is none.
 
     >>> lay_out((0.0, 0.0, 500.0, 400.0)).scale, lay_out((0.0, 0.0, 2600.0, 2000.0), "A4").scale
     (2000.0, 15000.0)
+    >>> tall = lay_out((0.0, 0.0, 500.0, 400.0), orientation="portrait", panel="below", panel_share=0.25)
+    >>> (tall.width_mm, tall.height_mm), tall.panel.top < tall.frame.bottom
+    ((297.0, 420.0), True)
     """
-    if paper not in PAPERS:
-        raise InputError(UNKNOWN_PAPER, paper=paper, known=", ".join(PAPERS))
     if scale is not None and not (math.isfinite(scale) and scale > 0):
         raise InputError(BAD_SCALE, scale=scale)
-    width, height = PAPERS[paper]
-    panel_width = width * _PANEL_SHARE
-    bottom = _MARGIN_MM + _TICK_STRIP_MM
-    left = _MARGIN_MM + _TICK_STRIP_MM
-    frame = Box(left, bottom, width - left - _MARGIN_MM - panel_width - 5.0, height - bottom - _MARGIN_MM)
-    panel = Box(width - _MARGIN_MM - panel_width, bottom, panel_width, frame.height)
+    width, height = paper_size_mm(paper, orientation)
+    frame, beside = _divided(width, height, panel, panel_share)
     extent = bounds[2] - bounds[0], bounds[3] - bounds[1]
     least = max(extent[0] / frame.width, extent[1] / frame.height) * 1000.0
     chosen = scale if scale is not None else round_scale(max(least * _BREATHING, 1.0))
     size = frame.width * chosen / 1000.0, frame.height * chosen / 1000.0
-    middle = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
+    middle = centre or ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
     window = Box(middle[0] - size[0] / 2, middle[1] - size[1] / 2, *size)
-    return SheetLayout(paper, width, height, frame, panel, window, chosen, whole=chosen >= least)
+    whole = _holds(window, site or bounds)
+    return SheetLayout(paper, width, height, frame, beside, window, chosen, whole, columns, type_scale)
+
+
+def _divided(width: float, height: float, panel: Side, share: float) -> tuple[Box, Box]:
+    """The map's frame and the panel, mm."""
+    start = _MARGIN_MM + _TICK_STRIP_MM
+    if panel == "below":
+        beside = Box(start, _MARGIN_MM, width - start - _MARGIN_MM, height * share)
+        bottom = beside.top + _TICK_STRIP_MM + _GAP_MM
+        return Box(start, bottom, beside.width, height - bottom - _MARGIN_MM), beside
+    panel_width = width * share
+    frame = Box(start, start, width - start - _MARGIN_MM - panel_width - _GAP_MM, height - start - _MARGIN_MM)
+    return frame, Box(width - _MARGIN_MM - panel_width, start, panel_width, frame.height)
+
+
+def _holds(window: Box, bounds: Bounds) -> bool:
+    slack = 1e-6 * max(window.width, window.height)
+    return (
+        window.left - slack <= bounds[0]
+        and window.bottom - slack <= bounds[1]
+        and bounds[2] <= window.right + slack
+        and bounds[3] <= window.top + slack
+    )
 
 
 def round_scale(least: float) -> float:

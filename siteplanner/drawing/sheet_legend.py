@@ -25,7 +25,11 @@ _TITLES: Final[Mapping[str, Template]] = {
     "constraints": CONSTRAINTS,
     "base": BASE,
 }
+MORE = QT_TRANSLATE_NOOP("sheet", "… {count} more")
 HEADING_PT, ENTRY_PT = 7.5, 6.5
+LEAST_SHARE: Final = 0.62
+"""How close the lines may come: letters of four points can still be read."""
+_PITCH: Final = 4.3
 _SWATCH_MM: Final = (6.5, 3.0)
 
 
@@ -51,19 +55,36 @@ def lines_of(entries: tuple[LegendEntry, ...], language: str, amounts: Mapping[s
     ]
 
 
+def legend_height(paper: Paper, lines: list[Line], width: float) -> float:
+    """How much room the legend takes at its usual size, mm."""
+    return paper.pt(_PITCH) * sum(_rows(paper, of, width) + 1.5 for _, of in _blocks(lines))
+
+
 def draw_legend(paper: Paper, lines: list[Line], box: Box) -> float:
-    """Write the legend from the top of ``box`` downwards; gives where it ends, mm. Closer lines where room is short."""
-    blocks = [(title, [line for line in lines if line.group == group]) for group, title in _TITLES.items()]
-    blocks = [(title, of) for title, of in blocks if of]
-    needed = sum(_rows(paper, of, box.width) * 1.0 + 1.5 for _, of in blocks)
-    pitch = min(paper.pt(4.3), box.height / max(needed, 1.0))
-    size = min(paper.pt(ENTRY_PT), pitch / 4.3 * ENTRY_PT * 1.12)
-    y = box.top
+    """Write the legend from the top of ``box`` downwards; gives where it ends, mm. Closer lines where room is short;
+    what finds no room even then is counted."""
+    blocks = _blocks(lines)
+    needed = sum(_rows(paper, of, box.width) + 1.5 for _, of in blocks)
+    pitch = min(paper.pt(_PITCH), max(box.height / max(needed, 1.0), paper.pt(_PITCH) * LEAST_SHARE))
+    size = min(paper.pt(ENTRY_PT), pitch / _PITCH * ENTRY_PT * 1.12)
+    y, left = box.top, len(lines)
     for title, of in blocks:
-        y -= pitch
-        paper.text(box.left, y, title, min(paper.pt(HEADING_PT), size * 1.15), bold=True)
-        y = _block(paper, of, Box(box.left, box.bottom, box.width, y - box.bottom), pitch, size) - 0.5 * pitch
+        room = int((y - box.bottom) / pitch + 1e-6) - 1
+        shown = of if _rows(paper, of, box.width) <= room else of[: max(0, room - 1) * _columns(paper, of, box.width)]
+        if shown:
+            y -= pitch
+            paper.text(box.left, y, title, min(paper.pt(HEADING_PT), size * 1.15), bold=True)
+            y = _block(paper, shown, Box(box.left, box.bottom, box.width, y - box.bottom), pitch, size) - 0.5 * pitch
+        left -= len(shown)
+        if len(shown) < len(of):
+            paper.text(box.left, max(y - 0.5 * pitch, box.bottom), MORE(count=left), size)
+            return y - pitch
     return y
+
+
+def _blocks(lines: list[Line]) -> list[tuple[Template, list[Line]]]:
+    blocks = [(title, [line for line in lines if line.group == group]) for group, title in _TITLES.items()]
+    return [(title, of) for title, of in blocks if of]
 
 
 def _columns(paper: Paper, lines: list[Line], width: float) -> int:
@@ -101,7 +122,7 @@ def _swatch(paper: Paper, style: FillStyle | LineStyle | MarkerStyle, box: Box) 
     else:
         point = np.array([[box.left + box.width / 2, box.bottom + box.height / 2]])
         grow = min(1.0, box.height * 1.15 / 0.3528 / (style.size_px * PT_A_PX))
-        draw_markers(paper.mm, point, style, 5.0, grow)
+        paper.unless_measuring(lambda: draw_markers(paper.mm, point, style, 5.0, grow))
 
 
 def _area(paper: Paper, style: FillStyle, box: Box) -> None:
@@ -118,7 +139,7 @@ def _area(paper: Paper, style: FillStyle, box: Box) -> None:
             zorder=4.1,
         )
         hatched.set_hatch_linewidth(HATCH_PT)
-        paper.mm.add_patch(hatched)
+        paper.unless_measuring(lambda: paper.mm.add_patch(hatched))
     line = style.line
     if line is not None and line.color[3]:
         around = [box.left, box.right, box.right, box.left, box.left]

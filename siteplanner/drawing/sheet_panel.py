@@ -1,10 +1,11 @@
-"""The panel beside the map: what the plan is, what its check came to, legend, totals, scale, sources."""
+"""What explains the map on a sheet: heading, the check, legend, scale, sources; each from the top of a box down."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -13,18 +14,20 @@ from pyproj import CRS
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.coordinates import crs_text
 from siteplanner.core.measures.totals import Totals
+from siteplanner.core.moment import When, name_of
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.rules.pack import RulePack
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.sheets.map_sheet import MapSheet
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template, Text
 from siteplanner.core.vocabulary import vocabulary
 from siteplanner.drawing.artists import draw_markers
 from siteplanner.drawing.map_layers import InView, texts
-from siteplanner.drawing.paper import INK, MUTED, RULE, Color, Paper
-from siteplanner.drawing.sheet_frame import draw_north, draw_scale
+from siteplanner.drawing.paper import INK, MUTED, Color, Paper
+from siteplanner.drawing.sheet_frame import scale_factor
 from siteplanner.drawing.sheet_layout import Box
-from siteplanner.drawing.sheet_legend import Line, draw_legend, lines_of
-from siteplanner.drawing.sheet_table import draw_table, table_height
-from siteplanner.drawing.style_values import MarkerStyle
+from siteplanner.drawing.sheet_legend import Line, lines_of
+from siteplanner.drawing.sheet_look import SheetLook
+from siteplanner.drawing.style_values import LegendEntry, MarkerStyle
 from siteplanner.drawing.styles import MapStyles
 
 ILLUSTRATIVE_SETTING: Final = "illustrative"
@@ -45,6 +48,13 @@ STANDING = QT_TRANSLATE_NOOP("sheet", "Existing")
 BEING_BUILT = QT_TRANSLATE_NOOP("sheet", "Under construction")
 FINDING_ERROR = QT_TRANSLATE_NOOP("sheet", "Error")
 FINDING_WARNING = QT_TRANSLATE_NOOP("sheet", "Warning")
+IN_SERVICE_BY = QT_TRANSLATE_NOOP("sheet", "What is in service by {when}")
+SCALE_FACTOR = QT_TRANSLATE_NOOP(
+    "sheet",
+    "Grid scale factor mid-map: {factor:.6f} (length on the sheet ÷ factor = length on the ellipsoid).",
+)
+SCALE_FACTOR_SAID_FROM: Final = 1e-4
+"""A judgement: from 1 cm in 100 m on, planners who stake out would see it."""
 DRAWN_ON = QT_TRANSLATE_NOOP("sheet", "Drawn {date}")
 CHECKED_BY = QT_TRANSLATE_NOOP("sheet", "Rules: {pack}")
 GAUSS_KRUGER = QT_TRANSLATE_NOOP(
@@ -59,7 +69,7 @@ ERROR_COLOR, WARNING_COLOR, OK_COLOR = "#c1272d", "#8a5200", "#1a7f3c"
 
 @dataclass(frozen=True)
 class Facts:
-    """What the panel says beside what it draws; ``notes`` end up at its foot."""
+    """What the panel says beside what it draws; ``notes`` end up in its sources. ``when`` is the moment it is about."""
 
     plan: Plan
     scenario: Scenario
@@ -67,7 +77,8 @@ class Facts:
     pack: RulePack
     totals: Totals
     day: dt.date
-    notes: tuple[Message | Template, ...]
+    when: When = None
+    notes: tuple[Message | Template, ...] = ()
 
     @property
     def illustrative(self) -> bool:
@@ -77,24 +88,6 @@ class Facts:
 def is_illustrative(plan: Plan) -> bool:
     """Whether the plan's map was made up to show the program and not surveyed."""
     return plan.settings.get(ILLUSTRATIVE_SETTING, "false").strip() not in {"false", "null"}
-
-
-def draw_panel(paper: Paper, facts: Facts, view: InView, styles: MapStyles) -> None:
-    """Title at the top, sources at the foot, legend and totals between."""
-    panel = paper.layout.panel
-    top = _title(paper, facts, panel)
-    top = _counts(paper, facts, styles, panel, top)
-    foot = _foot(paper, facts, panel)
-    scale_height = paper.pt(20.0)
-    draw_scale(paper, panel.left + 1.0, foot + paper.pt(6.0))
-    draw_north(paper, panel.right - paper.pt(7.0), foot + paper.pt(4.0), paper.pt(15.0), facts.plan.site.crs)
-    foot += scale_height
-    _rule(paper, panel, foot)
-    table = min(table_height(paper, facts.totals), (top - foot) * 0.45)
-    draw_table(paper, facts.totals, Box(panel.left, foot + 1.0, panel.width, table))
-    _rule(paper, panel, foot + table + 2.0)
-    legend = Box(panel.left, foot + table + 4.0, panel.width, top - foot - table - 4.5)
-    draw_legend(paper, _legend_lines(paper, facts, view, styles), legend)
 
 
 def count_lines(check: CheckResult) -> list[tuple[str, Template | Message]]:
@@ -138,59 +131,65 @@ def _no_errors(check: CheckResult) -> tuple[str, Template | Message]:
     return ("ok", NO_ERRORS(plants=check.plants)) if check.complete else ("muted", NO_ERRORS_FOUND)
 
 
-def _title(paper: Paper, facts: Facts, panel: Box) -> float:
-    y = panel.top
-    for line in paper.wrapped(facts.plan.name or UNNAMED, panel.width, paper.pt(14.0), bold=True):
+def draw_heading(paper: Paper, facts: Facts, sheet: MapSheet, box: Box) -> float:
+    """Title, what it is a sheet of, scenario and moment; gives the height they take."""
+    y = box.top
+    for line in paper.wrapped(sheet.title or facts.plan.name or UNNAMED, box.width, paper.pt(14.0), bold=True):
         y -= paper.pt(6.2)
-        paper.text(panel.left, y, line, paper.pt(14.0), bold=True)
+        paper.text(box.left, y, line, paper.pt(14.0), bold=True)
     name = facts.scenario.name or facts.scenario.scenario_id
+    below: list[tuple[Text, float, bool]] = [(sheet.subtitle, 10.5, True)] if sheet.subtitle else []
+    below.append((SCENARIO(name=name), 9.0, False))
+    if facts.when is not None:
+        below.append((IN_SERVICE_BY(when=name_of(facts.when)), 9.0, False))
     y -= paper.pt(1.5)
-    for line in paper.wrapped(SCENARIO(name=name), panel.width, paper.pt(9.0)):
-        y -= paper.pt(4.4)
-        paper.text(panel.left, y, line, paper.pt(9.0))
+    for text, size, bold in below:
+        for line in paper.wrapped(text, box.width, paper.pt(size), bold=bold):
+            y -= paper.pt(size * 0.49)
+            paper.text(box.left, y, line, paper.pt(size), bold=bold)
     if facts.illustrative:
         size = paper.pt(7.5)
         width = paper.size_mm(paper.words(ILLUSTRATIVE), size, bold=True)[0] + 4.0
         y -= paper.pt(7.2)
-        paper.rectangle(Box(panel.left, y, width, paper.pt(5.0)), edge=INK, width_pt=0.8)
-        paper.text(panel.left + 2.0, y + paper.pt(2.5), ILLUSTRATIVE, size, bold=True, va="center_baseline")
-    return y - paper.pt(2.0)
+        paper.rectangle(Box(box.left, y, width, paper.pt(5.0)), edge=INK, width_pt=0.8)
+        paper.text(box.left + 2.0, y + paper.pt(2.5), ILLUSTRATIVE, size, bold=True, va="center_baseline")
+    return box.top - y + paper.pt(0.6)
 
 
-def _counts(paper: Paper, facts: Facts, styles: MapStyles, panel: Box, top: float) -> float:
-    """Findings in a few words, each with the mark it has on the map."""
-    x, y, size = panel.left, top - paper.pt(3.6), paper.pt(8.0)
+def draw_counts(paper: Paper, facts: Facts, styles: MapStyles, box: Box) -> float:
+    """Findings in a few words, each with the mark it has on the map; gives the height they take."""
+    x, y, size = box.left, box.top - paper.pt(2.8), paper.pt(8.0)
     colors: Mapping[str, Color] = {"error": ERROR_COLOR, "warning": WARNING_COLOR, "ok": OK_COLOR, "muted": MUTED}
     markers = {"error": styles.finding_error_marker, "warning": styles.finding_warning_marker}
     for kind, text in count_lines(facts.check):
         marked = kind in markers
         width = paper.size_mm(paper.words(text), size, bold=True)[0] + (paper.pt(4.5) if marked else 0.0)
-        if x > panel.left and x + width > panel.right:
-            x, y = panel.left, y - paper.pt(4.6)
+        if x > box.left and x + width > box.right:
+            x, y = box.left, y - paper.pt(4.6)
         if marked:
             place = np.array([[x + paper.pt(1.6), y + paper.pt(1.05)]])
-            draw_markers(paper.mm, place, markers[kind], 5.0, paper.pt(0.8))
+            paper.unless_measuring(partial(draw_markers, paper.mm, place, markers[kind], 5.0, paper.pt(0.8)))
         paper.text(x + (paper.pt(4.0) if marked else 0.0), y, text, size, bold=True, color=colors[kind])
         x += width + paper.pt(3.5)
-    _rule(paper, panel, y - paper.pt(2.2))
-    return y - paper.pt(3.0)
+    return box.top - y + paper.pt(0.4)
 
 
-def _foot(paper: Paper, facts: Facts, panel: Box) -> float:
-    """What the sheet rests on, from the bottom up; gives where it ends."""
+def draw_sources(paper: Paper, facts: Facts, box: Box) -> float:
+    """What the sheet rests on; gives the height it takes."""
     size, pitch = paper.pt(5.8), paper.pt(2.9)
-    lines = [(line, MUTED, False) for text in _sources(paper, facts) for line in paper.wrapped(text, panel.width, size)]
+    lines = [(line, MUTED, False) for text in _sources(paper, facts) for line in paper.wrapped(text, box.width, size)]
     statement = facts.pack.statement["zh" if paper.say.language.startswith("zh") else "en"]
-    lines += [(line, INK, True) for line in paper.wrapped(statement, panel.width, size, bold=True)]
-    top = panel.bottom + len(lines) * pitch + 1.5
+    lines += [(line, INK, True) for line in paper.wrapped(statement, box.width, size, bold=True)]
     for at, (line, ink, bold) in enumerate(lines):
-        paper.text(panel.left, top - 1.0 - (at + 1) * pitch + 0.6, line, size, color=ink, bold=bold)
-    _rule(paper, panel, top)
-    return top
+        paper.text(box.left, box.top - (at + 1) * pitch + paper.pt(0.6), line, size, color=ink, bold=bold)
+    return len(lines) * pitch
 
 
 def _sources(paper: Paper, facts: Facts) -> Iterator[Template | Message | str]:
     yield crs_in_words(facts.plan.site.crs)
+    factor = scale_factor(paper, facts.plan.site.crs)
+    if abs(factor - 1.0) > SCALE_FACTOR_SAID_FROM:
+        yield SCALE_FACTOR(factor=factor)
     name = facts.pack.name["zh" if paper.say.language.startswith("zh") else "en"]
     yield CHECKED_BY(pack=name)
     yield DRAWN_ON(date=facts.day.isoformat())
@@ -201,20 +200,24 @@ def _sources(paper: Paper, facts: Facts) -> Iterator[Template | Message | str]:
         yield REPLACED
 
 
-def _legend_lines(paper: Paper, facts: Facts, view: InView, styles: MapStyles) -> list[Line]:
+def legend_lines(
+    paper: Paper, facts: Facts, entries: tuple[LegendEntry, ...], view: InView, look: SheetLook
+) -> list[Line]:
+    """What the legend says of what is in view."""
     units = vocabulary("capacity_unit")
     amounts = {
         key: f"{amount.value:,.10g}".replace(",", "\u00a0") + "\u00a0" + paper.words(units.label(amount.unit))
         for key, amount in facts.totals.total.figures.capacity.items()
     }
-    lines = lines_of(view.legend(styles), paper.say.language, amounts)
+    lines = lines_of(entries, paper.say.language, amounts if look.by_product else {})
     shown = {f.severity for f in facts.check.findings if not f.waived and f.location is not None}
     marks: list[tuple[str, Template, MarkerStyle]] = [
-        ("error", FINDING_ERROR, styles.finding_error_marker),
-        ("warning", FINDING_WARNING, styles.finding_warning_marker),
+        ("error", FINDING_ERROR, look.styles.finding_error_marker),
+        ("warning", FINDING_WARNING, look.styles.finding_warning_marker),
     ]
-    found = [Line("base", text, mark) for severity, text, mark in marks if severity in shown]
-    return [*lines, *_status_lines(view, styles), *found]
+    found = [Line("base", text, mark) for severity, text, mark in marks if severity in shown and look.shows("findings")]
+    statuses = _status_lines(view, look.styles) if look.by_product and look.shows("plants") else ()
+    return [*lines, *statuses, *found]
 
 
 def _status_lines(view: InView, styles: MapStyles) -> Iterator[Line]:
@@ -223,7 +226,3 @@ def _status_lines(view: InView, styles: MapStyles) -> Iterator[Line]:
     for status, text in ((EXISTING, STANDING), (UNDER_CONSTRUCTION, BEING_BUILT)):
         if status in present:
             yield Line("plants", text, replace(styles.plant(None, status), color=(255, 255, 255, 255)))
-
-
-def _rule(paper: Paper, panel: Box, y: float) -> None:
-    paper.line([panel.left, panel.right], [y, y], 0.5, RULE)

@@ -1,118 +1,220 @@
-"""The small table of a sheet: plants, land, load and money of each zone."""
+"""A table on a sheet: as many rows as there is room for, the rest counted, never cut without a word."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from siteplanner.core.measures.figures import Figures
-from siteplanner.core.measures.totals import Totals
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.drawing.paper import INK, MUTED, RULE, Paper
 from siteplanner.drawing.sheet_layout import Box
 
-TITLE = QT_TRANSLATE_NOOP("sheet", "Totals by zone")
-ZONE = QT_TRANSLATE_NOOP("sheet", "Zone")
-PLANTS = QT_TRANSLATE_NOOP("sheet", "Plants")
-FOOTPRINT = QT_TRANSLATE_NOOP("sheet", "Footprint\nha")
-DEMAND = QT_TRANSLATE_NOOP("sheet", "Demand\nMW")
-INVESTMENT = QT_TRANSLATE_NOOP("sheet", "Investment\n100 M CNY")
-OUTPUT = QT_TRANSLATE_NOOP("sheet", "Output a year\n100 M CNY")
-NO_ZONE = QT_TRANSLATE_NOOP("sheet", "In no zone")
-ALL = QT_TRANSLATE_NOOP("sheet", "Total")
-MORE = QT_TRANSLATE_NOOP("sheet", "{zones} more zones")
-EMPTY = QT_TRANSLATE_NOOP("sheet", "Zones without plants are left out.")
-BLANKS = QT_TRANSLATE_NOOP("sheet", "* Some plants give no figure; they count as 0.")
+MORE = QT_TRANSLATE_NOOP("sheet", "… {count} more")
 TITLE_PT, BODY_PT, NOTE_PT = 7.5, 6.0, 5.2
-
-_FIGURES: Final[Mapping[str, tuple[Template, float, int]]] = {
-    "footprint_m2": (FOOTPRINT, 1e4, 2),
-    "demand_kw": (DEMAND, 1e3, 1),
-    "investment_cny": (INVESTMENT, 1e8, 2),
-    "output_value_cny": (OUTPUT, 1e8, 2),
-}
-"""Heading, the units of the figure in one of the column, decimals."""
-_NAME_SHARE, _COUNT_SHARE = 0.27, 0.1
-Row = tuple[Template | Message | str, Figures]
+_PITCH_PT: Final = 3.7
+_GAP_PT: Final = 2.2
+"""Between columns, in mm on A3."""
+_LEAST_WORDS_PT: Final = 16.0
+"""The least width of a column of words that is broken into lines, in mm on A3."""
+_LEAST_SIZE: Final = 0.8
+"""How much smaller letters may become so that the columns fit."""
 
 
-def table_height(paper: Paper, totals: Totals) -> float:
+@dataclass(frozen=True)
+class Row:
+    """``cells`` one a column; ``strong`` for totals."""
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A table in the sheet's language, ready to be written. ``numbers`` says which columns are aligned to the right;
+    headings may have several lines. ``heading`` blank: the table has only rows."""
+
+    title: Text
+    heading: tuple[str, ...]
+    numbers: tuple[bool, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """How the columns lie: their left and right edges, the size of the letters, the lines of every row."""
+
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    size: float
+    lines: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+def fits_across(paper: Paper, cells: Cells, width_mm: float) -> bool:
+    """Whether the columns can stand side by side in that width."""
+    return _grid(paper, cells, Box(0.0, 0.0, width_mm, 0.0)) is not None
+
+
+def cells_height(paper: Paper, cells: Cells, width_mm: float) -> float:
     """How much room the whole table takes, mm."""
-    return _pitch(paper) * (len(_rows(totals)) + 5.6)
+    with paper.measuring():
+        top = 1e6
+        foot, _ = draw_cells(paper, cells, Box(0.0, 0.0, width_mm, top))
+    return top - foot
 
 
-def draw_table(paper: Paper, totals: Totals, box: Box) -> None:
-    """Write the table from the top of ``box`` downwards; rows that find no room are counted in one."""
-    pitch, body = _pitch(paper), paper.pt(BODY_PT)
-    y = box.top - pitch * 0.9
-    paper.text(box.left, y, TITLE, paper.pt(TITLE_PT), bold=True)
-    y -= pitch * 1.9
-    edges = _edges(box)
-    _headings(paper, edges, y, paper.pt(NOTE_PT))
-    paper.line([box.left, box.right], [y - pitch * 0.3] * 2, 0.6)
-    rows = _rows(totals)
-    room = max(1, int((y - pitch * 2.4 - box.bottom) / pitch))
-    shown, hidden = (rows, 0) if len(rows) <= room else (rows[: room - 1], len(rows) - room + 1)
-    for name, figures in shown:
-        y -= pitch
-        _row(paper, edges, y, name, figures, body)
-    if hidden:
-        y -= pitch
-        paper.text(box.left, y, MORE(zones=hidden), body, color=MUTED)
-    paper.line([box.left, box.right], [y - pitch * 0.3] * 2, 0.4, RULE)
-    y -= pitch
-    _row(paper, edges, y, ALL, totals.total.figures, body, bold=True)
-    notes = [EMPTY] if len(rows) < len(totals.rows) else []
-    notes += [BLANKS] if any(totals.total.figures.missing.get(name) for name in _FIGURES) else []
-    if notes:
-        text = " ".join(paper.words(note) for note in notes)
-        paper.text(box.left, y - pitch * 0.95, text, paper.pt(NOTE_PT), color=MUTED)
+def least_height(paper: Paper, cells: Cells) -> float:
+    """The room for its headings, two rows and how many more there are."""
+    return _pitch(paper) * (_head_rows(cells) + min(len(cells.rows), 4) + 1.2)
+
+
+def draw_cells(paper: Paper, cells: Cells, box: Box, first: int = 0) -> tuple[float, int]:
+    """Write the table from the row ``first`` on, from the top of ``box`` downwards.
+
+    Gives where it ends and how many rows found no room; a total at the end is always written.
+    """
+    pitch = _pitch(paper)
+    grid = _grid(paper, cells, box)
+    assert grid is not None, "asked beforehand with fits_across"
+    y = box.top - pitch * 0.95
+    for line in paper.wrapped(cells.title, box.width, paper.pt(TITLE_PT), bold=True):
+        paper.text(box.left, y, line, paper.pt(TITLE_PT), bold=True)
+        y -= pitch * 1.05
+    y = _headings(paper, cells, grid, box, y + pitch * 0.15)
+    rows = list(range(first, len(cells.rows)))
+    shown, hidden = _shown(rows, cells, grid, y - box.bottom - _notes_height(paper, cells, box), pitch)
+    for at in shown:
+        if cells.rows[at].strong:
+            paper.line([box.left, box.right], [y - pitch * 0.32] * 2, 0.4, RULE)
+        if hidden and (at == shown[-1]) and cells.rows[at].strong:
+            y = _more(paper, hidden, box, y, grid.size, pitch)
+            paper.line([box.left, box.right], [y - pitch * 0.32] * 2, 0.4, RULE)
+        y = _row(paper, cells, grid, at, y, pitch)
+    if hidden and not (shown and cells.rows[shown[-1]].strong):
+        y = _more(paper, hidden, box, y, grid.size, pitch)
+    paper.line([box.left, box.right], [y - pitch * 0.32] * 2, 0.5, INK)
+    y -= pitch * 0.35
+    for note in cells.notes:
+        for line in paper.wrapped(note, box.width, paper.pt(NOTE_PT)):
+            y -= pitch * 0.8
+            paper.text(box.left, y, line, paper.pt(NOTE_PT), color=MUTED)
+    return y - pitch * 0.3, hidden
 
 
 def _pitch(paper: Paper) -> float:
-    return paper.pt(3.7)
+    return paper.pt(_PITCH_PT)
 
 
-def _rows(totals: Totals) -> list[Row]:
-    """The zones with plants, and the plants in none."""
-    return [
-        (NO_ZONE if row.key is None else row.name("en") or str(row.key), row.figures)
-        for row in totals.rows
-        if row.figures.plants
-    ]
+def _head_rows(cells: Cells) -> float:
+    lines = max((text.count("\n") + 1 for text in cells.heading), default=0)
+    return 1.6 + 0.8 * lines
 
 
-def _edges(box: Box) -> list[float]:
-    """The right edge of each column, the name's first."""
-    left = [_NAME_SHARE, _NAME_SHARE + _COUNT_SHARE]
-    wide = (1.0 - left[-1]) / len(_FIGURES)
-    return [
-        box.left + box.width * share for share in (*left, *(left[-1] + wide * (n + 1) for n in range(len(_FIGURES))))
-    ]
+def _notes_height(paper: Paper, cells: Cells, box: Box) -> float:
+    lines = sum(len(paper.wrapped(note, box.width, paper.pt(NOTE_PT))) for note in cells.notes)
+    return _pitch(paper) * (0.8 * lines + 0.65)
 
 
-def _headings(paper: Paper, edges: list[float], y: float, size: float) -> None:
-    paper.text(edges[0] - (edges[-1] - edges[0]) * _NAME_SHARE / (1 - _NAME_SHARE), y, ZONE, size, color=MUTED)
-    for edge, heading in zip(edges[1:], (PLANTS, *(of[0] for of in _FIGURES.values())), strict=True):
-        paper.text(edge, y, heading, size, color=MUTED, ha="right", va="bottom")
+def _shown(rows: list[int], cells: Cells, grid: _Grid, room: float, pitch: float) -> tuple[list[int], int]:
+    """The rows that find room, and how many do not. What counts these takes a line itself."""
+    heights = {at: pitch * max(len(lines) for lines in grid.lines[at]) for at in rows}
+    if sum(heights.values()) <= room + 1e-6:
+        return rows, 0
+    last = rows[-1:] if rows and cells.rows[rows[-1]].strong else []
+    left = room - pitch - sum(heights[at] for at in last)
+    shown: list[int] = []
+    for at in rows[: len(rows) - len(last)]:
+        left -= heights[at]
+        if left < 0:
+            break
+        shown.append(at)
+    return [*shown, *last], len(rows) - len(shown) - len(last)
 
 
-def _row(
-    paper: Paper,
-    edges: list[float],
-    y: float,
-    name: Template | Message | str,
-    figures: Figures,
-    size: float,
-    *,
-    bold: bool = False,
-) -> None:
-    left = edges[0] - (edges[-1] - edges[0]) * _NAME_SHARE / (1 - _NAME_SHARE)
-    text = paper.words(name)
-    fits = min(1.0, (edges[0] - left) / max(paper.size_mm(text, size, bold=bold)[0], 1e-9))
-    paper.text(left, y, text, size * fits, bold=bold)
-    paper.text(edges[1], y, str(figures.plants), size, bold=bold, ha="right")
-    for edge, (key, (_, unit, decimals)) in zip(edges[2:], _FIGURES.items(), strict=True):
-        mark = "*" if figures.missing.get(key) else ""
-        amount = f"{figures.amounts[key] / unit:,.{decimals}f}".replace(",", "\u00a0")
-        paper.text(edge, y, mark + amount, size, bold=bold, ha="right", color=INK)
+def _more(paper: Paper, count: int, box: Box, y: float, size: float, pitch: float) -> float:
+    y -= pitch
+    paper.text(box.left, y, MORE(count=count), size, color=MUTED)
+    return y
+
+
+def _headings(paper: Paper, cells: Cells, grid: _Grid, box: Box, y: float) -> float:
+    """The headings, their last lines level; gives the line's place below them."""
+    if not any(cells.heading):
+        return y
+    pitch, size = _pitch(paper), min(paper.pt(NOTE_PT), grid.size)
+    lines = [text.split("\n") for text in cells.heading]
+    most = max(len(of) for of in lines)
+    for at, of in enumerate(lines):
+        right = cells.numbers[at]
+        for number, text in enumerate(of):
+            x = grid.rights[at] if right else grid.lefts[at]
+            place = y - pitch * 0.8 * (most - len(of) + number + 0.6)
+            paper.text(x, place, text, size, color=MUTED, ha="right" if right else "left")
+    y -= pitch * 0.8 * (most - 0.4)
+    paper.line([box.left, box.right], [y - pitch * 0.32] * 2, 0.6)
+    return y
+
+
+def _row(paper: Paper, cells: Cells, grid: _Grid, at: int, y: float, pitch: float) -> float:
+    row = cells.rows[at]
+    for column, lines in enumerate(grid.lines[at]):
+        right = cells.numbers[column]
+        x = grid.rights[column] if right else grid.lefts[column]
+        for number, text in enumerate(lines):
+            if text:
+                ha = "right" if right else "left"
+                paper.text(x, y - pitch * (number + 1), text, grid.size, bold=row.strong, ha=ha)
+    return y - pitch * max(len(lines) for lines in grid.lines[at])
+
+
+def _grid(paper: Paper, cells: Cells, box: Box) -> _Grid | None:
+    """The columns in the width of the box: words broken into lines and letters smaller where they must; None where
+    they do not fit even then."""
+    for size in (paper.pt(BODY_PT), paper.pt(BODY_PT) * 0.9, paper.pt(BODY_PT) * _LEAST_SIZE):
+        gap = paper.pt(_GAP_PT) * size / paper.pt(BODY_PT)
+        natural = [_width(paper, cells, column, size) for column in range(len(cells.numbers))]
+        widths = _fitted(natural, cells.numbers, box.width - gap * (len(natural) - 1), paper.pt(_LEAST_WORDS_PT))
+        if widths is not None:
+            lefts = [box.left + sum(widths[:at]) + gap * at for at in range(len(widths))]
+            lines = tuple(_lines(paper, cells, row, widths, natural, size) for row in cells.rows)
+            rights = tuple(left + width for left, width in zip(lefts, widths, strict=True))
+            return _Grid(tuple(lefts), rights, size, lines)
+    return None
+
+
+def _fitted(natural: list[float], numbers: tuple[bool, ...], room: float, least: float) -> list[float] | None:
+    """Widths that fill the room: what is over goes to all columns, what is short is taken from the widest words."""
+    short = sum(natural) - room
+    if short <= 0:
+        over = -short / len(natural)
+        return [width + over for width in natural]
+    words = [at for at, number in enumerate(numbers) if not number]
+    widths = list(natural)
+    while short > 1e-6:
+        widest = max(words, key=lambda at: widths[at], default=None)
+        if widest is None or widths[widest] <= least:
+            return None
+        others = [widths[at] for at in words if widths[at] < widths[widest] - 1e-6]
+        taken = min(short, widths[widest] - max([least, *others]))
+        widths[widest] -= max(taken, min(short, 0.5))
+        short -= max(taken, min(short, 0.5))
+    return widths
+
+
+def _width(paper: Paper, cells: Cells, column: int, size: float) -> float:
+    head = min(paper.pt(NOTE_PT), size)
+    wide = [paper.size_mm(cells.heading[column], head)[0]] if any(cells.heading) else [0.0]
+    wide += [paper.size_mm(row.cells[column], size, bold=row.strong)[0] for row in cells.rows if row.cells[column]]
+    return max(wide) + 0.3
+
+
+def _lines(
+    paper: Paper, cells: Cells, row: Row, widths: list[float], natural: list[float], size: float
+) -> tuple[tuple[str, ...], ...]:
+    """The lines of each cell of a row."""
+    return tuple(
+        (text,)
+        if cells.numbers[at] or widths[at] >= natural[at] - 1e-6
+        else tuple(paper.wrapped(text, widths[at], size, bold=row.strong))
+        for at, text in enumerate(row.cells)
+    )

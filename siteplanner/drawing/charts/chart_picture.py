@@ -16,9 +16,9 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.drawing.charts.chart_list import Chart
-from siteplanner.drawing.charts.chart_paper import ChartPaper, Look
-from siteplanner.drawing.fonts import sheet_font
-from siteplanner.drawing.map_sheet import settings_lock
+from siteplanner.drawing.charts.chart_paper import SIZE_PT, ChartPaper, Look
+from siteplanner.drawing.fonts import SheetFont, sheet_font
+from siteplanner.drawing.sheet_writing import settings_lock
 from siteplanner.words import Translator
 
 Draw = Callable[[ChartPaper, Basis], None]
@@ -39,9 +39,10 @@ def draw_chart(
     *,
     size_in: tuple[float, float] = (8.0, 4.5),
     look: Look = "print",
+    font: SheetFont | None = None,
 ) -> ChartPaper:
-    """A chart of these figures on paper of its own."""
-    paper = ChartPaper(*size_in, sheet_font(), say, look)
+    """A chart of these figures on paper of its own, in ``font`` (default: the one of printed sheets)."""
+    paper = ChartPaper(*size_in, font or sheet_font(), say, look)
     draw: Draw = import_module(of.module).draw
     with settings_lock:
         draw(paper, basis)
@@ -54,7 +55,7 @@ def draw_chart(
 
 
 def _say_empty(paper: ChartPaper) -> None:
-    font = paper.font.properties(9.0)
+    font = paper.font.properties(SIZE_PT)
     paper.figure.text(0.5, 0.5, paper.words(NOTHING_TO_DRAW), ha="center", fontproperties=font, color=paper.ink.muted)
 
 
