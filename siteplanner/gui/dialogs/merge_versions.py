@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteplanner.core.change_places import place_changes
 from siteplanner.core.difference import difference
 from siteplanner.core.difference_words import said
 from siteplanner.core.errors import EditError
@@ -28,6 +29,7 @@ from siteplanner.core.merging.clash_words import SIDES, field_name, thing, value
 from siteplanner.core.merging.clashes import WHOLE, Clash, ClashKey, Side
 from siteplanner.core.text import Message, Template
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.difference_picture import DifferencePicture
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.wording import say
 from siteplanner.services.merging_with_file import MergingWithFile
@@ -47,6 +49,7 @@ class MergeVersionsDialog(QDialog):
         self.choices: dict[ClashKey, Side] = {clash.key: clash.taken for clash in self.clashes}
         self.setWindowTitle(self.tr("Merge with the file"))
         self.theirs, self.mine = QLabel(), QLabel()
+        self.picture, self.of_whom = DifferencePicture(), QuietCombo()
         self.table = QTableWidget(len(self.clashes), 6)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.merge_button = self.buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -57,9 +60,11 @@ class MergeVersionsDialog(QDialog):
         self.all_mine.clicked.connect(partial(self._take_all, "mine"))
         self.all_theirs.clicked.connect(partial(self._take_all, "theirs"))
         self.table.currentCellChanged.connect(lambda row, *_: self._show_place(row))
+        self.of_whom.currentIndexChanged.connect(self._show_changes)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.resize(960, 480 if self.clashes else 220)
+        self._show_changes()
+        self.resize(960, 640 if self.clashes else 520)
 
     def combo(self, row: int) -> QuietCombo:
         """The box in which it is chosen whom to follow."""
@@ -103,6 +108,15 @@ class MergeVersionsDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setVisible(bool(self.clashes))
         layout.addWidget(self.table, 1)
+        self.of_whom.addItem(self.tr("What they changed"))
+        self.of_whom.addItem(self.tr("What you changed"))
+        self.of_whom.setAccessibleName(self.tr("On the map"))
+        whose = QHBoxLayout()
+        whose.addWidget(QLabel(self.tr("On the map")))
+        whose.addWidget(self.of_whom)
+        whose.addStretch(1)
+        layout.addLayout(whose)
+        layout.addWidget(self.picture, 1)
         foot = QHBoxLayout()
         for button in (self.all_mine, self.all_theirs):
             button.setAutoDefault(False)
@@ -144,11 +158,21 @@ class MergeVersionsDialog(QDialog):
             self.combo(row).setCurrentIndex(self.combo(row).findData(side))
             self.choices[clash.key] = side
 
+    def _show_changes(self) -> None:
+        """What one side changed of the scenario that is shown, on the map of that side."""
+        merging = self.merging
+        plan = merging.mine if self.of_whom.currentIndex() else merging.theirs.plan
+        shown = merging.mine.active_scenario
+        known = shown in merging.base.scenario_plants or shown in plan.scenario_plants
+        self.picture.show_changes(plan, shown, place_changes(merging.base, plan, shown) if known else ())
+
     def _show_place(self, row: int) -> None:
-        """The thing on the map behind the dialog, where either side has it."""
+        """The thing on both maps, here and behind the dialog, where either side has it."""
         if not 0 <= row < len(self.clashes):
             return
         key = self.clashes[row].key
+        same = (n for n, change in enumerate(self.picture.changes) if (change.layer, change.id) == (key.part, key.id))
+        self.picture.show_change(next(same, None))
         for plan in (self.merging.mine, self.merging.theirs.plan):
             try:
                 frame = features_frame(plan, key.part, key.scenario_id)

@@ -1,4 +1,4 @@
-"""Earlier versions of the plan's file: when they were saved, what they differ in; one opened, as plan or as scenario."""
+"""Earlier versions of the plan's file: when they were saved, what they differ in; one opened as plan or scenario."""
 
 from __future__ import annotations
 
