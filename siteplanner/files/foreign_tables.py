@@ -15,7 +15,7 @@ from pathlib import Path
 
 from siteplanner.core.errors import InputError, SaveError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.files.geopackage_reading import NOT_READABLE, address, open_geopackage, quoted
+from siteplanner.files.geopackage_reading import BUSY, NO_ROOM_FOR_COPY, NOT_READABLE, address, open_geopackage, quoted
 
 NOT_CARRIED = QT_TRANSLATE_NOOP(
     "errors",
@@ -38,7 +38,7 @@ def plan_uuid_of(path: Path) -> str | None:
     except KeyError:
         return None
     except InputError as error:
-        if error.message.template is NOT_READABLE:
+        if error.message.template in (NOT_READABLE, BUSY, NO_ROOM_FOR_COPY):
             raise
         return None
 

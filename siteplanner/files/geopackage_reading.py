@@ -26,6 +26,7 @@ from siteplanner.core.columns import Kind
 from siteplanner.core.errors import InputError
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.files.database_locks import is_written_elsewhere
 from siteplanner.files.stored_columns import StoredColumn, kind_of_type
 
 NO_SUCH_FILE = QT_TRANSLATE_NOOP("errors", "There is no file “{path}”. Check the name and the folder.")
@@ -38,6 +39,11 @@ DAMAGED = QT_TRANSLATE_NOOP(
     "errors", "“{path}” is damaged or cut short ({reason}). Use another copy, for example the one last saved."
 )
 BUSY = QT_TRANSLATE_NOOP("errors", "“{path}” is being written by another program. Wait for it or close it there.")
+NO_ROOM_FOR_COPY = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” cannot be read: another program left it unfinished, and there is no room for a copy in the folder for "
+    "temporary files, “{folder}”. Free some space there.",
+)
 BAD_SHAPE = QT_TRANSLATE_NOOP(
     "errors",
     "“{path}”: layer “{layer}”, row fid {fid} has an outline that cannot be read. Draw it anew or remove the row.",
@@ -208,6 +214,8 @@ def _require_database(source: Path) -> None:
 
 
 def _not_readable(source: Path, error: OSError) -> InputError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return InputError(NO_ROOM_FOR_COPY, path=str(source), folder=tempfile.gettempdir())
     reason = error.strerror or errno.errorcode.get(error.errno or 0, "?")
     return InputError(NOT_READABLE, path=str(source), reason=reason)
 
@@ -228,7 +236,9 @@ def _location(source: Path, stack: contextlib.ExitStack) -> str:
     replayed on a copy. A file in write-ahead mode that nobody has open is taken as it stands, for SQLite would
     otherwise make files beside it.
     """
-    in_use = _beside(source, "-wal") and source.with_name(source.name + "-shm").exists()
+    in_use = (_beside(source, "-wal") and source.with_name(source.name + "-shm").exists()) or is_written_elsewhere(
+        source
+    )
     left_over = (_beside(source, "-wal") or _beside(source, "-journal")) and not in_use
     mode = "ro" if in_use or not _in_write_ahead_mode(source) else "ro&immutable=1"
     if left_over:

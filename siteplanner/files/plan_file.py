@@ -16,6 +16,7 @@ from siteplanner.files.foreign_tables import carry_over, plan_uuid_of
 from siteplanner.files.geopackage_reading import open_geopackage
 from siteplanner.files.geopackage_writing import StoredTable, write_geopackage
 from siteplanner.files.local_work import make_locally
+from siteplanner.files.other_writers import require_replaceable
 from siteplanner.files.plan_reading import read_plan
 from siteplanner.files.plan_tables import TABLE_NAMES, tables_of
 
@@ -59,12 +60,14 @@ def save_plan(plan: Plan, path: str | os.PathLike[str], before_replacing: Callab
     Layers and tables that other programs added to the file at ``path`` stay in it if it is a file of this plan.
     Outlines with ordinates that are no numbers are kept as they are. Text keeps every character but the zero byte
     and halves of surrogate pairs, which become U+FFFD. ``before_replacing`` is called when all is written; what it
-    raises leaves the old file. Raises SaveError, the old file untouched, saying why.
+    raises leaves the old file. Raises SaveError, the old file untouched, saying why: also where another program has it
+    open for writing.
     """
     target = Path(path)
     if target.suffix.lower() != ".gpkg" and not target.is_dir():
         raise SaveError(NOT_A_SUFFIX, path=str(target))
-    tables = tables_of(plan)
+    tables, replaced = tables_of(plan), Path(os.path.realpath(target))
+    require_replaceable(replaced, told=target)
 
     def make(place: Path) -> None:
         write_geopackage(place, tables, plan.site.crs)
@@ -76,7 +79,8 @@ def save_plan(plan: Plan, path: str | os.PathLike[str], before_replacing: Callab
         make_locally(temporary, target, make)
         if before_replacing is not None:
             before_replacing()
-    remove_database_leftovers(Path(os.path.realpath(target)))
+        require_replaceable(replaced, told=target)  # somebody may have begun while this was written
+    remove_database_leftovers(replaced)
     return target
 
 

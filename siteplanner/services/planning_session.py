@@ -20,6 +20,7 @@ from siteplanner.core.plan import ChangeEntry, Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import Work
 from siteplanner.files.atomic import save_error
+from siteplanner.files.other_writers import is_unfinished, require_not_written, require_replaceable
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
 from siteplanner.services.file_fingerprint import FileFingerprint, same_file
@@ -261,7 +262,9 @@ class PlanningSession:
             if changed:
                 raise SaveError(CHANGED_ON_DISK, path=str(target))
 
+        require_not_written(Path(os.path.realpath(target)), told=target)
         require_unchanged()
+        self._finish_what_is_left(target, own=own)
         settings = with_look(self.plan.settings, self.look) if self.look is not None else self.plan.settings
         kept = keep_version(target, self.plan.plan_uuid, most=self.versions_kept)
         try:
@@ -276,6 +279,14 @@ class PlanningSession:
         self._tell("saved")
         self._tell_history()
         return self.path
+
+    def _finish_what_is_left(self, target: Path, *, own: bool) -> None:
+        """What a crashed program left beside the file becomes part of it, so that the version kept of it is whole."""
+        real = Path(os.path.realpath(target))
+        left = is_unfinished(real)
+        require_replaceable(real, told=target)
+        if left and own:
+            self._on_disk = FileFingerprint.of(target)
 
     def is_own_file(self, path: Path) -> bool:
         """Whether ``path`` leads to the plan's own file, however it is written."""

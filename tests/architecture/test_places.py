@@ -14,6 +14,7 @@ OF_A_WHOLE_FOLDER = {
     "core/test_live_equals_full.py",
     "services/test_round_trips.py",
     "services/test_save_faults.py",
+    "services/test_saving_beside_others.py",
     "core/test_checking_often.py",
     "core/test_checking_stopped.py",
     "gui/test_desk_stopped.py",

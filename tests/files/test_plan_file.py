@@ -26,6 +26,7 @@ from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.files.plan_tables import TABLE_NAMES
 from tests import builders as draw
 from tests.files.plan_strategies import plans
+from tests.small_disks import small_disk
 
 
 def small_plan(**changes: object) -> Plan:
@@ -224,6 +225,17 @@ def test_what_a_crashed_program_left_beside_the_file_is_read_and_left(saved: Pat
     save_plan(small_plan(name="new"), crashed)
     assert open_plan(crashed).name == "new"
     assert names_in(crashed.parent) == ["p.gpkg"]
+
+
+def test_no_room_for_a_copy_of_what_was_left_unfinished_is_said_of_the_folder_it_is_wanted_in(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(f"{saved}-wal").write_bytes(b"stale")
+    with small_disk(tmp_path / "temporary", 64) as disk:
+        monkeypatch.setattr(tempfile, "tempdir", str(disk))
+        with pytest.raises(InputError, match=f"no room for a copy in .*“{disk}”. Free some space there"):
+            open_plan(saved)
+        assert list(disk.iterdir()) == []
 
 
 # -- what cannot be opened ----------------------------------------------------------------------------------------

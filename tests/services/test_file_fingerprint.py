@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 from siteplanner.services import file_fingerprint
@@ -42,3 +43,33 @@ def test_a_large_file_is_known_by_time_and_size(tmp_path: Path, monkeypatch: obj
     os.utime(path, ns=(1, 1))
     assert not before.fits(path)
     assert file_fingerprint.HASHED_UP_TO_BYTES > 2**20
+
+
+def test_a_database_that_was_only_opened_in_another_mode_fits_and_one_with_a_log_beside_it_does_not(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.gpkg"
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("CREATE TABLE words (word)")
+    before = fingerprint(path)
+    content = path.read_bytes()
+    database.execute("PRAGMA journal_mode = WAL")
+    assert path.read_bytes() != content
+    os.utime(path, ns=(1, 1))
+    assert before.fits(path)
+    content = path.read_bytes()
+    database.execute("INSERT INTO words VALUES ('new')")
+    assert path.read_bytes() == content
+    assert not before.fits(path)
+    assert fingerprint(path).fits(path)
+    database.close()
+    assert not before.fits(path)
+
+
+def test_what_journals_keep_of_a_file_comes_back_also_from_before_there_was_more(tmp_path: Path) -> None:
+    path = tmp_path / "a.gpkg"
+    path.write_bytes(b"x")
+    kept = fingerprint(path).to_json()
+    assert FileFingerprint.from_json(kept) == fingerprint(path)
+    del kept["beside"]
+    assert FileFingerprint.from_json(kept) == fingerprint(path)
