@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import save_plan
@@ -31,7 +33,11 @@ def test_what_they_and_what_you_changed_is_on_the_map_and_a_clash_is_marked(
     (moved,) = dialog.picture.changes
     assert (moved.id, moved.kind, moved.fields) == ("P1", "moved", ("name",))
     dialog.of_whom.setCurrentIndex(0)
+    assert middle_east_m(dialog) == pytest.approx(64.5)  # P1 from 20 m and P2 to 109 m
+    dialog.table.selectRow(0)
+    assert middle_east_m(dialog) == pytest.approx(40.0)  # P1 alone, 20 to 60 m
+
+
+def middle_east_m(dialog: MergeVersionsDialog) -> float:
     west, _, east, _ = dialog.picture.window_shown.bounds
-    dialog.table.selectRow(0)  # P1 alone, where P2 stood beside it
-    closer = dialog.picture.window_shown.bounds
-    assert closer[2] - closer[0] < east - west
+    return (west + east) / 2 - 470_000.0
