@@ -23,6 +23,25 @@ def home_box() -> Box:
     return west, south, east, north
 
 
+def apart_km(box: Box, other: Box) -> float | None:
+    """How far two boxes in degrees lie from each other, kilometres; None where they touch, or nearly so.
+
+    >>> apart_km((113.6, 37.7, 113.7, 37.8), (113.65, 37.7, 113.8, 37.9)) is None
+    True
+    """
+    near_lon, far_lon = _nearest(other[0], other[2], box[0], box[2])
+    near_lat, far_lat = _nearest(other[1], other[3], box[1], box[3])
+    geod = LONLAT.get_geod()
+    assert geod is not None
+    km = float(geod.inv(near_lon, near_lat, far_lon, far_lat)[2]) / 1000.0
+    return km if km > settings()["home"]["beyond_km"]["value"] else None
+
+
+def lie_together(box: Box, other: Box) -> bool:
+    """Whether two boxes in degrees touch, or nearly so."""
+    return apart_km(box, other) is None
+
+
 def outside_home_km(box: Box) -> float | None:
     """How far a box in degrees lies from the county's, kilometres; None where they touch, or nearly so.
 
@@ -31,13 +50,7 @@ def outside_home_km(box: Box) -> float | None:
     >>> round(outside_home_km((116.3, 39.9, 116.5, 40.0)))  # Beijing
     278
     """
-    west, south, east, north = home_box()
-    nearest_lon, there_lon = _nearest(west, east, box[0], box[2])
-    nearest_lat, there_lat = _nearest(south, north, box[1], box[3])
-    geod = LONLAT.get_geod()
-    assert geod is not None
-    km = float(geod.inv(nearest_lon, nearest_lat, there_lon, there_lat)[2]) / 1000.0
-    return km if km > settings()["home"]["beyond_km"]["value"] else None
+    return apart_km(box, home_box())
 
 
 def outside_home(box: Box) -> Message | None:

@@ -6,7 +6,7 @@ import pytest
 from pyproj import Geod
 
 from siteplanner.core.coordinates import Box
-from siteplanner.core.home_county import home_box, outside_home, outside_home_km
+from siteplanner.core.home_county import home_box, lie_together, outside_home, outside_home_km
 
 WEST, SOUTH, EAST, NORTH = home_box()
 
@@ -46,3 +46,10 @@ def test_the_question_names_county_and_distance_in_the_readers_language() -> Non
     assert question is not None
     assert str(question).startswith("The map lies 278 km outside Pingding county.")
     assert question.values["county"].said_in("zh_CN") == "平定县"
+
+
+def test_boxes_lie_together_where_they_touch_or_nearly_so() -> None:
+    here = (116.3, 39.9, 116.5, 40.0)
+    assert lie_together(here, (116.4, 39.95, 116.6, 40.1))
+    assert lie_together(here, (116.505, 39.9, 116.6, 40.0))  # 0.005° at 40° north are 427 m
+    assert not lie_together(here, (117.5, 39.9, 117.6, 40.0))

@@ -30,6 +30,8 @@ def test_from_parcel_maps_to_geojson(
     def choose_maps(dialog: NewFromMapsDialog) -> int:
         dialog.show()
         dialog.add_paths([real_maps / "belgium" / "polygon-parcel.gpkg", real_maps / "belgium" / "polygon-zone.gpkg"])
+        qtbot.waitUntil(lambda: dialog.gathered.astray is not None and not dialog.gathered.waiting, timeout=30_000)
+        dialog.form.placing.belongs.click()  # they do lie in Belgium
         qtbot.waitUntil(dialog.create_button.isEnabled, timeout=30_000)
         qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: dialog.plan is not None or dialog.problem.isVisible(), timeout=30_000)

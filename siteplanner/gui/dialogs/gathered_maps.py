@@ -21,6 +21,7 @@ from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
 from siteplanner.core.field_mapping import told_sources
+from siteplanner.core.home_county import lie_together
 from siteplanner.core.map_placement import OFFSETS, Offset
 from siteplanner.core.reading_choices import ReadingChoices
 from siteplanner.core.repairs import Repairs
@@ -57,6 +58,7 @@ class GatheredMaps(QWidget):
         self._beside_plan = beside_plan
         self._pictured: MapPreview | None = None
         self._closed = False
+        self._known_places: list[Box] = []
         self._held: tuple[QWidget, QWidget | None] | None = None
         self.table = MapTable()
         self.form = MapForm(roles, desk.background)
@@ -82,6 +84,7 @@ class GatheredMaps(QWidget):
         self.form.axes_chosen.connect(self._axes_chosen)
         self.form.offset_chosen.connect(self._offset_chosen)
         self.form.shift_chosen.connect(self._shift_chosen)
+        self.form.belonging_told.connect(self._belonging_told)
         self.form.field_chosen.connect(self._field_chosen)
         self.form.repairs_chosen.connect(self._repairs_chosen)
         self.form.role_wanted.connect(self._role_wanted)
@@ -101,6 +104,11 @@ class GatheredMaps(QWidget):
     def waiting(self) -> bool:
         """Whether any of the files is still being looked into."""
         return any(entry.waiting for entry in self.entries)
+
+    @property
+    def astray(self) -> MapEntry | None:
+        """A map that lies outside the county, and of which nobody has said that it belongs there."""
+        return next((entry for entry in self.entries if not entry.waiting and entry.asks_whether_there), None)
 
     def add_paths(self, paths: Iterable[Path], role: str | None = None) -> None:
         """Add map files, as ``role`` or as what they look like; one that is there already is only selected."""
@@ -155,6 +163,8 @@ class GatheredMaps(QWidget):
 
     def _answered(self, entry: MapEntry) -> None:
         """An answer about another map leaves alone what is being typed of the current one."""
+        self._know_place_of_plan()
+        entry.known_places = self._known_places
         if self._recall(entry):
             self._look_again(entry)
             return
@@ -334,6 +344,24 @@ class GatheredMaps(QWidget):
         if entry is not None:
             entry.without_shift = as_none
             self._choose(entry, replace(entry.choices, shift=shift))
+
+    def _belonging_told(self, so: bool) -> None:
+        """Told of one map it holds for those beside it: the maps of a plan lie together."""
+        preview = self.current.preview if self.current is not None else None
+        if preview is None or preview.box is None:
+            return
+        others = [place for place in self._known_places if not lie_together(place, preview.box)]
+        self._known_places[:] = [*others, preview.box] if so else others
+        for entry in self.entries:
+            self.table.refresh(entry)
+        self.told.emit()
+        self.refresh()
+
+    def _know_place_of_plan(self) -> None:
+        """What lies beside the open plan's parcels belongs there."""
+        box = self._plan_box()
+        if box is not None and box not in self._known_places:
+            self._known_places.append(box)
 
     def _crs_refused(self, message: Message) -> None:
         entry = self.current

@@ -174,7 +174,7 @@ class ImportLayerDialog(QDialog):
         self.gathered.table.setVisible(len(entries) > 1)
         self.gathered.setEnabled(not self._importing)
         self._show_paths()
-        ready = bool(entries) and not self.gathered.waiting and not self._importing
+        ready = bool(entries) and not self.gathered.waiting and not self._importing and self.gathered.astray is None
         self.import_button.setEnabled(ready)
         self.import_button.setToolTip(self._why_not(ready=ready))
         for widget in (self.browse, self.browse_folder, self.replace_rows, self.append_rows, self.update_plants):
@@ -191,6 +191,9 @@ class ImportLayerDialog(QDialog):
     def _why_not(self, *, ready: bool) -> str:
         if ready:
             return ""
+        astray = self.gathered.astray
+        if astray is not None and not self.gathered.waiting:
+            return self.tr("Say first that {file} belongs where it lies.").format(file=astray.source.path.name)
         return (
             self.tr("The files are being looked into.")
             if self.gathered.entries

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from pyproj import CRS
 
+from siteplanner.core.coordinates import Box
 from siteplanner.core.crs_guesses import CrsGuess
 from siteplanner.core.field_mapping import FieldChoice
+from siteplanner.core.home_county import county, lie_together
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.files.map_sources import MapSource
@@ -24,6 +26,10 @@ CRS_DOUBTED = QT_TRANSLATE_NOOP(
 CHOOSE_SHIFT = QT_TRANSLATE_NOOP(
     "maps", "The shift from the datum of {crs} is not known. Give it, or choose that there is none."
 )
+BELONGS = QT_TRANSLATE_NOOP(
+    "maps",
+    "The map lies {km:,.0f} km outside {county}. Choose its right coordinate system, or tick that it belongs there.",
+)
 
 
 @dataclass(eq=False)
@@ -36,7 +42,8 @@ class MapEntry:
     ``explore``: the file may hold several maps, one a role. ``picture`` is that of ``pictured``, a preview.
     ``found_columns`` and ``found_encoding`` are what the file showed before anything was told; ``last_time`` is what
     was decided of such a map then, ``as_last_time`` whether that is taken now. ``without_shift``: the person wants the
-    unknown shift between two datums taken as none.
+    unknown shift between two datums taken as none. ``known_places`` are boxes in degrees where maps belong although
+    that is outside the county: they are those of all maps that are brought in together.
     """
 
     source: MapSource
@@ -58,6 +65,7 @@ class MapEntry:
     last_role: str = ""
     as_last_time: bool = False
     without_shift: bool = False
+    known_places: list[Box] = field(default_factory=list)
 
     @property
     def role_now(self) -> str:
@@ -74,12 +82,22 @@ class MapEntry:
             return CRS_DOUBTED(stated=preview.stated) if preview.stated else CHOOSE_CRS
         if self.asks_for_shift and not self.without_shift:
             return CHOOSE_SHIFT(crs=preview.crs)
+        if self.asks_whether_there:
+            return BELONGS(km=preview.outside_home_km or 0.0, county=county())
         return None
 
     @property
     def asks_for_shift(self) -> bool:
         """Whether the way from the map's datum to the plan's is unknown, and was not told."""
         return self.preview is not None and self.preview.shift_unknown and self.choices.shift is None
+
+    @property
+    def asks_whether_there(self) -> bool:
+        """Whether the map lies outside the county, and nobody has said that it belongs there."""
+        preview = self.preview
+        if preview is None or preview.box is None or preview.outside_home_km is None:
+            return False
+        return not any(lie_together(preview.box, place) for place in self.known_places)
 
     @property
     def fits_no_system(self) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from siteplanner.core import schema
 from siteplanner.core.coordinates import Box
 from siteplanner.core.crs_guesses import SWAPPED_MARK
-from siteplanner.core.home_county import outside_home_km
+from siteplanner.core.home_county import lie_together
 from siteplanner.core.repairs import AS_USUAL
 from siteplanner.core.site import Geometries
 from siteplanner.gui.background import Background
@@ -51,6 +51,7 @@ class MapForm(QWidget):
     axes_chosen = Signal(bool)
     offset_chosen = Signal(str)
     shift_chosen = Signal(object, bool)
+    belonging_told = Signal(bool)
     field_chosen = Signal(str, str)
     repairs_chosen = Signal(object)
     role_wanted = Signal(str, str)
@@ -137,6 +138,7 @@ class MapForm(QWidget):
         self.placing.axes_chosen.connect(self.axes_chosen)
         self.placing.offset_chosen.connect(self.offset_chosen)
         self.placing.shift_chosen.connect(self.shift_chosen)
+        self.placing.belonging_told.connect(self.belonging_told)
         self.details.field_chosen.connect(self.field_chosen)
         self.details.repairs_chosen.connect(self.repairs_chosen)
         self.details.role_wanted.connect(self.role_wanted)
@@ -209,6 +211,8 @@ class MapForm(QWidget):
             self.crs.setFocus()
         elif entry.asks_for_shift:
             self.placing.shift.setFocus()
+        elif entry.asks_whether_there:
+            self.placing.belongs.setFocus()
         else:
             self.role.setFocus()
 
@@ -245,8 +249,9 @@ class MapForm(QWidget):
         mark = SWAPPED_MARK if entry is not None and entry.choices.swap_axes else ""
         now = f"{preview.crs}{mark}" if preview is not None and preview.crs else ""
         self.map.show_guesses(entry.guesses if entry is not None else (), now, plan_box)
-        far_plan = plan_box is not None and outside_home_km(plan_box) is not None
-        question = preview.outside_home if preview is not None and not far_plan else None
+        box = preview.box if preview is not None else None
+        beside_plan = plan_box is not None and box is not None and lie_together(box, plan_box)
+        question = preview.outside_home if preview is not None and not beside_plan else None
         self.placing.show_entry(entry, question)
 
     def _where(self, entry: MapEntry | None, preview: MapPreview | None) -> str:

@@ -172,7 +172,8 @@ class NewFromMapsDialog(QDialog):
             self.name.setText(parcels.source.path.stem if parcels is not None else "")
         self._show_plan_crs(parcels)
         waiting = self.gathered.waiting
-        self.create_button.setEnabled(bool(self.maps.entries) and not waiting and not self._creating)
+        astray = self.gathered.astray is not None
+        self.create_button.setEnabled(bool(self.maps.entries) and not waiting and not self._creating and not astray)
         self.create_button.setToolTip(self._why_not(waiting=waiting))
         self.remove_button.setEnabled(self.maps.current is not None and not self._creating)
         for widget in (self.gathered, self.name, self.plan_crs, self.add_button, self.add_folder_button):
@@ -183,6 +184,8 @@ class NewFromMapsDialog(QDialog):
     def _why_not(self, *, waiting: bool) -> str:
         if not self.maps.entries:
             return self.tr("Add a map of parcels first.")
+        if not waiting and (astray := self.gathered.astray) is not None:
+            return self.tr("Say first that {file} belongs where it lies.").format(file=astray.source.path.name)
         return self.tr("The files are being looked into.") if waiting else ""
 
     def _show_plan_crs(self, parcels: MapEntry | None) -> None:

@@ -20,9 +20,11 @@ UNANSWERED, AS_NONE, GIVEN, GIVE = "", "none", "given", "give"
 
 class PlacementChoices(QWidget):
     """Says what a person answers: ``axes_chosen(exchanged)``, ``offset_chosen(name)`` ('' none),
-    ``shift_chosen(shift, as_none)``: a shift given, or None with whether there is to be none."""
+    ``shift_chosen(shift, as_none)``: a shift given, or None with whether there is to be none; ``belonging_told(so)``:
+    whether a map that lies outside the county belongs there."""
 
     axes_chosen = Signal(bool)
+    belonging_told = Signal(bool)
     offset_chosen = Signal(str)
     shift_chosen = Signal(object, bool)
 
@@ -33,6 +35,7 @@ class PlacementChoices(QWidget):
         self.offset = QuietCombo()
         self.shift = QuietCombo()
         self.place = ProblemLine()
+        self.belongs = QCheckBox(self.tr("It belongs there"))
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setVerticalSpacing(4)
@@ -47,12 +50,14 @@ class PlacementChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.place)
+        column.addWidget(self.belongs)
         column.addWidget(self.axes)
         column.addLayout(self.form)
         self.offset.addItem(self.tr("none"), "")
         for name in OFFSETS:
             self.offset.addItem(say(OFFSET_WORDS[name]), name)
         self.axes.clicked.connect(self.axes_chosen)
+        self.belongs.clicked.connect(self.belonging_told)
         self.offset.activated.connect(lambda at: self.offset_chosen.emit(str(self.offset.itemData(at))))
         self.shift.activated.connect(lambda at: self._shift_activated(str(self.shift.itemData(at))))
 
@@ -68,6 +73,8 @@ class PlacementChoices(QWidget):
         self.offset.setCurrentIndex(self.offset.findData(entry.choices.offset))
         self.form.setRowVisible(self.offset, preview.may_be_offset or bool(entry.choices.offset))
         self._show_shift(entry)
+        self.belongs.setVisible(question is not None)
+        self.belongs.setChecked(not entry.asks_whether_there)
         if question is None:
             self.place.clear()
         else:

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from siteplanner.core import edits
 from siteplanner.core.plan import Plan
+from siteplanner.core.site import Site
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.import_layer import ImportLayerDialog
 from siteplanner.gui.dialogs.parcel_update import ParcelUpdateDialog
@@ -220,3 +222,51 @@ def test_it_opens_in_both_languages(open_dialog: Open, tmp_path: Path, language:
     dialog = open_dialog(what, written(tmp_path / "zones.gpkg", plots(1)))
     assert dialog.windowTitle()
     assert dialog.width() <= 1366
+
+
+def far_map(path: Path, degrees_east: float = 1.0) -> Path:
+    """Two plots, moved so far that they lie in another county, or province."""
+    return written(path, plots(2).to_crs(4490).assign(geometry=lambda f: f.translate(degrees_east)))
+
+
+def test_a_map_outside_the_county_comes_in_only_once_it_is_said_to_belong_there(
+    open_dialog: Open, qtbot: Any, tmp_path: Path
+) -> None:
+    dialog = open_dialog("layer", far_map(tmp_path / "far.gpkg"))
+    belongs = dialog.form.placing.belongs
+    assert belongs.isVisible()
+    assert not belongs.isChecked()
+    assert not dialog.import_button.isEnabled()
+    assert dialog.import_button.toolTip() == "Say first that far.gpkg belongs where it lies."
+    assert "outside Pingding county" in dialog.problem.text
+    belongs.click()
+    assert dialog.import_button.isEnabled()
+    assert dialog.problem.text == ""
+    belongs.click()
+    assert not dialog.import_button.isEnabled()
+    belongs.click()
+    bring_in(qtbot, dialog)
+    assert dialog.edit is not None
+
+
+def test_what_was_said_of_one_place_is_not_said_of_another(open_dialog: Open, qtbot: Any, tmp_path: Path) -> None:
+    dialog = open_dialog("layer", far_map(tmp_path / "far.gpkg"))
+    dialog.form.placing.belongs.click()
+    dialog.choose(far_map(tmp_path / "beyond.gpkg", -9.0))
+    looked_into(qtbot, dialog)
+    assert not dialog.import_button.isEnabled()
+    dialog.choose(written(tmp_path / "home.gpkg", plots(2)))
+    looked_into(qtbot, dialog)
+    assert dialog.import_button.isEnabled()
+    assert not dialog.form.placing.belongs.isVisible()
+
+
+def test_beside_a_plan_that_lies_outside_nothing_is_asked(
+    open_dialog: Open, desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
+    there = plots(2).to_crs(4490).assign(geometry=lambda f: f.translate(1.0)).to_crs(4547)
+    far = Plan.new(Site.empty(4547), "far away")
+    desk.open_session(PlanningSession(edits.add_features(far, "parcels", there.geometry).apply(far)))
+    dialog = open_dialog("layer", far_map(tmp_path / "far.gpkg"))
+    assert dialog.import_button.isEnabled()
+    assert not dialog.form.placing.belongs.isVisible()

@@ -231,6 +231,7 @@ def test_a_web_mercator_map_names_a_fitting_system_for_the_plan(open_dialog: Ope
     dialog = open_dialog(written(tmp_path / "parcels.gpkg", far))
     assert dialog.plan_crs.code == ""
     assert "Web Mercator" in dialog.plan_crs_reason.text()
+    dialog.form.placing.belongs.click()
     create(qtbot, dialog)
     assert dialog.plan is None
     assert dialog.problem.text == "Choose the plan's coordinate system."
@@ -314,6 +315,10 @@ def test_the_belgian_parcels_open_in_their_own_system(open_dialog: Open, qtbot: 
     assert [cell(dialog, row, ROLE) for row in range(2)] == ["Parcels", "Zones"]
     assert dialog.plan_crs.code == "EPSG:31370"
     assert dialog.plan_crs_reason.text() == "The parcels' own system."
+    assert not dialog.create_button.isEnabled()
+    assert dialog.create_button.toolTip() == "Say first that polygon-parcel.gpkg belongs where it lies."
+    assert all("tick that it belongs there" in cell(dialog, row, NOTE) for row in range(2))
+    dialog.form.placing.belongs.click()  # told of one, it holds for the other beside it
     create(qtbot, dialog)
     assert dialog.plan is not None
     assert len(dialog.plan.site.parcels) == 47  # 48 of which one is empty (SOURCES.md)
