@@ -85,7 +85,7 @@ def test_the_dialog_tells_what_differs_and_shows_it_on_a_map(
     window: MainWindow, worked_on: PlanningSession, answers: Answers
 ) -> None:
     def look(dialog: PastStateDialog) -> int:
-        assert "From then to now: Plants: 1 moved or reshaped" in dialog.differs.text()
+        assert "From then to now: 1 plants moved or reshaped" in dialog.differs.text()
         assert [change.id for change in dialog.picture.changes] == ["P1"]
         assert not dialog.not_taken.isVisibleTo(dialog)
         dialog.name.setText("  ")
@@ -194,3 +194,14 @@ def test_an_empty_log_says_so(window: MainWindow, two_plants: Plan, answers: Ans
 
     answers.give("QDialog.exec", look)
     window.commands.change_log()
+
+
+def test_a_proposed_name_is_told_from_those_there_are(
+    window: MainWindow, worked_on: PlanningSession, answers: Answers
+) -> None:
+    window.history_panel.steps.setCurrentIndex(window.history_panel.model.index(0))
+    for _ in range(2):
+        answers.give("QDialog.exec", agree())
+        window.commands.step_as_scenario()
+        window.history_panel.steps.setCurrentIndex(window.history_panel.model.index(0))
+    assert [scenario.name for scenario in worked_on.plan.scenarios] == ["base", "base (2)", "base (3)"]

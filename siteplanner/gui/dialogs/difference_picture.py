@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+import numpy as np
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
@@ -160,13 +161,14 @@ class DifferencePicture(PannedPicture):
         shape = change.after if change.after is not None else change.before
         if shape is None:
             return
-        at = shapely.point_on_surface(shape)
-        x, y = to_pixels(shapely.get_coordinates(at), self._window)[0].tolist()
-        metrics = QFontMetricsF(self.font())
+        west, south, east, north = shape.bounds
+        (left, top), (right, bottom) = to_pixels(np.array([(west, north), (east, south)]), self._window).tolist()
+        width = QFontMetricsF(self.font()).horizontalAdvance(change.id) + 4
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if right - left < width * 2:  # it would hide what it names
+            y = bottom + 10
         tokens = current_tokens()
-        box = QRectF(
-            x - metrics.horizontalAdvance(change.id) / 2 - 2, y - 8, metrics.horizontalAdvance(change.id) + 4, 16
-        )
+        box = QRectF(x - width / 2, y - 8, width, 16)
         painter.fillRect(box, _film(QColor(tokens.base), 190))
         painter.setPen(QColor(tokens.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, change.id)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from siteplanner.core.change_places import counted, place_changes
+from siteplanner.core.change_places import place_changes
+from siteplanner.core.difference import Difference, plant_changes
+from siteplanner.core.difference_words import said
 from siteplanner.core.edits.add_past_state import require_same_crs
 from siteplanner.core.errors import SiteplannerError
 from siteplanner.core.plan import Plan
@@ -32,7 +36,7 @@ class PastStateDialog(QDialog):
         self.differs, self.not_taken = QLabel(), QLabel()
         self.picture = DifferencePicture()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.open_button = self.buttons.addButton(self.tr("Open as a scenario"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.open_button = self.buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.scenario.currentIndexChanged.connect(self._choose)
         self.name.textChanged.connect(self._allow)
@@ -76,7 +80,7 @@ class PastStateDialog(QDialog):
     def _choose(self) -> None:
         """Another scenario of the state: its name, where it comes from, what it differs in from today's."""
         wanted = self.scenario_id
-        self.name.setText(self.state.name_for(wanted))
+        self.name.setText(self._free_name(self.state.name_for(wanted)))
         self.description.setText(say(self.state.told_of(wanted)))
         self.description.setCursorPosition(0)
         try:
@@ -88,18 +92,26 @@ class PastStateDialog(QDialog):
             self._compare(wanted)
         self._allow()
 
+    def _free_name(self, name: str) -> str:
+        """The name, told from those of the plan's scenarios."""
+        taken = {scenario.name for scenario in self._plan.scenarios}
+        numbered = (f"{name} ({number})" for number in count(2))
+        return name if name not in taken else next(each for each in numbered if each not in taken)
+
     def _compare(self, wanted: str) -> None:
-        today = wanted if wanted in self._plan.scenario_plants else self._plan.active_scenario
-        changes = [c for c in place_changes(self.state.plan, self._plan, today, wanted) if c.is_plant]
-        told = self.tr("; ").join(say(part) for part in counted(changes))
-        count = len(self.state.plan.plants(wanted))
+        changes = [c for c in place_changes(self.state.plan, self._plan, wanted) if c.is_plant]
+        nothing = self._plan.plants()[:0]
+        plants = plant_changes(self.state.plan.plants(wanted), self._plan.scenario_plants.get(wanted, nothing))
+        found = Difference({wanted: plants}, frozenset(), scenarios=False, rules=False, targets=False)
+        told = self.tr("; ").join(say(part) for part in said(found))
+        number = len(self.state.plan.plants(wanted))
         if changes:
             self.differs.setText(
-                self.tr("{count} plants. From then to now: {changes}").format(count=count, changes=told)
+                self.tr("{count} plants. From then to now: {changes}").format(count=number, changes=told)
             )
         else:
-            self.differs.setText(self.tr("{count} plants, the same as now.").format(count=count))
-        self.picture.show_changes(self._plan, today, tuple(changes))
+            self.differs.setText(self.tr("{count} plants, the same as now.").format(count=number))
+        self.picture.show_changes(self._plan, wanted, tuple(changes))
         otherwise = self.tr("; ").join(say(part) for part in not_taken(self.state.plan, self._plan))
         self.not_taken.setText(
             self.tr("Not taken from that time, and as they are today: {parts}").format(parts=otherwise)
