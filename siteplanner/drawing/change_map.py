@@ -96,7 +96,7 @@ def draw_change_map(
 
 def _bounds(plan: Plan, scenario_id: str, changed: Sequence[Changed]) -> tuple[float, float, float, float] | None:
     """Of all that changed with some land around; of the whole plan where no shape did."""
-    shapes = _shapes([s for of in changed for s in (of.before, of.after)])
+    shapes = shapes_there([s for of in changed for s in (of.before, of.after)])
     if not len(shapes):
         return map_layers.plan_bounds(plan, scenario_id)
     west, south, east, north = shapely.total_bounds(shapes).tolist()
@@ -105,10 +105,11 @@ def _bounds(plan: Plan, scenario_id: str, changed: Sequence[Changed]) -> tuple[f
 
 
 def _drawable(shape: Any) -> Any:
-    return shape if len(_shapes([shape])) else None
+    return shape if len(shapes_there([shape])) else None
 
 
-def _shapes(shapes: Sequence[Any]) -> Geometries:
+def shapes_there(shapes: Sequence[Any]) -> Geometries:
+    """Those that are there and can be drawn."""
     there = np.empty(len(shapes), dtype=object)
     there[:] = shapes
     found: Geometries = there[drawable(there)]
@@ -124,14 +125,14 @@ def _draw_ground(paper: Paper, plan: Plan, scenario_id: str, changed: set[str]) 
 
 
 def _draw_changed(paper: Paper, changed: Sequence[Changed]) -> None:
-    draw_areas(paper.map, _shapes([of.after for of in changed]), _NEW_FILL, 3.0)
-    draw_lines(paper.map, _shapes([of.before for of in changed]), _OLD_LINE, 4.0)
+    draw_areas(paper.map, shapes_there([of.after for of in changed]), _NEW_FILL, 3.0)
+    draw_lines(paper.map, shapes_there([of.before for of in changed]), _OLD_LINE, 4.0)
     ways = [
         shapely.LineString([of.before.centroid, of.after.centroid])
         for of in changed
         if of.before is not None and of.after is not None
     ]
-    draw_lines(paper.map, _shapes(ways), _WAY, 4.5)
+    draw_lines(paper.map, shapes_there(ways), _WAY, 4.5)
 
 
 def _write_names(paper: Paper, changed: Sequence[Changed]) -> None:
@@ -180,7 +181,7 @@ def _draw_panel(
     for at, line in enumerate(paper.wrapped(crs_in_words(plan.site.crs), panel.width, paper.pt(5.8))[:2]):
         paper.text(panel.left, panel.bottom + paper.pt(2.9 * (1 - at)), line, paper.pt(5.8), color=MUTED)
     paper.line([panel.left, panel.right], [foot, foot], 0.5, RULE)
-    _list(paper, Box(panel.left, foot, panel.width, y - foot), told)
+    write_told(paper, Box(panel.left, foot, panel.width, y - foot), told)
 
 
 def _legend(paper: Paper, panel: Box, top: float, since: dt.date, day: dt.date) -> float:
@@ -203,7 +204,7 @@ def _legend(paper: Paper, panel: Box, top: float, since: dt.date, day: dt.date) 
     return y
 
 
-def _list(paper: Paper, box: Box, told: Sequence[str]) -> None:
+def write_told(paper: Paper, box: Box, told: Sequence[str]) -> None:
     """What is said of each, as many as there is room for."""
     size, pitch = paper.pt(6.5), paper.pt(3.4)
     room = int((box.height - paper.pt(3.0)) / pitch)

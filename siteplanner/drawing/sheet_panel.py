@@ -209,7 +209,8 @@ def legend_lines(
         key: f"{amount.value:,.10g}".replace(",", "\u00a0") + "\u00a0" + paper.words(units.label(amount.unit))
         for key, amount in facts.totals.total.figures.capacity.items()
     }
-    lines = lines_of(entries, paper.say.language, amounts if look.by_product else {})
+    said = amounts if look.by_product and paper.layout.whole else {}  # beside a part, sums over all would mislead
+    lines = lines_of(entries, paper.say.language, said)
     shown = {f.severity for f in facts.check.findings if not f.waived and f.location is not None}
     marks: list[tuple[str, Template, MarkerStyle]] = [
         ("error", FINDING_ERROR, look.styles.finding_error_marker),
