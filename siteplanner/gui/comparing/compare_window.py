@@ -1,0 +1,167 @@
+"""Two to four scenarios side by side in a window of their own, beside the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteplanner.core.comparing.comparison import LEAST
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
+from siteplanner.gui.comparing.compared_scenarios import LANE, ComparedScenarios
+from siteplanner.gui.comparing.figures_tab import FiguresTab
+from siteplanner.gui.comparing.findings_tab import FindingsTab
+from siteplanner.gui.comparing.scenario_picker import ScenarioPicker
+from siteplanner.gui.comparing.score_tab import ScoreTab
+from siteplanner.gui.comparing.targets_tab import TargetsTab
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.work_line import WorkLine
+from siteplanner.gui.empty_state import EmptyState
+from siteplanner.gui.wording import say
+
+FIGURES = QT_TRANSLATE_NOOP("CompareWindow", "Figures")
+FINDINGS = QT_TRANSLATE_NOOP("CompareWindow", "Findings")
+TARGETS = QT_TRANSLATE_NOOP("CompareWindow", "Targets")
+SCORE = QT_TRANSLATE_NOOP("CompareWindow", "Score")
+SIZE = QSize(1240, 660)
+
+
+class CompareWindow(QWidget):
+    """Not modal: the map stays at hand, and what changes there is compared anew.
+
+    ``compared`` says which scenarios these are and what was found; tabs are made from it and added by ``add_tab``.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.desk = desk
+        self.compared = ComparedScenarios(desk, self)
+        self.picker = ScenarioPicker(self.compared)
+        self.state, self.again = QLabel(), QPushButton()
+        self.state.setWordWrap(True)
+        self.work = WorkLine(desk.background, LANE)
+        self.tabs = QTabWidget()
+        self._titles: list[Text] = []
+        self.empty = EmptyState("scenario")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.figures, self.findings = FiguresTab(self.compared), FindingsTab(self.compared)
+        self.targets, self.score = TargetsTab(self.compared), ScoreTab(self.compared)
+        for widget, title in (
+            (self.figures, FIGURES),
+            (self.findings, FINDINGS),
+            (self.targets, TARGETS),
+            (self.score, SCORE),
+        ):
+            self.add_tab(widget, title)
+        self.again.clicked.connect(lambda *_: self.compared.work_out())
+        for signal in (self.compared.state_changed, self.compared.changed, self.compared.ids_changed):
+            signal.connect(self.refresh)
+        desk.background.idle.connect(lambda lane: self.refresh() if lane == LANE else None)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.retranslate()
+        self.resize(SIZE.boundedTo(self._room()))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 0, 8, 4)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.again)
+        line.addWidget(self.work, 1)
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.empty)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 8, 8, 4)
+        top.addWidget(self.picker)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(line)
+        column.addWidget(self.stack, 1)
+
+    def add_tab(self, widget: QWidget, title: Text, at: int | None = None) -> None:
+        """Add a tab at a place (counted from 0; None: behind the others); the one in front stays there.
+
+        ``widget`` is made from ``self.compared``, a :class:`ComparedScenarios`, and follows its signals: it shows what
+        ``compared.ids`` names and redraws itself on ``ids_changed`` and ``changed``. ``title`` is a marked text, said
+        again when the language changes.
+        """
+        place = self.tabs.count() if at is None else at
+        self._titles.insert(place, title)
+        self.tabs.insertTab(place, widget, say(title))
+
+    def compare(self, *scenarios: str) -> None:
+        """Show these scenarios; none given: the active one beside those before it, as many as fit the first look."""
+        plan = self.desk.plan
+        if not scenarios and plan is not None:
+            others = [each.scenario_id for each in plan.scenarios if each.scenario_id != plan.active_scenario]
+            scenarios = self.compared.ids or (*others[:1], plan.active_scenario)
+        self.compared.choose(scenarios)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.tabs.currentWidget().setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.compared.set_watched(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.compared.set_watched(False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.score.keep()
+        super().closeEvent(event)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Compare scenarios"))
+        self.again.setText(self.tr("Compare &again"))
+        self.empty.set_texts(
+            self.tr("Nothing to compare yet"),
+            self.tr("Open a plan with two scenarios: duplicate one, change it, and compare."),
+        )
+        self.tabs.setAccessibleName(self.tr("Comparison"))
+        for at, title in enumerate(self._titles):
+            self.tabs.setTabText(at, say(title))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how the comparison stands: being worked out, as of now, before the last change, stopped, not possible."""
+        compared = self.compared
+        self.stack.setCurrentIndex(0 if len(compared.ids) >= LEAST else 1)
+        self.again.setVisible(compared.stopped and not compared.working)
+        self.state.setText(self._state())
+        self.state.setAccessibleName(self.state.text())
+
+    def _state(self) -> str:
+        compared = self.compared
+        if len(compared.ids) < LEAST:
+            return ""
+        if compared.fault is not None:
+            return say(compared.fault)
+        if compared.stopped and not compared.working:
+            return self.tr("Stopped: what is shown may be old.")
+        if compared.comparison is None:
+            return self.tr("Comparing…")
+        if compared.stale:
+            return self.tr("Computed before the last change; it is being computed again.")
+        return self.tr("As the plan stands now. For comparing schemes; it does not replace statutory review.")
+
+    def _room(self) -> QSize:
+        return QGuiApplication.primaryScreen().availableSize() - QSize(16, 48)

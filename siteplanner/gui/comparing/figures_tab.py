@@ -1,0 +1,170 @@
+"""Every figure of the compared scenarios in one table, with a way out to Excel."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from siteplanner.core.comparing.flat_table import FlatTable, flat_table
+from siteplanner.core.errors import SiteplannerError
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
+from siteplanner.files.comparison_export import export_comparison
+from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
+from siteplanner.gui.comparing.figures_model import FIGURE, UNIT, FiguresModel
+from siteplanner.gui.panels.figure_clipboard import plain
+from siteplanner.gui.panels.table_clipboard import quoted
+from siteplanner.gui.translation import chosen_language
+from siteplanner.gui.wording import say
+from siteplanner.words import translator
+
+EXPORT_LANE = "comparison export"
+ROW_HEIGHT_PX = 26
+WIDEST_FIGURE_PX = 320
+COPIED = QT_TRANSLATE_NOOP("FiguresTab", "Copied: the compared figures, with units.")
+SAVED = QT_TRANSLATE_NOOP("FiguresTab", "Comparison saved as {name}.")
+
+
+class FiguresTab(QWidget):
+    """A row a figure, by families; ▲ better, ▼ worse than the first scenario, by the figure's own direction."""
+
+    def __init__(self, compared: ComparedScenarios) -> None:
+        super().__init__()
+        self.compared = compared
+        self.model = FiguresModel()
+        self.view = _table(self.model)
+        self.differences = QCheckBox()
+        self.copy, self.export = QPushButton(), QPushButton()
+        self.legend = QLabel()
+        self.legend.setObjectName("faint")
+        self.legend.setWordWrap(True)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addWidget(self.differences)
+        bar.addWidget(self.legend, 1)
+        bar.addWidget(self.copy)
+        bar.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.view, 1)
+        self.differences.toggled.connect(lambda *_: self.refresh())
+        self.copy.clicked.connect(lambda *_: self.copy_all())
+        self.export.clicked.connect(lambda *_: self.save())
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.copy_all)
+        compared.changed.connect(self.refresh)
+        compared.ids_changed.connect(self.refresh)
+        compared.desk.theme_changed.connect(self.refresh)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.differences.setText(self.tr("&Only differences"))
+        self.copy.setText(self.tr("&Copy"))
+        self.copy.setToolTip(self.tr("Copy the table with units, for Excel"))
+        self.export.setText(self.tr("E&xport…"))
+        self.export.setToolTip(self.tr("Save the table as a workbook or as CSV"))
+        self.view.setAccessibleName(self.tr("Compared figures"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the comparison as it is known now."""
+        comparison = self.compared.comparison
+        self.model.show(comparison, self.compared.names, only_differences=self.differences.isChecked())
+        for row, line in enumerate(self.model.lines):
+            if line.row is None:
+                self.view.setSpan(row, 0, 1, self.model.columnCount())
+        self.view.resizeColumnsToContents()
+        if self.view.columnWidth(FIGURE) > WIDEST_FIGURE_PX:
+            self.view.setColumnWidth(FIGURE, WIDEST_FIGURE_PX)
+        first = "" if comparison is None else self.compared.names.get(comparison.a, comparison.a)
+        said = self.tr("▲ better, ▼ worse, ＝ alike beside {first}, by a judgement; ~ some plants do not state it.")
+        self.legend.setText("" if comparison is None else said.format(first=first))
+        for widget in (self.copy, self.export, self.differences):
+            widget.setEnabled(comparison is not None)
+
+    @property
+    def flat(self) -> FlatTable | None:
+        """What is shown, as it goes out."""
+        comparison = self.compared.comparison
+        if comparison is None:
+            return None
+        return flat_table(comparison, self.compared.names, only_differences=self.differences.isChecked())
+
+    def copy_all(self) -> None:
+        """The rows shown, to the clipboard: whole numbers in plain units."""
+        flat = self.flat
+        if flat is None:
+            return
+        lines = [[say(each) for each in flat.headings], *([plain(value) for value in row] for row in flat.rows)]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(map(quoted, line)) for line in lines) + "\n")
+        self.compared.desk.tell(COPIED)
+
+    def save(self) -> None:
+        """The rows shown, as a workbook or CSV."""
+        flat, plan = self.flat, self.compared.plan
+        if flat is None or plan is None:
+            return
+        start = self.tr("{plan} comparison.xlsx").format(plan=plan.name or "plan")
+        title, kinds = self.tr("Save the comparison as"), self.tr("Workbook (*.xlsx);;CSV (*.csv)")
+        name, kind = QFileDialog.getSaveFileName(self, title, start, kinds)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".xlsx", ".csv"):
+            path = Path(name + (".csv" if "csv" in kind else ".xlsx"))
+        speaker = translator(chosen_language(self.compared.desk.settings.get("language")))
+
+        def job(_: Work) -> Path:
+            return export_comparison(flat, path, speaker)
+
+        self.compared.desk.background.start(EXPORT_LANE, job, self._saved, partial(_told, self.compared))
+
+    def _saved(self, path: Path) -> None:
+        self.compared.desk.tell(SAVED(name=path.name))
+
+
+def _told(compared: ComparedScenarios, error: Exception) -> None:
+    if not isinstance(error, SiteplannerError):
+        raise error
+    compared.desk.tell(error.message)
+
+
+def _table(model: FiguresModel) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setAlternatingRowColors(True)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+    header = view.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setHighlightSections(False)
+    header.setMinimumSectionSize(UNIT + 40)
+    return view

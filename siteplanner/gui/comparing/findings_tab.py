@@ -1,0 +1,142 @@
+"""The findings that the compared scenarios do not share; each leads to its place on the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from siteplanner.core import edits
+from siteplanner.core.comparing.comparison import Comparison
+from siteplanner.core.finding_words import STATES, State, rule_name, state_of
+from siteplanner.core.rules.rule import Finding
+from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
+from siteplanner.gui.finding_words import summary
+from siteplanner.gui.theme import current_tokens, semibold
+from siteplanner.gui.wording import say
+
+MARKS: dict[State, str] = {"error": "●", "warning": "▲", "not_checked": "◌", "waived": "✓"}
+FINDING = Qt.ItemDataRole.UserRole
+SCENARIO = Qt.ItemDataRole.UserRole + 1
+
+
+class FindingsTab(QWidget):
+    """For each scenario what it has and the first has not, and the other way round; a summary of each check above."""
+
+    def __init__(self, compared: ComparedScenarios) -> None:
+        super().__init__()
+        self.compared = compared
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setContentsMargins(8, 6, 8, 6)
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(3)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAlternatingRowColors(True)
+        self.elsewhere, self.turn = QLabel(), QPushButton()
+        self.elsewhere.setWordWrap(True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 4, 8, 4)
+        foot.addWidget(self.elsewhere, 1)
+        foot.addWidget(self.turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.summary)
+        column.addWidget(self.tree, 1)
+        column.addLayout(foot)
+        self.tree.itemClicked.connect(lambda item, _: self.show_place(item))
+        self.tree.itemActivated.connect(lambda item, _: self.show_place(item))
+        self.turn.clicked.connect(self._turn)
+        self._scenario = ""
+        compared.changed.connect(self.refresh)
+        compared.ids_changed.connect(self.refresh)
+        compared.desk.theme_changed.connect(self.refresh)
+        compared.desk.plan_changed.connect(lambda *_: self._say_where())
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.tree.setHeaderLabels([self.tr("Finding"), self.tr("Rule"), self.tr("About")])
+        self.tree.setAccessibleName(self.tr("Findings gained and lost"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the comparison as it is known now."""
+        self.tree.clear()
+        self._scenario = ""
+        comparison = self.compared.comparison
+        self.summary.setText("" if comparison is None else self._summary(comparison))
+        if comparison is not None:
+            for at in range(1, len(comparison.scenarios)):
+                self._add(comparison, at)
+            self.tree.expandAll()
+            self.tree.setColumnWidth(0, max(420, self.tree.width() * 3 // 5))
+            self.tree.setColumnWidth(1, 200)
+        self._say_where()
+
+    def _summary(self, comparison: Comparison) -> str:
+        names = self.compared.names
+        template = self.tr("{scenario}: {counts}")
+        said = [template.format(scenario=names[of.scenario_id], counts=summary(of)) for of in comparison.checks]
+        return "\n".join(said)
+
+    def _add(self, comparison: Comparison, at: int) -> None:
+        first, other = comparison.a, comparison.scenarios[at]
+        for scenario, without, findings in (
+            (other, first, comparison.gained_by(at)),
+            (first, other, comparison.lost_by(at)),
+        ):
+            names = self.compared.names
+            said = self.tr("Only in {scenario}, not in {other}: {count}")
+            head = QTreeWidgetItem(
+                [said.format(scenario=names[scenario], other=names[without], count=len(findings)), "", ""]
+            )
+            head.setFont(0, semibold(head.font(0)))
+            head.setFirstColumnSpanned(True)
+            self.tree.addTopLevelItem(head)
+            head.setFirstColumnSpanned(True)
+            head.addChildren([_item(finding, scenario) for finding in findings])
+
+    def show_place(self, item: QTreeWidgetItem) -> None:
+        """Zoom the map to a finding, and say where the map shows another scenario than the finding's."""
+        finding = item.data(0, FINDING)
+        self._scenario = str(item.data(0, SCENARIO) or "")
+        if isinstance(finding, Finding):
+            self.compared.desk.show_finding(finding)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        plan, scenario = self.compared.plan, self._scenario
+        away = plan is not None and bool(scenario) and plan.active_scenario != scenario
+        self.turn.setVisible(away)
+        self.elsewhere.setVisible(away)
+        if plan is not None and away:
+            shown = plan.scenario().name or plan.active_scenario
+            name = self.compared.names.get(scenario, scenario)
+            self.elsewhere.setText(
+                self.tr("The map shows {shown}; this finding is of {scenario}.").format(shown=shown, scenario=name)
+            )
+            self.turn.setText(self.tr("Show {scenario} on the map").format(scenario=name))
+
+    def _turn(self) -> None:
+        if self._scenario:
+            self.compared.desk.apply(edits.set_active_scenario(self._scenario), select=())
+
+
+def _item(finding: Finding, scenario: str) -> QTreeWidgetItem:
+    state = state_of(finding)
+    about = ", ".join(finding.plants)
+    item = QTreeWidgetItem([f"{MARKS[state]}  {say(finding.message)}", say(rule_name(finding)), about])
+    item.setData(0, FINDING, finding)
+    item.setData(0, SCENARIO, scenario)
+    item.setToolTip(0, f"{say(STATES[state])}: {say(finding.message)}")
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{say(STATES[state])}: {say(finding.message)}")
+    tokens = current_tokens()
+    colours = {"error": tokens.error, "warning": tokens.warning, "not_checked": tokens.warning, "waived": tokens.ok}
+    item.setForeground(0, QColor(colours[state]))
+    return item
