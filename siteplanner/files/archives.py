@@ -59,6 +59,8 @@ MAP_SUFFIXES = frozenset(
         ".geojsonl",
         ".geojsons",
         ".jsonl",
+        ".csv",
+        ".xlsx",
     }
 )
 

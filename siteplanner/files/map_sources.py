@@ -57,6 +57,7 @@ FORMATS = {
     ".zip": "zip",
 }
 """Suffixes that are read, and what stands behind them."""
+_TABLES = (".csv", ".xlsx")
 _OTHER_ARCHIVES = frozenset({".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
 
 NOT_A_MAP = QT_TRANSLATE_NOOP(
@@ -73,7 +74,7 @@ OTHER_ARCHIVE = QT_TRANSLATE_NOOP(
 NO_MAP_INSIDE = QT_TRANSLATE_NOOP(
     "errors",
     "{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, "
-    "MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).",
+    "MapInfo TAB or MIF, GML, DXF, or coordinates as TXT, CSV or xlsx.",
 )
 PART_OF_A_MAP = QT_TRANSLATE_NOOP("errors", "{path} is only a part of a map: give {whole} instead.")
 NO_ENCODING = QT_TRANSLATE_NOOP("errors", "“{encoding}” is no encoding of text. Give for example GB18030 or UTF-8.")
@@ -149,10 +150,27 @@ def _of_archive(path: Path, folder: Path, told: str) -> tuple[Dataset, ...]:
         name = within.with_suffix("").as_posix() if stems[inner.stem.casefold()] > 1 else dataset.name
         found.append(replace(dataset, name=name))
     if not found:
-        raise InputError(NO_MAP_INSIDE, path=path)
+        raise _no_map_inside(path, root)
     if all(dataset.problem for dataset in found) and (problem := found[0].problem):
         raise problem
     return tuple(found)
+
+
+def _no_map_inside(path: Path, root: Path) -> InputError:
+    """What to say of an archive without a map; a table in it was meant to be one."""
+    from siteplanner.files.boundary_points.table_reading import NO_COORDINATES
+    from siteplanner.files.boundary_points.table_rows import has_coordinates
+
+    tables = [file for file in sorted(root.rglob("*")) if file.suffix.lower() in _TABLES and file.is_file()]
+    if not tables:
+        return InputError(NO_MAP_INSIDE, path=path)
+    try:
+        has_coordinates(tables[0])
+    except InputError as error:
+        return InputError(
+            error.message.template, **{**error.message.values, "path": path / tables[0].relative_to(root)}
+        )
+    return InputError(NO_COORDINATES, path=path / tables[0].relative_to(root))
 
 
 def _require_map(path: Path) -> tuple[Path, str]:
@@ -205,15 +223,18 @@ def _maps_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_a_note(file: Path) -> bool:
-    """Whether a text beside maps is about them, as archives often hold one, and no list of boundary points."""
+    """Whether a text or table beside maps is about them, as archives often hold one, and no list of coordinates."""
+    from siteplanner.files.boundary_points.table_rows import has_coordinates
     from siteplanner.files.boundary_points.text_lines import read_lines
     from siteplanner.files.boundary_points.text_parcels import looks_like_boundary_points
 
     if file.name.lower().endswith(ALIASES):
         return True
-    if file.suffix.lower() != ".txt":
+    if file.suffix.lower() not in (".txt", *_TABLES):
         return False
     try:
+        if file.suffix.lower() in _TABLES:
+            return not has_coordinates(file)
         return not looks_like_boundary_points(read_lines(file, file))
     except InputError:
         return True

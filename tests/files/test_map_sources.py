@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from siteplanner.core.errors import InputError
 from siteplanner.files.map_sources import MapSource, opened, parse_source
-from siteplanner.files.vector_maps import read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 from tests.drawn_maps import listing, plots, written
 
 NAMES = ["张庄一号", "贝特瑞", "新村"]
@@ -201,3 +203,78 @@ class TestMissingParts:
         data = path.read_bytes()
         path.write_bytes(data[: len(data) - 60])
         assert "shorter than it says" in str(read_layer(MapSource(path), "parcels").warnings[0])
+
+
+CORNERS = [(4174000, 470000), (4174000, 470100), (4174100, 470100), (4174100, 470000)]
+
+
+def coordinates_csv(path: Path, parcel: str = "DK-01") -> Path:
+    rows = ["地块编号,点号,X,Y", *(f"{parcel},J{i},{x},38{y}" for i, (x, y) in enumerate(CORNERS, 1))]
+    path.write_bytes(("\r\n".join(rows) + "\r\n").encode("gb18030"))
+    return path
+
+
+def coordinates_xlsx(path: Path) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "界址点"
+    sheet.append(["地块编号", "点号", "X", "Y"])
+    for i, (x, y) in enumerate(CORNERS, 1):
+        sheet.append(["DK-02", f"J{i}", x, 38_000_000 + y])
+    book.save(path)
+    return path
+
+
+def packed(path: Path, *files: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in files:
+            archive.write(file, file.name)
+    return path
+
+
+class TestTablesInArchives:
+    @pytest.mark.parametrize(
+        "made", [lambda f: coordinates_csv(f / "dk.csv"), lambda f: coordinates_xlsx(f / "dk.xlsx")]
+    )
+    def test_a_table_of_coordinates_is_read_as_beside_the_archive(
+        self, made: Callable[[Path], Path], tmp_path: Path
+    ) -> None:
+        table = made(tmp_path)
+        inside = read_layer(MapSource(packed(tmp_path / "a.zip", table)), "parcels")
+        beside = read_layer(MapSource(table), "parcels")
+        assert [shape.wkt for shape in inside.geometries] == [shape.wkt for shape in beside.geometries]
+        assert inside.geometries[0].area == 10_000.0  # 100 m by 100 m
+        assert inside.table["地块编号"].tolist() == beside.table["地块编号"].tolist()
+
+    def test_two_of_them_are_two_layers(self, tmp_path: Path) -> None:
+        both = (coordinates_csv(tmp_path / "north.csv"), coordinates_csv(tmp_path / "south.csv", "DK-09"))
+        layers = list_layers(packed(tmp_path / "a.zip", *both))
+        assert sorted(layer.name for layer in layers) == ["north", "south"]
+
+    def test_a_table_about_the_map_beside_it_is_no_map(self, tmp_path: Path) -> None:
+        (tmp_path / "s").mkdir()
+        shape = shapefile(tmp_path / "s")
+        about = tmp_path / "owners.csv"
+        about.write_text("ZDMC,owner\n贝特瑞,x\n", encoding="utf-8")
+        archive = packed(tmp_path / "a.zip", *sorted(shape.parent.iterdir()), about)
+        assert [layer.name for layer in list_layers(archive)] == ["地块"]
+
+    def test_a_table_without_coordinates_alone_is_said_to_be_so(self, tmp_path: Path) -> None:
+        about = tmp_path / "owners.csv"
+        about.write_text("ZDMC,owner\n贝特瑞,x\n", encoding="utf-8")
+        with pytest.raises(InputError, match=r"a\.zip/owners\.csv has no columns of coordinates"):
+            list_layers(packed(tmp_path / "a.zip", about))
+
+    def test_a_damaged_workbook_alone_is_said_to_be_so(self, tmp_path: Path) -> None:
+        (tmp_path / "dk.xlsx").write_bytes(b"PK no workbook")
+        with pytest.raises(InputError, match=r"a\.zip/dk\.xlsx is damaged"):
+            list_layers(packed(tmp_path / "a.zip", tmp_path / "dk.xlsx"))
+
+    def test_a_long_table_is_known_by_its_head(self, tmp_path: Path) -> None:
+        rows = ["地块编号,点号,X,Y,备注"]
+        rows += [f"DK-{n:05d},J{i},{x},{y},说明" for n in range(1500) for i, (x, y) in enumerate(CORNERS, 1)]
+        (tmp_path / "long.csv").write_text("\n".join(rows) + "\n", encoding="gb18030")
+        assert (tmp_path / "long.csv").stat().st_size > 2 * 64 * 1024
+        assert (
+            len(read_layer(MapSource(packed(tmp_path / "a.zip", tmp_path / "long.csv")), "parcels").geometries) == 1500
+        )

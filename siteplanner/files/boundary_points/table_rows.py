@@ -22,6 +22,7 @@ from siteplanner.files.boundary_points.text_lines import BYTES_MAX, IS_BINARY, T
 HEADING_WITHIN = 20
 """Rows in which the headings must stand; titles may stand above."""
 UNPACKED_BYTES_MAX = 1024**3
+_HEAD_BYTES = 64 * 1024
 
 DAMAGED_WORKBOOK = QT_TRANSLATE_NOOP("errors", "{path} is damaged or no workbook. Save it anew as .xlsx.")
 ODD_QUOTES = QT_TRANSLATE_NOOP(
@@ -68,6 +69,29 @@ def coordinate_rows(path: Path, shown: Path, told: str = "") -> list[CoordinateR
     return [rows for rows in found if rows is not None]
 
 
+def has_coordinates(path: Path) -> bool:
+    """Whether a CSV file or workbook begins with headings of coordinates. Raises InputError where it cannot be read."""
+    if path.suffix.lower() == ".csv":
+        try:
+            with path.open("rb") as file:
+                head = file.read(_HEAD_BYTES)
+        except OSError as error:
+            raise InputError(UNREADABLE, path=path, reason=error.strerror or error) from error
+        whole = head if len(head) < _HEAD_BYTES else head[: head.rfind(b"\n") + 1]
+        rows = [_divided(decoded(whole)[0], path)]
+    else:
+        rows = [found for _, found in _sheets(path, path, HEADING_WITHIN)]
+    return any(_headed("", found, "", False) is not None for found in rows)
+
+
+def _divided(text: str, shown: Path) -> list[Row]:
+    """The rows as far as quotation marks allow: a field may be cut off in its midst."""
+    try:
+        return _csv_rows(text, shown)
+    except InputError:
+        return _csv_rows("\n".join(text.splitlines()[:1]), shown)
+
+
 def coordinate_rows_of(text: str) -> CoordinateRows | None:
     """The table that copied text is, its cells divided as in a file or by blanks; None where it has no headings of
     coordinates. Raises InputError where a quotation mark is never closed.
@@ -104,7 +128,7 @@ def _csv_rows(text: str, shown: Path | Template) -> list[Row]:
         csv.field_size_limit(limit)
 
 
-def _sheets(path: Path, shown: Path) -> list[tuple[str, list[Row]]]:
+def _sheets(path: Path, shown: Path, most: int | None = None) -> list[tuple[str, list[Row]]]:
     from openpyxl import load_workbook
 
     try:
@@ -112,7 +136,10 @@ def _sheets(path: Path, shown: Path) -> list[tuple[str, list[Row]]]:
         book = load_workbook(path, read_only=True, data_only=True)
         try:
             return [
-                (sheet.title, [(n, _cells(row)) for n, row in enumerate(sheet.iter_rows(values_only=True), start=1)])
+                (
+                    sheet.title,
+                    [(n, _cells(r)) for n, r in enumerate(sheet.iter_rows(max_row=most, values_only=True), start=1)],
+                )
                 for sheet in book.worksheets
             ]
         finally:
