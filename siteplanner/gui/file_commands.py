@@ -41,6 +41,15 @@ HELD = QT_TRANSLATE_NOOP(
     "commands",
     "Somebody else has {name} open. Opened to read, it can be saved under another name; a copy is a plan of its own.",
 )
+HELD_OVER_BY = QT_TRANSLATE_NOOP(
+    "commands",
+    "{name} is open at {who} on {host} since {since}. Once you save over it, what is done there can no longer be saved "
+    "into this file.",
+)
+HELD_OVER = QT_TRANSLATE_NOOP(
+    "commands",
+    "Somebody else has {name} open. Once you save over it, what is done there can no longer be saved into this file.",
+)
 
 Result = TypeVar("Result")
 
@@ -189,8 +198,29 @@ class FileCommands(QObject):
         )
         if not name:
             return False
-        path = Path(name)
-        return self._save_to(path if path.suffix else path.with_suffix(".gpkg"))
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".gpkg")
+        if not session.is_own_file(path) and (holder := ShareLock(path).holder()) is not None:
+            return self._save_over(path, holder)
+        return self._save_to(path)
+
+    def _save_over(self, path: Path, holder: Holder) -> bool:
+        """Somebody else has the file open that was named: another place, or over it all the same."""
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("Open elsewhere"),
+            say(held_by(path.name, holder, HELD_OVER_BY, HELD_OVER)),
+            parent=self.window,
+        )
+        elsewhere = box.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        over = box.addButton(self.tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(elsewhere)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is elsewhere:
+            return self.save_as()
+        return chosen is over and self._save_to(path)
 
     def _save_to(self, path: Path, *, overwrite: bool = False) -> bool:
         session = self.desk.session
@@ -440,14 +470,14 @@ class Opened:
     holder: Holder | None
 
 
-def held_by(name: str, holder: Holder) -> Message | Template:
+def held_by(name: str, holder: Holder, by: Template = HELD_BY, by_somebody: Template = HELD) -> Message | Template:
     """Who has the file, as far as the lock tells."""
     if not holder.who and not holder.host:
-        return HELD(name=name)
+        return by_somebody(name=name)
     told = "–"
     if holder.since is not None:
         told = holder.since.tz_localize("UTC").to_pydatetime().astimezone().strftime("%Y-%m-%d %H:%M")
-    return HELD_BY(name=name, who=holder.who or "–", host=holder.host or "–", since=told)
+    return by(name=name, who=holder.who or "–", host=holder.host or "–", since=told)
 
 
 def _opened(path: Path, _: Work) -> Opened:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox
 
 from siteplanner.assets import sample_plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -14,7 +17,7 @@ from siteplanner.gui.past_state_commands import PastStateCommands
 from siteplanner.services.file_fingerprint import same_file
 from siteplanner.services.kept_versions import MOST, versions_of
 from siteplanner.services.planning_session import PlanningSession
-from siteplanner.services.recovery import LostWork, discard, lost_work
+from siteplanner.services.recovery import LostWork, damaged_journals, discard, lost_work, set_aside
 from siteplanner.services.share_lock import ShareLock
 
 LANE = "lost work"
@@ -29,12 +32,15 @@ KEPT_TWICE = QT_TRANSLATE_NOOP(
     "recovery", "Restored {changes} changes. The old journal is kept, for the disk refuses a new one: save soon."
 )
 
+KEPT_DAMAGED = QT_TRANSLATE_NOOP("recovery", "The damaged journal is kept as {path}.")
+
 
 class LostWorkCommands(PastStateCommands):
     """Looks for journals off the interface thread; a plan that is open is only left when the person agrees."""
 
     def begin(self, path: str | None) -> None:
-        """What the window does first: offer unsaved work, then open what was named on the command line."""
+        """What the window does first: offer unsaved work, open what was named on the command line, and say so where a
+        journal cannot be read."""
         self._look(lambda found: self._begun(found, path))
 
     def restore_lost_work(self) -> None:
@@ -63,6 +69,32 @@ class LostWorkCommands(PastStateCommands):
         restored = self._offer(found)
         if path is not None and (restored is None or restored.path is None or not same_file(restored.path, Path(path))):
             self.open_argument(path)
+        folder = self.desk.journal.folder
+        if folder is not None:
+            self.desk.background.start(LANE, lambda _work: damaged_journals(folder), self._tell_of_damaged)
+
+    def _tell_of_damaged(self, journals: tuple[Path, ...]) -> None:
+        """Nothing of them can be restored; whoever helps may still make something of them."""
+        for journal in journals:
+            text = self.tr(
+                "A journal of earlier work is damaged at its very beginning, so that nothing of it can be restored:\n"
+                "{path}\n\nKept, it can be given to whoever helps you. You are not asked about it again."
+            )
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, self.tr("Damaged journal"), text.format(path=journal), parent=self.window
+            )
+            keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.AcceptRole)
+            away = box.addButton(self.tr("Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+            box.setDefaultButton(keep)
+            box.setEscapeButton(keep)
+            box.exec()
+            chosen = box.clickedButton()
+            box.deleteLater()
+            with contextlib.suppress(OSError):  # then it is asked about again
+                if chosen is away:
+                    journal.unlink(missing_ok=True)
+                else:
+                    self.desk.tell(KEPT_DAMAGED(path=set_aside(journal)))
 
     def _asked(self, found: tuple[LostWork, ...]) -> None:
         if not found:

@@ -38,7 +38,8 @@ class KeptVersion:
 
 
 def keep_version(path: Path, plan_uuid: str, folder: Path | None = None, most: int = MOST) -> Path | None:
-    """Keep the file at ``path``, which is about to be replaced, if it is one of that plan; and no more than ``most``.
+    """Keep the file at ``path``, which is about to be replaced, if it is one of that plan and any are wanted; once it
+    is replaced, ``prune_versions``.
 
     A link to it where the disk allows, else a copy. None where there is nothing to keep, or the system refuses, which
     is logged: a save must not fail for it.
@@ -52,12 +53,21 @@ def keep_version(path: Path, plan_uuid: str, folder: Path | None = None, most: i
         where.mkdir(parents=True, exist_ok=True)
         if not kept.exists():
             _linked_or_copied(path, kept)
-        for old in versions_of(plan_uuid, folder)[most:]:
-            old.path.unlink(missing_ok=True)
     except (OSError, InputError) as error:
         log.warning("the earlier version of %s is not kept: %s", path, error)
         return None
     return kept
+
+
+def prune_versions(plan_uuid: str, folder: Path | None = None, most: int = MOST) -> None:
+    """Let the oldest versions go beyond ``most``. What the system refuses to remove is logged and stays."""
+    if most < 1:
+        return
+    for old in versions_of(plan_uuid, folder)[most:]:
+        try:
+            old.path.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("the old version %s stays: %s", old.path, error)
 
 
 def forget_version(kept: Path | None) -> None:

@@ -25,7 +25,7 @@ from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.change_record import ChangeRecord, user_name
 from siteplanner.services.file_fingerprint import FileFingerprint, same_file
 from siteplanner.services.kept_looks import with_look
-from siteplanner.services.kept_versions import forget_version, keep_version
+from siteplanner.services.kept_versions import forget_version, keep_version, prune_versions
 
 if TYPE_CHECKING:
     from siteplanner.core.checking import Checker, CheckResult
@@ -273,6 +273,7 @@ class PlanningSession:
         except BaseException:
             forget_version(kept)
             raise
+        prune_versions(self.plan.plan_uuid, most=self.versions_kept)
         self.read_only = False
         self._on_disk, self._plan_on_disk = FileFingerprint.of(self.path), saved
         self.history = self.history.mark_saved()

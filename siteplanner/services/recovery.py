@@ -18,7 +18,7 @@ from siteplanner.core.plan_patch import PlanPatch
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.undoing import is_undoing
 from siteplanner.files.journal.holding import hold
-from siteplanner.files.journal.lines import FORMAT, JournalContent, read_journal
+from siteplanner.files.journal.lines import FORMAT, JournalContent, is_torn_at_once, read_journal
 from siteplanner.files.journal.step_places import StepPlaces
 from siteplanner.files.plan_file import open_plan
 from siteplanner.services.file_fingerprint import FileFingerprint
@@ -28,6 +28,8 @@ from siteplanner.services.session_journal import SNAPSHOT, SUFFIX, journals_fold
 Standing = Literal["ready", "changed", "missing", "newer"]
 """How the plan's file stands to a journal: as the journal knows it; changed by another program since; not there; or
 the journal is of a newer version of this program, which alone can read it."""
+
+DAMAGED_SUFFIX = ".damaged"
 
 RESTORED = QT_TRANSLATE_NOOP("recovery", "Changes up to the crash ({changes})")
 CUT_OFF = QT_TRANSLATE_NOOP("recovery", "The change that was being written when the program ended is not among them.")
@@ -120,6 +122,27 @@ def discard(lost: LostWork) -> None:
     for path in (lost.journal, lost.journal.with_suffix(SNAPSHOT)):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def damaged_journals(folder: Path | None = None) -> tuple[Path, ...]:
+    """Journals whose very first line is damaged, so that nothing of them can be read; those in use are left out."""
+    return tuple(path for path in sorted((folder or journals_folder()).glob(f"*{SUFFIX}")) if _is_damaged(path))
+
+
+def set_aside(journal: Path) -> Path:
+    """Keep a damaged journal under a name that is not looked at again; where it is now. Raises OSError."""
+    kept = journal.with_name(journal.name + DAMAGED_SUFFIX)
+    journal.rename(kept)
+    return kept
+
+
+def _is_damaged(path: Path) -> bool:
+    """A first line that was being written when the machine stopped tells of nothing that was acknowledged."""
+    try:
+        with path.open("rb+") as file:
+            return hold(file) and read_journal(path) is None and not is_torn_at_once(file.read())
+    except OSError:
+        return False
 
 
 def _work_in(path: Path) -> LostWork | None:

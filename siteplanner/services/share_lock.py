@@ -72,6 +72,13 @@ class ShareLock:
                 return None
         return _holder(_read(self.file))
 
+    def holder(self) -> Holder | None:
+        """Who else has the lock, without taking it; None where nobody has it any more."""
+        told = _read(self.file)
+        if not self.file.exists() or (told is not None and told.get("token") == self._token) or self._is_left(told):
+            return None
+        return _holder(told)
+
     def beat(self) -> bool:
         """Give a sign of life; False where somebody else has the lock now.
 

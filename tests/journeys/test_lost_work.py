@@ -196,3 +196,27 @@ def test_an_old_journal_stays_while_the_disk_refuses_that_of_the_plan_in_its_pla
     window.desk.open_session(again)
     monkeypatch.undo()
     assert 2 in [lost.changes for lost in lost_work(folder)]
+
+
+@pytest.mark.parametrize(("button", "left"), [("Keep it", True), ("Throw it away", False)])
+def test_a_journal_that_cannot_be_read_is_mentioned_once_and_kept_for_help(
+    window: MainWindow, folder: Path, died: Path, answers: Answers, qtbot: Any, button: str, left: bool
+) -> None:
+    (journal,) = folder.glob("*.journal")
+    journal.write_bytes(b"#" + journal.read_bytes()[1:])
+    said: list[str] = []
+
+    def press(box: QMessageBox) -> int:
+        said.append(box.text())
+        next(b for b in box.buttons() if b.text() == button).click()
+        return 0
+
+    answers.give("QDialog.exec", press)
+    window.commands.begin(None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert str(journal) in said[0]
+    qtbot.waitUntil(lambda: not journal.exists())
+    assert [path.suffix for path in folder.iterdir()] == ([".damaged"] if left else [])
+    window.commands.begin(str(died))
+    qtbot.waitUntil(lambda: window.desk.session is not None and not window.desk.background.is_busy("lost work"))
+    assert len(said) == 1

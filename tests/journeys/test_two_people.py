@@ -119,6 +119,30 @@ def test_a_file_that_somebody_has_open_opens_to_read_and_saves_elsewhere(
     assert lock_file(own).exists()
 
 
+@pytest.mark.parametrize(("button", "over"), [("Overwrite", True), ("Save elsewhere…", False), ("Cancel", False)])
+def test_saving_under_the_name_of_a_file_that_somebody_has_open_is_asked_about(
+    window: MainWindow, two_plants: Plan, held: Path, tmp_path: Path, qtbot: Any, answers: Answers,
+    button: str, over: bool,
+) -> None:  # fmt: skip
+    said: list[str] = []
+
+    def decide(box: QMessageBox) -> int:
+        said.append(box.text())
+        return int(press(button)(box))
+
+    session = opened(window, save_plan(two_plants, tmp_path / "mine.gpkg"), qtbot)
+    assert window.desk.apply(edits.move_plants("base", ["P1"], 4.0, 0.0))
+    before = held.read_bytes()
+    answers.give("QFileDialog.getSaveFileName", (str(held), ""))
+    answers.give("QDialog.exec", decide)
+    if button.startswith("Save"):
+        answers.give("QFileDialog.getSaveFileName", (str(tmp_path / "other.gpkg"), ""))
+    assert window.commands.save_as() is (button != "Cancel")
+    assert "王工 on PLAN-02" in said[0]
+    assert (held.read_bytes() != before) is over
+    assert session.path == {"Overwrite": held, "Cancel": tmp_path / "mine.gpkg"}.get(button, tmp_path / "other.gpkg")
+
+
 def test_a_copy_is_a_plan_without_a_file(window: MainWindow, held: Path, qtbot: Any, answers: Answers) -> None:
     answers.give("QDialog.exec", press("Open a copy"))
     session = opened(window, held, qtbot)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from siteplanner.core import edits
+from siteplanner.core.errors import SaveError
 from siteplanner.files.plan_file import open_plan, save_plan
-from siteplanner.services.kept_versions import keep_version, versions_of
+from siteplanner.services.kept_versions import keep_version, prune_versions, versions_folder, versions_of
+from siteplanner.services.planning_session import PlanningSession
 from tests.edit_sequences import start
 
 
@@ -19,6 +21,7 @@ def test_each_save_keeps_the_file_before_it_and_the_oldest_go(tmp_path: Path) ->
         keep_version(path, plan.plan_uuid, tmp_path / "state", most=3)
         plan = edits.rename_plan(f"v{n}").apply(plan)
         save_plan(plan, path)
+        prune_versions(plan.plan_uuid, tmp_path / "state", most=3)
         names.append(plan.name)
     kept = versions_of(plan.plan_uuid, tmp_path / "state")
     assert [open_plan(version.path).name for version in kept] == ["v3", "v2", "v1"]
@@ -73,3 +76,46 @@ def test_a_full_disk_keeps_no_half_of_a_version(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("shutil.copyfile", half)
     assert keep_version(path, plan.plan_uuid, tmp_path / "versions") is None
     assert list((tmp_path / "versions" / plan.plan_uuid).iterdir()) == []
+
+
+def test_a_save_that_fails_costs_no_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = PlanningSession.open(save_plan(start(), tmp_path / "town.gpkg"))
+    session.versions_kept = 2
+    for n in range(4):
+        session.apply(edits.rename_plan(f"v{n}"))
+        session.save()
+    before = [version.path for version in versions_of(session.plan.plan_uuid)]
+    assert len(before) == 2
+    session.apply(edits.rename_plan("v4"))
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("siteplanner.files.plan_file.write_geopackage", refuse)
+        with pytest.raises(SaveError):
+            session.save()
+    assert [version.path for version in versions_of(session.plan.plan_uuid)] == before
+    session.save()
+    assert [open_plan(v.path).name for v in versions_of(session.plan.plan_uuid)] == ["v3", "v2"]
+    assert before[0].parent.parent == versions_folder()
+
+
+def test_a_version_that_cannot_be_removed_stays_and_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    plan, path = start(), tmp_path / "town.gpkg"
+    for n in range(2):
+        keep_version(path, plan.plan_uuid, tmp_path / "state")
+        plan = edits.rename_plan(f"v{n}").apply(plan)
+        save_plan(plan, path)
+    keep_version(path, plan.plan_uuid, tmp_path / "state")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Path, "unlink", refuse)
+        prune_versions(plan.plan_uuid, tmp_path / "state", most=1)
+    assert "stays" in caplog.text
+    assert len(versions_of(plan.plan_uuid, tmp_path / "state")) == 2

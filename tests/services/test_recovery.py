@@ -20,7 +20,7 @@ from siteplanner.core.errors import InputError, SiteplannerError
 from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.planning_session import PlanningSession
-from siteplanner.services.recovery import discard, lost_work, restore
+from siteplanner.services.recovery import damaged_journals, discard, lost_work, restore, set_aside
 from siteplanner.services.session_journal import SUFFIX, SessionJournal
 from tests.edit_sequences import edit_for, start
 
@@ -209,9 +209,34 @@ def test_a_file_without_a_sound_first_line_is_no_journal(town: Town) -> None:
     town.move(1.0)
     town.crash()
     (journal,) = town.journals
-    journal.write_bytes(b"x" * 40)
+    whole = journal.read_bytes()
+    journal.write_bytes(b"x" + whole[1:])
     assert lost_work(town.folder) == ()
-    assert journal.exists()
+    assert damaged_journals(town.folder) == (journal,)
+    kept = set_aside(journal)
+    assert kept.read_bytes() == b"x" + whole[1:]
+    assert damaged_journals(town.folder) == ()
+
+
+@pytest.mark.parametrize("length", [0, 3, 60])
+def test_a_journal_that_ends_within_its_first_line_had_nothing_to_tell(town: Town, length: int) -> None:
+    town.move(1.0)
+    town.crash()
+    (journal,) = town.journals
+    journal.write_bytes(journal.read_bytes()[:length])
+    assert lost_work(town.folder) == ()
+    assert damaged_journals(town.folder) == ()
+
+
+def test_a_journal_in_use_is_not_called_damaged(town: Town) -> None:
+    town.move(1.0)
+    assert town.journal.flush()
+    (journal,) = town.journals
+    with journal.open("rb+") as file:
+        file.write(b"x")
+    assert damaged_journals(town.folder) == ()
+    town.crash()
+    assert damaged_journals(town.folder) == (journal,)
 
 
 def test_a_journal_of_a_newer_version_is_kept_and_said(town: Town) -> None:

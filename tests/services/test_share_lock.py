@@ -124,3 +124,17 @@ def test_a_lock_that_was_tidied_away_is_written_anew(path: Path) -> None:
     lock_file(path).unlink()
     assert lock.beat()
     assert ShareLock(path, "王工", "PLAN-02").take() is not None
+
+
+def test_who_has_a_file_can_be_asked_without_taking_its_lock(path: Path) -> None:
+    own, other = ShareLock(path, "李工", "PLAN-01"), ShareLock(path, "王工", "PLAN-02")
+    assert own.holder() is None
+    assert other.take() is None
+    holder = own.holder()
+    assert holder is not None
+    assert (holder.who, holder.host) == ("王工", "PLAN-02")
+    assert other.holder() is None
+    assert not own.held
+    assert other.held
+    other.release()
+    assert own.holder() is None

@@ -66,6 +66,15 @@ def read_journal(path: Path) -> JournalContent | None:
     return JournalContent(found[0], tuple(found[1:]), fault, at, chain)  # type: ignore[arg-type]  # one of Fault
 
 
+def is_torn_at_once(data: bytes) -> bool:
+    """Whether a journal ends within its first line, as that was being written.
+
+    >>> is_torn_at_once(b""), is_torn_at_once(b'{"sum":"15b4'), is_torn_at_once(b"\\0\\0\\0\\0")
+    (True, True, False)
+    """
+    return b"\n" not in data and data.startswith(_HEAD[: len(data)])
+
+
 def _opened(chain: bytes, line: bytes) -> tuple[Mapping[str, Any], bytes] | None:
     """The object of a line and its sum; None where the line is not as it was written."""
     start = len(_HEAD) + _HEX
