@@ -45,8 +45,9 @@ def _workbook(flat: FlatTable, say: Translator) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = say.text(SHEET)
+    cell: Any
     for at, heading in enumerate(flat.headings, 1):
-        cell: Any = sheet.cell(1, at)
+        cell = sheet.cell(1, at)
         _put(cell, say.text(heading))
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(at)].width = _width(flat, at - 1)
@@ -56,7 +57,7 @@ def _workbook(flat: FlatTable, say: Translator) -> bytes:
             _put(here, _plain(value, say))
             if isinstance(value, float | int):
                 here.number_format = "#,##0" if float(value).is_integer() else "#,##0.00##"
-    sheet.freeze_panes = sheet.cell(2, 4)
+    sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = sheet.dimensions
     kept = io.BytesIO()
     book.save(kept)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from siteplanner.gui.lost_work_commands import LostWorkCommands
+from siteplanner.gui.scenario_commands import ScenarioCommands
 
 if TYPE_CHECKING:
     from siteplanner.gui.comparing.compare_window import CompareWindow
 
 
-class ComparingCommands(LostWorkCommands):
+class ComparingCommands(ScenarioCommands):
     """The window is made when it is first asked for, and kept."""
 
     compare_window: CompareWindow | None = None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core.comparing.comparison import LEAST
+from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.gui.comparing.compared_scenarios import LANE, ComparedScenarios
 from siteplanner.gui.comparing.figures_tab import FiguresTab
@@ -31,7 +32,7 @@ FIGURES = QT_TRANSLATE_NOOP("CompareWindow", "Figures")
 FINDINGS = QT_TRANSLATE_NOOP("CompareWindow", "Findings")
 TARGETS = QT_TRANSLATE_NOOP("CompareWindow", "Targets")
 SCORE = QT_TRANSLATE_NOOP("CompareWindow", "Score")
-SIZE = QSize(1240, 660)
+SIZE = QSize(1240, 630)
 
 
 class CompareWindow(QWidget):
@@ -75,7 +76,7 @@ class CompareWindow(QWidget):
         line.setContentsMargins(8, 0, 8, 4)
         line.addWidget(self.state, 1)
         line.addWidget(self.again)
-        line.addWidget(self.work, 1)
+        line.addWidget(self.work)
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.empty)
         top = QVBoxLayout()
@@ -100,12 +101,8 @@ class CompareWindow(QWidget):
         self.tabs.insertTab(place, widget, say(title))
 
     def compare(self, *scenarios: str) -> None:
-        """Show these scenarios; none given: the active one beside those before it, as many as fit the first look."""
-        plan = self.desk.plan
-        if not scenarios and plan is not None:
-            others = [each.scenario_id for each in plan.scenarios if each.scenario_id != plan.active_scenario]
-            scenarios = self.compared.ids or (*others[:1], plan.active_scenario)
-        self.compared.choose(scenarios)
+        """Show these scenarios; none given: those shown last, else the active one and the one it comes from."""
+        self.compared.choose(scenarios or self.compared.ids or _first_pair(self.desk.plan))
         self.show()
         self.raise_()
         self.activateWindow()
@@ -165,3 +162,14 @@ class CompareWindow(QWidget):
 
     def _room(self) -> QSize:
         return QGuiApplication.primaryScreen().availableSize() - QSize(16, 48)
+
+
+def _first_pair(plan: Plan | None) -> tuple[str, ...]:
+    """The active scenario with its parent; without one, with the scenario before it, or the one after the first."""
+    if plan is None:
+        return ()
+    ids = [scenario.scenario_id for scenario in plan.scenarios]
+    active = plan.scenario()
+    at = ids.index(active.scenario_id)
+    other = active.parent_id if active.parent_id in ids else ids[at - 1] if at else ""
+    return (other, active.scenario_id) if other else tuple(ids[:LEAST])

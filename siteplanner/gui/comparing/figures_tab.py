@@ -26,7 +26,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.comparison_export import export_comparison
 from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
-from siteplanner.gui.comparing.figures_model import FIGURE, UNIT, FiguresModel
+from siteplanner.gui.comparing.figures_model import FIGURE, FiguresModel
 from siteplanner.gui.panels.figure_clipboard import plain
 from siteplanner.gui.panels.table_clipboard import quoted
 from siteplanner.gui.translation import chosen_language
@@ -55,6 +55,7 @@ class FiguresTab(QWidget):
         self.legend.setWordWrap(True)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(12)
         bar.addWidget(self.differences)
         bar.addWidget(self.legend, 1)
         bar.addWidget(self.copy)
@@ -166,5 +167,4 @@ def _table(model: FiguresModel) -> QTableView:
     header = view.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setHighlightSections(False)
-    header.setMinimumSectionSize(UNIT + 40)
     return view

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from siteplanner.core import edits
 from siteplanner.core.comparing.score import Score, score
-from siteplanner.core.comparing.score_words import score_sentences, sensitivity_sentences
+from siteplanner.core.comparing.score_words import cautions_of, score_sentences, sensitivity_sentences
 from siteplanner.core.comparing.weights import own_weights, weights_of
 from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
 from siteplanner.gui.comparing.score_bars import ScoreBars
@@ -132,12 +134,19 @@ class ScoreTab(QWidget):
             self.told.setText("")
             self.firm.setText("")
             return
+        cautions = {say(each) for of in self.score.ranking for each in cautions_of(of, names)}
         told = [say(each) for each in score_sentences(self.score, names)]
-        warned = bool(self.score.ranking) and any(not of.sound for of in self.score.ranking)
-        colour = current_tokens().error if warned else current_tokens().text
-        self.told.setText("\n".join(told))
-        self.told.setStyleSheet(f"color: {colour};")
-        self.firm.setText("\n".join(say(each) for each in sensitivity_sentences(self.score, names)))
+        self.told.setText("".join(_paragraph(each, warned=each in cautions) for each in told))
+        firm = [say(each) for each in sensitivity_sentences(self.score, names)]
+        self.firm.setText("".join(_paragraph(each, warned=False) for each in firm))
+
+
+def _paragraph(sentence: str, *, warned: bool) -> str:
+    """A sentence as rich text; a caution in the colour of errors and with their mark."""
+    words = escape(sentence)
+    if warned:
+        words = f'<span style="color: {current_tokens().error}">● {words}</span>'
+    return f'<p style="margin: 0 0 4px 0">{words}</p>'
 
 
 def _words() -> QLabel:
