@@ -25,6 +25,7 @@ NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("actions", "There is nothing to undo.")
 NOTHING_TO_REDO = QT_TRANSLATE_NOOP("actions", "There is nothing to redo.")
 NO_CHANGES = QT_TRANSLATE_NOOP("actions", "Everything is saved.")
 LAST_SCENARIO = QT_TRANSLATE_NOOP("actions", "The last scenario cannot be removed.")
+ONE_SCENARIO = QT_TRANSLATE_NOOP("actions", "There is only one scenario. Duplicate it to have two to compare.")
 NO_BOOKMARK = QT_TRANSLATE_NOOP("actions", "There is no bookmark at this place of the list.")
 NO_FINDINGS = QT_TRANSLATE_NOOP("actions", "There are no findings to step through.")
 
@@ -70,6 +71,10 @@ def with_changes(desk: Desk) -> Template | None:
 
 def with_two_scenarios(desk: Desk) -> Template | None:
     return with_plan(desk) or (None if desk.plan and len(desk.plan.scenarios) > 1 else LAST_SCENARIO)
+
+
+def with_scenarios(desk: Desk) -> Template | None:
+    return with_plan(desk) or (None if desk.plan and len(desk.plan.scenarios) > 1 else ONE_SCENARIO)
 
 
 def with_findings(desk: Desk) -> Template | None:
@@ -856,6 +861,15 @@ ACTIONS: tuple[Action, ...] = (
         (),
         "delete",
         with_two_scenarios,
+    ),
+    Action(
+        "compare_scenarios",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Compare scenarios…"),
+        ("F7",),
+        "table",
+        with_scenarios,
+        separator=True,
     ),
     Action("find_command", "help", QT_TRANSLATE_NOOP("actions", "Find a command…"), ("Ctrl+K",), "search"),
     Action("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("F1",), "help"),

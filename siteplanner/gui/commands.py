@@ -12,6 +12,7 @@ from siteplanner.core import edits
 from siteplanner.gui import translation
 from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
+from siteplanner.gui.comparing_commands import ComparingCommands
 from siteplanner.gui.figure_commands import FigureCommands
 from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
@@ -32,6 +33,7 @@ class Commands(
     FixCommands,
     RuleCommands,
     FigureCommands,
+    ComparingCommands,
     PastingCommands,
 ):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
