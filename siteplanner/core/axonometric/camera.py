@@ -127,7 +127,7 @@ class Camera:
     @classmethod
     def fitting(
         cls,
-        bounds: tuple[float, float, float, float],
+        places: Floats,
         width_px: float,
         height_px: float,
         *,
@@ -135,17 +135,17 @@ class Camera:
         tilt_deg: float = FIRST_TILT_DEG,
         raised: float = 1.0,
         tallest_m: float = 0.0,
-        margin: float = 0.04,
+        margin: float = 0.03,
     ) -> Camera:
-        """The camera that shows ``bounds`` (minx, miny, maxx, maxy in metres) whole, with what stands on it up to
-        ``tallest_m``, and a share of margin. Raises InputError for a tilt that no picture has."""
-        west, south, east, north = bounds
-        unit = cls((west + east) / 2, (south + north) / 2, 1.0, 0.0, 0.0, azimuth_deg, tilt_deg, raised)
-        drawn = unit.project(np.array([(west, south), (east, south), (east, north), (west, north)]))
+        """The camera that shows ``places`` (n, 2) in metres whole, with what stands on them up to ``tallest_m``, and a
+        share of margin. Raises InputError for a tilt that no picture has."""
+        middle_e, middle_n = (places.min(axis=0) + places.max(axis=0)) / 2
+        unit = cls(float(middle_e), float(middle_n), 1.0, 0.0, 0.0, azimuth_deg, tilt_deg, raised)
+        drawn = unit.project(places)
         drawn = np.concatenate([drawn, drawn - (0.0, tallest_m * unit.height_share)])
         low, high = drawn.min(axis=0), drawn.max(axis=0)
         wide, tall = np.maximum(high - low, 1.0) * (1 + 2 * margin)
-        scale = max(wide / max(width_px, 1.0), tall / max(height_px, 1.0))
+        scale = float(max(wide / max(width_px, 1.0), tall / max(height_px, 1.0)))
         camera = replace(unit, metres_per_pixel=scale, width_px=width_px, height_px=height_px)
         middle = (low + high) / 2 / camera.metres_per_pixel
         return camera.panned(-float(middle[0]), -float(middle[1]))

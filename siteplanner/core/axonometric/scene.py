@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
@@ -27,6 +28,7 @@ from siteplanner.core.site import Site, shapes_of
 Floats = npt.NDArray[np.float64]
 SHOWN = frozenset({"parcels", "constraints", "zones", "plants", "substations"})
 """The layers that such a picture can have."""
+RIM_DIRECTIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +82,31 @@ class SiteModel:
         """The plants drawn flat, because their height is not known."""
         return tuple(self.plants.index[self.flat].astype(str))
 
-    @property
-    def bounds(self) -> tuple[float, float, float, float] | None:
-        """minx, miny, maxx, maxy of the parcels, zones and plants in metres, else of all there is; None where there is
-        nothing."""
+    @cached_property
+    def rim(self) -> Floats:
+        """Places (n, 2) in metres around the parcels, zones and plants, or around all there is where these are not;
+        none where there is nothing. They are the outermost corners of boxes: near enough to fit a picture to."""
         site = self.plan.site
         shapes = np.concatenate([shapes_of(site.parcels), shapes_of(site.zones), shapes_of(self.plants)])
         shapes = shapes[raisable(shapes)]
         if not len(shapes):
-            return site.bounds
-        west, south, east, north = shapely.total_bounds(shapes).tolist()
-        return west, south, east, north
+            shapes = np.concatenate([shapes_of(frame) for _, frame in site.layers()])
+        west, south, east, north = shapely.bounds(shapes).T
+        corners = np.stack([west, south, east, south, east, north, west, north], axis=1).reshape(-1, 2)
+        corners = np.asarray(corners[np.isfinite(corners).all(axis=1)], dtype=np.float64)
+        if not len(corners):
+            return corners
+        turns = np.linspace(0.0, 2 * np.pi, RIM_DIRECTIONS, endpoint=False)
+        middle = corners.mean(axis=0)
+        outermost = np.argmax((corners - middle) @ np.array([np.cos(turns), np.sin(turns)]), axis=0)
+        found: Floats = corners[np.unique(outermost)]
+        return found
 
     def fitting_camera(self, width_px: float, height_px: float, **how: float) -> Camera | None:
         """A camera that shows the whole site; ``how`` as of :meth:`Camera.fitting`. None where there is nothing."""
-        bounds = self.bounds
-        if bounds is None:
+        if not len(self.rim):
             return None
-        return Camera.fitting(bounds, width_px, height_px, tallest_m=self.solids.tallest_m, **how)
+        return Camera.fitting(self.rim, width_px, height_px, tallest_m=self.solids.tallest_m, **how)
 
     def scene(
         self,

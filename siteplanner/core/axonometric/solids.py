@@ -61,7 +61,7 @@ class Solids:
     @classmethod
     def of(cls, shapes: Geometries, heights_m: Floats, storeys: Ints | None = None, rows: Ints | None = None) -> Solids:
         """The prisms of footprints (n,) with heights (n,) in metres. What has no height above 0 and what is no area
-        has none. ``storeys`` (n,) is 0 where it is not known; ``rows`` (n,) are the numbers to tell them by (default: 0 …).
+        has none. ``storeys`` (n,) is 0 where not known; ``rows`` (n,) are the numbers to tell them by (default: 0 …).
         """
         rows = np.arange(len(shapes)) if rows is None else rows
         storeys = np.zeros(len(shapes), dtype=np.int64) if storeys is None else storeys
@@ -114,7 +114,7 @@ def polygons(shapes: Geometries) -> tuple[Geometries, Ints]:
 
 
 def without_overlaps(parts: Geometries, heights_m: Floats) -> tuple[Geometries, Ints]:
-    """Polygons (n,) without what taller ones (of equal ones: earlier ones) stand on, and the row of each that is left."""
+    """Polygons (n,) without what taller ones (of equal ones: earlier ones) stand on, and the row each is of."""
     everyone = np.arange(len(parts))
     if len(parts) < 2:
         return parts, everyone
