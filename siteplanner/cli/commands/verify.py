@@ -30,6 +30,9 @@ def verify(
     lang: Lang = None,
 ) -> None:
     """Prove a pack."""
+    from siteplanner.files.reading_process import make_ready
+
+    make_ready()  # it loads what it needs beside us
     from siteplanner.files.plan_file import open_plan
     from siteplanner.services.handover.verifying import verify as prove
 

@@ -6,12 +6,16 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pyogrio
 import pytest
 
 from siteplanner.core.errors import InputError
 from siteplanner.core.plan import Plan
 from siteplanner.files.handover.sums import sha256
+from siteplanner.files.reading_process.limits import Limits
+from siteplanner.files.reading_process.pool import POOL
 from siteplanner.services.handover.pack import HandedOver
 from siteplanner.services.handover.proving import PackDiffersError
 from siteplanner.services.handover.verifying import DamagedPackError, require_sums, verify
@@ -137,3 +141,32 @@ def test_a_manifest_of_a_hundred_thousand_brackets_is_none(tmp_path: Path) -> No
     (tmp_path / "manifest.json").write_text("[" * 100_000, encoding="utf-8")
     with pytest.raises(InputError, match="is no hand-over pack"):
         verify(tmp_path)
+
+
+def test_a_file_that_brings_gdal_down_is_a_difference_and_not_our_end(
+    copied: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process that reads for us is told to end as a crash of the library would end it."""
+    worker = POOL.run
+
+    def crashing(function: str, arguments: tuple[Any, ...], path: Path, limits: Limits) -> Any:
+        if path.name != "parcels.shp":
+            return worker(function, arguments, path, limits)
+        return worker("os._exit", (139,), path, limits)
+
+    monkeypatch.setattr(POOL, "run", crashing)
+    with pytest.raises(PackDiffersError, match=r"GDAL.*parcels\.shp") as caught:
+        verify(copied())
+    assert "shp" in caught.value.file
+
+
+def test_gdal_reads_nothing_of_a_pack_in_our_own_process(
+    first: HandedOver, sample: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: Any, **__: Any) -> None:
+        raise AssertionError("read in the process of the program")
+
+    for name in ("read", "read_info", "list_layers"):
+        monkeypatch.setattr(pyogrio, name, never, raising=False)
+        monkeypatch.setattr(pyogrio.raw, name, never, raising=False)
+    assert verify(first.folder, sample).read == first.manifest["read_back"]

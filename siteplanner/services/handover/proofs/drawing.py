@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
 import numpy as np
-import pyogrio
 import shapely
 from scipy.spatial import cKDTree
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.services.handover.contents import frame_of
 from siteplanner.services.handover.facts import LAYERS
+from siteplanner.services.handover.proofs.by_gdal import shapes_by_gdal
 from siteplanner.services.handover.proofs.expected import (
     BY_GDAL,
     COUNT,
@@ -115,19 +114,11 @@ def _require_names(here: dict[str, tuple[Outline, str]], frame: Any) -> None:
 
 def _judge_by_gdal(exhibit: Exhibit, expected: Expected) -> None:
     """As many points on each layer, and none without its counterpart."""
-    pyogrio.set_gdal_config_options({"DXF_ENCODING": "UTF-8"})  # which it takes from the code page otherwise
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            _, _, wkb, columns = pyogrio.raw.read(exhibit.path, layer="entities", columns=["Layer"])
-    except Exception as error:
-        raise Differs(BY_GDAL(difference=NOT_READABLE(reason=str(error)))) from error
-    finally:
-        pyogrio.set_gdal_config_options({"DXF_ENCODING": None})
-    shapes = shapely.from_wkb(wkb, on_invalid="ignore")
+    encoding = {"DXF_ENCODING": "UTF-8"}  # which it takes from the code page otherwise
+    shapes, layers = shapes_by_gdal(exhibit, "Layer", "entities", encoding)
     for layer, name in CAD_LAYERS.items():
         own = np.vstack([np.empty((0, 2)), *_points(expected, layer)])
-        theirs = shapely.get_coordinates(shapes[columns[0] == name])
+        theirs = shapely.get_coordinates(shapes[np.array(layers, dtype=object) == name])
         try:
             _require_same_points(theirs, own)
         except Differs as difference:

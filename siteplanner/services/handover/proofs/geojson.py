@@ -6,11 +6,10 @@ import json
 from typing import Any
 
 import pandas as pd
-import pyogrio
-import shapely
 from pyproj import CRS
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.services.handover.proofs.by_gdal import shapes_by_gdal
 from siteplanner.services.handover.proofs.expected import (
     BY_GDAL,
     NOT_READABLE,
@@ -101,12 +100,7 @@ def _turns_left(run: Run) -> bool:
 
 
 def _judge_by_gdal(exhibit: Exhibit, expected: Expected, crs: CRS, wanted: dict[str, Outline], limit_mm: float) -> None:
-    try:
-        _, _, wkb, columns = pyogrio.raw.read(exhibit.path, columns=["plant_id"])
-        ids = [str(value) for value in columns[0]] if columns else []
-        shapes = shapely.from_wkb(wkb)
-    except Exception as error:
-        raise Differs(BY_GDAL(difference=NOT_READABLE(reason=str(error)))) from error
+    shapes, ids = shapes_by_gdal(exhibit, "plant_id")
     try:
         require_ids(ids, expected.plan.plants().index.tolist())
         found = {i: outline_of(shape) for i, shape in zip(ids, shapes, strict=True)}

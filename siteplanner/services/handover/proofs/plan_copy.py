@@ -11,12 +11,12 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
-import pyogrio
 import shapely
 
 from siteplanner.core import schema
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.services.handover.proofs.by_gdal import counts_by_gdal
 from siteplanner.services.handover.proofs.expected import (
     BY_GDAL,
     COUNT,
@@ -137,15 +137,8 @@ def _rows(plan: Plan, layer: str) -> int:
 
 
 def _judge_by_gdal(exhibit: Exhibit, expected: Expected) -> None:
-    counts: dict[str, tuple[int, int]] = {}
-    try:
-        layers = dict(pyogrio.list_layers(exhibit.path).tolist())
-        for of in (*schema.BASE_LAYERS, schema.PLANTS):
-            wanted = _rows(expected.whole, of.name)
-            found = pyogrio.read_info(exhibit.path, layer=of.name)["features"] if of.name in layers else 0
-            counts[of.name] = (found, wanted)
-    except Exception as error:
-        raise Differs(BY_GDAL(difference=NOT_READABLE(reason=str(error)))) from error
-    for layer, (found, wanted) in counts.items():
+    counts = counts_by_gdal(exhibit)
+    for of in (*schema.BASE_LAYERS, schema.PLANTS):
+        found, wanted = counts.get(of.name, 0), _rows(expected.whole, of.name)
         if found != wanted:
-            raise Differs(BY_GDAL(difference=LAYER(layer=layer, difference=COUNT(found=found, wanted=wanted))))
+            raise Differs(BY_GDAL(difference=LAYER(layer=of.name, difference=COUNT(found=found, wanted=wanted))))

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio
-import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from siteplanner.core.coordinates import crs_text
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.services.handover.contents import frame_of
+from siteplanner.services.handover.proofs.by_gdal import shapes_by_gdal
 from siteplanner.services.handover.proofs.expected import (
     BY_GDAL,
     COUNT,
@@ -203,12 +202,7 @@ def _require_cell(feature: str, column: str, cell: bytes, kind: str, wanted: Any
 
 
 def _judge_by_gdal(exhibit: Exhibit, expected: Expected, crs: CRS, key: str, wanted: dict[str, Outline]) -> None:
-    try:
-        _, _, wkb, columns = pyogrio.raw.read(exhibit.path, columns=[key])
-        ids = [str(value) for value in columns[0]]
-        shapes = shapely.from_wkb(wkb)
-    except Exception as error:
-        raise Differs(BY_GDAL(difference=NOT_READABLE(reason=str(error)))) from error
+    shapes, ids = shapes_by_gdal(exhibit, key)
     try:
         require_ids(ids, [str(i) for i in frame_of(expected.plan, exhibit.layer).index])
         found = {i: outline_of(shape) for i, shape in zip(ids, shapes, strict=True) if shape is not None}
