@@ -22,7 +22,7 @@ def findings_geojson(result: CheckResult, crs: CRS, say: Translator) -> dict[str
     lonlat = result.to_frame(crs, say.text).to_crs(4326).geometry
     features = []
     for finding, shape in zip(result.findings, lonlat, strict=True):
-        geometry = None if shape is None or shape.is_empty else _rounded(shapely.geometry.mapping(_wound(shape)))
+        geometry = None if shape is None or shape.is_empty else rounded(shapely.geometry.mapping(wound(shape)))
         properties = finding_json(finding, say.text)
         features.append({"type": "Feature", "id": properties["id"], "geometry": geometry, "properties": properties})
     until = last_day(result.when)
@@ -30,16 +30,18 @@ def findings_geojson(result: CheckResult, crs: CRS, say: Translator) -> dict[str
     return {"type": "FeatureCollection", **only_by, "features": features}
 
 
-def _wound(shape: BaseGeometry) -> BaseGeometry:
+def wound(shape: BaseGeometry) -> BaseGeometry:
+    """With outer rings counter-clockwise."""
     wound: BaseGeometry = shapely.orient_polygons(shape) if shape.geom_type in {"Polygon", "MultiPolygon"} else shape
     return wound
 
 
-def _rounded(value: Any) -> Any:
+def rounded(value: Any) -> Any:
+    """Ordinates of a GeoJSON geometry to about a millimetre; what is no number is None."""
     if isinstance(value, float):
         return round(value, DECIMALS) if math.isfinite(value) else None
     if isinstance(value, dict):
-        return {k: _rounded(v) for k, v in value.items()}
+        return {k: rounded(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_rounded(v) for v in value]
+        return [rounded(v) for v in value]
     return value

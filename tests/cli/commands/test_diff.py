@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,3 +56,36 @@ def test_equal_plans_say_so_in_chinese(run: Run, two: tuple[Path, Path]) -> None
 def test_a_file_that_is_no_plan_is_refused(refused: Callable[..., str], two: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "no.gpkg").write_bytes(b"no")
     assert "no.gpkg" in refused("diff", two[0], tmp_path / "no.gpkg")
+
+
+def test_the_map_is_written_and_its_changes_are_told(run: Run, two: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "变化.svg"
+    answer = run("diff", *two, "-o", out)
+    assert answer.status == 0, answer.err
+    assert out.read_bytes().startswith(b"<?xml")
+    assert "P02: moved by 5.00 m" in answer.out
+    assert "P03: removed" in answer.out
+    assert "P01: Name" in answer.out
+
+
+def test_geojson_of_a_scenario_against_another(run: Run, two: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "what.geojson"
+    answer = run("diff", *two, "-o", out, "--scenario", "b", "--before-scenario", "base", "--format", "json")
+    kinds = {change["id"]: change["change"] for change in answer.json["changes"]}
+    assert kinds == {"P01": "altered", "P02": "moved", "P03": "removed"}
+    assert len(json.loads(out.read_text(encoding="utf-8"))["features"]) == 1 + 3 + 1
+
+
+def test_a_map_of_equal_plans_says_so(run: Run, two: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "same.geojson"
+    assert "nothing on the map differs" in run("diff", two[0], two[0], "-o", out).out
+    assert json.loads(out.read_text(encoding="utf-8"))["features"] == []
+
+
+def test_wishes_that_make_no_map_are_refused(
+    refused: Callable[..., str], two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert "Use one of: .png, .pdf, .svg, .geojson" in refused("diff", *two, "-o", tmp_path / "map.doc")
+    assert "--scenario is for the map" in refused("diff", *two, "--scenario", "base")
+    assert "no scenario" in refused("diff", *two, "-o", tmp_path / "map.svg", "--scenario", "none")
+    assert not (tmp_path / "map.svg").exists()
