@@ -6,7 +6,7 @@ import logging
 import re
 import sqlite3
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +30,7 @@ from siteplanner.files.geopackage_reading import quoted
 from siteplanner.files.geopackage_ready import rows_counted, unlisted_layers
 from siteplanner.files.gml import OFFLINE
 from siteplanner.files.map_sources import MapSource, opened
+from siteplanner.files.plain_rows import OddRowsError, Piece, PlainRows, plain_rows
 from siteplanner.files.shapefile_parts import RINGS_BY_PLACE
 from siteplanner.files.stated_system import stated_crs
 
@@ -147,6 +148,19 @@ class RowsInWkb:
         return replace(self.layer, geometries=shapes, unreadable=unreadable, closed=closed)
 
 
+@dataclass(frozen=True)
+class RowsGiven:
+    """A layer whose rows were handed over in pieces: ``layer`` is all of it but the shapes and the table."""
+
+    layer: RawLayer
+    rows: PlainRows
+
+    def with_rows(self, shapes: Geometries, table: pd.DataFrame) -> RawLayer:
+        """The layer with the shapes and the table that the pieces made."""
+        none = np.zeros(len(shapes), dtype=bool)
+        return replace(self.layer, geometries=shapes, table=table, unreadable=none, closed=none, curved=none)
+
+
 def list_layers(path: Path | str) -> tuple[MapLayer, ...]:
     """The layers of a map file; one that cannot be read is listed with its ``problem`` and hides no other.
 
@@ -164,17 +178,26 @@ def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
     Raises InputError where it is missing, damaged, empty, or has no shapes.
     """
     rows = read_rows(source, role, encoding)
+    assert not isinstance(rows, RowsGiven)  # there was nobody to give them to
     return rows.shaped() if isinstance(rows, RowsInWkb) else rows
 
 
-def read_rows(source: MapSource, role: str, encoding: str = "") -> RawLayer | RowsInWkb:
-    """The layer as ``read_layer`` gives it, but for the shapes of what GDAL reads: those are left as they came."""
+def read_rows(
+    source: MapSource, role: str, encoding: str = "", give: Callable[[Piece], None] | None = None
+) -> RawLayer | RowsInWkb | RowsGiven:
+    """The layer as ``read_layer`` gives it, but for the shapes of what GDAL reads: those are left as they came.
+
+    Plain rows of a GeoPackage are handed to ``give`` instead, in pieces; what was given counts only where the answer
+    says so.
+    """
     with opened(source.path, encoding) as datasets:
         layers = _every_layer(datasets, source.path, source.layer) or _every_layer(datasets, source.path)
         picked = pick_layer([layer for layer, _ in layers], role, source)
         dataset = next(dataset for layer, dataset in layers if layer is picked)
         if picked.read is not None:
             return replace(picked.read, source=_told_as(picked, source))
+        if give is not None and (given := _given(dataset, picked, source, give)) is not None:
+            return given
         return (
             _read(dataset, picked, source) if dataset.format in _BY_GDAL else _read_own(dataset, picked, role, source)
         )
@@ -339,6 +362,27 @@ def _read(dataset: Dataset, layer: MapLayer, source: MapSource) -> RowsInWkb:
         tuple(notes),
     )
     return RowsInWkb(read, wkb)
+
+
+def _given(dataset: Dataset, layer: MapLayer, source: MapSource, give: Callable[[Piece], None]) -> RowsGiven | None:
+    """The layer, its rows given away; None where they are not all plain, or GDAL had something to say."""
+    if dataset.format != "GeoPackage" or not _is_utf8(dataset):
+        return None
+    with _quiet(dataset) as said:
+        try:
+            rows = plain_rows(dataset.path, layer.name, give)
+            if rows.rows != _stated_rows(dataset, layer):
+                return None
+        except (OddRowsError, *_GDAL_ERRORS):
+            return None
+    if said:
+        return None
+    none = np.zeros(0, dtype=bool)
+    read = RawLayer(
+        layer.name, _told_as(layer, source), pd.DataFrame(), np.empty(0, dtype=object), none, none, none, False,
+        stated_crs(rows.crs), dataset.read_as or dataset.encoding or "UTF-8", tuple(dataset.warnings),
+    )  # fmt: skip
+    return RowsGiven(read, rows)
 
 
 def _read_own(dataset: Dataset, layer: MapLayer, role: str, source: MapSource) -> RawLayer:

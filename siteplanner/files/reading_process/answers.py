@@ -28,13 +28,24 @@ NO_MEMORY_LEFT = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A function by its dotted name and what it is given. ``folder`` is where relative paths count from, '' unknown."""
+    """A function by its dotted name and what it is given. ``folder`` is where relative paths count from, '' unknown.
+
+    ``in_pieces``: it is given as well what to hand pieces of its answer to.
+    """
 
     function: str
     arguments: tuple[Any, ...]
     path: Path
     folder: str
     memory_bytes: int
+    in_pieces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of what is asked for; more will come."""
+
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +31,24 @@ class Pool:
         worker = self._taken()
         self._give_back(worker)
 
-    def run(self, function: str, arguments: tuple[Any, ...], path: Path, limits: Limits) -> Any:
+    def run(
+        self,
+        function: str,
+        arguments: tuple[Any, ...],
+        path: Path,
+        limits: Limits,
+        take: Callable[[Any], None] | None = None,
+    ) -> Any:
         """What a function, named with its module, gives for the arguments; ``path`` is the file in error sentences.
+
+        With ``take`` the function is given as well what to hand pieces to; ``take`` gets them here.
 
         Raises the SiteplannerError of the function, an InputError where it broke or went over its limits, Cancelled.
         """
         for _ in range(TRIES):
             worker = self._taken()
             try:
-                answer = worker.ask(function, arguments, path, limits)
+                answer = worker.ask(function, arguments, path, limits, take)
             except RetiredError:  # it had just ended itself, unused for a while
                 worker.end()
                 continue

@@ -37,7 +37,16 @@ def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
     Raises InputError where it is missing, damaged, empty, has no shapes or cannot be read within the limits,
     Cancelled where the work in hand (``core.work.in_hand``) is.
     """
-    options = {"encoding": encoding}
-    packed = POOL.run(f"{_TASKS}.layer_of", (source, role, options), source.path, limits_for(source.path))
-    layer: RawLayer = packed.unpacked()
+    from siteplanner.files.plain_rows import Arriving, OddRowsError
+    from siteplanner.files.vector_maps import RowsGiven
+
+    asked = (f"{_TASKS}.layer_of", (source, role, {"encoding": encoding}), source.path, limits_for(source.path))
+    arriving = Arriving()
+    found = POOL.run(*asked, arriving.take)
+    if isinstance(found, RowsGiven):
+        try:
+            return found.with_rows(*arriving.whole(found.rows))
+        except OddRowsError:
+            found = POOL.run(*asked)
+    layer: RawLayer = found.unpacked()
     return layer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import shapely
 
 from siteplanner.core.site import Geometries
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import MapLayer, RawLayer, RowsInWkb, list_layers, read_rows
+from siteplanner.files.plain_rows import Piece
+from siteplanner.files.vector_maps import MapLayer, RawLayer, RowsGiven, RowsInWkb, list_layers, read_rows
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,13 @@ def layers_of(path: Path) -> tuple[MapLayer, ...]:
     return list_layers(path)
 
 
-def layer_of(source: MapSource, role: str, options: dict[str, Any]) -> PackedLayer:
-    """As ``vector_maps.read_layer``, packed."""
-    rows = read_rows(source, role, **options)
+def layer_of(
+    source: MapSource, role: str, options: dict[str, Any], give: Callable[[Piece], None] | None = None
+) -> PackedLayer | RowsGiven:
+    """As ``vector_maps.read_layer``, packed; plain rows are given in pieces."""
+    rows = read_rows(source, role, **options, give=give)
+    if isinstance(rows, RowsGiven):
+        return rows
     if isinstance(rows, RowsInWkb):
         return PackedLayer(rows.layer, PackedShapes.of(rows.wkb), as_read=True)
     wkb = shapely.to_wkb(rows.geometries, output_dimension=4, flavor="iso")

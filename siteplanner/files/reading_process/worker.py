@@ -14,11 +14,12 @@ import sys
 import tempfile
 import threading
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from siteplanner.files.reading_process.answers import Answer, Request, refused
+from siteplanner.files.reading_process.answers import Answer, Part, Request, refused
 from siteplanner.files.reading_process.transfer import packed, receive, send
 from siteplanner.files.reading_process.worker_process import RETIRED
 
@@ -48,7 +49,7 @@ def _serve(connection: Connection[Any, Any], folder: str, rests_after_s: float) 
         _limit_memory(request.memory_bytes)
         if request.folder:
             os.chdir(request.folder)
-        parts = _answered(request)
+        parts = _answered(request, lambda piece: send(connection, packed(Part(piece))))
         os.chdir(folder)  # a folder that is somebody's current one cannot be removed everywhere
         send(connection, parts)
         del parts
@@ -56,9 +57,9 @@ def _serve(connection: Connection[Any, Any], folder: str, rests_after_s: float) 
             return
 
 
-def _answered(request: Request) -> list[memoryview]:
+def _answered(request: Request, give: Callable[[Any], None]) -> list[memoryview]:
     try:
-        return packed(Answer(_called(request)))
+        return packed(Answer(_called(request, give)))
     except Exception as error:  # noqa: BLE001 - whatever a reader trips over is a sentence for people
         traceback.print_exc()
         answer = refused(request, error)
@@ -68,9 +69,10 @@ def _answered(request: Request) -> list[memoryview]:
         return packed(refused(request, RuntimeError(str(answer.error))))
 
 
-def _called(request: Request) -> Any:
+def _called(request: Request, give: Callable[[Any], None]) -> Any:
     module, _, name = request.function.rpartition(".")
-    return getattr(importlib.import_module(module), name)(*request.arguments)
+    given = (*request.arguments, give) if request.in_pieces else request.arguments
+    return getattr(importlib.import_module(module), name)(*given)
 
 
 def _limit_memory(limit_bytes: int) -> None:

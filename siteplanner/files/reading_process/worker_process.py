@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.spawn import get_executable
@@ -16,7 +17,7 @@ from typing import Any
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import pause
-from siteplanner.files.reading_process.answers import Answer, Request
+from siteplanner.files.reading_process.answers import Answer, Part, Request
 from siteplanner.files.reading_process.leftovers import new_folder, remove_leftovers
 from siteplanner.files.reading_process.limits import Limits
 from siteplanner.files.reading_process.transfer import packed, receive, send
@@ -71,16 +72,28 @@ class WorkerProcess:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, function: str, arguments: tuple[Any, ...], path: Path, limits: Limits) -> Answer:
-        """The worker's answer. Raises RetiredError, InputError where it broke or went over the limits, Cancelled.
+    def ask(
+        self,
+        function: str,
+        arguments: tuple[Any, ...],
+        path: Path,
+        limits: Limits,
+        take: Callable[[Any], None] | None = None,
+    ) -> Answer:
+        """The worker's answer, its pieces handed to ``take`` as they come where the function gives such.
 
+        Raises RetiredError, InputError where it broke or went over the limits, Cancelled, and what ``take`` raises.
         After any error the worker is in the midst of something and must be ended.
         """
-        request = Request(function, arguments, path, _current_folder(), limits.memory_bytes)
+        request = Request(function, arguments, path, _current_folder(), limits.memory_bytes, take is not None)
         try:
             send(self._connection, packed(request))
             self._ready = self._ready or bool(self._next(Watch(self._process.pid, limits, path)))
-            answer: Answer = self._next(Watch(self._process.pid, limits, path))
+            watch = Watch(self._process.pid, limits, path)
+            while isinstance(said := self._next(watch), Part):
+                if take is not None:
+                    take(said.value)
+            answer: Answer = said
         except (EOFError, ConnectionError) as error:
             raise self._ended(path) from error
         return answer
