@@ -68,8 +68,9 @@ class NumberCourse:
         return tuple(self._shown(each, there, None if day is None else day.year) for each in self.of)
 
     def between(self, place: float) -> tuple[ShownNumber, ...]:
-        """The numbers on the way from one quarter to the next: ``place`` counts quarters from the first, and between
-        two of them a number runs evenly from one to the other. Only for a picture that moves; at rest ``at`` is right.
+        """The numbers on the way from one quarter to the next, for a picture that moves; at rest ``at`` is right.
+
+        ``place`` counts quarters from the first; between two of them a number runs evenly, in three digits.
         """
         if not self.quarters:
             return self.at(None)
@@ -138,5 +139,5 @@ def _sum(of: Measure, there: npt.NDArray[np.bool_]) -> float:
 
 def _moved(number: ShownNumber, share: float, end: float) -> ShownNumber:
     assert number.value is not None
-    value = number.value + share * (end - number.value)
+    value = float(f"{number.value + share * (end - number.value):.3g}")  # more digits would only flicker
     return ShownNumber(number.key, number.label, number.unit, value, number.lacking, number.target, number.target_year)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from siteplanner.core.bookmarks import bookmarks_of
+from siteplanner.core.scenarios.child_difference import behind
+from siteplanner.core.scenarios.tree import parent_of
 from siteplanner.core.schema import ANNOTATIONS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 
@@ -26,6 +28,9 @@ NOTHING_TO_REDO = QT_TRANSLATE_NOOP("actions", "There is nothing to redo.")
 NO_CHANGES = QT_TRANSLATE_NOOP("actions", "Everything is saved.")
 LAST_SCENARIO = QT_TRANSLATE_NOOP("actions", "The last scenario cannot be removed.")
 ONE_SCENARIO = QT_TRANSLATE_NOOP("actions", "There is only one scenario. Duplicate it to have two to compare.")
+NO_OTHER_SCENARIO = QT_TRANSLATE_NOOP("actions", "There is no other scenario to show in its place.")
+NO_PARENT = QT_TRANSLATE_NOOP("actions", "The scenario hangs on no other.")
+NOTHING_BEHIND = QT_TRANSLATE_NOOP("actions", "Nothing was changed in the scenario it hangs on since it took over.")
 NO_BOOKMARK = QT_TRANSLATE_NOOP("actions", "There is no bookmark at this place of the list.")
 NO_FINDINGS = QT_TRANSLATE_NOOP("actions", "There are no findings to step through.")
 
@@ -77,6 +82,23 @@ def with_scenarios(desk: Desk) -> Template | None:
     return with_plan(desk) or (None if desk.plan and len(desk.plan.scenarios) > 1 else ONE_SCENARIO)
 
 
+def with_another_offered(desk: Desk) -> Template | None:
+    """Another scenario to show in place of the one that goes into the archive."""
+    plan = desk.plan
+    others = plan is not None and any(not s.archived and s.scenario_id != plan.active_scenario for s in plan.scenarios)
+    return with_plan(desk) or (None if others else NO_OTHER_SCENARIO)
+
+
+def with_parent(desk: Desk) -> Template | None:
+    plan = desk.plan
+    return with_plan(desk) or (None if plan is not None and parent_of(plan, plan.active_scenario) else NO_PARENT)
+
+
+def with_something_behind(desk: Desk) -> Template | None:
+    plan = desk.plan
+    return with_parent(desk) or (None if plan is not None and behind(plan, plan.active_scenario) else NOTHING_BEHIND)
+
+
 def with_findings(desk: Desk) -> Template | None:
     return with_plan(desk) or (None if desk.result and desk.result.findings else NO_FINDINGS)
 
@@ -118,6 +140,7 @@ MENUS: dict[str, Template] = {
     "check": QT_TRANSLATE_NOOP("actions", "&Check"),
     "figures": QT_TRANSLATE_NOOP("actions", "Fi&gures"),
     "scenario": QT_TRANSLATE_NOOP("actions", "&Scenario"),
+    "present": QT_TRANSLATE_NOOP("actions", "&Present"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -354,6 +377,15 @@ ACTIONS: tuple[Action, ...] = (
         with_plan,
         checkable=True,
         separator=True,
+    ),
+    Action(
+        "toggle_change_marks",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Mark changes against the parent scenario"),
+        (),
+        "",
+        with_plan,
+        checkable=True,
     ),
     Action(
         "toggle_clearances",
@@ -854,6 +886,33 @@ ACTIONS: tuple[Action, ...] = (
         with_plan,
     ),
     Action("rename_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "Rename scenario…"), (), "edit", with_plan),
+    Action("describe_scenario", "scenario", QT_TRANSLATE_NOOP("actions", "Describe scenario…"), (), "text", with_plan),
+    Action(
+        "take_over_from_parent",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Take over from the parent…"),
+        (),
+        "import",
+        with_something_behind,
+        separator=True,
+    ),
+    Action(
+        "unlink_scenario",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Let the scenario stand on its own"),
+        (),
+        "",
+        with_parent,
+    ),
+    Action(
+        "archive_scenario",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Archive scenario"),
+        (),
+        "",
+        with_another_offered,
+        separator=True,
+    ),
     Action(
         "remove_scenario",
         "scenario",
@@ -861,6 +920,15 @@ ACTIONS: tuple[Action, ...] = (
         (),
         "delete",
         with_two_scenarios,
+    ),
+    Action(
+        "show_scenarios",
+        "scenario",
+        QT_TRANSLATE_NOOP("actions", "Tree of scenarios"),
+        ("Ctrl+9",),
+        "scenario",
+        with_plan,
+        separator=True,
     ),
     Action(
         "compare_scenarios",
@@ -871,6 +939,25 @@ ACTIONS: tuple[Action, ...] = (
         with_scenarios,
         separator=True,
     ),
+    Action("present", "present", QT_TRANSLATE_NOOP("actions", "Present"), ("F11",), "present", with_plan),
+    Action(
+        "present_from_start",
+        "present",
+        QT_TRANSLATE_NOOP("actions", "Present from the first slide"),
+        ("Shift+F11",),
+        "",
+        with_plan,
+    ),
+    Action(
+        "keep_slide",
+        "present",
+        QT_TRANSLATE_NOOP("actions", "Keep the view as a slide"),
+        ("Ctrl+F11",),
+        "plus",
+        with_plan,
+        separator=True,
+    ),
+    Action("show_slides", "present", QT_TRANSLATE_NOOP("actions", "List of slides"), ("Alt+F11",), "", with_plan),
     Action("find_command", "help", QT_TRANSLATE_NOOP("actions", "Find a command…"), ("Ctrl+K",), "search"),
     Action("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("F1",), "help"),
     Action("about", "help", QT_TRANSLATE_NOOP("actions", "About siteplanner"), (), "info"),
@@ -881,7 +968,7 @@ TOOL_BAR: tuple[tuple[str, ...], ...] = (
     ("undo", "redo"),
     ("duplicate", "delete"),
     ("zoom_all", "zoom_selection"),
-    ("check", "export"),
+    ("check", "export", "present"),
 )
 
 TOOL_PALETTE: tuple[tuple[str, ...], ...] = (

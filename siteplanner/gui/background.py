@@ -88,6 +88,15 @@ class Background(QObject):
         if lane in self._newest:
             self._newest[lane].work.cancel()
 
+    def end_with(self, owner: QObject, lane: str) -> None:
+        """Once ``owner`` is gone nobody waits for answers of the lane: they are dropped."""
+        owner.destroyed.connect(partial(self._forget, lane))
+
+    def _forget(self, lane: str, _gone: object = None) -> None:
+        ticket = self._newest.pop(lane, None)
+        if ticket is not None:
+            ticket.work.cancel()
+
     def close(self) -> None:
         """Cancel everything and wait for the threads to end."""
         self._closed = True

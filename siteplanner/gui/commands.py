@@ -18,6 +18,7 @@ from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.panel_commands import PanelCommands
+from siteplanner.gui.presentation_commands import PresentationCommands
 from siteplanner.gui.pasting_commands import PastingCommands
 from siteplanner.gui.rule_commands import RuleCommands
 from siteplanner.gui.theme import apply_theme
@@ -35,6 +36,7 @@ class Commands(
     FigureCommands,
     ComparingCommands,
     PastingCommands,
+    PresentationCommands,
 ):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 

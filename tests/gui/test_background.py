@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
 
 from siteplanner.core.errors import Cancelled
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -120,3 +121,21 @@ def test_nothing_begins_after_closing(background: Background, qtbot: Any) -> Non
     qtbot.waitUntil(lambda: not background.is_busy("a") and not background.is_busy("b"))
     QCoreApplication.processEvents()
     assert began == []
+
+
+def test_an_answer_for_somebody_who_is_gone_is_dropped(background: Background, qtbot: Any) -> None:
+    owner = QObject()
+    told: list[str] = []
+    go = threading.Event()
+    background.end_with(owner, "map")
+
+    def job(_work: Work) -> str:
+        go.wait(10)
+        return "late"
+
+    background.start("map", job, told.append)
+    shiboken6.delete(owner)
+    assert not background.is_busy("map")
+    go.set()
+    background.start("map", lambda _work: "in time", told.append)
+    qtbot.waitUntil(lambda: told == ["in time"])

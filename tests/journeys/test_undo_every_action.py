@@ -13,6 +13,7 @@ from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.plan import Plan
 from siteplanner.gui.actions import ACTIONS
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.scenarios.duplicate_dialog import DuplicateScenarioDialog
 from siteplanner.services.planning_session import PlanningSession
 from tests.dialog_answers import Answers
 from tests.gui.conftest import rest
@@ -20,7 +21,7 @@ from tests.gui.conftest import rest
 NOT_ABOUT_THE_PLAN = frozenset({
     "new_from_maps", "open_plan", "open_sample", "save", "save_as", "import_layer", "update_parcels",
     "import_plants", "export", "export_sheet", "export_workbook", "hand_over", "save_chart", "quit", "undo", "redo",
-    "paste_coordinates", "change_log",
+    "paste_coordinates", "change_log", "compare_scenarios", "present", "present_from_start",
 })  # fmt: skip
 """Files in and out, each with journeys of its own, and undo itself."""
 CHANGE_THE_PLAN = frozenset({"paste", "duplicate", "delete", "add_scenario", "duplicate_scenario", "rename_scenario"})
@@ -31,6 +32,8 @@ def say_yes(asked: str, *arguments: Any, **named: Any) -> Any:
     """Whatever is asked: a name is given, a question is answered yes, a dialog is closed."""
     if asked == "QInputDialog.getText":
         return "Fresh", True
+    if asked == "QDialog.exec" and isinstance(arguments[0], DuplicateScenarioDialog):
+        return 1
     return QMessageBox.StandardButton.Yes if asked.startswith("QMessageBox") else 0
 
 

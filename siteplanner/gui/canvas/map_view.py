@@ -70,7 +70,7 @@ class MapView(QGraphicsView):
         self._cursor = QCursor(Qt.CursorShape.ArrowCursor)
         self._origin = (0.0, 0.0)
         self._centre = (0.0, 0.0)
-        self._whole: tuple[float, float, float, float] | None = None
+        self._whole: tuple[tuple[float, float, float, float], float] | None = None
         self._farthest_m_per_px = 1000.0
         self._pan_from: QPoint | None = None
         self._space_down = False
@@ -97,12 +97,12 @@ class MapView(QGraphicsView):
         self._origin = (round((west + east) / 2), round((south + north) / 2))
         self.set_limits(bounds)
         self._feed.show(source)
-        self._show_whole(bounds)
+        self.show_whole(bounds)
 
-    def _show_whole(self, bounds: tuple[float, float, float, float]) -> None:
+    def show_whole(self, bounds: tuple[float, float, float, float], margin: float = 0.05) -> None:
         """Show ``bounds`` whole, and keep it whole while the view only changes its size."""
-        self.show_bounds(bounds)
-        self._whole = bounds
+        self.show_bounds(bounds, margin)
+        self._whole = bounds, margin
 
     def set_limits(self, bounds: tuple[float, float, float, float]) -> None:
         """How far the map can be panned and zoomed out: some way beyond ``bounds``."""
@@ -227,7 +227,7 @@ class MapView(QGraphicsView):
         if not self.shows_a_map:
             return
         if self._whole is not None:
-            self._show_whole(self._whole)
+            self.show_whole(*self._whole)
         elif event.oldSize().isValid():
             self.centerOn(self.to_scene(*self._centre))
             self._window_moved()

@@ -43,6 +43,7 @@ class PictureFeed(QObject):
         super().__init__(parent)
         self._background = background
         self._lane = lane
+        background.end_with(self, lane)
         self.source: PictureSource | None = None
         self.picture: Picture | None = None
         self.wider: Picture | None = None

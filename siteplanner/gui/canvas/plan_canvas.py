@@ -35,6 +35,7 @@ from siteplanner.gui.canvas.typed_bar import Question, TypedBar
 from siteplanner.gui.canvas.typed_edits import typed_move, typed_turn
 from siteplanner.gui.canvas.wall_mark import WallMark
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.scenarios.change_marks import ChangeMarks
 
 
 class PlanCanvas(QWidget):
@@ -73,6 +74,7 @@ class PlanCanvas(QWidget):
         self.wall_mark = WallMark(desk, self.view, self)
         self.lit_features = LitFeatures(desk, self.view, self)
         self.edge_kinds = EdgeKindLayer(self.surface)
+        self.change_marks = ChangeMarks(desk, self.view, self)
         self.clipboard = Clipboard(self.surface)
         self._pointer: tuple[float, float] | None = None
         self._snap_words = ""

@@ -126,10 +126,10 @@ class StillMap(QWidget):
         self._show_items()
 
     def show_bounds(self, bounds: tuple[float, float, float, float] | None, margin: float = 0.0) -> None:
-        """Show a box (metres) whole; None: the whole site."""
+        """Show a box (metres) whole, and keep it so while only the size changes; None: the whole site."""
         site = self.shown.plan.site.bounds if self.shown else None
         if (wanted := bounds or site) is not None:
-            self._quietly(lambda: self.view.show_bounds(wanted, margin if bounds else 0.05))
+            self._quietly(lambda: self.view.show_whole(wanted, margin if bounds else 0.05))
 
     def follow(self, window: ViewWindow) -> None:
         """Show the middle and scale that another map shows, without telling it on."""
@@ -147,6 +147,10 @@ class StillMap(QWidget):
     def set_magnification(self, times: float) -> None:
         if times != self.magnification:
             self.magnification = times
+            font = QFont()
+            font.setPointSizeF(font.pointSizeF() * times)
+            self.setFont(font)  # scale bar and north arrow have it from here
+            self.frame.place()
             self.view.redraw()
             self._show_items()
 
@@ -169,7 +173,7 @@ class StillMap(QWidget):
             shown.plan.site,
             plants,
             self._styles,
-            self._font(),
+            QFont(),
             shown.look,
             faded=not_in_service(plants, shown.moment),
             year=shown.moment,
@@ -184,9 +188,6 @@ class StillMap(QWidget):
             magnification=self.magnification,
         )
 
-    def _font(self) -> QFont:
-        return QFont(self.font().family(), QFont().pointSize())
-
     def _strip_limits(self, plan: Plan) -> Limits:
         if self._limits is None or self._limits[0] is not plan:
             self._limits = (plan, strip_limits(plan))
@@ -196,7 +197,7 @@ class StillMap(QWidget):
         """Notes and dimensions, and the marks of findings."""
         shown = self.shown
         if shown is not None:
-            font = self._font()
+            font = QFont()
             font.setPointSizeF(font.pointSizeF() * self.magnification)
             visible = "annotations" in shown.look.visible
             self._annotations.show(shown.plan, shown.scenario_id, self._styles, font, visible=visible)

@@ -1,0 +1,112 @@
+"""The legend of a slide: large swatches in as many lines as they need, of what the map shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from siteplanner.drawing.style_values import LegendEntry
+from siteplanner.drawing.styles import load_styles
+from siteplanner.gui.canvas import painting
+from siteplanner.gui.canvas.still_map import ShownMap
+from siteplanner.gui.numbers import in_chinese
+from siteplanner.gui.panels.layer_legend import map_legend
+from siteplanner.gui.presentation.stage_look import SMALL, StageLook
+
+ORDER = ("plants", "substations", "constraints", "strips", "parcels")
+MOST_LINES = 2
+
+
+class LegendStrip(QWidget):
+    """What has no room in the lines there are is left out, the base map first; an ellipsis says so."""
+
+    def __init__(self, look: StageLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.entries: tuple[LegendEntry, ...] = ()
+
+    def set_look(self, look: StageLook) -> None:
+        self.look = look
+        self._lay_out_again()
+
+    def show_legend(self, shown: ShownMap | None) -> None:
+        """The legend of that map; nothing for None."""
+        self.entries = () if shown is None else legend_of(shown, self.look.theme)
+        self.setAccessibleDescription("; ".join(name_of(entry) for entry in self.entries))
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        self.setVisible(bool(self.entries))
+        self.setFixedHeight(max(1, self._lines(self.width())) * self._line_px)
+        self.update()
+
+    @property
+    def _line_px(self) -> int:
+        return round(1.15 * self.look.text_px)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._line_px)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.setFixedHeight(max(1, self._lines(self.width())) * self._line_px)
+
+    def _lines(self, width_px: int) -> int:
+        places = self._places(width_px)
+        return max((line for line, _ in places), default=0) + 1
+
+    def _places(self, width_px: int) -> list[tuple[int, float]]:
+        """Line and left edge of each entry that has room."""
+        metrics, gap = QFontMetricsF(self.look.font(SMALL)), self.look.gap_px
+        places: list[tuple[int, float]] = []
+        line, x = 0, 0.0
+        for entry in self.entries:
+            wide = self._swatch_px + 0.4 * gap + metrics.horizontalAdvance(name_of(entry))
+            if x and x + wide > width_px:
+                line, x = line + 1, 0.0
+            if line >= MOST_LINES:
+                break
+            places.append((line, x))
+            x += wide + 1.4 * gap
+        return places
+
+    @property
+    def _swatch_px(self) -> float:
+        return 1.3 * self.look.text_px
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self.look.font(SMALL)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(self.look.text))
+        places = self._places(self.width())
+        high = 0.8 * self.look.text_px
+        for (line, x), entry in zip(places, self.entries, strict=False):
+            top = line * self._line_px
+            sample = painting.swatch(entry.style, round(self._swatch_px), round(high))
+            painter.drawPixmap(QPointF(x, top + (self._line_px - high) / 2), sample)
+            left = x + self._swatch_px + 0.4 * self.look.gap_px
+            words = name_of(entry)
+            if len(places) < len(self.entries) and entry is self.entries[len(places) - 1]:
+                words += " …"
+            box = QRectF(left, top, metrics.horizontalAdvance(words) + 2, self._line_px)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.end()
+
+
+def legend_of(shown: ShownMap, theme: str) -> tuple[LegendEntry, ...]:
+    """The looks that the visible layers of a map have, plants first."""
+    styles = load_styles("dark" if theme == "dark" else "light", shown.look.scheme)
+    plan = replace(shown.plan, active_scenario=shown.scenario_id)
+    legend = map_legend(plan, shown.look, styles, shown.stands, shown.moment)
+    return tuple(
+        entry for layer in ORDER if layer in shown.look.visible for entry, count in legend[layer] if count != 0
+    )
+
+
+def name_of(entry: LegendEntry) -> str:
+    """What an entry is called in the window's language."""
+    return entry.name.in_language("zh" if in_chinese() else "en")

@@ -1,0 +1,135 @@
+"""Numbers beside the map: large, with their unit, and how far they are towards what the town wants."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from siteplanner.core.number_course import ShownNumber
+from siteplanner.gui import numbers
+from siteplanner.gui.figure_units import unit_text
+from siteplanner.gui.presentation.stage_look import SMALL, VALUE, StageLook
+from siteplanner.gui.wording import say
+
+BAR_SHARE = 0.28
+PLAIN_LINES, TARGET_LINES = 3.9, 5.4
+"""Height of a card, without and with a target, in lines of plain text; a gap is in it."""
+REACHED = 1 - 1e-9
+
+
+class NumberCards(QWidget):
+    """Painted in one go: while time runs the numbers change thirty times a second and more."""
+
+    def __init__(self, look: StageLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.shown: tuple[ShownNumber, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def set_look(self, look: StageLook) -> None:
+        self.look = look
+        self.updateGeometry()
+        self.update()
+
+    def show_numbers(self, shown: tuple[ShownNumber, ...]) -> None:
+        if shown != self.shown:
+            again = len(shown) != len(self.shown)
+            self.shown = shown
+            self.setAccessibleDescription("; ".join(f"{say(n.label)} {number_text(n)}" for n in shown))
+            if again:
+                self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        line = self.look.text_px
+        return QSize(round(11.5 * line), round(line * max(PLAIN_LINES, sum(map(_lines, self.shown)))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.shown:
+            # closer together where there is no room, so that none is cut off in silence
+            line = self.look.text_px
+            scale = min(1.0, self.height() / (line * sum(map(_lines, self.shown))))
+            top = 0.0
+            for number in self.shown:
+                high = _lines(number) * line * scale
+                self._card(painter, number, QRectF(0, top, self.width(), high), scale)
+                top += high
+        painter.end()
+
+    def _card(self, painter: QPainter, number: ShownNumber, box: QRectF, scale: float) -> None:
+        look = self.look
+        small, large = look.font(SMALL * scale), look.font(VALUE * scale, bold=True)
+        rise = QFontMetricsF(small).height()
+        painter.setPen(QColor(look.muted))
+        painter.setFont(small)
+        painter.drawText(QRectF(0, box.top(), box.width(), rise), _LEFT, say(number.label))
+        value, unit = number_words(number)
+        top = box.top() + rise
+        painter.setPen(QColor(look.text))
+        painter.setFont(large)
+        metrics = QFontMetricsF(large)
+        painter.drawText(QRectF(0, top, box.width(), metrics.height()), _LEFT, value)
+        painter.setFont(small)
+        x = metrics.horizontalAdvance(value) + 0.35 * look.text_px * scale
+        base = metrics.ascent() - QFontMetricsF(small).ascent()
+        more = f"{unit}  *" if number.lacking and number.value is not None else unit
+        painter.drawText(QRectF(x, top + base, box.width() - x, rise), _LEFT, more)
+        if number.target:
+            self._bar(painter, number, QRectF(0, top + metrics.height(), box.width(), rise * 1.5), scale)
+
+    def _bar(self, painter: QPainter, number: ShownNumber, box: QRectF, scale: float) -> None:
+        assert number.target
+        look, share = self.look, (number.value or 0.0) / number.target
+        reached = share >= REACHED
+        bar = QRectF(box.left(), box.top() + 2 * scale, box.width(), BAR_SHARE * look.text_px * scale)
+        painter.fillRect(bar, QColor(look.rule))
+        painter.fillRect(
+            QRectF(bar.topLeft(), bar.size()).adjusted(0, 0, (min(share, 1.0) - 1) * bar.width(), 0),
+            QColor(look.ok if reached else look.accent),
+        )
+        painter.setPen(QColor(look.ok if reached else look.muted))
+        target, unit = number_words(_as_target(number))
+        words = f"{'✓ ' if reached else ''}{share:.0%} · {number.target_year}: {target} {unit}"
+        painter.drawText(QRectF(box.left(), bar.bottom(), box.width(), box.height()), _LEFT, words)
+
+
+def _lines(number: ShownNumber) -> float:
+    return TARGET_LINES if number.target else PLAIN_LINES
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+def number_words(number: ShownNumber) -> tuple[str, str]:
+    """The number and its unit as people in a room read them: 亿元, MW, 万 t/a; a dash where nothing is known."""
+    value, unit = number.value, number.unit
+    if value is None:
+        return "–", unit_text(unit)
+    if unit == "CNY":
+        return numbers.money(value), numbers.money_unit()
+    if unit == "CNY/a":
+        return numbers.money(value), numbers.money_unit_a_year()
+    if unit == "kW":
+        words = numbers.power(value).rsplit(" ", 1)
+        return words[0], words[1]
+    if number.key.startswith("capacity"):
+        words = numbers.capacity(float(round(value)), unit).split(" ", 1)
+        return words[0], words[1]
+    if unit == "m2":
+        return numbers.figure(value / 10_000, 2), unit_text("ha")
+    return numbers.figure(value), unit_text(unit)
+
+
+def number_text(number: ShownNumber) -> str:
+    """Number and unit in one."""
+    return " ".join(number_words(number)).strip()
+
+
+def _as_target(number: ShownNumber) -> ShownNumber:
+    return ShownNumber(number.key, number.label, number.unit, number.target, 0)

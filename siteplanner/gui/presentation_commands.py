@@ -1,0 +1,79 @@
+"""Presenting: the slide show, its slides, and the second screen."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from siteplanner.gui.presentation.presenter_window import PresenterWindow
+from siteplanner.gui.presentation.slide_show import SlideShow
+from siteplanner.gui.scenario_commands import ScenarioCommands
+
+
+class PresentationCommands(ScenarioCommands):
+    """The show goes to the second screen where there is one, and the notes stay with who presents."""
+
+    slide_show: SlideShow | None = None
+    presenter: PresenterWindow | None = None
+
+    def present(self) -> None:
+        """Present from the slide that is chosen in the list."""
+        self.present_from(max(0, self.window.slides_panel.list.currentRow()))
+
+    def present_from_start(self) -> None:
+        self.present_from(0)
+
+    def present_from(self, number: int) -> None:
+        """Present from the slide of that number on, counted from 0; the map as it is where there are no slides."""
+        if self.desk.plan is None or self.slide_show is not None:
+            return
+        self.window.slides_panel.form.finish()
+        show = SlideShow(self.desk, self.window.slides_panel.live_slide(), number)
+        self.slide_show = show
+        show.left.connect(self._presented)
+        show.notes_wanted.connect(self._notes)
+        other = other_screen(self.window.screen())
+        show.begin(other or self.window.screen())
+        if other is not None:
+            self._notes()
+
+    def keep_slide(self) -> None:
+        """Keep what the map shows as a slide, ready to be named."""
+        self.show_slides()
+        self.window.slides_panel.keep_view()
+
+    def show_slides(self) -> None:
+        """Show the list of slides, ready for the keys; where it has them, back to the map."""
+        panel, dock = self.window.slides_panel, self.window.docks["slides"]
+        if panel.list.hasFocus():
+            self.window.canvas.setFocus()
+            return
+        dock.show()
+        dock.raise_()
+        panel.list.setFocus()
+
+    def _notes(self) -> None:
+        """The presenter's window, on the screen that the show is not on."""
+        show = self.slide_show
+        if show is None:
+            return
+        if self.presenter is None:
+            self.presenter = PresenterWindow(show)
+            other = other_screen(show.screen())
+            if other is not None:
+                self.presenter.setScreen(other)
+                self.presenter.move(other.availableGeometry().center() - self.presenter.rect().center())
+        self.presenter.setVisible(not self.presenter.isVisible())
+        show.activateWindow()
+
+    def _presented(self) -> None:
+        """The show is over: its slide is the one in the list, and the map has the keyboard again."""
+        show, self.slide_show, self.presenter = self.slide_show, None, None
+        if show is not None:
+            self.window.slides_panel.list.setCurrentRow(show.at)
+        self.window.activateWindow()
+        self.window.canvas.setFocus()
+
+
+def other_screen(this: QScreen | None) -> QScreen | None:
+    """A screen beside this one; None where there is but one."""
+    return next((screen for screen in QGuiApplication.screens() if screen is not this), None)

@@ -1,0 +1,166 @@
+"""The show is driven by keys, and no key changes the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from siteplanner.core import edits
+from siteplanner.core.slides import Slide
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.presentation.presenter_window import PresenterWindow
+from siteplanner.gui.presentation.slide_show import SlideShow
+from siteplanner.services.planning_session import PlanningSession
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desk: Desk, session: PlanningSession) -> Iterator[SlideShow]:
+    assert session.plan is not None
+    made = SlideShow(desk, Slide("live"))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    yield made
+    made.close()
+
+
+def press(show: SlideShow, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(show, key)
+
+
+@pytest.mark.parametrize("forth", [Key.Key_Right, Key.Key_Down, Key.Key_PageDown, Key.Key_Space, Key.Key_Return])
+@pytest.mark.parametrize("back", [Key.Key_Left, Key.Key_Up, Key.Key_PageUp, Key.Key_Backspace])
+def test_keys_step_forth_and_back(show: SlideShow, forth: Qt.Key, back: Qt.Key) -> None:
+    press(show, forth, forth)
+    assert show.slide.slide_id == "S03"
+    press(show, back)
+    assert show.slide.slide_id == "S02"
+
+
+def test_the_ends_say_that_they_are_ends(show: SlideShow) -> None:
+    press(show, Key.Key_Left)
+    assert show.at == 0
+    assert "first" in show.hint.text()
+    press(show, Key.Key_End, Key.Key_Right)
+    assert show.at == 2
+    assert "last" in show.hint.text()
+    press(show, Key.Key_Home)
+    assert show.at == 0
+
+
+def test_a_number_and_enter_go_to_that_slide_and_to_the_last_where_there_are_fewer(show: SlideShow) -> None:
+    press(show, Key.Key_3, Key.Key_Return)
+    assert show.slide.slide_id == "S03"
+    press(show, Key.Key_1, Key.Key_Return)
+    assert show.at == 0
+    press(show, Key.Key_9, Key.Key_9, Key.Key_Enter)
+    assert show.at == 2
+    press(show, Key.Key_1, Key.Key_B, Key.Key_Left)  # another key forgets the number
+    assert show.at == 1
+
+
+def test_no_key_changes_the_plan(show: SlideShow, session: PlanningSession) -> None:
+    plan, at = session.plan, session.history.at
+    for code in (*range(Key.Key_Space, Key.Key_QuoteLeft), Key.Key_Delete, Key.Key_Backspace, Key.Key_Tab, Key.Key_F8):
+        for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            QTest.keyClick(show, Key(code), held)
+    assert session.plan is plan
+    assert session.history.at == at
+
+
+def test_before_and_after(show: SlideShow) -> None:
+    press(show, Key.Key_B)
+    assert show.stage.scenario_id == "east"
+    press(show, Key.Key_B)
+    assert show.stage.scenario_id == "base"
+    press(show, Key.Key_End, Key.Key_B)
+    assert "no scenario before" not in show.hint.text() or show.stage.other_scenario == ""
+
+
+def test_esc_steps_back_one_level_at_a_time(show: SlideShow, qtbot: QtBot) -> None:
+    press(show, Key.Key_P, Key.Key_L, Key.Key_D, Key.Key_H)
+    assert show.keys_card.isVisible()
+    press(show, Key.Key_Escape)
+    assert not show.keys_card.isVisible()
+    assert show.curtain.isVisible()
+    press(show, Key.Key_Escape)
+    assert not show.curtain.isVisible()
+    assert show.laser.on
+    press(show, Key.Key_Escape)
+    assert not show.laser.on
+    assert show.stage.player.running
+    press(show, Key.Key_Escape)
+    assert not show.stage.player.running
+    with qtbot.waitSignal(show.left):
+        press(show, Key.Key_Escape)
+
+
+def test_the_laser_follows_the_mouse_without_taking_it(show: SlideShow) -> None:
+    press(show, Key.Key_L)
+    assert show.laser.place is None
+    at = QPointF(30, 8)
+    title = show.stage.title
+    assert title.hasMouseTracking()  # else it would not tell of a mouse that only moves
+    none = Qt.MouseButton.NoButton
+    QApplication.sendEvent(
+        title, QMouseEvent(QEvent.Type.MouseMove, at, title.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    )
+    assert show.laser.place is not None
+    assert show.laser.place.toPoint() == title.mapTo(show, at.toPoint())
+    press(show, Key.Key_L)
+    assert not show.laser.on
+
+
+def test_type_grows_and_shrinks(show: SlideShow) -> None:
+    before = show.stage.look.text_px
+    press(show, Key.Key_Plus, Key.Key_Plus)
+    assert show.stage.look.text_px > before
+    press(show, Key.Key_Minus, Key.Key_Minus)
+    assert show.stage.look.text_px == before
+
+
+def test_a_step_in_the_plan_shows_at_once(show: SlideShow, session: PlanningSession) -> None:
+    session.apply(edits.save_slide(Slide("S01", "Renamed")))
+    assert show.stage.title.text() == "Renamed"
+    press(show, Key.Key_End)
+    session.apply(edits.remove_slide("S03"))
+    assert show.slide.slide_id == "S02"
+
+
+def test_without_slides_the_view_is_shown(show: SlideShow, session: PlanningSession) -> None:
+    for slide_id in ("S01", "S02", "S03"):
+        session.apply(edits.remove_slide(slide_id))
+    assert show.slide == show.live
+
+
+def test_another_plan_ends_the_show(show: SlideShow, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(show.left):
+        desk.open_session(None)
+
+
+def test_the_presenter_sees_notes_and_the_next_slide_and_drives_from_there(show: SlideShow, qtbot: QtBot) -> None:
+    notes = PresenterWindow(show)
+    qtbot.addWidget(notes)
+    notes.show()
+    assert notes.notes.text() == "Begin with power"
+    assert notes.next.slide is not None
+    assert notes.next.slide.slide_id == "S02"
+    QTest.keyClick(notes, Key.Key_Right)
+    assert show.slide.slide_id == "S02"
+    assert notes.title.text().startswith("2 / 3")
+    assert notes.notes.text() == "There are no notes for this slide."
+    QTest.keyClick(notes, Key.Key_End)
+    assert notes.next_title.text() == "That was the last slide."
+    assert not notes.next.isVisible()
+    QTest.keyClick(notes, Key.Key_N)
+    assert not notes.isVisible()

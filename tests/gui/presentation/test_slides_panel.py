@@ -1,0 +1,121 @@
+"""The list of slides: kept from the map, worded, moved and removed, each a step that can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from siteplanner.core import edits
+from siteplanner.core.slides import Slide, slides_of
+from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.presentation.slides_panel import SlidesPanel
+from siteplanner.services.planning_session import PlanningSession
+
+
+@pytest.fixture
+def panel(window: MainWindow, session: PlanningSession) -> SlidesPanel:
+    assert session.plan is not None
+    window.commands.show_slides()
+    return window.slides_panel
+
+
+def titles(session: PlanningSession) -> list[str]:
+    return [slide.title for slide in slides_of(session.plan)]
+
+
+def test_the_view_is_kept_after_the_current_slide_ready_to_be_named(
+    panel: SlidesPanel, window: MainWindow, session: PlanningSession
+) -> None:
+    panel.list.setCurrentRow(0)
+    session.apply(edits.set_active_scenario("east"))
+    window.desk.set_moment(2025)
+    panel.keep_view()
+    made = slides_of(session.plan)[1]
+    assert (made.scenario_id, made.moment, made.title) == ("east", "2025Q4", "East")
+    assert made.bounds == pytest.approx(window.canvas.view.window().bounds)
+    panel.form.title.clear()
+    panel.form.title.insert("近期")
+    QTest.keyClick(panel.form.title, Qt.Key.Key_Return)
+    assert titles(session) == ["First", "近期", "Side by side", "Words"]
+    session.undo()
+    session.undo()
+    assert titles(session) == ["First", "Side by side", "Words"]
+
+
+def test_what_is_typed_is_kept_as_one_step_when_it_rests(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.list.setCurrentRow(0)
+    before = session.history.at
+    QTest.keyClicks(panel.form.notes, " then land")
+    assert session.history.at == before
+    panel.form.finish()
+    assert slides_of(session.plan)[0].notes.endswith("then land") or " then land" in slides_of(session.plan)[0].notes
+    assert session.history.at == before + 1
+
+
+def test_a_moment_that_is_none_is_refused_with_words(
+    panel: SlidesPanel, window: MainWindow, session: PlanningSession
+) -> None:
+    told: list[object] = []
+    window.desk.told.connect(lambda message, _action: told.append(message))
+    panel.list.setCurrentRow(0)
+    panel.form.moment.setText("soon")
+    panel.form.finish()
+    assert told
+    assert slides_of(session.plan)[0].moment == ""
+    assert panel.form.moment.text() == ""
+
+
+def test_slides_move_and_go_by_keys(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.list.setCurrentRow(0)
+    QTest.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert titles(session) == ["Side by side", "First", "Words"]
+    assert panel.chosen is not None
+    assert panel.chosen.title == "First"
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert titles(session) == ["Side by side", "Words"]
+
+
+def test_a_slide_takes_on_what_the_map_shows_and_keeps_its_words(
+    panel: SlidesPanel, window: MainWindow, session: PlanningSession
+) -> None:
+    panel.list.setCurrentRow(0)
+    window.canvas.zoom(3.0)
+    panel.retake_view()
+    now = slides_of(session.plan)[0]
+    assert now.bounds == pytest.approx(window.canvas.view.window().bounds)
+    assert (now.title, now.notes) == ("First", "Begin with power")
+
+
+def test_enter_presents_from_the_row_and_the_row_follows_the_show(panel: SlidesPanel, window: MainWindow) -> None:
+    panel.list.setCurrentRow(1)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    show = window.commands.slide_show
+    assert show is not None
+    assert show.at == 1
+    QTest.keyClick(show, Qt.Key.Key_Right)
+    QTest.keyClick(show, Qt.Key.Key_Escape)
+    assert window.commands.slide_show is None
+    assert panel.list.currentRow() == 2
+
+
+def test_numbers_are_ticked_from_those_the_scenario_has(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.list.setCurrentRow(0)
+    ticks = panel.form.figures
+    keys = [ticks.rows.item(row).data(Qt.ItemDataRole.UserRole) for row in range(ticks.rows.rowCount())]
+    ticks.activated.emit(keys.index("power_kw"))
+    panel.form.figures.activated.emit(keys.index("plants"))
+    assert slides_of(session.plan)[0].figures == ("power_kw", "plants")
+    panel.form.figures.activated.emit(keys.index("power_kw"))
+    assert slides_of(session.plan)[0].figures == ("plants",)
+
+
+def test_without_slides_the_panel_says_what_to_do(panel: SlidesPanel, session: PlanningSession) -> None:
+    for slide in slides_of(session.plan):
+        session.apply(edits.remove_slide(slide.slide_id))
+    assert panel.empty.isVisible()
+    assert not panel.form.isEnabled()
+    assert not panel.remove.isEnabled()
+    session.apply(edits.save_slide(Slide("S01", "again")))
+    assert not panel.empty.isVisible()
+    assert panel.form.isEnabled()
