@@ -13,6 +13,7 @@ from typing import Any
 import typer
 
 from siteplanner.cli.commands import (
+    axonometric,
     balance,
     catalogue,
     chain,
@@ -84,6 +85,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "merge": merge.merge,
     "export": export.export,
     "render": render.render,
+    "axonometric": axonometric.axonometric,
     "handover": handover.handover,
     "verify": verify.verify,
     "catalogue": catalogue.catalogue,

@@ -18,8 +18,8 @@ from tests.cli.conftest import Run
 def test_the_commands_are_those_of_the_public_interface() -> None:
     assert list(COMMANDS) == [
         "new", "import", "place", "plants", "chart", "check", "fix", "totals", "figures", "chain", "balance", "cost",
-        "phases", "power", "compare", "diff", "log", "merge", "export", "render", "handover", "verify", "catalogue",
-        "rules", "doctor",
+        "phases", "power", "compare", "diff", "log", "merge", "export", "render", "axonometric", "handover",
+        "verify", "catalogue", "rules", "doctor",
     ]  # fmt: skip
 
 
