@@ -200,11 +200,17 @@ def _pieces(text: str) -> list[str]:
 def _advance_pt(font: SheetFont, letter: str, bold: bool) -> float:
     """The width of a letter in points for each point of size. A line laid out letter by letter has no kerning, which
     makes it a little wider, and is a hundred times quicker than asking for the width of every beginning of it."""
-    return _width_pt(font, letter, _MEASURED_PT, bold) / _MEASURED_PT
+    return _width_pt(font, letter, 1.0, bold)
 
 
 def _width_pt(font: SheetFont, text: str, size_pt: float, bold: bool) -> float:
-    if not text:
-        return 0.0
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font.properties(size_pt, bold=bold), ismath=False)
-    return float(width)
+    """The width of a text, which grows with the size of its letters."""
+    return _unit_width(font, text, bold) * size_pt if text else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _unit_width(font: SheetFont, text: str, bold: bool) -> float:
+    """The width for each point of size: sheets with tables ask for the same texts again and again."""
+    properties = font.properties(_MEASURED_PT, bold=bold)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, properties, ismath=False)
+    return float(width) / _MEASURED_PT

@@ -96,6 +96,13 @@ class Panel:
         return figure_cells(self.paper, key, self.basis())
 
     def _draw_columns(self) -> None:
+        there = {block for column in self.filled.template.columns for block in column}
+        for block, names in (
+            ("tables", [f"table:{key}" for key in self.filled.tables]),
+            ("charts", [f"chart:{key}" for key in self.filled.charts]),
+        ):
+            for name in names if block not in there else ():
+                self._goes_on(name)
         for keys, box in zip(self.filled.template.columns, self.paper.layout.panel_columns, strict=True):
             blocks = [block for key in keys for block in self._blocks(key, box.width)]
             for left_out in draw_column(self.paper, blocks, box):
@@ -167,7 +174,7 @@ class Panel:
             self._goes_on(name)
             return
         height = cells_height(self.paper, cells, width)
-        least = min(least_height(self.paper, cells), height)
+        least = least_height(self.paper, cells, width)
         yield Block(name, kind, least, height, partial(self._draw_table, cells, name), stretches=kind == "table")
 
     def _draw_table(self, cells: Cells, name: str, box: Box) -> None:

@@ -10,7 +10,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.drawing.paper import MUTED, RULE, Paper
 from siteplanner.drawing.sheet_charts import HEIGHT_SHARE
 from siteplanner.drawing.sheet_layout import Box
-from siteplanner.drawing.sheet_table import Cells, cells_height, draw_cells, fits_across, least_height
+from siteplanner.drawing.sheet_table import Cells, draw_cells, fits_across, least_height
 
 PAGE = QT_TRANSLATE_NOOP("sheet", "{title}, page {page}")
 _MARGIN_MM: Final = 15.0
@@ -36,8 +36,7 @@ class FurtherPages:
             for cells in split_across(page.paper, whole, page.table_width):
                 first: int | None = 0
                 while first is not None:
-                    least = min(least_height(page.paper, cells), cells_height(page.paper, cells, page.table_width))
-                    if page.begun and page.room < least:
+                    if page.begun and page.room < least_height(page.paper, cells, page.table_width):
                         yield page.paper
                         page = self._page()
                     first = page.write(cells, first)
@@ -114,6 +113,7 @@ def _with(cells: Cells, columns: Sequence[int]) -> Cells:
     kept = (0, *columns)
     return replace(
         cells,
+        grids={},
         heading=tuple(cells.heading[at] for at in kept),
         numbers=tuple(cells.numbers[at] for at in kept),
         rows=tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in cells.rows),

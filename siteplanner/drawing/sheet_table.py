@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
@@ -16,6 +16,7 @@ _GAP_PT: Final = 2.2
 """Between columns, in mm on A3."""
 _LEAST_WORDS_PT: Final = 16.0
 """The least width of a column of words that is broken into lines, in mm on A3."""
+_FEW_ROWS: Final = 4
 _LEAST_SIZE: Final = 0.8
 """How much smaller letters may become so that the columns fit."""
 
@@ -38,11 +39,13 @@ class Cells:
     numbers: tuple[bool, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    grids: dict[tuple[float, float], _Grid | None] = field(default_factory=dict, compare=False, repr=False)
+    """How the columns lie by type factor and width: asked for again at every step of laying a sheet out."""
 
 
 @dataclass(frozen=True)
 class _Grid:
-    """How the columns lie: their left and right edges, the size of the letters, the lines of every row."""
+    """How the columns lie: their left and right edges from the table's, the size of the letters, every row's lines."""
 
     lefts: tuple[float, ...]
     rights: tuple[float, ...]
@@ -52,7 +55,7 @@ class _Grid:
 
 def fits_across(paper: Paper, cells: Cells, width_mm: float) -> bool:
     """Whether the columns can stand side by side in that width."""
-    return _grid(paper, cells, Box(0.0, 0.0, width_mm, 0.0)) is not None
+    return _grid(paper, cells, width_mm) is not None
 
 
 def cells_height(paper: Paper, cells: Cells, width_mm: float) -> float:
@@ -63,9 +66,12 @@ def cells_height(paper: Paper, cells: Cells, width_mm: float) -> float:
     return top - foot
 
 
-def least_height(paper: Paper, cells: Cells) -> float:
-    """The room for its headings, two rows and how many more there are."""
-    return _pitch(paper) * (_head_rows(cells) + min(len(cells.rows), 4) + 1.2)
+def least_height(paper: Paper, cells: Cells, width_mm: float) -> float:
+    """The room for its headings, a few rows and how many more there are; no more than the whole takes."""
+    if len(cells.rows) <= _FEW_ROWS:
+        return cells_height(paper, cells, width_mm)
+    few = replace(cells, rows=(*cells.rows[: _FEW_ROWS - 1], cells.rows[-1]), grids={})
+    return cells_height(paper, few, width_mm) + _pitch(paper)
 
 
 def draw_cells(paper: Paper, cells: Cells, box: Box, first: int = 0) -> tuple[float, int]:
@@ -74,7 +80,7 @@ def draw_cells(paper: Paper, cells: Cells, box: Box, first: int = 0) -> tuple[fl
     Gives where it ends and how many rows found no room; a total at the end is always written.
     """
     pitch = _pitch(paper)
-    grid = _grid(paper, cells, box)
+    grid = _grid(paper, cells, box.width)
     assert grid is not None, "asked beforehand with fits_across"
     y = box.top - pitch * 0.95
     for line in paper.wrapped(cells.title, box.width, paper.pt(TITLE_PT), bold=True):
@@ -89,7 +95,7 @@ def draw_cells(paper: Paper, cells: Cells, box: Box, first: int = 0) -> tuple[fl
         if hidden and (at == shown[-1]) and cells.rows[at].strong:
             y = _more(paper, hidden, box, y, grid.size, pitch)
             paper.line([box.left, box.right], [y - pitch * 0.32] * 2, 0.4, RULE)
-        y = _row(paper, cells, grid, at, y, pitch)
+        y = _row(paper, cells, grid, at, (box.left, y), pitch)
     if hidden and not (shown and cells.rows[shown[-1]].strong):
         y = _more(paper, hidden, box, y, grid.size, pitch)
     paper.line([box.left, box.right], [y - pitch * 0.32] * 2, 0.5, INK)
@@ -103,11 +109,6 @@ def draw_cells(paper: Paper, cells: Cells, box: Box, first: int = 0) -> tuple[fl
 
 def _pitch(paper: Paper) -> float:
     return paper.pt(_PITCH_PT)
-
-
-def _head_rows(cells: Cells) -> float:
-    lines = max((text.count("\n") + 1 for text in cells.heading), default=0)
-    return 1.6 + 0.8 * lines
 
 
 def _notes_height(paper: Paper, cells: Cells, box: Box) -> float:
@@ -147,7 +148,7 @@ def _headings(paper: Paper, cells: Cells, grid: _Grid, box: Box, y: float) -> fl
     for at, of in enumerate(lines):
         right = cells.numbers[at]
         for number, text in enumerate(of):
-            x = grid.rights[at] if right else grid.lefts[at]
+            x = box.left + (grid.rights[at] if right else grid.lefts[at])
             place = y - pitch * 0.8 * (most - len(of) + number + 0.6)
             paper.text(x, place, text, size, color=MUTED, ha="right" if right else "left")
     y -= pitch * 0.8 * (most - 0.4)
@@ -155,11 +156,11 @@ def _headings(paper: Paper, cells: Cells, grid: _Grid, box: Box, y: float) -> fl
     return y
 
 
-def _row(paper: Paper, cells: Cells, grid: _Grid, at: int, y: float, pitch: float) -> float:
-    row = cells.rows[at]
+def _row(paper: Paper, cells: Cells, grid: _Grid, at: int, corner: tuple[float, float], pitch: float) -> float:
+    row, (left, y) = cells.rows[at], corner
     for column, lines in enumerate(grid.lines[at]):
         right = cells.numbers[column]
-        x = grid.rights[column] if right else grid.lefts[column]
+        x = left + (grid.rights[column] if right else grid.lefts[column])
         for number, text in enumerate(lines):
             if text:
                 ha = "right" if right else "left"
@@ -167,15 +168,22 @@ def _row(paper: Paper, cells: Cells, grid: _Grid, at: int, y: float, pitch: floa
     return y - pitch * max(len(lines) for lines in grid.lines[at])
 
 
-def _grid(paper: Paper, cells: Cells, box: Box) -> _Grid | None:
-    """The columns in the width of the box: words broken into lines and letters smaller where they must; None where
-    they do not fit even then."""
+def _grid(paper: Paper, cells: Cells, width_mm: float) -> _Grid | None:
+    key = paper.layout.type_factor, round(width_mm, 6)
+    if key not in cells.grids:
+        cells.grids[key] = _laid_out(paper, cells, width_mm)
+    return cells.grids[key]
+
+
+def _laid_out(paper: Paper, cells: Cells, width_mm: float) -> _Grid | None:
+    """The columns in that width: words broken into lines and letters smaller where they must; None where they do not
+    fit even then."""
     for size in (paper.pt(BODY_PT), paper.pt(BODY_PT) * 0.9, paper.pt(BODY_PT) * _LEAST_SIZE):
         gap = paper.pt(_GAP_PT) * size / paper.pt(BODY_PT)
         natural = [_width(paper, cells, column, size) for column in range(len(cells.numbers))]
-        widths = _fitted(natural, cells.numbers, box.width - gap * (len(natural) - 1), paper.pt(_LEAST_WORDS_PT))
+        widths = _fitted(natural, cells.numbers, width_mm - gap * (len(natural) - 1), paper.pt(_LEAST_WORDS_PT))
         if widths is not None:
-            lefts = [box.left + sum(widths[:at]) + gap * at for at in range(len(widths))]
+            lefts = [sum(widths[:at]) + gap * at for at in range(len(widths))]
             lines = tuple(_lines(paper, cells, row, widths, natural, size) for row in cells.rows)
             rights = tuple(left + width for left, width in zip(lefts, widths, strict=True))
             return _Grid(tuple(lefts), rights, size, lines)
