@@ -34,7 +34,7 @@ _ONLY = QT_TRANSLATE_NOOP(
     "cli", "Only these: geojson, shp, txt, dxf, tables, sheet; may be repeated. Report and plan are always there."
 )
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{folder}: {files} files; each was read back and is what the plan says.")
-LEFT_OUT = QT_TRANSLATE_NOOP("cli", "Left out: {file}. {why}")
+LEFT_OUT = QT_TRANSLATE_NOOP("cli", "Not in the pack: {file}. {why}")
 CHANGED = QT_TRANSLATE_NOOP("cli", "Compared with {pack}: {summary}.")
 
 

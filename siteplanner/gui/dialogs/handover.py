@@ -97,7 +97,7 @@ WRITTEN: Final = QT_TRANSLATE_NOOP("handover", "{folder}: {files} files, each re
 WITH_CHANGES: Final = QT_TRANSLATE_NOOP("handover", "{written} {summary}.")
 SINCE: Final = QT_TRANSLATE_NOOP("handover", "{summary}.")
 SINCE_BUT: Final = QT_TRANSLATE_NOOP("handover", "{summary}. {remark}")
-LEFT_OUT: Final = QT_TRANSLATE_NOOP("handover", "Left out: {label}. {why}")
+LEFT_OUT: Final = QT_TRANSLATE_NOOP("handover", "Not in the pack: “{label}”. {why}")
 
 
 def plain(message: Message | Template) -> str:

@@ -103,11 +103,9 @@ ITEMS: Mapping[str, Item] = {
         ),
         Item("dxf", "drawing.dxf", "dxf", QT_TRANSLATE_NOOP("handover", "Drawing, DXF for AutoCAD 2010"), "plan"),
         Item("figures", "figures.xlsx", "tables", QT_TRANSLATE_NOOP("handover", "All figures, workbook")),
-        Item("balance", "land-use-balance.csv", "tables", QT_TRANSLATE_NOOP("handover", "Land-use balance, table")),
+        Item("balance", "land-use-balance.csv", "tables", QT_TRANSLATE_NOOP("handover", "Land-use balance, CSV")),
         Item("findings", "findings.xlsx", "tables", QT_TRANSLATE_NOOP("handover", "Findings of the check, workbook")),
-        Item(
-            "change-log", "change-log.csv", "tables", QT_TRANSLATE_NOOP("handover", "Changes made to the plan, table")
-        ),
+        Item("change-log", "change-log.csv", "tables", QT_TRANSLATE_NOOP("handover", "Log of changes, CSV")),
         Item("sheet", "map-sheet.pdf", "sheet", QT_TRANSLATE_NOOP("handover", "Map sheet, PDF")),
         Item("report", "check-report.pdf", "report", QT_TRANSLATE_NOOP("handover", "Check report, PDF")),
         Item("plan", "plan.gpkg", "plan", QT_TRANSLATE_NOOP("handover", "Copy of the plan, GeoPackage"), "plan"),
@@ -134,7 +132,7 @@ ELSEWHERE = QT_TRANSLATE_NOOP(
     "The plan lies outside of where CGCS2000 is used ({west:g} to {east:g} east, {south:g} to {north:g} north).",
 )
 EMPTY = QT_TRANSLATE_NOOP("handover", "The plan has none with an outline.")
-NO_CHANGES = QT_TRANSLATE_NOOP("handover", "The plan keeps no changes.")
+NO_CHANGES = QT_TRANSLATE_NOOP("handover", "No change to the plan has been logged yet.")
 NOTHING_DRAWN = QT_TRANSLATE_NOOP("handover", "There is nothing to draw.")
 OWN_SYSTEM = QT_TRANSLATE_NOOP(
     "handover",

@@ -32,7 +32,7 @@ AREAS = QT_TRANSLATE_NOOP(
 )
 COUNT = QT_TRANSLATE_NOOP("handover", "{layer}: {count}")
 CONTENTS = QT_TRANSLATE_NOOP("handover", "Contents")
-LEFT_OUT = QT_TRANSLATE_NOOP("handover", "Left out")
+LEFT_OUT = QT_TRANSLATE_NOOP("handover", "Not in the pack")
 FILE = QT_TRANSLATE_NOOP("handover", "{path}: {label} [{crs}]")
 FILE_WITHOUT = QT_TRANSLATE_NOOP("handover", "{path}: {label}")
 SINCE = QT_TRANSLATE_NOOP("handover", "Since the last pack: {summary}")

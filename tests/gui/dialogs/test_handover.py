@@ -156,7 +156,10 @@ def test_the_folder_is_remembered_for_the_plan(open_dialog: Open, qtbot: Any, tm
 
 def test_what_the_plan_cannot_give_is_said(open_dialog: Open) -> None:
     dialog = open_dialog(plan(complete_site(), {}))
-    assert "Boundary points of the plants, TXT. The plan has none with an outline." in dialog.left_out.text()
+    assert (
+        "Not in the pack: “Boundary points of the plants, TXT”. The plan has none with an outline."
+        in dialog.left_out.text()
+    )
     dialog.groups["txt"].setChecked(False)
     assert "Boundary points" not in dialog.left_out.text()
 

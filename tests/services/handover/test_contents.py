@@ -91,7 +91,7 @@ def test_what_an_empty_plan_cannot_give_is_left_out_with_a_reason() -> None:
     why = {kind: english(of) for kind, item in ITEMS.items() if (of := left_out(empty, item)) is not None}
     assert why["shp-parcels"] == why["shp-zones"] == "The plan has none with an outline."
     assert why["sheet"] == "There is nothing to draw."
-    assert why["change-log"] == "The plan keeps no changes."
+    assert why["change-log"] == "No change to the plan has been logged yet."
     assert "plants-rfc7946" not in why
     assert crs_text(crs_of(empty, ITEMS["dxf"]) or CRS.from_epsg(4326)) == "EPSG:4547"
 

@@ -30,4 +30,6 @@ def test_what_cannot_be_compared_is_a_problem_and_no_error(altered: Plan, tmp_pa
 
 def test_what_is_left_out_is_told_with_the_reason(sample: Plan, tmp_path: Path) -> None:
     seen = preview(Order.of(sample, "base"), tmp_path)
-    assert [(item.kind, english(why)) for item, why in seen.left_out] == [("change-log", "The plan keeps no changes.")]
+    assert [(item.kind, english(why)) for item, why in seen.left_out] == [
+        ("change-log", "No change to the plan has been logged yet.")
+    ]
