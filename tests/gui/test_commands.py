@@ -112,7 +112,7 @@ def test_scenarios_are_made_renamed_and_removed_each_as_steps(
     window: MainWindow, opened: Opened, two_plants: Plan, answers: Answers, qtbot: Any
 ) -> None:
     session = opened(two_plants)
-    answers.give("QInputDialog.getText", ("第二步", True))
+    answers.give("QDialog.exec", lambda dialog: dialog.field.setText("第二步") or True)
     window.commands.duplicate_scenario()
     assert (scenarios(session)[-1], len(session.plan.plants())) == ("第二步", 2)
     answers.give("QInputDialog.getText", ("  第三步 ", True))

@@ -79,7 +79,7 @@ def scenarios(window: MainWindow) -> Iterator[Entry]:
         return
     kind = QCoreApplication.translate("palette", "Scenario")
     for scenario in session.plan.scenarios:
-        if scenario.scenario_id != session.scenario_id:
+        if scenario.scenario_id != session.scenario_id and not scenario.archived:
             yield Entry(
                 f"scenario:{scenario.scenario_id}", scenario.name or scenario.scenario_id, kind,
                 partial(window.commands.set_scenario, scenario.scenario_id),

@@ -29,6 +29,7 @@ from siteplanner.gui.panels.layer_rows import (
     layers_of,
 )
 from siteplanner.gui.panels.layer_tree import LayerTree
+from siteplanner.gui.scenarios.change_marks import change_legend
 from siteplanner.gui.wording import say
 
 ICONS = {
@@ -65,7 +66,9 @@ class LayerItems:
     def show(self, rows: tuple[Row, ...]) -> None:
         """Show these rows as the look and the plan have them now."""
         plan = self._desk.plan
-        legend = self._legend(plan) if plan is not None else {}
+        legend = dict(self._legend(plan)) if plan is not None else {}
+        if marked := change_legend(self._desk):
+            legend["plants"] = (*legend.get("plants", ()), *marked)
         self._rows = rows
         shown = (rows, legend, self._desk.theme, in_chinese())
         if shown != self._shown:

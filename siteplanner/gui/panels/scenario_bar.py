@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from siteplanner.core.scenarios.tree import in_tree_order
 from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.moment_slider import MomentSlider
+
+INDENT = "\u2003"
 
 
 class ScenarioBar(QWidget):
@@ -34,7 +37,7 @@ class ScenarioBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.moment)
         self.scenarios.activated.connect(self._chosen)
-        self.add.clicked.connect(commands.duplicate_scenario)
+        self.add.clicked.connect(lambda: commands.duplicate_scenario())
         desk.session_changed.connect(self.refresh)
         desk.plan_changed.connect(lambda *_: self.refresh())
         desk.theme_changed.connect(self.retranslate)
@@ -59,8 +62,11 @@ class ScenarioBar(QWidget):
         self.scenarios.blockSignals(True)
         self.scenarios.clear()
         if plan is not None and session is not None:
-            for scenario in plan.scenarios:
-                self.scenarios.addItem(scenario.name or scenario.scenario_id, scenario.scenario_id)
+            shown = plan.scenario()  # a file of another program may have archived it
+            rows = in_tree_order(plan, archived=False)
+            for scenario, depth in rows if not shown.archived else ((shown, 0), *rows):
+                name = scenario.name or scenario.scenario_id
+                self.scenarios.addItem(INDENT * depth + name, scenario.scenario_id)
                 if scenario.description:
                     row = self.scenarios.count() - 1
                     self.scenarios.setItemData(row, scenario.description, Qt.ItemDataRole.ToolTipRole)

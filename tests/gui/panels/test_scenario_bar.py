@@ -52,7 +52,7 @@ def test_the_button_makes_a_copy_under_a_name(
     window: MainWindow, bar: ScenarioBar, opened: Opened, dated: Plan, answers: Answers, qtbot: Any
 ) -> None:
     session = opened(dated)
-    answers.give("QInputDialog.getText", ("方案三", True))
+    answers.give("QDialog.exec", lambda dialog: dialog.field.setText("方案三") or dialog.as_copy.click() or True)
     QTest.mouseClick(bar.add, Qt.MouseButton.LeftButton)
     assert bar.scenarios.currentText() == "方案三"
     assert len(session.plan.plants()) == 2
