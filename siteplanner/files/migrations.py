@@ -1,4 +1,13 @@
-"""Older plan files brought up to date in memory; the file itself changes only when it is saved."""
+"""Older plan files brought up to date in memory; the file itself changes only when it is saved.
+
+What only adds a column or a table that may be missing is no new format: a column is ``later`` in ``schema.py``, a table
+stands in ``plan_tables.LATER_TABLES``. A column or table that goes away, gets another name or another meaning is one:
+
+1. write ``_from_1(tables) -> tables``, which makes new tables and leaves those it is given as they are, and list it in
+   ``MIGRATIONS`` under the format it starts from;
+2. raise ``FORMAT_VERSION`` in ``core/plan.py``;
+3. keep a file of the new format in ``tests/files/kept_plans``; tests ask for it.
+"""
 
 from __future__ import annotations
 
