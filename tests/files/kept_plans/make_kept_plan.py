@@ -68,10 +68,8 @@ def plan_of(values: dict[str, Any]) -> Plan:
         waivers=table("waivers", schema.WAIVERS),
         site_areas=features(values["site_areas"], schema.SITE_AREAS),
         annotations=features(values["annotations"], schema.ANNOTATIONS),
-        change_log=tuple(ChangeEntry(**{**row, "time": time(row["time"])}) for row in values["change_log"]),
-        import_reports=tuple(
-            ImportReportEntry(**{**row, "time": time(row["time"])}) for row in values["import_reports"]
-        ),
+        change_log=tuple(ChangeEntry(**timed(row, "time")) for row in values["change_log"]),
+        import_reports=tuple(ImportReportEntry(**timed(row, "time")) for row in values["import_reports"]),
         settings=values["settings"],
         extra=values["extra"],
         **values["plan"],
