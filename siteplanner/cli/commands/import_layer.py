@@ -44,6 +44,15 @@ _UPDATE = QT_TRANSLATE_NOOP(
     "cli", "Compare a newer map of parcels with the plan's, list what changed, and take it over as one step."
 )
 _TRIAL = QT_TRANSLATE_NOOP("cli", "With --update: only list what would change; write nothing.")
+_SHIFTED = QT_TRANSLATE_NOOP(
+    "cli", "With --update: take the map over although all of it lies elsewhere than the plan's parcels."
+)
+SHIFTED = QT_TRANSLATE_NOOP(
+    "cli",
+    "All of {source} lies {east_m:+.2f} m east and {north_m:+.2f} m north of the plan's parcels: it may be in another "
+    "coordinate system. Nothing was written. If the newer map is right, give --shifted; --dry-run lists what changes.",
+)
+SHIFTED_ALONE = QT_TRANSLATE_NOOP("cli", "--shifted goes with --update only. Give both, or leave it out.")
 UPDATE_ALONE = QT_TRANSLATE_NOOP(
     "cli", "--update compares one map of parcels: give --parcels FILE once, no other layer, and no --append."
 )
@@ -62,6 +71,7 @@ def import_layer(
     append: Annotated[bool, typer.Option("--append", help=_APPEND.text)] = False,
     update: Annotated[bool, typer.Option("--update", help=_UPDATE.text)] = False,
     trial: Annotated[bool, typer.Option("--dry-run", help=_TRIAL.text)] = False,
+    shifted: Annotated[bool, typer.Option("--shifted", help=_SHIFTED.text)] = False,
     crs_of: CrsOf = None,
     field: Fields = None,
     repair: RepairWays = None,
@@ -84,7 +94,7 @@ def import_layer(
     say = translator(lang)
     given = {"parcels": parcels, "zones": zones, "constraints": constraints, "substations": substations}
     roles = [role for role, texts in given.items() if texts]
-    _require_fitting(given, append=append, update=update, trial=trial)
+    _require_fitting(given, append=append, update=update, trial=trial, shifted=shifted)
     told = systems(crs_of, roles)
     choices = reading_choices(roles, told, repair=repair, swap_axes=swap_axes, offset_of=offset_of, shift_of=shift_of)
     fields = [parse_field(text) for text in field or ()]
@@ -93,6 +103,8 @@ def import_layer(
     if update and parcels:
         source = RoleSource.parse("parcels", parcels[0], choices["parcels"])
         proposal = propose_update(session.plan, source, crs_of=told.get("parcels"), fields=fields, work=work)
+        if not (trial or shifted):
+            _require_in_place(proposal)
         _update(session, proposal, str(plan), form, say, trial=trial)
         return
     for role, texts in given.items():
@@ -116,13 +128,24 @@ def import_layer(
         print_reports(str(plan), session.plan.site.crs.to_string(), reports, say)
 
 
-def _require_fitting(given: Mapping[str, list[str] | None], *, append: bool, update: bool, trial: bool) -> None:
+def _require_fitting(
+    given: Mapping[str, list[str] | None], *, append: bool, update: bool, trial: bool, shifted: bool
+) -> None:
     """Raise InputError where options do not go together."""
     if trial and not update:
         raise InputError(TRIAL_ALONE)
+    if shifted and not update:
+        raise InputError(SHIFTED_ALONE)
     others = any(texts for role, texts in given.items() if role != "parcels")
     if update and (append or others or len(given["parcels"] or ()) != 1):
         raise InputError(UPDATE_ALONE)
+
+
+def _require_in_place(proposal: ParcelUpdate) -> None:
+    """Raise InputError where the whole newer map lies elsewhere: nobody has looked at it yet."""
+    shift_m = proposal.changes.whole_map_shift_m
+    if shift_m is not None:
+        raise InputError(SHIFTED, source=proposal.source, east_m=shift_m[0], north_m=shift_m[1])
 
 
 def _update(

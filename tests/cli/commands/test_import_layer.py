@@ -103,3 +103,30 @@ class TestUpdatingParcels:
     ) -> None:
         assert said in refused("import", plan_file, "--parcels", newer, "--update", *more)
         assert "goes with --update" in refused("import", plan_file, "--parcels", newer, "--dry-run")
+
+    @pytest.fixture
+    def moved(self, plan_file: Path, tmp_path: Path) -> Path:
+        """The same parcels, all 0.6 m further east and 0.8 m further south."""
+        path = tmp_path / "moved.gpkg"
+        parcels = open_plan(plan_file).site.parcels
+        frame = gpd.GeoDataFrame({"parcel_id": list(parcels.index)}, geometry=list(parcels.geometry), crs=parcels.crs)
+        frame.assign(geometry=frame.translate(0.6, -0.8)).to_file(path)
+        return path
+
+    def test_a_map_that_lies_elsewhere_as_a_whole_is_taken_only_when_told(
+        self, plan_file: Path, moved: Path, run: Run, refused: Any
+    ) -> None:
+        before = plan_file.read_bytes()
+        said = refused("import", plan_file, "--parcels", moved, "--update")
+        assert "lies +0.60 m east and -0.80 m north" in said
+        assert "--shifted" in said
+        trial = run("import", plan_file, "--parcels", moved, "--update", "--dry-run")
+        assert trial.status == 0
+        assert "Moved" in trial.out
+        assert plan_file.read_bytes() == before
+        west = open_plan(plan_file).site.parcels.total_bounds[0]
+        assert run("import", plan_file, "--parcels", moved, "--update", "--shifted").status == 0
+        assert open_plan(plan_file).site.parcels.total_bounds[0] == pytest.approx(west + 0.6)
+
+    def test_shifted_goes_with_update_only(self, plan_file: Path, moved: Path, refused: Any) -> None:
+        assert "--shifted goes with --update only" in refused("import", plan_file, "--parcels", moved, "--shifted")
