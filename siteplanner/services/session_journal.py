@@ -57,7 +57,7 @@ class SessionJournal:
             session.subscribe("history_changed", self._on_history),
             session.subscribe("saved", self._on_saved),
         )
-        already = session.change_log[self._noted :]
+        already = session.changes_since(self._noted)
         if session.path is None or already:
             self._start()
         if already:
@@ -95,7 +95,7 @@ class SessionJournal:
         self._steps = StepPlaces(at)
 
     def _on_history(self) -> None:
-        entries = self._session.change_log[self._noted :]
+        entries = self._session.changes_since(self._noted)
         if not entries:
             return
         step = self._session.history.at
