@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -212,7 +213,6 @@ class MainWindow(QMainWindow):
             "layers": self._dock("layers", self.layers_panel, left),
             "types": self._dock("types", self.catalogue_panel, left),
             "bookmarks": self._dock("bookmarks", self.bookmarks_panel, left),
-            "scenarios": self._dock("scenarios", self.scenarios_panel, left),
             "slides": self._dock("slides", self.slides_panel, left),
             "properties": self._dock("properties", self.properties_panel, right),
             "findings": self._dock("findings", self.findings_panel, right),
@@ -221,23 +221,32 @@ class MainWindow(QMainWindow):
             "targets": self._dock("targets", self.targets_panel, bottom),
             "table": self._dock("table", self.table_panel, bottom),
             "history": self._dock("history", self.history_panel, bottom),
+            "scenarios": self._dock("scenarios", self.scenarios_panel, bottom),
         }
         self.tabifyDockWidget(self.docks["layers"], self.docks["types"])
         self.tabifyDockWidget(self.docks["types"], self.docks["bookmarks"])
-        self.tabifyDockWidget(self.docks["bookmarks"], self.docks["scenarios"])
         self.tabifyDockWidget(self.docks["bookmarks"], self.docks["slides"])
         self.tabifyDockWidget(self.docks["zones"], self.docks["figures"])
         self.tabifyDockWidget(self.docks["figures"], self.docks["targets"])
         self.tabifyDockWidget(self.docks["zones"], self.docks["table"])
         self.tabifyDockWidget(self.docks["targets"], self.docks["history"])
+        self.tabifyDockWidget(self.docks["zones"], self.docks["scenarios"])
         self.docks["slides"].hide()  # until somebody prepares a meeting: the tabs beside it keep their names
         for front in ("types", "zones"):
             self.docks[front].raise_()
+        self._forget_room_side_by_side()
         self.resizeDocks([self.docks["types"], self.docks["properties"]], [232, 288], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["properties"], self.docks["findings"]], [340, 260], Qt.Orientation.Vertical)
         self.resizeDocks([self.docks["zones"]], [180], Qt.Orientation.Vertical)
         for dock in self.docks.values():
             self._menus["view"].addAction(dock.toggleViewAction())
+
+    def _forget_room_side_by_side(self) -> None:
+        """Docks stood side by side until they became tabs; the window keeps asking for that room until it is told."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
 
     def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(self)
@@ -418,12 +427,13 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.commands.open_dropped(paths))  # a file manager waits for the drop's end
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # should asking fail, the window stays, and the plan with it
         if not self.commands.may_leave_plan():
-            event.ignore()
             return
-        self.commands.save_layout(
-            bytes(self.saveGeometry().toBase64().data()), bytes(self.saveState(LAYOUT_VERSION).toBase64().data())
-        )
-        self.canvas.close()
-        self.desk.close()
-        event.accept()
+        event.accept()  # whatever fails from here on is no reason to stay
+        with ExitStack() as steps:
+            steps.callback(self.desk.close)
+            steps.callback(self.canvas.close)
+            self.commands.save_layout(
+                bytes(self.saveGeometry().toBase64().data()), bytes(self.saveState(LAYOUT_VERSION).toBase64().data())
+            )

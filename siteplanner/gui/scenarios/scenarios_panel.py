@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QShowEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -26,7 +27,7 @@ from siteplanner.gui.numbers import figure
 from siteplanner.gui.scenarios.scenario_tree import BEHIND, ID, NAME, OWN, PLANTS, ScenarioTree
 from siteplanner.gui.theme import current_tokens
 
-DESCRIPTION_PX = 64
+WIDE_PX = 460
 
 
 class ScenariosPanel(QWidget):
@@ -58,13 +59,15 @@ class ScenariosPanel(QWidget):
         row.addWidget(self.take_over)
         row.addStretch(1)
         row.addWidget(self.more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.tree, 1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.description)
+        column.addWidget(self.description, 1)
         column.addWidget(self.hint)
-        self.description.setFixedHeight(DESCRIPTION_PX)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(8, 4, 8, 4)
+        self._sides.addWidget(self.tree, 3)
+        self._sides.addLayout(column, 2)
 
     def _listen(self) -> None:
         desk, tree, commands = self.desk, self.tree, self.commands
@@ -119,6 +122,14 @@ class ScenariosPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tree beside what is said of a scenario where there is the width for it, else above it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= WIDE_PX
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() != way:
+            self._sides.setDirection(way)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
