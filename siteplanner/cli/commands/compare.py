@@ -142,14 +142,14 @@ def _label(row: ComparedFigure, say: Translator) -> str:
 
 
 def _print_targets(found: Comparison, say: Translator) -> None:
-    from siteplanner.core.comparing.target_words import outcome_words, target_label, wanted
+    from siteplanner.core.comparing.target_words import amount_words, outcome_words, target_label
 
     if not found.targets:
         return
     rows = [
         [
             say.text(target_label(of)),
-            say.text(wanted(of)),
+            say.text(amount_words(of.target.target, of.target.unit)),
             *(say.text(outcome_words(outcome)) for outcome in of.outcomes),
         ]
         for of in found.targets

@@ -67,7 +67,12 @@ class CompareWindow(QWidget):
         for signal in (self.compared.state_changed, self.compared.changed, self.compared.ids_changed):
             signal.connect(self.refresh)
         desk.background.idle.connect(lambda lane: self.refresh() if lane == LANE else None)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        for keys, run in (
+            (QKeySequence(Qt.Key.Key_Escape), self.close),
+            (QKeySequence(QKeySequence.StandardKey.Undo), desk.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), desk.redo),
+        ):
+            QShortcut(keys, self, run)
         self.retranslate()
         self.resize(SIZE.boundedTo(self._room()))
 

@@ -48,6 +48,7 @@ class FiguresTab(QWidget):
         self.compared = compared
         self.model = FiguresModel()
         self.view = _table(self.model)
+        self.setFocusProxy(self.view)
         self.differences = QCheckBox()
         self.copy, self.export = QPushButton(), QPushButton()
         self.legend = QLabel()

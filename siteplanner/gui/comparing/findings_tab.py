@@ -30,6 +30,7 @@ class FindingsTab(QWidget):
         self.summary.setWordWrap(True)
         self.summary.setContentsMargins(8, 6, 8, 6)
         self.tree = QTreeWidget()
+        self.setFocusProxy(self.tree)
         self.tree.setColumnCount(3)
         self.tree.setUniformRowHeights(True)
         self.tree.setAlternatingRowColors(True)

@@ -30,6 +30,7 @@ class ScoreTab(QWidget):
         self.compared = compared
         self.score: Score | None = None
         self.weights, self.bars = WeightRows(), ScoreBars()
+        self.setFocusProxy(self.weights.more)
         self.usual = QPushButton()
         self.told, self.firm = _words(), _words()
         self._settling = QTimer(self, interval=SETTLES_MS, singleShot=True)

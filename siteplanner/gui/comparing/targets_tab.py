@@ -25,6 +25,7 @@ class TargetsTab(QWidget):
         super().__init__()
         self.compared = compared
         self.table = QTableWidget()
+        self.setFocusProxy(self.table)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         self.table.setAlternatingRowColors(True)
@@ -63,9 +64,8 @@ class TargetsTab(QWidget):
         self.table.setHorizontalHeaderLabels([self.tr("By the end of"), self.tr("Wanted"), *names])
         for row, of in enumerate(targets):
             column = FigureColumn("target", "", of.target.unit)
-            shown = shown_as(column, [of.target.target])
             self._put(row, 0, say(target_label(of)), of.target.name)
-            self._put(row, 1, f"{shown.text(of.target.target)} {shown.unit}", exact(column, of.target.target))
+            self._put(row, 1, _amount(of.target.target, of.target.unit), exact(column, of.target.target))
             for at, outcome in enumerate(of.outcomes):
                 self._outcome(row, 2 + at, outcome, column)
         header = self.table.horizontalHeader()
@@ -75,7 +75,7 @@ class TargetsTab(QWidget):
         self.table.resizeRowsToContents()
 
     def _outcome(self, row: int, at: int, outcome: TargetOutcome, column: FigureColumn) -> None:
-        words = say(outcome_words(outcome))
+        words = say(outcome_words(outcome, _amount))
         tokens = current_tokens()
         colours = {Outcome.REACHED: tokens.ok, Outcome.MISSED: tokens.error, Outcome.OPEN: tokens.warning}
         item = self._put(row, at, f"{MARKS[outcome.outcome]}  {words}", exact(column, outcome.progress.planned))
@@ -87,3 +87,9 @@ class TargetsTab(QWidget):
         item.setToolTip(more)
         self.table.setItem(row, at, item)
         return item
+
+
+def _amount(amount: float, unit: str) -> str:
+    """An amount in the unit in which one so large is read."""
+    shown = shown_as(FigureColumn("target", "", unit), [amount])
+    return f"{shown.text(amount)} {shown.unit}"

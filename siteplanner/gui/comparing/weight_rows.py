@@ -76,7 +76,7 @@ class WeightRows(QWidget):
     def show_weights(self, comparison: Comparison | None, weights: Mapping[str, float]) -> None:
         """Other weights, or other figures to choose from; a slider in hand keeps what it has."""
         labels = {} if comparison is None else {row.figure: row.label for row in comparison.rows}
-        same = self.weights.keys() == weights.keys() and labels == self._labels
+        same = list(self.rows) == list(weights) and labels == self._labels
         self.weights, self._labels = dict(weights), labels
         if not same:
             self._fill(comparison)
