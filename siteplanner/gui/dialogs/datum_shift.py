@@ -68,15 +68,30 @@ class DatumShiftDialog(QDialog):
             self.tabs.setCurrentWidget(self.points)
             self.points.show_fit(shift.method)
 
+    def show_own_shift(self, shift: DatumShift, file: str) -> None:
+        """Begin with the shift that the map's file states itself, and say so."""
+        self.show_shift(shift)
+        template = self.tr(
+            "As the coordinate system of {file} states it (TOWGS84), to WGS 84, from which CGCS2000 differs by "
+            "decimetres at most. Who made the file knows whether it is meant for this place."
+        )
+        self.origin.setText(template.format(file=file))
+        self.origin.show()
+
     def _lay_out(self) -> None:
         source = self.tr("a plane of its own") if self.source_crs is None else system_words(self.source_crs)
         template = self.tr("From {source}\nto {target}")
         self.way = QLabel(template.format(source=source, target=system_words(self.target_crs)))
         self.way.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.origin = QLabel()
+        self.origin.setWordWrap(True)
+        self.origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.origin.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.way)
+        column.addWidget(self.origin)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.problem)
         column.addWidget(self.buttons)

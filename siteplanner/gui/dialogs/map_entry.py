@@ -8,6 +8,8 @@ from pyproj import CRS
 
 from siteplanner.core.coordinates import Box
 from siteplanner.core.crs_guesses import CrsGuess
+from siteplanner.core.datum_shift import DatumShift, stated_shift
+from siteplanner.core.errors import InputError
 from siteplanner.core.field_mapping import FieldChoice
 from siteplanner.core.home_county import county, lie_together
 from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
@@ -90,6 +92,18 @@ class MapEntry:
     def asks_for_shift(self) -> bool:
         """Whether the way from the map's datum to the plan's is unknown, and was not told."""
         return self.preview is not None and self.preview.shift_unknown and self.choices.shift is None
+
+    @property
+    def own_shift(self) -> DatumShift | None:
+        """The seven parameters that the map's own system states (TOWGS84), where that is the system it is taken in."""
+        preview = self.preview
+        if preview is None or self.told is not None:
+            return None
+        layer = next((layer for layer in preview.layers if layer.name == preview.layer), None)
+        try:
+            return None if layer is None else stated_shift(layer.crs)
+        except InputError:  # figures that no two datums lie apart
+            return None
 
     @property
     def asks_whether_there(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from siteplanner.core.coordinates import parse_crs, settings
+from siteplanner.core.datum_shift import DatumShift
 from siteplanner.core.map_placement import OFFSET_WORDS, OFFSETS
 from siteplanner.core.seven_parameters import SevenParameters
 from siteplanner.core.text import Message
@@ -15,7 +16,7 @@ from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.wording import say
 
-UNANSWERED, AS_NONE, GIVEN, GIVE = "", "none", "given", "give"
+UNANSWERED, AS_NONE, GIVEN, GIVE, OWN = "", "none", "given", "give", "own"
 
 
 class PlacementChoices(QWidget):
@@ -91,6 +92,8 @@ class PlacementChoices(QWidget):
         if shift is not None:
             seven = isinstance(shift.method, SevenParameters)
             self.shift.addItem(self.tr("by seven parameters") if seven else self.tr("by control points"), GIVEN)
+        elif entry.own_shift is not None:
+            self.shift.addItem(self.tr("The file's own (TOWGS84)…"), OWN)
         self.shift.addItem(self.tr("By control points…") if own_plane else self.tr("Give it…"), GIVE)
         if not own_plane or shift is not None:
             self.shift.addItem(self.tr("none") if own_plane else self.tr("As if there were none"), AS_NONE)
@@ -105,9 +108,12 @@ class PlacementChoices(QWidget):
         if way == AS_NONE:
             self.shift_chosen.emit(None, True)
         elif way == GIVE:
-            self._ask_for_shift(entry)
+            self._ask_for_shift(entry, None)
+        elif way == OWN:
+            self._ask_for_shift(entry, entry.own_shift)
 
-    def _ask_for_shift(self, entry: MapEntry) -> None:
+    def _ask_for_shift(self, entry: MapEntry, own: DatumShift | None) -> None:
+        """Show the dialog, filled with the shift that was given, or with the file's ``own``."""
         preview = entry.preview
         assert preview is not None
         incoming, given = preview.incoming, entry.choices.shift
@@ -116,6 +122,8 @@ class PlacementChoices(QWidget):
         dialog = DatumShiftDialog(source, target, self.window())
         if given is not None:
             dialog.show_shift(given)
+        elif own is not None:
+            dialog.show_own_shift(own, entry.source.path.name)
         accepted, shift = bool(dialog.exec()), dialog.shift
         dialog.deleteLater()
         if accepted and shift is not None:

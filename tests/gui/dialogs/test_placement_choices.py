@@ -16,7 +16,7 @@ from siteplanner.core.reading_choices import ReadingChoices
 from siteplanner.files.map_sources import MapSource
 from siteplanner.gui.dialogs.datum_shift import DatumShiftDialog
 from siteplanner.gui.dialogs.map_entry import MapEntry
-from siteplanner.gui.dialogs.placement_choices import AS_NONE, GIVE, GIVEN, PlacementChoices
+from siteplanner.gui.dialogs.placement_choices import AS_NONE, GIVE, GIVEN, OWN, PlacementChoices
 from siteplanner.services.map_preview import preview_map
 from tests.builders import rect
 from tests.dialog_answers import Answers
@@ -88,4 +88,48 @@ def test_a_map_that_says_its_system_is_not_asked_for_points(choices: PlacementCh
     choices.show_entry(looked_into(written(tmp_path / "sound.gpkg", plots(2))), None)
     assert not choices.shift.isVisible()
     choices.show_entry(looked_into(written(tmp_path / "old.gpkg", plots(2).to_crs(2383))), None)
+    assert offered(choices) == [GIVE, AS_NONE]
+
+
+def with_towgs84(path: Path, figures: str) -> Path:
+    """A Shapefile of 1980 whose .prj states a shift, as some programs write it."""
+    written(path, plots(2).to_crs(2383))
+    prj = path.with_suffix(".prj")
+    prj.write_text(prj.read_text().replace("]],PRIMEM", f"],TOWGS84[{figures}]],PRIMEM"))
+    return path
+
+
+def test_the_shift_a_file_states_is_offered_with_its_seven_parameters_and_where_it_comes_from(
+    choices: PlacementChoices, tmp_path: Path, qtbot: Any, answers: Answers
+) -> None:
+    entry = looked_into(with_towgs84(tmp_path / "old.shp", "100,-50,-80,0.5,0.2,-1.5,2"))
+    assert entry.lacks() is not None  # it is offered, never taken unasked
+    choices.show_entry(entry, None)
+    assert offered(choices) == [OWN, GIVE, AS_NONE]
+    assert choices.shift.currentIndex() == -1
+    seen: list[tuple[list[str], str, str]] = []
+
+    def look(dialog: DatumShiftDialog) -> int:
+        dialog.show()
+        figures = [field.text() for field in dialog.seven.fields.values()]
+        seen.append((figures, dialog.seven.convention.currentData(), dialog.origin.text()))
+        assert dialog.origin.isVisible()
+        dialog.use.click()
+        return int(QDialog.DialogCode.Accepted)
+
+    answers.give("QDialog.exec", look)
+    with qtbot.waitSignal(choices.shift_chosen) as chosen:
+        choices.shift.activated.emit(choices.shift.findData(OWN))
+    (figures, convention, origin), (shift, as_none) = seen[0], chosen.args
+    assert figures == ["100", "-50", "-80", "0.5", "0.2", "-1.5", "2"]
+    assert convention == "position_vector"  # by the definition of TOWGS84
+    assert origin.startswith("As the coordinate system of old.shp states it (TOWGS84)")
+    assert (shift.method.rz_arcsec, as_none) == (-1.5, False)
+    placed = looked_into(entry.source.path, ReadingChoices(shift=shift))
+    assert placed.lacks() is None
+
+
+@pytest.mark.parametrize("figures", ["0,0,0,0,0,0,0", "9e9,0,0,0,0,0,0"])
+def test_what_is_no_shift_is_not_offered(choices: PlacementChoices, tmp_path: Path, figures: str) -> None:
+    choices.show_entry(looked_into(with_towgs84(tmp_path / "old.shp", figures)), None)
     assert offered(choices) == [GIVE, AS_NONE]
