@@ -138,6 +138,7 @@ class PlanCanvas(QWidget):
         else:
             self.view.set_extent(self.travel.extent(), self._content.request)
             self.travel.start()
+        self.change_marks.follow()
         self._show_decorations()
         self.foreground.show()
         self._show_hint()

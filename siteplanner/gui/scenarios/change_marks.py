@@ -26,7 +26,7 @@ from siteplanner.gui.wording import say
 
 Z_SHAPES, Z_SIGNS = 36.0, 37.0
 SETTING = "mark_changes"
-INK: dict[str, Rgba] = {"light": (122, 45, 168, 255), "dark": (206, 150, 245, 255)}
+INK: dict[str, Rgba] = {"light": (196, 0, 122, 255), "dark": (255, 128, 205, 255)}
 """One colour for all, which neither findings nor the selection have; the kinds differ by line and sign."""
 ADDED_PX, LINE_PX, HALO_PX = 3.0, 1.8, 4.5
 DASHES, DOTS = (5.0, 4.0), (1.5, 2.5)
@@ -49,8 +49,8 @@ class ChangeMarks(QObject):
         self.on = desk.settings.get(SETTING) != "off"
         self.shown = PlantChanges()
         self._drawn: tuple[object, ...] = ()
-        for signal in (desk.session_changed, desk.plan_changed, desk.display_changed):
-            signal.connect(self._follow)
+        for signal in (desk.plan_changed, desk.display_changed):
+            signal.connect(self.follow)
         desk.theme_changed.connect(self._dress)
 
     def set_on(self, on: bool) -> None:
@@ -61,9 +61,10 @@ class ChangeMarks(QObject):
 
     def _dress(self) -> None:
         self._drawn = ()
-        self._follow()
+        self.follow()
 
-    def _follow(self, *_: object) -> None:
+    def follow(self, *_: object) -> None:
+        """Mark what is changed in the plan as it stands; whoever opens a plan in the view calls it afterwards."""
         plan = self._desk.plan
         seen = self.on and plan is not None and "plants" in self._desk.visible
         found = own_changes(plan, plan.active_scenario) if seen and plan is not None else PlantChanges()
