@@ -24,9 +24,13 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
+from siteplanner.core.work import piecewise
 
 LONLAT = CRS.from_epsg(4326)
 """Longitude and latitude in degrees, in which extents are compared."""
+
+_COORDINATES_AT_ONCE = 100_000
+"""Some hundredths of a second."""
 
 Box = tuple[float, float, float, float]
 """west, south, east, north"""
@@ -153,7 +157,18 @@ def reproject(geometries: Geometries, source: CRS, target: CRS) -> Geometries:
     if source == target:
         return geometries
     to = transformer(source, target)
-    done: Geometries = shapely.transform(geometries, lambda xy: np.column_stack(to.transform(xy[:, 0], xy[:, 1])))
+    done: Geometries = shapely.transform(geometries, lambda xy: _transformed(xy, to))
+    return done
+
+
+def _transformed(xy: np.ndarray, to: Transformer) -> np.ndarray:
+    """Coordinates (n, 2) in another system; many on two threads, for PROJ lets go of the interpreter."""
+    done = np.empty_like(xy)
+
+    def transform(some: slice) -> None:
+        done[some, 0], done[some, 1] = to.transform(xy[some, 0], xy[some, 1])
+
+    piecewise(transform, len(xy), _COORDINATES_AT_ONCE, shared_from=_COORDINATES_AT_ONCE)
     return done
 
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -171,8 +172,19 @@ def as_text(values: pd.Series) -> pd.Series:
         texts = values.astype("str")
         texts[whole] = values[whole].astype("int64").astype("str")
         return texts.where(values.notna())
-    texts = values.astype("str").str.strip() if values.notna().all() else _some_text(values)
+    blank = values.isna()
+    if blank.all():
+        return pd.Series(np.full(len(values), np.nan), index=values.index, name=values.name, dtype="str")
+    if not blank.any() and values.dtype == "str" and _is_clean(values):
+        return values
+    texts = _some_text(values) if blank.any() else values.astype("str").str.strip()
     return texts.where(texts != "")
+
+
+def _is_clean(texts: pd.Series) -> bool:
+    """Whether no text is empty or has blanks around; many times as quick as to take them away."""
+    every = texts.to_numpy(dtype=object)
+    return all(every) and all(map(is_, every, map(str.strip, every)))
 
 
 def _some_text(values: pd.Series) -> pd.Series:

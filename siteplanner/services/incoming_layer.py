@@ -40,6 +40,7 @@ from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, Site, shapes_of
 from siteplanner.core.stray_shapes import FAR_KM, stray_shapes
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.work import beside
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import read_layer
 from siteplanner.files.vector_maps import RawLayer
@@ -222,24 +223,27 @@ def arrive(
     _require_usable(incoming, shapes, notes)
     rows = np.flatnonzero(shapely.get_type_id(shapes) != -1)
     kept = shapes[rows]
-    table = incoming.raw.table.iloc[rows].reset_index(drop=True)
-    proposal = propose(table, of, incoming.raw.name, chosen)
     areas = shapely.area(kept)
-    values, value_notes, value_warnings = mapped_values(table, proposal, of, areas)
-    id_source = proposal.columns.get(of.index)
-    ids, id_notes = ids_for(table[id_source] if id_source else None, of, len(rows), taken)
-    used = {source for target, source in proposal.columns.items() if target in values or target == of.index}
-    frame = pd.concat([values, other_columns(table, used, of)], axis=1)
-    frame[of.index] = ids
-    frame["geometry"] = kept
-    notes += [(int(rows[row]), action, why) for row, action, why in (*value_notes, *id_notes)]
-    notes += [(int(rows[row]), "noted", SAME_SHAPE(other=int(rows[first]) + 1)) for row, first in same_shapes(kept)]
-    notes += [(int(rows[row]), "noted", why) for row, why in _strays(kept, parcels_box)]
-    issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
-    placed = [*incoming.placed, *_placed(incoming.crs, plan_crs, kept, parcels_box)]
-    warnings = [*incoming.warnings, *placed, *value_warnings, *_closed(of, kept), *summed]
+    with beside(_closed, of, kept) as closed:
+        table = incoming.raw.table.iloc[rows].reset_index(drop=True)
+        proposal = propose(table, of, incoming.raw.name, chosen)
+        values, value_notes, value_warnings = mapped_values(table, proposal, of, areas)
+        id_source = proposal.columns.get(of.index)
+        ids, id_notes = ids_for(table[id_source] if id_source else None, of, len(rows), taken)
+        used = {source for target, source in proposal.columns.items() if target in values or target == of.index}
+        frame = pd.concat([values, other_columns(table, used, of)], axis=1)
+        frame[of.index] = ids
+        frame["geometry"] = kept
+        notes += [(int(rows[row]), action, why) for row, action, why in (*value_notes, *id_notes)]
+        notes += [(int(rows[row]), "noted", SAME_SHAPE(other=int(rows[first]) + 1)) for row, first in same_shapes(kept)]
+        notes += [(int(rows[row]), "noted", why) for row, why in _strays(kept, parcels_box)]
+        issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
+        placed = [*incoming.placed, *_placed(incoming.crs, plan_crs, kept, parcels_box)]
+        conformed = frames.conform(frame, of, plan_crs)
+        area_ellipsoidal_m2 = ellipsoidal_area_sum_m2(kept, areas, plan_crs) if areas.any() else 0.0
+        warnings = [*incoming.warnings, *placed, *value_warnings, *closed(), *summed]
     return Arrived(
-        frames.conform(frame, of, plan_crs),
+        conformed,
         rows + 1,
         LayerReport(
             role=incoming.role,
@@ -253,7 +257,7 @@ def arrive(
             repaired=len({row for row, action, _ in notes if action == "repaired"} & set(rows.tolist())),
             refused=len(shapes) - len(rows),
             area_m2=float(areas.sum()),
-            area_ellipsoidal_m2=ellipsoidal_area_sum_m2(kept, areas, plan_crs) if areas.any() else 0.0,
+            area_ellipsoidal_m2=area_ellipsoidal_m2,
             warnings=tuple(warnings),
             issues=issues,
         ),
