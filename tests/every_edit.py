@@ -409,6 +409,7 @@ _RULE_FREE: Mapping[str, Callable[[Plan], Edit]] = {
     "move_bookmark": lambda now: edits.move_bookmark("West", 1),
     "remove_bookmark": lambda now: edits.remove_bookmark("West"),
     "rename_bookmark": lambda now: edits.rename_bookmark("West", "西门"),
+    "log_decision": lambda now: edits.log_decision("South first", "Li, Wang", "base", figures={"jobs": (1.0, 2.0)}),
     "move_slide": lambda now: edits.move_slide("S01", 1),
     "remove_slide": lambda now: edits.remove_slide("S01"),
     "save_slide": lambda now: edits.save_slide(Slide("S01", "近期", look=MapLook(grid=True).to_json())),

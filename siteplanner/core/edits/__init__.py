@@ -28,6 +28,7 @@ from siteplanner.core.edits.duplicate_plants import duplicate_plants
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.edits.import_plants import import_plants
 from siteplanner.core.edits.keep_rule_pack import keep_rule_pack
+from siteplanner.core.edits.log_decision import log_decision
 from siteplanner.core.edits.make_parallel import make_parallel
 from siteplanner.core.edits.merge_features import merge_features
 from siteplanner.core.edits.mirror_features import mirror_features
@@ -117,6 +118,7 @@ __all__ = [
     "edit_from_json",
     "import_plants",
     "keep_rule_pack",
+    "log_decision",
     "make_parallel",
     "merge_features",
     "mirror_features",

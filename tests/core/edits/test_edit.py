@@ -197,6 +197,7 @@ def one_of_each(plan: Plan) -> Sequence[Edit]:
         edits.save_slide(Slide("S01", "近期", bounds=(0.0, 0.0, 10.0, 10.0))),
         edits.move_slide("S01", 1),
         edits.remove_slide("S01"),
+        edits.log_decision("Build the south first", "Li, Wang", "base", "step", {"jobs": (1.0, None)}),
         edits.save_sheet(MapSheet("总图", centre=(470000.0, 4174000.0), scale=2000.0)),
         edits.move_sheet("总图", 1),
         edits.remove_sheet("总图"),
