@@ -23,13 +23,12 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 NOT_A_CHILD = QT_TRANSLATE_NOOP(
     "errors", "Scenario “{scenario}” hangs on no other, so there is nothing to take over. Move it under one first."
 )
-BOTH_SET = QT_TRANSLATE_NOOP("scenarios", "{plant}, {field}: {own} here, {theirs} in “{parent}”")
-REMOVED_HERE = QT_TRANSLATE_NOOP("scenarios", "{plant}: removed here, changed in “{parent}”")
-REMOVED_THERE = QT_TRANSLATE_NOOP("scenarios", "{plant}: changed here, removed in “{parent}”")
-BOTH_ADDED = QT_TRANSLATE_NOOP(
-    "scenarios", "{plant}: added here and in “{parent}”, each another; that one comes as {copy}"
-)
-BOTH_ADDED_ONE = QT_TRANSLATE_NOOP("scenarios", "{plant}: added here and in “{parent}”, each another")
+BOTH_SET = QT_TRANSLATE_NOOP("scenarios", "{field}: {own} here, {theirs} in “{parent}”")
+BOTH_SHAPED = QT_TRANSLATE_NOOP("scenarios", "moved or reshaped here and, otherwise, in “{parent}”")
+REMOVED_HERE = QT_TRANSLATE_NOOP("scenarios", "removed here, changed in “{parent}”")
+REMOVED_THERE = QT_TRANSLATE_NOOP("scenarios", "changed here, removed in “{parent}”")
+BOTH_ADDED = QT_TRANSLATE_NOOP("scenarios", "added here and in “{parent}”, each another; that one comes as {copy}")
+BOTH_ADDED_ONE = QT_TRANSLATE_NOOP("scenarios", "added here and in “{parent}”, each another")
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,18 +83,19 @@ def _without_areas(plan: Plan, scenario_id: str, before: gpd.GeoDataFrame) -> Pl
 
 
 def clash_words(clash: Clash, parent: str, copies: Mapping[str, str]) -> Message:
-    """What clashes, in a sentence; ``parent`` is that scenario's name."""
-    plant = clash.key.id
+    """What clashes of a plant, in a few words; ``parent`` is that scenario's name."""
+    if clash.key.field == "geometry":
+        return BOTH_SHAPED(parent=parent)
     if clash.key.field != WHOLE:
         own, theirs = value_words(clash.key, clash.mine), value_words(clash.key, clash.theirs)
-        return BOTH_SET(plant=plant, field=field_name(clash.key), own=own, theirs=theirs, parent=parent)
+        return BOTH_SET(field=field_name(clash.key), own=own, theirs=theirs, parent=parent)
     if clash.mine is None:
-        return REMOVED_HERE(plant=plant, parent=parent)
+        return REMOVED_HERE(parent=parent)
     if clash.theirs is None:
-        return REMOVED_THERE(plant=plant, parent=parent)
-    if plant in copies:
-        return BOTH_ADDED(plant=plant, parent=parent, copy=copies[plant])
-    return BOTH_ADDED_ONE(plant=plant, parent=parent)
+        return REMOVED_THERE(parent=parent)
+    if clash.key.id in copies:
+        return BOTH_ADDED(parent=parent, copy=copies[clash.key.id])
+    return BOTH_ADDED_ONE(parent=parent)
 
 
 def following_parent(scenario_id: str, theirs: Iterable[tuple[str, str]]) -> Choices:

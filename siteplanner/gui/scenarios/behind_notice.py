@@ -14,8 +14,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.gui.desk import Desk
 
 PAUSE_MS = 1500
-ONE_CHILD = QT_TRANSLATE_NOOP("scenarios", "Changes in “{parent}” that its child “{children}” does not have: {count}")
-CHILDREN = QT_TRANSLATE_NOOP("scenarios", "Changes in “{parent}” that its children {children} do not have: {count}")
+NOT_IN_CHILDREN = QT_TRANSLATE_NOOP("scenarios", "Changes to {count} plants of “{parent}” are not in {children} yet.")
 
 
 class BehindNotice(QObject):
@@ -65,6 +64,4 @@ def behind_words(before: Plan, plan: Plan, parent: str) -> Message | None:
             most = max(most, len(now))
     if not late:
         return None
-    return (ONE_CHILD if len(late) == 1 else CHILDREN)(
-        parent=plan.scenario(parent).name, children=tuple(late), count=most
-    )
+    return NOT_IN_CHILDREN(parent=plan.scenario(parent).name, children=tuple(late), count=most)

@@ -171,11 +171,11 @@ def change_looks(theme: str, background: Rgba) -> dict[str, FillStyle]:
 
 
 LEGEND: dict[str, Template] = {
-    "added": QT_TRANSLATE_NOOP("scenarios", "Added against the parent"),
-    "moved": QT_TRANSLATE_NOOP("scenarios", "Moved or reshaped against the parent"),
-    "ghost": QT_TRANSLATE_NOOP("scenarios", "Where the parent has it"),
-    "removed": QT_TRANSLATE_NOOP("scenarios", "Removed against the parent"),
-    "altered": QT_TRANSLATE_NOOP("scenarios", "Other data than the parent"),
+    "added": QT_TRANSLATE_NOOP("scenarios", "Added here"),
+    "moved": QT_TRANSLATE_NOOP("scenarios", "Moved or reshaped here"),
+    "ghost": QT_TRANSLATE_NOOP("scenarios", "Moved from here"),
+    "removed": QT_TRANSLATE_NOOP("scenarios", "Removed here"),
+    "altered": QT_TRANSLATE_NOOP("scenarios", "Other data here"),
 }
 
 

@@ -55,6 +55,8 @@ class TakeOverDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = self.buttons.addButton(self.tr("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setDefault(True)
+        for button in (self.all, self.none):
+            button.setAutoDefault(False)
         self.count = QLabel()
         self.setWindowTitle(self.tr("Take over from “{parent}”").format(parent=self._parent.name))
         self._lay_out()
@@ -131,7 +133,7 @@ class TakeOverDialog(QDialog):
 
     def _clash_row(self, clash: Clash) -> QTreeWidgetItem:
         words = say(clash_words(clash, self._parent.name, self._copies))
-        follow = self.tr("follow “{parent}”").format(parent=self._parent.name)
+        follow = self.tr("follow the parent")
         item = QTreeWidgetItem([follow, self.tr("Clash: {words}").format(words=words)])
         item.setData(PLANT, ID, clash.key.field)
         both = clash.taken == "both"

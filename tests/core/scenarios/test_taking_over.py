@@ -116,7 +116,7 @@ def test_the_childs_value_wins_a_clash_which_is_said_unless_the_parent_is_follow
         edits.set_attributes(PARENT, ["P01"], {"power_kw": 900.0}),
     )
     assert cell(taking_over(plan, CHILD).plan, "P01", "power_kw") == 700.0
-    assert sentences(plan) == ["P01, Connected load: 700.0 here, 900.0 in “基础”"]
+    assert sentences(plan) == ["Connected load: 700.0 here, 900.0 in “基础”"]
     followed = edits.take_over_from_parent(CHILD, follow=[("P01", "power_kw")]).apply(plan)
     assert cell(followed, "P01", "power_kw") == 900.0
 
@@ -130,7 +130,7 @@ def test_a_removal_undoes_nobodys_work() -> None:
     )
     now = taking_over(plan, CHILD).plan
     assert {"P01", "P02"} <= set(now.plants(CHILD).index)
-    assert sentences(plan) == ["P01: removed here, changed in “基础”", "P02: changed here, removed in “基础”"]
+    assert sentences(plan) == ["removed here, changed in “基础”", "changed here, removed in “基础”"]
     followed = edits.take_over_from_parent(CHILD, follow=[("P02", "")]).apply(plan)
     assert "P02" not in followed.plants(CHILD).index
 
@@ -142,7 +142,7 @@ def test_two_plants_added_under_one_number_are_both_there() -> None:
     taken = taking_over(plan, CHILD)
     assert list(taken.plan.plants(CHILD).index)[-2:] == ["P04", "P04~2"]
     assert taken.plan.plants(CHILD).geometry["P04~2"] == plan.plants(PARENT).geometry["P04"]
-    assert sentences(plan) == ["P04: added here and in “基础”, each another; that one comes as P04~2"]
+    assert sentences(plan) == ["added here and in “基础”, each another; that one comes as P04~2"]
 
 
 def test_areas_on_the_site_of_a_plant_that_goes_go_with_it() -> None:
