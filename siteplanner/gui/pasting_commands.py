@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication
 from siteplanner.core.edits.feature_shapes import called
 from siteplanner.core.errors import Cancelled, CrsNeededError, SiteplannerError
 from siteplanner.core.schema import PARCELS
+from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.gui.canvas.copying import asked_system
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.gui.wording import say
-from siteplanner.services.pasted_features import LAYERS
+from siteplanner.services.pasted_features import LAYERS, PastedFeatures, pasted_features
 from siteplanner.services.pasted_place import PastedShapes
 from siteplanner.services.pasted_text import read_pasted
 
@@ -52,10 +53,11 @@ class PastingCommands(ScenarioCommands):
         session = self.desk.session
         if session is None:
             return
-        crs = session.plan.site.crs
+        plan = session.plan
 
-        def job(_work: Work) -> PastedShapes:
-            return read_pasted(text, crs, source)
+        def job(_work: Work) -> tuple[PastedShapes, PastedFeatures]:
+            pasted = read_pasted(text, plan.site.crs, source)
+            return pasted, pasted_features(pasted, layer_of(layer), plan)
 
         def failed(error: Exception) -> None:
             if isinstance(error, CrsNeededError) and source is None:
@@ -67,12 +69,16 @@ class PastingCommands(ScenarioCommands):
             elif not isinstance(error, Cancelled):
                 raise error
 
-        self.desk.background.start(LANE, job, lambda found: self._show_read(found, layer), failed)
+        def done(found: tuple[PastedShapes, PastedFeatures]) -> None:
+            if self.desk.session is session:  # another plan may have been opened meanwhile
+                self._show_read(*found)
 
-    def _show_read(self, found: PastedShapes, layer: str) -> None:
+        self.desk.background.start(LANE, job, done, failed)
+
+    def _show_read(self, pasted: PastedShapes, features: PastedFeatures) -> None:
         from siteplanner.gui.dialogs.paste_coordinates import PasteCoordinatesDialog
 
-        dialog = PasteCoordinatesDialog(self.desk, found, layer, self.window)
+        dialog = PasteCoordinatesDialog(self.desk, pasted, features, self.window)
         edit = dialog.edit if dialog.exec() else None
         dialog.deleteLater()
         if edit is None:

@@ -112,9 +112,10 @@ def _text(cell: Any) -> str:
 
 def _filled(columns: pd.DataFrame) -> Iterable[dict[str, Any]]:
     """Each row's values that are not blank, as a person would type them."""
+    names, blank = [str(name) for name in columns.columns], columns.isna().to_numpy()
+    values = [columns[name].tolist() for name in names]
     for at in range(len(columns)):
-        row = columns.iloc[at]
-        yield {str(name): value for name, value in row.items() if not pd.isna(value)}
+        yield {name: of[at] for name, of, gap in zip(names, values, blank[at], strict=True) if not gap}
 
 
 def _remarks(shapes: Sequence[BaseGeometry], of: Layer, plan: Plan) -> tuple[tuple[Message, ...], ...]:

@@ -62,8 +62,10 @@ Pick = Callable[[str], str]
 """Takes the pair of coordinates out of a line."""
 
 
-def outlines(lines: Sequence[str], crs: CRS) -> tuple[Outline, ...]:
+def outlines(lines: Sequence[str], crs: CRS | None) -> tuple[Outline, ...]:
     """The shapes that lines of coordinates bound, in ``crs``; blank lines, or titles, stand between shapes.
+
+    With ``crs`` None the figures stay what they are, the first of each pair before the second.
 
     A ring ends where its ring number changes or its first point comes again; one that lies within another of the same
     block is a hole of it. Raises InputError where a line is no pair of coordinates, or there are too few.
@@ -87,7 +89,7 @@ def outlines(lines: Sequence[str], crs: CRS) -> tuple[Outline, ...]:
     return tuple(found)
 
 
-def _titled(block: Sequence[Line], crs: CRS) -> Iterator[tuple[str, list[Line]]]:
+def _titled(block: Sequence[Line], crs: CRS | None) -> Iterator[tuple[str, list[Line]]]:
     """The lines of a block below each title; a title stands first in the block, or says that it is one.
 
     What could be a damaged point is none: a line with a figure as long as a coordinate needs a word beside it.
@@ -110,7 +112,7 @@ def _headed(title: str, part: list[Line]) -> tuple[str, Pick | None, list[Line]]
     return title, pick, part if pick is None else part[1:]
 
 
-def _is_title(text: str, crs: CRS, *, first: bool) -> bool:
+def _is_title(text: str, crs: CRS | None, *, first: bool) -> bool:
     if len(text) > _LONGEST_TITLE or _heading(text) is not None:
         return False
     if any(_place(pick(text), crs) is not None for pick in (_whole, _last_two)):
@@ -162,7 +164,7 @@ def _heading(text: str) -> Pick | None:
     return lambda line: ",".join(cells[at] for at in wanted) if len(cells := _cells(line)) > wanted[1] else ""
 
 
-def _fitting(lines: Sequence[Line], crs: CRS) -> Pick:
+def _fitting(lines: Sequence[Line], crs: CRS | None) -> Pick:
     """The way that reads the first line: all are taken the same way. Raises InputError."""
     number, first = lines[0]
     for pick in _PICKS:
@@ -170,7 +172,7 @@ def _fitting(lines: Sequence[Line], crs: CRS) -> Pick:
             return pick
     if sum(_place(pick(text), crs) is not None for _, text in lines[1:4] for pick in (_whole, _last_two)):
         raise InputError(BAD_LINE, line=number, wanted=PAIR, text=short(first))
-    if sum(_has_pair(text) for _, text in lines[:4]) >= FEWEST_CORNERS:
+    if crs is not None and sum(_place(text, None) is not None for _, text in lines[:4]) >= FEWEST_CORNERS:
         raise InputError(ELSEWHERE, crs=crs_text(crs))
     raise InputError(NOTHING)
 
@@ -200,7 +202,7 @@ def _ring_number(text: str) -> str | None:
     return cells[1] if len(cells) == 4 and _RING_NUMBER.fullmatch(cells[1]) else None
 
 
-def _rings(block: Sequence[Line], pick: Pick, crs: CRS, *, numbered: bool) -> list[list[Point]]:
+def _rings(block: Sequence[Line], pick: Pick, crs: CRS | None, *, numbered: bool) -> list[list[Point]]:
     rings: list[list[Point]] = [[]]
     ring_number: str | None = None
     for number, text in block:
@@ -234,19 +236,17 @@ def _assembled(rings: list[list[Point]]) -> list[shapely.Polygon]:
     ]
 
 
-def _point(text: str, pick: Pick, crs: CRS) -> Point | None:
+def _point(text: str, pick: Pick, crs: CRS | None) -> Point | None:
     """The point of a line; one without a name among such as have names is read as well."""
     alike = (_whole, _without_ordinal, _last_two)
     ways = (pick, *alike) if pick in alike else (pick,)
     return next((place for way in ways if (place := _place(way(text), crs)) is not None), None)
 
 
-def _has_pair(text: str) -> bool:
-    """Whether a line has two figures that could be metres of a map, wherever that lies."""
-    return len(_METRES.findall(text)) == 2
-
-
-def _place(text: str, crs: CRS) -> Point | None:
+def _place(text: str, crs: CRS | None) -> Point | None:
+    if crs is None:
+        figures = [float(figure) for figure in _METRES.findall(text)]
+        return (figures[0], figures[1]) if len(figures) == 2 else None
     try:
         return place_of(text, crs)
     except InputError:

@@ -76,6 +76,12 @@ def placed(
     return PastedShapes(tuple(moved), tuple(values), remark)
 
 
+def lies_inside(corners: np.ndarray, source: CRS, crs: CRS) -> bool:
+    """Whether points (n, 2) of ``source`` lie in the area that ``crs`` is made for."""
+    moved = shapely.get_coordinates(reproject(np.asarray(shapely.points(corners)), source, crs))
+    return bool(np.isfinite(moved).all()) and len(moved) == len(corners) and _inside(moved, crs)
+
+
 def _system(named: CRS | None, corners: np.ndarray, crs: CRS) -> tuple[CRS, Message | None]:
     """The system of the coordinates, and how it is known; nothing to say where it is named and the plan's own."""
     if named is not None:

@@ -14,16 +14,24 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from siteplanner.core.coordinates import crs_text, parse_crs
-from siteplanner.core.errors import InputError
+from siteplanner.core.coordinates import crs_text, parse_crs, shift_unknown
+from siteplanner.core.crs_guesses import CrsGuess, guess_crs
+from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.boundary_points.points_read import PointsRead
 from siteplanner.files.boundary_points.table_reading import coordinate_table_of
 from siteplanner.files.boundary_points.text_reading import boundary_points_of
 from siteplanner.services.copied_features import CHARACTERS, FEATURES, TOO_LARGE
-from siteplanner.services.pasted_lines import BAD_LINE, NOTHING, look_like_points, outlines, short
-from siteplanner.services.pasted_place import AS_PLAN, PastedShapes, placed
+from siteplanner.services.pasted_lines import (
+    BAD_LINE,
+    ELSEWHERE,
+    NOTHING,
+    look_like_points,
+    outlines,
+    short,
+)
+from siteplanner.services.pasted_place import AS_PLAN, WHICH, PastedShapes, lies_inside, placed
 
 MOST_CHARACTERS = 8_000_000
 MOST_SHAPES = 10_000
@@ -81,7 +89,14 @@ def read_pasted(text: str, crs: CRS, source: CRS | None = None) -> PastedShapes:
         return _placed(_from_wkt(lines), crs, source)
     if (points := coordinate_table_of(plain)) is not None:
         return _placed(_from_points(points), crs, source)
-    return _from_coordinates(lines, crs)
+    if source is not None:
+        return _placed(_listed_in(lines, source, crs), crs, source)
+    try:
+        return _from_coordinates(lines, crs)
+    except InputError as error:
+        if error.message.template is ELSEWHERE and (fitting := _fitting_systems(lines, crs)):
+            raise CrsNeededError(WHICH, fitting, crs=crs_text(crs)) from error
+        raise
 
 
 def holds_outlines(text: str, crs: CRS) -> bool:
@@ -169,10 +184,55 @@ def _read_wkt(text: str, line: int) -> tuple[BaseGeometry, str | None]:
 
 
 def _from_coordinates(lines: list[str], crs: CRS) -> PastedShapes:
+    made = _listed(lines, crs)
+    values = tuple(_known(row) for row in made.columns)
+    return PastedShapes(tuple(made.shapes), values, AS_PLAN(crs=crs_text(crs)), tuple(made.columns))
+
+
+def _listed(lines: list[str], crs: CRS | None) -> _Found:
+    """The outlines of a list whose figures are those of ``crs``, or (None) as they stand."""
     made = outlines(lines, crs)
-    titles = tuple({NUMBER: title} if title else {} for title, _ in made)
-    values = tuple(_known(title) for title in titles)
-    return PastedShapes(tuple(shape for _, shape in made), values, AS_PLAN(crs=crs_text(crs)), titles)
+    return _Found([shape for _, shape in made], [{NUMBER: title} if title else {} for title, _ in made])
+
+
+def _listed_in(lines: list[str], source: CRS, crs: CRS) -> _Found:
+    """A list whose figures are those of ``source``, in the order that puts it where ``crs`` is made for.
+
+    Raises InputError where neither does.
+    """
+    found = _listed(lines, None)
+    for exchanged in (False, True):
+        shapes = [_exchanged(shape) if exchanged else shape for shape in found.shapes]
+        if lies_inside(shapely.get_coordinates(shapes), source, crs):
+            return replace(found, shapes=shapes)
+    raise InputError(ELSEWHERE, crs=crs_text(crs))
+
+
+def _exchanged(shape: BaseGeometry) -> BaseGeometry:
+    return shapely.transform(shape, lambda xy: xy[:, ::-1])
+
+
+def _fitting_systems(lines: list[str], crs: CRS) -> tuple[CrsGuess, ...]:
+    """The systems in which a list that names none lies where the plan's system is made for, the likeliest first."""
+    try:
+        west, south, east, north = shapely.total_bounds(_listed(lines, None).shapes).tolist()
+    except InputError:  # what stands there is more than pairs of metres
+        return ()
+    guesses = (*guess_crs((west, south, east, north)), *guess_crs((south, west, north, east)))
+    fitting: dict[str, CrsGuess] = {}
+    for guess in guesses:
+        source = parse_crs(guess.crs)
+        if guess.crs not in fitting and not shift_unknown(source, crs) and _fits(lines, source, crs):
+            fitting[guess.crs] = guess
+    return tuple(fitting.values())
+
+
+def _fits(lines: list[str], source: CRS, crs: CRS) -> bool:
+    try:
+        _listed_in(lines, source, crs)
+    except InputError:
+        return False
+    return True
 
 
 def _from_boundary_points(text: str) -> _Found:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyproj import CRS
 
 from siteplanner.core.coordinates import LONLAT, reproject
-from siteplanner.core.errors import InputError
+from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.services.pasted_text import MOST_CHARACTERS, MOST_SHAPES, read_pasted
 from tests.builders import ORIGIN, rect, shape
 
@@ -96,6 +96,28 @@ def test_a_table_of_another_program_gives_what_plants_know() -> None:
     text = f'id\tname\tpower_kw\tgeometry\n1\t"\'=车间"\t1200\t"{SQUARE.wkt}"\n'
     found = read_pasted(text, PLAN)
     assert found.values == ({"name": "=车间", "power_kw": "1200"},)
+
+
+@pytest.mark.parametrize("epsg", [3857, 32649])
+@pytest.mark.parametrize("north_first", [False, True])
+def test_a_list_in_another_system_is_asked_about_and_taken_in_either_order(epsg: int, north_first: bool) -> None:
+    (there,) = reproject(np.array([SQUARE]), PLAN, CRS(epsg))
+    corners = [(north, east) if north_first else (east, north) for east, north in there.exterior.coords[:-1]]
+    text = "DK-01\n" + "\n".join(f"J{i} {a:.4f} {b:.4f}" for i, (a, b) in enumerate(corners, 1))
+    with pytest.raises(CrsNeededError, match="does not say which system") as asked:
+        read_pasted(text, PLAN)
+    assert f"EPSG:{epsg}" in [guess.crs for guess in asked.value.guesses]
+    found = read_pasted(text, PLAN, CRS(epsg))
+    assert apart_m(found.shapes[0]) < 1e-3
+    assert found.columns[0] == {"地块编号": "DK-01"}
+    assert f"Converted from EPSG:{epsg}" in str(found.remark)
+
+
+def test_a_system_that_puts_a_list_elsewhere_is_refused() -> None:
+    (there,) = reproject(np.array([SQUARE]), PLAN, CRS(3857))
+    text = "\n".join(f"{e} {n}" for e, n in there.exterior.coords[:-1])
+    with pytest.raises(InputError, match="outside the area"):
+        read_pasted(text, PLAN, CRS(32649))
 
 
 @pytest.mark.parametrize(

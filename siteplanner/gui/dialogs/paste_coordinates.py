@@ -44,13 +44,15 @@ LAYER_LOCKED = QT_TRANSLATE_NOOP("PasteCoordinates", "The layer “{layer}” is
 class PasteCoordinatesDialog(QDialog):
     """Accepted: ``edit`` adds what was read to ``layer``. Nothing was changed yet."""
 
-    def __init__(self, desk: Desk, pasted: PastedShapes, layer: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, pasted: PastedShapes, features: PastedFeatures, parent: QWidget | None = None
+    ) -> None:
+        """``features`` is what ``pasted`` becomes in the layer that is proposed."""
         super().__init__(parent)
         assert desk.session is not None
-        self._desk, self._pasted = desk, pasted
+        self._desk, self._pasted, self._features = desk, pasted, features
         self._plan: Plan = desk.session.plan
         self._scenario_id = desk.session.scenario_id
-        self._features = self._read(layer if layer in LAYERS else LAYERS[0])
         self.edit: AddFeatures | None = None
         self.layers, self.kind = QuietCombo(), QuietCombo()
         self.system, self.notes, self.rest = QLabel(), QLabel(), QLabel()
@@ -172,12 +174,9 @@ class PasteCoordinatesDialog(QDialog):
 
     # -- what is chosen -----------------------------------------------------------------------------------------
 
-    def _read(self, layer: str) -> PastedFeatures:
-        return pasted_features(self._pasted, layer_of(layer), self._plan)
-
     def _choose(self, layer: str) -> None:
         if layer != self.layer:
-            self._features = self._read(layer)
+            self._features = pasted_features(self._pasted, layer_of(layer), self._plan)
             self._show_features()
 
     def _unlock(self) -> None:
