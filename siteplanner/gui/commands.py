@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from siteplanner.core import edits
 from siteplanner.gui import translation
 from siteplanner.gui.arrange_commands import ArrangeCommands
+from siteplanner.gui.axonometric_commands import AxonometricCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
 from siteplanner.gui.comparing_commands import ComparingCommands
 from siteplanner.gui.figure_commands import FigureCommands
@@ -18,9 +19,10 @@ from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
 from siteplanner.gui.map_commands import MapCommands
 from siteplanner.gui.panel_commands import PanelCommands
-from siteplanner.gui.presentation_commands import PresentationCommands
 from siteplanner.gui.pasting_commands import PastingCommands
+from siteplanner.gui.presentation_commands import PresentationCommands
 from siteplanner.gui.rule_commands import RuleCommands
+from siteplanner.gui.sheet_commands import SheetCommands
 from siteplanner.gui.theme import apply_theme
 
 TABLE_HEIGHT_PX = 300
@@ -29,6 +31,7 @@ TABLE_HEIGHT_PX = 300
 class Commands(
     MapCommands,
     ArrangeCommands,
+    AxonometricCommands,
     LookCommands,
     PanelCommands,
     FixCommands,
@@ -37,6 +40,7 @@ class Commands(
     ComparingCommands,
     PastingCommands,
     PresentationCommands,
+    SheetCommands,
 ):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 

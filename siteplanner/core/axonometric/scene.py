@@ -154,6 +154,10 @@ class SiteModel:
             parts.append(_kept(site, "substations", "axonometric", substations_of))
         return joined([drawn_on(each, camera) for each in parts] or [Parts.nothing()])
 
+    def flat_at(self, camera: Camera, x_px: float, y_px: float) -> int | None:
+        """The row of the plant without a height at a pixel."""
+        return topmost(drawn_on(self._outlines(Kind.FLAT, self.flat), camera), x_px, y_px)
+
     def _shadows(self, sun: Sun, raised: float) -> Parts:
         key = (sun, raised)
         if key not in self._kept:
@@ -205,8 +209,7 @@ class Scene:
         """The plant on top at a pixel: what was painted last there."""
         row = topmost(self.faces, x_px, y_px)
         if row is None:
-            flat = np.flatnonzero(self.ground.kind == Kind.FLAT)
-            row = topmost(self.ground.take(flat), x_px, y_px)
+            row = self.model.flat_at(self.camera, x_px, y_px)
         return None if row is None else str(self.model.plants.index[row])
 
 

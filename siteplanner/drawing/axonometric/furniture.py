@@ -19,9 +19,6 @@ from siteplanner.drawing.axonometric.page import Frame, Page, painted
 from siteplanner.drawing.sheet_panel import is_illustrative
 from siteplanner.drawing.style_values import FillStyle, Rgba
 
-LENGTH_M = QT_TRANSLATE_NOOP("axonometric", "{length_m:g} m")
-LENGTH_KM = QT_TRANSLATE_NOOP("axonometric", "{length_km:g} km")
-NORTH_LETTER = QT_TRANSLATE_NOOP("axonometric", "N")
 PLANTS = QT_TRANSLATE_NOOP("axonometric", "Plants")
 MORE = QT_TRANSLATE_NOOP("axonometric", "… and {count} more")
 LONGEST_BAR: Final = 0.14
@@ -130,7 +127,7 @@ def draw_north(page: Page, frame: Frame, camera: Camera) -> None:
     for side, face in ((tail - wing, page.ink.text), (tail + wing, page.ink.ground)):
         page.polygon(_places(np.array([tip, side, notch])), face, page.ink.text, 1.0, zorder=7.1)
     letter = middle + north * reach * 1.28 + north / max(float(np.hypot(*north)), 1e-9) * page.px(14)
-    page.text(float(letter[0]), float(letter[1]), NORTH_LETTER, 15, bold=True, ha="center")
+    page.text(float(letter[0]), float(letter[1]), words.NORTH_LETTER, 15, bold=True, ha="center")
 
 
 def _circle(east: npt.NDArray[np.float64], north: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -153,5 +150,5 @@ def draw_scale(page: Page, frame: Frame, camera: Camera) -> None:
         field = Frame(left + at * length / 4, y, left + (at + 1) * length / 4, y + page.px(6))
         page.rectangle(field, page.ink.ground if at % 2 else page.ink.text, page.ink.text, zorder=7.1)
     km = length_m >= _METRES_A_KM
-    text = LENGTH_KM(length_km=length_m / _METRES_A_KM) if km else LENGTH_M(length_m=length_m)
+    text = words.LENGTH_KM(length_km=length_m / _METRES_A_KM) if km else words.LENGTH_M(length_m=length_m)
     page.text(left, y - page.px(12), text, 14, bold=True)

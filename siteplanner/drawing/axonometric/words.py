@@ -50,6 +50,9 @@ FLAT_ONES = QT_TRANSLATE_NOOP("axonometric", "Height not known")
 FLAT_GROUND = QT_TRANSLATE_NOOP("axonometric", "The ground is drawn flat: the plan holds no relief.")
 ILLUSTRATIVE = QT_TRANSLATE_NOOP("axonometric", "Illustrative map, not surveyed")
 SCENARIO = QT_TRANSLATE_NOOP("axonometric", "Scenario {name}")
+LENGTH_M = QT_TRANSLATE_NOOP("axonometric", "{length_m:g} m")
+LENGTH_KM = QT_TRANSLATE_NOOP("axonometric", "{length_km:g} km")
+NORTH_LETTER = QT_TRANSLATE_NOOP("axonometric", "N")
 TITLE = QT_TRANSLATE_NOOP("axonometric", "Axonometric view")
 
 
