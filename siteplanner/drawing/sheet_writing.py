@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -75,6 +77,15 @@ def checked_dpi(page: Paper, dpi: float) -> float:
         millions = square_inches * dpi**2 / 1e6
         raise InputError(TOO_MANY_PIXELS, paper=layout.paper, dpi=dpi, millions=millions, most=most)
     return dpi
+
+
+def page_pixels(page: Paper, dpi: float) -> npt.NDArray[np.uint8]:
+    """A page for the screen: an array (height, width, 4) of red, green, blue and opacity."""
+    page.figure.set_dpi(dpi)
+    canvas: Any = FigureCanvasAgg(page.figure)
+    with settings_lock:
+        canvas.draw()
+    return np.asarray(canvas.buffer_rgba(), dtype=np.uint8).copy()
 
 
 def _write_pdf(pages: Iterable[Paper], target: IO[bytes], title: str) -> int:

@@ -376,25 +376,6 @@ class FileCommands(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def export_sheet(self) -> None:
-        from siteplanner.services.render import render
-
-        session = self.desk.session
-        if session is None:
-            return
-        start = str(Path(self._folder()) / f"{session.plan.name or 'plan'}.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save the map sheet as"), start, self.tr("Map sheets (*.pdf *.svg *.png)")
-        )
-        if not name:
-            return
-        path, plan, scenario, language = Path(name), session.plan, session.scenario_id, self.language()
-
-        def job(work: Work) -> Path:
-            return render(plan, path, scenario, language, work=work)
-
-        self._in_background(job, lambda made: self.desk.tell(SAVED(name=made.name)))
-
     def hand_over(self) -> None:
         from siteplanner.gui.dialogs.handover import HandoverDialog
 
