@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from siteplanner.core.forgetting import forgets
 from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.site import Geometries, Site
 from siteplanner.core.work import in_pieces
@@ -80,6 +81,7 @@ class Ground:
 
 
 _grounds: weakref.WeakKeyDictionary[Site, Ground] = weakref.WeakKeyDictionary()
+forgets(lambda gone: _grounds.pop(gone, None) if isinstance(gone, Site) else None)
 
 
 def ground_of(site: Site) -> Ground:

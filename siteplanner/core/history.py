@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from siteplanner.core.features import Feature
+from siteplanner.core.forgetting import forget_built
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import Message
+
+BUILT_STEPS = 3
+"""Of so many steps behind where the plan stands the indexes over its map and plants are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class History:
 
     def push(self, plan: Plan, label: Message, selection: tuple[Feature, ...] = ()) -> History:
         kept = self.steps[: self.at + 1]
+        if len(kept) > BUILT_STEPS:
+            forget_built(kept[-BUILT_STEPS - 1].plan, still=[plan, *(step.plan for step in kept[-BUILT_STEPS:])])
         saved = self.saved if self.saved is not None and self.saved <= self.at else None
         return History((*kept, Step(plan, label, selection)), self.at + 1, saved)
 

@@ -14,6 +14,7 @@ import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 
+from siteplanner.core.forgetting import forgets
 from siteplanner.core.site import Geometries, Site
 
 T = TypeVar("T")
@@ -42,6 +43,13 @@ _known: dict[int, tuple[weakref.ref[gpd.GeoDataFrame], Footprints]] = {}
 """By the address of a living frame: the frame, and its footprints as they were last asked for."""
 
 
+@forgets
+def _forget_frame(gone: object) -> None:
+    known = _known.get(id(gone))
+    if known is not None and known[0]() is gone:
+        _known.pop(id(gone), None)
+
+
 def footprints_of(
     plants: gpd.GeoDataFrame,
     site: Site,
@@ -59,7 +67,7 @@ def footprints_of(
 
     def forget(gone: weakref.ref[gpd.GeoDataFrame]) -> None:
         if _known.get(address, (None,))[0] is gone:
-            del _known[address]
+            _known.pop(address, None)
 
     _known[address] = (weakref.ref(plants, forget), made)
     return made

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from siteplanner.core.forgetting import forgets
 from siteplanner.core.site import Site
 
 P = ParamSpec("P")
@@ -23,6 +24,7 @@ def once_per_site(make: Callable[Concatenate[Site, P], T]) -> Callable[Concatena
     same object. The answer must not hold the site, or neither would ever be freed.
     """
     known: WeakKeyDictionary[Site, tuple[tuple[object, ...], T]] = WeakKeyDictionary()
+    forgets(lambda gone: known.pop(gone, None) if isinstance(gone, Site) else None)
 
     @wraps(make)
     def remembered(site: Site, *args: P.args, **kwargs: P.kwargs) -> T:

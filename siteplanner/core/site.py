@@ -14,6 +14,7 @@ import shapely
 from pyproj import CRS
 
 from siteplanner.core import frames, schema
+from siteplanner.core.forgetting import forgets
 from siteplanner.core.piecewise_tree import Tree, tree_over
 from siteplanner.core.schema import Layer
 
@@ -55,8 +56,9 @@ class Site:
         for layer, built in _BUILT.items():
             if layer != name or same_shapes:
                 made.__dict__.update({key: self.__dict__[key] for key in built if key in self.__dict__})
-        kept = {key for key in self._made if key[0] != name or (same_shapes and key[1] in _OF_SHAPES_ALONE)}
-        made._made.update({key: self._made[key] for key in kept})
+        known = dict(self._made)
+        kept = {key for key in known if key[0] != name or (same_shapes and key[1] in _OF_SHAPES_ALONE)}
+        made._made.update({key: known[key] for key in kept})
         return made
 
     @cached_property
@@ -68,10 +70,10 @@ class Site:
 
         It must not hold the site, or an old one would live as long as the newest.
         """
-        key = (schema.base_layer(layer).name, what)
-        if key not in self._made:
-            self._made[key] = make()
-        found: T = self._made[key]
+        key, known = (schema.base_layer(layer).name, what), self._made  # another thread may forget them meanwhile
+        if key not in known:
+            known[key] = make()
+        found: T = known[key]
         return found
 
     @cached_property
@@ -116,6 +118,14 @@ class Site:
         )
 
     __hash__ = object.__hash__
+
+
+@forgets
+def _forget_site(gone: object) -> None:
+    """What is built of a site, its trees first of all, is built anew where somebody asks for it again."""
+    if isinstance(gone, Site):
+        for name in [*(key for built in _BUILT.values() for key in built), "_made"]:
+            gone.__dict__.pop(name, None)
 
 
 def _same_shapes(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> bool:
