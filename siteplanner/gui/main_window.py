@@ -46,6 +46,7 @@ from siteplanner.gui.scenarios.scenarios_panel import ScenariosPanel
 from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.theme_menu import ThemeMenu
 from siteplanner.gui.toast import Toast
+from siteplanner.gui.trial.trial_strip import TrialStrip
 from siteplanner.gui.wording import say
 
 TITLE_BAR_PX = 40
@@ -178,7 +179,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.trial_strip = TrialStrip(self.desk)
         column.addWidget(self.scenario_bar)
+        column.addWidget(self.trial_strip)
         column.addWidget(self.canvas, 1)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.start_page)
@@ -283,6 +286,8 @@ class MainWindow(QMainWindow):
         self.findings_panel.withdraw_wanted.connect(self.commands.withdraw_waiver)
         self.findings_panel.export_wanted.connect(self.commands.export_findings)
         self.history_panel.scenario_wanted.connect(self.commands.step_as_scenario)
+        self.trial_strip.end_wanted.connect(self.commands.end_trial)
+        self.trial_strip.over.connect(self.commands.leave_stage)
         self.slides_panel.show_wanted.connect(self.commands.present_from)
         self.canvas.tool_changed.connect(self._tool_changed)
         self.canvas.properties_wanted.connect(self.commands.show_properties)

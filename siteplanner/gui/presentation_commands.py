@@ -6,10 +6,10 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from siteplanner.gui.presentation.presenter_window import PresenterWindow
 from siteplanner.gui.presentation.slide_show import SlideShow
-from siteplanner.gui.scenario_commands import ScenarioCommands
+from siteplanner.gui.trial_commands import TrialCommands
 
 
-class PresentationCommands(ScenarioCommands):
+class PresentationCommands(TrialCommands):
     """The show goes to the second screen where there is one, and the notes stay with who presents."""
 
     slide_show: SlideShow | None = None
@@ -24,6 +24,9 @@ class PresentationCommands(ScenarioCommands):
 
     def present_from(self, number: int) -> None:
         """Present from the slide of that number on, counted from 0; the map as it is where there are no slides."""
+        if self.on_stage:
+            self.end_trial()
+            return
         if self.desk.plan is None or self.slide_show is not None:
             return
         self.window.slides_panel.form.finish()
@@ -31,6 +34,7 @@ class PresentationCommands(ScenarioCommands):
         self.slide_show = show
         show.left.connect(self._presented)
         show.notes_wanted.connect(self._notes)
+        show.trial_wanted.connect(self._try_on_stage)
         other = other_screen(self.window.screen())
         show.begin(other or self.window.screen())
         if other is not None:
@@ -64,6 +68,30 @@ class PresentationCommands(ScenarioCommands):
                 self.presenter.move(other.availableGeometry().center() - self.presenter.rect().center())
         self.presenter.setVisible(not self.presenter.isVisible())
         show.activateWindow()
+
+    def _try_on_stage(self) -> None:
+        """Something is to be tried out in the middle of the show: the map comes on the stage, and the show waits."""
+        show = self.slide_show
+        if show is None:
+            return
+        scenario = show.stage.scenario_id
+        if self.presenter is not None:
+            self.presenter.hide()
+        show.hide()
+        self.set_scenario(scenario)
+        self.begin_trial()
+        screen = show.screen()
+        if screen is not None and screen is not self.window.screen():
+            self.window.setScreen(screen)
+            self.window.move(screen.geometry().topLeft())
+        self.enter_stage()
+
+    def resume_show(self) -> None:
+        """The show goes on where it was left."""
+        show = self.slide_show
+        if show is not None:
+            show.begin(show.screen())
+            show.stage.show_slide(show.slide, self.desk.plan)
 
     def _presented(self) -> None:
         """The show is over: its slide is the one in the list, and the map has the keyboard again."""

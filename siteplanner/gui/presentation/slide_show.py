@@ -26,7 +26,7 @@ IDLE_MS = 2500
 
 class SlideShow(QWidget):
     """``at`` is the number of the slide shown, from 0. ``left`` tells that the show is over; ``notes_wanted`` and
-    ``turned`` are for the presenter's window.
+    ``turned`` are for the presenter's window; ``trial_wanted`` asks to try something out.
 
     Slides are read from the plan on the desk, so that what is changed elsewhere shows at once. ``live`` is shown where
     the plan has no slides.
@@ -34,6 +34,7 @@ class SlideShow(QWidget):
 
     turned = Signal()
     notes_wanted = Signal()
+    trial_wanted = Signal()
     left = Signal()
 
     def __init__(self, desk: Desk, live: Slide, start: int = 0) -> None:
@@ -66,6 +67,7 @@ class SlideShow(QWidget):
             Key.Key_F1: self.switch_keys,
             Key.Key_Question: self.switch_keys,
             Key.Key_N: self.notes_wanted.emit,
+            Key.Key_W: self.trial_wanted.emit,
         }
         self.setMouseTracking(True)
         desk.plan_changed.connect(self._plan_changed)
@@ -81,7 +83,7 @@ class SlideShow(QWidget):
             self.tr(
                 "→ ↓ Space  next slide\n← ↑ Backspace  slide before\nNumber, Enter  that slide\nB  before and after\n"
                 "P  let time run, stop it    , .  slower, faster\nL  laser pointer\nN  notes and next slide\n"
-                "+ −  type larger, smaller\nD  dark screen\nEsc  end"
+                "+ −  type larger, smaller\nD  dark screen\nW  what if: try something out\nEsc  end"
             )
         )
 

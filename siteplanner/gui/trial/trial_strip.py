@@ -1,0 +1,235 @@
+"""Above the map while something is tried out: what it changes, number by number, and how it can end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from siteplanner.core.check_result import CheckResult
+from siteplanner.core.number_course import ShownNumber
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.numbers import figure
+from siteplanner.gui.presentation.number_cards import number_words
+from siteplanner.gui.theme import current_tokens, semibold, tabular
+from siteplanner.gui.wording import say
+from siteplanner.services.trial import NumberDelta, Trial
+
+MOST = 5
+"""So many numbers have room beside the errors."""
+PAUSE_MS = 60
+UP, DOWN, SAME = "▲", "▼", "="
+STAGE_TIMES = 1.7
+GAP_PX = 16
+HEADING_SHARE = 0.26
+
+
+class TrialStrip(QFrame):
+    """Takes no room while nothing is tried out. ``end_wanted`` asks how it is to end."""
+
+    end_wanted = Signal()
+    over = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.trial: Trial | None = None
+        self.errors_before: int | None = None
+        self.large = False
+        self._words = ""
+        self.setObjectName("trial_strip")
+        self.heading, self.beyond = QLabel(), QLabel()
+        self.end = QPushButton()
+        self.cells: list[_Cell] = []
+        self._cells_row = QHBoxLayout()
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.refresh)
+        self._build()
+        self.end.clicked.connect(self.end_wanted)
+        desk.panels_shown_changed.connect(lambda *_: self._soon())
+        desk.panels_result_changed.connect(self._soon)
+        desk.session_changed.connect(self._session_changed)
+        desk.history_changed.connect(self._soon)
+        desk.theme_changed.connect(self._dress)
+        self.retranslate()
+        self._dress()
+        self.hide()
+
+    def _build(self) -> None:
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.beyond.setObjectName("faint")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.heading)
+        words.addWidget(self.beyond)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(GAP_PX)
+        row.addLayout(words)
+        self._cells_row.setSpacing(GAP_PX)
+        row.addLayout(self._cells_row, 1)
+        row.addWidget(self.end)
+        for _ in range(MOST + 1):
+            cell = _Cell()
+            self.cells.append(cell)
+            self._cells_row.addWidget(cell)
+        self._cells_row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the window may be as narrow as ever
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Numbers that have no room are left out, those that do not change first."""
+        most = round(HEADING_SHARE * self.width())
+        words = self.heading.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, most)
+        self.heading.setText(words)
+        self.heading.setToolTip(self._words if words != self._words else "")
+        room = self.width() - 2 * GAP_PX - self.end.sizeHint().width() - min(most, self.heading.sizeHint().width())
+        for cell in self.cells:
+            room -= cell.sizeHint().width() + GAP_PX
+            cell.setVisible(bool(cell.spoken) and room >= 0)
+
+    def retranslate(self) -> None:
+        self.end.setText(self.tr("End the trial…"))
+        self.beyond.setText(self.tr("Changes the base map, rules or targets too"))
+        self.setAccessibleName(self.tr("What the trial changes"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def begin(self, trial: Trial) -> None:
+        """Show what a trial changes, beside the findings that the scenario had when it began."""
+        whole = self.desk.whole_result
+        self.trial = trial
+        self.errors_before = None if whole is None else whole.counts["error"]
+        self.refresh()
+
+    def note_errors(self, result: CheckResult | None) -> None:
+        """How many errors the scenario had when the trial began."""
+        self.errors_before = None if result is None else result.counts["error"]
+
+    def set_large(self, large: bool) -> None:
+        """Type for a room, or for a desk."""
+        self.large = large
+        self._dress()
+
+    def _session_changed(self) -> None:
+        self.trial = None
+        self.refresh()
+
+    def _soon(self) -> None:
+        if self.trial is not None:
+            self._pause.start()
+
+    def refresh(self) -> None:
+        """Show the deltas of what is shown now."""
+        trial = self.trial
+        if trial is not None and not trial.alive:
+            trial = self.trial = None
+            self.over.emit()
+        self.setVisible(trial is not None)
+        plan = self.desk.shown_plan
+        if trial is None or plan is None:
+            return
+        self._words = self.tr("What if: {name}").format(name=plan.scenario(trial.branch_id).name)
+        self.beyond.setVisible(trial.beyond)
+        deltas = sorted(trial.deltas(plan), key=lambda each: each.delta == 0.0)[:MOST]
+        for cell, delta in zip(self.cells[1:], [*deltas, *[None] * MOST], strict=False):
+            cell.show_delta(delta)
+        here = self.desk.session is not None and self.desk.session.scenario_id == trial.branch_id
+        result = self.desk.result if here else None
+        self.cells[0].show_errors(
+            self.tr("Errors"), self.errors_before, result.counts["error"] if result is not None else None
+        )
+        self._make_room()
+        self.setAccessibleDescription("; ".join(cell.spoken for cell in self.cells if cell.spoken))
+
+    def _dress(self) -> None:
+        tokens = current_tokens()
+        self.setStyleSheet(f"#trial_strip {{ background: {tokens.warning_ground}; }}")
+        times = STAGE_TIMES if self.large else 1.0
+        font = QFont()
+        font.setPointSizeF(font.pointSizeF() * times)
+        self.heading.setFont(semibold(font))
+        for cell in self.cells:
+            cell.dress(font)
+        self.refresh()
+
+
+class _Cell(QWidget):
+    """One number: what it is called, by how much it changes, and what it is now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.delta, self.now = QLabel(), QLabel(), QLabel()
+        self.spoken = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for label in (self.name, self.delta, self.now):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        self.name.setObjectName("faint")
+        self.now.setObjectName("faint")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def dress(self, font: QFont) -> None:
+        self.delta.setFont(tabular(semibold(font)))
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 0.85)
+        self.name.setFont(small)
+        self.now.setFont(tabular(small))
+
+    def show_delta(self, delta: NumberDelta | None) -> None:
+        if delta is None:
+            self._show("", "", "")
+            return
+        now, unit = number_words(delta.after)
+        self._show(say(delta.after.label), delta_words(delta), f"{now} {unit}".rstrip())
+
+    def show_errors(self, name: str, before: int | None, now: int | None) -> None:
+        """Errors are never shown as fewer than they are: what is not known is a dash."""
+        tokens = current_tokens()
+        if now is None:
+            self._show(name, "…", "")
+            return
+        change = "" if before is None else signed(float(now - before), 0)
+        self._show(name, f"● {now}" if now else "✓ 0", change)
+        self.delta.setStyleSheet(f"color: {tokens.error if now else tokens.ok};")
+
+    def _show(self, name: str, delta: str, now: str) -> None:
+        for label, words in ((self.name, name), (self.delta, delta), (self.now, now)):
+            if label.text() != words:
+                label.setText(words)
+        self.spoken = f"{name} {delta} {now}".strip()
+
+
+def delta_words(delta: NumberDelta) -> str:
+    """By how much a number changes, with its direction as a shape, in the unit it is shown in."""
+    change = delta.delta
+    if change is None:
+        return "–"
+    of = delta.after
+    if abs(change) < 1e-9 * max(1.0, abs(of.value or 0.0)):
+        return SAME
+    value, unit = number_words(ShownNumber(of.key, of.label, of.unit, abs(change), 0))
+    return f"{UP if change > 0 else DOWN} {'+' if change > 0 else '−'}{value} {unit}".rstrip()
+
+
+def signed(value: float, decimals: int) -> str:
+    """A change with its sign; '=' for none.
+
+    >>> signed(2.0, 0), signed(-1.0, 0), signed(0.0, 0)
+    ('+2', '−1', '=')
+    """
+    if value == 0:
+        return SAME
+    return f"{'+' if value > 0 else '−'}{figure(abs(value), decimals)}"

@@ -1,0 +1,88 @@
+"""The strip says what a trial changes, while it is dragged too, and never calls clean what is not known."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from siteplanner.core import edits
+from siteplanner.core.number_course import ShownNumber
+from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.trial.trial_strip import delta_words
+from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.trial import NumberDelta
+
+
+def spoken(window: MainWindow) -> str:
+    return window.trial_strip.accessibleDescription()
+
+
+def checked(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.desk.checking and window.desk.result is not None, timeout=30_000)
+
+
+def test_it_takes_no_room_until_something_is_tried_out(window: MainWindow, session: PlanningSession) -> None:
+    assert session.plan is not None
+    assert not window.trial_strip.isVisible()
+    window.commands.begin_trial()
+    assert window.trial_strip.isVisible()
+    assert window.trial_strip.heading.text().startswith("What if: ")
+
+
+def test_every_step_shows_at_once_and_the_strip_goes_when_the_trial_is_undone(
+    window: MainWindow, session: PlanningSession, qtbot: QtBot
+) -> None:
+    checked(window, qtbot)
+    window.commands.begin_trial()
+    session.apply(edits.set_attributes(session.scenario_id, ["P1"], {"jobs": 140}))
+    qtbot.waitUntil(lambda: "Jobs ▲ +40 340" in spoken(window))
+    session.preview(edits.set_attributes(session.scenario_id, ["P1"], {"jobs": 90}))
+    qtbot.waitUntil(lambda: "Jobs ▼ −10 290" in spoken(window))
+    session.preview(None)
+    session.undo()
+    session.undo()
+    qtbot.waitUntil(lambda: not window.trial_strip.isVisible())
+    assert window.trial_strip.trial is None
+
+
+def test_errors_are_told_before_and_after(window: MainWindow, session: PlanningSession, qtbot: QtBot) -> None:
+    checked(window, qtbot)
+    before = window.desk.whole_result
+    assert before is not None
+    window.commands.begin_trial()
+    session.apply(edits.move_plants(session.scenario_id, ["P1"], 200.0, 0.0))  # onto the other
+    qtbot.waitUntil(lambda: "Errors ● " in spoken(window), timeout=30_000)
+    checked(window, qtbot)
+    now = window.desk.whole_result
+    assert now is not None
+    more = now.counts["error"] - before.counts["error"]
+    assert more > 0
+    qtbot.waitUntil(lambda: f"Errors ● {now.counts['error']} +{more}" in spoken(window))
+
+
+def test_while_another_scenario_is_shown_errors_are_not_known(
+    window: MainWindow, session: PlanningSession, qtbot: QtBot
+) -> None:
+    window.commands.begin_trial()
+    checked(window, qtbot)
+    session.apply(edits.set_active_scenario("base"))
+    qtbot.waitUntil(lambda: spoken(window).startswith("Errors …"))
+
+
+def test_the_window_can_be_as_narrow_as_without_it(window: MainWindow, session: PlanningSession) -> None:
+    assert session.plan is not None
+    narrow = window.minimumSizeHint().width()
+    window.commands.begin_trial()
+    window.trial_strip.set_large(True)
+    assert window.minimumSizeHint().width() <= narrow
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [(1.0, 3.0, "▲ +2"), (3.0, 1.0, "▼ −2"), (2.0, 2.0, "="), (None, 2.0, "–"), (2.0, None, "–")],
+)
+def test_a_change_has_its_direction_as_a_shape_and_a_sign(
+    before: float | None, after: float | None, words: str
+) -> None:
+    one, other = (ShownNumber("jobs", "Jobs", "", value, 0) for value in (before, after))
+    assert delta_words(NumberDelta(one, other)) == words
