@@ -132,8 +132,10 @@ def _refuse_not_finite(shapes: Geometries) -> Iterator[Note]:
 
 def finite_ordinates(shapes: Geometries) -> npt.NDArray[np.bool_]:
     """Which shapes (n,) have only finite x and y; a missing one has."""
-    xy, owner = shapely.get_coordinates(shapes, return_index=True)
     good = np.ones(len(shapes), dtype=bool)
+    if np.isfinite(shapely.get_coordinates(shapes)).all():
+        return good
+    xy, owner = shapely.get_coordinates(shapes, return_index=True)
     good[owner[~np.isfinite(xy).all(axis=1)]] = False
     return good
 
