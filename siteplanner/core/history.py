@@ -1,4 +1,4 @@
-"""Undo and redo as snapshots of plans that share what did not change."""
+"""Undo and redo as snapshots of plans that share what did not change; those of long ago are packed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,62 @@ from dataclasses import dataclass, replace
 
 from siteplanner.core.features import Feature
 from siteplanner.core.forgetting import forget_built
+from siteplanner.core.packed_plan import PackedPlan
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import Message
 
 BUILT_STEPS = 3
 """Of so many steps behind where the plan stands the indexes over its map and plants are kept."""
+WHOLE_STEPS = 100
+"""So many steps back and ahead are the very plans that were; beyond them they are packed when there is time."""
+ANCHOR_EVERY = 25
+
+
+class KeptPlan:
+    """A plan of the history: whole, or packed while nobody asks for it.
+
+    As long as it is whole it is the very same object; from its packed form an equal one is made.
+    """
+
+    __slots__ = ("_packed", "_plan")
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan: Plan | None = plan
+        self._packed: PackedPlan | None = None
+
+    @property
+    def plan(self) -> Plan:
+        if self._plan is None:
+            assert self._packed is not None
+            self._plan = self._packed.plan()
+        return self._plan
+
+    @property
+    def is_whole(self) -> bool:
+        return self._plan is not None
+
+    def pack(self, anchor: Plan) -> None:
+        """Keep it as what differs from ``anchor``."""
+        if self._plan is not None:
+            self._packed = self._packed or PackedPlan.of(self._plan, anchor)
+            self._plan = None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing a person did: the plan after it, its name, and what was selected then."""
 
-    plan: Plan
+    kept: KeptPlan
     label: Message | None
     selection: tuple[Feature, ...] = ()
+
+    @property
+    def plan(self) -> Plan:
+        return self.kept.plan
+
+    def holds(self, plan: Plan) -> bool:
+        """Whether this very object is the plan; says so without making a packed one anew."""
+        return self.kept.is_whole and self.kept.plan is plan
 
 
 @dataclass(frozen=True)
@@ -35,7 +77,7 @@ class History:
 
     @classmethod
     def starting_at(cls, plan: Plan) -> History:
-        return cls((Step(plan, None),))
+        return cls((Step(KeptPlan(plan), None),))
 
     @property
     def plan(self) -> Plan:
@@ -74,7 +116,7 @@ class History:
         if len(kept) > BUILT_STEPS:
             forget_built(kept[-BUILT_STEPS - 1].plan, still=[plan, *(step.plan for step in kept[-BUILT_STEPS:])])
         saved = self.saved if self.saved is not None and self.saved <= self.at else None
-        return History((*kept, Step(plan, label, selection)), self.at + 1, saved)
+        return History((*kept, Step(KeptPlan(plan), label, selection)), self.at + 1, saved)
 
     def undo(self) -> History:
         return replace(self, at=max(0, self.at - 1))
@@ -87,3 +129,17 @@ class History:
 
     def mark_saved(self) -> History:
         return replace(self, saved=self.at)
+
+    def pack(self, most: int) -> bool:
+        """Pack up to ``most`` plans that are more than ``WHOLE_STEPS`` steps away; whether there are more of them.
+
+        Every so many stay whole, for the others to be told against; so does the plan as opened.
+        """
+        far = [
+            at
+            for at, step in enumerate(self.steps)
+            if abs(at - self.at) > WHOLE_STEPS and at % ANCHOR_EVERY and step.kept.is_whole
+        ]
+        for at in far[:most]:
+            self.steps[at].kept.pack(self.steps[at - at % ANCHOR_EVERY].plan)
+        return len(far) > most

@@ -29,6 +29,7 @@ from siteplanner.drawing.styles import load_styles
 from siteplanner.gui.backdrop_keeper import BackdropKeeper
 from siteplanner.gui.background import Background
 from siteplanner.gui.headroom_keeper import HeadroomKeeper
+from siteplanner.gui.history_keeper import HistoryKeeper
 from siteplanner.gui.journal_keeper import JournalKeeper
 from siteplanner.gui.kept_checks import KeptChecks, holds_still
 from siteplanner.gui.letting_go import let_go
@@ -101,6 +102,7 @@ class Desk(QObject):
         self.look = MapLook()
         self.backdrops = BackdropKeeper(self)
         self.headroom = HeadroomKeeper(self)
+        self.packing = HistoryKeeper(self)
         self._checker: Checker | None = None
         self._kept_checks = KeptChecks()
         self._by_then: Checker | None = None

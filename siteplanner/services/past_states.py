@@ -95,11 +95,13 @@ def state_after_entry(
 
 
 def session_states(session: PlanningSession) -> tuple[KnownState, ...]:
-    """The states of the change log that a session has whole: every step of its history, and where it stands."""
+    """The states of the change log that a session has whole: the steps of its history that are not packed, and where
+    it stands."""
     log, history = session.change_log, session.history
     opened = history.steps[0].plan
     known = [KnownState(int(opened.change_log[-1].seq) if opened.change_log else 0, opened)]
-    entries = ((session.change_of(step), step) for step in range(1, len(history.steps)))
+    whole = (step for step in range(1, len(history.steps)) if history.steps[step].kept.is_whole)
+    entries = ((session.change_of(step), step) for step in whole)
     known += [KnownState(int(entry.seq), history.steps[step].plan) for entry, step in entries if entry is not None]
     if log:
         known.append(KnownState(int(log[-1].seq), history.plan))

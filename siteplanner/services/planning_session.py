@@ -333,7 +333,7 @@ class PlanningSession:
     def note_result(self, plan: Plan, result: CheckResult) -> None:
         """Remember what was found in a plan of the history, so that it is known since when each finding is there."""
         steps = self.history.steps
-        step = next((at for at in range(len(steps) - 1, -1, -1) if steps[at].plan is plan), -1)
+        step = next((at for at in range(len(steps) - 1, -1, -1) if steps[at].holds(plan)), -1)
         trail = self._trails.get(result.scenario_id)
         if step == 0 or (trail is None and step > 0 and not self.opened_with(result.scenario_id)):
             trail = trail or FindingTrail(frozenset())

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from siteplanner.core import edits
-from siteplanner.core.history import History
+from siteplanner.core.history import ANCHOR_EVERY, WHOLE_STEPS, History
 from tests.edit_sequences import start
 
 
@@ -62,3 +62,40 @@ def test_a_step_remembers_what_was_selected() -> None:
     assert history.undo().selection == ()
     assert history.undo().redo().selection == ("P01",)
     assert history.selecting(("P01",)) is history
+
+
+def test_plans_of_long_ago_are_packed_and_come_back_equal() -> None:
+    history = History.starting_at(start())
+    for i in range(WHOLE_STEPS + 60):
+        edit = edits.move_plants("base", ["P01"], 1.0, 0.5) if i % 3 else edits.rename_plan(f"name {i}")
+        history = history.push(edit.apply(history.plan), edit.label())
+    before = [step.plan for step in history.steps]
+    assert history.pack(10)
+    while history.pack(10):
+        pass
+    packed = [at for at, step in enumerate(history.steps) if not step.kept.is_whole]
+    assert packed == [at for at in range(60) if at % ANCHOR_EVERY]
+    for at, plan in enumerate(before):
+        assert history.steps[at].plan == plan
+        assert history.jump(at).plan is history.jump(at).plan, "one object as long as it is whole"
+    assert all(history.steps[at].plan is before[at] for at in range(60, len(before)))
+
+
+def test_what_was_unpacked_is_packed_again_and_a_step_knows_its_plan_without_unpacking() -> None:
+    history = with_steps(WHOLE_STEPS + 5)
+    second = history.steps[2].plan
+    assert history.steps[2].holds(second)
+    assert not history.pack(1000)
+    assert not history.steps[2].holds(second)
+    assert not history.steps[2].kept.is_whole
+    assert history.steps[2].plan == second
+    history.pack(1000)
+    assert not history.steps[2].kept.is_whole
+
+
+def test_near_ahead_of_where_the_plan_stands_nothing_is_packed() -> None:
+    history = with_steps(WHOLE_STEPS + 30).jump(0)
+    history.pack(1000)
+    assert [at for at, step in enumerate(history.steps) if not step.kept.is_whole] == [
+        at for at in range(WHOLE_STEPS + 1, WHOLE_STEPS + 31) if at % ANCHOR_EVERY
+    ]

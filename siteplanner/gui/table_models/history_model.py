@@ -128,13 +128,13 @@ class HistoryModel(QAbstractListModel):
 
 def _common(before: tuple[Step, ...], after: tuple[Step, ...]) -> int:
     """How many steps from the first on are the same ones."""
-    if len(after) >= len(before) and after[len(before) - 1].plan is before[-1].plan:
+    if len(after) >= len(before) and after[len(before) - 1].kept is before[-1].kept:
         return len(before)
     return next(
         (
             n
             for n, (a, b) in enumerate(zip(before, after, strict=False))
-            if a.plan is not b.plan or a.label is not b.label
+            if a.kept is not b.kept or a.label is not b.label
         ),
         min(len(before), len(after)),
     )
