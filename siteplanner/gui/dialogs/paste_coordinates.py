@@ -60,6 +60,7 @@ class PasteCoordinatesDialog(QDialog):
         self.problem, self.unlock = ProblemLine(), QPushButton(self.tr("Unlock"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.paste = self.buttons.addButton(self.tr("Paste"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.paste.setDefault(True)
         self._build()
         self._show_features()
         self.table.itemChanged.connect(lambda *_: self._look())
@@ -98,6 +99,7 @@ class PasteCoordinatesDialog(QDialog):
         self.system.setText(say(remark) if remark is not None else self.tr("That of the plan, as the text says."))
         self.table.setAccessibleName(self.tr("What was read"))
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # remarks are long
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
