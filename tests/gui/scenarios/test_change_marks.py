@@ -26,7 +26,7 @@ def changed(two_plants: Plan) -> Plan:
 def boxes(marks: ChangeMarks, window: MainWindow) -> set[tuple[int, int]]:
     """The south-west corners of the outlines that are drawn, metres from the site's origin."""
     found = set()
-    for item in marks._shapes.shown:
+    for item in marks.items.shapes.shown:
         box = item.path().boundingRect()
         east, north = window.canvas.view.to_map(box.bottomLeft())
         found.add((round(east - ORIGIN[0]), round(north - ORIGIN[1])))
