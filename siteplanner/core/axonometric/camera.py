@@ -54,7 +54,7 @@ class Camera:
             raise InputError(NO_NUMBER)
         if not STEEPEST_DEG <= self.tilt_deg <= FLATTEST_DEG:
             raise InputError(BAD_ANGLE, what=TILT, value=self.tilt_deg, least=STEEPEST_DEG, most=FLATTEST_DEG)
-        object.__setattr__(self, "azimuth_deg", self.azimuth_deg % 360.0)
+        object.__setattr__(self, "azimuth_deg", self.azimuth_deg % 360.0 % 360.0)  # of -1e-300 once would be 360
         object.__setattr__(self, "raised", min(max(self.raised, LEAST_RAISED), MOST_RAISED))
         scale = min(max(self.metres_per_pixel, LEAST_M_A_PX), MOST_M_A_PX)
         object.__setattr__(self, "metres_per_pixel", scale)
