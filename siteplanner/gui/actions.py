@@ -942,7 +942,7 @@ ACTIONS: tuple[Action, ...] = (
         "compare_scenarios",
         "scenario",
         QT_TRANSLATE_NOOP("actions", "Compare scenarios…"),
-        ("F7",),
+        ("F3",),
         "table",
         with_scenarios,
         separator=True,

@@ -39,9 +39,9 @@ def three(two_plants: Plan) -> Plan:
 
 @pytest.fixture
 def comparing(window: MainWindow, opened: Opened, three: Plan, qtbot: Any) -> Iterator[CompareWindow]:
-    """The window as F7 opens it, the comparison worked out."""
+    """The window as F3 opens it, the comparison worked out."""
     opened(three)
-    qtbot.keyClick(window, Qt.Key.Key_F7)
+    qtbot.keyClick(window, Qt.Key.Key_F3)
     made = window.commands.compare_window
     assert made is not None
     worked_out(made, qtbot)
@@ -66,7 +66,7 @@ def texts(of: Any) -> str:
     return " ".join(label.text() for label in of.findChildren(QLabel))
 
 
-def test_f7_compares_the_scenario_with_the_one_after_it(comparing: CompareWindow) -> None:
+def test_f3_compares_the_scenario_with_the_one_after_it(comparing: CompareWindow) -> None:
     assert comparing.compared.ids == ("base", "far")
     assert figures(comparing)["Plants"] == ["2", "2", "0", "0.0"]
     assert "does not replace statutory review" in comparing.state.text()
@@ -250,7 +250,7 @@ def test_nothing_is_worked_out_while_nobody_looks(comparing: CompareWindow, wind
     assert not comparing.compared.working
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_F7)
+    qtbot.keyClick(window, Qt.Key.Key_F3)
     worked_out(comparing, qtbot)
     assert figures(comparing)["Plants"][:2] == ["2", "1"]
 
