@@ -19,7 +19,10 @@ from siteplanner.core.measures.chain_balance import chain_balance
 from siteplanner.core.measures.energy_cost.tables import PER_UNIT
 from siteplanner.core.measures.families import FAMILIES
 from siteplanner.core.measures.figure_table import FigureTable, RowKind, Trace
-from siteplanner.core.measures.indicators import KINDS
+from siteplanner.core.measures.land.board import Board
+from siteplanner.core.measures.land.indicator_list import IndicatorList
+from siteplanner.core.measures.land.indicators import KINDS
+from siteplanner.core.measures.land.site_use import SiteUse
 from siteplanner.core.measures.phases import phases
 from siteplanner.core.measures.pivot import pivot
 from siteplanner.core.measures.pivot_tables import pivot_table
@@ -107,7 +110,8 @@ def _totals(basis: Basis) -> Iterator[ScenarioFigure]:
 
 
 def _indicators(basis: Basis) -> Iterator[ScenarioFigure]:
-    table = FAMILIES["indicators"].tables(basis)[0]
+    use = SiteUse(basis)
+    table = IndicatorList(Board(use, use.whole)).table()
     units, place = _indicator_units(), table.column("value")
     for key in _INDICATORS:
         at = table.row(key)

@@ -58,7 +58,8 @@ def flips(points: Floats, shares: Floats, scenarios: Sequence[str]) -> tuple[Fli
 def _flip(
     points: Floats, share: float, scores: Floats, first: int, others: Sequence[int], scenarios: Sequence[str]
 ) -> Flip | None:
-    found: list[Flip] = []
+    """Of several that catch up together the one that gains most is first beyond."""
+    found: list[tuple[float, Flip]] = []
     for at in others:
         gain = float(points[at] - points[first])
         if abs(gain) <= TIE:
@@ -66,8 +67,13 @@ def _flip(
         change = float(scores[first] - scores[at]) / gain
         if share + change <= TIE:  # at weight 0 it would only draw level, if that
             continue
-        found.append(Flip(scenarios[at], float(share), float((share + change) / (1.0 + change))))
-    return min(found, key=lambda flip: (abs(flip.change), flip.scenario_id), default=None)
+        flip = Flip(scenarios[at], float(share), float((share + change) / (1.0 + change)))
+        found.append((abs(gain), flip))
+    if not found:
+        return None
+    nearest = min((flip.change for _, flip in found), key=abs)
+    together = [(gain, flip) for gain, flip in found if abs(flip.change - nearest) <= TIE]
+    return min(together, key=lambda of: (-of[0], of[1].scenario_id))[1]
 
 
 def shares_first(points: Floats) -> Floats:

@@ -68,14 +68,16 @@ class FiguresModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
+        whole = role == Qt.ItemDataRole.ToolTipRole
         if section < VALUES:
             return (self.tr("Figure"), self.tr("Unit"))[section]
         if (of := self._value_of(section)) is not None:
             return self._names[of]
         other, per_cent = self._other_of(section)
+        names = {"scenario": self._names[other], "first": self._names[0]}
         if per_cent:
-            return self.tr("Difference, %")
-        return self.tr("{scenario} − {first}").format(scenario=self._names[other], first=self._names[0])
+            return self.tr("({scenario} − {first}) ÷ {first}, %").format(**names) if whole else "Δ %"
+        return self.tr("{scenario} − {first}").format(**names) if whole else f"Δ {self._names[other]}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self.comparison is None:

@@ -15,7 +15,6 @@ from siteplanner.gui.theme import current_tokens
 from siteplanner.gui.wording import say
 
 MARKS = {Outcome.REACHED: "✓", Outcome.MISSED: "✕", Outcome.OPEN: "?"}
-ROW_HEIGHT_PX = 30
 
 
 class TargetsTab(QWidget):
@@ -32,6 +31,7 @@ class TargetsTab(QWidget):
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.none = QLabel()
         self.none.setContentsMargins(8, 8, 8, 8)
         self.none.setWordWrap(True)
@@ -72,7 +72,6 @@ class TargetsTab(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for at in (0, 1):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.resizeRowsToContents()
 
     def _outcome(self, row: int, at: int, outcome: TargetOutcome, column: FigureColumn) -> None:
         words = say(outcome_words(outcome, _amount))

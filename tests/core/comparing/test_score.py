@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from siteplanner.core.check_result import CheckResult
@@ -147,6 +147,7 @@ def reweighed(chosen: dict[str, float], figure: str, share: float) -> dict[str, 
     return {key: share if key == figure else weight / others * (1 - share) for key, weight in chosen.items()}
 
 
+@example(({MORE: [0.0, 0.0, 0.0], ALSO_MORE: [1.0, 2.0, 0.0], LESS: [1.0, 2.0, 0.0]}, {MORE: 0, ALSO_MORE: 0, LESS: 1}))
 @given(tables())
 def test_a_threshold_puts_another_first_just_beyond_it_and_not_before(
     drawn: tuple[dict[str, Values], dict[str, float]],
