@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QSplashScreen
+from PySide6.QtWidgets import QApplication, QMessageBox, QSplashScreen
 
 from siteplanner.gui import collecting_rounds, translation
 from siteplanner.gui.theme import apply_theme
+from siteplanner.services.fault_report import fault_text, write_fault
 from siteplanner.services.log_file import begin_log, end_log
 from siteplanner.services.settings import Settings
 
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
     from siteplanner.gui.main_window import MainWindow
     from siteplanner.gui.stall_watch import StallWatch
 
+log = logging.getLogger(__name__)
+
 WAKE_MS = 400
+CANNOT_START = 1
+"""The exit status where the window could not be opened."""
 WARMING = "warming"
 """The lane in which the rasteriser is loaded, behind the window."""
 
@@ -46,7 +52,17 @@ class Starting:
         self.stalls: StallWatch | None = None
         self.splash = QSplashScreen(_splash(app))
         self.splash.show()
-        QTimer.singleShot(0, self.splash, self._open_window)
+        QTimer.singleShot(0, self.splash, self._begin)
+
+    def _begin(self) -> None:
+        """Open the window; where that fails, the program ends with words and a report, not with a splash for ever."""
+        try:
+            self._open_window()
+        except Exception as error:
+            log.exception("the program cannot start")
+            self.splash.close()
+            cannot_start(error)
+            QCoreApplication.exit(CANNOT_START)
 
     def _open_window(self) -> None:
         from siteplanner.drawing import rasteriser
@@ -91,6 +107,23 @@ def _splash(app: QApplication) -> QPixmap:
     painter.drawText(QRect(0, 64, width, 40), Qt.AlignmentFlag.AlignCenter, starting)
     painter.end()
     return pixmap
+
+
+def cannot_start(error: Exception) -> None:
+    """Say in a dialog and on stderr that the program cannot start, and keep a report of why."""
+    text = fault_text(error)
+    path = write_fault(text)
+    words = QCoreApplication.translate(
+        "application", "siteplanner could not start: {problem}. Your plans are as they were."
+    ).format(problem=f"{type(error).__name__}: {error}")
+    kept = QCoreApplication.translate("application", "The report of it is kept as {path}.").format(path=path)
+    told = words if path is None else f"{words}\n{kept}"
+    if sys.stderr is not None:  # there is none where a program is started without a console
+        print(told, file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Critical, "siteplanner", told)
+    box.setDetailedText(text)
+    box.exec()
+    box.deleteLater()
 
 
 def run(path: str | None = None) -> int:

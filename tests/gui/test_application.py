@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from siteplanner.assets import sample_plan
 from siteplanner.gui import translation
@@ -14,6 +15,7 @@ from siteplanner.gui.application import Starting, make_application
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.settings import Settings
+from tests.dialog_answers import Answers
 
 
 def test_the_window_takes_the_place_of_the_splash_and_opens_the_plan(qtbot: Any, settings: Settings) -> None:
@@ -63,3 +65,27 @@ def test_a_language_in_the_settings_that_is_none_of_ours_does_not_keep_the_windo
     window.deleteLater()
     desk.close()
     translation.install_language("en")
+
+
+def test_a_fault_before_the_window_ends_the_program_with_words_and_a_report(
+    qtbot: Any, settings: Settings, answers: Answers, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    said: list[str] = []
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("no window")
+
+    def close(box: QMessageBox) -> int:
+        said.append(box.text() + box.detailedText())
+        return 0
+
+    monkeypatch.setattr("siteplanner.gui.main_window.MainWindow", broken)
+    answers.give("QDialog.exec", close)
+    starting = Starting(make_application(settings), settings, None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "siteplanner could not start: ZeroDivisionError: no window." in said[0]
+    assert "Traceback" in said[0]
+    assert "no window" in capsys.readouterr().err
+    assert not starting.splash.isVisible()
+    starting.end()
+    starting.splash.deleteLater()
