@@ -1,4 +1,5 @@
-"""What GDAL by itself makes of a file, nothing mended before or understood after: a judge of what goes out."""
+"""What GDAL by itself makes of a file, nothing mended before or understood after: a judge of what goes out, and of what
+comes from somebody else."""
 
 from __future__ import annotations
 
@@ -35,6 +36,21 @@ def gdal_counts(path: Path) -> dict[str, int]:
     """How many rows GDAL finds in each layer, elsewhere. Raises as ``gdal_rows``."""
     counts: dict[str, int] = POOL.run(f"{__name__}.{counts_of.__name__}", (path,), path, limits_for(path))
     return counts
+
+
+def try_plan(path: Path) -> None:
+    """Open a plan from somebody else elsewhere first: one that brings the library down does it there.
+
+    Raises what opening it raises, InputError where the process ended over it or went over its limits, Cancelled.
+    """
+    POOL.run(f"{__name__}.{opened_once.__name__}", (path,), path, limits_for(path))
+
+
+def opened_once(path: Path) -> None:
+    """Open a plan in this very process, and let it go."""
+    from siteplanner.files.plan_file import open_plan
+
+    open_plan(path)
 
 
 def rows_of(path: Path, column: str, layer: str | None, options: Mapping[str, str]) -> GdalRows:

@@ -14,6 +14,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.handover.sums import files_below, read_sums, sha256
 from siteplanner.files.plan_file import open_plan
+from siteplanner.files.reading_process.by_gdal import try_plan
 from siteplanner.services.handover.contents import ITEMS, MANIFEST, SUMS, crs_of
 from siteplanner.services.handover.facts import areas_in, areas_of, counts_of
 from siteplanner.services.handover.manifest import read_manifest
@@ -82,6 +83,7 @@ def verify(folder: Path, plan: Plan | None = None, work: Work | None = None) -> 
         copy = folder / ITEMS["plan"].path
         if not copy.is_file():
             raise InputError(NO_COPY, folder=str(folder))
+        try_plan(copy)
         plan = open_plan(copy)
     elif plan.plan_uuid != manifest["plan"]["uuid"]:
         raise InputError(OTHER_PLAN, folder=str(folder), pack=manifest["plan"]["name"], plan=plan.name)

@@ -143,18 +143,35 @@ def test_a_manifest_of_a_hundred_thousand_brackets_is_none(tmp_path: Path) -> No
         verify(tmp_path)
 
 
-def test_a_file_that_brings_gdal_down_is_a_difference_and_not_our_end(
-    copied: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The process that reads for us is told to end as a crash of the library would end it."""
+@pytest.fixture
+def crash_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """The process that reads for us is told to end as a crash of the library would end it, at a file of that name."""
     worker = POOL.run
 
-    def crashing(function: str, arguments: tuple[Any, ...], path: Path, limits: Limits) -> Any:
-        if path.name != "parcels.shp":
-            return worker(function, arguments, path, limits)
-        return worker("os._exit", (139,), path, limits)
+    def crash(name: str) -> None:
+        def crashing(function: str, arguments: tuple[Any, ...], path: Path, limits: Limits) -> Any:
+            if path.name != name:
+                return worker(function, arguments, path, limits)
+            return worker("os._exit", (139,), path, limits)
 
-    monkeypatch.setattr(POOL, "run", crashing)
+        monkeypatch.setattr(POOL, "run", crashing)
+
+    return crash
+
+
+def test_a_plan_that_brings_the_library_down_is_a_sentence_and_not_our_end(
+    copied: Callable[..., Path], crash_at: Callable[[str], None]
+) -> None:
+    folder = copied()
+    crash_at("plan.gpkg")
+    with pytest.raises(InputError, match=r"plan\.gpkg"):
+        verify(folder)
+
+
+def test_a_file_that_brings_gdal_down_is_a_difference_and_not_our_end(
+    copied: Callable[..., Path], crash_at: Callable[[str], None]
+) -> None:
+    crash_at("parcels.shp")
     with pytest.raises(PackDiffersError, match=r"GDAL.*parcels\.shp") as caught:
         verify(copied())
     assert "shp" in caught.value.file
