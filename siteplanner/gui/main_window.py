@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._asking_failed = False
         desk.set_theme(current_tokens().theme)
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
@@ -432,10 +433,14 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.commands.open_dropped(paths))  # a file manager waits for the drop's end
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()  # should asking fail, the window stays, and the plan with it
-        if not self.commands.may_leave_plan():
+        # should asking fail, the window stays, and the plan with it; should it fail again, the journal has the work
+        event.setAccepted(self._asking_failed)
+        self._asking_failed = True
+        leave = self.commands.may_leave_plan()
+        self._asking_failed = False
+        event.setAccepted(leave)  # whatever fails from here on is no reason to stay
+        if not leave:
             return
-        event.accept()  # whatever fails from here on is no reason to stay
         with ExitStack() as steps:
             steps.callback(self.desk.close)
             steps.callback(self.canvas.close)
