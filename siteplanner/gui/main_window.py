@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -441,9 +441,13 @@ class MainWindow(QMainWindow):
         event.setAccepted(leave)  # whatever fails from here on is no reason to stay
         if not leave:
             return
-        with ExitStack() as steps:
-            steps.callback(self.desk.close)
-            steps.callback(self.canvas.close)
-            self.commands.save_layout(
-                bytes(self.saveGeometry().toBase64().data()), bytes(self.saveState(LAYOUT_VERSION).toBase64().data())
-            )
+        for step in (self._keep_layout, self.canvas.close, self.desk.close):
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001 - told as any other fault; Qt loses what is raised from here
+                sys.excepthook(type(error), error, error.__traceback__)
+
+    def _keep_layout(self) -> None:
+        self.commands.save_layout(
+            bytes(self.saveGeometry().toBase64().data()), bytes(self.saveState(LAYOUT_VERSION).toBase64().data())
+        )
