@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from siteplanner.core.comparing.compared_figures import FINDINGS
 from siteplanner.core.comparing.score import Ranked, Score, WeighedFigure
 from siteplanner.core.comparing.sensitivity import DRAWS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
@@ -22,6 +23,9 @@ HAS_ERRORS = QT_TRANSLATE_NOOP(
 )
 INCOMPLETE = QT_TRANSLATE_NOOP("measures", "The check of {scenario} is incomplete: it may have errors nobody knows of.")
 PARTIAL = QT_TRANSLATE_NOOP("measures", "{figure}: some plants do not state it; what they give is not in the score.")
+UNCHECKED = QT_TRANSLATE_NOOP(
+    "measures", "{figure}: some checks could not be made; there may be more than are counted."
+)
 LEFT_OUT = QT_TRANSLATE_NOOP("measures", "{figure}: {why}")
 UP = QT_TRANSLATE_NOOP(
     "measures", "{scenario} would be first if {figure} weighed more than {to:.1f} % instead of {share:.1f} %."
@@ -82,4 +86,4 @@ def flip_sentence(score: Score, of: WeighedFigure, names: Names) -> Text:
 def _about_figures(score: Score) -> tuple[Text, ...]:
     out: list[Text] = [LEFT_OUT(figure=of.label, why=of.left_out) for of in score.figures if of.left_out is not None]
     partial = [of for of in score.counted if of.row is not None and any(of.row.lacking)]
-    return (*out, *(PARTIAL(figure=of.label) for of in partial))
+    return (*out, *((UNCHECKED if of.row.family == FINDINGS else PARTIAL)(figure=of.label) for of in partial if of.row))

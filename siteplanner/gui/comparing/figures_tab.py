@@ -94,13 +94,18 @@ class FiguresTab(QWidget):
     def refresh(self) -> None:
         """Show the comparison as it is known now."""
         comparison = self.compared.comparison
+        place, row = self.view.verticalScrollBar().value(), self.view.currentIndex().row()
+        self.view.clearSpans()
         self.model.show(comparison, self.compared.names, only_differences=self.differences.isChecked())
-        for row, line in enumerate(self.model.lines):
+        for at, line in enumerate(self.model.lines):
             if line.row is None:
-                self.view.setSpan(row, 0, 1, self.model.columnCount())
+                self.view.setSpan(at, 0, 1, self.model.columnCount())
         self.view.resizeColumnsToContents()
         if self.view.columnWidth(FIGURE) > WIDEST_FIGURE_PX:
             self.view.setColumnWidth(FIGURE, WIDEST_FIGURE_PX)
+        if 0 <= row < self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(row, FIGURE))
+        self.view.verticalScrollBar().setValue(place)
         first = "" if comparison is None else self.compared.names.get(comparison.a, comparison.a)
         said = self.tr("▲ better, ▼ worse, ＝ alike beside {first}, by a judgement; ~ some plants do not state it.")
         self.legend.setText("" if comparison is None else said.format(first=first))
