@@ -114,7 +114,11 @@ class Background(QObject):
         if executor is None:
             executor = ThreadPoolExecutor(1, thread_name_prefix=f"siteplanner-{ticket.lane}")
             self._lanes[ticket.lane] = executor
-        future = executor.submit(job, ticket.work)
+        try:
+            future = executor.submit(job, ticket.work)
+        except RuntimeError as error:  # the system gives no further thread
+            future = Future()
+            future.set_exception(MemoryError(str(error)))
         future.add_done_callback(partial(self._hand_over, ticket, done, failed))
 
     def _report(self, lane: str, done: int, total: int, what: object) -> None:
@@ -141,7 +145,7 @@ class Background(QObject):
     @staticmethod
     def _answer(future: Future[Any], done: Any, failed: Any) -> None:
         error = future.exception()
-        if isinstance(error, MemoryError):
+        if error is not None and _is_lack_of_memory(error):
             log.error("a job ran out of memory", exc_info=error)
             error = OutOfMemoryError(NO_MEMORY)
         if error is None:
@@ -150,3 +154,8 @@ class Background(QObject):
             failed(error)
         elif not isinstance(error, Cancelled):
             raise error
+
+
+def _is_lack_of_memory(error: BaseException) -> bool:
+    """Libraries in C++ have an error of their own for it."""
+    return isinstance(error, MemoryError) or "bad_alloc" in str(error)

@@ -1,11 +1,12 @@
 """What went wrong inside the program, in a file that a person can read, judge, and send.
 
 It holds where in the program it happened, the versions, how large the plan is, and the newest lines of the log. The
-path of the person's home becomes ``~`` in it, their name ``<user>``.
+path of the person's home becomes ``~`` in it, their names ``<user>``, that of the computer ``<computer>``.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import getpass
 import platform
@@ -13,6 +14,7 @@ import re
 import sys
 import traceback
 from pathlib import Path
+from urllib.parse import quote
 
 from siteplanner.core.errors import SaveError
 from siteplanner.core.plan import Plan
@@ -23,6 +25,8 @@ from siteplanner.services.log_file import last_lines, log_folder
 FOLDER = "faults"
 KEPT = 20
 """Reports that are kept; older ones go."""
+NO_NAMES = frozenset({"root", "localhost"})
+"""They are nobody's."""
 
 
 def fault_text(error: BaseException, plan: Plan | None = None) -> str:
@@ -59,14 +63,41 @@ def write_fault(text: str, folder: Path | None = None) -> Path | None:
 
 
 def without_names(text: str) -> str:
-    """The text without the person's folder and name."""
-    home = str(Path.home())
-    shown = text.replace(home, "~") if len(home) > 1 else text
+    """The text without the person's folder, however it is written, and names, and that of the computer."""
+    for home in sorted(_homes(), key=len, reverse=True):
+        text = text.replace(home, "~")
+    for name, shown in ((platform.node(), "<computer>"), *((name, "<user>") for name in _names())):
+        if len(name) > 1 and name not in NO_NAMES:
+            # letters of a Chinese text have no gaps between words
+            whole = rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
+            text = re.sub(whole, shown, text)
+    return text
+
+
+def _homes() -> set[str]:
+    """The person's folder as it may stand in a text: as given, where links lead, with either stroke, in a URL."""
+    home = Path.home()
+    found = {str(home)}
+    with contextlib.suppress(OSError):
+        found.add(str(home.resolve()))
+    found |= {one.replace("\\", "/") for one in found}
+    found |= {one.replace("\\", "\\\\") for one in found}
+    return {one for each in found for one in (each, quote(each)) if len(one) > 1}
+
+
+def _names() -> tuple[str, ...]:
+    """What the person is called by the system: the name to log in and, where it knows one, the full name."""
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
-        return shown
-    return re.sub(rf"\b{re.escape(user)}\b", "<user>", shown) if len(user) > 1 and user != "root" else shown
+        return ()
+    try:
+        import pwd
+
+        full = pwd.getpwnam(user).pw_gecos.partition(",")[0].strip()
+    except (ImportError, KeyError):  # another system than a Unix, or a name that it does not know
+        full = ""
+    return full, user
 
 
 def _size(plan: Plan | None) -> str:
