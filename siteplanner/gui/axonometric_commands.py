@@ -64,7 +64,7 @@ class AxonometricCommands(ScenarioCommands):
         def job(work: Work) -> Path:
             return write_axonometric(plan, path, scenario, wish, moment=moment, lang=language, work=work)
 
-        self._in_background(job, lambda made: self.desk.tell(SAVED(name=made.name)))
+        self._in_background(job, lambda made: window.toast.tell(SAVED(name=made.name), None))
 
     def copy_axonometric(self) -> None:
         """Put the same picture on the clipboard."""
@@ -73,11 +73,12 @@ class AxonometricCommands(ScenarioCommands):
             return
         moment, language = self.desk.moment, self.language()
         job = partial(_drawn, session.shown_plan, session.scenario_id, self._wish(window), moment, language)
-        self._in_background(job, self._copied)
 
-    def _copied(self, image: QImage) -> None:
-        QGuiApplication.clipboard().setImage(image)
-        self.desk.tell(COPIED)
+        def copied(image: QImage) -> None:
+            QGuiApplication.clipboard().setImage(image)
+            window.toast.tell(COPIED, None)
+
+        self._in_background(job, copied)
 
     def _wish(self, window: AxonometricWindow) -> PictureWish:
         from siteplanner.drawing.axonometric.picture import PictureWish

@@ -16,6 +16,7 @@ from siteplanner.gui.axonometric.axonometric_view import AxonometricView
 from siteplanner.gui.axonometric.camera_bar import CameraBar
 from siteplanner.gui.canvas.map_frame import ILLUSTRATIVE
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.toast import Toast
 from siteplanner.gui.wording import say
 
 LANE: Final = "axonometric"
@@ -34,6 +35,7 @@ class AxonometricWindow(QWidget):
         self.notes.setWordWrap(True)
         self.notes.setObjectName("muted")
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.toast = Toast(self.view)
         self._behind = True
         self._lay_out()
         for signal in (desk.session_changed, desk.moment_changed, desk.display_changed, desk.theme_changed):
@@ -120,14 +122,11 @@ class AxonometricWindow(QWidget):
         if model is None or camera is None:
             self.notes.clear()
             return
-        told = [say(text) for text in words.gaps_in_words(model)]
-        until = words.moment_in_words(model)
-        if ILLUSTRATIVE in model.plan.settings:
-            told.insert(0, say(words.ILLUSTRATIVE) + self.tr("."))
-        if until is not None:
-            told.append(say(until) + self.tr("."))
-        told += [say(text) for text in words.view_in_words(camera)]
-        self.notes.setText(" ".join([*told, say(words.light_in_words(self.view.sun))]))
+        until, gaps = words.moment_in_words(model), words.gaps_in_words(model)
+        illustrative = (words.ILLUSTRATIVE,) if ILLUSTRATIVE in model.plan.settings else ()
+        first = [say(text) for text in (*illustrative, *((until,) if until else ()), *gaps)]
+        how = [say(text) for text in (*words.view_in_words(camera), words.light_in_words(self.view.sun))]
+        self.notes.setText("\n".join(line for line in (" · ".join(first), " ".join(how)) if line))
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Axonometric view"))
