@@ -20,6 +20,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.gui.comparing.compared_scenarios import LANE, ComparedScenarios
 from siteplanner.gui.comparing.figures_tab import FiguresTab
 from siteplanner.gui.comparing.findings_tab import FindingsTab
+from siteplanner.gui.comparing.maps_tab import MapsTab
 from siteplanner.gui.comparing.scenario_picker import ScenarioPicker
 from siteplanner.gui.comparing.score_tab import ScoreTab
 from siteplanner.gui.comparing.targets_tab import TargetsTab
@@ -28,6 +29,7 @@ from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.wording import say
 
+MAPS = QT_TRANSLATE_NOOP("CompareWindow", "Maps")
 FIGURES = QT_TRANSLATE_NOOP("CompareWindow", "Figures")
 FINDINGS = QT_TRANSLATE_NOOP("CompareWindow", "Findings")
 TARGETS = QT_TRANSLATE_NOOP("CompareWindow", "Targets")
@@ -54,9 +56,11 @@ class CompareWindow(QWidget):
         self.empty = EmptyState("scenario")
         self.stack = QStackedWidget()
         self._lay_out()
+        self.maps = MapsTab(self.compared)
         self.figures, self.findings = FiguresTab(self.compared), FindingsTab(self.compared)
         self.targets, self.score = TargetsTab(self.compared), ScoreTab(self.compared)
         for widget, title in (
+            (self.maps, MAPS),
             (self.figures, FIGURES),
             (self.findings, FINDINGS),
             (self.targets, TARGETS),
@@ -66,6 +70,8 @@ class CompareWindow(QWidget):
         self.again.clicked.connect(lambda *_: self.compared.work_out())
         for signal in (self.compared.state_changed, self.compared.changed, self.compared.ids_changed):
             signal.connect(self.refresh)
+        desk.session_changed.connect(self._take_up)
+        desk.moment_changed.connect(self.refresh)
         desk.background.idle.connect(lambda lane: self.refresh() if lane == LANE else None)
         for keys, run in (
             (QKeySequence(Qt.Key.Key_Escape), self.close),
@@ -112,6 +118,11 @@ class CompareWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self.tabs.currentWidget().setFocus()
+
+    def _take_up(self) -> None:
+        """Another plan was opened while the window is there: its scenarios are compared."""
+        if self.isVisible():
+            self.compared.choose(_first_pair(self.desk.plan))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -163,7 +174,10 @@ class CompareWindow(QWidget):
             return self.tr("Comparing…")
         if compared.stale:
             return self.tr("Computed before the last change; it is being computed again.")
-        return self.tr("As the plan stands now. For comparing schemes; it does not replace statutory review.")
+        said = self.tr("As the plan stands now. For comparing schemes; it does not replace statutory review.")
+        if self.desk.moment is None:
+            return said
+        return said + " " + self.tr("Whole scenarios are compared, whatever moment the map shows.")
 
     def _room(self) -> QSize:
         return QGuiApplication.primaryScreen().availableSize() - QSize(16, 48)

@@ -16,16 +16,14 @@ from siteplanner.core.comparing.comparison import compare_many
 from siteplanner.core.comparing.score import score
 from siteplanner.core.comparing.weights import own_weights, weights_of
 from siteplanner.core.plan import Plan
-from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.gui import translation
-from siteplanner.gui.comparing.compare_window import CompareWindow
+from siteplanner.gui.comparing.compare_window import SCORE, CompareWindow
 from siteplanner.gui.comparing.figures_model import FIGURE, VALUES
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.dialog_answers import Answers
 
 Opened = Callable[[Plan], PlanningSession]
-MAPS = QT_TRANSLATE_NOOP("CompareWindow", "Maps")
 
 
 @pytest.fixture
@@ -112,6 +110,7 @@ def test_better_and_worse_are_said_and_not_only_coloured(comparing: CompareWindo
 
 
 def test_the_table_goes_to_the_clipboard_with_units_and_whole_numbers(comparing: CompareWindow, qtbot: Any) -> None:
+    comparing.tabs.setCurrentWidget(comparing.figures)
     comparing.figures.view.setFocus()
     qtbot.keyClick(comparing.figures.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
@@ -256,9 +255,9 @@ def test_nothing_is_worked_out_while_nobody_looks(comparing: CompareWindow, wind
 
 
 def test_a_tab_can_be_added_before_the_others(comparing: CompareWindow) -> None:
-    front, maps = comparing.tabs.currentWidget(), QLabel("maps")
-    comparing.add_tab(maps, MAPS, 0)
-    assert [comparing.tabs.tabText(at) for at in range(2)] == ["Maps", "Figures"]
+    front, another = comparing.tabs.currentWidget(), QLabel("another")
+    comparing.add_tab(another, SCORE, 0)
+    assert [comparing.tabs.tabText(at) for at in range(3)] == ["Score", "Maps", "Figures"]
     assert comparing.tabs.currentWidget() is front
 
 
