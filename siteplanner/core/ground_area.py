@@ -10,7 +10,6 @@ import shapely
 from pyproj import CRS, Transformer
 
 from siteplanner.core.site import Geometries
-from siteplanner.core.work import in_pieces
 
 Floats = npt.NDArray[np.float64]
 
@@ -68,7 +67,7 @@ def ellipsoidal_area_sum_m2(geometries: Geometries, areas_m2: Floats, crs: CRS) 
         boxes = shapely.bounds(geometries)
         plain = np.isfinite(boxes).all(axis=1) & np.isfinite(areas_m2)
         plain &= np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) <= SMALL_M
-    scale = _scale_of_areas(in_pieces(shapely.centroid, geometries[plain]), crs) if plain.any() else None
+    scale = _scale_of_areas(shapely.centroid(geometries[plain]), crs) if plain.any() else None
     if scale is None:
         return float(np.nansum(ellipsoidal_areas_m2(geometries, crs)))
     return float((areas_m2[plain] * scale).sum() + np.nansum(ellipsoidal_areas_m2(geometries[~plain], crs)))

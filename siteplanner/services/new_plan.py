@@ -21,6 +21,7 @@ from siteplanner.core.site import Site
 from siteplanner.core.stacked_rows import stacked
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work, in_hand
+from siteplanner.files.collecting import without_collecting
 from siteplanner.files.map_sources import MapSource, parse_source
 from siteplanner.services.incoming_layer import Arrived, Incoming, arrive, parcels_box, read_incoming
 from siteplanner.services.plants_from_map import plants_from_map
@@ -64,6 +65,7 @@ class RoleSource:
         return cls(role, parse_source(text), choices=choices)
 
 
+@without_collecting()
 def new_plan(
     sources: Sequence[RoleSource],
     *,
@@ -130,6 +132,7 @@ def replace_layer_from_map(
     return replace_layer(source.role, frame, report_entry(arrived.report)), arrived.report
 
 
+@without_collecting()
 def arrived_in(
     plan: Plan,
     source: RoleSource,
