@@ -14,7 +14,9 @@ import argparse
 import gc
 import json
 import os
+import resource
 import shutil
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -28,7 +30,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if not os.environ.get("DISP
 
 import numpy as np
 import shapely
-from checking_soak import memory_mb
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -36,7 +37,6 @@ from PySide6.QtWidgets import QApplication
 from siteplanner.assets import sample_plan
 from siteplanner.core import edits
 from siteplanner.core.catalogue import load_catalogue
-from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.gui.application import make_application
 from siteplanner.gui.desk import Desk
@@ -45,6 +45,8 @@ from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
 
 SAVE_EVERY, LOOK_EVERY, TOLD_EVERY = 50, 25, 100
+FEWEST = 3
+"""So few plants are not made fewer."""
 WARM_UP = 0.2
 """The share of the edits after which caches and pools are taken to have reached their size."""
 PATIENCE_S = 60.0
@@ -73,22 +75,15 @@ class Figures:
 class Soak:
     """A window and somebody who works in it."""
 
-    def __init__(self, plan: Plan, folder: Path, seed: int = 20_261_123) -> None:
-        self.application = make_application(Settings(folder / "settings.json", {"language": "en", "theme": "light"}))
-        self.desk = Desk(Settings(folder / "settings.json", {"language": "en"}), journals=folder / "journals")
-        self.window = MainWindow(self.desk)
-        self.window.resize(1366, 768)
-        self.window.show()
-        path = save_plan(plan, folder / "town.gpkg")
-        self.session = PlanningSession.open(path, author="soak")
-        self.session.versions_kept = 3
-        self.desk.open_session(self.session)
+    def __init__(self, window: MainWindow, session: PlanningSession, seed: int = 20_261_123) -> None:
+        self.window, self.desk, self.session = window, window.desk, session
         self.random = np.random.default_rng(seed)
         self.type_ids = list(load_catalogue().types)[:6]
         self.figures = Figures()
+        self.desk.open_session(session)
         self.rest()
-        if len(self.session.plan.scenarios) < 2:
-            self.desk.apply(edits.add_scenario("alternative", "Alternative", copy_of=self.session.scenario_id))
+        if len(session.plan.scenarios) < 2:
+            self.desk.apply(edits.add_scenario("alternative", "Alternative", copy_of=session.scenario_id))
             self.rest()
 
     # -- one thing after the other --------------------------------------------------------------------------------
@@ -165,6 +160,8 @@ class Soak:
         return "place"
 
     def _remove(self) -> str:
+        if len(self.session.plan.plants()) < FEWEST:
+            return self._place()
         self.desk.apply(edits.remove_plants(self.session.scenario_id, [self._some_plant()]))
         return "remove"
 
@@ -183,7 +180,7 @@ class Soak:
         self._mouse(QEvent.Type.MouseButtonPress, east, north, pressed=True)
         for share in np.linspace(0.1, 1.0, 12):
             self._mouse(QEvent.Type.MouseMove, east + share * to_e, north + share * to_n, pressed=True)
-            self.application.processEvents()
+            QApplication.processEvents()
         self._mouse(QEvent.Type.MouseButtonRelease, east + to_e, north + to_n)
         assert view is self.window.canvas.view
         return "drag"
@@ -195,7 +192,7 @@ class Soak:
         self.rest()
         for name in plants[:5]:
             self.desk.hover(str(name))
-            self.application.processEvents()
+            QApplication.processEvents()
         self.desk.hover(None)
         result = self.desk.result
         if result is not None and result.findings:
@@ -209,7 +206,7 @@ class Soak:
         """Until everything shown is checked and drawn; the collector of deferred things has its turn too."""
         until = time.perf_counter() + PATIENCE_S
         while time.perf_counter() < until:
-            self.application.processEvents()
+            QApplication.processEvents()
             QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
             if not self.desk.checking and self.window.canvas.view.picture_is_current:
                 return
@@ -225,12 +222,32 @@ class Soak:
         event = QMouseEvent(kind, at, glob, button, left if pressed else none, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(view.viewport(), event)
 
-    def close(self) -> None:
-        self.desk.open_session(None)
-        self.desk.close()
-        self.window.close()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+def opened_window(folder: Path) -> MainWindow:
+    """The program's window with a journal, its settings and journals in ``folder``."""
+    settings = Settings(folder / "settings.json", {"language": "en", "theme": "light"})
+    make_application(settings)
+    window = MainWindow(Desk(settings, journals=folder / "journals"))
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+def close(window: MainWindow) -> None:
+    window.desk.open_session(None)
+    window.desk.close()
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+def memory_mb() -> float:
+    """What the process holds now where the system tells it, else the most it ever held."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
 
 
 def told(soak: Soak) -> None:
@@ -256,9 +273,11 @@ def main() -> None:
     try:
         plan = open_plan(options.plan or sample_plan())
         print(f"{len(plan.plants()):,} plants, {len(plan.site.parcels):,} parcels")
-        soak = Soak(plan, folder)
-        figures = soak.work(options.edits, told)
-        soak.close()
+        window = opened_window(folder)
+        session = PlanningSession.open(save_plan(plan, folder / "town.gpkg"), author="soak")
+        session.versions_kept = 3
+        figures = Soak(window, session).work(options.edits, told)
+        close(window)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     report(figures)

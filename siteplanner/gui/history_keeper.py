@@ -1,4 +1,4 @@
-"""The plans of long ago in the history of the plan on the desk are packed, a few at a time, with nothing in the hand."""
+"""The plans of long ago in the history of the open plan are packed, a few at a time, while nothing is in the hand."""
 
 from __future__ import annotations
 
