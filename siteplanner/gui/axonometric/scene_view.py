@@ -115,6 +115,11 @@ class SceneView(QWidget):
         """What is shown, ready for any camera."""
         return self._wish.model if self._wish else None
 
+    @property
+    def theme(self) -> str:
+        """The theme of the styles it is painted in."""
+        return self._wish.palette.styles.theme if self._wish else ""
+
     def set_light(self, sun: Sun, *, shadows: bool = True) -> None:
         """Where the light comes from, and whether there are shadows on the ground."""
         if (sun, shadows) != (self._sun, self._shadows):
