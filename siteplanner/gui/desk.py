@@ -109,6 +109,8 @@ class Desk(QObject):
         self._live: Checker | None = None
         self._live_began = 0.0
         self._slow = False
+        self._turned = False
+        """Another scenario is shown, and the panels do not show it yet."""
         self._shown_in_panels: Plan | None = None
         self._panels_due = QTimer(self, interval=PANELS_MS, singleShot=True)
         self._shown_turn, self._result_turn = (QTimer(self, interval=0, singleShot=True) for _ in range(2))
@@ -138,6 +140,7 @@ class Desk(QObject):
             self.background.cancel(lane)
         self.session, self._checker, self._live, self.hovered_feature = session, None, None, None
         self._kept_checks.forget()
+        self._turned = False
         self.journal.follow(session)
         if self.share.lock is not None and (session is None or not session.is_own_file(self.share.lock.path)):
             self.share.hold(None)
@@ -371,13 +374,16 @@ class Desk(QObject):
         self._live = None
         turned = after.active_scenario != before.active_scenario
         if turned:  # what is known is about the other scenario
-            self._checker, self._by_then = self._kept_checks.turn(self.resting_checker, after), None
+            self._turned, self._by_then = True, None
+            self._checker = self._kept_checks.turn(self.resting_checker, after)
+            if self._checker is not None and holds_still(self._checker, after):
+                self._checker = self._checker.after(after)
         self.plan_changed.emit(before, after)
         self._tell_of_lost_walls(before, after)
         resting = self.resting_checker
         quick = resting is not None and resting.plan.site is after.site and not self._slow
         if turned:
-            quick = resting is not None and holds_still(resting, after)
+            quick = resting is not None and resting.plan is after
         if resting is not None and quick and not self.background.is_busy(CHECKING):
             self._checker = self._timed(resting, after)
             if (by_then := self.moment_checker) is not None and self.moment is not None:
@@ -416,9 +422,12 @@ class Desk(QObject):
         self._shown_in_panels = self._shown_in_panels or before
 
     def _panels_follow(self) -> None:
-        """Panels show what has changed: at once, or soon while much is dragged; then in turns of the event loop, so
-        that the hand never waits for all of them."""
-        if not self.many_in_hand:
+        """Panels show what has changed: at once, or soon while much is dragged; then, and when another scenario is
+        shown, in turns of the event loop, so that the hand never waits for all of them."""
+        if self._turned:
+            self._panels_are_told()
+            self._shown_turn.start()
+        elif not self.many_in_hand:
             self._tell_panels()
         elif not self._panels_due.isActive():
             self._panels_due.start()
@@ -433,6 +442,7 @@ class Desk(QObject):
             timer.stop()
 
     def _tell_panels_what_is_shown(self) -> None:
+        self._turned = False
         before, self._shown_in_panels = self._shown_in_panels, None
         if before is not None and self.shown_plan is not None:
             self.panels_shown_changed.emit(before, self.shown_plan)

@@ -67,6 +67,7 @@ class ZonesPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
         self._live: LiveZoneTotals | None = None
+        self._kept: dict[str, LiveZoneTotals] = {}
         self.by.activated.connect(lambda *_: self.refresh())
         self.view.doubleClicked.connect(lambda index: self._zoom(index.data(KEY)))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._light())
@@ -75,7 +76,7 @@ class ZonesPanel(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.leave)
         desk.session_changed.connect(self._restart)
-        desk.plan_changed.connect(lambda *_: self.view.resizeColumnsToContents())
+        desk.plan_changed.connect(self._plan_changed)
         desk.panels_shown_changed.connect(lambda *_: self.refresh())
         desk.moment_changed.connect(self._moment_changed)
         self.retranslate()
@@ -105,7 +106,13 @@ class ZonesPanel(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def _plan_changed(self, before: Plan, after: Plan) -> None:
+        """When another scenario is shown, its sums come in a later turn: columns that fit these now would not."""
+        if after.active_scenario == before.active_scenario:
+            self.view.resizeColumnsToContents()
+
     def _restart(self) -> None:
+        self._kept = {}
         self._live = None
         self.model.set_totals(None)
         plan = self.desk.plan
@@ -152,7 +159,11 @@ class ZonesPanel(QWidget):
 
     def _totals(self, plan: Plan) -> Totals:
         scenario, moment = plan.active_scenario, self.desk.moment
-        if self._live is None or self._live.scenario_id != scenario:
+        if self._live is not None and self._live.scenario_id != scenario:
+            self._kept = {name: live for name, live in self._kept.items() if live.plan.site is plan.site}
+            self._kept[self._live.scenario_id] = self._live
+            self._live = self._kept.pop(scenario, None)
+        if self._live is None:
             self._live = LiveZoneTotals.of(plan, when=moment)
         else:
             self._live = self._live.after(plan).at(moment)
