@@ -224,7 +224,6 @@ def arrive(
     rows = np.flatnonzero(shapely.get_type_id(shapes) != -1)
     kept = shapes[rows]
     areas = shapely.area(kept)
-    area_ellipsoidal_m2 = ellipsoidal_area_sum_m2(kept, areas, plan_crs) if areas.any() else 0.0
     with beside(_closed, of, kept) as closed:
         table = incoming.raw.table.iloc[rows].reset_index(drop=True)
         proposal = propose(table, of, incoming.raw.name, chosen)
@@ -241,6 +240,7 @@ def arrive(
         issues, summed = _issues(incoming, notes, dict(zip(rows.tolist(), ids, strict=True)), id_source, plan_crs)
         placed = [*incoming.placed, *_placed(incoming.crs, plan_crs, kept, parcels_box)]
         conformed = frames.conform(frame, of, plan_crs)
+        area_ellipsoidal_m2 = ellipsoidal_area_sum_m2(kept, areas, plan_crs) if areas.any() else 0.0
         warnings = [*incoming.warnings, *placed, *value_warnings, *closed(), *summed]
     return Arrived(
         conformed,

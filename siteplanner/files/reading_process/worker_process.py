@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from siteplanner.core.work import pause
 from siteplanner.files.reading_process.answers import Answer, Part, Request
 from siteplanner.files.reading_process.leftovers import new_folder, remove_leftovers
 from siteplanner.files.reading_process.limits import Limits
-from siteplanner.files.reading_process.transfer import packed, receive, send
+from siteplanner.files.reading_process.transfer import BLOCK, packed, receive, send
 from siteplanner.files.reading_process.watch import Watch
 
 CRASHED = QT_TRANSLATE_NOOP(
@@ -55,6 +56,7 @@ class WorkerProcess:
         remove_leftovers()
         self._folder = new_folder()
         self._connection, theirs = Pipe()
+        _make_room(theirs)
         lifeline, self._lifeline = Pipe(duplex=False)
         try:
             self._process = _started([theirs, lifeline], [self._folder, str(rests_after_s)])
@@ -124,6 +126,13 @@ class WorkerProcess:
         if not self._ready:
             return InputError(NOT_STARTED, reason=how)
         return InputError(CRASHED, path=path, how=how)
+
+
+def _make_room(connection: Connection[Any, Any]) -> None:
+    """Let as much of a block wait to be read as the system allows: whoever sends it can go on sooner."""
+    if sys.platform != "win32":
+        with socket.socket(fileno=os.dup(connection.fileno())) as end:
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BLOCK)
 
 
 def _started(ends: list[Connection[Any, Any]], arguments: list[str]) -> subprocess.Popen[bytes]:
