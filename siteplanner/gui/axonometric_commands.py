@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
@@ -46,6 +46,11 @@ class AxonometricCommands(ScenarioCommands):
     def axonometric_window(self) -> AxonometricWindow | None:
         """The window, once it was made."""
         return self._axonometric
+
+    def axonometric_camera(self) -> dict[str, Any] | None:
+        """From where the open window sees the scheme; None while it is put away."""
+        window = self._axonometric
+        return window.view.camera_json() if window is not None and window.isVisible() else None
 
     def save_axonometric(self) -> None:
         """Ask for a file and draw what the window shows, with title, legend and notes."""

@@ -62,6 +62,7 @@ class SlideShow(QWidget):
             Key.Key_B: self.turn_over,
             Key.Key_P: self.play,
             Key.Key_L: self.switch_laser,
+            Key.Key_T: self.turn,
             Key.Key_D: self.switch_curtain,
             Key.Key_H: self.switch_keys,
             Key.Key_F1: self.switch_keys,
@@ -82,7 +83,8 @@ class SlideShow(QWidget):
         self.keys_card.setText(
             self.tr(
                 "→ ↓ Space  next slide\n← ↑ Backspace  slide before\nNumber, Enter  that slide\nB  before and after\n"
-                "P  let time run, stop it    , .  slower, faster\nL  laser pointer\nN  notes and next slide\n"
+                "P  let time run, stop it    , .  slower, faster\nT  turn the axonometric view\n"
+                "L  laser pointer\nN  notes and next slide\n"
                 "+ −  type larger, smaller\nD  dark screen\nW  what if: try something out\nEsc  end"
             )
         )
@@ -185,6 +187,10 @@ class SlideShow(QWidget):
     def play(self) -> None:
         if not self.stage.play():
             self.tell(self.tr("No plant has a date of coming into service."))
+
+    def turn(self) -> None:
+        if not self.stage.turn():
+            self.tell(self.tr("This slide has no axonometric view to turn."))
 
     def switch_laser(self) -> None:
         self.laser.set_on(not self.laser.on)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -40,6 +42,8 @@ class SlidesPanel(QWidget):
     def __init__(self, desk: Desk, canvas: PlanCanvas) -> None:
         super().__init__()
         self.desk, self.canvas = desk, canvas
+        self.camera: Callable[[], dict[str, Any] | None] = lambda: None
+        """From where the axonometric view is seen, where it is open; None where it is not."""
         self.list = _List()
         self.form = SlideForm()
         self.empty = QLabel()
@@ -175,6 +179,7 @@ class SlidesPanel(QWidget):
             moment=written(desk.moment),
             bounds=self.canvas.view.window().bounds,
             look=desk.look.to_json(),
+            camera=self.camera(),
         )
 
     def keep_view(self) -> None:
@@ -196,7 +201,8 @@ class SlidesPanel(QWidget):
         slide = self.chosen
         if slide is not None:
             now = self.live_slide(slide.slide_id)
-            same = {name: getattr(now, name) for name in ("scenario_id", "moment", "bounds", "look")}
+            place = "camera" if slide.kind == "axonometric" and now.camera is not None else "bounds"
+            same = {name: getattr(now, name) for name in ("scenario_id", "moment", "look", place)}
             self._apply(edits.save_slide(replace(slide, **same)))
 
     def go(self) -> None:

@@ -113,7 +113,7 @@ class Stage(QWidget):
         self._set_widths()
         self.maps.dress(look, map_magnification(self.height()) * self.larger)
         self.figures.dress(look)
-        self.volumes.dress(look)
+        self.volumes.dress(look, map_magnification(self.height()) * self.larger)
 
     def _set_widths(self) -> None:
         """Text and numbers have one width beside a map, and all there is where they stand alone."""
@@ -166,6 +166,7 @@ class Stage(QWidget):
         self.course = NumberCourse.of_scenario(plan, scenario_id, slide.figures)
         self.player.set_quarters(self.course.quarters)
         self._stop_light()
+        self.volumes.clear()
         shown = self._shown(slide, plan)
         self.legend.show_legend(shown[0] if slide.kind in WITH_MAPS and shown else None)
         if slide.kind in WITH_MAPS:
@@ -268,6 +269,14 @@ class Stage(QWidget):
         self.player.start()
         return True
 
+    def turn(self) -> bool:
+        """Let the axonometric view turn by itself, or stop it; False where the slide has none."""
+        view = self.volumes.view
+        if view is None or self.slide is None or self.slide.kind != "axonometric":
+            return False
+        view.turning = not view.turning
+        return True
+
     def _quarter_came(self, quarter: Quarter) -> None:
         """The map of this quarter; what comes in it lights up."""
         self._moment = quarter.last_day
@@ -276,7 +285,7 @@ class Stage(QWidget):
                 each.show_map(replace(each.shown, moment=self._moment))
                 light.show_quarter(each.shown.plan, each.shown.scenario_id, quarter, 0.18 * self.look.text_px)
         if self.slide is not None and self.slide.kind == "axonometric" and self.plan is not None:
-            self.volumes.show_volumes(self.plan, self.scenario_id, self._moment, None)
+            self.volumes.show_volumes(self.plan, self.scenario_id, self._moment)
         self._show_place()
         self.turned.emit()
 

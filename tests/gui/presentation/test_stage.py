@@ -149,3 +149,25 @@ def test_an_empty_stage_shows_nothing(stage: Stage) -> None:
     stage.show_slide(None, None)
     assert shown(stage) == []
     assert stage.cards.shown == ()
+
+
+def test_the_axonometric_view_is_seen_from_where_the_slide_says(stage: Stage, session: PlanningSession) -> None:
+    stage.show_slide(Slide("S09", kind="axonometric"), session.plan)
+    view = stage.volumes.view
+    assert view is not None
+    assert stage.pages.currentWidget() is stage.volumes
+    assert view.camera is not None
+    turned = view.camera.turned(30.0)
+    stage.show_slide(Slide("S10", kind="axonometric", camera=turned.to_json()), session.plan)
+    assert view.camera.azimuth_deg == pytest.approx(turned.azimuth_deg)
+    assert capacity(stage) == 6_000.0
+
+
+def test_it_turns_by_itself_on_its_slide_alone(stage: Stage, session: PlanningSession) -> None:
+    assert not stage.turn()
+    stage.show_slide(Slide("S09", kind="axonometric"), session.plan)
+    assert stage.turn()
+    assert stage.volumes.view is not None
+    assert stage.volumes.view.turning
+    stage.show_slide(slides_of(session.plan)[0], session.plan)
+    assert not stage.volumes.view.turning
