@@ -69,8 +69,8 @@ class Ranked:
 
 @dataclass(frozen=True, eq=False)
 class Score:
-    """``figures`` in the order of their keys; ``ranking`` from the first place, those that share one in the order
-    compared. Without any weight there is no ranking."""
+    """``figures`` in the order of the comparison's rows; ``ranking`` from the first place, those that share one
+    in the order compared. Without any weight there is no ranking."""
 
     scenarios: tuple[str, ...]
     figures: tuple[WeighedFigure, ...]
@@ -124,7 +124,9 @@ def score(comparison: Comparison, weights: Mapping[str, float]) -> Score:
     their proportions count, and neither the order of scenarios nor the figures' units do.
     """
     rows = {row.figure: row for row in comparison.rows}
-    set_weights = {figure: _amount(weight) for figure, weight in sorted(weights.items())}
+    places = {figure: at for at, figure in enumerate(rows)}
+    order = sorted(weights, key=lambda figure: (places.get(figure, len(places)), figure))
+    set_weights = {figure: _amount(weights[figure]) for figure in order}
     points: dict[str, tuple[float, ...]] = {}
     left_out: dict[str, Text] = {}
     for figure in set_weights:
@@ -149,7 +151,8 @@ def score(comparison: Comparison, weights: Mapping[str, float]) -> Score:
         return Score(comparison.scenarios, figures, (), {})
     table = np.array(list(points.values()), dtype=float)
     shares = np.array([set_weights[figure] / total for figure in points])
-    ranking = _ranking(comparison, shares @ table, shares_first(table))
+    by_key = np.array([points[figure] for figure in sorted(points)])  # the draws must not hang on the order of rows
+    ranking = _ranking(comparison, shares @ table, shares_first(by_key))
     found_flips = dict(zip(points, flips(table, shares, comparison.scenarios), strict=True))
     return Score(comparison.scenarios, figures, ranking, found_flips)
 

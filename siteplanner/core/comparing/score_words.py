@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from siteplanner.core.comparing.compared_figures import FINDINGS
 from siteplanner.core.comparing.score import Ranked, Score, WeighedFigure
-from siteplanner.core.comparing.sensitivity import DRAWS
+from siteplanner.core.comparing.sensitivity import DRAWS, Flip
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
 JUDGEMENT = QT_TRANSLATE_NOOP(
@@ -33,7 +33,7 @@ UP = QT_TRANSLATE_NOOP(
 DOWN = QT_TRANSLATE_NOOP(
     "measures", "{scenario} would be first if {figure} weighed less than {to:.1f} % instead of {share:.1f} %."
 )
-FIRM = QT_TRANSLATE_NOOP("measures", "{figure}: no weight of it alone changes who is first.")
+FIRM = QT_TRANSLATE_NOOP("measures", "Whatever one of these alone weighs, the same is first: {figures}.")
 TIED = QT_TRANSLATE_NOOP("measures", "The first place is shared: the smallest change of some weight decides it.")
 OF_DRAWS = QT_TRANSLATE_NOOP("measures", "Of {draws:,d} random weightings of these figures:")
 SHARE = QT_TRANSLATE_NOOP("measures", "{scenario} is first in {share:.1f} %.")
@@ -63,20 +63,25 @@ def cautions_of(of: Ranked, names: Names) -> tuple[Text, ...]:
 
 
 def sensitivity_sentences(score: Score, names: Names) -> tuple[Text, ...]:
-    """What would change who is first, by figure; then how often each is first of random weightings."""
+    """What would change who is first, the smallest change first, and what would not; then how often each is first of
+    random weightings."""
     if not score.ranking:
         return ()
-    tied = len(score.first) > 1
-    flips: list[Text] = [TIED] if tied else [flip_sentence(score, of, names) for of in score.counted]
+    told: list[Text] = [TIED] if len(score.first) > 1 else _flips(score, names)
     shares = [SHARE(scenario=names[of.scenario_id], share=HUNDRED * of.first_share) for of in score.ranking]
-    return (*flips, OF_DRAWS(draws=DRAWS), *shares)
+    return (*told, OF_DRAWS(draws=DRAWS), *shares)
 
 
-def flip_sentence(score: Score, of: WeighedFigure, names: Names) -> Text:
+def _flips(score: Score, names: Names) -> list[Text]:
+    found = [(of, flip) for of in score.counted if (flip := score.flips.get(of.figure)) is not None]
+    found.sort(key=lambda each: abs(each[1].change))
+    told: list[Text] = [flip_sentence(of, flip, names) for of, flip in found]
+    firm = tuple(of.label for of in score.counted if score.flips.get(of.figure) is None)
+    return [*told, FIRM(figures=firm)] if firm else told
+
+
+def flip_sentence(of: WeighedFigure, flip: Flip, names: Names) -> Text:
     """The smallest change of one weight that changes who is first."""
-    flip = score.flips.get(of.figure)
-    if flip is None:
-        return FIRM(figure=of.label)
     say = UP if flip.change > 0 else DOWN
     return say(
         scenario=names[flip.scenario_id], figure=of.label, to=HUNDRED * flip.to_share, share=HUNDRED * flip.share

@@ -76,6 +76,8 @@ class WeightRows(QWidget):
     def show_weights(self, comparison: Comparison | None, weights: Mapping[str, float]) -> None:
         """Other weights, or other figures to choose from; a slider in hand keeps what it has."""
         labels = {} if comparison is None else {row.figure: row.label for row in comparison.rows}
+        places = {figure: at for at, figure in enumerate(labels)}
+        weights = dict(sorted(weights.items(), key=lambda each: places.get(each[0], len(places))))
         same = list(self.rows) == list(weights) and labels == self._labels
         self.weights, self._labels = dict(weights), labels
         if not same:
