@@ -25,9 +25,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from siteplanner.core import edits
 from siteplanner.gui.application import Starting, make_application
 from siteplanner.gui.dialogs.fault import FaultDialog
+from siteplanner.services.log_file import begin_log
 from siteplanner.services.settings import Settings
 
 folder = Path(sys.argv[1])
+kept_log = begin_log()
 settings = Settings(folder / "settings.json", {"language": "en"})
 app = make_application(settings)
 starting = Starting(app, settings, str(folder / "town.gpkg"))
