@@ -87,8 +87,8 @@ def _scale_of_areas(points: Geometries, crs: CRS) -> Floats | None:
     scales = ellipsoidal_areas_m2(squares, crs) / shapely.area(squares)
     if not np.isfinite(scales).all():
         return None
-    terms = np.polynomial.chebyshev.chebvander2d(u, v, [DEGREE, DEGREE])
-    weights = np.linalg.lstsq(terms, scales, rcond=None)[0].reshape(DEGREE + 1, DEGREE + 1)
+    along = np.linalg.pinv(np.polynomial.chebyshev.chebvander(np.linspace(-1, 1, GRID), DEGREE))
+    weights = along @ scales.reshape(GRID, GRID).T @ along.T  # least squares, one way and then the other
     x, y = ((xy - middle) / reach).T
     found: Floats = np.polynomial.chebyshev.chebval2d(x, y, weights)
     return found
