@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from siteplanner.core.axonometric.scene import topmost
 from siteplanner.gui.axonometric.scene_view import SceneView
@@ -149,20 +149,9 @@ class AxonometricView(SceneView):
         if plant_id == self._hovered:
             return
         self._hovered = plant_id
+        self.setToolTip("" if plant_id is None else self._told_of(plant_id))
         self.plant_hovered.emit(plant_id)
         self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            if self._hovered is None or self._press is not None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(self.mapToGlobal(self._tip_at(event)), self._told_of(self._hovered), self)
-            return True
-        return super().event(event)
-
-    def _tip_at(self, event: Any) -> Any:
-        return event.pos()
 
     def _told_of(self, plant_id: str) -> str:
         """Name, number and height of a plant."""

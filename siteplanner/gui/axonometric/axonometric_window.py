@@ -14,7 +14,6 @@ from siteplanner.core.features import as_plants, plants_of
 from siteplanner.drawing.axonometric import words
 from siteplanner.gui.axonometric.axonometric_view import AxonometricView
 from siteplanner.gui.axonometric.camera_bar import CameraBar
-from siteplanner.gui.canvas.map_frame import ILLUSTRATIVE
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.toast import Toast
 from siteplanner.gui.wording import say
@@ -123,8 +122,7 @@ class AxonometricWindow(QWidget):
             self.notes.clear()
             return
         until, gaps = words.moment_in_words(model), words.gaps_in_words(model)
-        illustrative = (words.ILLUSTRATIVE,) if ILLUSTRATIVE in model.plan.settings else ()
-        first = [say(text) for text in (*illustrative, *((until,) if until else ()), *gaps)]
+        first = [say(text) for text in (*((until,) if until else ()), *gaps)]
         how = [say(text) for text in (*words.view_in_words(camera), words.light_in_words(self.view.sun))]
         self.notes.setText("\n".join(line for line in (" · ".join(first), " ".join(how)) if line))
 

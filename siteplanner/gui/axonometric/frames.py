@@ -116,7 +116,7 @@ def sharp_frame(wish: FrameWish, camera: Camera, ratio: float, known: GroundPict
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, wish, camera, wish.layers, work)
-        paint_parts(painter, faces, wish.palette.inks(faces), work=work)
+        paint_parts(painter, faces, wish.palette.inks(faces), magnification=wish.magnification, work=work)
         paint_unknown_heights(painter, wish, camera)
     finally:
         painter.end()
@@ -133,8 +133,8 @@ def paint_moving(
         ground.paint(painter, camera)
     if "substations" in wish.layers:
         marks = wish.model.ground(camera, layers=frozenset({"substations"}))
-        paint_parts(painter, marks, wish.palette.inks(marks))
-    paint_parts(painter, faces, wish.palette.inks(faces), rough=True)
+        paint_parts(painter, marks, wish.palette.inks(marks), magnification=wish.magnification)
+    paint_parts(painter, faces, wish.palette.inks(faces), rough=True, magnification=wish.magnification)
     paint_unknown_heights(painter, wish, camera)
 
 
@@ -158,7 +158,7 @@ def _paint_ground(
     painter: QPainter, wish: FrameWish, camera: Camera, layers: frozenset[str], work: Work | None
 ) -> None:
     ground = wish.model.ground(camera, wish.sun, shadows=wish.shadows, layers=layers)
-    paint_parts(painter, ground, wish.palette.inks(ground), work=work)
+    paint_parts(painter, ground, wish.palette.inks(ground), magnification=wish.magnification, work=work)
 
 
 def _blank(camera: Camera, ratio: float, color: QColor) -> QImage:

@@ -15,7 +15,7 @@ from siteplanner.core.axonometric.camera import Camera
 from siteplanner.core.axonometric.picture_parts import Kind, Parts
 from siteplanner.core.axonometric.scene import SiteModel
 from siteplanner.core.view_window import round_length_m
-from siteplanner.drawing.axonometric.words import LENGTH_KM, LENGTH_M, NORTH_LETTER
+from siteplanner.drawing.axonometric.words import ILLUSTRATIVE, LENGTH_KM, LENGTH_M, NORTH_LETTER
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.style_values import FillStyle
 from siteplanner.gui.wording import say
@@ -95,6 +95,19 @@ def paint_north(painter: QPainter, camera: Camera, styles: MapStyles, font: QFon
     painter.setFont(bold)
     box = QRectF(place[0] - letter_size, place[1] - letter_size, 2 * letter_size, 2 * letter_size)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, say(NORTH_LETTER))
+
+
+def paint_illustrative(painter: QPainter, styles: MapStyles, font: QFont) -> None:
+    """That the map was made up and not surveyed, in the upper left corner."""
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics, text = QFontMetricsF(bold), say(ILLUSTRATIVE)
+    box = QRectF(MARGIN_PX, MARGIN_PX, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
+    painter.setPen(QPen(QColor(*styles.label.color), 1.0))
+    painter.setBrush(QColor(*styles.background[:3], _BACKING_ALPHA))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(bold)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _backing(painter: QPainter, styles: MapStyles) -> None:

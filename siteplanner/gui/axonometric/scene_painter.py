@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -21,15 +22,24 @@ AT_ONCE: Final = 500
 _LINES: Final = frozenset({int(Kind.CONSTRAINT_LINE), int(Kind.ZONE_LINE), int(Kind.STOREY), int(Kind.RIDGE)})
 
 
-def paint_parts(painter: QPainter, parts: Parts, inks: Inks, *, rough: bool = False, work: Work | None = None) -> None:
+def paint_parts(
+    painter: QPainter,
+    parts: Parts,
+    inks: Inks,
+    *,
+    rough: bool = False,
+    magnification: float = 1.0,
+    work: Work | None = None,
+) -> None:
     """Paint all parts, one over the other; ``rough``: without lines between storeys, for frames of a moving picture.
+    Lines and symbols are ``magnification`` times as large.
 
     Raises Cancelled.
     """
     if not len(parts):
         return
-    first = _paint_parcels(painter, parts, inks)
-    pens = _Pens(inks)
+    pens = _Pens(inks, magnification)
+    first = _paint_parcels(painter, parts, inks, pens)
     rings_a_part = np.diff(parts.rings.shape_start)
     whole = parts.rings.ring_start[parts.rings.shape_start]
     polygons = _polygons(parts, first)
@@ -47,10 +57,10 @@ def paint_parts(painter: QPainter, parts: Parts, inks: Inks, *, rough: bool = Fa
             start, end = whole[at : at + 2].tolist()
             ring_start = parts.rings.ring_start[parts.rings.shape_start[at] : parts.rings.shape_start[at + 1] + 1]
             painter.drawPath(painting.path_of(parts.rings.xy[start:end], ring_start - start))
-    _paint_marks(painter, parts, inks)
+    _paint_marks(painter, parts, inks, magnification)
 
 
-def _paint_parcels(painter: QPainter, parts: Parts, inks: Inks) -> int:
+def _paint_parcels(painter: QPainter, parts: Parts, inks: Inks, pens: _Pens) -> int:
     """Parcels lie side by side and lowest: one path holds many of a colour. Gives the number of the next part."""
     others = np.flatnonzero(parts.kind != Kind.PARCEL)
     first = int(others[0]) if len(others) else len(parts)
@@ -67,7 +77,7 @@ def _paint_parcels(painter: QPainter, parts: Parts, inks: Inks) -> int:
     lined = np.flatnonzero(inks.width_px[:first] > 0)
     if len(lined):
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_Pens(inks).pen(int(lined[0])))
+        painter.setPen(pens.pen(int(lined[0])))
         for path in _paths(parts, lined):
             painter.drawPath(path)
     return first
@@ -101,8 +111,8 @@ def _polygons(parts: Parts, first: int) -> Iterator[QPolygonF]:
 class _Pens:
     """Pens and brushes of the inks, set only where they change; each distinct one is made once."""
 
-    def __init__(self, inks: Inks) -> None:
-        self._inks = inks
+    def __init__(self, inks: Inks, magnification: float) -> None:
+        self._inks, self._times = inks, magnification
         self._fills = inks.fill.view(np.uint32).reshape(-1).tolist()
         strokes = inks.line.view(np.uint32).reshape(-1).tolist()
         self._strokes = list(zip(strokes, inks.width_px.tolist(), inks.dash.tolist(), strict=True))
@@ -129,7 +139,7 @@ class _Pens:
             _, width, dash = stroke
             pen = QPen(Qt.PenStyle.NoPen)
             if width > 0:
-                pen = QPen(QColor(*self._inks.line[at].tolist()), width)
+                pen = QPen(QColor(*self._inks.line[at].tolist()), width * self._times)
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
                 if dash:
@@ -138,9 +148,10 @@ class _Pens:
         return self._pens[stroke]
 
 
-def _paint_marks(painter: QPainter, parts: Parts, inks: Inks) -> None:
+def _paint_marks(painter: QPainter, parts: Parts, inks: Inks, magnification: float) -> None:
     for number, style in enumerate(inks.markers):
+        large = replace(style, size_px=style.size_px * magnification)
         rows = np.flatnonzero(inks.marker == number)
         starts = parts.rings.ring_start[parts.rings.shape_start[rows]]
         for x, y in parts.rings.xy[starts].tolist():
-            painting.draw_marker(painter, x, y, style)
+            painting.draw_marker(painter, x, y, large)

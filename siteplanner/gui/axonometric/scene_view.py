@@ -28,8 +28,15 @@ from siteplanner.drawing.axonometric.inks import ScenePalette
 from siteplanner.drawing.axonometric.words import point_of_compass
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.gui.axonometric.frames import Frame, FrameWish, paint_moving, sharp_frame
-from siteplanner.gui.axonometric.overlay import paint_empty, paint_marked, paint_north, paint_scale
+from siteplanner.gui.axonometric.overlay import (
+    paint_empty,
+    paint_illustrative,
+    paint_marked,
+    paint_north,
+    paint_scale,
+)
 from siteplanner.gui.background import Background
+from siteplanner.gui.canvas.map_frame import ILLUSTRATIVE
 from siteplanner.gui.wording import say
 
 MADE_AT_ONCE: Final = 3_000
@@ -57,6 +64,7 @@ class SceneView(QWidget):
         self._background, self._lane = background, lane
         self._camera: Camera | None = None
         self._whole = True
+        self._given: Camera | None = None
         self._wish: FrameWish | None = None
         self._frame: Frame | None = None
         self._faces: tuple[FrameWish, Camera, Parts] | None = None
@@ -141,7 +149,7 @@ class SceneView(QWidget):
             self._wish_again()
 
     def set_magnification(self, times: float) -> None:
-        """How much larger type is, for a projector."""
+        """How much larger type, lines and symbols are, for a projector."""
         if times != self._magnification:
             self._magnification = times
             self._wish_again()
@@ -167,10 +175,10 @@ class SceneView(QWidget):
     @camera.setter
     def camera(self, camera: Camera | None) -> None:
         """A camera of a picture of any size: it shows at least as much here. None: the whole site."""
-        self._whole = camera is None
         if camera is None:
             self.show_whole(FIRST_AZIMUTH_DEG, FIRST_TILT_DEG)
         else:
+            self._whole, self._given = False, camera
             self._see(camera.scaled_to(self.width(), self.height()))
 
     def show_whole(self, azimuth_deg: float | None = None, tilt_deg: float | None = None) -> None:
@@ -183,12 +191,12 @@ class SceneView(QWidget):
             "tilt_deg": tilt_deg if tilt_deg is not None else now.tilt_deg if now else FIRST_TILT_DEG,
             "raised": now.raised if now else 1.0,
         }
-        self._whole = True
+        self._whole, self._given = True, None
         self._see(model.fitting_camera(self.width(), self.height(), **how))
 
     def move_camera(self, camera: Camera) -> None:
         """Look from elsewhere; it is of this view's size."""
-        self._whole = False
+        self._whole, self._given = False, None
         self._see(camera)
 
     def camera_json(self) -> dict[str, Any] | None:
@@ -246,7 +254,8 @@ class SceneView(QWidget):
         model, palette = made
         before = self._wish.model if self._wish else None
         self._wish = self._wished(model, palette)
-        if self._camera is None or (before is not None and before.plan.site.crs != model.plan.site.crs) or self._whole:
+        another = before is not None and before.plan.plan_uuid != model.plan.plan_uuid
+        if self._camera is None or self._whole or another:
             self.show_whole()
         self._hovered = None
         self._rest.start()
@@ -315,14 +324,18 @@ class SceneView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         wish, camera = self._wish, self._camera
         if wish is None or camera is None:
             painter.fillRect(self.rect(), self.palette().base())
-            paint_empty(
-                painter, self.rect(), self.palette(), self.tr("Nothing to show: open a plan with a map or plants.")
-            )
-            painter.end()
+            words = self.tr("Nothing to show: open a plan with a map or plants.")
+            paint_empty(painter, self.rect(), self.palette(), words)
             return
         frame, faces = self._frame, self._seen_faces()
         if frame is not None and self.is_current:
@@ -331,18 +344,26 @@ class SceneView(QWidget):
             paint_moving(painter, wish, camera, frame.ground if frame else None, faces)
         else:
             self._paint_until_drawn(painter, wish, camera)
+        styles = wish.palette.styles
         if faces is not None:
-            styles = wish.palette.styles
             paint_marked(painter, wish.model, faces, self._marked, styles.selection)
             if self._hovered is not None:
                 paint_marked(painter, wish.model, faces, frozenset({self._hovered}), styles.hover)
-        paint_scale(painter, camera, wish.palette.styles, self.font())
-        paint_north(painter, camera, wish.palette.styles, self.font())
+        self._paint_around(painter, wish, camera)
+
+    def _paint_around(self, painter: QPainter, wish: FrameWish, camera: Camera) -> None:
+        """What lies over the picture's corners, and the frame of the focus."""
+        font, styles = self.font(), wish.palette.styles
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * self._magnification)
+        paint_scale(painter, camera, styles, font)
+        paint_north(painter, camera, styles, font)
+        if ILLUSTRATIVE in wish.model.plan.settings:
+            paint_illustrative(painter, styles, font)
         if self.hasFocus() and self.parentWidget() is not None:
             painter.setPen(QPen(self.palette().highlight(), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.end()
 
     def _paint_until_drawn(self, painter: QPainter, wish: FrameWish, camera: Camera) -> None:
         """A large site while its next frame is made: its ground follows at once, the plants when they are there."""
@@ -360,8 +381,8 @@ class SceneView(QWidget):
         super().resizeEvent(event)
         if self._camera is None or self._whole:
             self.show_whole()
-        elif event.oldSize().isValid():
-            self._see(self._camera.scaled_to(self.width(), self.height()))
+        elif self._given is not None or event.oldSize().isValid():
+            self._see((self._given or self._camera).scaled_to(self.width(), self.height()))
         self._rest.start()
 
     def showEvent(self, event: Any) -> None:
