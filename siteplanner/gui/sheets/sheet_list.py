@@ -55,7 +55,7 @@ class SheetList(QTreeWidget):
             heading = self.topLevelItem(top)
             for row in range(heading.childCount() if heading is not None else 0):
                 item = heading.child(row) if heading is not None else None
-                if item is not None and tuple(item.data(0, KEY)) == key:
+                if item is not None and tuple(item.data(0, KEY) or ()) == key:
                     self.setCurrentItem(item)
         self.blockSignals(False)
 

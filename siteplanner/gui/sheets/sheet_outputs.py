@@ -63,7 +63,7 @@ class SheetOutputs(QObject):
         set_paper(printer, filled_in(sheet))
         dialog = QPrintDialog(printer, self.window)
         dialog.setWindowTitle(self.tr("Print the map sheet"))
-        wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        wanted = QDialog.exec(dialog) == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if not wanted:
             return
