@@ -29,6 +29,15 @@ PARTS: dict[str, Template] = {
     "active_scenario": QT_TRANSLATE_NOOP("merging", "Scenario shown"),
     "rule_pack": QT_TRANSLATE_NOOP("merging", "Rule pack"),
 }
+OF_SCENARIO: dict[str, Template] = {
+    "name": QT_TRANSLATE_NOOP("merging", "name"),
+    "description": QT_TRANSLATE_NOOP("merging", "description"),
+    "parent_id": QT_TRANSLATE_NOOP("merging", "parent scenario"),
+    "created": QT_TRANSLATE_NOOP("merging", "made on"),
+    "archived": QT_TRANSLATE_NOOP("merging", "archived"),
+    "not_taken_over": QT_TRANSLATE_NOOP("merging", "plants not taken over from the parent"),
+}
+YES_NO = {True: QT_TRANSLATE_NOOP("merging", "yes"), False: QT_TRANSLATE_NOOP("merging", "no")}
 SIDES: dict[Side, Template] = {
     "mine": QT_TRANSLATE_NOOP("merging", "mine"),
     "theirs": QT_TRANSLATE_NOOP("merging", "theirs"),
@@ -51,6 +60,8 @@ def field_name(key: ClashKey) -> Message | Template | str:
         return THERE
     if key.field == "geometry":
         return SHAPE
+    if key.part == "scenarios" and key.field in OF_SCENARIO:
+        return OF_SCENARIO[key.field]
     try:
         return schema.layer(key.part).column(key.field).label
     except EditError:
@@ -66,4 +77,6 @@ def value_words(key: ClashKey, value: Any) -> Message | Template | str:
     if isinstance(value, BaseGeometry):
         place = value.centroid
         return BLANK if value.is_empty else AREA(area_m2=value.area, east_m=place.x, north_m=place.y)
-    return BLANK if value is None or bool(pd.isna(value)) else str(value)
+    if value is None or value == "" or bool(pd.isna(value)):
+        return BLANK
+    return YES_NO[value] if isinstance(value, bool) else str(value)
