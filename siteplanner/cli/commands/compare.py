@@ -11,6 +11,7 @@ from siteplanner.cli.answers import print_csv, print_json, print_line, print_tab
 from siteplanner.cli.figure_tables import NO_FIGURE, UNDER_UNIT, FigureForm, FigureFormat
 from siteplanner.cli.findings import print_findings
 from siteplanner.cli.options import Lang, PlanFile
+from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.words import Translator, translator
 
@@ -58,7 +59,8 @@ def compare(
     say = translator(lang)
     opened = open_plan(plan)
     ids = require_comparable(opened, scenarios)
-    found = compare_many(opened, ids, [check_plan(opened, scenario) for scenario in ids])
+    work = watched_work(say)
+    found = compare_many(opened, ids, [check_plan(opened, scenario, work=work) for scenario in ids], work)
     made = scored(found, weights_of(opened)) if score else None
     if form is FigureFormat.JSON:
         answer = found.to_json(say.text)

@@ -24,6 +24,7 @@ __all__ = ["COUNTS", "LEAST", "MOST", "ComparedFigure", "Comparison", "Verdict",
 LEAST, MOST = 2, 4
 HOW_MANY = QT_TRANSLATE_NOOP("measures", "Two to four scenarios can be compared; {count:d} were named.")
 TWICE = QT_TRANSLATE_NOOP("measures", "“{scenario}” is named twice. Name each scenario to compare once.")
+COMPARED = QT_TRANSLATE_NOOP("measures", "Compared")
 FIGURES_OF = QT_TRANSLATE_NOOP("measures", "Figures of {scenario}")
 
 
@@ -119,6 +120,7 @@ def compare_many(
         work.step(at, len(bases), FIGURES_OF(scenario=scenario.name or scenario.scenario_id))
         sets.append(figures_of(basis, _stoppable(work)))
         steps.append(steps_of(Course.of(basis)))
+    work.step(len(bases), len(bases), COMPARED)
     return Comparison(ids, compared_figures(sets, checks), tuple(checks), compared_targets(steps))
 
 

@@ -158,7 +158,7 @@ class CompareWindow(QWidget):
         """Say how the comparison stands: being worked out, as of now, before the last change, stopped, not possible."""
         compared = self.compared
         self.stack.setCurrentIndex(0 if len(compared.ids) >= LEAST else 1)
-        self.again.setVisible(compared.stopped and not compared.working)
+        self.again.setVisible(compared.halted)
         self.state.setText(self._state())
         self.state.setAccessibleName(self.state.text())
 
@@ -168,7 +168,7 @@ class CompareWindow(QWidget):
             return ""
         if compared.fault is not None:
             return say(compared.fault)
-        if compared.stopped and not compared.working:
+        if compared.halted:
             return self.tr("Stopped: what is shown may be old.")
         if compared.comparison is None:
             return self.tr("Comparing…")

@@ -89,6 +89,11 @@ class ComparedScenarios(QObject):
         return self._compared is not None and self.plan is not None and not _alike(self._compared.plan, self.plan)
 
     @property
+    def halted(self) -> bool:
+        """Whether it was stopped before it was done, so that what is shown, if anything, is old."""
+        return self.stopped and not self.working and (self.comparison is None or self.stale)
+
+    @property
     def working(self) -> bool:
         return self.desk.background.is_busy(LANE)
 

@@ -16,6 +16,8 @@ from siteplanner.gui.theme import current_tokens, semibold
 from siteplanner.gui.wording import say
 
 MARKS: dict[State, str] = {"error": "●", "warning": "▲", "not_checked": "◌", "waived": "✓"}
+MOST_SHOWN = 500
+"""Of more findings in a row the rest is only counted: the gravest come first."""
 FINDING = Qt.ItemDataRole.UserRole
 SCENARIO = Qt.ItemDataRole.UserRole + 1
 
@@ -101,7 +103,11 @@ class FindingsTab(QWidget):
             head.setFirstColumnSpanned(True)
             self.tree.addTopLevelItem(head)
             head.setFirstColumnSpanned(True)
-            head.addChildren([_item(finding, scenario) for finding in findings])
+            head.addChildren([_item(finding, scenario) for finding in findings[:MOST_SHOWN]])
+            if len(findings) > MOST_SHOWN:
+                rest = self.tr("{count} more: see the findings of {scenario}.")
+                more = rest.format(count=len(findings) - MOST_SHOWN, scenario=names[scenario])
+                head.addChild(QTreeWidgetItem([more, "", ""]))
 
     def show_place(self, item: QTreeWidgetItem) -> None:
         """Zoom the map to a finding, and say where the map shows another scenario than the finding's."""

@@ -42,6 +42,7 @@ class ScoreTab(QWidget):
         compared.changed.connect(self.refresh)
         compared.ids_changed.connect(self.refresh)
         compared.desk.plan_changed.connect(lambda *_: self._plan_changed())
+        compared.desk.session_changed.connect(self._another_plan)
         compared.desk.theme_changed.connect(self._show)
         self.retranslate()
 
@@ -102,6 +103,11 @@ class ScoreTab(QWidget):
         plan = self.compared.plan
         if plan is not None and self.compared.ids and dict(weights_of(plan)) != self.weights.weights:
             self.compared.desk.apply(edits.set_score_weights(self.weights.weights))
+
+    def _another_plan(self) -> None:
+        """What was being weighed was another plan's."""
+        self._settling.stop()
+        self.refresh()
 
     def _plan_changed(self) -> None:
         plan = self.compared.plan

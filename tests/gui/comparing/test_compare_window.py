@@ -61,7 +61,7 @@ def figures(of: CompareWindow) -> dict[str, list[str]]:
 
 
 def texts(of: Any) -> str:
-    return " ".join(label.text() for label in of.findChildren(QLabel))
+    return " ".join(label.text() for label in of.findChildren(QLabel) if label.isVisibleTo(of))
 
 
 def test_f3_compares_the_scenario_with_the_one_after_it(comparing: CompareWindow) -> None:
@@ -267,3 +267,28 @@ def test_it_fits_a_small_screen_in_both_languages(comparing: CompareWindow) -> N
         hint = comparing.minimumSizeHint()
         assert hint.width() <= 1366
         assert hint.height() <= 700
+
+
+def test_another_plan_opened_beside_it_is_compared_and_keeps_its_own_weights(
+    comparing: CompareWindow, window: MainWindow, opened: Opened, three: Plan, qtbot: Any
+) -> None:
+    comparing.tabs.setCurrentWidget(comparing.score)
+    qtbot.keyClick(slider_of(comparing, "jobs"), Qt.Key.Key_PageUp)  # not yet kept when the other plan comes
+    session = opened(edits.remove_plants("far", ["P1"]).apply(three))
+    worked_out(comparing, qtbot)
+    assert figures(comparing)["Plants"][:2] == ["2", "1"]
+    assert slider_of(comparing, "jobs").value() == 10
+    comparing.score.keep()
+    assert own_weights(session.plan) is None
+
+
+def test_without_weights_there_is_no_score_and_no_winner(comparing: CompareWindow, window: MainWindow) -> None:
+    window.desk.apply(edits.set_score_weights({"jobs": 0.0}))
+    assert "there is no score" in comparing.score.told.text()
+    assert texts(comparing.score.bars).strip() == ""
+
+
+def test_a_fault_of_the_rules_is_said_in_words(comparing: CompareWindow, window: MainWindow, qtbot: Any) -> None:
+    window.desk.apply(edits.set_rule_pack("nowhere"))
+    qtbot.waitUntil(lambda: comparing.compared.fault is not None)
+    assert "nowhere" in comparing.state.text()
