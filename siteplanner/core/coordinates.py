@@ -22,6 +22,7 @@ from pyproj.transformer import TransformerGroup
 from siteplanner.assets import resource
 from siteplanner.core.errors import InputError
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
+from siteplanner.core.moved_shapes import moved
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.core.work import piecewise
@@ -157,8 +158,9 @@ def reproject(geometries: Geometries, source: CRS, target: CRS) -> Geometries:
     if source == target:
         return geometries
     to = transformer(source, target)
-    done: Geometries = shapely.transform(geometries, lambda xy: _transformed(xy, to))
-    return done
+    shapes = np.asarray(geometries, dtype=object)
+    xy = shapely.get_coordinates(shapes)
+    return moved(shapes, xy, _transformed(xy, to))
 
 
 def _transformed(xy: np.ndarray, to: Transformer) -> np.ndarray:
