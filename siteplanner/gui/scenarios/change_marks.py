@@ -45,9 +45,11 @@ class ChangeMarks(QObject):
         plan = self._desk.plan
         seen = self.on and plan is not None and "plants" in self._desk.visible
         found = own_changes(plan, plan.active_scenario) if seen and plan is not None else PlantChanges()
-        drawn = (found, plan.active_scenario if plan is not None and found else "", self._view.origin)
-        if drawn == self._drawn and not found:
-            return
+        drawn: tuple[object, ...] = ()
+        if plan is not None and found:
+            drawn = (plan.grounds[plan.active_scenario], plan.plants(), self._desk.styles, self._view.origin)
+        if len(drawn) == len(self._drawn) and all(a is b for a, b in zip(drawn, self._drawn, strict=True)):
+            return  # the same, for frames never change in place
         self._drawn, self.shown = drawn, found
         if plan is not None and found:
             ground, plants = plan.grounds[plan.active_scenario], plan.plants()
