@@ -194,7 +194,7 @@ def _draw_page(paper: Paper, told: _Told, filled: Filled, day: dt.date, *, conti
     view = map_layers.InView.of(plan, scenario_id, paper.layout.window, told.when)
     plants = Plants(view, look, told.check)
     findings = [f for f in told.check.findings if not f.waived]
-    words = _draw_layers(paper, told, look, plants)
+    words = draw_layers(paper, plants, scenario_id)
     draw_frame(paper, crosses="grid" in filled.elements)
     marks = [f.location for f in findings if f.location is not None] if look.shows("findings") else []
     named = [layer for layer in ("plants", "substations", "zones") if look.names(layer)]
@@ -207,18 +207,18 @@ def _draw_page(paper: Paper, told: _Told, filled: Filled, day: dt.date, *, conti
     return panel
 
 
-def _draw_layers(paper: Paper, told: _Told, look: SheetLook, plants: Plants) -> list[tuple[float, float]]:
-    """The layers that the look shows, the lowest first; gives where words of notes stand."""
-    axes, view, styles, grow = paper.map, plants.view, look.styles, paper.pt(1.0)
-    scenario_id = told.scenario.scenario_id
+def draw_layers(paper: Paper, plants: Plants, scenario_id: str) -> list[tuple[float, float]]:
+    """The layers that the look of ``plants`` shows, the lowest first; gives where words of notes stand."""
+    axes, view, look, grow = paper.map, plants.view, plants.look, paper.pt(1.0)
+    styles, plan = look.styles, plants.view.plan
     look.draw(axes, "parcels", lambda: map_layers.draw_parcels(axes, view, styles))
     look.draw(axes, "strips", lambda: map_layers.draw_strips(axes, view, styles))
     look.draw(axes, "constraints", lambda: map_layers.draw_constraints(axes, view, styles))
     look.draw(axes, "zones", lambda: map_layers.draw_zones(axes, view, styles))
     if look.look is not None:
-        look.draw(axes, "site_areas", lambda: draw_site_areas(axes, told.plan, scenario_id, styles))
+        look.draw(axes, "site_areas", lambda: draw_site_areas(axes, plan, scenario_id, styles))
     look.draw(axes, "plants", lambda: plants.draw(axes))
     look.draw(axes, "substations", lambda: map_layers.draw_substations(axes, view, styles, grow))
-    findings = [f for f in told.check.findings if not f.waived]
+    findings = [f for f in plants.check.findings if not f.waived]
     look.draw(axes, "findings", lambda: map_layers.draw_findings(axes, findings, styles, grow * 0.7))
-    return draw_annotations(paper, told.plan, scenario_id, styles) if look.shows("annotations") else []
+    return draw_annotations(paper, plan, scenario_id, styles) if look.shows("annotations") else []
