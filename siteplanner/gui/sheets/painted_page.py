@@ -61,11 +61,11 @@ class _OnPainter(RendererBase):
     def points_to_pixels(self, points: Any) -> Any:
         return points
 
-    def draw_path(self, gc: Any, path: Path, transform: Any, face: Any = None) -> None:
+    def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803 (matplotlib's name)
         outline = self._outline(path, transform)
         with self._clipped(gc):
-            if face is not None:
-                self.painter.fillPath(outline, _color(gc, face))
+            if rgbFace is not None:
+                self.painter.fillPath(outline, _color(gc, rgbFace))
             if gc.get_hatch_path() is not None:
                 self._hatch(gc, outline)
             if gc.get_linewidth() > 0:

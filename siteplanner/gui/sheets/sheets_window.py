@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -140,7 +140,7 @@ class SheetsWindow(QDialog):
         self.of_zones.triggered.connect(lambda: self.export_atlas("zone"))
         self.of_plants.triggered.connect(lambda: self.export_atlas("plant"))
         self.print_.clicked.connect(self.print_sheet)
-        self.close_button.clicked.connect(self.close)
+        self.close_button.clicked.connect(self.reject)
         for keys, do in (
             (QKeySequence.StandardKey.Print, self.print_sheet),
             (QKeySequence.StandardKey.Save, self.save_sheet),
@@ -261,7 +261,7 @@ class SheetsWindow(QDialog):
         self.key = None
         if self.plan is None:
             self.preview.show_nothing()
-            self.close()
+            self.reject()
         else:
             self._begin()
 
@@ -365,29 +365,27 @@ class SheetsWindow(QDialog):
     # -- leaving ------------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Esc closes as the button does."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """What was changed on the sheet that is shown is saved or given up, as the person says."""
-        unsaved = self.key is not None and self.key in self.drafts and self.plan is not None
-        if unsaved:
-            buttons = QMessageBox.StandardButton
-            answer = QMessageBox.question(
-                self,
-                self.tr("Map sheets"),
-                self.tr("The layout of this sheet was changed. Save it with the plan?"),
-                buttons.Save | buttons.Discard | buttons.Cancel,
-                buttons.Save,
-            )
-            if answer == buttons.Cancel:
-                event.ignore()
-                return
-            if answer == buttons.Save:
-                self.save_sheet()
+        """However the window is closed: what was changed on the sheet shown is saved or given up, as the person says."""
+        if not self._may_leave():
+            return
         self.drafts.clear()
         self.desk.background.cancel(PREVIEW)
-        super().closeEvent(event)
+        super().reject()
+
+    def _may_leave(self) -> bool:
+        if self.key is None or self.key not in self.drafts or self.plan is None:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            self.tr("Map sheets"),
+            self.tr("The layout of this sheet was changed. Save it with the plan?"),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        if answer == buttons.Save:
+            self.save_sheet()
+        return answer != buttons.Cancel
 
 
 def next_scale(scale: float, steps: int) -> float:
