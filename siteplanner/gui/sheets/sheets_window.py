@@ -365,7 +365,7 @@ class SheetsWindow(QDialog):
     # -- leaving ------------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """However the window is closed: what was changed on the sheet shown is saved or given up, as the person says."""
+        """However the window is closed: what was changed on the sheet is saved or given up, as the person says."""
         if not self._may_leave():
             return
         self.drafts.clear()
