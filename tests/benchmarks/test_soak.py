@@ -20,7 +20,7 @@ from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import factory, plan, rect, site
 
-WARM_UP, EDITS = 40, 120
+WARM_UP, EDITS = 30, 90
 MOST_GROWTH_MB = 150.0
 """The history of the edits takes a few MB; the rest is room for an allocator's moods."""
 
