@@ -1,0 +1,1 @@
+"""The phases of a scenario as moving pictures: frames, drawn one after the other."""
