@@ -18,7 +18,7 @@ from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.drawing.style_values import FillStyle, LineStyle, Rgba, with_alpha
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.map_view import MapView
-from siteplanner.gui.canvas.shapes import ItemPool, MarkerItems, scene_paths
+from siteplanner.gui.canvas.shapes import MarkerItems, ShapeItems
 
 Z_SHAPES, Z_SIGNS = 36.0, 37.0
 INK: dict[str, Rgba] = {"light": (196, 0, 122, 255), "dark": (255, 128, 205, 255)}
@@ -34,11 +34,12 @@ MOVED_M = 0.05
 
 
 class ChangeItems:
-    """The marks on one map. Graphics items of C++, a path for many shapes: they cost nothing while the map moves."""
+    """The marks on one map. Few are graphics items of C++; very many are laid down as small pictures made once, for
+    dashes and halos in their thousands cost more than a frame."""
 
     def __init__(self, view: MapView) -> None:
         self._view = view
-        self.shapes = ItemPool(view.scene(), Z_SHAPES)
+        self.shapes = ShapeItems(view.scene(), Z_SHAPES)
         self._signs = MarkerItems(view.scene(), Z_SIGNS)
         self._theme = "light"
         self._background: Rgba = (255, 255, 255, 255)
@@ -88,12 +89,7 @@ class ChangeItems:
         shapes = shapes[~shapely.is_empty(shapes)]
         if len(shapes) == 0 or style.line is None:
             return
-        brush = painting.hatch_brush(style) if style.hatch else QBrush()
-        halo, pen = painting.casing_pen(style.line), painting.pen(style.line)
-        for path in scene_paths(shapes, self._view.origin):
-            if style.line.casing_width_px > 0:
-                self.shapes.add_path(path, halo, QBrush())
-            self.shapes.add_path(path, pen, brush)
+        self.shapes.add(shapes, style, self._view.origin)
 
     def _arrows(self, was: Geometries, now: Geometries, *, heads: bool) -> None:
         """From the middle of where it was to the middle of where it is."""
