@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 AGAIN_MS = 5000
 """How often the disk is asked again while it refuses."""
+PAUSE_MS = 1500
+"""Nothing was done for so long: time to sum up what changed."""
 
 
 class JournalKeeper(QObject):
@@ -32,6 +35,9 @@ class JournalKeeper(QObject):
         self._journal: SessionJournal | None = None
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._sum_up)
+        self._leave: Callable[[], None] | None = None
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -42,8 +48,13 @@ class JournalKeeper(QObject):
     def follow(self, session: PlanningSession | None) -> None:
         """Keep the journal of ``session`` from now on; that of the one before goes: saved, or left on purpose."""
         before, self._journal = self._journal, None
+        self._pause.stop()
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
         if session is not None and self.folder is not None:
             self._journal = SessionJournal(session, self.folder, lambda _reason: self._told.emit())
+            self._leave = session.subscribe("history_changed", self._pause.start)
         if before is not None:
             # what goes on in another session is on the disk before the old journal goes
             safe = session is None or not session.dirty or self.folder is None or self.flush()
@@ -64,3 +75,7 @@ class JournalKeeper(QObject):
     def _try_again(self) -> None:
         if self._journal is not None:
             self._journal.try_again()
+
+    def _sum_up(self) -> None:
+        if self._journal is not None:
+            self._journal.sum_up()

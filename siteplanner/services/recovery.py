@@ -12,10 +12,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from siteplanner.core.edits.edit import edit_from_json
-from siteplanner.core.errors import InputError, SiteplannerError
+from siteplanner.core.errors import EditError, InputError, SiteplannerError
+from siteplanner.core.merging.clash_words import thing
+from siteplanner.core.merging.clashes import ClashKey
 from siteplanner.core.plan import ChangeEntry
+from siteplanner.core.plan_digest import changed_sums, differing
 from siteplanner.core.plan_patch import PlanPatch
-from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
+from siteplanner.core.schema import PLANTS
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.undoing import is_undoing
 from siteplanner.files.journal.holding import hold
 from siteplanner.files.journal.lines import FORMAT, JournalContent, is_torn_at_once, read_journal
@@ -39,6 +43,15 @@ DAMAGED = QT_TRANSLATE_NOOP(
 STOPPED = QT_TRANSLATE_NOOP(
     "recovery", "{done} of {changes} changes could be restored. The next one does not fit the file: {reason}"
 )
+EXACTLY = QT_TRANSLATE_NOOP("recovery", "Restored exactly: the sum over what was changed is the same.")
+EXACTLY_BUT = QT_TRANSLATE_NOOP(
+    "recovery", "Restored exactly, as the sum over it shows, but for the last {count} changes, which have no sum yet."
+)
+OTHERWISE = QT_TRANSLATE_NOOP(
+    "recovery", "Restored, but not as it was at {time}: {what}. Look at these before you save."
+)
+MOST_NAMED = 20
+"""Things that are named where the sums do not agree; more help nobody."""
 UNREADABLE_BASE = QT_TRANSLATE_NOOP(
     "recovery", "Nothing could be restored: {reason} The journal is kept, so that it can be tried again."
 )
@@ -104,17 +117,47 @@ def restore(lost: LostWork, base: Path | None = None) -> Restored:
     plan = open_plan(source)
     own = lost.standing == "ready" and base is None and lost.snapshot is None
     session = PlanningSession(plan, lost.path if own else None, lost.author or None)
-    records, done = lost.content.records, 0
+    records, done, summed = lost.content.records, 0, plan
+    sums: list[tuple[int, bool]] = []
     steps = StepPlaces(int(lost.content.header["at"]))
     notes = list(lost.notes)
     for record in records:
         try:
+            if "sums" in record:
+                wrong = differing(record["sums"], changed_sums(summed, session.plan))
+                summed = session.plan
+                sums.append((done, not wrong))
+                if wrong:
+                    what = tuple(_thing(key) for key in wrong[:MOST_NAMED])
+                    notes.append(OTHERWISE(time=_clock(records, record), what=what))
+                continue
             done += _replayed(session, record, steps)
         except (SiteplannerError, KeyError, ValueError, TypeError) as error:
             reason = error.message if isinstance(error, SiteplannerError) else type(error).__name__
             notes.append(STOPPED(done=done, changes=lost.changes, reason=reason))
             break
+    if sums and all(met for _, met in sums) and done == lost.changes:
+        behind = done - sums[-1][0]
+        notes.append(EXACTLY_BUT(count=behind) if behind else EXACTLY())
     return Restored(session, done, tuple(notes))
+
+
+def _clock(records: tuple[Mapping[str, Any], ...], until: Mapping[str, Any]) -> str:
+    """When the last change before a line of sums was made."""
+    times = [entry.time for record in records[: records.index(until)] for entry in _entries(record)]
+    return f"{times[-1]:%Y-%m-%d %H:%M:%S} UTC" if times else "–"
+
+
+def _thing(key: str) -> Message | Template | str:
+    """What a sum is of, in words where there are any."""
+    kind, _, rest = key.partition(":")
+    name, _, row_id = rest.partition(":")
+    if kind == "plants":
+        return thing(ClashKey(PLANTS.name, name, row_id))
+    try:
+        return thing(ClashKey(name or kind, "", row_id))
+    except EditError:
+        return key
 
 
 def discard(lost: LostWork) -> None:

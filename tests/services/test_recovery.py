@@ -16,6 +16,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits
+from siteplanner.core.edits.move_plants import MovePlants
 from siteplanner.core.errors import InputError, SiteplannerError
 from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan, save_plan
@@ -240,10 +241,10 @@ def test_a_journal_in_use_is_not_called_damaged(town: Town) -> None:
 
 
 def test_a_journal_of_a_newer_version_is_kept_and_said(town: Town) -> None:
-    from siteplanner.files.journal.lines import sealed
+    from siteplanner.files.journal.lines import FORMAT, sealed
 
     town.folder.mkdir(exist_ok=True)
-    header = {"journal": 2, "name": "town", "path": str(town.path), "base": None, "at": 0, "author": ""}
+    header = {"journal": FORMAT + 1, "name": "town", "path": str(town.path), "base": None, "at": 0, "author": ""}
     header["started"] = "2027-01-01T00:00:00.000+00:00"
     line, _ = sealed(b"", json.dumps(header).encode())
     (town.folder / f"x{SUFFIX}").write_bytes(line)
@@ -370,3 +371,55 @@ def test_every_change_that_was_acknowledged_survives_a_kill(town: Town, changes:
     found = lost_work(town.folder)
     session = restore(found[0]).session if found else PlanningSession.open(town.path)
     assert len(session.change_log) in (acknowledged, acknowledged + 1)
+
+
+def notes(folder: Path) -> list[str]:
+    (lost,) = lost_work(folder)
+    return [str(note) for note in restore(lost).notes]
+
+
+def test_a_sum_over_what_was_changed_says_that_it_came_back_exactly(town: Town) -> None:
+    town.move(1.0)
+    town.move(2.0)
+    town.journal.sum_up()
+    town.session.undo()
+    town.journal.sum_up()
+    town.crash()
+    assert notes(town.folder) == ["Restored exactly: the sum over what was changed is the same."]
+
+
+def test_changes_after_the_last_sum_are_told_apart(town: Town) -> None:
+    town.move(1.0)
+    town.journal.sum_up()
+    town.journal.sum_up()  # nothing was changed since: no line
+    town.move(2.0)
+    town.crash()
+    assert "but for the last 1 changes, which have no sum yet" in notes(town.folder)[0]
+
+
+def test_a_replay_that_comes_to_something_else_names_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later version of the program whose edit of that kind has another outcome."""
+    town.move(1.0)
+    town.journal.sum_up()
+    town.crash()
+    apply = MovePlants.apply
+    monkeypatch.setattr(MovePlants, "apply", lambda edit, plan: apply(replace(edit, de_m=edit.de_m + 0.001), plan))
+    (told,) = notes(town.folder)
+    assert "plant P01 (scenario base)" in told
+    assert "Look at these before you save" in told
+
+
+def test_a_journal_without_sums_says_nothing_of_them(town: Town) -> None:
+    town.move(1.0)
+    town.crash()
+    assert notes(town.folder) == []
+
+
+def test_sums_begin_anew_with_a_save(town: Town) -> None:
+    town.move(1.0)
+    town.journal.sum_up()
+    town.session.save()
+    town.move(2.0)
+    town.journal.sum_up()
+    town.crash()
+    assert notes(town.folder) == ["Restored exactly: the sum over what was changed is the same."]

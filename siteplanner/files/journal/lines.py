@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
-FORMAT: Final = 1
-"""The version of journals this program writes and reads."""
+FORMAT: Final = 2
+"""The version of journals this program writes; it reads earlier ones too. From 2 on there are lines with sums."""
 _HEAD, _HEX, _TAIL = b'{"sum":"', 16, b'",'
 
 Fault = Literal["", "torn", "damaged"]

@@ -20,6 +20,7 @@ from siteplanner.files.journal.lines import sealed
 log = logging.getLogger(__name__)
 
 THREAD = "siteplanner-journal"
+Line = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 
 
 class JournalWriter:
@@ -41,7 +42,7 @@ class JournalWriter:
         self._before = before
         self._on_trouble = on_trouble
         self._trouble: Exception | None = None
-        self._pending: list[Mapping[str, Any]] = [header]
+        self._pending: list[Line] = [header]
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._file: IO[bytes] | None = None
@@ -55,8 +56,9 @@ class JournalWriter:
         """Why the newest lines are not on the disk; None when they are, or are on their way."""
         return self._trouble
 
-    def append(self, values: Mapping[str, Any]) -> None:
-        """Add a line; returns at once. ``values`` must not be changed afterwards."""
+    def append(self, values: Line) -> None:
+        """Add a line; returns at once. ``values`` must not be changed afterwards; what takes long to work out is given
+        as a function of nothing, which is asked in the writing thread."""
         with self._lock:
             self._pending.append(values)
         self._wake()
@@ -116,14 +118,14 @@ class JournalWriter:
                 del self._pending[: len(lines)]
             self._tell(None)
 
-    def _write(self, lines: tuple[Mapping[str, Any], ...]) -> None:
+    def _write(self, lines: tuple[Line, ...]) -> None:
         """Put lines at the end of the file; where that fails, what came of them is cut off before the next try."""
         file = self._opened()
         file.seek(self._length_bytes)
         file.truncate()
         chain, length = self._chain, self._length_bytes
         for line in lines:
-            text, chain = sealed(chain, _body(line))
+            text, chain = sealed(chain, _body(line() if callable(line) else line))
             file.write(text)
             length += len(text)
         file.flush()
