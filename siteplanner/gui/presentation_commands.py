@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QScreen
+from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QFileDialog
+
+from siteplanner.core.text import QT_TRANSLATE_NOOP
+from siteplanner.core.work import Work
 from siteplanner.gui.presentation.presenter_window import PresenterWindow
 from siteplanner.gui.presentation.slide_show import SlideShow
 from siteplanner.gui.trial_commands import TrialCommands
+from siteplanner.services.phase_film import export_film
+
+FILMED = QT_TRANSLATE_NOOP("commands", "The film is in {name}")
 
 
 class PresentationCommands(TrialCommands):
@@ -54,6 +62,24 @@ class PresentationCommands(TrialCommands):
         dock.show()
         dock.raise_()
         panel.list.setFocus()
+
+    def film_phases(self) -> None:
+        """Ask for a file, and have time run through the quarters as a film."""
+        session = self.desk.session
+        if session is None:
+            return
+        start = str(Path(self._folder()) / f"{session.plan.scenario().name or session.scenario_id}.gif")
+        kinds = self.tr("Animated picture (*.gif);;Film, where ffmpeg is installed (*.mp4)")
+        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Film of the phases"), start, kinds)
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(f"{name}.gif")
+        plan, scenario_id, language = session.plan, session.scenario_id, self.language()
+
+        def job(work: Work) -> Path:
+            return export_film(plan, path, scenario_id, language, work=work)
+
+        self._in_background(job, lambda made: self.desk.tell(FILMED(name=made.name)))
 
     def _notes(self) -> None:
         """The presenter's window, on the screen that the show is not on."""

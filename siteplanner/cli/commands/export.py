@@ -21,7 +21,8 @@ EXAMPLE = "Example: siteplanner export town.gpkg plants.geojson --scenario base 
 _OUT = QT_TRANSLATE_NOOP(
     "cli",
     "The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .kml or .kmz for Google Earth; .txt or "
-    ".csv for boundary points; .xlsx for the figures; .gpkg for a copy of the plan).",
+    ".csv for boundary points; .xlsx for the figures; .gif or .mp4 for a film of the phases; .gpkg for a copy of the "
+    "plan).",
 )
 _PROFILE = QT_TRANSLATE_NOOP(
     "cli",
@@ -43,6 +44,7 @@ _POINTS = QT_TRANSLATE_NOOP(
     "nothing; may be repeated (default: what the plan keeps).",
 )
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
+FILMED = QT_TRANSLATE_NOOP("cli", "{out}: a film of the phases.")
 
 
 def export(
@@ -65,12 +67,22 @@ def export(
     from siteplanner.core.measures.basis import Areas
     from siteplanner.files.export import export as write
     from siteplanner.files.plan_file import open_plan
+    from siteplanner.services.phase_film import SUFFIXES as FILMS
+    from siteplanner.services.phase_film import export_film
 
     say = translator(lang)
     opened = open_plan(plan)
     measured: Areas = "planar" if areas is AreasOf.PLANAR else "ellipsoidal"
     work, language = watched_work(say), say.language
     told = parse_told(points or [])
+    into = opened.scenario(scenario).scenario_id
+    if out.suffix.lower() in FILMS:
+        made = export_film(opened, out, into, language, work=work)
+        if form is Format.JSON:
+            print_json({"plan": str(plan), "scenario": into, "path": str(made)})
+        else:
+            print_line(say.text(FILMED(out=str(made))))
+        return
     report = write(
         opened,
         out,
@@ -85,7 +97,6 @@ def export(
         points=told,
     )
     if form is Format.JSON:
-        into = opened.scenario(scenario).scenario_id
         facts = dataclasses.asdict(report) | {"path": str(report.path)}
         print_json({"plan": str(plan), "scenario": into, **facts})
     else:

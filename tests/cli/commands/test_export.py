@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from siteplanner.core import edits
+from siteplanner.files.plan_file import open_plan, save_plan
 from tests.cli.conftest import Run
 
 
@@ -124,3 +127,20 @@ def test_settings_of_boundary_points_are_told_on_the_line(
     assert run("export", plan_file, out, *told).status == 0
     assert "数据产生单位=张庄镇人民政府" in out.read_text(encoding="utf-8")
     assert "KEY=VALUE" in refused("export", plan_file, tmp_path / "b.txt", "--points", "encoding", "--lang", "en")
+
+
+def test_a_film_of_the_phases_is_written_or_told_why_not(
+    plan_file: Path, tmp_path: Path, run: Run, refused: Callable[..., str]
+) -> None:
+    opened = open_plan(plan_file)
+    ids = list(opened.plants().index)
+    undated = edits.set_attributes(opened.active_scenario, ids, {"in_service": None}).apply(opened)
+    save_plan(undated, plan_file)
+    target = tmp_path / "film.gif"
+    assert "date of coming into service" in refused("export", plan_file, target)
+    dated = edits.set_attributes(opened.active_scenario, ids[:1], {"in_service": "2025-03-31"}).apply(undated)
+    dated = edits.set_attributes(opened.active_scenario, ids[1:], {"in_service": "2025-05-31"}).apply(dated)
+    save_plan(dated, plan_file)
+    assert "a film of the phases" in run("export", plan_file, target, "--lang", "en").out
+    with Image.open(target) as made:
+        assert made.format == "GIF"
