@@ -53,7 +53,8 @@ def draw_key_map(paper: Paper, plan_shapes: Geometries, bounds: Bounds, box: Box
     x0, x1 = max(x0, room.left), min(x1, room.right)
     y0, y1 = max(y0, room.bottom), min(y1, room.top)
     paper.rectangle(Box(room.left, room.bottom, room.width, room.height), edge=RULE, width_pt=0.4)
-    paper.rectangle(Box(x0, y0, x1 - x0, y1 - y0), edge=_HERE, width_pt=1.2, zorder=4.5)
+    if x0 < x1 and y0 < y1:  # a map can be pulled off the site altogether
+        paper.rectangle(Box(x0, y0, x1 - x0, y1 - y0), edge=_HERE, width_pt=1.2, zorder=4.5)
 
 
 def key_map_shapes(plan: Plan, scenario_id: str) -> tuple[Geometries, Bounds] | None:

@@ -27,14 +27,14 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
         return
     shown, rest = lines[:MOST_LINES], lines[MOST_LINES:]
     axes = paper.axes()
-    names: list[Text] = [_name(line) for line in shown]
+    names: list[Text] = [line_name(line) for line in shown]
     hectares = [line.area_m2 / M2_A_HA for line in shown]
     percents = [line.percent or 0.0 for line in shown]
     if rest:
         names.append(SMALL(count=len(rest)))
         hectares.append(sum(line.area_m2 for line in rest) / M2_A_HA)
         percents.append(sum(line.percent or 0.0 for line in rest))
-    colors = [_color(line) for line in shown] + (["#c9c9c9"] if rest else [])
+    colors = [line_color(line) for line in shown] + (["#c9c9c9"] if rest else [])
     places = range(len(names))
     bars = axes.barh(places, hectares, height=0.66, color=colors, edgecolor=paper.ink.muted, linewidth=0.6)
     for bar, line in zip(bars, shown, strict=False):
@@ -59,13 +59,15 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     paper.finish(axes)
 
 
-def _name(line: LandLine) -> Text:
+def line_name(line: LandLine) -> Text:
+    """What a line of the balance is called on a chart."""
     if line.use is not None:
         return line.use.name
     return UNCOVERED if line.kind is LineKind.UNCOVERED else TWICE
 
 
-def _color(line: LandLine) -> str:
+def line_color(line: LandLine) -> str:
+    """Its colour on printed maps, ``#rrggbb``."""
     if line.use is None:
         return "#ffffff"
     styles = load_styles("print")

@@ -31,7 +31,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     names: list[Text] = [OUTSIDE if row < 0 else zone_label(basis, row) for row in groups]
     per, unit = money([float(value[known][zone == row].sum()) for row in groups], paper.say)
     series: list[tuple[Text, str, list[float]]] = []
-    for label, keys, color in _products(sorted({str(key) for key in product})):
+    for label, keys, color in product_series(sorted({str(key) for key in product})):
         cells = np.isin(product, keys)
         series.append((label, color, [float(value[known][cells & (zone == row)].sum()) / per for row in groups]))
     axes = paper.axes()
@@ -47,7 +47,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
         paper.note(LACKING(count=lacking))
 
 
-def _products(keys: list[str]) -> list[tuple[Text, list[str], str]]:
+def product_series(keys: list[str]) -> list[tuple[Text, list[str], str]]:
     """Label, product keys and colour of each series, in the catalogue's order; colours are those of the map."""
     order = [key for key in load_catalogue().products() if key in keys]
     order += [key for key in keys if key not in order and key]

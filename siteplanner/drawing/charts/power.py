@@ -32,7 +32,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
         return
     axes = paper.axes()
     demand = np.array([of.demand_kva / PER_MVA for of in found])
-    over = [_over(of) for of in found]
+    over = [is_over(of) for of in found]
     axes.bar(
         range(len(found)),
         demand,
@@ -60,7 +60,7 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
     for x, mva in enumerate(demand):
         said = number(round(float(mva), 1))
         paper.label(axes, x, float(mva), OVER(mva=said) if over[x] else said)
-    names = [_named(basis, of) for of in found]
+    names = [station_name(basis, of) for of in found]
     axes.set_xticks(range(len(found)), [paper.words(name) for name in names])
     paper.slant(axes, names)
     paper.axis_title(axes, AXIS)
@@ -74,14 +74,15 @@ def draw(paper: ChartPaper, basis: Basis) -> None:
         paper.note("  ".join(map(paper.words, notes)))
 
 
-def _over(of: SubstationCapacity) -> bool:
+def is_over(of: SubstationCapacity) -> bool:
     """Whether more is asked than it carries without one transformer, as the check compares them; where their number is
     not entered, than it carries with all."""
     carried = of.n_kva if of.n1_kva is None else of.n1_kva
     return carried is not None and of.demand_kva > carried * (1 + ROUNDING)
 
 
-def _named(basis: Basis, of: SubstationCapacity) -> Text:
+def station_name(basis: Basis, of: SubstationCapacity) -> Text:
+    """What a substation is called on a chart, and that it is not there yet."""
     name = basis.plan.site.substations["name"].get(of.substation_id)
     known = name if isinstance(name, str) and name else of.substation_id
     return known if of.in_service else NOT_IN_SERVICE(substation=known)

@@ -79,7 +79,7 @@ class SheetList(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         language = "zh" if in_chinese() else "en"
-        none = [] if self._names else [(self.tr("None yet. Choose a template, then save."), None)]
+        none = [] if self._names else [(self.tr("None yet: save one"), None)]
         sheets = [(name, (SHEET, name)) for name in self._names]
         templates = [(of.name.said_in(language), (TEMPLATE, key)) for key, of in sheet_templates().items()]
         for heading, rows in (

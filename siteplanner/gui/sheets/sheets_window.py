@@ -49,6 +49,7 @@ PREVIEW: Final = "sheet preview"
 PAUSE_MS: Final = 120
 MOST_PREVIEW_DPI: Final = 220.0
 _STEP: Final = 1.001
+_LIST_PX, _PREVIEW_PX, _FORM_PX = 220, 680, 320
 
 
 class SheetsWindow(QDialog):
@@ -105,6 +106,7 @@ class SheetsWindow(QDialog):
             splitter.addWidget(part)
             splitter.setStretchFactor(at, stretch)
             splitter.setCollapsible(at, False)
+        splitter.setSizes([_LIST_PX, _PREVIEW_PX, _FORM_PX])
         self.dpi.setRange(int(LEAST_DPI), int(MOST_DPI))
         self.dpi.setValue(PNG_DPI)
         self.dpi_label.setBuddy(self.dpi)
