@@ -103,8 +103,8 @@ def _are_edges(rings: _Rings) -> npt.NDArray[np.bool_]:
 def _matched(rings: _Rings, edges: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Which ``edges`` (m,), named by where they begin, are one other edge as well, with their areas on either side."""
     matched = np.zeros(len(rings.xy), dtype=bool)
-    one, other = _pairs(rings.xy, edges)
     points, turns = rings.xy.view(np.complex128)[:, 0], _turns(rings)
+    one, other = _pairs(rings.xy, edges)
 
     def proven(some: slice) -> Indices:
         a, b = one[some], other[some]
@@ -129,6 +129,7 @@ def _pairs(xy: Floats, edges: npt.NDArray[np.bool_]) -> tuple[Indices, Indices]:
     ends ^= ends >> np.uint64(32)
     ends *= _STIR[2]
     sums = ends[:-1] + ends[1:]
+    del ends
     sums ^= sums >> np.uint64(31)
     sums *= _STIR[0]
     places = np.uint64((1 << len(xy).bit_length()) - 1)
@@ -148,8 +149,10 @@ def _turns(rings: _Rings) -> npt.NDArray[np.int8]:
     if not len(rings.xy):
         return np.empty(0, dtype=np.int8)
     (x, half_x), (y, half_y) = (_about_the_middle(rings.xy[:, axis]) for axis in (0, 1))
-    twice = np.zeros(len(x))
-    twice[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
+    twice = np.empty(len(x))
+    np.multiply(x[:-1], y[1:], out=twice[:-1])
+    twice[:-1] -= x[1:] * y[:-1]
+    del x, y
     twice[rings.last] = 0.0
     counts = np.diff(rings.last, prepend=-1)
     areas = np.add.reduceat(twice, rings.last - counts + 1)

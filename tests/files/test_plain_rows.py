@@ -69,6 +69,10 @@ def test_texts_numbers_and_blanks(tmp_path: Path) -> None:
     require_same(plain(tmp_path))
 
 
+def test_a_file_of_any_name(tmp_path: Path) -> None:
+    require_same(plain(tmp_path).rename(tmp_path / "张庄 一号!'😀.gpkg"))
+
+
 def test_more_rows_than_go_at_once(tmp_path: Path) -> None:
     path = plain(tmp_path, 3 * (ROWS_AT_ONCE // 3 + 1))
     require_same(changed(path, f"UPDATE a SET owner = NULL, whole = NULL, gone = 'late' WHERE fid > {ROWS_AT_ONCE}"))
