@@ -111,7 +111,8 @@ def test_every_layer_and_table_is_there_even_when_empty(tmp_path: Path) -> None:
 
 TABLE_NAMES_IN_FILE = (
     "parcels", "zones", "constraints", "substations", "plants", "site_areas", "annotations",
-    "scenarios", "scenario_grounds", "targets", "rule_overrides", "waivers", "change_log", "import_reports", "settings", "plan",
+    "scenarios", "scenario_grounds", "targets", "rule_overrides", "waivers", "change_log", "import_reports", "settings",
+    "plan",
 )  # fmt: skip
 
 
