@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import platform
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +24,7 @@ from siteplanner.core.plan_patch import PlanPatch
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.undoing import is_undoing
-from siteplanner.files.journal.holding import hold
+from siteplanner.files.journal.holding import hold, try_hold
 from siteplanner.files.journal.lines import FORMAT, JournalContent, is_torn_at_once, read_journal
 from siteplanner.files.journal.step_places import StepPlaces
 from siteplanner.files.plan_file import open_plan
@@ -42,6 +45,11 @@ DAMAGED = QT_TRANSLATE_NOOP(
 )
 STOPPED = QT_TRANSLATE_NOOP(
     "recovery", "{done} of {changes} changes could be restored. The next one does not fit the file: {reason}"
+)
+UNSURE = QT_TRANSLATE_NOOP(
+    "recovery",
+    "The disk of the journal does not tell whether another window still works on it. Make sure that the plan is open "
+    "nowhere else before you restore or discard.",
 )
 EXACTLY = QT_TRANSLATE_NOOP("recovery", "Restored exactly: the sum over what was changed is the same.")
 EXACTLY_BUT = QT_TRANSLATE_NOOP(
@@ -73,6 +81,8 @@ class LostWork:
     author: str
     notes: tuple[Message, ...]
     content: JournalContent
+    unsure: bool = False
+    """Whether a program may still be at work on it: its disk knows no locks."""
 
     @property
     def base(self) -> Path | None:
@@ -97,7 +107,7 @@ def lost_work(folder: Path | None = None) -> tuple[LostWork, ...]:
         work = _work_in(path)
         if work is None:
             continue
-        if work.standing != "newer" and _is_in_its_file(work):
+        if work.standing != "newer" and not work.unsure and _is_in_its_file(work):
             discard(work)
         else:
             found.append(work)
@@ -136,7 +146,7 @@ def restore(lost: LostWork, base: Path | None = None) -> Restored:
             reason = error.message if isinstance(error, SiteplannerError) else type(error).__name__
             notes.append(STOPPED(done=done, changes=lost.changes, reason=reason))
             break
-    if sums and all(met for _, met in sums) and done == lost.changes:
+    if sums and all(met for _, met in sums) and done == lost.changes and base is None and lost.standing == "ready":
         behind = done - sums[-1][0]
         notes.append(EXACTLY_BUT(count=behind) if behind else EXACTLY())
     return Restored(session, done, tuple(notes))
@@ -192,14 +202,15 @@ def _work_in(path: Path) -> LostWork | None:
     """What a journal tells; None for one that is in use, or tells nothing."""
     try:
         with path.open("rb+") as file:
-            if not hold(file):
-                return None
-            content = read_journal(path)
+            held = try_hold(file)
+            content = None if held == "held" else read_journal(path)
     except OSError:
         return None
     if content is None or "journal" not in content.header:
         return None
-    header = content.header
+    header, unsure = content.header, held == "unknown"
+    if unsure and _is_at_work(header):
+        return None
     snapshot = path.with_suffix(SNAPSHOT) if header.get("snapshot") else None
     place = None if header.get("path") is None else Path(header["path"])
     times = [entry.time for record in content.records for entry in _entries(record)]
@@ -213,9 +224,24 @@ def _work_in(path: Path) -> LostWork | None:
         started=_time(header["started"]),
         last=times[-1] if times else None,
         author=str(header.get("author") or ""),
-        notes=_notes(content, times),
+        notes=(*_notes(content, times), *((UNSURE(),) if unsure else ())),
         content=content,
+        unsure=unsure,
     )
+
+
+def _is_at_work(header: Mapping[str, Any]) -> bool:
+    """Whether the program that writes a journal is known to run, where no lock tells it."""
+    pid = header.get("pid")
+    if header.get("host") != platform.node() or not isinstance(pid, int) or sys.platform == "win32":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # there, and somebody else's
+        return True
+    return True
 
 
 def _standing(header: Mapping[str, Any], base: Path | None) -> Standing:

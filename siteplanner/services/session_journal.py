@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import platform
 import secrets
 from collections.abc import Callable
@@ -148,6 +149,7 @@ class SessionJournal:
             "at": self._base_at,
             "author": self._session.author,
             "host": platform.node(),
+            "pid": os.getpid(),
             "started": pd.Timestamp.now("UTC").isoformat(timespec="milliseconds"),
         }
         self._writer = JournalWriter(

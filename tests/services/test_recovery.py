@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import signal
@@ -423,3 +424,61 @@ def test_sums_begin_anew_with_a_save(town: Town) -> None:
     town.journal.sum_up()
     town.crash()
     assert notes(town.folder) == ["Restored exactly: the sum over what was changed is the same."]
+
+
+def test_on_a_file_that_changed_since_nothing_is_called_exact(town: Town) -> None:
+    """The sums are over what was changed, and say nothing of the rest of the file."""
+    town.move(1.0)
+    town.journal.sum_up()
+    town.crash()
+    save_plan(edits.rename_plan("x").apply(edits.set_targets([{"year": 2027}]).apply(start())), town.path)
+    (lost,) = lost_work(town.folder)
+    assert lost.standing == "changed"
+    assert not any("exactly" in str(note) for note in restore(lost).notes)
+
+
+@pytest.fixture
+def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk such as a share whose server knows no locks."""
+
+    def refuse(_file: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("siteplanner.files.journal.holding._lock", refuse)
+
+
+@pytest.mark.usefixtures("without_locks")
+def test_where_the_disk_knows_no_locks_work_is_offered_with_a_warning(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    with monkeypatch.context() as patched:
+        patched.setattr("siteplanner.services.session_journal.os.getpid", lambda: int(ended.stdout))
+        town.move(1.0)
+    plan = logged(town.session)
+    town.crash()
+    (lost,) = lost_work(town.folder)
+    assert "Make sure that the plan is open nowhere else" in str(lost.notes[-1])
+    assert logged(restore(lost).session) == plan
+
+
+@pytest.mark.usefixtures("without_locks")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has locks everywhere")
+def test_where_the_disk_knows_no_locks_the_journal_of_a_running_program_is_left_alone(town: Town) -> None:
+    town.move(1.0)
+    assert town.journal.flush()
+    assert lost_work(town.folder) == ()
+    assert town.journals
+    town.crash()
+
+
+@pytest.mark.usefixtures("without_locks")
+def test_without_locks_nothing_is_thrown_away_unasked(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("siteplanner.services.session_journal.platform.node", lambda: "another-computer")
+        town.move(1.0)
+        assert town.journal.flush()
+    save_plan(logged(town.session), town.path)  # all of it is in the file, but the other may go on
+    assert len(lost_work(town.folder)) == 1
+    assert town.journals
+    town.crash()
