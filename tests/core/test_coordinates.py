@@ -13,6 +13,7 @@ from siteplanner.core.coordinates import (
     convergence_deg,
     crs_text,
     fitting_systems,
+    grid_scale,
     inside_area_of_use,
     lonlat_boxes,
     parse_crs,
@@ -146,6 +147,13 @@ def test_fitting_systems_near_home_and_far_away() -> None:
 def test_west_of_the_meridian_grid_north_lies_west_of_true_north() -> None:
     # sin(latitude) × (longitude - 114°) = 0.6115 × -0.34°
     assert convergence_deg(GAUSS_KRUGER_114, 470_015.675, 4_174_254.332) == pytest.approx(-0.2079, abs=1e-4)
+
+
+def test_lengths_grow_with_the_distance_from_the_central_meridian() -> None:
+    for east_m in (500_000.0, 470_015.675, 320_000.0):
+        # the first term of the series, R the mean radius at this latitude
+        expected = 1 + (east_m - 500_000.0) ** 2 / (2 * 6_371_000.0**2)
+        assert grid_scale(GAUSS_KRUGER_114, east_m, 4_174_254.332) == pytest.approx(expected, abs=2e-6)
 
 
 def test_an_outline_that_crosses_itself_is_not_taken_for_a_system_that_distorts() -> None:
