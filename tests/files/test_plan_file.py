@@ -17,7 +17,7 @@ import pytest
 import shapely
 from hypothesis import Phase, given, settings
 
-from siteplanner.core import columns, frames, schema
+from siteplanner.core import columns, edits, frames, schema
 from siteplanner.core.errors import InputError, NewerFormatError, SaveError
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.schema import Layer
@@ -135,6 +135,42 @@ def test_columns_have_the_types_of_the_interface(saved: Path) -> None:
         c.name: wanted[c.kind] for c in schema.PLANTS.columns
     }
     assert (types["geom"], types["scenario_id"], created) == ("MULTIPOLYGON", "TEXT", "DATETIME")
+
+
+def family_file(tmp_path: Path) -> tuple[Plan, Path]:
+    """A plan whose base has gone on since its child took it over; the child is in the archive."""
+    plan = edits.add_scenario("child", copy_of="base", linked=True).apply(small_plan())
+    plan = edits.archive_scenario("child").apply(edits.move_plants("base", ["P1"], 5.0, 0.0).apply(plan))
+    return plan, save_plan(plan, tmp_path / "family.gpkg")
+
+
+def test_a_file_of_before_children_and_the_archive_opens_with_independent_scenarios(tmp_path: Path) -> None:
+    plan, path = family_file(tmp_path)
+    change(
+        path,
+        "DROP TABLE scenario_grounds",
+        "DELETE FROM gpkg_contents WHERE table_name = 'scenario_grounds'",
+        "ALTER TABLE scenarios DROP COLUMN archived",
+    )
+    back = open_plan(path)
+    assert dict(back.grounds) == {}
+    assert not back.scenario("child").archived
+    assert back.scenario("child").parent_id == "base"  # it came from there, and does not hang on it
+    assert frames.frames_equal(back.plants("child"), plan.plants("child"))
+
+
+def test_what_another_program_does_to_the_base_is_never_taken_for_the_childs_to_lose(tmp_path: Path) -> None:
+    plan, path = family_file(tmp_path)
+    change(
+        path,
+        "DELETE FROM plants WHERE scenario_id = 'base' AND plant_id = '空'",
+        "INSERT INTO scenario_grounds (scenario_id, json) VALUES ('ghost', ''), ('base', '')",
+    )
+    back = open_plan(path)
+    assert set(back.grounds) == {"child"}
+    assert frames.frames_equal(back.plants("child"), plan.plants("child"))
+    taken = edits.take_over_from_parent("child").apply(back)
+    assert "空" in taken.plants("child").index
 
 
 @pytest.mark.skipif(shutil.which("ogrinfo") is None, reason="gdal-bin is not installed")

@@ -71,7 +71,7 @@ class TakeOverDialog(QDialog):
         self.picture.show_changes(plan, self._parent.scenario_id, self.changes)
         self._ticked()
         self.rows.setFocus()
-        self.resize(980, 560)
+        self.resize(1060, 560)
 
     def _lay_out(self) -> None:
         child = self.plan.scenario(self.scenario_id).name
@@ -99,7 +99,7 @@ class TakeOverDialog(QDialog):
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self.picture)
-        split.setSizes([520, 440])
+        split.setSizes([620, 400])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
