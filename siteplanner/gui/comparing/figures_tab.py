@@ -36,6 +36,9 @@ from siteplanner.words import translator
 EXPORT_LANE = "comparison export"
 ROW_HEIGHT_PX = 26
 WIDEST_FIGURE_PX = 320
+PADDING_PX = 22
+BOLDER = 1.1
+"""Headings are semibold, which their metrics do not know before they are shown."""
 COPIED = QT_TRANSLATE_NOOP("FiguresTab", "Copied: the compared figures, with units.")
 SAVED = QT_TRANSLATE_NOOP("FiguresTab", "Comparison saved as {name}.")
 
@@ -100,9 +103,7 @@ class FiguresTab(QWidget):
         for at, line in enumerate(self.model.lines):
             if line.row is None:
                 self.view.setSpan(at, 0, 1, self.model.columnCount())
-        self.view.resizeColumnsToContents()
-        if self.view.columnWidth(FIGURE) > WIDEST_FIGURE_PX:
-            self.view.setColumnWidth(FIGURE, WIDEST_FIGURE_PX)
+        self._fit_columns()
         if 0 <= row < self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(row, FIGURE))
         self.view.verticalScrollBar().setValue(place)
@@ -111,6 +112,17 @@ class FiguresTab(QWidget):
         self.legend.setText("" if comparison is None else said.format(first=first))
         for widget in (self.copy, self.export, self.differences):
             widget.setEnabled(comparison is not None)
+
+    def _fit_columns(self) -> None:
+        """As wide as what they hold; measured here, since the view would ask for all of how a cell looks as well."""
+        metrics, heading = self.view.fontMetrics(), self.view.horizontalHeader().fontMetrics()
+        rows = [at for at, line in enumerate(self.model.lines) if line.row is not None]
+        for column in range(self.model.columnCount()):
+            title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+            texts = (str(self.model.index(row, column).data()) for row in rows)
+            wide = max(map(metrics.horizontalAdvance, texts), default=0)
+            wide = max(wide, round(BOLDER * heading.horizontalAdvance(title))) + PADDING_PX
+            self.view.setColumnWidth(column, min(wide, WIDEST_FIGURE_PX))
 
     @property
     def flat(self) -> FlatTable | None:
