@@ -265,6 +265,47 @@
     </message>
 </context>
 <context>
+    <name>AxonometricCommands</name>
+    <message>
+        <source>Picture saved as {name}.</source>
+        <translation>图片已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>{plan} from the air.png</source>
+        <translation>{plan} 轴测图.png</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the picture as</source>
+        <translation>图片另存为</translation>
+    </message>
+</context>
+<context>
+    <name>AxonometricView</name>
+    <message>
+        <source>{height:g} m high</source>
+        <translation>高 {height:g} m</translation>
+    </message>
+    <message>
+        <source>height not known</source>
+        <translation>高度未知</translation>
+    </message>
+</context>
+<context>
+    <name>AxonometricWindow</name>
+    <message>
+        <source>Axonometric view</source>
+        <translation>轴测图</translation>
+    </message>
+</context>
+<context>
     <name>Backdrop</name>
     <message>
         <source>See through the parcels</source>
@@ -434,6 +475,13 @@
     </message>
 </context>
 <context>
+    <name>BehindNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>BookmarksPanel</name>
     <message>
         <source>Name this view, Enter keeps it</source>
@@ -496,6 +544,85 @@
     </message>
 </context>
 <context>
+    <name>CameraBar</name>
+    <message>
+        <source>&amp;Azimuth</source>
+        <translation>方位角(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The direction looked in, clockwise from grid north (← →)</source>
+        <translation>视线方位角，自坐标北顺时针（← →）</translation>
+    </message>
+    <message>
+        <source>&amp;Tilt</source>
+        <translation>倾角(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Raised from straight down: 0° is the map (↑ ↓)</source>
+        <translation>自垂直向下抬起的角度：0° 为平面图（↑ ↓）</translation>
+    </message>
+    <message>
+        <source>&amp;Heights</source>
+        <translation>高度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How many times heights are exaggerated; 1: not at all</source>
+        <translation>高度夸大倍数；1 为不夸大</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>光照(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Where the light comes from</source>
+        <translation>光照方向</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>Sun of drawings (north-west, 45°)</source>
+        <translation>制图光源（西北，45°）</translation>
+    </message>
+    <message>
+        <source>Sun of a day and hour</source>
+        <translation>某日某时的太阳</translation>
+    </message>
+    <message>
+        <source>Day and hour, Beijing time</source>
+        <translation>日期和时刻（北京时间）</translation>
+    </message>
+    <message>
+        <source>Sha&amp;dows</source>
+        <translation>阴影(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Shadows on the ground; those on other buildings are not drawn</source>
+        <translation>地面阴影；不绘制落在其他建筑上的阴影</translation>
+    </message>
+    <message>
+        <source>Turn slowly</source>
+        <translation>缓慢旋转</translation>
+    </message>
+    <message>
+        <source>Show the whole site (Home)</source>
+        <translation>显示全部场地（Home）</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+</context>
+<context>
     <name>CataloguePanel</name>
     <message>
         <source>Find a plant type</source>
@@ -528,6 +655,37 @@
     <message>
         <source>Planning defaults with their sources: see the catalogue. Judgement where no source is known.</source>
         <translation>均为规划缺省值，来源见类型库；无来源者为经验判断。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLogDialog</name>
+    <message>
+        <source>Change log</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Find: a plant, a person, a scenario, a day…</source>
+        <translation>查找：项目、人员、方案、日期…</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在记录中查找</translation>
+    </message>
+    <message>
+        <source>Open its state as a scenario…</source>
+        <translation>把当时的状态打开为方案…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this plan yet.</source>
+        <translation>这个规划还没有修改过。</translation>
+    </message>
+    <message>
+        <source>No change has these words.</source>
+        <translation>没有包含这些字的修改。</translation>
+    </message>
+    <message>
+        <source>Finding how it was then…</source>
+        <translation>正在还原当时的状态…</translation>
     </message>
 </context>
 <context>
@@ -604,6 +762,69 @@
     <message>
         <source>Nothing is called that. Try other words, in English or Chinese.</source>
         <translation>没有这样的命令。请换个词试试，中英文均可。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Maps</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Compare scenarios</source>
+        <translation>方案比选</translation>
+    </message>
+    <message>
+        <source>Compare &amp;again</source>
+        <translation>重新比选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比选的方案</translation>
+    </message>
+    <message>
+        <source>Open a plan with two scenarios: duplicate one, change it, and compare.</source>
+        <translation>请打开有两个方案的规划：复制一个方案，修改后再比选。</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>方案比选</translation>
+    </message>
+    <message>
+        <source>Stopped: what is shown may be old.</source>
+        <translation>已停止：所示内容可能已过时。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比选…</translation>
+    </message>
+    <message>
+        <source>Computed before the last change; it is being computed again.</source>
+        <translation>此结果早于最近一次修改，正在重新计算。</translation>
+    </message>
+    <message>
+        <source>As the plan stands now. For comparing schemes; it does not replace statutory review.</source>
+        <translation>按规划现状计算。仅供方案比选，不替代法定审查。</translation>
+    </message>
+    <message>
+        <source>Whole scenarios are compared, whatever moment the map shows.</source>
+        <translation>按整个方案比选，与地图所示时点无关。</translation>
     </message>
 </context>
 <context>
@@ -742,6 +963,10 @@
         <translation>采用转换</translation>
     </message>
     <message>
+        <source>As the coordinate system of {file} states it (TOWGS84), to WGS 84, from which CGCS2000 differs by decimetres at most. Who made the file knows whether it is meant for this place.</source>
+        <translation>取自 {file} 的坐标系定义（TOWGS84），转换到 WGS 84，与 CGCS2000 相差至多几分米。是否适用于本地，请向文件提供者核实。</translation>
+    </message>
+    <message>
         <source>a plane of its own</source>
         <translation>独立坐标系</translation>
     </message>
@@ -754,6 +979,28 @@ to {target}</source>
     <message>
         <source>Tell a shift first.</source>
         <translation>请先给出转换参数。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePicture</name>
+    <message>
+        <source>Map of what differs</source>
+        <translation>差异图</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesList</name>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Plants that differ</source>
+        <translation>有差异的项目</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1144,45 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>DuplicateScenarioDialog</name>
+    <message>
+        <source>Duplicate scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>Name of the scenario:</source>
+        <translation>方案名称：</translation>
+    </message>
+    <message>
+        <source>As a &amp;child of “{scenario}”</source>
+        <translation>作为“{scenario}”的子方案(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As an &amp;independent copy</source>
+        <translation>作为独立副本(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>It holds what it changes. What is changed in “{scenario}” later can be taken over, plant by plant; you are asked and shown.</source>
+        <translation>只记录自己的修改。“{scenario}”以后的修改可逐个项目承接，承接前会列出并询问。</translation>
+    </message>
+    <message>
+        <source>It has nothing to do with “{scenario}” from now on.</source>
+        <translation>此后与“{scenario}”不再有任何关系。</translation>
+    </message>
+    <message>
+        <source>Areas on the sites, notes, waivers and factors are copied once and go their own way.</source>
+        <translation>厂区用地分区、注记、豁免和系数只在此时复制一次，此后各自独立。</translation>
+    </message>
+</context>
+<context>
     <name>EdgeKindMenu</name>
     <message>
         <source>Beyond this edge of %1</source>
@@ -936,6 +1222,61 @@ to {target}</source>
     <message>
         <source>As found ({encoding})</source>
         <translation>自动识别（{encoding}）</translation>
+    </message>
+</context>
+<context>
+    <name>EndTrialDialog</name>
+    <message>
+        <source>End the trial</source>
+        <translation>结束试推</translation>
+    </message>
+    <message>
+        <source>{steps} steps were tried out. {changes}</source>
+        <translation>共试推 {steps} 步。{changes}</translation>
+    </message>
+    <message>
+        <source>No number changes.</source>
+        <translation>没有数字变化。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard: back to where it began</source>
+        <translation>放弃，回到开始时的状态(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a scenario:</source>
+        <translation>保留为方案(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>Something was changed that all scenarios share (base map, rules, targets). Keeping keeps that too; discarding undoes it.</source>
+        <translation>改动了各方案共用的内容（底图、规则、目标）。保留时一并保留，放弃时一并撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Log what was decided</source>
+        <translation>记录会议决定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Go on trying</source>
+        <translation>继续试推</translation>
+    </message>
+    <message>
+        <source>Give the scenario a name.</source>
+        <translation>请填写方案名称。</translation>
+    </message>
+    <message>
+        <source>Write down what was decided, and who decided it.</source>
+        <translation>请写明决定内容和决定人。</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1522,41 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>FiguresModel</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>({scenario} − {first}) ÷ {first}, %</source>
+        <translation>({scenario} − {first}) ÷ {first}，%</translation>
+    </message>
+    <message>
+        <source>{scenario} − {first}</source>
+        <translation>{scenario} − {first}</translation>
+    </message>
+    <message>
+        <source>More of it counts as better.</source>
+        <translation>多者为优。</translation>
+    </message>
+    <message>
+        <source>Less of it counts as better.</source>
+        <translation>少者为优。</translation>
+    </message>
+    <message>
+        <source>Within the limits in force counts as good; there none is better.</source>
+        <translation>在现行限值之内为宜，限值内不分优劣。</translation>
+    </message>
+    <message>
+        <source>Neither more nor less of it counts as better.</source>
+        <translation>多少无所谓优劣。</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message>
         <source>Free combination</source>
@@ -1237,6 +1613,57 @@ to {target}</source>
     <message>
         <source>working the figures out…</source>
         <translation>正在计算指标…</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTab</name>
+    <message>
+        <source>Copied: the compared figures, with units.</source>
+        <translation>已复制：比选指标（含单位）。</translation>
+    </message>
+    <message>
+        <source>Comparison saved as {name}.</source>
+        <translation>比选已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>&amp;Only differences</source>
+        <translation>只看差异(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the table with units, for Excel</source>
+        <translation>复制表格（含单位），可粘贴到 Excel</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Save the table as a workbook or as CSV</source>
+        <translation>将表格保存为工作簿或 CSV</translation>
+    </message>
+    <message>
+        <source>Compared figures</source>
+        <translation>比选指标</translation>
+    </message>
+    <message>
+        <source>▲ better, ▼ worse, ＝ alike beside {first}, by a judgement; ~ some plants do not state it.</source>
+        <translation>与 {first} 相比：▲ 较优，▼ 较劣，＝ 相当（属判断）；~ 部分厂房未填。</translation>
+    </message>
+    <message>
+        <source>{plan} comparison.xlsx</source>
+        <translation>{plan} 方案比选.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the comparison as</source>
+        <translation>保存方案比选</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1324,14 +1751,6 @@ to {target}</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Save the map sheet as</source>
-        <translation>图纸另存为</translation>
-    </message>
-    <message>
-        <source>Map sheets (*.pdf *.svg *.png)</source>
-        <translation>图纸 (*.pdf *.svg *.png)</translation>
     </message>
     <message>
         <source>This could not be done</source>
@@ -1629,6 +2048,45 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>FindingsTab</name>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Findings gained and lost</source>
+        <translation>增加与减少的问题</translation>
+    </message>
+    <message>
+        <source>{scenario}: {counts}</source>
+        <translation>{scenario}：{counts}</translation>
+    </message>
+    <message>
+        <source>Only in {scenario}, not in {other}: {count}</source>
+        <translation>仅见于 {scenario}（{other} 没有）：{count} 个</translation>
+    </message>
+    <message>
+        <source>{count} more: see the findings of {scenario}.</source>
+        <translation>另有 {count} 个：见 {scenario} 的问题列表。</translation>
+    </message>
+    <message>
+        <source>The map shows {shown}; this finding is of {scenario}.</source>
+        <translation>地图显示的是 {shown}，此问题属于 {scenario}。</translation>
+    </message>
+    <message>
+        <source>Show {scenario} on the map</source>
+        <translation>在地图上显示 {scenario}</translation>
+    </message>
+</context>
+<context>
     <name>FixBar</name>
     <message>
         <source>Fixes</source>
@@ -1851,6 +2309,14 @@ to {target}</source>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
+    <message>
+        <source>Go to this step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>Open as a scenario…</source>
+        <translation>打开为方案…</translation>
+    </message>
 </context>
 <context>
     <name>IllustrativeMark</name>
@@ -1904,6 +2370,10 @@ to {target}</source>
     <message>
         <source>For one newer map of the plan&apos;s parcels.</source>
         <translation>用于方案地块的一幅较新的图。</translation>
+    </message>
+    <message>
+        <source>Say first that {file} belongs where it lies.</source>
+        <translation>请先确认 {file} 的位置无误。</translation>
     </message>
     <message>
         <source>The files are being looked into.</source>
@@ -2294,6 +2764,25 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+</context>
+<context>
     <name>LookCommands</name>
     <message>
         <source>Theme {number}</source>
@@ -2310,6 +2799,31 @@ to {target}</source>
     <message>
         <source>Rename theme</source>
         <translation>主题更名</translation>
+    </message>
+</context>
+<context>
+    <name>LostWorkCommands</name>
+    <message>
+        <source>A journal of earlier work is damaged at its very beginning, so that nothing of it can be restored:
+{path}
+
+Kept, it can be given to whoever helps you. You are not asked about it again.</source>
+        <translation>一份此前工作的日志开头已损坏，其中内容无法恢复：
+{path}
+
+保留后可交给技术支持人员查看，今后不再询问。</translation>
+    </message>
+    <message>
+        <source>Damaged journal</source>
+        <translation>日志已损坏</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>丢弃</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2930,14 @@ to {target}</source>
     <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -2656,6 +3178,53 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>MapsTab</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>卷帘</translation>
+    </message>
+    <message>
+        <source>Before and after (B)</source>
+        <translation>前后切换（B）</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异图</translation>
+    </message>
+    <message>
+        <source>Beside:</source>
+        <translation>对照：</translation>
+    </message>
+    <message>
+        <source>Scenario beside the first</source>
+        <translation>与第一个方案对照的方案</translation>
+    </message>
+    <message>
+        <source>Which differences</source>
+        <translation>哪些差异</translation>
+    </message>
+    <message>
+        <source>After: {scenario}</source>
+        <translation>之后：{scenario}</translation>
+    </message>
+    <message>
+        <source>Before: {scenario}</source>
+        <translation>之前：{scenario}</translation>
+    </message>
+    <message>
+        <source>{count} plants of “{after}” differ from “{before}”</source>
+        <translation>“{after}”有 {count} 个项目与“{before}”不同</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>全部差异</translation>
+    </message>
+</context>
+<context>
     <name>MeasureAngleTool</name>
     <message>
         <source>Ctrl+C copies, a click begins anew, Esc one step back</source>
@@ -2820,6 +3389,18 @@ to {target}</source>
         <translation>双方都改动</translation>
     </message>
     <message>
+        <source>What they changed</source>
+        <translation>对方的修改</translation>
+    </message>
+    <message>
+        <source>What you changed</source>
+        <translation>我的修改</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>图上显示</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -2926,6 +3507,10 @@ to {target}</source>
     <message>
         <source>Add a map of parcels first.</source>
         <translation>请先添加地块图。</translation>
+    </message>
+    <message>
+        <source>Say first that {file} belongs where it lies.</source>
+        <translation>请先确认 {file} 的位置无误。</translation>
     </message>
     <message>
         <source>The files are being looked into.</source>
@@ -3095,6 +3680,143 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>PastStateDialog</name>
+    <message>
+        <source>Open as a scenario</source>
+        <translation>打开为方案</translation>
+    </message>
+    <message>
+        <source>Scenario of that time</source>
+        <translation>当时的方案</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario</source>
+        <translation>新方案的名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The plants, site areas and notes of that time become a scenario of their own. Nothing else of the plan changes, and one step of undo takes it back.</source>
+        <translation>当时的项目、场地分区和注记成为一个独立的方案。规划的其他内容不变，一步撤销即可取消。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{count} plants. From then to now: {changes}</source>
+        <translation>{count} 个项目。从当时到现在：{changes}</translation>
+    </message>
+    <message>
+        <source>{count} plants, the same as now.</source>
+        <translation>{count} 个项目，与现在相同。</translation>
+    </message>
+    <message>
+        <source>Not taken from that time, and as they are today: {parts}</source>
+        <translation>不取当时、保持今天的：{parts}</translation>
+    </message>
+    <message>
+        <source>Give the new scenario a name.</source>
+        <translation>请给新方案起个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteCoordinates</name>
+    <message>
+        <source>The layer “{layer}” is locked.</source>
+        <translation>图层“{layer}”已锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteCoordinatesDialog</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste coordinates</source>
+        <translation>粘贴坐标</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>请选择类别</translation>
+    </message>
+    <message>
+        <source>Paste &amp;as</source>
+        <translation>粘贴为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Paste as</source>
+        <translation>粘贴为</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>That of the plan, as the text says.</source>
+        <translation>与规划相同（文本已注明）。</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>读到的内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>面积（m²）</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>拐点数</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部分数</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>内环数</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 项。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of what is pasted: the check needs to know what keeps plants away.</source>
+        <translation>请选择所粘贴要素的类别：检查需要知道是什么限制了项目布置。</translation>
+    </message>
+</context>
+<context>
     <name>PivotBar</name>
     <message>
         <source>Capacity by product</source>
@@ -3155,6 +3877,10 @@ to {target}</source>
         <translation>文件中 x 与 y 互换</translation>
     </message>
     <message>
+        <source>It belongs there</source>
+        <translation>位置无误</translation>
+    </message>
+    <message>
         <source>Offset of a web map</source>
         <translation>网络地图偏移</translation>
     </message>
@@ -3173,6 +3899,10 @@ to {target}</source>
     <message>
         <source>by control points</source>
         <translation>按控制点</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own (TOWGS84)…</source>
+        <translation>文件自带的参数（TOWGS84）…</translation>
     </message>
     <message>
         <source>By control points…</source>
@@ -3230,6 +3960,40 @@ to {target}</source>
     <message>
         <source>Number the points anew in each ring</source>
         <translation>每圈界址点重新编号</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationCommands</name>
+    <message>
+        <source>Animated picture (*.gif);;Film, where ffmpeg is installed (*.mp4)</source>
+        <translation>动图 (*.gif);;视频，需安装 ffmpeg (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Film of the phases</source>
+        <translation>分期动画</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterWindow</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Slide {number}</source>
+        <translation>第 {number} 张</translation>
+    </message>
+    <message>
+        <source>There are no notes for this slide.</source>
+        <translation>这张幻灯片没有备注。</translation>
+    </message>
+    <message>
+        <source>That was the last slide.</source>
+        <translation>已是最后一张。</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>下一张：{title}</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +4422,195 @@ to {target}</source>
         <source>Rename scenario</source>
         <translation>重命名方案</translation>
     </message>
+    <message>
+        <source>It hangs on no other scenario.</source>
+        <translation>该方案没有上级方案。</translation>
+    </message>
+    <message>
+        <source>Nothing came in “{parent}” since.</source>
+        <translation>此后“{parent}”没有新的修改。</translation>
+    </message>
+    <message>
+        <source>The last scenario cannot be removed.</source>
+        <translation>最后一个方案不能删除。</translation>
+    </message>
+    <message>
+        <source>There is no other scenario to show.</source>
+        <translation>没有其他方案可显示。</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>取消归档</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>It is shown.</source>
+        <translation>正在显示该方案。</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>承接…</translation>
+    </message>
+    <message>
+        <source>Let it stand on its own</source>
+        <translation>改为独立方案</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPicker</name>
+    <message>
+        <source>Compare</source>
+        <translation>比选</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>The scenario that the others are held against</source>
+        <translation>作为对照的方案</translation>
+    </message>
+    <message>
+        <source>Scenario {number} to compare</source>
+        <translation>参与比选的第 {number} 个方案</translation>
+    </message>
+</context>
+<context>
+    <name>ScenariosPanel</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自改</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>未承接</translation>
+    </message>
+    <message>
+        <source>How many plants it has different from its parent as it took it over</source>
+        <translation>与所承接的上级方案相比，自己改动了多少个项目</translation>
+    </message>
+    <message>
+        <source>How many plants were changed in its parent since; take them over, or not</source>
+        <translation>此后上级方案改动了多少个项目；可以承接，也可以不承接</translation>
+    </message>
+    <message>
+        <source>What this scenario is about</source>
+        <translation>方案说明（思路、时序、依据等）</translation>
+    </message>
+    <message>
+        <source>Description of the scenario</source>
+        <translation>方案说明</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>承接…</translation>
+    </message>
+    <message>
+        <source>What else can be done with the scenario</source>
+        <translation>对该方案的其他操作</translation>
+    </message>
+    <message>
+        <source>Enter shows, F2 renames, Delete removes, Alt and arrows move. Drop one on another to hang it there.</source>
+        <translation>回车显示，F2 重命名，Delete 删除，Alt+方向键移动；拖到另一方案上即成为其子方案。</translation>
+    </message>
+    <message>
+        <source>Archived ({count})</source>
+        <translation>已归档（{count}）</translation>
+    </message>
+    <message>
+        <source>{count} changes of “{parent}” are not in it</source>
+        <translation>“{parent}”有 {count} 处修改尚未承接</translation>
+    </message>
+    <message>
+        <source>Choose a scenario first.</source>
+        <translation>请先选择一个方案。</translation>
+    </message>
+</context>
+<context>
+    <name>SceneView</name>
+    <message>
+        <source>Axonometric view</source>
+        <translation>轴测图</translation>
+    </message>
+    <message>
+        <source>Axonometric view, looking {towards}, tilted {tilt:.0f}°</source>
+        <translation>轴测图，朝{towards}看，倾角 {tilt:.0f}°</translation>
+    </message>
+    <message>
+        <source>Nothing to show: open a plan with a map or plants.</source>
+        <translation>没有可显示的内容：请打开有底图或项目的规划。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBars</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>check incomplete</source>
+        <translation>检查不完整</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTab</name>
+    <message>
+        <source>&amp;Usual weights</source>
+        <translation>常用权重(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Equal weights of the figures usually weighed</source>
+        <translation>常用评分指标，权重相等</translation>
+    </message>
+    <message>
+        <source>What the score says</source>
+        <translation>评分结论</translation>
+    </message>
+    <message>
+        <source>How firm the ranking is</source>
+        <translation>排序的稳定程度</translation>
+    </message>
 </context>
 <context>
     <name>SelectTool</name>
@@ -3738,6 +4691,230 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>SheetForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>In service by</source>
+        <translation>投产截至</translation>
+    </message>
+    <message>
+        <source>Map look</source>
+        <translation>图面样式</translation>
+    </message>
+    <message>
+        <source>On the sheet</source>
+        <translation>图面要素</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>all plants; or 2025, 2025Q4, 2025-06-30</source>
+        <translation>全部；或 2025、2025Q4、2025-06-30</translation>
+    </message>
+    <message>
+        <source>blank: a box to be signed</source>
+        <translation>留空：待签栏</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s name</source>
+        <translation>规划名称</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>竖幅</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>自动（适合图幅）</translation>
+    </message>
+    <message>
+        <source>The active one</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
+        <source>Printed maps</source>
+        <translation>印刷样式</translation>
+    </message>
+    <message>
+        <source>Zone {name}</source>
+        <translation>片区 {name}</translation>
+    </message>
+    <message>
+        <source>The place it was moved to</source>
+        <translation>手动移动的位置</translation>
+    </message>
+    <message>
+        <source>Plant {name}</source>
+        <translation>项目 {name}</translation>
+    </message>
+    <message>
+        <source>The whole site</source>
+        <translation>全图</translation>
+    </message>
+</context>
+<context>
+    <name>SheetList</name>
+    <message>
+        <source>Sheets and templates</source>
+        <translation>图纸与模板</translation>
+    </message>
+    <message>
+        <source>None yet: save one</source>
+        <translation>尚无：请先保存一张</translation>
+    </message>
+    <message>
+        <source>Sheets of this plan</source>
+        <translation>本规划的图纸</translation>
+    </message>
+    <message>
+        <source>Templates for a new one</source>
+        <translation>新建用模板</translation>
+    </message>
+</context>
+<context>
+    <name>SheetOutputs</name>
+    <message>
+        <source>Save the map sheet as</source>
+        <translation>图纸另存为</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} 已保存。</translation>
+    </message>
+    <message>
+        <source>Save the atlas as</source>
+        <translation>图册另存为</translation>
+    </message>
+    <message>
+        <source>Print the map sheet</source>
+        <translation>打印图纸</translation>
+    </message>
+    <message>
+        <source>{first} to {last} are saved.</source>
+        <translation>{first} 至 {last} 已保存。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, pages: {count}</source>
+        <translation>已送打印机，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsWindow</name>
+    <message>
+        <source>Map sheets</source>
+        <translation>图纸</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存版式</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Atlas</source>
+        <translation>图册</translation>
+    </message>
+    <message>
+        <source>A sheet for each zone…</source>
+        <translation>按片区逐张…</translation>
+    </message>
+    <message>
+        <source>A sheet for each plant…</source>
+        <translation>按项目逐张…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>PNG dpi</source>
+        <translation>PNG dpi</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Pull the map or use the arrows to move it. Wheel, + and −: closer. Ctrl+wheel, PgUp and PgDn: the map&apos;s scale.</source>
+        <translation>拖动地图或用方向键移动范围。滚轮、+、−：放大预览。Ctrl+滚轮、PgUp、PgDn：改变比例尺。</translation>
+    </message>
+    <message>
+        <source>Choose a sheet of this plan first.</source>
+        <translation>请先选择本规划的一张图纸。</translation>
+    </message>
+    <message>
+        <source>The layout is saved as it is.</source>
+        <translation>版式已保存。</translation>
+    </message>
+    <message>
+        <source> · a part of the site</source>
+        <translation> · 局部</translation>
+    </message>
+    <message>
+        <source>The layout of this sheet was changed. Save it with the plan?</source>
+        <translation>这张图纸的版式已修改。是否保存到规划中？</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3808,6 +4985,173 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>SlideForm</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Before, beside</source>
+        <translation>对照方案</translation>
+    </message>
+    <message>
+        <source>In service by</source>
+        <translation>投产截至</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>A year, a quarter or a day: 2025, 2025Q4, 2025-06-30. Blank: all.</source>
+        <translation>年、季度或日期：2025、2025Q4、2025-06-30。留空为全部。</translation>
+    </message>
+    <message>
+        <source>The first is what the key B turns to; maps side by side show them all, up to four.</source>
+        <translation>第一个是按 B 键切换的方案；多图并列时全部显示，最多四个。</translation>
+    </message>
+    <message>
+        <source>Numbers beside the map. None ticked: the usual ones.</source>
+        <translation>地图旁的数字。不勾选时显示常用数字。</translation>
+    </message>
+    <message>
+        <source>the one that is active</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>SlideShow</name>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>→ ↓ Space  next slide
+← ↑ Backspace  slide before
+Number, Enter  that slide
+B  before and after
+P  let time run, stop it    , .  slower, faster
+T  turn the axonometric view
+L  laser pointer
+N  notes and next slide
++ −  type larger, smaller
+D  dark screen
+W  what if: try something out
+Esc  end</source>
+        <translation>→ ↓ 空格  下一张
+← ↑ 退格  上一张
+数字、回车  转到该张
+B  前后对照
+P  播放或停止时间推演    , .  放慢、加快
+T  轴测图旋转
+L  激光笔
+N  备注与下一张
++ −  放大、缩小文字
+D  黑屏
+W  试推：现场试一试
+Esc  结束</translation>
+    </message>
+    <message>
+        <source>H shows the keys, Esc ends</source>
+        <translation>按 H 显示按键，Esc 结束</translation>
+    </message>
+    <message>
+        <source>This is the last slide. Esc ends.</source>
+        <translation>已是最后一张。按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>This is the first slide.</source>
+        <translation>已是第一张。</translation>
+    </message>
+    <message>
+        <source>Slide {number}, Enter</source>
+        <translation>第 {number} 张，按回车</translation>
+    </message>
+    <message>
+        <source>This slide has no scenario before it.</source>
+        <translation>这张幻灯片没有可对照的方案。</translation>
+    </message>
+    <message>
+        <source>No plant has a date of coming into service.</source>
+        <translation>没有项目填写投产日期。</translation>
+    </message>
+    <message>
+        <source>This slide has no axonometric view to turn.</source>
+        <translation>这张幻灯片没有可旋转的轴测图。</translation>
+    </message>
+</context>
+<context>
+    <name>SlidesPanel</name>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>No slides yet. Keep what the map shows as the first one; without slides F11 presents the map.</source>
+        <translation>还没有幻灯片。可把地图当前画面保留为第一张；没有幻灯片时，F11 直接演示地图。</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Keep what the map shows as a new slide</source>
+        <translation>把地图当前画面保留为新幻灯片</translation>
+    </message>
+    <message>
+        <source>Give this slide the place, scenario, moment and look that the map has now</source>
+        <translation>用地图当前的位置、方案、时点和样式更新这张幻灯片</translation>
+    </message>
+    <message>
+        <source>Show this slide earlier (Alt+Up)</source>
+        <translation>将这张幻灯片前移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Show this slide later (Alt+Down)</source>
+        <translation>将这张幻灯片后移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Remove this slide (Delete)</source>
+        <translation>删除这张幻灯片（Delete）</translation>
+    </message>
+    <message>
+        <source>Present from this slide on</source>
+        <translation>从这张幻灯片开始演示</translation>
+    </message>
+</context>
+<context>
     <name>SplitTool</name>
     <message>
         <source>Click what is to be split; Shift+click takes more</source>
@@ -3824,6 +5168,17 @@ to {target}</source>
     <message>
         <source>{areas} m²</source>
         <translation>{areas} m²</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Before: {scenario}</source>
+        <translation>对照：{scenario}</translation>
+    </message>
+    <message>
+        <source>in service by {moment}</source>
+        <translation>投产截至 {moment}</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +5364,57 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>承接</translation>
+    </message>
+    <message>
+        <source>Take over from “{parent}”</source>
+        <translation>承接“{parent}”的修改</translation>
+    </message>
+    <message>
+        <source>Since “{child}” last took over, this was changed in “{parent}”. What is ticked is taken over; what “{child}” has changed itself stays.</source>
+        <translation>自“{child}”上次承接以来，“{parent}”有以下修改。勾选的将被承接；“{child}”自己的修改保持不变。</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>上级方案的修改</translation>
+    </message>
+    <message>
+        <source>What came in “{parent}”</source>
+        <translation>“{parent}”的修改</translation>
+    </message>
+    <message>
+        <source>follow the parent</source>
+        <translation>以上级方案为准</translation>
+    </message>
+    <message>
+        <source>Clash: {words}</source>
+        <translation>冲突：{words}</translation>
+    </message>
+    <message>
+        <source>{ticked} of {count} ticked</source>
+        <translation>已勾选 {ticked}/{count}</translation>
+    </message>
+    <message>
+        <source>Tick a plant first.</source>
+        <translation>请先勾选项目。</translation>
+    </message>
+</context>
+<context>
     <name>TargetsPanel</name>
     <message>
         <source>Only what is in service by {when}.</source>
@@ -4035,6 +5441,25 @@ to {target}</source>
     <message>
         <source>Output value</source>
         <translation>年产值</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsTab</name>
+    <message>
+        <source>The plan has no targets. Set the town&apos;s steps in the targets panel.</source>
+        <translation>规划没有目标。请在目标面板中设定镇域分期目标。</translation>
+    </message>
+    <message>
+        <source>Targets reached and missed</source>
+        <translation>目标达到情况</translation>
+    </message>
+    <message>
+        <source>By the end of</source>
+        <translation>截至年末</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>目标值</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +5648,40 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>TrialCommands</name>
+    <message>
+        <source>{scenario}, trial {time}</source>
+        <translation>{scenario}（试推 {time}）</translation>
+    </message>
+    <message>
+        <source>Tried out in a meeting, from “{scenario}”.</source>
+        <translation>会议试推，源自“{scenario}”。</translation>
+    </message>
+</context>
+<context>
+    <name>TrialStrip</name>
+    <message>
+        <source>End the trial…</source>
+        <translation>结束试推…</translation>
+    </message>
+    <message>
+        <source>Changes the base map, rules or targets too</source>
+        <translation>底图、规则或目标也有改动</translation>
+    </message>
+    <message>
+        <source>What the trial changes</source>
+        <translation>试推带来的变化</translation>
+    </message>
+    <message>
+        <source>What if: {name}</source>
+        <translation>试推：{name}</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+</context>
+<context>
     <name>TypedBar</name>
     <message>
         <source>Enter does it, Esc leaves it</source>
@@ -4249,6 +5708,10 @@ to {target}</source>
     <message>
         <source>Open as a plan</source>
         <translation>作为规划打开</translation>
+    </message>
+    <message>
+        <source>Open as a scenario…</source>
+        <translation>打开为方案…</translation>
     </message>
     <message>
         <source>Each time the plan is saved, the file as it was is kept. A version opens as a plan of its own; the file of today stays as it is.</source>
@@ -4381,6 +5844,29 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>WeightRows</name>
+    <message>
+        <source>Weigh another figure</source>
+        <translation>增加评分指标</translation>
+    </message>
+    <message>
+        <source>Weigh another figure…</source>
+        <translation>增加评分指标…</translation>
+    </message>
+    <message>
+        <source>Weight of {figure}</source>
+        <translation>“{figure}”的权重</translation>
+    </message>
+    <message>
+        <source>Weight of {figure}, as a number</source>
+        <translation>“{figure}”的权重（数值）</translation>
+    </message>
+    <message>
+        <source>Do not weigh {figure}</source>
+        <translation>不计“{figure}”</translation>
+    </message>
+</context>
+<context>
     <name>WorkLine</name>
     <message>
         <source>Stop</source>
@@ -4443,6 +5929,17 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>_Handle</name>
+    <message>
+        <source>Handle between the two maps</source>
+        <translation>两图之间的分隔条</translation>
+    </message>
+    <message>
+        <source>Drag, or ← and →: how much of each map is seen</source>
+        <translation>拖动或按 ←、→，调整两图所见的多少</translation>
+    </message>
+</context>
+<context>
     <name>_Progress</name>
     <message>
         <source>Cancel</source>
@@ -4486,6 +5983,22 @@ to {target}</source>
     <message>
         <source>The last scenario cannot be removed.</source>
         <translation>最后一个方案不能删除。</translation>
+    </message>
+    <message>
+        <source>There is only one scenario. Duplicate it to have two to compare.</source>
+        <translation>只有一个方案。请先复制出第二个方案再比选。</translation>
+    </message>
+    <message>
+        <source>There is no other scenario to show in its place.</source>
+        <translation>没有其他方案可代替显示。</translation>
+    </message>
+    <message>
+        <source>The scenario hangs on no other.</source>
+        <translation>该方案没有上级方案。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the scenario it hangs on since it took over.</source>
+        <translation>自上次承接以来，上级方案没有新的修改。</translation>
     </message>
     <message>
         <source>There is no bookmark at this place of the list.</source>
@@ -4548,6 +6061,10 @@ to {target}</source>
         <translation>方案(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Present</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -4576,6 +6093,10 @@ to {target}</source>
         <translation>历史版本…</translation>
     </message>
     <message>
+        <source>Change log…</source>
+        <translation>修改记录…</translation>
+    </message>
+    <message>
         <source>Restore unsaved work…</source>
         <translation>恢复未保存的工作…</translation>
     </message>
@@ -4600,8 +6121,8 @@ to {target}</source>
         <translation>导出 GeoJSON…</translation>
     </message>
     <message>
-        <source>Map sheet…</source>
-        <translation>输出图纸…</translation>
+        <source>Map sheets…</source>
+        <translation>图纸…</translation>
     </message>
     <message>
         <source>Hand over…</source>
@@ -4634,6 +6155,10 @@ to {target}</source>
     <message>
         <source>Paste in place</source>
         <translation>原位粘贴</translation>
+    </message>
+    <message>
+        <source>Paste coordinates as…</source>
+        <translation>粘贴坐标为…</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -4674,6 +6199,10 @@ to {target}</source>
     <message>
         <source>Attribute table</source>
         <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Axonometric view</source>
+        <translation>轴测图</translation>
     </message>
     <message>
         <source>Bookmark this view</source>
@@ -4754,6 +6283,10 @@ to {target}</source>
     <message>
         <source>Coordinate grid</source>
         <translation>坐标格网</translation>
+    </message>
+    <message>
+        <source>Mark changes against the parent scenario</source>
+        <translation>标出与上级方案的差异</translation>
     </message>
     <message>
         <source>Clearances while editing</source>
@@ -5076,12 +6609,68 @@ to {target}</source>
         <translation>复制方案…</translation>
     </message>
     <message>
+        <source>Open the step of the history as a scenario…</source>
+        <translation>把历史步骤打开为方案…</translation>
+    </message>
+    <message>
         <source>Rename scenario…</source>
         <translation>重命名方案…</translation>
     </message>
     <message>
+        <source>Describe scenario…</source>
+        <translation>方案说明…</translation>
+    </message>
+    <message>
+        <source>Take over from the parent…</source>
+        <translation>承接上级方案的修改…</translation>
+    </message>
+    <message>
+        <source>Let the scenario stand on its own</source>
+        <translation>改为独立方案</translation>
+    </message>
+    <message>
+        <source>Archive scenario</source>
+        <translation>归档方案</translation>
+    </message>
+    <message>
         <source>Remove scenario</source>
         <translation>删除方案</translation>
+    </message>
+    <message>
+        <source>Tree of scenarios</source>
+        <translation>方案树</translation>
+    </message>
+    <message>
+        <source>Compare scenarios…</source>
+        <translation>方案比选…</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Present from the first slide</source>
+        <translation>从第一张开始演示</translation>
+    </message>
+    <message>
+        <source>Keep the view as a slide</source>
+        <translation>把当前画面保留为幻灯片</translation>
+    </message>
+    <message>
+        <source>List of slides</source>
+        <translation>幻灯片列表</translation>
+    </message>
+    <message>
+        <source>What if: try something out</source>
+        <translation>试推：现场试一试</translation>
+    </message>
+    <message>
+        <source>End the trial…</source>
+        <translation>结束试推…</translation>
+    </message>
+    <message>
+        <source>Film of the phases…</source>
+        <translation>分期动画…</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -5101,6 +6690,14 @@ to {target}</source>
     <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>siteplanner could not start: {problem}. Your plans are as they were.</source>
+        <translation>siteplanner 无法启动：{problem}。您的规划文件没有改动。</translation>
+    </message>
+    <message>
+        <source>The report of it is kept as {path}.</source>
+        <translation>错误报告保存在 {path}。</translation>
     </message>
 </context>
 <context>
@@ -5124,6 +6721,141 @@ to {target}</source>
     <message>
         <source>Made from parcels</source>
         <translation>来源地块</translation>
+    </message>
+</context>
+<context>
+    <name>axonometric</name>
+    <message>
+        <source>Plants</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…另有 {count} 类</translation>
+    </message>
+    <message>
+        <source>“{path}”: a picture cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
+        <translation>“{path}”：图片不能以“{suffix}”为扩展名。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>A picture cannot be {width} × {height} pixels. Give {least} to {most} for each side.</source>
+        <translation>图片不能是 {width} × {height} 像素。每边应为 {least} 至 {most}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: the plan has no map and no plants. Bring a map in first.</source>
+        <translation>没有可绘制的内容：规划中没有底图也没有项目。请先导入底图。</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>正在绘制图片</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>Parallel projection, looking {towards} (azimuth {azimuth_deg:.0f}° clockwise from grid north), tilted {tilt_deg:.0f}° from the map.</source>
+        <translation>轴测投影（平行投影），朝{towards}看（方位角 {azimuth_deg:.0f}°，自坐标北顺时针），倾角 {tilt_deg:.0f}°（0° 为平面图）。</translation>
+    </message>
+    <message>
+        <source>Lengths across the picture are at its scale; of lengths on the ground away from the viewer {depth_pct:.0f} % are drawn, of heights {height_pct:.0f} %.</source>
+        <translation>横向长度按图比例；地面纵深方向按 {depth_pct:.0f}% 绘制，高度按 {height_pct:.0f}% 绘制。</translation>
+    </message>
+    <message>
+        <source>Heights are exaggerated {times:g} times.</source>
+        <translation>高度夸大 {times:g} 倍。</translation>
+    </message>
+    <message>
+        <source>Light: the fixed sun of drawings, from the north-west at 45°; no real sun stands there.</source>
+        <translation>光照：制图惯用的固定光源（西北方向，45°），并非真实太阳位置。</translation>
+    </message>
+    <message>
+        <source>Sun of {when}: from {towards} (azimuth {azimuth_deg:.0f}°), {height_deg:.0f}° high; shadows on flat ground.</source>
+        <translation>{when} 的太阳：位于{towards}方（方位角 {azimuth_deg:.0f}°），高度角 {height_deg:.0f}°；阴影按平地绘制。</translation>
+    </message>
+    <message>
+        <source>On {when} the sun is below the horizon: there are no shadows.</source>
+        <translation>{when} 太阳在地平线以下，无阴影。</translation>
+    </message>
+    <message>
+        <source>Sun of {when}: only {height_deg:.1f}° high; its shadows are too long to be drawn.</source>
+        <translation>{when} 太阳高度角仅 {height_deg:.1f}°，阴影过长，未绘制。</translation>
+    </message>
+    <message>
+        <source>1 plant has no height: it is drawn flat (?).</source>
+        <translation>1 个项目未填高度，按平面绘制（?）。</translation>
+    </message>
+    <message>
+        <source>{count} plants have no height: they are drawn flat (?).</source>
+        <translation>{count} 个项目未填高度，按平面绘制（?）。</translation>
+    </message>
+    <message>
+        <source>In service by {moment}</source>
+        <translation>截至 {moment} 投产</translation>
+    </message>
+    <message>
+        <source>In service later</source>
+        <translation>以后投产</translation>
+    </message>
+    <message>
+        <source>Height not known</source>
+        <translation>高度未知</translation>
+    </message>
+    <message>
+        <source>The ground is drawn flat: the plan holds no relief.</source>
+        <translation>地面按平地绘制：规划中没有地形数据。</translation>
+    </message>
+    <message>
+        <source>Illustrative map, not surveyed</source>
+        <translation>示意图，非实测</translation>
+    </message>
+    <message>
+        <source>Scenario {name}</source>
+        <translation>方案 {name}</translation>
+    </message>
+    <message>
+        <source>{length_m:g} m</source>
+        <translation>{length_m:g} m</translation>
+    </message>
+    <message>
+        <source>{length_km:g} km</source>
+        <translation>{length_km:g} km</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>Axonometric view</source>
+        <translation>轴测图</translation>
     </message>
 </context>
 <context>
@@ -5723,16 +7455,16 @@ not in service yet</source>
         <translation>问题的输出格式；geojson 为经纬度。</translation>
     </message>
     <message>
-        <source>Compare two scenarios: counts, totals and findings side by side.</source>
-        <translation>并列比较两个方案的数量、合计和问题。</translation>
+        <source>Compare two to four scenarios: every figure, findings and targets side by side, and a weighted score.</source>
+        <translation>比选两至四个方案：逐项指标、问题与目标并列，可加权评分。</translation>
     </message>
     <message>
-        <source>The first scenario.</source>
-        <translation>第一个方案。</translation>
+        <source>Two to four scenarios; the others are held against the first.</source>
+        <translation>两至四个方案；其余方案均与第一个比较。</translation>
     </message>
     <message>
-        <source>The second scenario.</source>
-        <translation>第二个方案。</translation>
+        <source>Add the score by the plan&apos;s weights, and how firm the ranking is.</source>
+        <translation>按规划中的权重评分，并给出排序的稳定程度。</translation>
     </message>
     <message>
         <source>figure</source>
@@ -5743,24 +7475,44 @@ not in service yet</source>
         <translation>差值</translation>
     </message>
     <message>
+        <source>{scenario} − {first}</source>
+        <translation>{scenario} − {first}</translation>
+    </message>
+    <message>
+        <source>{figures}: {note}</source>
+        <translation>{figures}：{note}</translation>
+    </message>
+    <message>
         <source>Only in {scenario}:</source>
         <translation>仅见于 {scenario}：</translation>
     </message>
     <message>
-        <source>errors</source>
-        <translation>错误</translation>
+        <source>Only in {scenario}, not in {first}:</source>
+        <translation>仅见于 {scenario}（{first} 没有）：</translation>
     </message>
     <message>
-        <source>warnings</source>
-        <translation>警告</translation>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>weighed figure</source>
+        <translation>评分指标</translation>
+    </message>
+    <message>
+        <source>weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>score of 100</source>
+        <translation>得分（百分制）</translation>
     </message>
     <message>
         <source>waived</source>
         <translation>已豁免</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未检查</translation>
     </message>
     <message>
         <source>Tell what the installation has and lacks: versions, libraries, fonts, map formats.</source>
@@ -5771,8 +7523,8 @@ not in service yet</source>
         <translation>把方案的项目或其他图层写给其他程序使用；格式由后缀决定。</translation>
     </message>
     <message>
-        <source>The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .kml or .kmz for Google Earth; .txt or .csv for boundary points; .xlsx for the figures; .gpkg for a copy of the plan).</source>
-        <translation>要写的文件（.geojson；.shp 或 .zip 为 Shapefile；.dxf 供 CAD；.kml 或 .kmz 供谷歌地球；.txt 或 .csv 为界址点；.xlsx 为指标表；.gpkg 为规划副本）。</translation>
+        <source>The file to write (.geojson; .shp or .zip for a Shapefile; .dxf for CAD; .kml or .kmz for Google Earth; .txt or .csv for boundary points; .xlsx for the figures; .gif or .mp4 for a film of the phases; .gpkg for a copy of the plan).</source>
+        <translation>要写的文件（.geojson；.shp 或 .zip 为 Shapefile；.dxf 供 CAD；.kml 或 .kmz 供 Google 地球；.txt 或 .csv 为界址点；.xlsx 为指标表；.gif 或 .mp4 为分期动画；.gpkg 为规划副本）。</translation>
     </message>
     <message>
         <source>GeoJSON: rfc7946 (WGS 84 in degrees), cgcs2000-projected (the plan&apos;s metres) or cgcs2000-geographic (EPSG:4490 in degrees).</source>
@@ -5795,6 +7547,10 @@ not in service yet</source>
         <translation>{out}：{report}。</translation>
     </message>
     <message>
+        <source>{out}: a film of the phases.</source>
+        <translation>{out}：分期动画。</translation>
+    </message>
+    <message>
         <source>Replace a base layer of a plan by a map file, add to it, or update the parcels from a newer map.</source>
         <translation>用地图文件替换规划的底图图层、追加到图层，或按新图更新地块。</translation>
     </message>
@@ -5809,6 +7565,18 @@ not in service yet</source>
     <message>
         <source>With --update: only list what would change; write nothing.</source>
         <translation>与 --update 同用：只列出变更，不写入。</translation>
+    </message>
+    <message>
+        <source>With --update: take the map over although all of it lies elsewhere than the plan&apos;s parcels.</source>
+        <translation>与 --update 同用：即使整幅图相对规划地块有整体偏移，也照样采用。</translation>
+    </message>
+    <message>
+        <source>All of {source} lies {east_m:+.2f} m east and {north_m:+.2f} m north of the plan&apos;s parcels: it may be in another coordinate system. Nothing was written. If the newer map is right, give --shifted; --dry-run lists what changes.</source>
+        <translation>{source} 整体相对规划地块向东 {east_m:+.2f} m、向北 {north_m:+.2f} m：坐标系可能不同。未写入任何内容。若新图无误，请加 --shifted；--dry-run 可列出将发生的变化。</translation>
+    </message>
+    <message>
+        <source>--shifted goes with --update only. Give both, or leave it out.</source>
+        <translation>--shifted 只能与 --update 同用。请同时给出，或去掉它。</translation>
     </message>
     <message>
         <source>--update compares one map of parcels: give --parcels FILE once, no other layer, and no --append.</source>
@@ -5899,8 +7667,8 @@ not in service yet</source>
         <translation>文件已存在时替换。</translation>
     </message>
     <message>
-        <source>What two plans, or two versions of one, differ in: row by row and field by field.</source>
-        <translation>两个规划文件（或同一规划的两个版本）逐条、逐字段的差异。</translation>
+        <source>What two plans, or two versions of one, differ in: row by row and field by field; with -o as a map.</source>
+        <translation>两个规划或同一规划的两个版本有哪些不同：逐行逐项列出；加 -o 则画成图。</translation>
     </message>
     <message>
         <source>The plan to compare with.</source>
@@ -5909,6 +7677,30 @@ not in service yet</source>
     <message>
         <source>The plan whose differences are told.</source>
         <translation>要列出差异的规划文件。</translation>
+    </message>
+    <message>
+        <source>Draw what differs on a map (.png, .pdf, .svg), or write it as .geojson.</source>
+        <translation>把不同之处画成图（.png、.pdf、.svg），或写成 .geojson。</translation>
+    </message>
+    <message>
+        <source>The scenario of AFTER that the map shows (default: its active one).</source>
+        <translation>图上显示 AFTER 的哪个方案（默认：当前方案）。</translation>
+    </message>
+    <message>
+        <source>The scenario of BEFORE that it is held against (default: the same).</source>
+        <translation>与 BEFORE 的哪个方案比较（默认：同一个）。</translation>
+    </message>
+    <message>
+        <source>{out}: {told}.</source>
+        <translation>{out}：{told}。</translation>
+    </message>
+    <message>
+        <source>{out}: nothing on the map differs.</source>
+        <translation>{out}：图上没有不同之处。</translation>
+    </message>
+    <message>
+        <source>{option} is for the map: give -o OUT as well.</source>
+        <translation>{option} 用于画图：请同时给出 -o OUT。</translation>
     </message>
     <message>
         <source>{before} and {after} hold the same.</source>
@@ -5995,6 +7787,54 @@ not in service yet</source>
         <translation>将方案出图为 PNG、PDF 或 SVG。</translation>
     </message>
     <message>
+        <source>A map sheet that the plan keeps, by its name.</source>
+        <translation>规划中保存的图纸，按名称。</translation>
+    </message>
+    <message>
+        <source>How the sheet is laid out: panel, a3-landscape, a3-portrait, a1-figures, a4-plain, presentation.</source>
+        <translation>图纸版式：panel、a3-landscape、a3-portrait、a1-figures、a4-plain、presentation。</translation>
+    </message>
+    <message>
+        <source>Size of the sheet (default: A3, or as the sheet or template has it).</source>
+        <translation>图幅（默认 A3，或按图纸、模板所定）。</translation>
+    </message>
+    <message>
+        <source>Upright or lying (default: as the sheet or template has it).</source>
+        <translation>竖幅或横幅（默认按图纸、模板所定）。</translation>
+    </message>
+    <message>
+        <source>The middle of the map: easting,northing.</source>
+        <translation>图幅中心：东坐标,北坐标。</translation>
+    </message>
+    <message>
+        <source>Show this zone.</source>
+        <translation>只出该片区。</translation>
+    </message>
+    <message>
+        <source>Draw the map as a theme has it: one of the plan&apos;s by name, or land_use, phases, status …</source>
+        <translation>按专题出图：规划中的专题名，或 land_use、phases、status 等。</translation>
+    </message>
+    <message>
+        <source>Dots per inch of a PNG (default: 200).</source>
+        <translation>PNG 分辨率 dpi（默认 200）。</translation>
+    </message>
+    <message>
+        <source>A sheet for each zone or plant: pages of a PDF, or numbered files.</source>
+        <translation>按片区或项目逐张出图：PDF 为多页，其他格式为编号文件。</translation>
+    </message>
+    <message>
+        <source>Title of the sheet (default: the plan&apos;s name).</source>
+        <translation>图名（默认为规划名称）。</translation>
+    </message>
+    <message>
+        <source>--dpi is for pictures (.png); “{out}” is sharp at every size.</source>
+        <translation>--dpi 仅用于图片（.png）；“{out}”为矢量，任意缩放都清晰。</translation>
+    </message>
+    <message>
+        <source>{first} … {last}: {count} sheets drawn.</source>
+        <translation>{first} … {last}：已出图 {count} 张。</translation>
+    </message>
+    <message>
         <source>Draw a chart of the figures as a picture, PDF or SVG.</source>
         <translation>将指标绘成图表（图片、PDF 或 SVG）。</translation>
     </message>
@@ -6011,16 +7851,56 @@ not in service yet</source>
         <translation>{out}：{chart}。</translation>
     </message>
     <message>
-        <source>Size of the sheet.</source>
-        <translation>图幅。</translation>
-    </message>
-    <message>
         <source>Scale 1:N (default: the largest round one that shows the whole site).</source>
         <translation>比例尺 1:N（默认取能放下全图的最大整比例）。</translation>
     </message>
     <message>
+        <source>Draw a scenario from the air as PNG, SVG or PDF: plants raised to their height over the map.</source>
+        <translation>把方案绘成轴测图（PNG、SVG 或 PDF）：项目按高度立于底图之上。</translation>
+    </message>
+    <message>
+        <source>The file to write (.png, .svg or .pdf).</source>
+        <translation>要写出的文件（.png、.svg 或 .pdf）。</translation>
+    </message>
+    <message>
+        <source>The direction looked in, degrees clockwise from grid north: 0 looks north, from the south.</source>
+        <translation>视线方位角，自坐标北顺时针的度数：0 为自南向北看。</translation>
+    </message>
+    <message>
+        <source>How far the look is raised from straight down, in degrees: 0 is the map, at most 85.</source>
+        <translation>视线自垂直向下抬起的角度：0 为平面图，最大 85。</translation>
+    </message>
+    <message>
+        <source>Width and height in pixels (96 an inch).</source>
+        <translation>宽和高，像素（每英寸 96）。</translation>
+    </message>
+    <message>
+        <source>Light and shadows of a day and hour at the site, in Beijing time, such as 2026-06-21T15:00 (default: the fixed sun of drawings, from the north-west at 45°).</source>
+        <translation>按某日某时在场地的太阳绘制光照和阴影，北京时间，如 2026-06-21T15:00（默认：制图惯用的固定光源，西北方向，45°）。</translation>
+    </message>
+    <message>
+        <source>Exaggerate heights so many times (1 to 10); the picture says so.</source>
+        <translation>高度夸大的倍数（1 至 10）；图上会注明。</translation>
+    </message>
+    <message>
+        <source>On light or on dark ground.</source>
+        <translation>浅色底或深色底。</translation>
+    </message>
+    <message>
+        <source>Draw shadows on the ground.</source>
+        <translation>绘制地面阴影。</translation>
+    </message>
+    <message>
         <source>{out}: drawn.</source>
         <translation>{out}：已出图。</translation>
+    </message>
+    <message>
+        <source>--size: “{value}” is no size. Write it like 1600x1000.</source>
+        <translation>--size：“{value}”不是尺寸。请写成 1600x1000。</translation>
+    </message>
+    <message>
+        <source>--raised: give {least:g} to {most:g}, not {value:g}.</source>
+        <translation>--raised：应为 {least:g} 至 {most:g}，而不是 {value:g}。</translation>
     </message>
     <message>
         <source>List the rules with their limits, clauses, sources and confidence; share and try rule packs.</source>
@@ -6659,20 +8539,40 @@ not in service yet</source>
         <translation>{folder}：{files} 个文件；均已回读，与规划一致。</translation>
     </message>
     <message>
-        <source>Left out: {file}. {why}</source>
-        <translation>未包含：{file}。{why}</translation>
+        <source>Not in the pack: {file}. {why}</source>
+        <translation>成果包中未含 {file}：{why}</translation>
     </message>
     <message>
         <source>Compared with {pack}: {summary}.</source>
         <translation>与 {pack} 比较：{summary}。</translation>
     </message>
     <message>
-        <source>Who changed what in a plan, when, and in which scenario.</source>
-        <translation>规划中谁在何时、在哪个方案里改了什么。</translation>
+        <source>Who changed what in a plan, when, and in which scenario; and, with --at, how it was then, as a scenario.</source>
+        <translation>谁在什么时候、在哪个方案里改了什么；加上 --at，则把当时的状态存为方案。</translation>
     </message>
     <message>
-        <source>Only changes of this scenario.</source>
-        <translation>只列该方案的修改。</translation>
+        <source>Only changes of this scenario; with --at: the scenario to take as it was.</source>
+        <translation>只列这个方案的修改；与 --at 合用时：取哪个方案当时的状态。</translation>
+    </message>
+    <message>
+        <source>The number of a change (seq in --format json): its state, proved from versions that are kept, becomes a scenario.</source>
+        <translation>修改的序号（--format json 中的 seq）：由保留的版本证实的当时状态存为方案。</translation>
+    </message>
+    <message>
+        <source>The id of the new scenario (default: the next free one).</source>
+        <translation>新方案的编号（默认：下一个空闲编号）。</translation>
+    </message>
+    <message>
+        <source>The name of the new scenario (default: the old one&apos;s with day and time).</source>
+        <translation>新方案的名称（默认：原名称加日期和时间）。</translation>
+    </message>
+    <message>
+        <source>An earlier copy of the plan to go on from, beside those kept; may be repeated.</source>
+        <translation>除保留的版本外，可作为起点的规划旧副本；可以重复给出。</translation>
+    </message>
+    <message>
+        <source>The plan to write with that scenario (default: PLAN itself).</source>
+        <translation>写入该方案的规划文件（默认：PLAN 本身）。</translation>
     </message>
     <message>
         <source>Only changes of this person.</source>
@@ -6786,6 +8686,26 @@ not in service yet</source>
         <source>--offset-of: “{value}” is no offset. Known: {known}.</source>
         <translation>--offset-of：“{value}”不是已知的偏移。可用：{known}。</translation>
     </message>
+    <message>
+        <source>{option} goes with --at only.</source>
+        <translation>{option} 只能与 --at 合用。</translation>
+    </message>
+    <message>
+        <source>{option} does not go with --at.</source>
+        <translation>{option} 不能与 --at 合用。</translation>
+    </message>
+    <message>
+        <source>{plan}: scenario {scenario} holds {told}</source>
+        <translation>{plan}：方案 {scenario} 的内容是{told}</translation>
+    </message>
+    <message>
+        <source>Not taken from that state, and otherwise today: {parts}.</source>
+        <translation>没有从当时取用、今天已不同的：{parts}。</translation>
+    </message>
+    <message>
+        <source>“{path}” is no earlier version of this plan: its change log is not the beginning of this one&apos;s.</source>
+        <translation>“{path}”不是这个规划的旧版本：它的修改记录不是本规划记录的开头。</translation>
+    </message>
 </context>
 <context>
     <name>column_choices</name>
@@ -6815,6 +8735,14 @@ not in service yet</source>
     <message>
         <source>Somebody else has {name} open. Opened to read, it can be saved under another name; a copy is a plan of its own.</source>
         <translation>他人正打开 {name}。打开查看时可另存；副本是另一份规划。</translation>
+    </message>
+    <message>
+        <source>{name} is open at {who} on {host} since {since}. Once you save over it, what is done there can no longer be saved into this file.</source>
+        <translation>{name} 自 {since} 起由 {who} 在 {host} 上打开。覆盖保存后，对方所做的修改将无法再存入该文件。</translation>
+    </message>
+    <message>
+        <source>Somebody else has {name} open. Once you save over it, what is done there can no longer be saved into this file.</source>
+        <translation>{name} 正被他人打开。覆盖保存后，对方所做的修改将无法再存入该文件。</translation>
     </message>
     <message>
         <source>Saved {name}</source>
@@ -6867,6 +8795,57 @@ not in service yet</source>
     <message>
         <source>{plant} stands on no parcel. Select the parcel it should fit on with it.</source>
         <translation>{plant} 不在任何地块上。请同时选择要放置的地块。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy the coordinates first.</source>
+        <translation>剪贴板中没有文字。请先复制坐标。</translation>
+    </message>
+    <message>
+        <source>Pasted: {features}.</source>
+        <translation>已粘贴：{features}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The film is in {name}</source>
+        <translation>分期动画已写入 {name}</translation>
+    </message>
+    <message>
+        <source>A trial is under way. End it before another begins.</source>
+        <translation>正在试推。请先结束本次试推，再开始新的。</translation>
+    </message>
+    <message>
+        <source>Discarded; the plan is what it was before. Redo brings the trial back.</source>
+        <translation>已放弃，规划恢复原状。“重做”可找回试推。</translation>
+    </message>
+    <message>
+        <source>Kept as scenario {name}</source>
+        <translation>已保留为方案 {name}</translation>
+    </message>
+    <message>
+        <source>The decision is in the change log.</source>
+        <translation>决定已记入修改记录。</translation>
+    </message>
+</context>
+<context>
+    <name>comparing</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>moved or reshaped</source>
+        <translation>移动或改形</translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation>属性不同</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +8946,125 @@ not in service yet</source>
     <message>
         <source>views, notes or settings changed</source>
         <translation>视图、注记或设置有变化</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>moved or reshaped</source>
+        <translation>移动或改形</translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation>属性改变</translation>
+    </message>
+    <message>
+        <source>{what}: {count:,d} added</source>
+        <translation>{what}：新增 {count:,d} 个</translation>
+    </message>
+    <message>
+        <source>{what}: {count:,d} removed</source>
+        <translation>{what}：删除 {count:,d} 个</translation>
+    </message>
+    <message>
+        <source>{what}: {count:,d} moved or reshaped</source>
+        <translation>{what}：移动或改形 {count:,d} 个</translation>
+    </message>
+    <message>
+        <source>{what}: {count:,d} with other data</source>
+        <translation>{what}：属性改变 {count:,d} 个</translation>
+    </message>
+    <message>
+        <source>{thing}: added</source>
+        <translation>{thing}：新增</translation>
+    </message>
+    <message>
+        <source>{thing}: removed</source>
+        <translation>{thing}：删除</translation>
+    </message>
+    <message>
+        <source>{thing}: moved by {distance_m:.2f} m</source>
+        <translation>{thing}：移动 {distance_m:.2f} m</translation>
+    </message>
+    <message>
+        <source>{thing}: another outline</source>
+        <translation>{thing}：轮廓改变</translation>
+    </message>
+    <message>
+        <source>{thing}: {fields}</source>
+        <translation>{thing}：{fields}</translation>
+    </message>
+    <message>
+        <source>{change}; {fields}</source>
+        <translation>{change}；{fields}</translation>
+    </message>
+    <message>
+        <source>{layer} {id}</source>
+        <translation>{layer} {id}</translation>
+    </message>
+</context>
+<context>
+    <name>document</name>
+    <message>
+        <source>… and {count} more looks, of the base map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Writing slide {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({part}/{parts})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making slide {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen from the air: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show of this yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings by rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>Check of the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in service by {moment}</source>
+        <translation>投产截至 {moment}</translation>
     </message>
 </context>
 <context>
@@ -7073,6 +9171,10 @@ not in service yet</source>
         <translation>新建方案 {name}</translation>
     </message>
     <message>
+        <source>Add scenario {name} as a child of {source}</source>
+        <translation>新增方案 {name}（{source} 的子方案）</translation>
+    </message>
+    <message>
         <source>Add scenario {name} as a copy of {source}</source>
         <translation>以 {source} 为底复制方案 {name}</translation>
     </message>
@@ -7099,6 +9201,10 @@ not in service yet</source>
     <message>
         <source>Remove scenario {scenario}</source>
         <translation>删除方案 {scenario}</translation>
+    </message>
+    <message>
+        <source>Remove scenario {scenario}; {children} now stand on their own</source>
+        <translation>删除方案 {scenario}；{children} 改为独立方案</translation>
     </message>
     <message>
         <source>Take back the waiver for {finding}</source>
@@ -7492,6 +9598,78 @@ not in service yet</source>
         <source>Bring in {count} maps</source>
         <translation>导入 {count} 幅图</translation>
     </message>
+    <message>
+        <source>Open a past state as scenario {name}</source>
+        <translation>把过去的状态打开为方案 {name}</translation>
+    </message>
+    <message>
+        <source>Archive scenario {scenario}</source>
+        <translation>归档方案 {scenario}</translation>
+    </message>
+    <message>
+        <source>Take scenario {scenario} out of the archive</source>
+        <translation>方案 {scenario} 取消归档</translation>
+    </message>
+    <message>
+        <source>Describe scenario {scenario}</source>
+        <translation>填写方案 {scenario} 的说明</translation>
+    </message>
+    <message>
+        <source>Decision: {text} ({names})</source>
+        <translation>决定：{text}（{names}）</translation>
+    </message>
+    <message>
+        <source>Move scenario {scenario} under {parent}</source>
+        <translation>将方案 {scenario} 移到 {parent} 之下</translation>
+    </message>
+    <message>
+        <source>Move scenario {scenario}</source>
+        <translation>移动方案 {scenario}</translation>
+    </message>
+    <message>
+        <source>Move map sheet {sheet}</source>
+        <translation>移动图纸 {sheet}</translation>
+    </message>
+    <message>
+        <source>Move slide {slide}</source>
+        <translation>移动幻灯片 {slide}</translation>
+    </message>
+    <message>
+        <source>Remove map sheet {sheet}</source>
+        <translation>删除图纸 {sheet}</translation>
+    </message>
+    <message>
+        <source>Remove slide {slide}</source>
+        <translation>删除幻灯片 {slide}</translation>
+    </message>
+    <message>
+        <source>Map sheet {sheet}</source>
+        <translation>图纸 {sheet}</translation>
+    </message>
+    <message>
+        <source>Slide {slide}</source>
+        <translation>幻灯片 {slide}</translation>
+    </message>
+    <message>
+        <source>Change the weights of the score</source>
+        <translation>调整评分权重</translation>
+    </message>
+    <message>
+        <source>Set the weights of the score back to the usual ones</source>
+        <translation>恢复常用评分权重</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}: take over what came in its parent</source>
+        <translation>方案 {scenario}：承接上级方案的修改</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario}: take over {plants} from its parent</source>
+        <translation>方案 {scenario}：承接上级方案中 {plants} 的修改</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario} stands on its own</source>
+        <translation>方案 {scenario} 改为独立方案</translation>
+    </message>
 </context>
 <context>
     <name>enumeration</name>
@@ -7795,6 +9973,10 @@ not in service yet</source>
         <translation>其他程序正在写入“{path}”。请稍候，或在该程序中关闭它。</translation>
     </message>
     <message>
+        <source>“{path}” cannot be read: another program left it unfinished, and there is no room for a copy in the folder for temporary files, “{folder}”. Free some space there.</source>
+        <translation>“{path}”无法读取：其他程序写入该文件时中断，需要复制后读取，但临时文件夹“{folder}”空间不足。请清理该处空间。</translation>
+    </message>
+    <message>
         <source>“{path}”: layer “{layer}”, row fid {fid} has an outline that cannot be read. Draw it anew or remove the row.</source>
         <translation>“{path}”：图层“{layer}”中 fid 为 {fid} 的行轮廓无法读取。请重新绘制或删除该行。</translation>
     </message>
@@ -7831,8 +10013,8 @@ not in service yet</source>
         <translation>{path} 是本程序不能解压的压缩包。请解压后给出地图文件，或改用 zip 压缩。</translation>
     </message>
     <message>
-        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, MapInfo TAB or MIF, GML, DXF or a text file of boundary points (TXT).</source>
-        <translation>{path} 中没有地图。压缩包内应有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf、GeoParquet、FileGDB、KML、MapInfo TAB 或 MIF、GML、DXF 或界址点 TXT。</translation>
+        <source>{path} holds no map. An archive must hold a Shapefile, GeoPackage, GeoJSON, FlatGeobuf, GeoParquet, FileGDB, KML, MapInfo TAB or MIF, GML, DXF, or coordinates as TXT, CSV or xlsx.</source>
+        <translation>{path} 中没有地图。压缩包内须有 Shapefile、GeoPackage、GeoJSON、FlatGeobuf、GeoParquet、FileGDB、KML、MapInfo TAB 或 MIF、GML、DXF，或 TXT、CSV、xlsx 格式的坐标。</translation>
     </message>
     <message>
         <source>{path} is only a part of a map: give {whole} instead.</source>
@@ -8915,6 +11097,10 @@ not in service yet</source>
         <translation>“{path}”未保存：写到那里的内容与发送的不一致。请存到其他磁盘。</translation>
     </message>
     <message>
+        <source>“{path}” was not saved: it cannot be made in its place, and the folder for temporary files does not take it ({reason}). Free some space there or save to another disk.</source>
+        <translation>“{path}”未保存：无法在原位置生成文件，临时文件夹也无法写入（{reason}）。请清理临时文件夹所在磁盘，或保存到其他磁盘。</translation>
+    </message>
+    <message>
         <source>{path} is only one part of a MapInfo table: {missing} must lie beside it. Copy all into one folder.</source>
         <translation>{path} 只是 MapInfo 表的一部分：旁边还须有 {missing}。请把全部文件复制到同一文件夹。</translation>
     </message>
@@ -9074,6 +11260,158 @@ not in service yet</source>
         <source>The plans are in different coordinate systems ({before}, {after}) and cannot be compared.</source>
         <translation>两个方案的坐标系不同（{before}、{after}），无法比较。</translation>
     </message>
+    <message>
+        <source>The {what} of the view cannot be {value:g}°. Give a tilt from {least:g} (the map) to {most:g} degrees.</source>
+        <translation>视图的{what}不能是 {value:g}°。倾角应为 {least:g}（平面图）至 {most:g} 度。</translation>
+    </message>
+    <message>
+        <source>A view needs numbers for its azimuth, tilt, scale and centre.</source>
+        <translation>视图的方位角、倾角、比例和中心都必须是数值。</translation>
+    </message>
+    <message>
+        <source>tilt</source>
+        <translation>倾角</translation>
+    </message>
+    <message>
+        <source>The sun’s place is only known for the years {first} to {last}. Give a day within them, not {day}.</source>
+        <translation>太阳位置只能推算 {first} 至 {last} 年。请给出其间的日期，而不是 {day}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no day and hour. Write it like 2026-06-21T15:00, in Beijing time (UTC+8).</source>
+        <translation>“{value}”不是日期和时刻。请写成 2026-06-21T15:00，按北京时间（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>The plans are in different coordinate systems ({before}, {after}); one map cannot show both.</source>
+        <translation>两个规划的坐标系不同（{before}、{after}），无法画在一张图上。</translation>
+    </message>
+    <message>
+        <source>The change log has no entry {seq}. It goes from {first} to {last}.</source>
+        <translation>修改记录里没有第 {seq} 条，只有第 {first} 到第 {last} 条。</translation>
+    </message>
+    <message>
+        <source>The change log of this plan is empty: there is no state to go back to.</source>
+        <translation>这个规划的修改记录是空的，没有可以回到的状态。</translation>
+    </message>
+    <message>
+        <source>The state after change {seq} cannot be had exactly: {reason}</source>
+        <translation>无法准确还原第 {seq} 条修改之后的状态：{reason}</translation>
+    </message>
+    <message>
+        <source>no version of the plan from before it is kept.</source>
+        <translation>没有保留更早的规划版本。</translation>
+    </message>
+    <message>
+        <source>change {seq} was made by another version of this program.</source>
+        <translation>第 {seq} 条修改是本程序的另一个版本做的。</translation>
+    </message>
+    <message>
+        <source>change {seq} does not fit what was before it ({reason})</source>
+        <translation>第 {seq} 条修改与之前的内容对不上（{reason}）</translation>
+    </message>
+    <message>
+        <source>change {seq} takes back something from before the version that is known.</source>
+        <translation>第 {seq} 条修改撤销的是已知版本之前的操作。</translation>
+    </message>
+    <message>
+        <source>between the versions that are known {people} worked on the plan, and whose changes came first is not known.</source>
+        <translation>在两个已知版本之间，{people} 都改过规划，先后次序无法确定。</translation>
+    </message>
+    <message>
+        <source>between the versions that are known work was merged, which the log puts one behind the other.</source>
+        <translation>在两个已知版本之间做过合并，记录里只是把各方的修改前后排列。</translation>
+    </message>
+    <message>
+        <source>the changes made again do not lead to the plan as it was later; something was changed that no entry tells of, such as the base map by another program.</source>
+        <translation>重做这些修改得不到后来的规划；有些改动没有记录，例如底图被别的程序改过。</translation>
+    </message>
+    <message>
+        <source>That state is in {theirs}, and the plan is in {ours} now: its plants would come to lie elsewhere. Open that version as a plan of its own.</source>
+        <translation>那个状态的坐标系是 {theirs}，而规划现在是 {ours}，项目的位置会错。请把那个版本作为单独的规划打开。</translation>
+    </message>
+    <message>
+        <source>“{scenario}” is the scenario shown. Show another before archiving it.</source>
+        <translation>“{scenario}”是正在显示的方案。请先显示其他方案再归档。</translation>
+    </message>
+    <message>
+        <source>Write down what was decided, and who decided it.</source>
+        <translation>请写明决定内容和决定人。</translation>
+    </message>
+    <message>
+        <source>“{scenario}” cannot hang on “{parent}”, which hangs on it. Choose another.</source>
+        <translation>“{scenario}”不能作为“{parent}”的子方案，因为后者本身是它的下级。请另选。</translation>
+    </message>
+    <message>
+        <source>{weight} cannot be a weight. Choose from 0 to {greatest:g}.</source>
+        <translation>{weight} 不能作为权重。请在 0 至 {greatest:g} 之间选取。</translation>
+    </message>
+    <message>
+        <source>Scenario “{scenario}” hangs on no other, so there is nothing to take over. Move it under one first.</source>
+        <translation>方案“{scenario}”没有上级方案，无可承接。请先将它移到某一方案之下。</translation>
+    </message>
+    <message>
+        <source>An atlas cannot be made by “{by}”. Use one of: {known}.</source>
+        <translation>图册不能按“{by}”编制。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no atlas: the plan has no zones with a shape.</source>
+        <translation>无法编制图册：规划中没有带图形的片区。</translation>
+    </message>
+    <message>
+        <source>There is no atlas: the scenario has no plants with a shape by then.</source>
+        <translation>无法编制图册：到该时点为止，方案中没有带图形的项目。</translation>
+    </message>
+    <message>
+        <source>There is no zone “{zone}” in this plan.</source>
+        <translation>本规划中没有片区“{zone}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no shape on the map, so no sheet can show it.</source>
+        <translation>“{name}”在图上没有图形，无法为其出图。</translation>
+    </message>
+    <message>
+        <source>This plan has no map sheet “{sheet}”. It has: {known}.</source>
+        <translation>本规划中没有图纸“{sheet}”。现有：{known}。</translation>
+    </message>
+    <message>
+        <source>This plan keeps no map sheets yet, so there is none called “{sheet}”.</source>
+        <translation>本规划尚未保存任何图纸，因此没有“{sheet}”。</translation>
+    </message>
+    <message>
+        <source>There is no sheet template “{id}”. Use one of: {known}.</source>
+        <translation>没有图纸模板“{id}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>This plan has no slide “{slide}”.</source>
+        <translation>本规划没有幻灯片“{slide}”。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not saved: another program, such as QGIS, has it open for writing, and would lose what it writes. Save and close it there, or save under another name.</source>
+        <translation>“{path}”未保存：该文件正被其他程序（如 QGIS）以写入方式打开，此时替换会使对方写入的内容丢失。请先在该程序中保存并关闭，或另存为其他文件名。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not saved: another program has left it unfinished ({reason}). Open and close it there, or save under another name.</source>
+        <translation>“{path}”未保存：其他程序写入该文件时中断，文件尚未完成（{reason}）。请在该程序中打开并关闭一次，或另存为其他文件名。</translation>
+    </message>
+    <message>
+        <source>There is no template “{path}”. Give a PowerPoint file (.pptx or .potx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be used as a template: it is no PowerPoint file that can be read (.pptx or .potx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be used as a template: none of its layouts has a title. Use one with a “Title Only” layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: its slides read back otherwise. Report this fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer does not begin. Look whether it is switched on and has paper, or write a PDF instead.</source>
+        <translation>打印机没有响应。请检查是否开机、有纸，或改为导出 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -9152,6 +11490,10 @@ not in service yet</source>
     <message>
         <source>{ids} and {more} more</source>
         <translation>{ids} 等，另有 {more} 个</translation>
+    </message>
+    <message>
+        <source>{features} slides, {read_back} read back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{features} features, {read_back} read back, the whole plan, equal</source>
@@ -9411,6 +11753,17 @@ not in service yet</source>
     </message>
 </context>
 <context>
+    <name>faults</name>
+    <message>
+        <source>The program made the same mistake again ({count} times so far). Save the plan and start it anew.</source>
+        <translation>程序又出了同样的错误（共 {count} 次）。请保存规划并重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The program made another mistake. A report of it was kept beside the first.</source>
+        <translation>程序又出了一个错误，报告已与前一份放在一起。</translation>
+    </message>
+</context>
+<context>
     <name>figure_source</name>
     <message>
         <source>Catalogue: {value} ({confidence}). {source}</source>
@@ -9431,6 +11784,49 @@ not in service yet</source>
     <message>
         <source>({confidence}: {source})</source>
         <translation>（{confidence}：{source}）</translation>
+    </message>
+</context>
+<context>
+    <name>film</name>
+    <message>
+        <source>There is no time to run through: no plant or substation of the plan has a date of coming into service.</source>
+        <translation>没有时间可推演：规划中没有项目或变电站填写投产日期。</translation>
+    </message>
+    <message>
+        <source>Drawing the frames</source>
+        <translation>正在绘制画面</translation>
+    </message>
+    <message>
+        <source>in service by</source>
+        <translation>投产截至</translation>
+    </message>
+    <message>
+        <source>{share:.0%} of {year}</source>
+        <translation>{year} 年目标的 {share:.0%}</translation>
+    </message>
+    <message>
+        <source>* some plants state no figure</source>
+        <translation>* 部分项目未填写该数字</translation>
+    </message>
+    <message>
+        <source>Illustrative map, not surveyed</source>
+        <translation>示意图，非实测</translation>
+    </message>
+    <message>
+        <source>“{path}”: an MP4 is made by ffmpeg, which this computer has not. Install it (Debian, Ubuntu: apt-get install ffmpeg), or write a .gif, which needs nothing.</source>
+        <translation>“{path}”：MP4 由 ffmpeg 生成，本机未安装。请安装（Debian、Ubuntu：apt-get install ffmpeg），或改写 .gif，无需其他程序。</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be made: ffmpeg says “{said}”. Write a .gif instead.</source>
+        <translation>“{path}”未能生成：ffmpeg 提示“{said}”。请改写 .gif。</translation>
+    </message>
+    <message>
+        <source>“{path}”: a film has the ending .gif or .mp4.</source>
+        <translation>“{path}”：动画文件的扩展名为 .gif 或 .mp4。</translation>
+    </message>
+    <message>
+        <source>A film cannot be {width} × {height} pixels. Give even numbers from {least} to {most}.</source>
+        <translation>动画尺寸不能为 {width} × {height} 像素。请给 {least} 至 {most} 之间的偶数。</translation>
     </message>
 </context>
 <context>
@@ -9904,8 +12300,8 @@ not in service yet</source>
         <translation>{summary}。{remark}</translation>
     </message>
     <message>
-        <source>Left out: {label}. {why}</source>
-        <translation>未包含：{label}。{why}</translation>
+        <source>Not in the pack: “{label}”. {why}</source>
+        <translation>成果包中未含“{label}”：{why}</translation>
     </message>
     <message>
         <source>The last pack held {then}, this one {now}: what enters service between them counts as added or removed.</source>
@@ -10120,16 +12516,20 @@ not in service yet</source>
         <translation>全部指标，工作簿</translation>
     </message>
     <message>
-        <source>Land-use balance, table</source>
-        <translation>用地平衡表，表格</translation>
+        <source>Land-use balance, CSV</source>
+        <translation>用地平衡表（CSV）</translation>
+    </message>
+    <message>
+        <source>Log of changes, CSV</source>
+        <translation>变更记录（CSV）</translation>
+    </message>
+    <message>
+        <source>No change to the plan has been logged yet.</source>
+        <translation>规划尚无变更记录。</translation>
     </message>
     <message>
         <source>Findings of the check, workbook</source>
         <translation>校验问题，工作簿</translation>
-    </message>
-    <message>
-        <source>Changes made to the plan, table</source>
-        <translation>规划变更记录，表格</translation>
     </message>
     <message>
         <source>Map sheet, PDF</source>
@@ -10158,10 +12558,6 @@ not in service yet</source>
     <message>
         <source>The plan has none with an outline.</source>
         <translation>规划中没有带轮廓的此类要素。</translation>
-    </message>
-    <message>
-        <source>The plan keeps no changes.</source>
-        <translation>规划中没有变更记录。</translation>
     </message>
     <message>
         <source>There is nothing to draw.</source>
@@ -10240,8 +12636,8 @@ not in service yet</source>
         <translation>内容</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>未包含</translation>
+        <source>Not in the pack</source>
+        <translation>成果包中未含</translation>
     </message>
     <message>
         <source>{path}: {label} [{crs}]</source>
@@ -11574,6 +13970,10 @@ not in service yet</source>
         <translation>{crs} 所用基准的转换参数未知。请给出参数，或选择按无偏移处理。</translation>
     </message>
     <message>
+        <source>The map lies {km:,.0f} km outside {county}. Choose its right coordinate system, or tick that it belongs there.</source>
+        <translation>地图位于{county}以外 {km:,.0f} km。请选择正确的坐标系，或勾选“位置无误”。</translation>
+    </message>
+    <message>
         <source>Map files (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.jsonl *.geojsonl *.geojsons *.fgb *.parquet *.geoparquet *.kml *.kmz *.tab *.mif *.gml *.gdbtable *.dxf *.txt *.csv *.xlsx);;All files (*)</source>
         <translation>地图文件 (*.gpkg *.shp *.zip *.geojson *.json *.ndjson *.jsonl *.geojsonl *.geojsons *.fgb *.parquet *.geoparquet *.kml *.kmz *.tab *.mif *.gml *.gdbtable *.dxf *.txt *.csv *.xlsx);;所有文件 (*)</translation>
     </message>
@@ -11664,8 +14064,84 @@ not in service yet</source>
         <translation>产能</translation>
     </message>
     <message>
+        <source>{year:d}: {figure}, {of}</source>
+        <translation>{year:d} 年：{figure}（{of}）</translation>
+    </message>
+    <message>
+        <source>{amount:,.0f} {unit}</source>
+        <translation>{amount:,.0f} {unit}</translation>
+    </message>
+    <message>
+        <source>reached in {quarter}</source>
+        <translation>{quarter}达到</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>missed by {amount}; never reached</source>
+        <translation>未达到，差 {amount}；始终未达到</translation>
+    </message>
+    <message>
+        <source>missed by {amount}; reached later, in {quarter}</source>
+        <translation>未达到，差 {amount}；推迟至{quarter}达到</translation>
+    </message>
+    <message>
+        <source>short of {amount} by what is stated; plants that do not state it: {lacking:,d}; never reached</source>
+        <translation>按已填数据差 {amount}；{lacking:,d} 个厂房未填；始终未达到</translation>
+    </message>
+    <message>
+        <source>short of {amount} by what is stated; plants that do not state it: {lacking:,d}; reached later, in {quarter}</source>
+        <translation>按已填数据差 {amount}；{lacking:,d} 个厂房未填；推迟至{quarter}达到</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>{scenario}: difference</source>
+        <translation>{scenario}：差值</translation>
+    </message>
+    <message>
+        <source>{scenario}: difference, %</source>
+        <translation>{scenario}：差值（%）</translation>
+    </message>
+    <message>
+        <source>{scenario}: better or worse</source>
+        <translation>{scenario}：优劣</translation>
+    </message>
+    <message>
+        <source>{scenario}: {note}</source>
+        <translation>{scenario}：{note}</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>较优</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>较劣</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>相当</translation>
     </message>
     <message>
         <source>For 1 GWh of cells</source>
@@ -13783,6 +16259,190 @@ not in service yet</source>
         <source>Footprints and land are measured on the ellipsoid, not in the plane of the map.</source>
         <translation>基底面积和用地面积为椭球面积，不是平面面积。</translation>
     </message>
+    <message>
+        <source>Errors that are not waived</source>
+        <translation>未豁免的错误</translation>
+    </message>
+    <message>
+        <source>Warnings that are not waived</source>
+        <translation>未豁免的警告</translation>
+    </message>
+    <message>
+        <source>Waived findings</source>
+        <translation>已豁免的问题</translation>
+    </message>
+    <message>
+        <source>What could not be checked</source>
+        <translation>未能检查的项</translation>
+    </message>
+    <message>
+        <source>This scenario has no such figure.</source>
+        <translation>该方案没有这项指标。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is made in this scenario.</source>
+        <translation>该方案不生产此产品。</translation>
+    </message>
+    <message>
+        <source>Checks that could not be made: {count:,d}; there may be more.</source>
+        <translation>未能检查 {count:,d} 项，实际可能更多。</translation>
+    </message>
+    <message>
+        <source>Plants that do not state it: {count:,d}; the figure is of the others.</source>
+        <translation>有 {count:,d} 个厂房未填该项，数值不含这些厂房。</translation>
+    </message>
+    <message>
+        <source>Two to four scenarios can be compared; {count:d} were named.</source>
+        <translation>可比选两至四个方案；现指定了 {count:d} 个。</translation>
+    </message>
+    <message>
+        <source>“{scenario}” is named twice. Name each scenario to compare once.</source>
+        <translation>方案“{scenario}”重复指定。每个方案只指定一次。</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比选完成</translation>
+    </message>
+    <message>
+        <source>Figures of {scenario}</source>
+        <translation>{scenario} 的指标</translation>
+    </message>
+    <message>
+        <source>{product}: {figure}</source>
+        <translation>{product}：{figure}</translation>
+    </message>
+    <message>
+        <source>Cells served by {step}</source>
+        <translation>{step}可配套电池</translation>
+    </message>
+    <message>
+        <source>Cells served by the whole chain</source>
+        <translation>全链可配套电池</translation>
+    </message>
+    <message>
+        <source>Greatest load that could still connect on a parcel</source>
+        <translation>单个地块最大可接入负荷</translation>
+    </message>
+    <message>
+        <source>Parcels on which load could still connect</source>
+        <translation>尚可接入负荷的地块数</translation>
+    </message>
+    <message>
+        <source>Targets reached in time</source>
+        <translation>按期达到的目标数</translation>
+    </message>
+    <message>
+        <source>Substations asked more than N-1 carries in some quarter</source>
+        <translation>某季度负荷超过 N-1 能力的变电站数</translation>
+    </message>
+    <message>
+        <source>Plants that start before there is power for them</source>
+        <translation>投产时尚无供电能力的厂房数</translation>
+    </message>
+    <message>
+        <source>Saved by the preferential price</source>
+        <translation>优惠电价节省电费</translation>
+    </message>
+    <message>
+        <source>Feeders: {figure}</source>
+        <translation>馈线：{figure}</translation>
+    </message>
+    <message>
+        <source>Capacity or transformers of a substation are not entered.</source>
+        <translation>有变电站未填容量或主变台数。</translation>
+    </message>
+    <message>
+        <source>Plants of this step stand here and none states its capacity.</source>
+        <translation>该环节有厂房，但均未填产能。</translation>
+    </message>
+    <message>
+        <source>Of no parcel is it known.</source>
+        <translation>没有任何地块能够判定。</translation>
+    </message>
+    <message>
+        <source>Working out {family}</source>
+        <translation>正在计算：{family}</translation>
+    </message>
+    <message>
+        <source>Left out: it is blank in {scenarios}.</source>
+        <translation>不计入：{scenarios} 的该项为空。</translation>
+    </message>
+    <message>
+        <source>Left out: neither more nor less of it is better.</source>
+        <translation>不计入：该项多少无所谓优劣。</translation>
+    </message>
+    <message>
+        <source>Left out: no limit is in force that it could keep.</source>
+        <translation>不计入：没有现行限值可以对照。</translation>
+    </message>
+    <message>
+        <source>Left out: these scenarios have no such figure.</source>
+        <translation>不计入：这些方案没有此项指标。</translation>
+    </message>
+    <message>
+        <source>This score is a judgement, not a finding: it follows the weights. Each figure is put between the worst and the best of the compared scenarios, so that a small difference weighs as much as a large one, and another choice of scenarios can change the order.</source>
+        <translation>评分是主观判断，不是检查结论：它取决于权重。每项指标按所比方案中的最差与最优归一，差距再小也与差距大的同样计分，换一组方案比较，排序可能改变。</translation>
+    </message>
+    <message>
+        <source>No figure that can count has a weight: there is no score.</source>
+        <translation>没有可计入且有权重的指标，无法评分。</translation>
+    </message>
+    <message>
+        <source>{scenario} scores highest: {score:.1f} of 100.</source>
+        <translation>{scenario} 得分最高：{score:.1f} 分（满分 100）。</translation>
+    </message>
+    <message>
+        <source>{scenarios} score highest together: {score:.1f} of 100.</source>
+        <translation>{scenarios} 并列最高：{score:.1f} 分（满分 100）。</translation>
+    </message>
+    <message>
+        <source>{scenario} has errors that are not waived ({errors:,d}): it cannot stand as it is, whatever it scores.</source>
+        <translation>{scenario} 有未豁免的错误（{errors:,d} 个）：无论得分多少，按此布局均不成立。</translation>
+    </message>
+    <message>
+        <source>The check of {scenario} is incomplete: it may have errors nobody knows of.</source>
+        <translation>{scenario} 的检查不完整：可能存在未发现的错误。</translation>
+    </message>
+    <message>
+        <source>{figure}: some plants do not state it; what they give is not in the score.</source>
+        <translation>{figure}：部分厂房未填该项，未计入评分。</translation>
+    </message>
+    <message>
+        <source>{figure}: some checks could not be made; there may be more than are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: {why}</source>
+        <translation>{figure}：{why}</translation>
+    </message>
+    <message>
+        <source>{scenario} would be first if {figure} weighed more than {to:.1f} % instead of {share:.1f} %.</source>
+        <translation>若“{figure}”的权重由 {share:.1f} % 增至 {to:.1f} % 以上，则 {scenario} 居首。</translation>
+    </message>
+    <message>
+        <source>{scenario} would be first if {figure} weighed less than {to:.1f} % instead of {share:.1f} %.</source>
+        <translation>若“{figure}”的权重由 {share:.1f} % 减至 {to:.1f} % 以下，则 {scenario} 居首。</translation>
+    </message>
+    <message>
+        <source>Whatever one of these alone weighs, the same is first: {figures}.</source>
+        <translation>单独改变下列任一指标的权重，首位不变：{figures}。</translation>
+    </message>
+    <message>
+        <source>The first place is shared: the smallest change of some weight decides it.</source>
+        <translation>首位并列：权重稍有变动即分先后。</translation>
+    </message>
+    <message>
+        <source>Of {draws:,d} random weightings of these figures:</source>
+        <translation>在这些指标的 {draws:,d} 组随机权重中：</translation>
+    </message>
+    <message>
+        <source>{scenario} is first in {share:.1f} %.</source>
+        <translation>{scenario} 居首的占 {share:.1f} %。</translation>
+    </message>
+    <message>
+        <source>Checking {scenario}: {what}</source>
+        <translation>正在检查 {scenario}：{what}</translation>
+    </message>
 </context>
 <context>
     <name>merging</name>
@@ -13841,6 +16501,38 @@ not in service yet</source>
     <message>
         <source>Rule pack</source>
         <translation>规则集</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>parent scenario</source>
+        <translation>上级方案</translation>
+    </message>
+    <message>
+        <source>made on</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>plants not taken over from the parent</source>
+        <translation>未承接上级方案修改的项目数</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>mine</source>
@@ -14130,6 +16822,25 @@ not in service yet</source>
     </message>
 </context>
 <context>
+    <name>past</name>
+    <message>
+        <source>“{scenario}” as it was when the plan was opened.</source>
+        <translation>“{scenario}”在打开规划时的状态。</translation>
+    </message>
+    <message>
+        <source>“{scenario}” as it was on {time}, after: {change}.</source>
+        <translation>“{scenario}”在 {time} 的状态，此前的修改：{change}。</translation>
+    </message>
+    <message>
+        <source>“{scenario}” as it was saved on {time}.</source>
+        <translation>“{scenario}”在 {time} 保存时的状态。</translation>
+    </message>
+    <message>
+        <source>“{scenario}” as it was on {time}, after: {change}. Found again from the change log ({replayed} changes).</source>
+        <translation>“{scenario}”在 {time} 的状态，此前的修改：{change}。由修改记录重做得到（{replayed} 条修改）。</translation>
+    </message>
+</context>
+<context>
     <name>paste</name>
     <message>
         <source>The clipboard holds no footprints: no plants copied here, no GeoJSON, no WKT, no three or more lines of coordinates.</source>
@@ -14186,6 +16897,29 @@ not in service yet</source>
     <message>
         <source>Converted from {source} to {crs}.</source>
         <translation>已由 {source} 转换为 {crs}。</translation>
+    </message>
+    <message>
+        <source>What was copied</source>
+        <translation>复制的内容</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: the points may be in another order.</source>
+        <translation>界线自相交：界址点的顺序可能有误。</translation>
+    </message>
+    <message>
+        <source>Lies over {ids} by {area_m2:,.0f} m².</source>
+        <translation>与 {ids} 重叠 {area_m2:,.0f} m²。</translation>
+    </message>
+    <message>
+        <source>Lies over {ids} and {more} more by {area_m2:,.0f} m².</source>
+        <translation>与 {ids} 等及另外 {more} 个重叠 {area_m2:,.0f} m²。</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>Making the changes again</source>
+        <translation>正在重做修改</translation>
     </message>
 </context>
 <context>
@@ -14286,6 +17020,10 @@ not in service yet</source>
         <translation>已恢复 {changes} 处修改。磁盘无法写入新日志，旧日志仍保留：请尽快保存。</translation>
     </message>
     <message>
+        <source>The damaged journal is kept as {path}.</source>
+        <translation>损坏的日志已保留为 {path}。</translation>
+    </message>
+    <message>
         <source>Changes up to the crash ({changes})</source>
         <translation>中断前的修改（{changes} 处）</translation>
     </message>
@@ -14300,6 +17038,22 @@ not in service yet</source>
     <message>
         <source>{done} of {changes} changes could be restored. The next one does not fit the file: {reason}</source>
         <translation>{changes} 处修改中恢复了 {done} 处。下一处与文件不符：{reason}</translation>
+    </message>
+    <message>
+        <source>The disk of the journal does not tell whether another window still works on it. Make sure that the plan is open nowhere else before you restore or discard.</source>
+        <translation>日志所在的磁盘无法判断是否还有别的窗口在使用它。还原或丢弃之前，请确认这个规划没有在别处打开。</translation>
+    </message>
+    <message>
+        <source>Restored exactly: the sum over what was changed is the same.</source>
+        <translation>已准确还原：所做修改的校验和一致。</translation>
+    </message>
+    <message>
+        <source>Restored exactly, as the sum over it shows, but for the last {count} changes, which have no sum yet.</source>
+        <translation>校验和表明已准确还原；只有最后 {count} 处修改还没有校验和。</translation>
+    </message>
+    <message>
+        <source>Restored, but not as it was at {time}: {what}. Look at these before you save.</source>
+        <translation>已还原，但与 {time} 时不完全一致：{what}。保存前请先核对。</translation>
     </message>
     <message>
         <source>Nothing could be restored: {reason} The journal is kept, so that it can be tried again.</source>
@@ -15778,6 +18532,57 @@ not in service yet</source>
     </message>
 </context>
 <context>
+    <name>scenarios</name>
+    <message>
+        <source>{field}: {own} here, {theirs} in “{parent}”</source>
+        <translation>{field}：此处 {own}，“{parent}”中 {theirs}</translation>
+    </message>
+    <message>
+        <source>moved or reshaped here and, otherwise, in “{parent}”</source>
+        <translation>此处与“{parent}”中移位或改形各不相同</translation>
+    </message>
+    <message>
+        <source>removed here, changed in “{parent}”</source>
+        <translation>此处已取消，“{parent}”中已修改</translation>
+    </message>
+    <message>
+        <source>changed here, removed in “{parent}”</source>
+        <translation>此处已修改，“{parent}”中已取消</translation>
+    </message>
+    <message>
+        <source>added here and in “{parent}”, each another; that one comes as {copy}</source>
+        <translation>此处与“{parent}”各新增了一个同编号的不同项目；后者以 {copy} 并入</translation>
+    </message>
+    <message>
+        <source>added here and in “{parent}”, each another</source>
+        <translation>此处与“{parent}”各新增了一个同编号的不同项目</translation>
+    </message>
+    <message>
+        <source>Changes to {count} plants of “{parent}” are not in {children} yet.</source>
+        <translation>“{parent}”中 {count} 个项目的修改尚未进入{children}。</translation>
+    </message>
+    <message>
+        <source>Added here</source>
+        <translation>本方案新增</translation>
+    </message>
+    <message>
+        <source>Moved or reshaped here</source>
+        <translation>本方案移位或改形</translation>
+    </message>
+    <message>
+        <source>Moved from here</source>
+        <translation>原位置</translation>
+    </message>
+    <message>
+        <source>Removed here</source>
+        <translation>本方案取消</translation>
+    </message>
+    <message>
+        <source>Other data here</source>
+        <translation>本方案改数据</translation>
+    </message>
+</context>
+<context>
     <name>schema</name>
     <message>
         <source>Parcels</source>
@@ -16147,6 +18952,18 @@ not in service yet</source>
         <translation>真北在坐标北以东 {angle_deg:.1f}°</translation>
     </message>
     <message>
+        <source>Grid N</source>
+        <translation>坐标北</translation>
+    </message>
+    <message>
+        <source>True N</source>
+        <translation>真北</translation>
+    </message>
+    <message>
+        <source>{text}; the angle is drawn larger</source>
+        <translation>{text}（夹角为示意）</translation>
+    </message>
+    <message>
         <source>There is no paper size “{paper}”. Use one of: {known}.</source>
         <translation>没有“{paper}”这种图幅。可用：{known}。</translation>
     </message>
@@ -16157,6 +18974,14 @@ not in service yet</source>
     <message>
         <source>“{path}”: a map sheet cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
         <translation>“{path}”：图纸不能存为“{suffix}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>A picture cannot have {dpi:g} dots per inch. Give {least:g} to {most:g}.</source>
+        <translation>图片分辨率不能为 {dpi:g} dpi。请给出 {least:g}～{most:g}。</translation>
+    </message>
+    <message>
+        <source>A picture of {paper} at {dpi:g} dpi would be {millions:.0f} million pixels. Use at most {most:g} dpi, or PDF, which is sharp at every size.</source>
+        <translation>{paper} 图幅按 {dpi:g} dpi 出图将有 {millions:.0f} 百万像素。请不超过 {most:g} dpi，或改用任意缩放都清晰的 PDF。</translation>
     </message>
     <message>
         <source>There is nothing to draw: the plan has no parcels, zones or plants. Bring a map in first.</source>
@@ -16189,6 +19014,10 @@ not in service yet</source>
     <message>
         <source>Base map and findings</source>
         <translation>底图与问题</translation>
+    </message>
+    <message>
+        <source>… {count} more</source>
+        <translation>…… 另有 {count} 项</translation>
     </message>
     <message>
         <source>Illustrative map, not surveyed</source>
@@ -16253,6 +19082,14 @@ not in service yet</source>
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>What is in service by {when}</source>
+        <translation>截至 {when} 投产</translation>
+    </message>
+    <message>
+        <source>Grid scale factor mid-map: {factor:.6f} (length on the sheet ÷ factor = length on the ellipsoid).</source>
+        <translation>图幅中心投影长度比：{factor:.6f}（图上长度 ÷ 长度比 = 椭球面长度）。</translation>
     </message>
     <message>
         <source>Drawn {date}</source>
@@ -16323,8 +19160,58 @@ MW</translation>
         <translation>合计</translation>
     </message>
     <message>
-        <source>{zones} more zones</source>
-        <translation>另有 {zones} 个片区</translation>
+        <source>Plants on this sheet</source>
+        <translation>本图项目一览</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <source>Load
+MW</source>
+        <translation>装机负荷
+MW</translation>
+    </message>
+    <message>
+        <source>Findings of the check</source>
+        <translation>校验问题一览</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>Nothing to list.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>A sheet cannot bear a table “{table}”. Known tables: {known}.</source>
+        <translation>图纸上不能放置表格“{table}”。可用：{known}。</translation>
     </message>
     <message>
         <source>Zones without plants are left out.</source>
@@ -16357,6 +19244,121 @@ MW</translation>
     <message>
         <source>Drawing what changed</source>
         <translation>正在绘制变化图</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异图</translation>
+    </message>
+    <message>
+        <source>from “{before}” to “{after}”</source>
+        <translation>从“{before}”到“{after}”</translation>
+    </message>
+    <message>
+        <source>Scenario: {before} → {after}</source>
+        <translation>方案：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Nothing on the map differs.</source>
+        <translation>图上没有不同之处。</translation>
+    </message>
+    <message>
+        <source>base map, same colours in thin lines</source>
+        <translation>底图：同样颜色的细线</translation>
+    </message>
+    <message>
+        <source>from where it was to where it is</source>
+        <translation>从原位置到现位置</translation>
+    </message>
+    <message>
+        <source>On the pages that follow: {names}.</source>
+        <translation>见后页：{names}。</translation>
+    </message>
+    <message>
+        <source>No room on this sheet for: {names}.</source>
+        <translation>本图幅面不足，未列出：{names}。</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Key map</source>
+        <translation>索引图</translation>
+    </message>
+    <message>
+        <source>{title}, page {page}</source>
+        <translation>{title}&#x3000;第 {page} 页</translation>
+    </message>
+    <message>
+        <source>There is no look “{look}”. Use one of: {known}.</source>
+        <translation>没有图面样式“{look}”。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>图名</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>制图</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>校核</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审定</translation>
+    </message>
+    <message>
+        <source>Project number</source>
+        <translation>项目编号</translation>
+    </message>
+    <message>
+        <source>Sheet number</source>
+        <translation>图号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>“{path}”: what differs cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
+        <translation>“{path}”：差异不能写成“{suffix}”文件。请用：{known}。</translation>
+    </message>
+    <message>
+        <source>Drawing sheet {page} of {pages}</source>
+        <translation>正在绘制第 {page} 张，共 {pages} 张</translation>
+    </message>
+</context>
+<context>
+    <name>sheets</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>图形比例尺</translation>
+    </message>
+    <message>
+        <source>Grid crosses</source>
+        <translation>坐标网格</translation>
+    </message>
+    <message>
+        <source>North arrow</source>
+        <translation>指北针</translation>
+    </message>
+    <message>
+        <source>Key map where a part is shown</source>
+        <translation>索引图（局部图幅时）</translation>
     </message>
 </context>
 <context>
@@ -16447,6 +19449,29 @@ MW</translation>
     </message>
 </context>
 <context>
+    <name>slides</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Maps side by side</source>
+        <translation>多图并列</translation>
+    </message>
+    <message>
+        <source>Axonometric view</source>
+        <translation>轴测图</translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation>图表或表格</translation>
+    </message>
+    <message>
+        <source>Text alone</source>
+        <translation>仅文字</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>There is no display to open the window on; these commands need none: siteplanner check, totals, export, render (see siteplanner --help).</source>
@@ -16490,6 +19515,17 @@ MW</translation>
     <message>
         <source>Beijing 1954</source>
         <translation>北京54</translation>
+    </message>
+</context>
+<context>
+    <name>trial</name>
+    <message>
+        <source>Try something out in a branch of {scenario}</source>
+        <translation>在 {scenario} 的分支中试推</translation>
+    </message>
+    <message>
+        <source>Keep what was tried as {name}</source>
+        <translation>将试推结果保留为 {name}</translation>
     </message>
 </context>
 <context>
@@ -16975,6 +20011,10 @@ MW</translation>
     <message>
         <source>Checked on</source>
         <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>方案比选</translation>
     </message>
 </context>
 </TS>
