@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
     def _run(self, action_id: str) -> None:
         self.properties_panel.finish_typing()
         self.table_panel.finish_typing()
+        self.scenarios_panel.finish_typing()
         run = getattr(self.commands, action_id, None)
         if run is None:  # the tools of the map need no method each
             run = partial(self.canvas.use_tool, action_id.removeprefix("tool_"))

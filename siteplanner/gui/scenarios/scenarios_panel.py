@@ -235,6 +235,10 @@ class ScenariosPanel(QWidget):
             self._filled_for = ()
             self.refresh()
 
+    def finish_typing(self) -> None:
+        """Take on what is typed as the description, before something else is done with the plan."""
+        self.description.keep()
+
     def _described(self, scenario_id: str, text: str) -> None:
         self.commands.describe(scenario_id, text)
 
@@ -289,12 +293,13 @@ class _Description(QPlainTextEdit):
         if of == self._of and self.hasFocus() and text == self._before:
             return
         if of != self._of:
-            self._keep()
+            self.keep()
         if (text, of) != (self._before, self._of) or self.toPlainText() != text:
             self._before, self._of = text, of
             self.setPlainText(text)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Tell what was typed, where it is something else than before."""
         text, of = self.toPlainText().strip(), self._of
         if of and text != self._before:
             self._before = text
@@ -303,7 +308,7 @@ class _Description(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._keep()
+            self.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -311,7 +316,7 @@ class _Description(QPlainTextEdit):
             self.setPlainText(self._before)
             self.left.emit()
         elif ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keep()
+            self.keep()
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -130,6 +130,15 @@ def test_a_description_is_kept_when_its_field_is_left(window: MainWindow, panel:
     assert panel.description.toPlainText() == "West first"
 
 
+def test_a_command_takes_on_what_is_typed_before(window: MainWindow, panel: ScenariosPanel) -> None:
+    panel.tree.choose("west")
+    panel.description.setFocus()
+    QTest.keyClicks(panel.description, "by 2030")
+    window.qt_actions["check"].trigger()
+    assert window.desk.plan is not None
+    assert window.desk.plan.scenario("west").description == "by 2030"
+
+
 def test_what_is_archived_lies_under_a_fold_and_is_not_offered(window: MainWindow, panel: ScenariosPanel) -> None:
     window.commands.archive_scenario("copy")
     panel.show_plan(window.desk.plan)
