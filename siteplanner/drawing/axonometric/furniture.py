@@ -60,7 +60,7 @@ def write_legend(page: Page, frame: Frame, palette: ScenePalette, *, later: bool
     page.text(left, y, PLANTS, 16, bold=True)
     rows: list[tuple[str, int, FillStyle | Rgba | None]] = [
         (entry.name.in_language(page.say.language), count, entry.style)
-        for entry, count in palette.looks.legend
+        for entry, count in palette.legend
         if isinstance(entry.style, FillStyle)
     ]
     extra: tuple[tuple[Template, int, Rgba | None], ...] = (

@@ -15,8 +15,8 @@ from siteplanner.core.axonometric.scene import SiteModel
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.map_look import PlantsBy
 from siteplanner.drawing.map_styles import MapStyles
-from siteplanner.drawing.plant_looks import PlantLooks, plant_looks
-from siteplanner.drawing.style_values import FillStyle, LineStyle, MarkerStyle, Rgba
+from siteplanner.drawing.plant_looks import PlantLooks, plant_looks, years_of
+from siteplanner.drawing.style_values import FillStyle, LegendEntry, LineStyle, MarkerStyle, Rgba
 
 Colors = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
@@ -61,6 +61,14 @@ class ScenePalette:
     def looks(self) -> PlantLooks:
         """Of the plants; coloured by findings they would need a check, and are coloured by product."""
         return plant_looks(self.model.plants, self.styles, "product" if self.by == "finding" else self.by)
+
+    @cached_property
+    def legend(self) -> tuple[tuple[LegendEntry, int], ...]:
+        """Each class of plants that stand there by the moment, with how many there are."""
+        there = np.setdiff1d(np.arange(len(self.model.plants)), self.model.later)
+        by: PlantsBy = "product" if self.by == "finding" else self.by
+        years = years_of(self.model.plants) if by == "year" else None
+        return plant_looks(self.model.plants.iloc[there], self.styles, by, years=years).legend
 
     @cached_property
     def plant_colors(self) -> Colors:
