@@ -39,8 +39,10 @@ from siteplanner.gui.background import Background
 from siteplanner.gui.canvas.map_frame import ILLUSTRATIVE
 from siteplanner.gui.wording import say
 
-MADE_AT_ONCE: Final = 3_000
-"""With more plants (or fifty times as many parcels) than this nothing is made in the interface's thread."""
+MADE_AT_ONCE: Final = 800
+"""With more plants (or fifty times as many parcels) than this a scheme is made ready in the background."""
+PAINTED_AT_ONCE: Final = 3_000
+"""With more prisms than this no frame is painted in the interface's thread."""
 REST_MS: Final = 140
 """When the camera has stood still for so long the picture is drawn sharp."""
 TURN_EVERY_MS: Final = 30
@@ -255,7 +257,7 @@ class SceneView(QWidget):
         before = self._wish.model if self._wish else None
         self._wish = self._wished(model, palette)
         another = before is not None and before.plan.plan_uuid != model.plan.plan_uuid
-        if self._camera is None or self._whole or another:
+        if self._camera is None or self._whole or (another and self._given is None):
             self.show_whole()
         self._hovered = None
         self._rest.start()
@@ -304,7 +306,7 @@ class SceneView(QWidget):
 
     def _is_large(self) -> bool:
         """Whether a frame takes too long for the interface's thread."""
-        return self._wish is not None and len(self._wish.model.solids) > MADE_AT_ONCE
+        return self._wish is not None and len(self._wish.model.solids) > PAINTED_AT_ONCE
 
     def _seen_faces(self) -> Parts | None:
         """The faces for the camera as it is; None while they are made elsewhere."""

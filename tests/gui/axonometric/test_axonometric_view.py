@@ -204,6 +204,40 @@ def test_another_light_is_drawn_anew(view: AxonometricView, qtbot: Any) -> None:
     assert sum(color_at(view, at)) > sum(dark)
 
 
+def test_another_plan_is_shown_whole_unless_a_camera_was_given_for_it(view: AxonometricView) -> None:
+    far = plan(site({"L1": rect(9000, 9000, 100, 100)}))
+    view.move_camera(camera(view).turned(10))
+    view.show_scheme(far, "base", styles=STYLES)
+    assert view.rect().contains(place_of(view, 9050, 9050))
+    given = Camera(ORIGIN[0] + 9000, ORIGIN[1] + 9000, 1.0, 600, 400, 77.0)
+    view.camera = given
+    view.show_scheme(plan(site({"L1": rect(0, 0, 10, 10)})), "base", styles=STYLES)
+    assert camera(view) == given
+
+
+def test_a_large_site_is_made_and_painted_in_the_background(
+    works: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("MADE_AT_ONCE", "PAINTED_AT_ONCE"):
+        monkeypatch.setattr(f"siteplanner.gui.axonometric.scene_view.{limit}", 0)
+    background = Background()
+    view = AxonometricView(background, "large")
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    view.show_scheme(works, "base", styles=STYLES)
+    assert view.model is None
+    drawn(view, qtbot)
+    view.move_camera(camera(view).turned(60))
+    view.grab()
+    assert not view.is_current
+    drawn(view, qtbot)
+    roof = place_of(view, 50, 40, 20.0)
+    assert color_at(view, roof) == STYLES.plant("anode_graphite").color[:3]
+    assert view.plant_at(QPointF(roof)) == "P1"
+    background.close()
+
+
 def test_with_nothing_to_show_it_says_what_to_do_and_takes_no_harm(qtbot: Any) -> None:
     background = Background()
     view = AxonometricView(background, "empty")
