@@ -5,6 +5,7 @@ Coordinates are always x = easting (or longitude), y = northing (or latitude), w
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -360,7 +361,7 @@ def grid_scale(crs: CRS, east_m: float, north_m: float) -> float:
     """How many times as long a short length is in the plane of a system as on its ellipsoid at a point, by the root of
     the areas: in a conformal projection the same in every direction."""
     lon, lat = transformer(crs, crs.geodetic_crs or LONLAT).transform(east_m, north_m)
-    return float(Proj(crs).get_factors(lon, lat).areal_scale) ** 0.5
+    return math.sqrt(Proj(crs).get_factors(lon, lat).areal_scale)
 
 
 @lru_cache(maxsize=1)

@@ -13,9 +13,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 
 UNDER = QT_TRANSLATE_NOOP("edits", "Move scenario {scenario} under {parent}")
 ON_ITS_OWN = QT_TRANSLATE_NOOP("edits", "Move scenario {scenario}")
-IN_A_RING = QT_TRANSLATE_NOOP(
-    "errors", "“{scenario}” cannot hang on “{parent}”, which hangs on it. Choose another."
-)
+IN_A_RING = QT_TRANSLATE_NOOP("errors", "“{scenario}” cannot hang on “{parent}”, which hangs on it. Choose another.")
 
 
 @dataclass(frozen=True)

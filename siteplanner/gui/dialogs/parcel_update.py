@@ -26,7 +26,8 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.core.work import Work, in_hand
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.affected_plants import AffectedPlants
-from siteplanner.gui.dialogs.change_picture import Box, ChangePicture
+from siteplanner.gui.dialogs.change_picture import ChangePicture
+from siteplanner.gui.dialogs.panned_picture import Box
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.numbers import figure
