@@ -56,14 +56,17 @@ _STEPS: Final = 5
 class _Told:
     """What all pages of one scenario at one moment say: worked out once, however many pages there are."""
 
-    plan: Plan
+    pages: SheetPages
     scenario: Scenario
     when: When
-    work: Work
+
+    @property
+    def plan(self) -> Plan:
+        return self.pages.plan
 
     @cached_property
     def check(self) -> CheckResult:
-        with in_hand(self.work):
+        with in_hand(self.pages.work):
             return check_plan(self.plan, self.scenario.scenario_id, year=self.when)
 
     @cached_property
@@ -76,7 +79,10 @@ class _Told:
 
 
 class SheetPages:
-    """Draws sheets of one plan; what is asked again, such as the check of a scenario, is not worked out again."""
+    """Draws sheets of one plan; what is asked again, such as the check of a scenario, is not worked out again.
+
+    ``work`` may be another one for every sheet.
+    """
 
     def __init__(self, plan: Plan, lang: str = "en", *, work: Work | None = None, day: dt.date | None = None) -> None:
         """Texts are in ``lang``; ``day`` is the date that the sheets bear, by default today."""
@@ -129,7 +135,7 @@ class SheetPages:
     def _of(self, scenario: Scenario, when: When) -> _Told:
         key = scenario.scenario_id, when
         if key not in self._told:
-            self._told[key] = _Told(self.plan, scenario, when, self.work)
+            self._told[key] = _Told(self, scenario, when)
         return self._told[key]
 
     def _further(self, panel: Panel, layout: SheetLayout) -> Iterator[Paper]:

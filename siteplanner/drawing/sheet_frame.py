@@ -86,30 +86,34 @@ def draw_scale(paper: Paper, x_mm: float, y_mm: float) -> None:
 
 def draw_north(paper: Paper, x_mm: float, y_mm: float, height_mm: float, crs: CRS) -> None:
     """An arrow to grid north, which is up, its foot at ``y_mm``; true north beside it where it is told apart."""
-    half = height_mm * 0.22
-    tip, notch = (x_mm, y_mm + height_mm * 0.78), (x_mm, y_mm + height_mm * 0.16)
     angle = true_north_deg(paper, crs)
     apart = abs(angle) > CONVERGENCE_SHOWN_DEG
+    half, right = height_mm * 0.22, x_mm + height_mm * 0.22
+    if apart and angle > 0:  # room for the words beside the other arrow
+        x_mm -= height_mm * 0.55
+    tip, notch = (x_mm, y_mm + height_mm * 0.78), (x_mm, y_mm + height_mm * 0.16)
     paper.polygon([tip, notch, (x_mm - half, y_mm)], INK, INK)
     paper.polygon([tip, (x_mm + half, y_mm), notch], "white", INK)
     size = paper.pt(5.5) if apart else paper.pt(8.0)
     label = GRID_NORTH_APART if apart else GRID_NORTH
     paper.text(x_mm, tip[1] + height_mm * 0.04, label, size, bold=True, ha="center")
-    if not apart:
-        return
+    if apart:
+        _draw_true_north(paper, notch, height_mm, angle)
+        text: Message = (TRUE_NORTH_EAST if angle > 0 else TRUE_NORTH_WEST)(angle_deg=abs(angle))
+        if abs(angle) < _LEAST_SHOWN_DEG:
+            text = DRAWN_LARGER(text=text)
+        paper.text(right, y_mm - 1.0, text, paper.pt(5.0), color=MUTED, ha="right", va="top")
+
+
+def _draw_true_north(paper: Paper, foot: tuple[float, float], height_mm: float, angle: float) -> None:
+    """A line from the arrow's notch to a star, where true north lies, ``angle`` degrees clockwise from grid north."""
     side = math.copysign(1.0, angle)
-    shown = side * max(abs(angle), _LEAST_SHOWN_DEG)
-    turned, reach = math.radians(shown), height_mm * 0.86
-    end = x_mm + reach * math.sin(turned), y_mm + height_mm * 0.16 + reach * 0.72 * math.cos(turned)
-    paper.line([x_mm, end[0]], [y_mm + height_mm * 0.16, end[1]], 0.7, INK, zorder=4.5)
-    paper.polygon(_star(*end, height_mm * 0.06), INK, INK, zorder=4.6)
-    beside = end[0] + side * height_mm * 0.1
+    turned, reach = math.radians(side * max(abs(angle), _LEAST_SHOWN_DEG)), height_mm * 0.52
+    end = foot[0] + reach * math.sin(turned), foot[1] + reach * math.cos(turned)
+    paper.line([foot[0], end[0]], [foot[1], end[1]], 0.7, INK, zorder=4.5)
+    paper.polygon(_star(*end, height_mm * 0.055), INK, INK, zorder=4.6)
+    beside = end[0] + side * height_mm * 0.09
     paper.text(beside, end[1], TRUE_NORTH, paper.pt(5.5), ha="left" if side > 0 else "right", va="center")
-    text: Message = (TRUE_NORTH_EAST if angle > 0 else TRUE_NORTH_WEST)(angle_deg=abs(angle))
-    if abs(angle) < _LEAST_SHOWN_DEG:
-        text = DRAWN_LARGER(text=text)
-    right = x_mm + half
-    paper.text(right, y_mm - 1.0, text, paper.pt(5.0), color=MUTED, ha="right", va="top")
 
 
 def _star(x: float, y: float, reach: float) -> list[tuple[float, float]]:

@@ -66,6 +66,8 @@ class SheetsWindow(QDialog):
         self.drafts: dict[Chosen, MapSheet] = {}
         self.key: Chosen | None = None
         self.layout_: SheetLayout | None = None
+        self._pages: SheetPages | None = None
+        self._pages_language = ""
         self.list, self.preview, self.form = SheetList(), SheetPreview(), SheetForm()
         self.scale_note, self.problem = QLabel(), ProblemLine()
         self.save, self.remove, self.up, self.down, self.export, self.atlas, self.print_, self.close_button = (
@@ -271,7 +273,7 @@ class SheetsWindow(QDialog):
 
     def _lay_out(self, plan: Plan, sheet: MapSheet) -> None:
         try:
-            self.layout_ = SheetPages(plan, self._language).layout(sheet)
+            self.layout_ = self._pages_of(plan).layout(sheet)
         except SiteplannerError as error:
             self._cannot(error)
             return
@@ -296,14 +298,21 @@ class SheetsWindow(QDialog):
         plan, sheet = self.plan, self.sheet
         if plan is None or sheet is None or self.layout_ is None or not self.isVisible():
             return
-        language, dpi = self._language, min(self.preview.dots_an_inch, MOST_PREVIEW_DPI)
+        pages, dpi = self._pages_of(plan), min(self.preview.dots_an_inch, MOST_PREVIEW_DPI)
 
         def job(work: Work) -> QImage:
-            page = next(SheetPages(plan, language, work=work).pages(sheet))
+            pages.work = work
+            page = next(pages.pages(sheet))
             work.pause()
             return _image(page_pixels(page, dpi))
 
         self.desk.background.start(PREVIEW, job, self._show, self._cannot)
+
+    def _pages_of(self, plan: Plan) -> SheetPages:
+        """Kept while the plan is the same: its check is not done again for every look at a sheet."""
+        if self._pages is None or self._pages.plan is not plan or self._pages_language != self._language:
+            self._pages, self._pages_language = SheetPages(plan, self._language), self._language
+        return self._pages
 
     def _show(self, image: QImage) -> None:
         self.preview.show_page(image)
@@ -371,6 +380,7 @@ class SheetsWindow(QDialog):
         if not self._may_leave():
             return
         self.drafts.clear()
+        self._pages = None
         self.desk.background.cancel(PREVIEW)
         super().reject()
 
