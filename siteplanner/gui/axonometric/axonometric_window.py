@@ -59,6 +59,8 @@ class AxonometricWindow(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         self.notes.setContentsMargins(8, 4, 8, 4)
+        # two lines at least, so that the picture keeps its size while words come and go
+        self.notes.setMinimumHeight(2 * self.notes.fontMetrics().lineSpacing() + 8)
         column.addWidget(self.notes)
 
     def open(self) -> None:
