@@ -9027,6 +9027,10 @@ not in service yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>* Some plants state no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making slide {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16409,7 +16413,7 @@ not in service yet</source>
     </message>
     <message>
         <source>{figure}: some checks could not be made; there may be more than are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure}：部分检查未能进行，实际可能更多。</translation>
     </message>
     <message>
         <source>{figure}: {why}</source>
