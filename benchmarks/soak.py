@@ -21,10 +21,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if not os.environ.get("DISPLAY") else "xcb")
 
@@ -285,8 +284,7 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)
     report(figures)
     if options.json:
-        values: dict[str, Any] = asdict(figures)
-        options.json.write_text(json.dumps(values, indent=1), encoding="utf-8")
+        options.json.write_text(json.dumps(vars(figures), indent=1), encoding="utf-8")
 
 
 def report(figures: Figures) -> None:
