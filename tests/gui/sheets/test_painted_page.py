@@ -10,10 +10,11 @@ from PySide6.QtGui import QImage, QPainter
 from siteplanner.core.plan import Plan
 from siteplanner.core.sheets.map_sheet import MapSheet
 from siteplanner.drawing.map_sheet import SheetPages
+from siteplanner.drawing.sheet_layout import SheetLayout
 from siteplanner.drawing.sheet_writing import page_pixels
 from siteplanner.gui.sheets.painted_page import paint_page
 from tests import builders
-from tests.builders import factory, line, rect
+from tests.builders import ORIGIN, factory, line, rect
 from tests.drawing.test_sheet_writing import DAY
 
 DPI = 96.0
@@ -60,3 +61,24 @@ def test_a_painted_page_is_what_matplotlib_draws(qapp: Any) -> None:
     assert np.ptp(drawn) > 200  # there is something on it
     assert apart.mean() < 1.5
     assert np.quantile(apart, 0.999) < 40.0
+
+
+def share_of_hatch(picture: np.ndarray, layout: SheetLayout) -> float:
+    """How much of the inner half of P1, which is there already, is not the colour of its fill."""
+    east, north = ORIGIN
+    px_a_mm = DPI / 25.4
+    (left, bottom), (right, top) = (layout.to_paper(east + e, north + n) for e, n in ((40, 35), (80, 48)))
+    height = picture.shape[0]
+    inner = picture[
+        round(height - top * px_a_mm) : round(height - bottom * px_a_mm), round(left * px_a_mm) : round(right * px_a_mm)
+    ]
+    fill = np.median(inner.reshape(-1, 3), axis=0)
+    return float((np.abs(inner - fill).max(axis=2) > 40).mean())
+
+
+def test_hatches_are_as_dense_as_matplotlib_has_them(qapp: Any) -> None:
+    sheet = MapSheet("A", template="presentation")
+    page = next(SheetPages(town(), day=DAY).pages(sheet))
+    drawn = share_of_hatch(page_pixels(page, DPI)[..., :3].astype(float), page.layout)
+    assert drawn > 0.05
+    assert 0.7 < share_of_hatch(painted(sheet), page.layout) / drawn < 1.4
