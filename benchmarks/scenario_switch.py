@@ -21,6 +21,8 @@ from synthetic import town
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
+from siteplanner.drawing import rasteriser
+from siteplanner.gui import collecting_rounds
 from siteplanner.gui.application import make_application
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.main_window import MainWindow
@@ -36,9 +38,13 @@ def main() -> None:
     if profiled:
         sys.argv.remove("--profile")
     run = Benchmark("Showing another scenario")
+    sys.setswitchinterval(0.0005)  # as the program itself has it
+    collecting_rounds.seldom()
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.json")
     app = make_application(settings)
+    rasteriser.warm_up()
     window = MainWindow(Desk(settings))
+    collecting_rounds.follow(window.desk)
     window.resize(1920, 1080)
     window.show()
     window.desk.open_session(PlanningSession(schemes(town(run.size))))
