@@ -57,6 +57,7 @@ LEFT_BLANK = QT_TRANSLATE_NOOP("export", "; values that are no numbers left out:
 IDS_MAX = 20
 """Numbers that a sentence names; of more it tells how many there are."""
 AND_MORE = QT_TRANSLATE_NOOP("export", "{ids} and {more} more")
+SLIDES_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} slides, {read_back} read back")
 COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
 
 
@@ -111,6 +112,8 @@ class ExportReport:
             return (DXF_SENTENCE_WITHOUT_SHAPE if self.without_shape else DXF_SENTENCE)(
                 **figures, features_without=", ".join(self.without_shape)
             )
+        if self.profile == SLIDES:
+            return SLIDES_SENTENCE(features=self.features, read_back=self.read_back)
         if self.profile == FIGURES:
             return FIGURES_SENTENCE(features=self.features, read_back=self.read_back)
         without = WITHOUT_FOOTPRINT if self.layer in ("", schema.PLANTS.name) else WITHOUT_SHAPE
@@ -168,3 +171,5 @@ SHAPEFILE = "shapefile"
 ``unsaid``, whose texts or values the format could not hold whole; ``unsound``, whose outline crosses itself."""
 KML = "kml"
 """The profile of KML and KMZ; ``retyped`` and ``unsaid`` are ids of rows whose texts or values XML cannot hold."""
+SLIDES = "slides"
+"""The profile of a deck of slides; ``features`` counts them."""

@@ -33,6 +33,11 @@ def kept_look(plan: Plan, settings: Settings) -> MapLook:
     return replace(look, scheme=own) if own in SCHEMES else look
 
 
+def plan_look(plan: Plan) -> MapLook:
+    """The look that the plan was saved with, for whoever is not at the window; the standard one where it has none."""
+    return look_from_json(_stored(plan.settings))
+
+
 def keep_look(plan: Plan, look: MapLook, settings: Settings) -> None:
     """Remember the look for this person; the plans looked at longest ago are forgotten."""
     looks: dict[str, Any] = settings.get(LOOKS, {})
