@@ -217,7 +217,7 @@ def draw_layers(paper: Paper, plants: Plants, scenario_id: str) -> list[tuple[fl
     """The layers that the look of ``plants`` shows, the lowest first; gives where words of notes stand."""
     axes, view, look, grow = paper.map, plants.view, plants.look, paper.pt(1.0)
     styles, plan = look.styles, plants.view.plan
-    look.draw(axes, "parcels", lambda: map_layers.draw_parcels(axes, view, styles))
+    look.draw(axes, "parcels", lambda: plants.parcels.draw(axes))
     look.draw(axes, "strips", lambda: map_layers.draw_strips(axes, view, styles))
     look.draw(axes, "constraints", lambda: map_layers.draw_constraints(axes, view, styles))
     look.draw(axes, "zones", lambda: map_layers.draw_zones(axes, view, styles))

@@ -18,10 +18,12 @@ from siteplanner.drawing.style_values import FillStyle, LegendEntry, LineStyle, 
 PLANTS = QT_TRANSLATE_NOOP("sheet", "Plants")
 CONSTRAINTS = QT_TRANSLATE_NOOP("sheet", "Constraints")
 LAND_USE = QT_TRANSLATE_NOOP("sheet", "Land use")
+HEADROOM = QT_TRANSLATE_NOOP("sheet", "Power that could still connect")
 BASE = QT_TRANSLATE_NOOP("sheet", "Base map and findings")
 _TITLES: Final[Mapping[str, Template]] = {
     "plants": PLANTS,
     "land_use": LAND_USE,
+    "headroom": HEADROOM,
     "constraints": CONSTRAINTS,
     "base": BASE,
 }

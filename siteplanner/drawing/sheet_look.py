@@ -9,20 +9,24 @@ from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba_array
 
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import InputError
 from siteplanner.core.map_look import MapLook
+from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.power.headroom import headroom
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.not_checked import NOT_CHECKED
 from siteplanner.core.site import shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.themes import themes_of
 from siteplanner.drawing import map_layers
-from siteplanner.drawing.artists import draw_areas
+from siteplanner.drawing.artists import draw_areas, draw_lines
 from siteplanner.drawing.map_layers import InView, texts
+from siteplanner.drawing.parcel_looks import ParcelLooks, headroom_looks
 from siteplanner.drawing.plant_looks import PlantLooks, Stand, plant_looks
 from siteplanner.drawing.ready_themes import ready_themes
 from siteplanner.drawing.style_values import LegendEntry
@@ -78,12 +82,56 @@ class SheetLook:
 
 
 @dataclass(frozen=True)
+class Parcels:
+    """The parcels of a sheet by land use, or by the power that could still connect there."""
+
+    view: InView
+    look: SheetLook
+    check: CheckResult
+
+    @property
+    def by_headroom(self) -> bool:
+        return self.look.look is not None and self.look.look.parcels_by == "headroom"
+
+    @cached_property
+    def looks(self) -> ParcelLooks:
+        basis = Basis.of(self.view.plan, self.check.scenario_id, self.check.when)
+        return headroom_looks(headroom(basis), self.look.styles)
+
+    @cached_property
+    def fill_of(self) -> npt.NDArray[np.intp]:
+        """The place of the fill of each parcel in view."""
+        rows = self.view.plan.site.parcels.index.get_indexer(self.view.parcels.index)
+        return self.looks.fill_of[rows]
+
+    def draw(self, axes: Axes) -> None:
+        if not self.by_headroom:
+            map_layers.draw_parcels(axes, self.view, self.look.styles)
+            return
+        shapes = shapes_of(self.view.parcels)
+        for at, fill in enumerate(self.looks.fills):
+            draw_areas(axes, shapes[self.fill_of == at], fill, map_layers.PARCELS_Z, outline=False)
+        draw_lines(axes, shapes, self.look.styles.parcels, map_layers.PARCELS_Z + 0.3)
+
+    def legend(self) -> tuple[LegendEntry, ...]:
+        """The classes of headroom that are in view."""
+        if not self.by_headroom:
+            return ()
+        there = [self.looks.fills[at] for at in np.unique(self.fill_of)]
+        return tuple(entry for entry, _ in self.looks.legend if entry.style in there)
+
+
+@dataclass(frozen=True)
 class Plants:
     """The plants of a sheet in the colours of its look."""
 
     view: InView
     look: SheetLook
     check: CheckResult
+
+    @cached_property
+    def parcels(self) -> Parcels:
+        return Parcels(self.view, self.look, self.check)
 
     @cached_property
     def looks(self) -> PlantLooks:
@@ -106,7 +154,9 @@ class Plants:
 
 def legend_of(view: InView, look: SheetLook, plants: Plants) -> tuple[LegendEntry, ...]:
     """What is in view and shown, each look once."""
-    entries = view.legend(look.styles)
+    parcels = plants.parcels
+    entries = [entry for entry in view.legend(look.styles) if not (parcels.by_headroom and entry.group == "land_use")]
+    entries += parcels.legend()
     shown = [entry for entry in entries if look.shows(_layer_of(entry))]
     if look.by_product:
         return tuple(shown)
@@ -127,7 +177,7 @@ def draw_site_areas(axes: Axes, plan: Plan, scenario_id: str, styles: MapStyles)
 
 
 def _layer_of(entry: LegendEntry) -> str:
-    return {"base": entry.key, "land_use": "parcels"}.get(entry.group, entry.group)
+    return {"base": entry.key, "land_use": "parcels", "headroom": "parcels"}.get(entry.group, entry.group)
 
 
 def _stands(check: CheckResult, plants: gpd.GeoDataFrame) -> dict[str, Stand]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from siteplanner.core.plan import Plan
-from siteplanner.drawing.map_layers import InView, draw_constraints
+from siteplanner.drawing.map_layers import InView, draw_constraints, draw_strips
 from siteplanner.drawing.sheet_layout import Box
 from siteplanner.drawing.sheet_legend import lines_of
 from siteplanner.drawing.styles import load_styles
@@ -36,6 +36,8 @@ def test_strips_stand_in_the_legend_among_the_constraints_by_the_law_s_names() -
 
 def test_a_strip_is_drawn_below_the_line_it_belongs_to() -> None:
     axes = Figure().add_subplot()
-    draw_constraints(axes, view(plan(site(constraints=ROADS))), load_styles("print"))
+    shown, styles = view(plan(site(constraints=ROADS))), load_styles("print")
+    draw_strips(axes, shown, styles)
+    draw_constraints(axes, shown, styles)
     heights = [made.get_zorder() for made in axes.collections]
     assert min(heights) < 2.0 <= max(heights)

@@ -86,3 +86,9 @@ def test_a_ready_theme_is_known_by_its_id_and_another_look_refused(monkeypatch: 
     assert "2025" in said
     with pytest.raises(InputError, match="Own, standard"):
         drawn(town(MapLook()), monkeypatch, look="sepia")
+
+
+def test_parcels_are_told_apart_by_headroom_where_the_look_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, said = drawn(town(MapLook(parcels_by="headroom")), monkeypatch, look="Own")
+    assert "Power that could still connect" in said
+    assert "Land use" not in said
