@@ -19016,6 +19016,10 @@ not in service yet</source>
         <translation>用地</translation>
     </message>
     <message>
+        <source>Power that could still connect</source>
+        <translation>可再接入负荷</translation>
+    </message>
+    <message>
         <source>Base map and findings</source>
         <translation>底图与问题</translation>
     </message>
