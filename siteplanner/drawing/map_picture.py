@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,7 @@ from siteplanner.drawing.paper import INK, Paper
 from siteplanner.drawing.sheet_frame import GRID_NORTH, LENGTH_KM, LENGTH_M
 from siteplanner.drawing.sheet_labels import PLANT_PT, write_labels
 from siteplanner.drawing.sheet_layout import Bounds, Box, SheetLayout
+from siteplanner.drawing.sheet_legend import draw_swatch
 from siteplanner.drawing.sheet_look import Plants, SheetLook, legend_of
 from siteplanner.drawing.sheet_writing import write_pages
 from siteplanner.drawing.style_values import LegendEntry
@@ -77,6 +79,32 @@ def draw_map_picture(
     content = io.BytesIO()
     write_pages([paper], ".png", content, plan.name, dpi=dpi)
     return MapPicture(content.getvalue(), legend_of(view, sheet_look, plants), left_out)
+
+
+def draw_legend_picture(
+    entries: Sequence[LegendEntry], width_mm: float, *, columns: int = 4, size_pt: float = 8.0, lang: str = "en"
+) -> bytes:
+    """The content of a PNG with samples of looks and what they are called, in columns; what is too long is set smaller.
+
+    Raises InputError where a text needs a font for Chinese that is not there.
+    """
+    pitch, swatch = 5.0, (7.0, 3.2)
+    rows = max(1, -(-len(entries) // columns))
+    whole = Box(0.0, 0.0, width_mm, rows * pitch)
+    layout = SheetLayout("", width_mm, whole.height, whole, whole, whole, 1000.0, whole=True)
+    paper = Paper(layout, sheet_font(), translator(lang))
+    wide = width_mm / columns
+    for at, entry in enumerate(entries):
+        column, row = divmod(at, rows)
+        left, foot = column * wide, whole.height - (row + 1) * pitch
+        draw_swatch(paper, entry.style, Box(left, foot + (pitch - swatch[1]) / 2, *swatch))
+        name = paper.words(entry.name.in_language(lang))
+        room = wide - swatch[0] - 3.5
+        size = size_pt * min(1.0, room / max(paper.size_mm(name, size_pt)[0], 1e-9))
+        paper.text(left + swatch[0] + 1.5, foot + pitch / 2, name, size, va="center_baseline")
+    content = io.BytesIO()
+    write_pages([paper], ".png", content, "", dpi=DPI)
+    return content.getvalue()
 
 
 def _layout(bounds: Bounds, size_mm: tuple[float, float], type_pt: float) -> SheetLayout:

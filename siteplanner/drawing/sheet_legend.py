@@ -108,14 +108,15 @@ def _block(paper: Paper, lines: list[Line], box: Box, pitch: float, size: float)
     for at, line in enumerate(lines):
         column, row = divmod(at, rows)
         x, foot = box.left + column * box.width / columns, box.top - (row + 1) * pitch
-        _swatch(paper, line.style, Box(x, foot - 0.1 * high, wide, high))
+        draw_swatch(paper, line.style, Box(x, foot - 0.1 * high, wide, high))
         text = paper.words(line.text)
         fits = min(1.0, (box.width / columns - wide - 2.0) / max(paper.size_mm(text, size)[0], 1e-9))
         paper.text(x + wide + 1.5, foot + 0.4 * high, text, size * fits, va="center_baseline")
     return box.top - rows * pitch
 
 
-def _swatch(paper: Paper, style: FillStyle | LineStyle | MarkerStyle, box: Box) -> None:
+def draw_swatch(paper: Paper, style: FillStyle | LineStyle | MarkerStyle, box: Box) -> None:
+    """A sample of a look in a box of the paper."""
     if isinstance(style, FillStyle):
         _area(paper, style, box)
     elif isinstance(style, LineStyle):

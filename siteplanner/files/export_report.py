@@ -58,6 +58,7 @@ IDS_MAX = 20
 """Numbers that a sentence names; of more it tells how many there are."""
 AND_MORE = QT_TRANSLATE_NOOP("export", "{ids} and {more} more")
 SLIDES_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} slides, {read_back} read back")
+REPORT_SENTENCE = QT_TRANSLATE_NOOP("export", "a report with {features} tables")
 COPY_SENTENCE = QT_TRANSLATE_NOOP("export", "{features} features, {read_back} read back, the whole plan, equal")
 
 
@@ -112,6 +113,8 @@ class ExportReport:
             return (DXF_SENTENCE_WITHOUT_SHAPE if self.without_shape else DXF_SENTENCE)(
                 **figures, features_without=", ".join(self.without_shape)
             )
+        if self.profile == REPORT:
+            return REPORT_SENTENCE(features=self.features)
         if self.profile == SLIDES:
             return SLIDES_SENTENCE(features=self.features, read_back=self.read_back)
         if self.profile == FIGURES:
@@ -173,3 +176,5 @@ KML = "kml"
 """The profile of KML and KMZ; ``retyped`` and ``unsaid`` are ids of rows whose texts or values XML cannot hold."""
 SLIDES = "slides"
 """The profile of a deck of slides; ``features`` counts them."""
+REPORT = "report"
+"""The profile of a report; ``features`` counts its tables."""

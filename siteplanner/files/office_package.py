@@ -37,3 +37,14 @@ def steady(content: bytes) -> bytes:
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, part)
     return made.getvalue()
+
+
+def plain(text: str) -> str:
+    """A text without the control characters that XML cannot hold.
+
+    >>> plain("a\\x00b\\tc")
+    'ab\\tc'
+    """
+    return "".join(
+        c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )

@@ -19,7 +19,8 @@ from pptx.util import Mm, Pt
 
 from siteplanner.core.documents.deck_layout import Area
 from siteplanner.core.documents.shown_chart import ChartKind, ChartSeries, ShownChart
-from siteplanner.files.pptx.fonts import INK, MUTED, RULE, Type, name_faces, plain, rgb
+from siteplanner.files.office_package import plain
+from siteplanner.files.pptx.fonts import INK, MUTED, RULE, Type, name_faces, rgb
 
 KINDS: Final[Mapping[ChartKind, Any]] = {
     "stacked": XL_CHART_TYPE.COLUMN_STACKED,

@@ -10,10 +10,11 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
+from siteplanner.files.office_package import plain
+
 LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"
 INK, MUTED, RULE, ACCENT, GOOD = "101214", "454B52", "C9CED4", "0B5CAD", "17703A"
 _LANGUAGES: Final = {"zh": "zh-CN", "en": "en-US"}
-_MOST_LETTERS: Final = 100_000
 _AFTER_FACES: Final = ("a:cs", "a:sym", "a:hlinkClick", "a:hlinkMouseOver", "a:rtl", "a:extLst")
 
 
@@ -88,14 +89,3 @@ def rgb(color: str) -> Any:
     """``rrggbb``, with or without a number sign, as python-pptx takes it."""
     made: Any = colors.RGBColor
     return made.from_string(color.lstrip("#").upper())
-
-
-def plain(text: str) -> str:
-    """Without the control characters that XML cannot hold.
-
-    >>> plain("a\\x00b\\tc")
-    'ab\\tc'
-    """
-    return "".join(
-        c for c in text[:_MOST_LETTERS] if c in "\t\n" or (ord(c) >= 0x20 and not 0xD800 <= ord(c) <= 0xDFFF)
-    )

@@ -23,9 +23,9 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.atomic import write_whole
 from siteplanner.files.export_report import SLIDES, ExportReport
-from siteplanner.files.office_package import steady
+from siteplanner.files.office_package import plain, steady
 from siteplanner.files.pptx.chart_shapes import add_chart
-from siteplanner.files.pptx.fonts import ACCENT, GOOD, INK, MUTED, RULE, Type, name_faces, plain, rgb
+from siteplanner.files.pptx.fonts import ACCENT, GOOD, INK, MUTED, RULE, Type, name_faces, rgb
 from siteplanner.files.pptx.legend_shapes import add_legend
 from siteplanner.files.pptx.table_shapes import add_table
 from siteplanner.files.pptx.template import Template
