@@ -11,12 +11,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from siteplanner.core.measures.basis import Basis
+from siteplanner.core.measures.energy_cost.costs import plant_costs
 from siteplanner.core.measures.plant_measures import BLANKS, CAPACITY, Measure, measures
 from siteplanner.core.moment import Quarter, When, by_then, last_day
 from siteplanner.core.plan import Plan
 from siteplanner.core.quarters import quarters_of
-from siteplanner.core.text import Text
+from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 
+ENERGY_COST = "energy_cost_cny_a"
+ENERGY_COST_LABEL = QT_TRANSLATE_NOOP("measures", "Electricity cost")
 OF_SHARES = ("land_m2", BLANKS)
 """Not shown so: a plant's share of a parcel depends on the plants beside it."""
 USUAL = ("output_value_cny", "investment_cny", "demand_kw", "jobs")
@@ -51,12 +54,17 @@ class NumberCourse:
     since: npt.NDArray[np.datetime64]
 
     @classmethod
-    def of_scenario(cls, plan: Plan, scenario_id: str | None = None, keys: Sequence[str] = ()) -> NumberCourse:
-        """The numbers of those ``keys`` (``plants``, ``power_kw``, ``capacity.<product>`` …; () the usual ones), those
-        that the scenario has; quarters are those of the whole plan. Raises EditError for an unknown scenario."""
+    def of_scenario(
+        cls, plan: Plan, scenario_id: str | None = None, keys: Sequence[str] = (), also: Sequence[str] = ()
+    ) -> NumberCourse:
+        """The numbers of those ``keys`` (``plants``, ``power_kw``, ``capacity.<product>``, ``energy_cost_cny_a`` …; ()
+        the usual ones) and of those in ``also``, as far as the scenario has them; quarters are those of the whole plan.
+        Raises EditError for an unknown scenario."""
         basis = Basis.of(plan, scenario_id)
         known = {each.key: each for each in measures(basis) if each.key not in OF_SHARES}
-        wanted = tuple(keys) or _usual(known)
+        wanted = (*(keys or _usual(known)), *also)
+        if ENERGY_COST in wanted:
+            known[ENERGY_COST] = _energy_cost(basis)
         since = basis.plants["in_service"].to_numpy(dtype="datetime64[D]")
         chosen = tuple(known[key] for key in dict.fromkeys(wanted) if key in known)
         return cls(plan, basis.scenario_id, quarters_of(plan), chosen, since)
@@ -120,12 +128,19 @@ class NumberCourse:
 
 def number_keys(plan: Plan, scenario_id: str | None = None) -> tuple[tuple[str, Text], ...]:
     """Key and name of every number that a scenario can show."""
-    return tuple((of.key, of.label) for of in measures(Basis.of(plan, scenario_id)) if of.key not in OF_SHARES)
+    summed = tuple((of.key, of.label) for of in measures(Basis.of(plan, scenario_id)) if of.key not in OF_SHARES)
+    return (*summed, (ENERGY_COST, ENERGY_COST_LABEL))
 
 
 def _usual(known: dict[str, Measure]) -> tuple[str, ...]:
     made = [key for key, of in known.items() if of.product]
     return (*made[: MOST_USUAL - len(USUAL) + 1], *(key for key in USUAL if key in known))[:MOST_USUAL]
+
+
+def _energy_cost(basis: Basis) -> Measure:
+    """What the plants pay for electricity a year: at the preferential price where they meet its condition."""
+    costs = plant_costs(basis)
+    return Measure(ENERGY_COST, ENERGY_COST_LABEL, "CNY/a", costs.preferential, ~costs.known)
 
 
 def _sum(of: Measure, there: npt.NDArray[np.bool_]) -> float:

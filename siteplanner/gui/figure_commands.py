@@ -93,7 +93,9 @@ class FigureCommands(ScenarioCommands):
 
         if self.desk.plan is None:
             return
-        dialog = FactorsDialog(self.desk.plan, self.window)
+        trial = self.window.trial_strip.trial  # what is tried out holds for its branch alone
+        scope = trial.branch_id if trial is not None and trial.alive else ""
+        dialog = FactorsDialog(self.desk.plan, self.window, scope)
         dialog.accepted.connect(lambda: self.desk.apply(dialog.edit) if dialog.edit is not None else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         self.findings_panel.export_wanted.connect(self.commands.export_findings)
         self.history_panel.scenario_wanted.connect(self.commands.step_as_scenario)
         self.trial_strip.end_wanted.connect(self.commands.end_trial)
+        self.trial_strip.prices_wanted.connect(self.commands.set_factors)
         self.trial_strip.over.connect(self.commands.leave_stage)
         self.slides_panel.camera = self.commands.axonometric_camera
         self.slides_panel.show_wanted.connect(self.commands.present_from)

@@ -12,7 +12,7 @@ from itertools import count
 
 from siteplanner.core import edits
 from siteplanner.core.difference import difference
-from siteplanner.core.number_course import NumberCourse, ShownNumber
+from siteplanner.core.number_course import ENERGY_COST, NumberCourse, ShownNumber
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.services.planning_session import PlanningSession
@@ -69,11 +69,12 @@ class Trial:
 
     def deltas(self, shown: Plan, keys: Sequence[str] = ()) -> tuple[NumberDelta, ...]:
         """The numbers of the scenario as it was and of its branch in ``shown`` (the plan, or what is being dragged);
-        ``keys`` as for :class:`NumberCourse`, () for the usual ones of both."""
+        ``keys`` as for :class:`NumberCourse`, () for the usual ones of both and what electricity costs."""
         if self.branch_id not in shown.scenario_plants:
             return ()
-        before = {n.key: n for n in NumberCourse.of_scenario(self.start, self.scenario_id, keys).at(None)}
-        after = {n.key: n for n in NumberCourse.of_scenario(shown, self.branch_id, keys).at(None)}
+        also = () if keys else (ENERGY_COST,)
+        before = {n.key: n for n in NumberCourse.of_scenario(self.start, self.scenario_id, keys, also).at(None)}
+        after = {n.key: n for n in NumberCourse.of_scenario(shown, self.branch_id, keys, also).at(None)}
         found = []
         for key in dict.fromkeys((*after, *before)):
             one, other = before.get(key), after.get(key)

@@ -101,3 +101,30 @@ def test_a_plan_without_dates_has_its_numbers_at_once() -> None:
     course = NumberCourse.of_scenario(made, "base", ["plants"])
     assert course.quarters == ()
     assert course.between(3.5)[0].value == pytest.approx(1.0)
+
+
+def test_what_electricity_costs_follows_a_price_that_is_set_for_one_scenario() -> None:
+    energy = {"energy_kwh_a": 1e6, "power_kw": 1_000.0, "demand_factor": 0.5}
+    made = plan(site({"L1": rect(0, 0, 300, 200)}), {"P1": factory(rect(0, 0, 20, 20), **energy)})
+    made = edits.add_scenario("b", copy_of="base").apply(made)
+
+    def cost(of: Plan, scenario_id: str) -> float:
+        (shown,) = NumberCourse.of_scenario(of, scenario_id, ["energy_cost_cny_a"]).at(None)
+        assert shown.unit == "CNY/a"
+        assert shown.value is not None
+        return shown.value
+
+    priced = {
+        price: edits.set_factor("energy_cost.price_standard", price, "what if", "b").apply(made)
+        for price in (0.5, 0.6, 0.7)
+    }
+    dear, dearer, dearest = (cost(priced[price], "b") for price in (0.5, 0.6, 0.7))
+    assert dearest - dearer == pytest.approx(dearer - dear)  # in proportion to the energy
+    assert dearer > dear
+    assert {cost(of, "base") for of in priced.values()} == {cost(made, "base")}
+
+
+def test_a_plant_without_energy_has_no_cost_and_is_counted() -> None:
+    made = plan(site({"L1": rect(0, 0, 300, 200)}), {"P1": factory(rect(0, 0, 20, 20), energy_kwh_a=None)})
+    (shown,) = NumberCourse.of_scenario(made, "base", ["energy_cost_cny_a"]).at(None)
+    assert (shown.value, shown.lacking) == (None, 1)

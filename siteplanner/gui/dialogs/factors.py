@@ -53,7 +53,7 @@ FAMILY_NAMES: dict[str, Template] = {
 class FactorsDialog(QDialog):
     """Nothing is applied while it is open: ``edit`` is all that was set, as one step."""
 
-    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: Plan, parent: QWidget | None = None, scope: str = WHOLE_PLAN) -> None:
         super().__init__(parent)
         self._plan = plan
         self._set: dict[tuple[str, str], tuple[float | None, str]] = {}
@@ -63,6 +63,7 @@ class FactorsDialog(QDialog):
         self.scope.addItem(self.tr("the whole plan"), WHOLE_PLAN)
         for scenario in plan.scenarios:
             self.scope.addItem(scenario.name or scenario.scenario_id, scenario.scenario_id)
+        self.scope.setCurrentIndex(max(0, self.scope.findData(scope)))
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([self.tr("Factor"), self.tr("Value"), self.tr("Unit"), self.tr("Shipped")])
         self.tree.setUniformRowHeights(True)

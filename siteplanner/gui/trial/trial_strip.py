@@ -15,7 +15,7 @@ from siteplanner.gui.theme import current_tokens, semibold, tabular
 from siteplanner.gui.wording import say
 from siteplanner.services.trial import NumberDelta, Trial
 
-MOST = 5
+MOST = 6
 """So many numbers have room beside the errors."""
 PAUSE_MS = 60
 UP, DOWN, SAME = "▲", "▼", "="
@@ -25,9 +25,10 @@ HEADING_SHARE = 0.26
 
 
 class TrialStrip(QFrame):
-    """Takes no room while nothing is tried out. ``end_wanted`` asks how it is to end."""
+    """Takes no room while nothing is tried out. ``end_wanted`` asks how it is to end, ``prices_wanted`` for others."""
 
     end_wanted = Signal()
+    prices_wanted = Signal()
     over = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -39,13 +40,14 @@ class TrialStrip(QFrame):
         self._words = ""
         self.setObjectName("trial_strip")
         self.heading, self.beyond = QLabel(), QLabel()
-        self.end = QPushButton()
+        self.end, self.prices = QPushButton(), QPushButton()
         self.cells: list[_Cell] = []
         self._cells_row = QHBoxLayout()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.refresh)
         self._build()
         self.end.clicked.connect(self.end_wanted)
+        self.prices.clicked.connect(self.prices_wanted)
         desk.panels_shown_changed.connect(lambda *_: self._soon())
         desk.panels_result_changed.connect(self._soon)
         desk.session_changed.connect(self._session_changed)
@@ -68,6 +70,7 @@ class TrialStrip(QFrame):
         row.addLayout(words)
         self._cells_row.setSpacing(GAP_PX)
         row.addLayout(self._cells_row, 1)
+        row.addWidget(self.prices)
         row.addWidget(self.end)
         for _ in range(MOST + 1):
             cell = _Cell()
@@ -89,13 +92,16 @@ class TrialStrip(QFrame):
         words = self.heading.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, most)
         self.heading.setText(words)
         self.heading.setToolTip(self._words if words != self._words else "")
-        room = self.width() - 2 * GAP_PX - self.end.sizeHint().width() - min(most, self.heading.sizeHint().width())
+        buttons = self.end.sizeHint().width() + self.prices.sizeHint().width() + GAP_PX
+        room = self.width() - 2 * GAP_PX - buttons - min(most, self.heading.sizeHint().width())
         for cell in self.cells:
             room -= cell.sizeHint().width() + GAP_PX
             cell.setVisible(bool(cell.spoken) and room >= 0)
 
     def retranslate(self) -> None:
         self.end.setText(self.tr("End the trial…"))
+        self.prices.setText(self.tr("Prices…"))
+        self.prices.setToolTip(self.tr("Try other prices and factors, for this trial alone"))
         self.beyond.setText(self.tr("Changes the base map, rules or targets too"))
         self.setAccessibleName(self.tr("What the trial changes"))
         self.refresh()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from siteplanner.core import edits
 from siteplanner.core.number_course import ShownNumber
+from siteplanner.gui.dialogs.factors import FactorsDialog
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.trial.trial_strip import delta_words
 from siteplanner.services.planning_session import PlanningSession
@@ -75,6 +76,17 @@ def test_the_window_can_be_as_narrow_as_without_it(window: MainWindow, session: 
     window.commands.begin_trial()
     window.trial_strip.set_large(True)
     assert window.minimumSizeHint().width() <= narrow
+
+
+def test_prices_are_tried_for_the_branch_alone(window: MainWindow, session: PlanningSession) -> None:
+    assert session.plan is not None
+    window.commands.begin_trial()
+    trial = window.trial_strip.trial
+    assert trial is not None
+    window.trial_strip.prices.click()
+    (dialog,) = window.findChildren(FactorsDialog)
+    assert dialog.scope.currentData() == trial.branch_id
+    dialog.reject()
 
 
 @pytest.mark.parametrize(
