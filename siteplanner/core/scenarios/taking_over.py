@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import geopandas as gpd
 
 from siteplanner.core.changed_rows import frame_rows
+from siteplanner.core.edits.rename_feature import RenameFeature
 from siteplanner.core.edits.scenario_rows import kept
 from siteplanner.core.errors import EditError
 from siteplanner.core.merging.clash_words import field_name, value_words
@@ -27,17 +28,20 @@ BOTH_SET = QT_TRANSLATE_NOOP("scenarios", "{field}: {own} here, {theirs} in “{
 BOTH_SHAPED = QT_TRANSLATE_NOOP("scenarios", "moved or reshaped here and, otherwise, in “{parent}”")
 REMOVED_HERE = QT_TRANSLATE_NOOP("scenarios", "removed here, changed in “{parent}”")
 REMOVED_THERE = QT_TRANSLATE_NOOP("scenarios", "changed here, removed in “{parent}”")
-BOTH_ADDED = QT_TRANSLATE_NOOP("scenarios", "added here and in “{parent}”, each another; that one comes as {copy}")
+BOTH_ADDED = QT_TRANSLATE_NOOP("scenarios", "added here and in “{parent}”, each another; the one of here is now {own}")
 BOTH_ADDED_ONE = QT_TRANSLATE_NOOP("scenarios", "added here and in “{parent}”, each another")
 
 
 @dataclass(frozen=True, eq=False)
 class TakenOver:
-    """The plan after it; what ``clashes``; under which ids plants of the parent came whose own were taken."""
+    """The plan after it; what ``clashes``; which number plants of the child have now whose own the parent's came under.
+
+    That number is the parent's plant's ever after: what comes in it later must not go into another plant.
+    """
 
     plan: Plan
     clashes: tuple[Clash, ...] = ()
-    copies: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def taking_over(
@@ -57,12 +61,22 @@ def taking_over(
         return TakenOver(plan)
     ground, own, theirs = plan.grounds[scenario_id], plan.plants(scenario_id), plan.plants(parent)
     whole = wanted == came
-    plants, merged = merge_frames(
-        PLANTS, scenario_id, (ground, own, theirs), choices or {}, among=None if whole else wanted
-    )
+    among = None if whole else wanted
+    plants, merged = merge_frames(PLANTS, scenario_id, (ground, own, theirs), choices or {}, among=among)
+    if merged.copies:
+        plan = _renamed(plan, scenario_id, merged.copies)
+        own = plan.plants(scenario_id)
+        plants, _ = merge_frames(PLANTS, scenario_id, (ground, own, theirs), choices or {}, among=among)
     stands_on = theirs if whole else _with_rows_of(ground, theirs, wanted)
     after = replace(plan.with_plants(scenario_id, plants), grounds={**plan.grounds, scenario_id: stands_on})
     return TakenOver(_without_areas(after, scenario_id, own), tuple(merged.clashes), merged.copies)
+
+
+def _renamed(plan: Plan, scenario_id: str, names: Mapping[str, str]) -> Plan:
+    """The plan with plants of the child under other numbers, and what is about them too."""
+    for old, new in names.items():
+        plan = RenameFeature(scenario_id, PLANTS.name, old, new).apply(plan)
+    return plan
 
 
 def _with_rows_of(ground: gpd.GeoDataFrame, theirs: gpd.GeoDataFrame, wanted: frozenset[str]) -> gpd.GeoDataFrame:
@@ -82,8 +96,8 @@ def _without_areas(plan: Plan, scenario_id: str, before: gpd.GeoDataFrame) -> Pl
     return replace(plan, site_areas=kept(areas, ~theirs))
 
 
-def clash_words(clash: Clash, parent: str, copies: Mapping[str, str]) -> Message:
-    """What clashes of a plant, in a few words; ``parent`` is that scenario's name."""
+def clash_words(clash: Clash, parent: str, renamed: Mapping[str, str]) -> Message:
+    """What clashes of a plant, in a few words; ``parent`` is that scenario's name, ``renamed`` as in ``TakenOver``."""
     if clash.key.field == "geometry":
         return BOTH_SHAPED(parent=parent)
     if clash.key.field != WHOLE:
@@ -93,8 +107,8 @@ def clash_words(clash: Clash, parent: str, copies: Mapping[str, str]) -> Message
         return REMOVED_HERE(parent=parent)
     if clash.theirs is None:
         return REMOVED_THERE(parent=parent)
-    if clash.key.id in copies:
-        return BOTH_ADDED(parent=parent, copy=copies[clash.key.id])
+    if clash.key.id in renamed:
+        return BOTH_ADDED(parent=parent, own=renamed[clash.key.id])
     return BOTH_ADDED_ONE(parent=parent)
 
 

@@ -47,7 +47,7 @@ class TakeOverDialog(QDialog):
         self._parent = plan.scenario(parent_of(plan, scenario_id))
         self.changes = what_came(plan, scenario_id)
         taken = taking_over(plan, scenario_id)
-        self._copies = taken.copies
+        self._renamed = taken.renamed
         self.clashes = {plant: list(of) for plant, of in groupby(taken.clashes, key=lambda clash: clash.key.id)}
         self.rows = QTreeWidget()
         self.picture = DifferencePicture()
@@ -132,7 +132,7 @@ class TakeOverDialog(QDialog):
         return say(change.told()).removeprefix(change.id).lstrip(":： ")
 
     def _clash_row(self, clash: Clash) -> QTreeWidgetItem:
-        words = say(clash_words(clash, self._parent.name, self._copies))
+        words = say(clash_words(clash, self._parent.name, self._renamed))
         follow = self.tr("follow the parent")
         item = QTreeWidgetItem([follow, self.tr("Clash: {words}").format(words=words)])
         item.setData(PLANT, ID, clash.key.field)

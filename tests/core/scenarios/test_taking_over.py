@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core import edits, schema
+from siteplanner.core.difference import PlantChanges
 from siteplanner.core.edits.edit import edit_from_json
 from siteplanner.core.errors import EditError
 from siteplanner.core.merging.plans import merge_plans
@@ -32,7 +35,7 @@ def cell(plan: Plan, plant_id: str, column: str, scenario: str = CHILD) -> Any:
 
 def sentences(plan: Plan, **told: Any) -> list[str]:
     taken = taking_over(plan, CHILD, **told)
-    return [str(clash_words(clash, "基础", taken.copies)) for clash in taken.clashes]
+    return [str(clash_words(clash, "基础", taken.renamed)) for clash in taken.clashes]
 
 
 @settings(max_examples=25)
@@ -135,14 +138,43 @@ def test_a_removal_undoes_nobodys_work() -> None:
     assert "P02" not in followed.plants(CHILD).index
 
 
-def test_two_plants_added_under_one_number_are_both_there() -> None:
+def both_added_one() -> Plan:
+    """P04 here is one plant, P04 in the parent another."""
     plan = family()
     for of, east_m in ((CHILD, 200), (PARENT, 260)):
         plan = edits.add_plants(plan, of, [rect(east_m, 10, 20, 20)]).apply(plan)
+    return plan
+
+
+def test_two_plants_added_under_one_number_are_both_there() -> None:
+    plan = both_added_one()
     taken = taking_over(plan, CHILD)
-    assert list(taken.plan.plants(CHILD).index)[-2:] == ["P04", "P04~2"]
-    assert taken.plan.plants(CHILD).geometry["P04~2"] == plan.plants(PARENT).geometry["P04"]
-    assert sentences(plan) == ["added here and in “基础”, each another; that one comes as P04~2"]
+    assert list(taken.plan.plants(CHILD).index)[-2:] == ["P04~2", "P04"]
+    assert taken.plan.plants(CHILD).geometry["P04~2"] == plan.plants(CHILD).geometry["P04"]
+    assert taken.plan.plants(CHILD).geometry["P04"] == plan.plants(PARENT).geometry["P04"]
+    assert sentences(plan) == ["added here and in “基础”, each another; the one of here is now P04~2"]
+    assert own_changes(taken.plan, CHILD) == PlantChanges(added=("P04~2",))
+
+
+def test_what_comes_later_in_a_plant_of_the_same_number_goes_to_that_plant_and_not_to_the_childs_own() -> None:
+    plan = edits.take_over_from_parent(CHILD).apply(both_added_one())
+    own = plan.plants(CHILD).geometry["P04~2"]
+    for edit in (edits.set_attributes(PARENT, ["P04"], {"jobs": 70}), edits.move_plants(PARENT, ["P04"], 0.0, 30.0)):
+        plan = edit.apply(plan)
+    taken = taking_over(plan, CHILD)
+    assert not taken.clashes
+    assert cell(taken.plan, "P04", "jobs") == 70
+    assert taken.plan.plants(CHILD).geometry["P04"] == plan.plants(PARENT).geometry["P04"]
+    assert pd.isna(cell(taken.plan, "P04~2", "jobs"))
+    assert taken.plan.plants(CHILD).geometry["P04~2"] == own
+
+
+def test_areas_on_the_site_of_a_plant_that_gets_another_number_stay_on_it() -> None:
+    areas = {"A1": (rect(0, 0, 1, 1), {"scenario_id": CHILD, "plant_id": "P04", "use": "green"})}
+    plan = replace(both_added_one(), site_areas=frame(schema.SITE_AREAS, areas))
+    after = edits.take_over_from_parent(CHILD).apply(plan).site_areas
+    assert after is not None
+    assert list(after["plant_id"]) == ["P04~2"]
 
 
 def test_areas_on_the_site_of_a_plant_that_goes_go_with_it() -> None:
