@@ -11,6 +11,7 @@ EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can bear."""
 NO_TIME: Final = b"1980-01-01T00:00:00Z"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CORE: Final = "docProps/core.xml"
 _WORKBOOK: Final = ".xlsx"
 

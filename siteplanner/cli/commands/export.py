@@ -43,6 +43,8 @@ _POINTS = QT_TRANSLATE_NOOP(
     "Boundary points: made_by=WHO, version=TEXT, encoding=GB18030 or UTF-8, numbering=parcel or ring, prefix=J or "
     "nothing; may be repeated (default: what the plan keeps).",
 )
+_TEMPLATE = QT_TRANSLATE_NOOP("cli", "Slides: a PowerPoint file (.pptx or .potx) whose look they take.")
+_SHORT = QT_TRANSLATE_NOOP("cli", "Report: a few pages, or everything (the default).")
 WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: {report}.")
 FILMED = QT_TRANSLATE_NOOP("cli", "{out}: a film of the phases.")
 
@@ -59,14 +61,18 @@ def export(
     points: Annotated[
         list[str] | None, typer.Option("--points", metavar="KEY=VALUE", help=_POINTS.text, show_default=False)
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", help=_TEMPLATE.text, show_default=False)
+    ] = None,
+    short: Annotated[bool | None, typer.Option("--short/--full", help=_SHORT.text, show_default=False)] = None,
     form: Form = Format.TABLE,
     lang: Lang = None,
 ) -> None:
     """Write a scenario's plants for other programs."""
     from siteplanner.core.boundary_template import parse_told
     from siteplanner.core.measures.basis import Areas
-    from siteplanner.files.export import export as write
     from siteplanner.files.plan_file import open_plan
+    from siteplanner.services.documents.export_any import export_any
     from siteplanner.services.phase_film import SUFFIXES as FILMS
     from siteplanner.services.phase_film import export_film
 
@@ -83,7 +89,7 @@ def export(
         else:
             print_line(say.text(FILMED(out=str(made))))
         return
-    report = write(
+    report = export_any(
         opened,
         out,
         scenario,
@@ -95,6 +101,8 @@ def export(
         layer=layer,
         crs=crs,
         points=told,
+        template=template,
+        short=short,
     )
     if form is Format.JSON:
         facts = dataclasses.asdict(report) | {"path": str(report.path)}

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 PT_A_MM = 72.0 / 25.4
-LEAST_WORDS_MM, MOST_WORDS_MM = 14.0, 62.0
-"""A column of words is made no narrower and no wider than this; longer words wrap."""
+LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM = 14.0, 24.0, 62.0
+"""A column of words is made no narrower and no wider than this; longer words wrap. Before columns go on another page,
+they are squeezed."""
 SAFE = 1.1
 """Faces differ: words get so much more room than reckoned."""
 PADDING_MM = 2.6
@@ -94,28 +95,44 @@ def paged(
     >>> sum(len(part.table.rows) for part in parts), parts[1].table.header
     (30, ('项目', '栋数'))
     """
-    fitting = [size for size in sizes_pt if _natural_mm(table, size) <= width_mm] or [sizes_pt[-1]]
-    tried = [_parts(table, width_mm, height_mm, size, line, first_height_mm) for size in fitting]
+    beside = [size for size in sizes_pt if sum(_wishes_mm(table, size)) <= width_mm]
+    squeezed = [size for size in sizes_pt if sum(_least_mm(table, size)) <= width_mm][:1]
+    tried = [
+        _parts(table, width_mm, height_mm, size, line, first_height_mm) for size in beside or squeezed or [sizes_pt[-1]]
+    ]
     found = min(tried, key=len)  # the first of the shortest ones: the largest type
     last = found[-1]
     found[-1] = replace(last, table=replace(last.table, notes=table.notes))
     return tuple(found)
 
 
-def _natural_mm(table: ShownTable, size_pt: float) -> float:
-    return sum(_column_mm(table, at, size_pt) for at in range(len(table.header)))
+def _wishes_mm(table: ShownTable, size_pt: float) -> list[float]:
+    return [_column_mm(table, at, size_pt) for at in range(len(table.header))]
+
+
+def _least_mm(table: ShownTable, size_pt: float) -> list[float]:
+    """How narrow columns can be made: words wrap further than they would like."""
+    return [
+        wish if at in table.numbers else min(wish, LEAST_SQUEEZED_MM)
+        for at, wish in enumerate(_wishes_mm(table, size_pt))
+    ]
 
 
 def _parts(
     table: ShownTable, width_mm: float, height_mm: float, size_pt: float, line: float, first_mm: float | None
 ) -> list[Paged]:
-    widths = [_column_mm(table, at, size_pt) for at in range(len(table.header))]
+    wishes, least = _wishes_mm(table, size_pt), _least_mm(table, size_pt)
+    if sum(least) <= width_mm < sum(wishes):
+        share = (width_mm - sum(least)) / (sum(wishes) - sum(least))
+        widths = [low + share * (wish - low) for low, wish in zip(least, wishes, strict=True)]
+        columns = [tuple(range(len(widths)))]
+    else:
+        widths, columns = wishes, list(_side_by_side(wishes, width_mm))
     found: list[Paged] = []
-    for columns in _side_by_side(widths, width_mm):
-        some = _with_columns(table, columns)
-        spread = _spread([widths[at] for at in columns], width_mm)
+    for some in columns:
+        spread = _spread([widths[at] for at in some], width_mm)
         room = height_mm if found or first_mm is None else first_mm
-        found += _down(some, spread, size_pt, room, height_mm, line)
+        found += _down(_with_columns(table, some), spread, size_pt, room, height_mm, line)
     return found
 
 

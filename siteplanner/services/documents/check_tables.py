@@ -109,24 +109,23 @@ def changes_table(told: Told, pack: RulePack) -> ShownTable | None:
 
 def limits_table(told: Told, pack: RulePack) -> ShownTable:
     """Every limit of the rules in force, with where it comes from and how sure that is."""
-    say, rows = told.say.text, []
-    for rule_id, settings in pack.rules.items():
-        if not settings.enabled:
-            continue
-        for limit in settings.limits.values():
-            rows.append(
-                ShownRow(
-                    (
-                        say(pack.catalogue[rule_id].name),
-                        limit.key,
-                        f"{limit.value:,.10g} {limit.unit}".rstrip(),
-                        clause_words(told, limit.clause),
-                        say(limit.sourced),
-                        say(CONFIDENCES[limit.confidence]),
-                        limit.checked_on,
-                    )
-                )
+    say = told.say.text
+    rows = [
+        ShownRow(
+            (
+                say(pack.catalogue[rule_id].name),
+                limit.key,
+                f"{limit.value:,.10g} {limit.unit}".rstrip(),
+                clause_words(told, limit.clause),
+                say(limit.sourced),
+                say(CONFIDENCES[limit.confidence]),
+                limit.checked_on,
             )
+        )
+        for rule_id, settings in pack.rules.items()
+        if settings.enabled
+        for limit in settings.limits.values()
+    ]
     return _table(told, "limits", say(LIMITS), (RULE, KEY, VALUE, CLAUSE, SOURCE, CONFIDENCE, CHECKED_ON), rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Final
@@ -103,11 +103,17 @@ TEXT_MM: Final = 170.0
 """Width of the text on a page."""
 MOST_ROWS: Final = 400
 """Longer tables of figures are in the workbook; findings are always told."""
-SHORT_TABLES: Final = ("land_balance", "indicators", "power_capacity", "phase_steps_output", "phase_steps_t_a")
+SHORT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "totals_zone": ("plants", "footprint_m2", "land_m2", "demand_kw", "output_value_cny", "investment_cny", "jobs"),
+    "land_balance": ("parcels", "area_ha", "share_percent"),
+    "indicators": ("value", "unit", "at_least", "at_most"),
+    "power_capacity": ("demand_kw", "n_kva", "n1_kva", "spare_n1_kva", "state"),
+    "phase_steps_output": ("target", "planned", "difference", "share", "reached_in"),
+    "phase_steps_t_a": ("target", "planned", "difference", "share", "reached_in"),
+}
+"""The tables of a short report with their columns."""
 SHORT_FINDINGS: Final = 12
 MOST_IDS: Final = 60
-SHORT_COLUMNS: Final = ("plants", "footprint_m2", "land_m2", "demand_kw", "output_value_cny", "investment_cny", "jobs")
-"""Of the totals by zone in a short report."""
 
 
 class ReportMaker:
@@ -121,13 +127,20 @@ class ReportMaker:
         """The whole report, or a short one of a few pages. Raises InputError where a text needs a font for Chinese that
         is not there; Cancelled."""
         told = self.told
-        parts = [self._scheme, self._site, self._figures, self._checks, self._decisions, self._sources, self._drawings]
+        parts = [
+            lambda: self._scheme(full=full),
+            self._site,
+            lambda: self._figures(full=full),
+            lambda: self._checks(full=full),
+            self._decisions,
+            *([self._sources, self._drawings] if full else []),
+        ]
         blocks: list[Block] = [self._facts()]
         if full:
             blocks += [Contents(self.say(CONTENTS)), PageBreak()]
         for at, part in enumerate(parts):
             told.work.step(at, len(parts), GATHERING)
-            blocks += part(full=full)
+            blocks += part()
         told.work.step(len(parts), len(parts), GATHERING)
         name = told.plan.name or self.say(UNNAMED)
         return Report(
@@ -190,7 +203,7 @@ class ReportMaker:
         header = tuple(map(say, (FIGURE, VALUE, WANTED, REACHED)))
         return ShownTable("numbers", say(NUMBERS), header, tuple(rows), frozenset({1, 2, 3}))
 
-    def _site(self, *, full: bool) -> Iterator[Block]:
+    def _site(self) -> Iterator[Block]:
         told, site = self.told, self.told.plan.site
         yield Heading(self.say(SITE))
         counts = {name: len(getattr(site, name)) for name in ("parcels", "zones", "constraints", "substations")}
@@ -215,17 +228,16 @@ class ReportMaker:
     def _figures(self, *, full: bool) -> Iterator[Block]:
         basis = self.told.basis(self.scenario_id, self.when)
         yield Heading(self.say(FIGURES))
-        if not full:
-            totals = FAMILIES["totals"].tables(basis)[0]
-            yield TableBlock(shown_table(_with_columns(totals, SHORT_COLUMNS), self.told.say))
         for family in FAMILIES.values():
             tables = family.tables(basis)
-            shown = [table for table in tables if full or table.key in SHORT_TABLES]
-            if full and shown:
+            if full and tables:
                 yield Heading(self.say(family.title), 2)
-            for table in shown:
+            for table in tables:
                 self.told.work.pause()
-                yield from self._table(table)
+                if full:
+                    yield from self._table(table)
+                elif table.key in SHORT_COLUMNS:
+                    yield from self._table(_short(table))
 
     def _table(self, table: FigureTable) -> Iterator[Block]:
         if len(table.rows) > MOST_ROWS:
@@ -259,7 +271,7 @@ class ReportMaker:
             if extra is not None:
                 yield TableBlock(extra)
 
-    def _decisions(self, *, full: bool) -> Iterator[Block]:
+    def _decisions(self) -> Iterator[Block]:
         decisions = decisions_of(self.told.plan)
         if not decisions:
             return
@@ -280,17 +292,14 @@ class ReportMaker:
         yield Heading(self.say(DECISIONS))
         yield TableBlock(ShownTable("decisions", self.say(DECISIONS), header, tuple(rows)))
 
-    def _sources(self, *, full: bool) -> Iterator[Block]:
-        if full:
-            yield Heading(self.say(SOURCES))
-            yield TableBlock(limits_table(self.told, self.told.pack))
+    def _sources(self) -> Iterator[Block]:
+        yield Heading(self.say(SOURCES))
+        yield TableBlock(limits_table(self.told, self.told.pack))
 
     # -- drawings -------------------------------------------------------------------------------------------------
 
-    def _drawings(self, *, full: bool) -> Iterator[Block]:
+    def _drawings(self) -> Iterator[Block]:
         told = self.told
-        if not full:
-            return
         yield Heading(self.say(DRAWINGS))
         place = told.place(self.scenario_id, self.when)
         caption = self.say(FROM_AIR(place=place))
@@ -320,8 +329,8 @@ def _changes(changes: PlantChanges, *, full: bool) -> Iterator[Text]:
             yield template(count=len(ids), ids=told)
 
 
-def _with_columns(table: FigureTable, keys: tuple[str, ...]) -> FigureTable:
-    """The table with some of its columns."""
-    kept = [at for at, column in enumerate(table.columns) if column.key in keys]
-    rows = tuple(replace(row, values=tuple(row.values[at] for at in kept)) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
+def _short(table: FigureTable) -> FigureTable:
+    """The table with the columns of a short report, without rows below the first level and without notes."""
+    kept = [at for at, column in enumerate(table.columns) if column.key in SHORT_COLUMNS[table.key]]
+    rows = tuple(replace(row, values=tuple(row.values[at] for at in kept)) for row in table.rows if row.level == 0)
+    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows, notes=())
