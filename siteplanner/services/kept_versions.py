@@ -41,18 +41,21 @@ def keep_version(path: Path, plan_uuid: str, folder: Path | None = None, most: i
     """Keep the file at ``path``, which is about to be replaced, if it is one of that plan and any are wanted; once it
     is replaced, ``prune_versions``.
 
-    A link to it where the disk allows, else a copy. None where there is nothing to keep, or the system refuses, which
-    is logged: a save must not fail for it.
+    A link to it where the disk allows, else a copy. None where there is nothing to keep, it is kept already, or the
+    system refuses, which is logged: a save must not fail for it.
     """
     where = (folder or versions_folder()) / plan_key(plan_uuid)
+    real = Path(os.path.realpath(path))  # a link to a link would follow the file wherever it goes
     try:
-        if most < 1 or plan_uuid_of(path) != plan_uuid:
+        if most < 1 or plan_uuid_of(real) != plan_uuid:
             return None
-        saved = pd.Timestamp(path.stat().st_mtime_ns, unit="ns")
+        saved = pd.Timestamp(real.stat().st_mtime_ns, unit="ns")
         kept = where / f"{saved.strftime(_FORM)}.gpkg"
         where.mkdir(parents=True, exist_ok=True)
-        if not kept.exists():
-            _linked_or_copied(path, kept)
+        _let_go_of_the_file_itself(real, where)
+        if kept.exists():
+            return None
+        _linked_or_copied(real, kept)
     except (OSError, InputError) as error:
         log.warning("the earlier version of %s is not kept: %s", path, error)
         return None
@@ -85,6 +88,14 @@ def versions_of(plan_uuid: str, folder: Path | None = None) -> tuple[KeptVersion
             saved = pd.to_datetime(path.stem, format=_FORM)
             found.append(KeptVersion(path, saved, path.stat().st_size))
     return tuple(sorted(found, key=lambda version: version.saved, reverse=True))
+
+
+def _let_go_of_the_file_itself(path: Path, where: Path) -> None:
+    """A save that was killed before it replaced the file has left a link to it: no earlier version, but this one."""
+    for link in where.glob("*.gpkg"):
+        with contextlib.suppress(OSError):
+            if link.samefile(path):
+                link.unlink()
 
 
 def _linked_or_copied(path: Path, kept: Path) -> None:

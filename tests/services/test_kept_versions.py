@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from siteplanner.core import edits
 from siteplanner.core.errors import SaveError
+from siteplanner.files.atomic import DISK_FULL
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.kept_versions import keep_version, prune_versions, versions_folder, versions_of
 from siteplanner.services.planning_session import PlanningSession
@@ -60,6 +65,57 @@ def test_a_version_does_not_change_with_the_file(tmp_path: Path) -> None:
     before = kept.read_bytes()
     save_plan(edits.rename_plan("next").apply(plan), path)
     assert kept.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs rights there")
+def test_a_version_of_a_file_that_is_opened_through_a_link_does_not_change_with_it(tmp_path: Path) -> None:
+    plan = start()
+    path = save_plan(plan, tmp_path / "real.gpkg")
+    link = tmp_path / "link.gpkg"
+    link.symlink_to(path.name)
+    kept = keep_version(link, plan.plan_uuid, tmp_path / "state")
+    assert kept is not None
+    before = kept.read_bytes()
+    save_plan(edits.rename_plan("next").apply(plan), link)
+    assert kept.read_bytes() == before
+    assert open_plan(path).name == "next"
+
+
+def test_what_a_killed_save_has_kept_is_no_earlier_version_once_another_program_wrote_the_file(tmp_path: Path) -> None:
+    plan = start()
+    path = save_plan(plan, tmp_path / "town.gpkg")
+    keep_version(path, plan.plan_uuid, tmp_path / "state")  # … and killed: the file was not replaced
+    with contextlib.closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE plan SET value = 'theirs' WHERE key = 'name'")
+    os.utime(path, (4e8, 4e8))  # written at another time
+    keep_version(path, plan.plan_uuid, tmp_path / "state")
+    save_plan(plan, path)
+    (kept,) = versions_of(plan.plan_uuid, tmp_path / "state")
+    assert kept.saved.year == 1982
+    assert open_plan(kept.path).name == "theirs"
+
+
+def test_a_save_that_fails_costs_no_version_that_was_there_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody has copied a version back in the file's place, its time with it."""
+    session = PlanningSession.open(save_plan(start(), tmp_path / "town.gpkg"))
+    session.versions_kept = 3
+    session.apply(edits.rename_plan("second"))
+    session.save()
+    (kept,) = versions_of(session.plan.plan_uuid)
+    shutil.copy2(kept.path, tmp_path / "town.gpkg")
+    session = PlanningSession.open(tmp_path / "town.gpkg")
+    session.versions_kept = 3
+    session.apply(edits.rename_plan("third"))
+
+    def full(*_: object) -> None:
+        raise SaveError(DISK_FULL, path="a", folder="b")
+
+    monkeypatch.setattr("siteplanner.services.planning_session.save_plan", full)
+    with pytest.raises(SaveError):
+        session.save()
+    assert versions_of(session.plan.plan_uuid) == (kept,)
 
 
 def test_a_full_disk_keeps_no_half_of_a_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
