@@ -236,6 +236,7 @@ def _location(source: Path, stack: contextlib.ExitStack) -> str:
     replayed on a copy. A file in write-ahead mode that nobody has open is taken as it stands, for SQLite would
     otherwise make files beside it.
     """
+    source = Path(os.path.realpath(source))
     in_use = (_beside(source, "-wal") and source.with_name(source.name + "-shm").exists()) or is_written_elsewhere(
         source
     )
@@ -268,7 +269,8 @@ def address(path: Path, mode: str) -> str:
 
 
 def _beside(source: Path, ending: str) -> bool:
-    path = source.with_name(source.name + ending)
+    """Whether SQLite has such a file beside the database itself, whatever links lead to it."""
+    path = Path(os.path.realpath(source) + ending)
     return path.is_file() and path.stat().st_size > 0
 
 

@@ -93,8 +93,9 @@ def _without_counters(header: bytes) -> bytes:
 
 
 def _beside(path: Path) -> str:
-    """Size and time of a database's journals, as far as they hold anything."""
-    found = []
+    """Size and time of a database's journals, as far as they hold anything. They lie beside the file itself, whatever
+    links lead to it."""
+    found, path = [], Path(os.path.realpath(path))
     for ending in ("-wal", "-journal"):
         with contextlib.suppress(OSError):
             stat = path.with_name(path.name + ending).stat()

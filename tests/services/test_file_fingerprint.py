@@ -4,6 +4,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from siteplanner.services import file_fingerprint
 from siteplanner.services.file_fingerprint import FileFingerprint
 
@@ -73,3 +75,15 @@ def test_what_journals_keep_of_a_file_comes_back_also_from_before_there_was_more
     assert FileFingerprint.from_json(kept) == fingerprint(path)
     del kept["beside"]
     assert FileFingerprint.from_json(kept) == fingerprint(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs rights there")
+def test_a_log_beside_the_file_itself_is_seen_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    path, link = tmp_path / "real" / "a.gpkg", tmp_path / "link.gpkg"
+    path.write_bytes(b"x")
+    link.symlink_to(path)
+    before = fingerprint(link)
+    path.with_name("a.gpkg-wal").write_bytes(b"what somebody committed")
+    assert not before.fits(link)
+    assert fingerprint(link).beside

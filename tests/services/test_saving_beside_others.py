@@ -125,6 +125,24 @@ def test_what_was_committed_to_the_log_beside_the_file_is_a_change(session: Plan
     assert merged_and_saved(again).scenario("base").description == "theirs"
 
 
+def test_what_was_committed_beside_a_file_that_is_opened_through_a_link_is_read_and_not_overwritten(
+    session: PlanningSession, path: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "elsewhere" / "link.gpkg"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    again = PlanningSession.open(link, author="李工")
+    again.apply(edits.move_plants("base", ["P01"], 5.0, 0.0))
+    other = OtherProgram(path)
+    other.does("PRAGMA journal_mode = WAL", THEIRS)
+    other.kill()
+    assert open_plan(link).scenario("base").description == "theirs"
+    with pytest.raises(SaveError, match="another program has changed the file"):
+        again.save()
+    assert merged_and_saved(again).scenario("base").description == "theirs"
+    assert link.is_symlink()
+
+
 def test_a_write_that_was_killed_in_the_middle_spoils_neither_the_file_nor_its_version(
     session: PlanningSession, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
