@@ -14,6 +14,7 @@ from siteplanner.gui.arrange_commands import ArrangeCommands
 from siteplanner.gui.axonometric_commands import AxonometricCommands
 from siteplanner.gui.canvas.shape_commands import merge_selected, square_up_selected
 from siteplanner.gui.comparing_commands import ComparingCommands
+from siteplanner.gui.document_commands import DocumentCommands
 from siteplanner.gui.figure_commands import FigureCommands
 from siteplanner.gui.fix_commands import FixCommands
 from siteplanner.gui.look_commands import LookCommands
@@ -41,6 +42,7 @@ class Commands(
     PastingCommands,
     PresentationCommands,
     SheetCommands,
+    DocumentCommands,
 ):
     """One method a row of the table of actions. Everything goes through the desk or the map."""
 

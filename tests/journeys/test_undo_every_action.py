@@ -22,7 +22,7 @@ NOT_ABOUT_THE_PLAN = frozenset({
     "new_from_maps", "open_plan", "open_sample", "save", "save_as", "import_layer", "update_parcels",
     "import_plants", "export", "map_sheets", "export_workbook", "hand_over", "save_chart", "quit", "undo", "redo",
     "paste_coordinates", "change_log", "compare_scenarios", "axonometric_view", "present",
-    "present_from_start", "film_phases",
+    "present_from_start", "film_phases", "export_slides", "choose_slide_template", "export_report",
 })  # fmt: skip
 """Files in and out, each with journeys of its own, and undo itself."""
 CHANGE_THE_PLAN = frozenset({"paste", "duplicate", "delete", "add_scenario", "duplicate_scenario", "rename_scenario"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 PT_A_MM = 72.0 / 25.4
-LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM = 14.0, 24.0, 62.0
+LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM, MOST_SQUEEZED_MM = 14.0, 20.0, 62.0, 160.0
 """A column of words is made no narrower and no wider than this; longer words wrap. Before columns go on another page,
 they are squeezed."""
 SAFE = 1.1
@@ -123,8 +123,9 @@ def _parts(
 ) -> list[Paged]:
     wishes, least = _wishes_mm(table, size_pt), _least_mm(table, size_pt)
     if sum(least) <= width_mm < sum(wishes):
-        share = (width_mm - sum(least)) / (sum(wishes) - sum(least))
-        widths = [low + share * (wish - low) for low, wish in zip(least, wishes, strict=True)]
+        more = [_more_mm(table, at, size_pt, low) for at, low in enumerate(least)]
+        share = (width_mm - sum(least)) / max(sum(more), 1e-9)
+        widths = [low + share * wanted for low, wanted in zip(least, more, strict=True)]
         columns = [tuple(range(len(widths)))]
     else:
         widths, columns = wishes, list(_side_by_side(wishes, width_mm))
@@ -134,6 +135,14 @@ def _parts(
         room = height_mm if found or first_mm is None else first_mm
         found += _down(_with_columns(table, some), spread, size_pt, room, height_mm, line)
     return found
+
+
+def _more_mm(table: ShownTable, at: int, size_pt: float, least_mm: float) -> float:
+    """How much wider than that a column of words would have to be to wrap little; a long text weighs more."""
+    if at in table.numbers:
+        return 0.0
+    longest = max((text_mm(line, size_pt) for row in table.rows for line in row.cells[at].split("\n")), default=0.0)
+    return max(min(SAFE * longest + PADDING_MM, MOST_SQUEEZED_MM) - least_mm, 0.0)
 
 
 def _column_mm(table: ShownTable, at: int, size_pt: float) -> float:
