@@ -15,6 +15,10 @@ BUILT_STEPS = 3
 WHOLE_STEPS = 100
 """So many steps back and ahead are the very plans that were; beyond them they are packed when there is time."""
 ANCHOR_EVERY = 25
+"""What lies between is told against the plan of such a step,"""
+MAIN_ANCHOR_EVERY = 20 * ANCHOR_EVERY
+"""and that one against the plan of such a step, which stays whole. Whole plans take more room than it seems: pandas
+remembers up to 500 views of each column, those that are gone among them, up to a megabyte for the columns of a frame."""
 
 
 class KeptPlan:
@@ -23,28 +27,32 @@ class KeptPlan:
     As long as it is whole it is the very same object; from its packed form an equal one is made.
     """
 
-    __slots__ = ("_packed", "_plan")
+    __slots__ = ("_anchor", "_packed", "_plan")
 
     def __init__(self, plan: Plan) -> None:
         self._plan: Plan | None = plan
         self._packed: PackedPlan | None = None
+        self._anchor: KeptPlan | None = None
 
     @property
     def plan(self) -> Plan:
         if self._plan is None:
             assert self._packed is not None
-            self._plan = self._packed.plan()
+            assert self._anchor is not None
+            self._plan = self._packed.plan(self._anchor.plan)
         return self._plan
 
     @property
     def is_whole(self) -> bool:
         return self._plan is not None
 
-    def pack(self, anchor: Plan) -> None:
-        """Keep it as what differs from ``anchor``."""
-        if self._plan is not None:
-            self._packed = self._packed or PackedPlan.of(self._plan, anchor)
-            self._plan = None
+    def pack(self, anchor: KeptPlan) -> None:
+        """Keep it as what differs from ``anchor``, which need not stay whole either."""
+        if self._plan is None:
+            return
+        if self._packed is None:
+            self._packed, self._anchor = PackedPlan.of(self._plan, anchor.plan), anchor
+        self._plan = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +141,20 @@ class History:
     def pack(self, most: int) -> bool:
         """Pack up to ``most`` plans that are more than ``WHOLE_STEPS`` steps away; whether there are more of them.
 
-        Every so many stay whole, for the others to be told against; so does the plan as opened.
+        Every so many serve the others as anchors, and are packed after them; a few stay whole, the plan as opened too.
         """
-        far = [
-            at
-            for at, step in enumerate(self.steps)
-            if abs(at - self.at) > WHOLE_STEPS and at % ANCHOR_EVERY and step.kept.is_whole
-        ]
+        far = [at for at, step in enumerate(self.steps) if step.kept.is_whole and self._is_far(at)]
+        far.sort(key=_is_anchor)
         for at in far[:most]:
-            self.steps[at].kept.pack(self.steps[at - at % ANCHOR_EVERY].plan)
+            every = MAIN_ANCHOR_EVERY if _is_anchor(at) else ANCHOR_EVERY
+            self.steps[at].kept.pack(self.steps[at - at % every].kept)
         return len(far) > most
+
+    def _is_far(self, at: int) -> bool:
+        """Of an anchor: whether all that is told against it is far as well."""
+        last = at + ANCHOR_EVERY - 1 if _is_anchor(at) else at
+        return at % MAIN_ANCHOR_EVERY != 0 and (self.at - last > WHOLE_STEPS or at - self.at > WHOLE_STEPS)
+
+
+def _is_anchor(at: int) -> bool:
+    return at % ANCHOR_EVERY == 0

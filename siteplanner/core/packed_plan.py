@@ -19,41 +19,45 @@ from siteplanner.core.plan_patch import FramePatch
 
 _FAST = 1
 """zlib's quickest level."""
-_Packed = bytes | gpd.GeoDataFrame
+_Packed = bytes | gpd.GeoDataFrame | None
+"""What differs from the anchor's frame; the frame itself; or nothing, for the anchor's own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PackedPlan:
-    """``bare`` is the plan without plants, ``anchor`` the one they are told against. Made by ``of``."""
+    """``bare`` is the plan without plants; who keeps it knows the plan they are told against. Made by ``of``."""
 
     bare: Plan
-    anchor: Plan
     plants: dict[str, _Packed]
 
     @classmethod
     def of(cls, plan: Plan, anchor: Plan) -> PackedPlan:
-        """The plan, of which ``plan()`` is equal in everything; what cannot be told exactly is kept as it is."""
+        """The plan, of which ``plan(anchor)`` is equal in everything; what cannot be told exactly is kept as it is."""
         packed = {
             name: _packed(frame, anchor.scenario_plants.get(name)) for name, frame in plan.scenario_plants.items()
         }
-        return cls(replace(plan, scenario_plants={}), anchor, packed)
+        return cls(replace(plan, scenario_plants={}), packed)
 
-    def plan(self) -> Plan:
-        """The plan, made anew."""
-        return replace(self.bare, scenario_plants={name: self._frame(name) for name in self.plants})
+    def plan(self, anchor: Plan) -> Plan:
+        """The plan, made anew from the anchor or one that is equal to it."""
+        plants = {name: _frame(packed, anchor.scenario_plants.get(name)) for name, packed in self.plants.items()}
+        return replace(self.bare, scenario_plants=plants)
 
-    def _frame(self, name: str) -> gpd.GeoDataFrame:
-        packed = self.plants[name]
-        return _unpacked(packed, self.anchor.scenario_plants[name]) if isinstance(packed, bytes) else packed
+
+def _frame(packed: _Packed, anchor: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame:
+    if isinstance(packed, gpd.GeoDataFrame):
+        return packed
+    assert anchor is not None  # else the frame itself was kept
+    return anchor if packed is None else _unpacked(packed, anchor)
 
 
 def _packed(frame: gpd.GeoDataFrame, anchor: gpd.GeoDataFrame | None) -> _Packed:
-    if anchor is None or frame is anchor:
+    if anchor is None:
         return frame
     try:
         patch = FramePatch.between(anchor, frame)
         if patch is None:
-            return anchor
+            return None
         if patch.whole:
             return frame
         packed = zlib.compress(orjson.dumps(patch.to_json()), _FAST)
@@ -69,4 +73,6 @@ def _is_exact(made: gpd.GeoDataFrame, frame: gpd.GeoDataFrame) -> bool:
 
 def _unpacked(packed: bytes, anchor: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     values: dict[str, Any] = orjson.loads(zlib.decompress(packed))
-    return FramePatch.from_json(values, anchor.crs).apply(anchor)
+    crs = anchor.crs
+    assert crs is not None  # every frame of a plan has the site's
+    return FramePatch.from_json(values, crs).apply(anchor)

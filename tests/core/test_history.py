@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from siteplanner.core import edits
-from siteplanner.core.history import ANCHOR_EVERY, WHOLE_STEPS, History
+from siteplanner.core.history import ANCHOR_EVERY, MAIN_ANCHOR_EVERY, WHOLE_STEPS, History
 from tests.edit_sequences import start
 
 
@@ -74,7 +74,8 @@ def test_plans_of_long_ago_are_packed_and_come_back_equal() -> None:
     while history.pack(10):
         pass
     packed = [at for at, step in enumerate(history.steps) if not step.kept.is_whole]
-    assert packed == [at for at in range(60) if at % ANCHOR_EVERY]
+    whole = (0, 2 * ANCHOR_EVERY)  # the plan as opened, and what steps that are near may yet be told against
+    assert packed == [at for at in range(60) if at not in whole]
     for at, plan in enumerate(before):
         assert history.steps[at].plan == plan
         assert history.jump(at).plan is history.jump(at).plan, "one object as long as it is whole"
@@ -97,5 +98,28 @@ def test_near_ahead_of_where_the_plan_stands_nothing_is_packed() -> None:
     history = with_steps(WHOLE_STEPS + 30).jump(0)
     history.pack(1000)
     assert [at for at, step in enumerate(history.steps) if not step.kept.is_whole] == [
-        at for at in range(WHOLE_STEPS + 1, WHOLE_STEPS + 31) if at % ANCHOR_EVERY
+        *range(WHOLE_STEPS + 1, WHOLE_STEPS + 31)
     ]
+
+
+def test_of_a_long_day_only_few_plans_stay_whole_wherever_one_looks() -> None:
+    history = with_steps(MAIN_ANCHOR_EVERY + WHOLE_STEPS + 3 * ANCHOR_EVERY)
+    while history.pack(1000):
+        pass
+    for at in (1, ANCHOR_EVERY, ANCHOR_EVERY + 1, MAIN_ANCHOR_EVERY - 1, MAIN_ANCHOR_EVERY + 1):
+        assert history.steps[at].plan.name == f"name {at}"
+    while history.pack(1):
+        pass
+    last_far = history.at - WHOLE_STEPS - ANCHOR_EVERY
+    assert [at for at in range(last_far) if history.steps[at].kept.is_whole] == [0, MAIN_ANCHOR_EVERY]
+
+
+def test_a_packed_plan_outlives_the_step_it_is_told_against() -> None:
+    history = with_steps(WHOLE_STEPS + 3 * ANCHOR_EVERY)
+    history.pack(1000)
+    kept = history.steps[ANCHOR_EVERY + 3].kept
+    edit = edits.rename_plan("another way")
+    history = history.jump(2)
+    history = history.push(edit.apply(history.plan), edit.label())
+    assert not kept.is_whole
+    assert kept.plan.name == f"name {ANCHOR_EVERY + 3}"

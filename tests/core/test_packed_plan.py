@@ -13,8 +13,8 @@ from tests.edit_sequences import edit_for, start
 from tests.files.odd_plan import odd_plan
 
 
-def require_same(packed: PackedPlan, plan: Plan) -> None:
-    made = packed.plan()
+def require_same(plan: Plan, anchor: Plan) -> None:
+    made = PackedPlan.of(plan, anchor).plan(anchor)
     assert made == plan
     for name, frame in plan.scenario_plants.items():
         found = made.plants(name)
@@ -28,8 +28,8 @@ def test_whatever_was_done_in_between_it_comes_back_equal(data: st.DataObject) -
     anchor = plan = start()
     for _ in range(data.draw(st.integers(1, 6))):
         plan = data.draw(edit_for(plan)).apply(plan)
-    require_same(PackedPlan.of(plan, anchor), plan)
-    require_same(PackedPlan.of(anchor, plan), anchor)
+    require_same(plan, anchor)
+    require_same(anchor, plan)
 
 
 def test_values_that_are_hard_to_write_down_come_back_bit_for_bit() -> None:
@@ -39,7 +39,7 @@ def test_values_that_are_hard_to_write_down_come_back_bit_for_bit() -> None:
     shapes[0] = shapely.transform(shapes[0], lambda c: c + 0.1)
     changed = plants.assign(power_kw=[0.1 + 0.2, float("inf"), -0.0, 1e-300]).set_geometry(list(shapes), crs=plants.crs)
     plan = anchor.with_plants("base", changed)
-    require_same(PackedPlan.of(plan, anchor), plan)
+    require_same(plan, anchor)
 
 
 def test_what_differs_is_small_and_what_does_not_is_shared() -> None:
@@ -50,4 +50,6 @@ def test_what_differs_is_small_and_what_does_not_is_shared() -> None:
     packed = PackedPlan.of(anchor.with_plants("base", one), anchor).plants["base"]
     assert isinstance(packed, bytes)
     assert len(packed) < 4_000  # one row of 35 columns as text; the frame has 200
-    assert PackedPlan.of(anchor, anchor).plants["base"] is plants
+    same = PackedPlan.of(anchor, anchor)
+    assert same.plants["base"] is None, "what the anchor has is not held a second time"
+    assert same.plan(anchor).plants("base") is plants

@@ -101,7 +101,7 @@ class EnvelopeLayer:
     def _keep(self, kept: dict[_Key, tuple[BaseGeometry, Crowd]], wanted: Container[_Key]) -> None:
         for key, (_, item) in self._outlines.items():
             if key not in wanted:
-                item.setVisible(False)
+                item.put_away()
                 self._spare.append(item)
         self._outlines = kept
 

@@ -63,7 +63,10 @@ class ItemPool:
 
     def end(self) -> None:
         for item in self._items[self._used :]:
-            item.setVisible(False)
+            if isinstance(item, Crowd):
+                item.put_away()
+            else:
+                item.setVisible(False)
 
     def clear(self) -> None:
         self.begin()

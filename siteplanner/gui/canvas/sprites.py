@@ -59,6 +59,17 @@ class Crowd(QGraphicsItem):
         self.setPos(0.0, 0.0)
         self.update()
 
+    def put_away(self) -> None:
+        """Hide it, without its pictures: seen from near, that of one outline takes ten megabytes. Made visible again
+        it paints them anew."""
+        self.setVisible(False)
+        self._forget((0.0, 0.0))
+
+    @property
+    def kept_pixels(self) -> int:
+        """How many pixels its pictures hold now."""
+        return self._pixels
+
     @property
     def paths(self) -> tuple[QPainterPath, ...]:
         """What is shown, in the item's own coordinates."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.gui.canvas.envelope_layer import PATTERNS, SYMBOLS, line_style
+from siteplanner.gui.canvas.sprites import Crowd
 from siteplanner.gui.main_window import MainWindow
 from tests.builders import line, plan, rect, site
 from tests.gui.canvas.conftest import CONTROL, Bench, Open
@@ -78,6 +79,20 @@ def test_escape_takes_them_away(bench: Bench) -> None:
     assert shown(bench)
     bench.hand.key(Qt.Key.Key_Escape)
     assert shown(bench) == []
+
+
+def test_once_the_hand_is_empty_no_pictures_of_outlines_are_held(bench: Bench) -> None:
+    view = bench.canvas.view
+
+    def held_pixels() -> int:
+        return sum(item.kept_pixels for item in view.scene().items() if isinstance(item, Crowd))
+
+    held(bench, -10, 0)
+    view.viewport().repaint()
+    assert held_pixels() > 0
+    bench.hand.key(Qt.Key.Key_Escape)
+    view.viewport().repaint()
+    assert held_pixels() == 0
     assert bench.canvas.surface.envelopes.layer.shown == 0
     assert bench.plan.plants().geometry["P2"].equals(works().plants().geometry["P2"])
 

@@ -86,6 +86,17 @@ def test_what_is_too_large_to_be_kept_is_drawn_all_the_same(monkeypatch: pytest.
     assert np.abs(pixels(scene) - pixels(one_by_one())).max() <= 3
 
 
+def test_put_away_it_holds_no_pictures_and_shown_again_it_looks_as_before() -> None:
+    scene, crowd, _ = crowd_of(*PATHS)
+    before = pixels(scene)
+    assert crowd.kept_pixels > 0
+    crowd.put_away()
+    assert crowd.kept_pixels == 0
+    assert (pixels(scene) == 255).all()
+    crowd.setVisible(True)
+    assert (pixels(scene) == before).all()
+
+
 def test_another_crowd_in_the_same_item_leaves_nothing_of_the_last() -> None:
     scene, crowd, _ = crowd_of(*PATHS)
     pixels(scene)
