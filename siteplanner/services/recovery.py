@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import platform
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from siteplanner.core.errors import EditError, InputError, SiteplannerError
 from siteplanner.core.merging.clash_words import thing
 from siteplanner.core.merging.clashes import ClashKey
 from siteplanner.core.plan import ChangeEntry
-from siteplanner.core.plan_digest import changed_sums, differing
+from siteplanner.core.plan_digest import changed_sums, differing, is_whole
 from siteplanner.core.plan_patch import PlanPatch
 from siteplanner.core.schema import PLANTS
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
@@ -31,6 +32,8 @@ from siteplanner.files.plan_file import open_plan
 from siteplanner.services.file_fingerprint import FileFingerprint
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.session_journal import SNAPSHOT, SUFFIX, journals_folder
+
+log = logging.getLogger(__name__)
 
 Standing = Literal["ready", "changed", "missing", "newer"]
 """How the plan's file stands to a journal: as the journal knows it; changed by another program since; not there; or
@@ -136,7 +139,7 @@ def restore(lost: LostWork, base: Path | None = None) -> Restored:
             if "sums" in record:
                 wrong = differing(record["sums"], changed_sums(summed, session.plan))
                 summed = session.plan
-                sums.append((done, not wrong))
+                sums.append((done, not wrong and is_whole(record["sums"])))
                 if wrong:
                     what = tuple(_thing(key) for key in wrong[:MOST_NAMED])
                     notes.append(OTHERWISE(time=_clock(records, record), what=what))
@@ -146,7 +149,8 @@ def restore(lost: LostWork, base: Path | None = None) -> Restored:
             reason = error.message if isinstance(error, SiteplannerError) else type(error).__name__
             notes.append(STOPPED(done=done, changes=lost.changes, reason=reason))
             break
-    if sums and all(met for _, met in sums) and done == lost.changes and base is None and lost.standing == "ready":
+    as_it_was = base is None and lost.standing == "ready" and lost.content.fault != "damaged"
+    if sums and all(met for _, met in sums) and done == lost.changes and as_it_was:
         behind = done - sums[-1][0]
         notes.append(EXACTLY_BUT(count=behind) if behind else EXACTLY())
     return Restored(session, done, tuple(notes))
@@ -162,7 +166,7 @@ def _thing(key: str) -> Message | Template | str:
     """What a sum is of, in words where there are any."""
     kind, _, rest = key.partition(":")
     name, _, row_id = rest.partition(":")
-    if kind == "plants":
+    if kind in ("plants", "grounds"):
         return thing(ClashKey(PLANTS.name, name, row_id))
     try:
         return thing(ClashKey(name or kind, "", row_id))
@@ -201,16 +205,35 @@ def _is_damaged(path: Path) -> bool:
 def _work_in(path: Path) -> LostWork | None:
     """What a journal tells; None for one that is in use, or tells nothing."""
     try:
-        with path.open("rb+") as file:
+        with _opened(path) as file:
             held = try_hold(file)
             content = None if held == "held" else read_journal(path)
-    except OSError:
+    except OSError as error:
+        log.warning("the journal %s cannot be read: %s", path, error)
         return None
     if content is None or "journal" not in content.header:
         return None
-    header, unsure = content.header, held == "unknown"
-    if unsure and _is_at_work(header):
+    unsure = held == "unknown"
+    if unsure and _is_at_work(content.header):
         return None
+    try:
+        if content.header["journal"] > FORMAT:
+            return _of_another_version(path, content, unsure=unsure)
+        return _told_by(path, content, unsure=unsure)
+    except (KeyError, ValueError, TypeError, AttributeError):  # sound, and yet none of ours: it must not hide others
+        return _of_another_version(path, content, unsure=unsure)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """For holding it, which some disks only let do who may write."""
+    try:
+        return path.open("rb+")
+    except PermissionError:
+        return path.open("rb")
+
+
+def _told_by(path: Path, content: JournalContent, *, unsure: bool) -> LostWork:
+    header = content.header
     snapshot = path.with_suffix(SNAPSHOT) if header.get("snapshot") else None
     place = None if header.get("path") is None else Path(header["path"])
     times = [entry.time for record in content.records for entry in _entries(record)]
@@ -230,6 +253,35 @@ def _work_in(path: Path) -> LostWork | None:
     )
 
 
+def _of_another_version(path: Path, content: JournalContent, *, unsure: bool) -> LostWork:
+    """What can be said of a journal whose lines only the program that wrote it understands: a change a line, perhaps,
+    and the time is that of the file."""
+    header = content.header
+    place = header.get("path")
+    return LostWork(
+        journal=path,
+        name=str(header.get("name") or path.stem),
+        path=Path(place) if isinstance(place, str) else None,
+        snapshot=None,
+        standing="newer",
+        changes=len(content.records),
+        started=_changed(path),
+        last=None,
+        author=str(header.get("author") or ""),
+        notes=(UNSURE(),) if unsure else (),
+        content=content,
+        unsure=unsure,
+    )
+
+
+def _changed(path: Path) -> pd.Timestamp:
+    try:
+        seconds = path.stat().st_mtime
+    except OSError:
+        seconds = 0.0
+    return pd.Timestamp(int(seconds * 1000), unit="ms")
+
+
 def _is_at_work(header: Mapping[str, Any]) -> bool:
     """Whether the program that writes a journal is known to run, where no lock tells it."""
     pid = header.get("pid")
@@ -245,8 +297,6 @@ def _is_at_work(header: Mapping[str, Any]) -> bool:
 
 
 def _standing(header: Mapping[str, Any], base: Path | None) -> Standing:
-    if header["journal"] > FORMAT:
-        return "newer"
     if base is None or not base.is_file():
         return "missing"
     known = header.get("base")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 
+import geopandas as gpd
 from hypothesis import given, settings
 
 from siteplanner.core import edits
 from siteplanner.core.edits.edit import Edit, edit_from_json
 from siteplanner.core.plan import Plan
-from siteplanner.core.plan_digest import changed_sums, differing
+from siteplanner.core.plan_digest import MOST_ROWS, changed_sums, differing, is_whole
 from tests.edit_sequences import edit_sequences, start
 
 
@@ -48,3 +49,36 @@ def test_a_cell_a_target_a_setting_and_the_base_map_are_summed_too() -> None:
     ):
         assert key in changed_sums(before, edit.apply(before))
     assert changed_sums(before, before) == {}
+
+
+def test_what_a_linked_child_stands_on_is_summed() -> None:
+    before = edits.add_scenario("child", copy_of="base", linked=True).apply(start())
+    moved = edits.move_plants("base", ["P01"], 5.0, 0.0).apply(before)
+    taken = edits.take_over_from_parent("child").apply(moved)
+    by_hand = edits.move_plants("child", ["P01"], 5.0, 0.0).apply(moved)  # the same plants on another ground
+    assert differing(changed_sums(moved, taken), changed_sums(moved, by_hand)) != ()
+    assert "grounds:child" in changed_sums(before, edits.unlink_scenario("child").apply(before))
+
+
+def with_parcels(plan: Plan, parcels: gpd.GeoDataFrame) -> Plan:
+    return dataclasses.replace(plan, site=plan.site.with_layer("parcels", parcels))
+
+
+def test_rows_of_one_id_and_their_order_are_summed_where_a_map_has_such() -> None:
+    before = start()
+    parcels = before.site.parcels
+    double = parcels.iloc[[0, 0, 1]].assign(note=["first", "second", "third"])
+    other = parcels.iloc[[0, 0, 1]].assign(note=["another", "second", "third"])
+    turned = double.iloc[[0, 2, 1]]
+    sums = changed_sums(before, with_parcels(before, double))
+    assert differing(sums, changed_sums(before, with_parcels(before, other))) != ()
+    assert differing(sums, changed_sums(before, with_parcels(before, turned))) != ()
+
+
+def test_of_too_many_rows_it_is_told_that_they_have_no_sum() -> None:
+    before = start()
+    parcels = before.site.parcels
+    one = parcels.iloc[[0] * (MOST_ROWS + 1)]
+    many = one.set_axis([f"N{n}" for n in range(len(one))]).rename_axis(parcels.index.name)
+    assert not is_whole(changed_sums(before, with_parcels(before, many)))
+    assert is_whole(changed_sums(before, with_parcels(before, many.iloc[:9])))

@@ -20,6 +20,7 @@ from siteplanner.core import edits
 from siteplanner.core.edits.move_plants import MovePlants
 from siteplanner.core.errors import InputError, SiteplannerError
 from siteplanner.core.plan import Plan
+from siteplanner.files.journal.lines import FORMAT, sealed
 from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.recovery import damaged_journals, discard, lost_work, restore, set_aside
@@ -242,8 +243,6 @@ def test_a_journal_in_use_is_not_called_damaged(town: Town) -> None:
 
 
 def test_a_journal_of_a_newer_version_is_kept_and_said(town: Town) -> None:
-    from siteplanner.files.journal.lines import FORMAT, sealed
-
     town.folder.mkdir(exist_ok=True)
     header = {"journal": FORMAT + 1, "name": "town", "path": str(town.path), "base": None, "at": 0, "author": ""}
     header["started"] = "2027-01-01T00:00:00.000+00:00"
@@ -252,6 +251,36 @@ def test_a_journal_of_a_newer_version_is_kept_and_said(town: Town) -> None:
     (lost,) = lost_work(town.folder)
     assert lost.standing == "newer"
     assert len(town.journals) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ({"journal": FORMAT + 1, "plans": []}, {"did": 1}),
+        ({"journal": FORMAT + 1, "path": "/x.gpkg", "started": "2027-01-01"}, {"entries": [[1, "a", "b"]], "at": 1}),
+        ({"journal": "2027.1"},),
+        ({"journal": FORMAT, "path": 7},),
+    ],
+)
+def test_a_journal_that_looks_quite_otherwise_is_kept_and_hides_no_other(town: Town, lines: tuple[object, ...]) -> None:
+    town.move(1.0)
+    town.crash()
+    strange, chain = b"", b""
+    for line in lines:
+        text, chain = sealed(chain, json.dumps(line).encode())
+        strange += text
+    (town.folder / f"x{SUFFIX}").write_bytes(strange)
+    assert sorted(lost.standing for lost in lost_work(town.folder)) == ["newer", "ready"]
+    assert len(town.journals) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the owner of a file may do with it what he likes")
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_journal_that_may_only_be_read_is_offered(town: Town) -> None:
+    town.move(1.0)
+    town.crash()
+    town.journals[0].chmod(0o444)
+    assert [lost.standing for lost in lost_work(town.folder)] == ["ready"]
 
 
 def test_a_file_written_by_another_program_is_tried_and_never_overwritten(town: Town) -> None:
@@ -408,6 +437,27 @@ def test_a_replay_that_comes_to_something_else_names_it(town: Town, monkeypatch:
     (told,) = notes(town.folder)
     assert "plant P01 (scenario base)" in told
     assert "Look at these before you save" in told
+
+
+def test_where_what_came_after_cannot_be_read_nothing_is_called_exact(town: Town) -> None:
+    town.move(1.0)
+    town.journal.sum_up()
+    for _ in range(3):
+        town.move(1.0)
+    town.crash()
+    lines = town.journals[0].read_bytes().splitlines(keepends=True)
+    lines[3] = lines[3].replace(b"entries", b"entrieS")
+    town.journals[0].write_bytes(b"".join(lines))
+    (told,) = notes(town.folder)
+    assert "The journal is damaged" in told
+
+
+def test_where_too_much_changed_for_a_sum_nothing_is_called_exact(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("siteplanner.core.plan_digest.MOST_ROWS", 1)
+    town.session.apply(edits.move_plants("base", ["P01", "P02"], 1.0, 0.0))
+    town.journal.sum_up()
+    town.crash()
+    assert notes(town.folder) == []
 
 
 def test_a_journal_without_sums_says_nothing_of_them(town: Town) -> None:

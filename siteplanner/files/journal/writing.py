@@ -125,7 +125,10 @@ class JournalWriter:
         file.truncate()
         chain, length = self._chain, self._length_bytes
         for line in lines:
-            text, chain = sealed(chain, _body(line() if callable(line) else line))
+            values = _worked_out(line) if callable(line) else line
+            if values is None:
+                continue
+            text, chain = sealed(chain, _body(values))
             file.write(text)
             length += len(text)
         file.flush()
@@ -150,6 +153,15 @@ class JournalWriter:
             log.warning("the journal %s cannot be written: %s", self.path, trouble)
         if self._on_trouble is not None:
             self._on_trouble(trouble)
+
+
+def _worked_out(line: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """What only comes along with the changes must not keep them from the disk: None where it cannot be worked out."""
+    try:
+        return line()
+    except Exception:
+        log.exception("a line of the journal is left out")
+        return None
 
 
 def _body(values: Mapping[str, Any]) -> bytes:

@@ -53,6 +53,21 @@ def test_a_disk_that_is_full_loses_no_line(tmp_path: Path, monkeypatch: pytest.M
     writer.close(remove=False)
 
 
+def test_a_line_that_cannot_be_worked_out_keeps_no_other_from_the_disk(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails() -> dict[str, int]:
+        raise AttributeError("what nobody thought of")
+
+    writer = JournalWriter(tmp_path / "a", {"journal": 1})
+    writer.append(fails)
+    writer.append({"n": 0})
+    assert writer.flush()
+    assert numbers(writer.path) == [0]
+    assert "what nobody thought of" in caplog.text
+    writer.close(remove=True)
+
+
 def test_what_comes_first_is_done_before_any_line_and_tried_again(tmp_path: Path) -> None:
     tries: list[bool] = []
     has_room = threading.Event()
