@@ -18,7 +18,7 @@ ANCHOR_EVERY = 25
 """What lies between is told against the plan of such a step,"""
 MAIN_ANCHOR_EVERY = 20 * ANCHOR_EVERY
 """and that one against the plan of such a step, which stays whole. Whole plans take more room than it seems: pandas
-remembers up to 500 views of each column, those that are gone among them, up to a megabyte for the columns of a frame."""
+remembers up to 500 views of each column, those that are gone among them, up to a megabyte a frame."""
 
 
 class KeptPlan:
