@@ -121,14 +121,16 @@ def _least_mm(table: ShownTable, size_pt: float) -> list[float]:
 def _parts(
     table: ShownTable, width_mm: float, height_mm: float, size_pt: float, line: float, first_mm: float | None
 ) -> list[Paged]:
-    wishes, least = _wishes_mm(table, size_pt), _least_mm(table, size_pt)
-    if sum(least) <= width_mm < sum(wishes):
-        more = [_more_mm(table, at, size_pt, low) for at, low in enumerate(least)]
-        share = (width_mm - sum(least)) / max(sum(more), 1e-9)
-        widths = [low + share * wanted for low, wanted in zip(least, more, strict=True)]
-        columns = [tuple(range(len(widths)))]
-    else:
-        widths, columns = wishes, list(_side_by_side(wishes, width_mm))
+    widths, least = _wishes_mm(table, size_pt), _least_mm(table, size_pt)
+    columns = [tuple(range(len(widths)))]
+    if sum(least) <= width_mm < sum(widths):
+        widths = least
+    elif sum(widths) > width_mm:
+        columns = list(_side_by_side(widths, width_mm))
+    if len(columns) == 1:  # room that is left goes to long words first
+        more = [_more_mm(table, at, size_pt, low) for at, low in enumerate(widths)]
+        share = min((width_mm - sum(widths)) / max(sum(more), 1e-9), 1.0)
+        widths = [low + share * wanted for low, wanted in zip(widths, more, strict=True)]
     found: list[Paged] = []
     for some in columns:
         spread = _spread([widths[at] for at in some], width_mm)

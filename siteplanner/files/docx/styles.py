@@ -40,12 +40,12 @@ def set_up(document: Any, language: str) -> None:
         made.base_style = document.styles["Normal"]
         _dress(made, size, bold=bold, color=color)
     document.styles[CELL_STYLE].paragraph_format.space_after = Pt(0)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+    document.styles["Normal"].paragraph_format.space_after = Pt(4)
     document.styles["Normal"].paragraph_format.line_spacing = 1.15
     document.styles[CELL_STYLE].paragraph_format.line_spacing = 1.0
     caption = document.styles["Caption"].paragraph_format
     caption.space_before, caption.space_after = Pt(8), Pt(4)
-    for name, before in (("Heading 1", 18), ("Heading 2", 12), ("Heading 3", 10)):
+    for name, before in (("Heading 1", 14), ("Heading 2", 10), ("Heading 3", 8)):
         heading = document.styles[name].paragraph_format
         heading.space_before, heading.space_after, heading.keep_with_next = Pt(before), Pt(6), True
     _languages(document, "zh-CN" if language.startswith("zh") else "en-US")

@@ -11,6 +11,8 @@ from siteplanner.core.documents.shown_table import PT_A_MM, Paged
 from siteplanner.files.docx.styles import CELL_STYLE, HEAD_FILL, INK, RULE
 
 TWIPS_A_MM: Final = 56.6929
+KEPT_TOGETHER_MM: Final = 80.0
+"""A table that is no higher is not broken over pages."""
 _CELL_ID: Final = CELL_STYLE.replace(" ", "")
 
 
@@ -22,8 +24,10 @@ def table_element(of: Paged) -> Any:
     for width in of.widths_mm:
         _add(grid, "w:gridCol", w=_twips(width))
     _add_row(table, of, of.table.header, bold=True, head=True)
-    for row in of.table.rows:
-        _add_row(table, of, row.cells, bold=row.bold, level=row.level)
+    together = of.height_mm <= KEPT_TOGETHER_MM
+    for at, row in enumerate(of.table.rows, start=1):
+        keep = together and at < len(of.table.rows)
+        _add_row(table, of, row.cells, bold=row.bold, level=row.level, keep=keep)
     return table
 
 
@@ -41,7 +45,16 @@ def _properties(of: Paged) -> Any:
     return properties
 
 
-def _add_row(table: Any, of: Paged, cells: tuple[str, ...], *, bold: bool, head: bool = False, level: int = 0) -> None:
+def _add_row(
+    table: Any,
+    of: Paged,
+    cells: tuple[str, ...],
+    *,
+    bold: bool,
+    head: bool = False,
+    level: int = 0,
+    keep: bool = False,
+) -> None:
     row = _add(table, "w:tr")
     how = _add(row, "w:trPr")
     _add(how, "w:cantSplit")
@@ -57,7 +70,7 @@ def _add_row(table: Any, of: Paged, cells: tuple[str, ...], *, bold: bool, head:
         paragraph = _add(cell, "w:p")
         style = _add(paragraph, "w:pPr")
         _add(style, "w:pStyle", val=_CELL_ID)
-        if head:
+        if head or keep:
             _add(style, "w:keepNext")
         if at == 0 and level:
             _add(style, "w:ind", left=_twips(level * of.size_pt / PT_A_MM))

@@ -183,7 +183,7 @@ class _Writer:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(4), Pt(2)
         paragraph.paragraph_format.line_spacing = 1.0
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = bool(block.caption)
         shape = paragraph.add_run().add_picture(io.BytesIO(block.picture.png), width=Mm(TEXT_MM * block.share))
         shape._inline.docPr.set("descr", plain(block.picture.told))  # noqa: SLF001  (python-docx has no words for it)
         if block.caption:

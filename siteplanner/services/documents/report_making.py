@@ -129,7 +129,7 @@ class ReportMaker:
         told = self.told
         parts = [
             lambda: self._scheme(full=full),
-            self._site,
+            lambda: self._site(full=full),
             lambda: self._figures(full=full),
             lambda: self._checks(full=full),
             self._decisions,
@@ -203,7 +203,7 @@ class ReportMaker:
         header = tuple(map(say, (FIGURE, VALUE, WANTED, REACHED)))
         return ShownTable("numbers", say(NUMBERS), header, tuple(rows), frozenset({1, 2, 3}))
 
-    def _site(self) -> Iterator[Block]:
+    def _site(self, *, full: bool) -> Iterator[Block]:
         told, site = self.told, self.told.plan.site
         yield Heading(self.say(SITE))
         counts = {name: len(getattr(site, name)) for name in ("parcels", "zones", "constraints", "substations")}
@@ -212,7 +212,7 @@ class ReportMaker:
         made = draw_map_picture(
             told.plan,
             told.check(self.scenario_id, self.when),
-            (TEXT_MM, 0.62 * TEXT_MM),
+            (TEXT_MM, (0.62 if full else 0.42) * TEXT_MM),
             look=plan_look(told.plan),
             moment=self.when,
             type_pt=5.5,
@@ -220,7 +220,9 @@ class ReportMaker:
         )
         caption = self.say(MAP(place=place))
         yield Figure(Picture(made.png, caption))
-        legend = draw_legend_picture(made.legend, TEXT_MM, size_pt=7.5, lang=told.say.language)
+        legend = draw_legend_picture(
+            made.legend, TEXT_MM, columns=4 if full else 5, size_pt=7.5, lang=told.say.language
+        )
         yield Figure(Picture(legend, self.say(LEGEND)), caption)
 
     # -- its figures ----------------------------------------------------------------------------------------------
@@ -257,7 +259,8 @@ class ReportMaker:
         off = rules_off(told.pack)
         if off:
             yield Paragraph(self.say(SWITCHED_OFF(rules=off)), "warning")
-        yield TableBlock(findings_by_rule(result, told.say))
+        if full:
+            yield TableBlock(findings_by_rule(result, told.say))
         left = None if full else SHORT_FINDINGS
         for table in findings_tables(told, result):
             rows = table.rows if left is None else table.rows[:left]
@@ -330,7 +333,12 @@ def _changes(changes: PlantChanges, *, full: bool) -> Iterator[Text]:
 
 
 def _short(table: FigureTable) -> FigureTable:
-    """The table with the columns of a short report, without rows below the first level and without notes."""
+    """The table with the columns of a short report, without rows below the first level, indicators that are not
+    known, and notes."""
     kept = [at for at, column in enumerate(table.columns) if column.key in SHORT_COLUMNS[table.key]]
-    rows = tuple(replace(row, values=tuple(row.values[at] for at in kept)) for row in table.rows if row.level == 0)
+    rows = tuple(
+        replace(row, values=tuple(row.values[at] for at in kept))
+        for row in table.rows
+        if row.level == 0 and (table.key != "indicators" or row.values[kept[0]] is not None)
+    )
     return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows, notes=())
