@@ -14,9 +14,9 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from siteplanner.core import frames, schema
-from siteplanner.core.errors import EditError, InputError
+from siteplanner.core.errors import InputError
 from siteplanner.core.plan import ChangeEntry, ImportReportEntry, Plan, Scenario
-from siteplanner.core.plan_patch import FramePatch
+from siteplanner.core.scenarios.kept_ground import ground_from_json
 from siteplanner.core.scenarios.tree import sound_links
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Site
@@ -179,21 +179,18 @@ class _PlanReading:
     ) -> dict[str, gpd.GeoDataFrame]:
         """What linked children stand on.
 
-        One that cannot be told, since another program changed the parent's plants or the text, is the parent's plants
-        as they are: then whatever the child has different stays its own.
+        One that cannot be told, since another program changed the text, is the parent's plants as they are: then
+        whatever the child has different stays its own.
         """
         read = self.tables.get("scenario_grounds")
         texts = sound_links(scenarios, {} if read is None else _pairs(read, "json", key="scenario_id"))
         parents = {s.scenario_id: plants[s.parent_id] for s in scenarios if s.scenario_id in texts}
-        return {name: self._ground(text, parents[name]) for name, text in texts.items()}
+        return {name: self._ground(text, parents[name], plants[name]) for name, text in texts.items()}
 
-    def _ground(self, text: str, of_parent: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        if not text:
-            return of_parent
+    def _ground(self, text: str, of_parent: gpd.GeoDataFrame, of_child: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         try:
-            found = FramePatch.from_json(json.loads(text), self.crs).apply(of_parent)
-            return frames.conform(found, schema.PLANTS, self.crs)
-        except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.GEOSException, EditError):
+            return ground_from_json(json.loads(text), of_parent, of_child, self.crs)
+        except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.GEOSException):
             return of_parent
 
     def _named(self, of: Layer, read: StoredTableReading) -> pd.DataFrame:

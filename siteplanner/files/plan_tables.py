@@ -13,7 +13,7 @@ import pandas as pd
 from siteplanner.core import schema
 from siteplanner.core.columns import DTYPES, Kind
 from siteplanner.core.plan import FORMAT_VERSION, Plan
-from siteplanner.core.plan_patch import FramePatch
+from siteplanner.core.scenarios.kept_ground import ground_to_json
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.files.extra_columns import ExtraColumns
@@ -120,11 +120,11 @@ def _plants_table(plan: Plan, extra: ExtraColumns) -> StoredTable:
 
 
 def _grounds_table(plan: Plan) -> StoredTable:
-    """Of linked children: what turns the parent's plants in this file into those the child stands on ('' : nothing)."""
+    """Of linked children: what tells the plants the child stands on, beside its own and its parent's in this file."""
     texts = {}
     for name, ground in plan.grounds.items():
-        patch = FramePatch.between(plan.plants(plan.scenario(name).parent_id), ground)
-        texts[name] = "" if patch is None else json.dumps(patch.to_json(), ensure_ascii=False)
+        kept = ground_to_json(ground, plan.plants(plan.scenario(name).parent_id), plan.plants(name))
+        texts[name] = json.dumps(kept, ensure_ascii=False)
     return _pairs_table("scenario_grounds", texts)
 
 

@@ -20,6 +20,7 @@ from hypothesis import Phase, given, settings
 from siteplanner.core import columns, edits, frames, schema
 from siteplanner.core.errors import InputError, NewerFormatError, SaveError
 from siteplanner.core.plan import Plan, Scenario
+from siteplanner.core.scenarios.child_difference import behind, own_changes
 from siteplanner.core.schema import Layer
 from siteplanner.core.site import Site
 from siteplanner.files.plan_file import open_plan, save_plan
@@ -159,7 +160,7 @@ def test_a_file_of_before_children_and_the_archive_opens_with_independent_scenar
     assert frames.frames_equal(back.plants("child"), plan.plants("child"))
 
 
-def test_what_another_program_does_to_the_base_is_never_taken_for_the_childs_to_lose(tmp_path: Path) -> None:
+def test_what_another_program_does_to_the_base_leaves_the_child_as_it_is_until_it_is_taken_over(tmp_path: Path) -> None:
     plan, path = family_file(tmp_path)
     change(
         path,
@@ -169,8 +170,8 @@ def test_what_another_program_does_to_the_base_is_never_taken_for_the_childs_to_
     back = open_plan(path)
     assert set(back.grounds) == {"child"}
     assert frames.frames_equal(back.plants("child"), plan.plants("child"))
-    taken = edits.take_over_from_parent("child").apply(back)
-    assert "空" in taken.plants("child").index
+    assert behind(back, "child").removed == ("空",)
+    assert not own_changes(back, "child")
 
 
 @pytest.mark.skipif(shutil.which("ogrinfo") is None, reason="gdal-bin is not installed")
