@@ -285,6 +285,7 @@ class FileCommands(QObject):
     def may_leave_plan(self) -> bool:
         """Ask about unsaved changes. False when the person wants to stay."""
         self.window.properties_panel.finish_typing()
+        self.window.slides_panel.finish_typing()
         session = self.desk.session
         if session is None or not session.dirty:
             return True

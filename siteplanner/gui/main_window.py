@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.properties_panel.finish_typing()
         self.table_panel.finish_typing()
         self.scenarios_panel.finish_typing()
+        self.slides_panel.finish_typing()
         run = getattr(self.commands, action_id, None)
         if run is None:  # the tools of the map need no method each
             run = partial(self.canvas.use_tool, action_id.removeprefix("tool_"))
@@ -444,7 +445,7 @@ class MainWindow(QMainWindow):
         event.setAccepted(leave)  # whatever fails from here on is no reason to stay
         if not leave:
             return
-        for step in (self._keep_layout, self.canvas.close, self.desk.close):
+        for step in (self.commands.end_showing, self._keep_layout, self.canvas.close, self.desk.close):
             try:
                 step()
             except Exception as error:  # noqa: BLE001 - told as any other fault; Qt loses what is raised from here

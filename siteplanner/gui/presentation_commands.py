@@ -22,6 +22,7 @@ class PresentationCommands(TrialCommands):
 
     slide_show: SlideShow | None = None
     presenter: PresenterWindow | None = None
+    _notes_wait = False
 
     def present(self) -> None:
         """Present from the slide that is chosen in the list."""
@@ -35,7 +36,10 @@ class PresentationCommands(TrialCommands):
         if self.on_stage:
             self.end_trial()
             return
-        if self.desk.plan is None or self.slide_show is not None:
+        if self.slide_show is not None:
+            self.slide_show.activateWindow()
+            return
+        if self.desk.plan is None:
             return
         self.window.slides_panel.form.finish()
         show = SlideShow(self.desk, self.window.slides_panel.live_slide(), number)
@@ -100,12 +104,16 @@ class PresentationCommands(TrialCommands):
         show = self.slide_show
         if show is None:
             return
-        scenario = show.stage.scenario_id
+        trial = self.window.trial_strip.trial
+        under_way = trial is not None and trial.alive
+        scenario = trial.branch_id if trial is not None and under_way else show.stage.scenario_id
+        self._notes_wait = self.presenter is not None and self.presenter.isVisible()
         if self.presenter is not None:
             self.presenter.hide()
         show.hide()
         self.set_scenario(scenario)
-        self.begin_trial()
+        if not under_way:
+            self.begin_trial()
         screen = show.screen()
         if screen is not None and screen is not self.window.screen():
             self.window.setScreen(screen)
@@ -118,6 +126,15 @@ class PresentationCommands(TrialCommands):
         if show is not None:
             show.begin(show.screen())
             show.stage.show_slide(show.slide, self.desk.plan)
+            if self._notes_wait:
+                self._notes()
+
+    def end_showing(self) -> None:
+        """The window is closed: neither a show nor the stage stays."""
+        show, self.slide_show, self.presenter = self.slide_show, None, None
+        self.leave_stage()
+        if show is not None:
+            show.close()
 
     def _presented(self) -> None:
         """The show is over: its slide is the one in the list, and the map has the keyboard again."""

@@ -54,6 +54,10 @@ class ComingPlants:
         if self._item.isVisible():
             self._item.setOpacity(max(0.0, 1.0 - share) ** 0.5)
 
+    def remove(self) -> None:
+        """Take it off the map for good."""
+        self._view.scene().removeItem(self._item)
+
     def clear(self) -> None:
         self.plant_ids = ()
         self._item.hide()

@@ -51,6 +51,12 @@ class MapPage(QWidget):
         for still in self.shown_maps:
             still.show_bounds(bounds)
 
+    def hide_pointer(self, hidden: bool) -> None:
+        """Without the hand over the maps, or with it."""
+        shape = Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.OpenHandCursor
+        for still in self._maps:
+            still.view.set_tool_cursor(shape)
+
     def dress(self, look: StageLook, magnification: float) -> None:
         self._look, self._magnification = look, magnification
         self._grid.setSpacing(look.gap_px)
@@ -73,6 +79,7 @@ class MapPage(QWidget):
         column.setSpacing(4)
         column.addWidget(name)
         column.addWidget(still, 1)
+        still.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the show's, after a click into the map too
         self._maps.append(still)
         self._names.append(name)
         self._boxes.append(box)

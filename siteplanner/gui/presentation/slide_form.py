@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from siteplanner.core.errors import InputError
@@ -17,6 +17,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.slides import SLIDE_KINDS, Slide
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.drawing.charts.chart_list import CHARTS
+from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.wording import say
 
 KIND_WORDS: dict[str, Template] = {
@@ -42,7 +43,7 @@ class SlideForm(QWidget):
         self._plan: Plan | None = None
         self._filling = False
         self.title, self.moment = QLineEdit(), QLineEdit()
-        self.kind, self.scenario, self.chart, self.table = (QComboBox() for _ in range(4))
+        self.kind, self.scenario, self.chart, self.table = (QuietCombo() for _ in range(4))
         self.others, self.figures = _Ticks(), _Ticks()
         self.text, self.notes = QPlainTextEdit(), QPlainTextEdit()
         self._labels: dict[str, QLabel] = {name: QLabel() for name in _FIELDS}
@@ -105,7 +106,10 @@ class SlideForm(QWidget):
 
     def show_slide(self, slide: Slide | None, plan: Plan | None) -> None:
         """Show a slide of a plan; None: nothing can be entered."""
-        self._typing.stop()
+        same = slide is not None and self.slide is not None and slide.slide_id == self.slide.slide_id
+        typing = same and self._typing.isActive()
+        if not typing:
+            self._typing.stop()
         self._filling = True
         self.slide, self._plan = slide, plan
         self.setEnabled(slide is not None)
@@ -114,7 +118,7 @@ class SlideForm(QWidget):
             if getattr(self, name).text() != getattr(shown, name):
                 getattr(self, name).setText(getattr(shown, name))
         for name in ("text", "notes"):
-            if getattr(self, name).toPlainText() != getattr(shown, name):
+            if not typing and getattr(self, name).toPlainText() != getattr(shown, name):
                 getattr(self, name).setPlainText(getattr(shown, name))
         scenarios = [(each.scenario_id, each.name) for each in plan.scenarios] if plan is not None else []
         _fill(self.kind, [(kind, say(KIND_WORDS[kind])) for kind in SLIDE_KINDS], shown.kind)
@@ -178,7 +182,7 @@ class SlideForm(QWidget):
 _FIELDS = ("title", "kind", "scenario", "others", "moment", "chart", "table", "figures", "text", "notes")
 
 
-class _Ticks(QComboBox):
+class _Ticks(QuietCombo):
     """Several of a list: each has a tick, the closed box names what is ticked, in the order of ticking."""
 
     ticked = Signal()
@@ -212,6 +216,13 @@ class _Ticks(QComboBox):
             item.setData(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
         self.setCurrentIndex(-1)
         self.setPlaceholderText("、".join(names[key] for key in self.chosen if key in names) or "–")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows open the list: a closed one has nothing to step through."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def _switch(self, row: int) -> None:
         key = str(self.rows.item(row).data(Qt.ItemDataRole.UserRole))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from siteplanner.core.plan import Plan
@@ -18,6 +18,7 @@ from siteplanner.gui.presentation.stage_look import SMALL
 Key = Qt.Key
 NEXT = (Key.Key_Right, Key.Key_Down, Key.Key_PageDown, Key.Key_Space, Key.Key_Return, Key.Key_Enter)
 BACK = (Key.Key_Left, Key.Key_Up, Key.Key_PageUp, Key.Key_Backspace)
+OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 LARGER = 1.12
 HINT_MS = 2500
 IDLE_MS = 2500
@@ -114,7 +115,7 @@ class SlideShow(QWidget):
 
     @property
     def slide(self) -> Slide:
-        return self.slides[self.at]
+        return self.slides[min(self.at, len(self.slides) - 1)]
 
     @property
     def coming(self) -> Slide | None:
@@ -156,12 +157,17 @@ class SlideShow(QWidget):
         if self._typed and key in (Key.Key_Return, Key.Key_Enter):
             self.go_to(int(self._typed) - 1)
             self._typed = ""
-        elif event.text().isdigit():
+        elif event.modifiers() & OTHERS:
+            pass  # a window's shortcuts are none of the show's
+        elif event.text().isdecimal():
             self._typed = (self._typed + event.text())[-3:]
             self.tell(self.tr("Slide {number}, Enter").format(number=self._typed))
         else:
-            self._typed = ""
-            self._do(key)
+            typed, self._typed = self._typed, ""
+            if typed and key == Key.Key_Escape:
+                self.hint.hide()
+            else:
+                self._do(key)
         event.accept()
 
     def _do(self, key: Key) -> None:
@@ -194,6 +200,7 @@ class SlideShow(QWidget):
 
     def switch_laser(self) -> None:
         self.laser.set_on(not self.laser.on)
+        self.stage.maps.hide_pointer(self.laser.on)
         self.setCursor(Qt.CursorShape.BlankCursor if self.laser.on else Qt.CursorShape.ArrowCursor)
 
     def switch_curtain(self) -> None:
@@ -233,6 +240,11 @@ class SlideShow(QWidget):
         for over in (self.laser, self.curtain):
             over.setGeometry(self.rect())
         self._place_hint()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.stage.rest()
+        self.laser.set_on(False)
+        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stage.player.stop()

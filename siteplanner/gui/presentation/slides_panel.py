@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -88,10 +88,10 @@ class SlidesPanel(QWidget):
         self.list.itemDoubleClicked.connect(lambda *_: self.go())
         self.list.removed.connect(self.remove_row)
         self.list.moved.connect(self.move_row)
-        self.list.currentRowChanged.connect(lambda *_: self._show_form())
+        self.list.currentRowChanged.connect(lambda *_: self._row_chosen())
         self.form.changed.connect(self._changed)
         self.form.refused.connect(self.desk.tell)
-        self.desk.session_changed.connect(self.refresh)
+        self.desk.session_changed.connect(self._session_changed)
         self.desk.plan_changed.connect(lambda *_: self.refresh())
         self.desk.theme_changed.connect(self._dress)
 
@@ -166,7 +166,29 @@ class SlidesPanel(QWidget):
         return " · ".join(words for words in (say(KIND_WORDS[slide.kind]), name, slide.moment) if words)
 
     def _show_form(self) -> None:
-        self.form.show_slide(self.chosen, self.desk.plan)
+        """A form that nobody sees is filled once it is seen."""
+        if self.isVisible():
+            self.form.show_slide(self.chosen, self.desk.plan)
+
+    def _row_chosen(self) -> None:
+        self.form.finish()  # what was just typed belongs to the slide before
+        self._show_form()
+
+    def _session_changed(self) -> None:
+        self.form.show_slide(None, None)
+        self.refresh()
+
+    def finish_typing(self) -> None:
+        """Take on what is typed, before something else is done with the plan."""
+        self.form.finish()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_form()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.form.finish()
+        super().hideEvent(event)
 
     # -- what a person does -------------------------------------------------------------------------------------
 

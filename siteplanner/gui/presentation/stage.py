@@ -29,6 +29,8 @@ from siteplanner.gui.presentation.volume_page import VolumePage
 SIDE = 0.25
 """Width of text and numbers for one of the stage."""
 WITH_MAPS = ("map", "comparison")
+WITHOUT_BEFORE = ("comparison", "text")
+"""Slides that show all their scenarios at once, or none."""
 WITH_NUMBERS = ("map", "axonometric")
 """Slides that show the usual numbers where nobody chose; the others those that were chosen."""
 
@@ -171,6 +173,8 @@ class Stage(QWidget):
         self.legend.show_legend(shown[0] if slide.kind in WITH_MAPS and shown else None)
         if slide.kind in WITH_MAPS:
             self.maps.show_maps(tuple((plan.scenario(each.scenario_id).name, each) for each in shown))
+            for light in self.coming:
+                light.remove()
             self.coming = [ComingPlants(each.view, self.look.accent) for each in self.maps.shown_maps]
             self.pages.setCurrentWidget(self.maps)
         elif slide.kind == "axonometric":
@@ -193,6 +197,13 @@ class Stage(QWidget):
         return wanted if wanted in known else self.plan.active_scenario
 
     @property
+    def _scenario_is_gone(self) -> bool:
+        """Whether the slide was made for a scenario that the plan has no longer."""
+        assert self.slide is not None
+        assert self.plan is not None
+        return bool(self.slide.scenario_id) and self.slide.scenario_id not in self.plan.scenario_plants
+
+    @property
     def other_scenario(self) -> str:
         """The one that the key for before and after turns to: the slide's own, else the parent of the one shown; ''
         where there is neither."""
@@ -206,7 +217,7 @@ class Stage(QWidget):
 
     def turn_over(self) -> bool:
         """Before instead of after, or back; False where the slide has no before."""
-        if not self.other_scenario:
+        if not self.other_scenario or (self.slide is not None and self.slide.kind in WITHOUT_BEFORE):
             return False
         self.before = not self.before
         self.refresh()
@@ -250,7 +261,9 @@ class Stage(QWidget):
         assert self.plan is not None
         scenario = self.plan.scenario(self.scenario_id)
         words = [] if self.slide is not None and self.slide.kind == "comparison" else [scenario.name]
-        if self.before:
+        if self._scenario_is_gone:
+            words.insert(0, self.tr("the scenario of this slide is gone"))
+        elif self.before:
             words[0] = self.tr("Before: {scenario}").format(scenario=scenario.name)
         if self._moment is not None:
             words.append(self.tr("in service by {moment}").format(moment=written(self._moment)))
@@ -264,10 +277,16 @@ class Stage(QWidget):
             self.player.stop()
             self._time_ended()
             return True
-        if len(self.player.quarters) < 2:
+        if len(self.player.quarters) < 2 or not (self.pages.isVisibleTo(self) or self.cards.shown):
             return False
         self.player.start()
         return True
+
+    def rest(self) -> None:
+        """Nothing moves by itself any more."""
+        if self.player.running:
+            self.play()
+        self.volumes.clear()
 
     def turn(self) -> bool:
         """Let the axonometric view turn by itself, or stop it; False where the slide has none."""
@@ -280,12 +299,16 @@ class Stage(QWidget):
     def _quarter_came(self, quarter: Quarter) -> None:
         """The map of this quarter; what comes in it lights up."""
         self._moment = quarter.last_day
+        slide = self.slide
+        with_maps = slide is not None and slide.kind in WITH_MAPS
         for each, light in zip(self.maps.shown_maps, self.coming, strict=True):
-            if each.shown is not None:
+            if with_maps and each.shown is not None:
                 each.show_map(replace(each.shown, moment=self._moment))
                 light.show_quarter(each.shown.plan, each.shown.scenario_id, quarter, 0.18 * self.look.text_px)
-        if self.slide is not None and self.slide.kind == "axonometric" and self.plan is not None:
+        if slide is not None and slide.kind == "axonometric" and self.plan is not None:
             self.volumes.show_volumes(self.plan, self.scenario_id, self._moment)
+        elif slide is not None and slide.kind == "figures" and self.plan is not None:
+            self.figures.show_figures(self.plan, self.scenario_id, self._moment, slide.table, slide.chart)
         self._show_place()
         self.turned.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from siteplanner.core.axonometric.camera import Camera
@@ -37,6 +38,7 @@ class VolumePage(QWidget):
         """Show a scenario until a moment; ``camera`` (JSON) where another slide is shown."""
         if self.view is None:
             self.view = AxonometricView(self._desk.background, self._lane)
+            self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.view.set_magnification(self._magnification)
             self._column.addWidget(self.view)
         theme = self._look.theme if self._look is not None else self._desk.theme

@@ -128,8 +128,10 @@ class TrialStrip(QFrame):
         self._dress()
 
     def _session_changed(self) -> None:
-        self.trial = None
+        begun, self.trial = self.trial, None
         self.refresh()
+        if begun is not None:
+            self.over.emit()
 
     def _soon(self) -> None:
         if self.trial is not None:
