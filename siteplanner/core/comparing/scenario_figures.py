@@ -19,11 +19,14 @@ from siteplanner.core.measures.chain_balance import chain_balance
 from siteplanner.core.measures.energy_cost.tables import PER_UNIT
 from siteplanner.core.measures.families import FAMILIES
 from siteplanner.core.measures.figure_table import FigureTable, RowKind, Trace
+from siteplanner.core.measures.figures import Flags
 from siteplanner.core.measures.land.board import Board
 from siteplanner.core.measures.land.indicator_list import IndicatorList
 from siteplanner.core.measures.land.indicators import KINDS
 from siteplanner.core.measures.land.site_use import SiteUse
 from siteplanner.core.measures.phases import phases
+from siteplanner.core.measures.phasing.course import Course
+from siteplanner.core.measures.phasing.steps import Step
 from siteplanner.core.measures.pivot import pivot
 from siteplanner.core.measures.pivot_tables import pivot_table
 from siteplanner.core.measures.power.headroom import Room, headroom
@@ -163,13 +166,28 @@ def _phases(basis: Basis) -> Iterator[ScenarioFigure]:
     found = phases(basis)
     if found.steps:
         reached = sum(step.target.reached for step in found.steps)
-        yield ScenarioFigure("phases.targets_reached", "phases", TARGETS_REACHED, "", 0, float(reached))
-    told = all(station.known("n1") for station in found.supply.stations)
-    over = float(sum(bool(station.over("n1").any()) for station in found.supply.stations))
-    yield ScenarioFigure(
-        "phases.stations_over", "phases", STATIONS_OVER, "", 0, over if told else None, None if told else NOT_TOLD
-    )
-    yield ScenarioFigure("phases.failing_starts", "phases", FAILING_STARTS, "", 0, float(len(found.starts)))
+        silent = np.any([_silent(found.course, step) for step in found.steps], axis=0)
+        yield _count("phases.targets_reached", TARGETS_REACHED, float(reached), found.course, silent)
+    stations, unknown = found.supply.stations, found.supply.unknown
+    told = all(station.known("n1") for station in stations)
+    over = float(sum(bool(station.over("n1").any()) for station in stations)) if told else None
+    yield _count("phases.stations_over", STATIONS_OVER, over, found.course, unknown)
+    told = told and all(station.known("n") for station in stations)
+    failing = float(len(found.starts)) if told else None
+    yield _count("phases.failing_starts", FAILING_STARTS, failing, found.course, unknown)
+
+
+def _silent(course: Course, step: Step) -> Flags:
+    """The plants that do not say what they give to a step which is not reached in time without them, (n,)."""
+    ends = np.array([quarter <= step.quarter for quarter in course.quarters] + [True])  # the last: no date
+    flags: Flags = np.isnan(step.values) & ends[course.place] & (not step.target.reached)
+    return flags
+
+
+def _count(key: str, label: Text, value: float | None, course: Course, lacking: Flags) -> ScenarioFigure:
+    """A count of phases; it is of all plants but the ``lacking``, (n,)."""
+    plants = frozenset(Feature(PLANTS.name, str(plant)) for plant in course.basis.ids[lacking])
+    return ScenarioFigure(key, "phases", label, "", 0, value, NOT_TOLD if value is None else None, plants)
 
 
 def _chain(basis: Basis) -> Iterator[ScenarioFigure]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from siteplanner.core.checking import check_plan
 from siteplanner.core.comparing.comparison import Comparison, compare, compare_many
 from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.frames import conform_table
 from siteplanner.core.plan import Plan, Scenario
-from siteplanner.core.schema import PLANTS
+from siteplanner.core.schema import PLANTS, TARGETS
 from siteplanner.core.work import Work
 from tests import builders as b
 
@@ -104,6 +106,35 @@ def test_a_sum_of_fewer_plants_is_called_neither_better_nor_worse() -> None:
     assert compared(plan_of(known, partly)).row("jobs").verdicts[1] is None
     fewer = {**partly, "P1": b.factory(b.rect(50, 50, 20, 20), jobs=20)}
     assert compared(plan_of(partly, fewer)).row("jobs").verdicts[1] == "worse", "the same plant is silent in both"
+
+
+def test_a_substation_whose_load_nobody_can_tell_in_full_is_not_said_to_be_better_kept_within() -> None:
+    """20 MW on transformers of 2 x 10 MVA are too much without one; of whom no load is known there is no saying."""
+    site = b.site(
+        {"L1": b.rect(0, 0, 500, 500)},
+        substations={"S1": (b.point(400, 400), {"capacity_kva": 20_000.0, "transformers": 2, "power_factor": 1.0})},
+    )
+    drawing = {"substation_id": "S1", "demand_factor": 1.0, "power_factor": 1.0, "in_service": "2025-01-01"}
+    known = {"P1": b.factory(b.rect(50, 50, 20, 20), power_kw=20_000.0, **drawing)}
+    silent = {"P1": b.factory(b.rect(50, 50, 20, 20), power_kw=None, **drawing)}
+    made = compared(replace(plan_of(known, silent), site=site))
+    for figure, values in (("phases.stations_over", (1.0, 0.0)), ("phases.failing_starts", (1.0, 0.0))):
+        row = made.row(figure)
+        assert row.values == values
+        assert [len(each) for each in row.lacking] == [0, 1]
+        assert row.verdicts[1] is None
+        assert "do not state it: 1" in str(row.note(1))
+
+
+def test_more_targets_reached_is_not_called_better_where_the_other_may_have_reached_them_too() -> None:
+    targets = conform_table(pd.DataFrame({"year": [2025], "output_value_cny": [1e8]}), TARGETS)
+    known = {"P1": b.factory(b.rect(50, 50, 20, 20), output_value_cny=1e8, in_service="2024-01-01")}
+    silent = {"P1": b.factory(b.rect(50, 50, 20, 20), output_value_cny=None, in_service="2024-01-01")}
+    late = {"P1": b.factory(b.rect(50, 50, 20, 20), output_value_cny=None, in_service="2026-01-01")}
+    row = compared(replace(plan_of(known, silent), targets=targets)).row("phases.targets_reached")
+    assert (row.values, row.verdicts[1]) == ((1.0, 0.0), None)
+    row = compared(replace(plan_of(known, late), targets=targets)).row("phases.targets_reached")
+    assert (row.values, row.verdicts[1]) == ((1.0, 0.0), "worse"), "who comes later has nothing to say to it"
 
 
 def test_unlike_units_of_a_product_are_never_one_figure() -> None:
