@@ -242,7 +242,7 @@ class FileCommands(QObject):
         return True
 
     def _not_saved(self, error: SaveError, path: Path) -> bool:
-        """Say why, and offer the ways out: another place, or (the file changed meanwhile) over it."""
+        """Say why, and offer the ways out: another place, or (the file changed meanwhile, or has gone) there."""
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not saved"), say(error.message), parent=self.window)
         elsewhere = box.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
         over = merge = None
@@ -251,6 +251,8 @@ class FileCommands(QObject):
             merge = box.addButton(self.tr("Merge…"), QMessageBox.ButtonRole.AcceptRole)
             box.setDefaultButton(merge)
             over = box.addButton(self.tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+        elif session is not None and session.is_own_file(path) and session.gone_from_disk():
+            over = box.addButton(self.tr("Save there anew"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         chosen = box.clickedButton()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from siteplanner.core import edits
 from siteplanner.core.decisions import decisions_of
@@ -36,6 +36,13 @@ def ends(*, keep: bool, decision: str = "", names: str = "Li") -> Callable[[QDia
         return QDialog.DialogCode.Accepted
 
     return answer
+
+
+def thrown_away(dialog: QDialog) -> int:
+    """The answer to whether unsaved changes are to be saved."""
+    assert isinstance(dialog, QMessageBox)
+    next(button for button in dialog.buttons() if button.text() == "Discard").click()
+    return int(dialog.result())
 
 
 def test_thrown_away_it_leaves_the_plan_as_it_was(
@@ -90,3 +97,32 @@ def test_from_the_show_to_the_stage_and_back(window: MainWindow, session: Planni
     assert window.docks["zones"].isVisible()
     QTest.keyClick(show, Qt.Key.Key_Escape)
     assert window.commands.slide_show is None
+
+
+def test_another_plan_on_the_stage_gives_the_window_back(window: MainWindow, session: PlanningSession) -> None:
+    window.commands.present()
+    show = window.commands.slide_show
+    assert show is not None
+    QTest.keyClick(show, Qt.Key.Key_W)
+    window.desk.open_session(PlanningSession(session.plan, None))
+    assert not window.commands.on_stage
+    assert window.menuBar().isVisible()
+    assert window.commands.slide_show is None
+
+
+def test_the_window_closed_on_the_stage_keeps_the_layout_of_the_desk(
+    window: MainWindow, session: PlanningSession, answers: Answers
+) -> None:
+    window.commands.present()
+    show = window.commands.slide_show
+    assert show is not None
+    QTest.keyClick(show, Qt.Key.Key_W)
+    session.undo()
+    window.trial_strip.refresh()
+    assert show.isVisible()  # the trial undone gives the show back
+    QTest.keyClick(show, Qt.Key.Key_W)
+    answers.give("QDialog.exec", thrown_away)
+    window.close()
+    assert not window.commands.on_stage
+    assert window.commands.slide_show is None
+    assert not window.docks["zones"].isHidden()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -166,3 +166,66 @@ def test_the_presenter_sees_notes_and_the_next_slide_and_drives_from_there(show:
     assert not notes.next.isVisible()
     QTest.keyClick(notes, Key.Key_N)
     assert not notes.isVisible()
+
+
+def test_a_comparison_and_words_have_no_before(show: SlideShow) -> None:
+    for number in (1, 2):
+        show.go_to(number)
+        press(show, Key.Key_B)
+        assert not show.stage.before
+        assert "no scenario before" in show.hint.text()
+    assert len(show.stage.maps.shown_maps) == 2
+
+
+def test_after_a_click_into_the_map_keys_are_the_show_s_still(show: SlideShow) -> None:
+    view = show.stage.maps.shown_maps[0].view
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewport().rect().center())
+    assert not view.hasFocus()
+    QTest.keyClick(QApplication.focusWidget() or show, Key.Key_Right)
+    assert show.at == 1
+
+
+def test_a_raised_digit_is_no_number_and_keys_with_control_are_none_of_the_show_s(show: SlideShow) -> None:
+    wanted: list[bool] = []
+    show.trial_wanted.connect(lambda: wanted.append(True))
+    QTest.keyClick(show, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not wanted
+    QApplication.sendEvent(show, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "²"))
+    press(show, Key.Key_Return)
+    assert show.at == 1  # Enter alone is the next slide
+
+
+def test_esc_forgets_a_number_before_it_ends_the_show(show: SlideShow) -> None:
+    press(show, Key.Key_3, Key.Key_Escape)
+    assert show.isVisible()
+    press(show, Key.Key_Return)
+    assert show.at == 1
+
+
+def test_hidden_it_does_nothing(show: SlideShow) -> None:
+    press(show, Key.Key_P, Key.Key_L)
+    show.hide()
+    assert not show.stage.player.running
+    assert not show.laser.on
+
+
+def test_slides_turned_over_and_over_leave_nothing_on_the_map(show: SlideShow) -> None:
+    press(show, Key.Key_End, Key.Key_Home)
+    items = len(show.stage.maps.shown_maps[0].view.scene().items())
+    for _ in range(5):
+        press(show, Key.Key_End, Key.Key_Home)
+    assert len(show.stage.maps.shown_maps[0].view.scene().items()) == items
+
+
+def test_under_the_laser_there_is_no_hand(show: SlideShow) -> None:
+    viewport = show.stage.maps.shown_maps[0].view.viewport()
+    press(show, Key.Key_L)
+    assert viewport.cursor().shape() == Qt.CursorShape.BlankCursor
+    press(show, Key.Key_L)
+    assert viewport.cursor().shape() != Qt.CursorShape.BlankCursor
+
+
+def test_a_scenario_that_is_gone_is_said(show: SlideShow, session: PlanningSession) -> None:
+    session.apply(edits.save_slide(Slide("S01", "First", scenario_id="lost")))
+    assert show.stage.scenario_id == "base"
+    assert "the scenario of this slide is gone" in show.stage.place.text()

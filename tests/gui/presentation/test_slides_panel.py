@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from siteplanner.core import edits
 from siteplanner.core.slides import Slide, slides_of
@@ -119,3 +121,58 @@ def test_without_slides_the_panel_says_what_to_do(panel: SlidesPanel, session: P
     session.apply(edits.save_slide(Slide("S01", "again")))
     assert not panel.empty.isVisible()
     assert panel.form.isEnabled()
+
+
+def test_notes_just_typed_are_kept_when_another_slide_is_chosen(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.list.setCurrentRow(0)
+    panel.form.notes.setPlainText("Just typed")
+    panel.list.setCurrentRow(1)
+    assert [slide.notes for slide in slides_of(session.plan)] == ["Just typed", "", ""]
+    assert panel.chosen is not None
+    assert panel.chosen.slide_id == "S02"
+
+
+def test_notes_just_typed_outlive_a_step_made_elsewhere(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.list.setCurrentRow(0)
+    panel.form.notes.setPlainText("Just typed")
+    session.apply(edits.move_plants("base", ["P1"], 1.0, 0.0))
+    assert panel.form.notes.toPlainText() == "Just typed"
+    panel.form.finish()
+    assert slides_of(session.plan)[0].notes == "Just typed"
+
+
+def test_what_is_typed_is_kept_before_another_command_runs(
+    panel: SlidesPanel, window: MainWindow, session: PlanningSession
+) -> None:
+    panel.list.setCurrentRow(0)
+    panel.form.title.setText("Half typed")
+    window.qt_actions["zoom_all"].trigger()
+    assert titles(session)[0] == "Half typed"
+
+
+def test_the_wheel_over_a_field_changes_nothing(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.list.setCurrentRow(0)
+    before = session.plan
+    for field in (panel.form.kind, panel.form.figures, panel.form.scenario):
+        place, turned = QPointF(5, 5), QPoint(0, -120)
+        none = Qt.KeyboardModifier.NoModifier
+        wheel = QWheelEvent(
+            *(place, field.mapToGlobal(place), QPoint(), turned, Qt.MouseButton.NoButton, none),
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, wheel)
+    QTest.keyClick(panel.form.figures, Qt.Key.Key_Down)
+    panel.form.figures.hidePopup()
+    assert session.plan is before
+
+
+def test_a_form_that_nobody_sees_is_filled_once_it_is_seen(
+    panel: SlidesPanel, window: MainWindow, session: PlanningSession
+) -> None:
+    panel.list.setCurrentRow(0)
+    window.docks["slides"].hide()
+    session.apply(edits.save_slide(Slide("S01", "Late")))
+    assert panel.form.title.text() == "First"
+    window.commands.show_slides()
+    assert panel.form.title.text() == "Late"
