@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 PT_A_MM = 72.0 / 25.4
 LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM, MOST_SQUEEZED_MM = 14.0, 20.0, 62.0, 160.0
@@ -57,6 +58,7 @@ class Paged:
         return sum(self.heights_mm)
 
 
+@lru_cache(maxsize=16_384)
 def text_mm(text: str, size_pt: float) -> float:
     """About how wide a text is in a plain face, mm; Chinese characters are as wide as they are high.
 
