@@ -93,9 +93,8 @@ class ChangeItems:
 
     def _arrows(self, was: Geometries, now: Geometries, *, heads: bool) -> None:
         """From the middle of where it was to the middle of where it is."""
-        start, end = (shapely.get_coordinates(shapely.centroid(shapes)) for shapes in (was, now))
-        if len(start) != len(end):  # a footprint that is missing on one side has no way
-            return
+        there = ~(shapely.is_empty(was) | shapely.is_empty(now))  # one that is missing on one side has no way
+        start, end = (shapely.get_coordinates(shapely.centroid(shapes[there])) for shapes in (was, now))
         far = np.hypot(*(end - start).T) >= MOVED_M
         way = QPainterPath()
         for one, other in zip(start[far].tolist(), end[far].tolist(), strict=True):

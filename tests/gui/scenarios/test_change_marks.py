@@ -7,10 +7,11 @@ from collections.abc import Callable
 from siteplanner.core import edits
 from siteplanner.core.difference import PlantChanges
 from siteplanner.core.plan import Plan
+from siteplanner.core.schema import PLANTS
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.scenarios.change_marks import SETTING, ChangeMarks, change_legend, counted
 from siteplanner.services.planning_session import PlanningSession
-from tests.builders import ORIGIN, rect
+from tests.builders import ORIGIN, frame, rect
 
 Opened = Callable[[Plan], PlanningSession]
 
@@ -72,3 +73,15 @@ def test_a_plant_with_other_data_and_one_that_is_gone_are_marked(
     session.undo()
     session.undo()
     assert counted(window.canvas.change_marks.shown) == {"added": 1, "moved": 1, "ghost": 1}
+
+
+def test_no_arrow_runs_from_one_plant_to_another_where_footprints_are_missing(
+    window: MainWindow, opened: Opened, two_plants: Plan
+) -> None:
+    opened(two_plants)
+    here, there = rect(20, 20, 40, 30), rect(200, 20, 40, 30)
+    before, after = (frame(PLANTS, {"P1": one, "P2": other}) for one, other in ((here, None), (None, there)))
+    items = window.canvas.change_marks.items
+    items.show(PlantChanges(moved=("P1", "P2")), before, after, "light", (255, 255, 255, 255))
+    outlines = [item.path().boundingRect() for item in items.shapes.shown]
+    assert max(box.width() for box in outlines) < 41
