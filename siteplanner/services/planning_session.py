@@ -42,6 +42,11 @@ CHANGED_ON_DISK = QT_TRANSLATE_NOOP(
     "“{path}” was not saved: another program has changed the file since it was opened. "
     "Save under another name, or overwrite it on purpose.",
 )
+GONE = QT_TRANSLATE_NOOP(
+    "errors",
+    "“{path}” was not saved: the file is not there any more. It was moved, renamed or removed, or the share it is on "
+    "is not connected. Save elsewhere, or there anew on purpose.",
+)
 OPEN_ELSEWHERE = QT_TRANSLATE_NOOP(
     "errors", "“{path}” was not saved: somebody else has it open, and it was opened to read. Save under another name."
 )
@@ -248,8 +253,8 @@ class PlanningSession:
     def save(self, path: str | os.PathLike[str] | None = None, *, overwrite: bool = False) -> Path:
         """Write the plan with its change log to ``path``, or to its own file; undo still works afterwards.
 
-        Raises SaveError, the file untouched: no path yet, opened to read, the file was changed by another program since
-        it was opened (unless ``overwrite``), or whatever the system refuses.
+        Raises SaveError, the file untouched: no path yet, opened to read, the file was changed by another program or
+        has gone since it was opened (unless ``overwrite``), or whatever the system refuses.
         """
         target = Path(path) if path is not None else self.path
         if target is None:
@@ -259,12 +264,8 @@ class PlanningSession:
             raise SaveError(OPEN_ELSEWHERE, path=str(target))
 
         def require_unchanged() -> None:
-            try:
-                changed = own and not overwrite and self.changed_on_disk()
-            except OSError as error:
-                raise save_error(target, error) from error
-            if changed:
-                raise SaveError(CHANGED_ON_DISK, path=str(target))
+            if own and not overwrite:
+                self._require_as_known(target)
 
         require_not_written(Path(os.path.realpath(target)), told=target)
         require_unchanged()
@@ -285,6 +286,16 @@ class PlanningSession:
         self._tell_history()
         return self.path
 
+    def _require_as_known(self, target: Path) -> None:
+        try:
+            gone, changed = self.gone_from_disk(), self.changed_on_disk()
+        except OSError as error:
+            raise save_error(target, error) from error
+        if gone:
+            raise SaveError(GONE, path=str(target))
+        if changed:
+            raise SaveError(CHANGED_ON_DISK, path=str(target))
+
     def _finish_what_is_left(self, target: Path, *, own: bool) -> None:
         """What a crashed program left beside the file becomes part of it, so that the version kept of it is whole."""
         real = Path(os.path.realpath(target))
@@ -302,6 +313,16 @@ class PlanningSession:
         if self.path is None or self._on_disk is None or not self.path.exists():
             return False
         return not self._on_disk.fits(self.path)
+
+    def gone_from_disk(self) -> bool:
+        """Whether the plan's file is not in its folder any more: moved, or the folder is the bare place where a share
+        was. Of a folder that has gone as well the system tells by itself."""
+        return (
+            self.path is not None
+            and self._on_disk is not None
+            and not self.path.exists()
+            and Path(os.path.realpath(self.path)).parent.is_dir()
+        )
 
     # -- checking -----------------------------------------------------------------------------------------------
 

@@ -108,6 +108,25 @@ def test_a_file_that_another_program_changed_is_overwritten_only_on_purpose(
     assert session.dirty is (button == "Cancel")
 
 
+@pytest.mark.parametrize("button", ["Save there anew", "Cancel"])
+def test_a_file_that_has_gone_is_written_anew_only_on_purpose(
+    window: MainWindow, opened: Opened, two_plants: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    session = opened(two_plants)
+    path = session.save(tmp_path / "p.gpkg")
+    window.desk.apply(edits.rename_plan("mine"))
+    path.rename(tmp_path / "renamed.gpkg")
+
+    def answer(box: QMessageBox) -> int:
+        assert "Save elsewhere…" in [b.text().replace("&", "") for b in box.buttons()]
+        next(b for b in box.buttons() if b.text().replace("&", "") == button).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    assert window.commands.save() is path.exists() is (button != "Cancel")
+    assert session.dirty is (button == "Cancel")
+
+
 def test_scenarios_are_made_renamed_and_removed_each_as_steps(
     window: MainWindow, opened: Opened, two_plants: Plan, answers: Answers, qtbot: Any
 ) -> None:

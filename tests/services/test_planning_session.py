@@ -274,16 +274,31 @@ def test_what_somebody_saves_while_we_are_saving_is_not_overwritten(
     assert [name.name for name in tmp_path.iterdir()] == ["p.gpkg"]
 
 
-def test_a_file_that_was_only_touched_or_removed_is_saved(tmp_path: Path) -> None:
+def test_a_file_that_was_only_touched_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "p.gpkg"
     session = PlanningSession(start())
     session.save(path)
     path.touch()
     moved(session)
     session.save()
-    path.unlink()
-    session.save()
+    assert not session.dirty
+
+
+def test_a_file_that_has_gone_is_only_written_anew_on_purpose(tmp_path: Path) -> None:
+    """Its folder may be the bare place where the share was: what is saved there is out of sight once that is back."""
+    path = tmp_path / "p.gpkg"
+    session = PlanningSession(start())
+    session.save(path)
+    moved(session)
+    path.rename(tmp_path / "renamed.gpkg")
+    with pytest.raises(SaveError, match="not there any more"):
+        session.save()
+    assert session.dirty
+    assert [left.name for left in tmp_path.iterdir()] == ["renamed.gpkg"]
+    session.save(overwrite=True)
     assert path.is_file()
+    path.unlink()
+    assert session.save(tmp_path / "elsewhere.gpkg").is_file()
 
 
 def test_a_failed_save_leaves_the_session_as_it_was(tmp_path: Path) -> None:

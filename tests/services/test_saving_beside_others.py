@@ -174,7 +174,7 @@ def test_the_log_of_a_file_that_is_gone_never_gets_into_the_new_one(
     path.unlink()
     assert path.with_name("town.gpkg-wal").stat().st_size
     monkeypatch.setattr(plan_file, "remove_database_leftovers", lambda _path: None)
-    session.save()
+    session.save(overwrite=True)
     assert names_beside(path) == []
     assert is_saved(session, path)
 
