@@ -38,6 +38,9 @@ Picture = npt.NDArray[np.uint8]
 SIZE_PX: Final = (1280, 720)
 FRAMES_A_QUARTER: Final = 4
 """While a quarter passes the numbers move and what comes in it glows; a frame more shows it at rest."""
+MOST_STOPS: Final = 60
+"""A film of more quarters steps by whole years: it would last too long for a meeting, and a GIF for the memory."""
+QUARTERS_A_YEAR: Final = 4
 MOVING_S, REST_S, END_S = 0.12, 0.5, 3.0
 GLOW: Final = (20, 96, 200, 255)
 GROUND_MARGIN: Final = 0.03
@@ -79,6 +82,7 @@ class Film:
         self.course = NumberCourse.of_scenario(plan, scenario_id, keys)
         if len(self.course.quarters) < 2:
             raise InputError(NO_DATES)
+        self.stops = stops_of(self.course.quarters)
         self.plan, self.scenario = plan, plan.scenario(scenario_id)
         self.say, self.size_px = translator(lang), size_px
         bounds = map_layers.plan_bounds(plan, self.scenario.scenario_id)
@@ -90,22 +94,26 @@ class Film:
     @property
     def count(self) -> int:
         """How many frames there are."""
-        return len(self.course.quarters) * (FRAMES_A_QUARTER + 1)
+        return len(self.stops) * (FRAMES_A_QUARTER + 1)
 
     def frames(self, work: Work | None = None) -> Iterator[FilmFrame]:
         """The frames in order. Raises Cancelled, InputError where a text needs a font that the computer has not."""
         work, done = work or Work(), 0
-        for at, quarter in enumerate(self.course.quarters):
+        place = {quarter: at for at, quarter in enumerate(self.course.quarters)}
+        for at, quarter in enumerate(self.stops):
+            before = self.stops[at - 1] if at else None
             for step in range(FRAMES_A_QUARTER + 1):
                 work.step(done, self.count, DRAWING)
                 done += 1
-                moving = step < FRAMES_A_QUARTER and at > 0
                 passed = (step + 1) / (FRAMES_A_QUARTER + 1)
-                numbers = self.course.between(at - 1 + passed) if moving else self.course.at(quarter.last_day)
+                if step < FRAMES_A_QUARTER and before is not None:
+                    numbers = self.course.between(place[before] + passed * (place[quarter] - place[before]))
+                else:
+                    numbers = self.course.at(quarter.last_day)
                 glow = 1.0 - passed if step < FRAMES_A_QUARTER else 0.0
-                last = at == len(self.course.quarters) - 1 and step == FRAMES_A_QUARTER
+                last = at == len(self.stops) - 1 and step == FRAMES_A_QUARTER
                 seconds = END_S if last else MOVING_S if step < FRAMES_A_QUARTER else REST_S
-                yield FilmFrame(self._drawn(quarter, numbers, glow), seconds)
+                yield FilmFrame(self._drawn(quarter, before, numbers, glow), seconds)
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -128,7 +136,9 @@ class Film:
         axes.set_ylim(self._window.bottom, self._window.top)
         return axes
 
-    def _drawn(self, quarter: Quarter, numbers: tuple[ShownNumber, ...], glow: float) -> Picture:
+    def _drawn(
+        self, quarter: Quarter, before: Quarter | None, numbers: tuple[ShownNumber, ...], glow: float
+    ) -> Picture:
         page = Page(self.size_px, "print", sheet_font(), self.say)
         width, height = self.size_px
         place = (
@@ -147,18 +157,20 @@ class Film:
         map_layers.draw_substations(axes, view, self._styles, 1.0)
         if glow > 0:
             line = LineStyle((*GLOW[:3], round(255 * glow)), 4.0)
-            draw_lines(axes, self._coming(quarter), line, map_layers.PLANTS_Z + 0.5)
+            draw_lines(axes, self._coming(quarter, before), line, map_layers.PLANTS_Z + 0.5)
         self._write(page, quarter)
         self._count(page, numbers)
         self._timeline(page, quarter)
         return _pixels(page.figure)
 
-    def _coming(self, quarter: Quarter) -> Geometries:
-        """The footprints that enter service in a quarter."""
+    def _coming(self, quarter: Quarter, before: Quarter | None) -> Geometries:
+        """The footprints that enter service in a quarter, or since the one that was shown before it."""
         shapes, since = shapes_of(self.plan.plants(self.scenario.scenario_id)), self.course.since
         rows = np.flatnonzero(~np.isnat(since))
-        wanted = ordinals(np.array([quarter.first_day], dtype="datetime64[D]"))[0]
-        found: Geometries = shapes[rows[ordinals(since[rows]) == wanted]]
+        last = ordinals(np.array([quarter.first_day], dtype="datetime64[D]"))[0]
+        shown = last - 1 if before is None else ordinals(np.array([before.first_day], dtype="datetime64[D]"))[0]
+        comes = ordinals(since[rows])
+        found: Geometries = shapes[rows[(comes > shown) & (comes <= last)]]
         sound: Geometries = found[drawable(found)]
         return sound
 
@@ -221,6 +233,15 @@ class Film:
                 page.text(x, y + page.px(24), str(quarter.year), 16, ha="center", muted=True)
         size = page.px(9)
         page.polygon([(here - size, y), (here, y - size), (here + size, y), (here, y + size)], page.ink.text)
+
+
+def stops_of(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
+    """The quarters at which the film stops: all, or as many whole years apart as leave no more than ``MOST_STOPS``,
+    the last always among them."""
+    if len(quarters) <= MOST_STOPS:
+        return quarters
+    years = -(-len(quarters) // (MOST_STOPS * QUARTERS_A_YEAR))
+    return quarters[:: -QUARTERS_A_YEAR * years][::-1]
 
 
 def _fitting(bounds: tuple[float, float, float, float], place: Frame) -> Box:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from siteplanner.core.errors import Cancelled, InputError
+from siteplanner.core.moment import Quarter
 from siteplanner.core.plan import Plan
 from siteplanner.core.work import Work
-from siteplanner.drawing.film.frames import FRAMES_A_QUARTER, Film
+from siteplanner.drawing.film.frames import FRAMES_A_QUARTER, MOST_STOPS, Film, stops_of
 from tests.builders import factory, plan, rect, site
 
 SIZE = (640, 360)
@@ -73,3 +74,12 @@ def test_it_can_be_stopped_between_two_frames() -> None:
     work.cancel()
     with pytest.raises(Cancelled):
         next(frames)
+
+
+@pytest.mark.parametrize("years", [1, 15, 16, 40, 180, 2_000])
+def test_a_long_film_steps_by_whole_years_and_ends_with_the_last_quarter(years: int) -> None:
+    quarters = tuple(Quarter(2025 + at // 4, at % 4 + 1) for at in range(4 * years - 1))
+    stops = stops_of(quarters)
+    assert len(stops) <= MOST_STOPS
+    assert stops[-1] == quarters[-1]
+    assert len({stop.number for stop in stops}) == (1 if years > 15 else 4 if years > 1 else 3)
