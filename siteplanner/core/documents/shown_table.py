@@ -14,6 +14,8 @@ LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM, MOST_SQUEEZED_MM = 14.0, 20.0,
 they are squeezed."""
 SAFE = 1.1
 """Faces differ: words get so much more room than reckoned."""
+SAFE_BOLD = 1.22
+"""The same for bold ones."""
 PADDING_MM = 2.6
 """Room left and right of the words of a cell together."""
 _WIDE = 0x2E7F
@@ -155,8 +157,10 @@ def _column_mm(table: ShownTable, at: int, size_pt: float) -> float:
     if at == 0:
         cells = [wide + row.level * size_pt / PT_A_MM for wide, row in zip(cells, table.rows, strict=True)]
     heading = table.header[at].split("\n")
-    whole = max(SAFE * text_mm(line, size_pt) for line in heading)
-    head = max((SAFE * text_mm(word, size_pt) for line in heading for word in _UNBROKEN.findall(line)), default=0.0)
+    whole = max(SAFE_BOLD * text_mm(line, size_pt) for line in heading)
+    head = max(
+        (SAFE_BOLD * text_mm(word, size_pt) for line in heading for word in _UNBROKEN.findall(line)), default=0.0
+    )
     head = max(head, min(whole, SAFE * text_mm("字字字字字", size_pt)))
     widest = max(cells, default=0.0)
     if at not in table.numbers:

@@ -32,6 +32,7 @@ _FEET: Final = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE
 _EMU_A_MM: Final = 36_000.0
 LEAST_PLACE: Final = 0.18
 """So much of the slide beside the title is room enough for the name of a scenario."""
+OFFICE_TITLE_PT: Final = 44.0
 _MOST_HEAD: Final = 0.42
 """A title that reaches further down than this share of the slide leaves too little room below it."""
 _POTX: Final = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
@@ -48,6 +49,8 @@ class Template:
     layout: DeckLayout
     names_chinese: bool
     """Whether its theme names a face for Chinese."""
+    title_pt: float
+    """The size of titles."""
 
 
 def open_template(path: Path | None = None) -> Template:
@@ -66,7 +69,7 @@ def open_template(path: Path | None = None) -> Template:
     _without_slides(presentation)
     plain = min(titled, key=_others)
     lead = next((of for of in titled if _title_of(of).placeholder_format.type == _TITLES[1]), plain)
-    return Template(presentation, lead, plain, _layout(presentation, plain), _names_chinese(plain))
+    return Template(presentation, lead, plain, _layout(presentation, plain), _names_chinese(plain), _title_pt(plain))
 
 
 def _as_presentation(content: bytes) -> bytes:
@@ -141,3 +144,16 @@ def _names_chinese(layout: Any) -> bool:
     theme = etree.fromstring(part.blob)
     faces = [face.get("typeface", "") for face in theme.iter(qn("a:ea"))]
     return bool(faces) and all(faces[:2])
+
+
+def _title_pt(layout: Any) -> float:
+    """The size of a layout's title: its own, else that of its master, else Office's."""
+    master = layout.slide_master
+    styles = [_title_of(layout)._element, *(s._element for s in (_title_of(master),) if s is not None)]  # noqa: SLF001
+    styles += master._element.findall(f"{qn('p:txStyles')}/{qn('p:titleStyle')}")  # noqa: SLF001
+    for style in styles:
+        for level in style.iter(qn("a:lvl1pPr")):
+            run = level.find(qn("a:defRPr"))
+            if run is not None and run.get("sz"):
+                return int(run.get("sz")) / 100
+    return OFFICE_TITLE_PT

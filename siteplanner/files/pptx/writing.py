@@ -142,7 +142,7 @@ class _Writer:
     def _fit_title(self, shape: Any, page: DeckPage) -> None:
         """A title that is too long for its place is set smaller, down to plain text; a title page keeps its size."""
         head = self.layout.head
-        size = 1.45 * self.text_pt
+        size = self.template.title_pt
         if page.lead or lines_of(page.title, head.width, size) * size * 1.2 / PT_A_MM <= head.height * 1.05:
             return
         while size > self.text_pt * 0.8 and (
@@ -178,6 +178,9 @@ class _Writer:
         foot = self.layout.foot
         wide, high = 1.12 * text_mm(self.deck.mark, size) + 4.0, 1.7 * size / PT_A_MM
         left = foot.right - 28.0 - wide
+        for each in slide.placeholders:
+            if each.placeholder_format.type == PP_PLACEHOLDER.FOOTER and each.left / Mm(1) >= foot.left + wide:
+                left = foot.left  # the template's footer is in the middle or at the right
         shape = slide.shapes.add_shape(
             MSO_SHAPE.RECTANGLE, Mm(left), Mm(foot.top + (foot.height - high) / 2), Mm(wide), Mm(high)
         )

@@ -34,6 +34,10 @@ MAP_OF = QT_TRANSLATE_NOOP("document", "Map: {place}")
 SEEN_FROM_AIR = QT_TRANSLATE_NOOP("document", "Seen from the air: {place}")
 NO_FIGURES = QT_TRANSLATE_NOOP("document", "There is nothing to show of this yet.")
 WITH_NUMBERS: Final = ("map", "axonometric")
+VOLUMES_PX_A_INCH: Final = 110.0
+"""Pixels an inch at which type and symbols of a view from the air have the size of those of a map."""
+COMPARED: Final = 0.62
+"""Type on maps beside each other for one of that on a map alone."""
 REACHED: Final = 1 - 1e-9
 _MM_A_PT: Final = MM_A_INCH / 72.0
 
@@ -102,7 +106,13 @@ class DeckMaker:
         return Card(card.label, value, card.unit, share, told)
 
     def map(
-        self, slide: Slide, scenario_id: str, when: When, size_mm: tuple[float, float], caption: str = ""
+        self,
+        slide: Slide,
+        scenario_id: str,
+        when: When,
+        size_mm: tuple[float, float],
+        caption: str = "",
+        type_scale: float = 1.0,
     ) -> tuple[Picture, tuple[LegendLine, ...]]:
         """The map of a slide and its legend."""
         told = self.told
@@ -113,7 +123,7 @@ class DeckMaker:
             bounds=slide.bounds,
             look=self._look(slide),
             moment=when,
-            type_pt=LEGEND * self.layout.text_pt * 0.9,
+            type_pt=LEGEND * self.layout.text_pt * 0.9 * type_scale,
             lang=told.say.language,
         )
         words = told.say.text(MAP_OF(place=told.place(scenario_id, when)))
@@ -133,7 +143,7 @@ class DeckMaker:
         for scenario_id, area in zip(scenarios, areas, strict=True):
             size = area.width, area.height - room
             name = self.told.scenario_name(scenario_id)
-            picture, lines = self.map(slide, scenario_id, when, size, name)
+            picture, lines = self.map(slide, scenario_id, when, size, name, COMPARED)
             pictures.append(picture)
             legend.update(dict.fromkeys(lines))
         place = self.told.say.text(BY_THEN(moment=moment_name(when))) if when is not None else ""
@@ -142,7 +152,7 @@ class DeckMaker:
 
     def _volumes(self, slide: Slide, scenario_id: str, when: When, *, beside: bool) -> Picture:
         area = self.layout.shown(beside=beside, legend=False)
-        wide = round(area.width / MM_A_INCH * DPI)
+        wide = round(area.width / MM_A_INCH * VOLUMES_PX_A_INCH)
         size = wide, round(wide * area.height / area.width)
         camera = Camera.from_json(slide.camera) if slide.camera is not None else None
         look = self._look(slide)
@@ -150,7 +160,9 @@ class DeckMaker:
             camera=camera, size_px=size, look="print", scheme=look.scheme, plants_by=look.plants_by, framed=False
         )
         told = self.told
-        png = draw_axonometric(told.plan, ".png", scenario_id, wish, moment=when, lang=told.say.language)
+        png = draw_axonometric(
+            told.plan, ".png", scenario_id, wish, moment=when, lang=told.say.language, dpi=DPI / VOLUMES_PX_A_INCH * 96
+        )
         return Picture(png, told.say.text(SEEN_FROM_AIR(place=told.place(scenario_id, when))))
 
     def _figures(self, slide: Slide, scenario_id: str, when: When, page: DeckPage) -> DeckPage:

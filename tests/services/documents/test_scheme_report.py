@@ -21,7 +21,7 @@ from siteplanner.core.check_result import CheckResult
 from siteplanner.core.checking import check_plan
 from siteplanner.core.decisions import Decision, with_decision
 from siteplanner.core.errors import Cancelled, EditError, InputError, SaveError
-from siteplanner.core.finding_words import CONFIDENCES
+from siteplanner.core.finding_words import CONFIDENCES, STATES
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.land.balance import land_balance
 from siteplanner.core.plan import Plan
@@ -30,6 +30,7 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.core.waivers import subject_hash
 from siteplanner.core.work import Work
 from siteplanner.files.plan_file import open_plan
+from siteplanner.services.documents.check_tables import STATE_OF
 from siteplanner.services.documents.scheme_report import write_report
 from siteplanner.words import translator
 from tests.builders import complete_site, plan, rect
@@ -120,7 +121,7 @@ def test_each_finding_has_its_figures_clause_and_confidence(document: Any) -> No
     for finding in check().findings:
         assert say(finding.message).replace("\n", "") in text
     errors = [f for f in check().findings if f.severity == "error" and not f.waived]
-    read = table_after(document, f"错误: {len(errors)}")
+    read = table_after(document, say(STATE_OF(state=STATES["error"], count=len(errors))))
     assert len(read) == len(errors) + 1
     by_message = {row[1]: row for row in read[1:]}
     for finding in errors:
