@@ -7,6 +7,7 @@ land-use balance is left out: it is about the map, which all scenarios share. So
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from siteplanner.core.measures.chain_balance import chain_balance
 from siteplanner.core.measures.energy_cost.tables import PER_UNIT
 from siteplanner.core.measures.families import FAMILIES
 from siteplanner.core.measures.figure_table import FigureTable, RowKind, Trace
-from siteplanner.core.measures.figures import Flags
+from siteplanner.core.measures.figures import Flags, Floats
 from siteplanner.core.measures.land.board import Board
 from siteplanner.core.measures.land.indicator_list import IndicatorList
 from siteplanner.core.measures.land.indicators import KINDS
@@ -29,9 +30,10 @@ from siteplanner.core.measures.phasing.course import Course
 from siteplanner.core.measures.phasing.steps import Step
 from siteplanner.core.measures.pivot import pivot
 from siteplanner.core.measures.pivot_tables import pivot_table
-from siteplanner.core.measures.power.headroom import Room, headroom
+from siteplanner.core.measures.power.headroom import Room, headroom, parcel_lengths
 from siteplanner.core.rules.overrides import pack_of
 from siteplanner.core.schema import PLANTS
+from siteplanner.core.site import Site
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.core.work import Work
 
@@ -137,13 +139,27 @@ def _power(basis: Basis) -> Iterator[ScenarioFigure]:
     feeders = {column: f"power.feeders.{column}" for column in _FEEDERS}
     for of in _of_total(tables["power_feeder_losses"], "power", feeders):
         yield replace(of, label=FEEDERS(figure=of.label))
-    room = headroom(basis)
+    room = headroom(basis, length_m=_lengths_m(basis))
     known = room.load_kw[~np.isnan(room.load_kw)]
     most = float(known.max()) if len(known) else None
     yield ScenarioFigure(
         "power.headroom_most", "power", MOST_HEADROOM, "kW", 0, most, NO_PARCEL_KNOWN if most is None else None
     )
     yield ScenarioFigure("power.headroom_parcels", "power", FREE_PARCELS, "", 0, float((room.room == Room.FREE).sum()))
+
+
+_lengths: weakref.WeakKeyDictionary[Site, Floats] = weakref.WeakKeyDictionary()
+"""Of the last map alone: all scenarios share it, and to measure takes seconds for 100,000 parcels."""
+
+
+def _lengths_m(basis: Basis) -> Floats:
+    """The feeders from all parcels to all substations, (n, m)."""
+    site = basis.plan.site
+    found = _lengths.get(site)
+    if found is None:
+        _lengths.clear()
+        found = _lengths[site] = parcel_lengths(basis)
+    return found
 
 
 def _cost(basis: Basis) -> Iterator[ScenarioFigure]:

@@ -126,6 +126,24 @@ def test_a_substation_whose_load_nobody_can_tell_in_full_is_not_said_to_be_bette
         assert "do not state it: 1" in str(row.note(1))
 
 
+def test_what_could_still_connect_follows_the_map() -> None:
+    """A works of the largest load a 10 kV feeder carries is at hand beside the substation, and not 80 km off."""
+    plants = {"P1": b.factory(b.rect(50, 50, 20, 20))}
+
+    def headroom_kw(east_m: float) -> float | None:
+        station = {"capacity_kva": 80_000.0, "transformers": 2, "voltage_kv": 110.0}
+        site = b.site({"L1": b.rect(0, 0, 500, 500)}, substations={"S1": (b.point(east_m, 400), station)})
+        plan = replace(plan_of(plants, plants), site=site)
+        found = [compared(plan).row("power.headroom_most") for _ in range(2)]
+        assert found[0].values == found[1].values
+        return found[0].a
+
+    near, far = headroom_kw(400), headroom_kw(80_000)
+    assert near is not None
+    assert near > 0
+    assert far == 0.0
+
+
 def test_more_targets_reached_is_not_called_better_where_the_other_may_have_reached_them_too() -> None:
     targets = conform_table(pd.DataFrame({"year": [2025], "output_value_cny": [1e8]}), TARGETS)
     known = {"P1": b.factory(b.rect(50, 50, 20, 20), output_value_cny=1e8, in_service="2024-01-01")}
