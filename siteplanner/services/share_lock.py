@@ -63,7 +63,7 @@ class ShareLock:
                     return None
                 if not self._is_left(told):
                     return _holder(told)
-                self._remove_left()
+                self._remove_left(told)
             except OSError as error:
                 log.info("no lock is kept for %s: %s", self.path, error)
                 return None
@@ -120,11 +120,14 @@ class ShareLock:
             return True
         return _age_s(self.file) > STALE_S
 
-    def _remove_left(self) -> None:
-        """Only one of several who find a lock left can move it away."""
+    def _remove_left(self, told: dict[str, Any] | None) -> None:
+        """Only one of several who find a lock left can move it away; who comes later has the lock of the quicker one in
+        hand, and puts it back."""
         aside = self.file.with_name(f"{self.file.name}.{self._token}")
         with contextlib.suppress(OSError):
             self.file.rename(aside)
+            if _read(aside) != told and not self.file.exists():
+                aside.rename(self.file)
             aside.unlink(missing_ok=True)
 
 

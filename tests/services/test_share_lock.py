@@ -138,3 +138,25 @@ def test_who_has_a_file_can_be_asked_without_taking_its_lock(path: Path) -> None
     assert other.held
     other.release()
     assert own.holder() is None
+
+
+def test_of_two_who_find_a_lock_left_at_one_time_one_gets_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slower one still has the old lock before his eyes when the quicker one has taken it over."""
+    gone = ShareLock(path, "gone", "far")
+    gone.take()
+    aged(path, STALE_S + 10.0)
+    quicker, slower = ShareLock(path, "quicker", "here"), ShareLock(path, "slower", "there")
+    judge = ShareLock._is_left
+
+    def judged(lock: ShareLock, told: dict[str, object] | None) -> bool:
+        left = judge(lock, told)
+        if lock is slower and not quicker.held:
+            quicker.take()
+        return left
+
+    monkeypatch.setattr(ShareLock, "_is_left", judged)
+    holder = slower.take()
+    assert holder is not None
+    assert holder.who == "quicker"
+    assert (quicker.beat(), slower.beat()) == (True, False)
+    assert [left.name for left in path.parent.iterdir() if left.name.startswith(".~")] == [lock_file(path).name]

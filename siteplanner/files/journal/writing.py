@@ -14,6 +14,7 @@ from typing import IO, Any
 import orjson
 
 from siteplanner.core.errors import SaveError
+from siteplanner.files.atomic import flush_folder
 from siteplanner.files.journal.holding import hold
 from siteplanner.files.journal.lines import sealed
 
@@ -142,6 +143,7 @@ class JournalWriter:
                 self._before()
                 self._before = None
             self._file = self.path.open("xb")
+            flush_folder(self.path.parent)  # a power cut must not take the name away from what is written
         self._held = self._held or hold(self._file)  # who looks for lost work has a journal for a moment
         return self._file
 

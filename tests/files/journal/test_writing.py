@@ -68,6 +68,23 @@ def test_a_line_that_cannot_be_worked_out_keeps_no_other_from_the_disk(
     writer.close(remove=True)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes names last by itself")
+def test_the_name_of_a_new_journal_is_on_the_disk_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut takes away a name that its folder does not have on the disk, whatever was written under it."""
+    flushed: list[int] = []
+    real = os.fsync
+
+    def noted(descriptor: int) -> None:
+        flushed.append(os.fstat(descriptor).st_ino)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    writer = JournalWriter(tmp_path / "a", {"journal": 1})
+    assert writer.flush()
+    assert {writer.path.stat().st_ino, tmp_path.stat().st_ino} <= set(flushed)
+    writer.close(remove=True)
+
+
 def test_what_comes_first_is_done_before_any_line_and_tried_again(tmp_path: Path) -> None:
     tries: list[bool] = []
     has_room = threading.Event()
