@@ -15,6 +15,9 @@ from siteplanner.gui.wording import say
 BAR_SHARE = 0.28
 PLAIN_LINES, TARGET_LINES = 3.9, 5.4
 """Height of a card, without and with a target, in lines of plain text; a gap is in it."""
+LEAST_LINE_PX, MORE_LINES = 8.0, 2.0
+"""Numbers come no closer than that a line, where they would be painted over each other; in the last lines it is said$
+how many have no room."""
 REACHED = 1 - 1e-9
 
 
@@ -48,18 +51,39 @@ class NumberCards(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 0)
 
+    @property
+    def fitting(self) -> tuple[ShownNumber, ...]:
+        """The numbers that have room in type that can be read; the first always."""
+        room = self.height() / min(LEAST_LINE_PX, self.look.text_px)
+        if sum(map(_lines, self.shown)) <= room:
+            return self.shown
+        count, lines = 0, MORE_LINES
+        for number in self.shown:
+            lines += _lines(number)
+            if lines > room:
+                break
+            count += 1
+        return self.shown[: max(1, count)]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.shown:
             # closer together where there is no room, so that none is cut off in silence
             line = self.look.text_px
-            scale = min(1.0, self.height() / (line * sum(map(_lines, self.shown))))
+            shown = self.fitting
+            more = len(self.shown) - len(shown)
+            scale = min(1.0, self.height() / (line * (sum(map(_lines, shown)) + (MORE_LINES if more else 0))))
             top = 0.0
-            for number in self.shown:
+            for number in shown:
                 high = _lines(number) * line * scale
                 self._card(painter, number, QRectF(0, top, self.width(), high), scale)
                 top += high
+            if more:
+                painter.setPen(QColor(self.look.muted))
+                painter.setFont(self.look.font(SMALL * scale))
+                words = self.tr("numbers without room here: {count}").format(count=more)
+                painter.drawText(QRectF(0, top, self.width(), self.height() - top), _LEFT, words)
         painter.end()
 
     def _card(self, painter: QPainter, number: ShownNumber, box: QRectF, scale: float) -> None:

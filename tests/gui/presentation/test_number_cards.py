@@ -60,3 +60,14 @@ def test_cards_without_room_come_closer_and_none_is_cut_off(qtbot: QtBot) -> Non
     last = [y for y in rows if y > 260 * 5 / 6]
     assert last  # the sixth number is there, whole
     assert max(last) < 258
+
+
+def test_more_numbers_than_can_be_read_are_not_painted_over_each_other(qtbot: QtBot) -> None:
+    cards = NumberCards(stage_look("light", 800))
+    qtbot.addWidget(cards)
+    cards.resize(300, 500)
+    cards.show_numbers(tuple(ShownNumber(f"n{at}", f"Number {at}", "", float(at), 0) for at in range(40)))
+    assert 5 < len(cards.fitting) < 40
+    assert "Number 39" in cards.accessibleDescription()
+    cards.resize(300, 5_000)
+    assert len(cards.fitting) == 40
