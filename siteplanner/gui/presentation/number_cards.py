@@ -16,7 +16,7 @@ BAR_SHARE = 0.28
 PLAIN_LINES, TARGET_LINES = 3.9, 5.4
 """Height of a card, without and with a target, in lines of plain text; a gap is in it."""
 LEAST_LINE_PX, MORE_LINES = 8.0, 2.0
-"""Numbers come no closer than that a line, where they would be painted over each other; in the last lines it is said$
+"""Numbers come no closer than that a line, where they would be painted over each other; in the last lines it is said
 how many have no room."""
 REACHED = 1 - 1e-9
 
