@@ -34,7 +34,7 @@ from siteplanner.core.site import shapes_of
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.work import Work
 from siteplanner.drawing import rasteriser
-from siteplanner.gui import collecting_rounds, large_blocks
+from siteplanner.gui import collecting_rounds
 from siteplanner.gui.application import make_application
 from siteplanner.gui.canvas.map_content import MapContent
 from siteplanner.gui.canvas.picture import compose
@@ -57,7 +57,6 @@ def main() -> None:
     path = plan_file(run.size)
     sys.setswitchinterval(0.0005)
     collecting_rounds.seldom()
-    large_blocks.give_back()
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.json")
     app = make_application(settings)
     begin = time.perf_counter()

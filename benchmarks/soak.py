@@ -42,10 +42,11 @@ from siteplanner.assets import sample_plan
 from siteplanner.core import edits
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.files.plan_file import open_plan, save_plan
-from siteplanner.gui import collecting_rounds, large_blocks
+from siteplanner.gui import collecting_rounds
 from siteplanner.gui.application import make_application
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.spare_memory import SpareMemory
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
 
@@ -294,9 +295,9 @@ def main() -> None:
         plan = open_plan(options.plan or sample_plan())
         print(f"{len(plan.plants()):,} plants, {len(plan.site.parcels):,} parcels")
         collecting_rounds.seldom()
-        large_blocks.give_back()
         window = opened_window(folder)
         collecting_rounds.follow(window.desk)
+        SpareMemory(window.desk)
         session = PlanningSession.open(save_plan(plan, folder / "town.gpkg"), author="soak")
         session.versions_kept = 3
         figures = Soak(window, session).work(options.edits, told)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QSplashScreen
 
-from siteplanner.gui import collecting_rounds, large_blocks, translation
+from siteplanner.gui import collecting_rounds, translation
+from siteplanner.gui.spare_memory import SpareMemory
 from siteplanner.gui.theme import apply_theme
 from siteplanner.services.fault_report import fault_text, write_fault
 from siteplanner.services.log_file import begin_log, end_log
@@ -74,6 +75,7 @@ class Starting:
 
         window = self.window = MainWindow(Desk(self._settings, journals=journals_folder()))
         collecting_rounds.follow(window.desk)
+        SpareMemory(window.desk)
         self.faults = FaultKeeper(window)
         self.faults.take_over()
         self.stalls = StallWatch(window)
@@ -130,7 +132,6 @@ def run(path: str | None = None) -> int:
     """Open the window, on ``path`` where one is given. Returns the exit status."""
     sys.setswitchinterval(0.0005)  # measured: a Python-level worker otherwise holds the interface for 44 ms
     collecting_rounds.seldom()
-    large_blocks.give_back()
     kept_log = begin_log()
     settings = Settings.load()
     app = make_application(settings)

@@ -1,0 +1,58 @@
+"""Memory that nobody uses any more goes back to the system, once a minute while something is done.
+
+The pictures of a map come and go by the dozen. The heap grows to the most there ever were, and small things that
+outlive them keep it there: measured over a long day in the window, up to 100 of its 190 MB stood empty. To have the
+system own every large block (mallopt) would give them back at once, but each new picture of 1920 × 1080 would take 8 ms
+more, for its pages are made anew. So it is done seldom, and beside the interface: 100 MB take 2 to 6 ms.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from siteplanner.gui.desk import Desk
+
+EVERY_MS = 60_000
+
+
+def give_back() -> bool:
+    """Give back what is not used; whether there was any. Only glibc is asked: other allocators do so by themselves."""
+    if not sys.platform.startswith("linux"):
+        return False
+    allocator = ctypes.CDLL(None)  # its calls leave the interpreter to others meanwhile
+    if not (hasattr(allocator, "gnu_get_libc_version") and hasattr(allocator, "malloc_trim")):
+        return False
+    return bool(allocator.malloc_trim(0))
+
+
+class SpareMemory(QObject):
+    """Gives back what is not used some time after something was done on the desk, and when its plan is closed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.turn = QTimer(self, interval=EVERY_MS, singleShot=True)
+        self.turn.timeout.connect(self._beside)
+        for changed in (desk.background.idle, desk.plan_changed, desk.selection_changed):
+            changed.connect(self._wait)
+        desk.session_changed.connect(self._another)
+
+    def _wait(self) -> None:
+        if self._desk.session is not None and not self.turn.isActive():
+            self.turn.start()
+
+    def _another(self) -> None:
+        if self._desk.session is None:
+            self.turn.stop()
+            self._beside()
+        else:
+            self._wait()
+
+    def _beside(self) -> None:
+        threading.Thread(target=give_back, name="spare memory", daemon=True).start()

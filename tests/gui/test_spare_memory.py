@@ -1,0 +1,69 @@
+"""What a map's pictures took is the system's again some time after they were let go."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+
+import pytest
+
+from siteplanner.core.plan import Plan
+from siteplanner.gui import spare_memory
+from siteplanner.gui.desk import Desk
+from siteplanner.gui.spare_memory import SpareMemory
+from siteplanner.services.planning_session import PlanningSession
+
+BEFORE_AND_AFTER = """
+import os
+import numpy as np
+from siteplanner.gui import spare_memory
+
+def resident_mb():
+    with open("/proc/self/statm") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+first = np.ones(2**20)  # 8 MB: let go, it teaches glibc to take such blocks from the heap
+del first
+before = resident_mb()
+pictures, outliving = [], []
+for _ in range(12):
+    pictures.append(np.ones(2**20))
+    outliving.append(np.ones(2**16))
+del pictures
+left = resident_mb() - before
+assert spare_memory.give_back()
+print(round(left), round(resident_mb() - before))
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc is asked")
+def test_what_small_things_that_live_on_had_kept_goes_back() -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("MALLOC_", "GLIBC_"))}
+    ran = subprocess.run(
+        [sys.executable, "-c", BEFORE_AND_AFTER], capture_output=True, text=True, check=True, env=environment
+    )
+    left_mb, after_mb = map(int, ran.stdout.split())
+    assert left_mb >= 80, "what it is for"
+    assert after_mb <= 20
+
+
+def test_other_systems_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not spare_memory.give_back()
+
+
+def test_it_is_done_once_something_was_done_and_then_not_before_the_next_thing(desk: Desk, two_plants: Plan) -> None:
+    turn = SpareMemory(desk).turn
+    assert not turn.isActive()
+    desk.open_session(PlanningSession(two_plants, author="tester"))
+    assert turn.isActive()
+    left_ms = turn.remainingTime()
+    desk.select(tuple(two_plants.plants().index))
+    assert turn.remainingTime() <= left_ms, "a hand that never rests does not put it off"
+    turn.stop()
+    desk.select(())
+    assert turn.isActive()
+    desk.open_session(None)
+    assert not turn.isActive()
