@@ -4,7 +4,7 @@ its place over the view, all told by the one window that the view shows."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from siteplanner.core.plan import Plan
@@ -63,6 +63,12 @@ class MapFrame(QObject):
     def set_styles(self, styles: MapStyles) -> None:
         for decoration in self._all:
             decoration.set_styles(styles)
+
+    def set_font(self, font: QFont) -> None:
+        """Write in another size; each by itself, for the window's style sheet keeps fonts from being handed down."""
+        for decoration in self._all:
+            decoration.setFont(font)
+        self.place()
 
     def retranslate(self) -> None:
         self.north_arrow.say_again()

@@ -149,8 +149,7 @@ class StillMap(QWidget):
             self.magnification = times
             font = QFont()
             font.setPointSizeF(font.pointSizeF() * times)
-            self.setFont(font)  # scale bar and north arrow have it from here
-            self.frame.place()
+            self.frame.set_font(font)
             self.view.redraw()
             self._show_items()
 

@@ -49,7 +49,7 @@ class SlideForm(QWidget):
         self._labels: dict[str, QLabel] = {name: QLabel() for name in _FIELDS}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in _FIELDS:
             field = getattr(self, name)
             self._labels[name].setBuddy(field)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -138,3 +138,11 @@ def test_nothing_is_shown_of_no_plan(qtbot: QtBot, background: Background) -> No
     shown = map_of(qtbot, background, ShownMap(town(), "base"))
     shown.show_map(None)
     assert shown.view.grab().toImage().pixelColor(300, 200) == QColor(*STYLES.background)
+
+
+def test_what_frames_the_map_grows_with_it(qtbot: QtBot, background: Background) -> None:
+    shown = map_of(qtbot, background, ShownMap(town(), "base"))
+    before = shown.frame.scale_bar.height()
+    shown.set_magnification(2.0)
+    assert shown.frame.scale_bar.font().pointSizeF() == pytest.approx(2 * QFont().pointSizeF())
+    assert shown.frame.scale_bar.height() > before
