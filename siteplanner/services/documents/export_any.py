@@ -43,7 +43,9 @@ def export_any(
 
     suffix = Path(path).suffix.lower()
     if suffix not in (*KNOWN_SUFFIXES, *DOCUMENT_SUFFIXES):
-        known = ", ".join((*KNOWN_SUFFIXES, *DOCUMENT_SUFFIXES))
+        from siteplanner.services.phase_film import SUFFIXES as FILMS
+
+        known = ", ".join((*KNOWN_SUFFIXES, *DOCUMENT_SUFFIXES, *FILMS))
         raise InputError(UNKNOWN_SUFFIX, path=str(path), suffix=suffix, known=known)
     if template is not None and suffix != DECK_SUFFIX:
         raise InputError(NOT_FOR_THIS, option="--template", endings=DECK_SUFFIX, path=str(path))

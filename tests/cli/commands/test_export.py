@@ -144,3 +144,33 @@ def test_a_film_of_the_phases_is_written_or_told_why_not(
     assert "a film of the phases" in run("export", plan_file, target, "--lang", "en").out
     with Image.open(target) as made:
         assert made.format == "GIF"
+
+
+def test_slides_and_reports_are_written_by_their_endings(plan_file: Path, tmp_path: Path, run: Run) -> None:
+    from docx import Document
+    from pptx import Presentation
+
+    deck, report, paper = tmp_path / "汇报.pptx", tmp_path / "报告.docx", tmp_path / "报告.pdf"
+    told = run("export", plan_file, deck, "--lang", "zh", "--format", "json").json
+    assert told["features"] == len(Presentation(deck).slides) > 3
+    assert run("export", plan_file, report, "--short", "--lang", "zh").status == 0
+    assert len(Document(str(report)).tables) > 1
+    assert run("export", plan_file, paper, "--short", "--year", "2030").status == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_an_option_for_another_kind_of_file_is_refused(
+    plan_file: Path, tmp_path: Path, refused: Callable[..., str]
+) -> None:
+    template = tmp_path / "look.pptx"
+    for out, *option in (
+        ("a.docx", "--template", template),
+        ("a.pptx", "--short"),
+        ("a.geojson", "--full"),
+        ("a.pptx", "--layer", "parcels"),
+        ("a.pdf", "--crs", "EPSG:4547"),
+        ("a.pptx", "--year", "2025"),
+    ):
+        assert option[0] in refused("export", plan_file, tmp_path / out, *option, "--lang", "en")
+    assert "look.pptx" in refused("export", plan_file, tmp_path / "a.pptx", "--template", template, "--lang", "en")
+    assert not list(tmp_path.glob("a.*"))
