@@ -1019,6 +1019,49 @@ to {target}</source>
     </message>
 </context>
 <context>
+    <name>DocumentCommands</name>
+    <message>
+        <source>Slides as PowerPoint</source>
+        <translation>幻灯片存为 PowerPoint</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx)</source>
+        <translation>PowerPoint (*.pptx)</translation>
+    </message>
+    <message>
+        <source>PowerPoint (*.pptx *.potx)</source>
+        <translation>PowerPoint (*.pptx *.potx)</translation>
+    </message>
+    <message>
+        <source>Template of the slides</source>
+        <translation>幻灯片模板</translation>
+    </message>
+    <message>
+        <source>Slides look like {name}. Use the look of the program again?</source>
+        <translation>幻灯片现采用 {name} 的样式。要改回程序自带样式吗？</translation>
+    </message>
+    <message>
+        <source>Word, everything (*.docx)</source>
+        <translation>Word，全部内容 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Word, a few pages (*.docx)</source>
+        <translation>Word，简本 (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF, everything (*.pdf)</source>
+        <translation>PDF，全部内容 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF, a few pages (*.pdf)</source>
+        <translation>PDF，简本 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
     <name>DraftingBar</name>
     <message>
         <source>azimuth</source>
@@ -1269,6 +1312,14 @@ to {target}</source>
     <message>
         <source>Go on trying</source>
         <translation>继续试推</translation>
+    </message>
+    <message>
+        <source>Errors are not counted yet.</source>
+        <translation>错误尚未统计。</translation>
+    </message>
+    <message>
+        <source>Errors {change} (now {now})</source>
+        <translation>错误 {change} 个（现有 {now} 个）</translation>
     </message>
     <message>
         <source>Give the scenario a name.</source>
@@ -1727,6 +1778,10 @@ to {target}</source>
     <message>
         <source>Overwrite</source>
         <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Save there anew</source>
+        <translation>在原处重新保存</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -3583,6 +3638,13 @@ Kept, it can be given to whoever helps you. You are not asked about it again.</s
     </message>
 </context>
 <context>
+    <name>NumberCards</name>
+    <message>
+        <source>numbers without room here: {count}</source>
+        <translation>另有 {count} 项指标此处放不下</translation>
+    </message>
+</context>
+<context>
     <name>OffsetTool</name>
     <message>
         <source>Nothing is selected that could be placed: Esc, then select it</source>
@@ -5173,6 +5235,10 @@ Esc  结束</translation>
 <context>
     <name>Stage</name>
     <message>
+        <source>the scenario of this slide is gone</source>
+        <translation>此页所用方案已不存在</translation>
+    </message>
+    <message>
         <source>Before: {scenario}</source>
         <translation>对照：{scenario}</translation>
     </message>
@@ -5665,6 +5731,14 @@ Esc  结束</translation>
         <translation>结束试推…</translation>
     </message>
     <message>
+        <source>Prices…</source>
+        <translation>价格…</translation>
+    </message>
+    <message>
+        <source>Try other prices and factors, for this trial alone</source>
+        <translation>试用其他价格和系数，仅用于本次试推</translation>
+    </message>
+    <message>
         <source>Changes the base map, rules or targets too</source>
         <translation>底图、规则或目标也有改动</translation>
     </message>
@@ -6123,6 +6197,10 @@ Esc  结束</translation>
     <message>
         <source>Map sheets…</source>
         <translation>图纸…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>方案报告…</translation>
     </message>
     <message>
         <source>Hand over…</source>
@@ -6671,6 +6749,14 @@ Esc  结束</translation>
     <message>
         <source>Film of the phases…</source>
         <translation>分期动画…</translation>
+    </message>
+    <message>
+        <source>Slides as PowerPoint…</source>
+        <translation>幻灯片存为 PowerPoint…</translation>
+    </message>
+    <message>
+        <source>Template of the slides…</source>
+        <translation>幻灯片模板…</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -7541,6 +7627,14 @@ not in service yet</source>
     <message>
         <source>Boundary points: made_by=WHO, version=TEXT, encoding=GB18030 or UTF-8, numbering=parcel or ring, prefix=J or nothing; may be repeated (default: what the plan keeps).</source>
         <translation>界址点：made_by=数据产生单位，version=格式版本号，encoding=GB18030 或 UTF-8，numbering=parcel（按地块连续）或 ring（每圈重新编号），prefix=J 或空；可重复给出（默认：规划中保存的）。</translation>
+    </message>
+    <message>
+        <source>Slides: a PowerPoint file (.pptx or .potx) whose look they take.</source>
+        <translation>幻灯片：采用其样式的 PowerPoint 文件（.pptx 或 .potx）。</translation>
+    </message>
+    <message>
+        <source>Report: a few pages, or everything (the default).</source>
+        <translation>报告：只要几页，或全部内容（默认）。</translation>
     </message>
     <message>
         <source>{out}: {report}.</source>
@@ -8828,6 +8922,26 @@ not in service yet</source>
         <source>The decision is in the change log.</source>
         <translation>决定已记入修改记录。</translation>
     </message>
+    <message>
+        <source>{count} slides are in {name}</source>
+        <translation>{count} 页幻灯片已写入 {name}</translation>
+    </message>
+    <message>
+        <source>The plan keeps no slides: a standard deck of {count} slides is in {name}</source>
+        <translation>本规划没有保存幻灯片：标准幻灯片共 {count} 页，已写入 {name}</translation>
+    </message>
+    <message>
+        <source>The report is in {name}</source>
+        <translation>报告已写入 {name}</translation>
+    </message>
+    <message>
+        <source>Slides will look like {name}</source>
+        <translation>幻灯片将采用 {name} 的样式</translation>
+    </message>
+    <message>
+        <source>Slides will look as the program has them</source>
+        <translation>幻灯片将采用程序自带样式</translation>
+    </message>
 </context>
 <context>
     <name>comparing</name>
@@ -9012,7 +9126,7 @@ not in service yet</source>
     <name>document</name>
     <message>
         <source>… and {count} more looks, of the base map</source>
-        <translation type="unfinished"></translation>
+        <translation>…… 底图另有 {count} 种图例</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -9020,55 +9134,331 @@ not in service yet</source>
     </message>
     <message>
         <source>Writing slide {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入第 {page} 页，共 {pages} 页幻灯片</translation>
     </message>
     <message>
         <source>{title} ({part}/{parts})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（{part}/{parts}）</translation>
     </message>
     <message>
         <source>* Some plants state no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>* 部分项目未填此项。</translation>
     </message>
     <message>
         <source>Making slide {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在制作第 {page} 页，共 {pages} 页幻灯片</translation>
     </message>
     <message>
         <source>Map: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>地图：{place}</translation>
     </message>
     <message>
         <source>Seen from the air: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>鸟瞰：{place}</translation>
     </message>
     <message>
         <source>There is nothing to show of this yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项暂无内容。</translation>
     </message>
     <message>
         <source>Findings by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则汇总的问题</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Short or over by</source>
+        <translation>不足或超出</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
+    </message>
+    <message>
+        <source>Waivers</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Still holds</source>
+        <translation>是否有效</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>no, what it is about has changed</source>
+        <translation>已失效，所涉内容有变</translation>
+    </message>
+    <message>
+        <source>What the plan changed of the rules</source>
+        <translation>本方案对规则的修改</translation>
     </message>
     <message>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
     <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Limits in force and their sources</source>
+        <translation>现行限值及出处</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
         <source>All rules</source>
-        <translation type="unfinished"></translation>
+        <translation>全部规则</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
         <translation>未发现问题。</translation>
     </message>
     <message>
+        <source>Gathering the report</source>
+        <translation>正在汇集报告</translation>
+    </message>
+    <message>
+        <source>Report of the scheme “{scenario}”</source>
+        <translation>方案“{scenario}”报告</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>统计范围</translation>
+    </message>
+    <message>
+        <source>the whole scenario</source>
+        <translation>整个方案</translation>
+    </message>
+    <message>
+        <source>what is in service by {when}</source>
+        <translation>截至 {when} 已投产的项目</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>编制</translation>
+    </message>
+    <message>
+        <source>{date}, siteplanner {version}</source>
+        <translation>{date}，siteplanner {version}</translation>
+    </message>
+    <message>
+        <source>The scheme</source>
+        <translation>方案说明</translation>
+    </message>
+    <message>
+        <source>The scenario has no description.</source>
+        <translation>本方案没有说明。</translation>
+    </message>
+    <message>
+        <source>The scenario is built on “{parent}” and changes of it:</source>
+        <translation>本方案以“{parent}”为基础，作如下改动：</translation>
+    </message>
+    <message>
+        <source>The scenario is built on “{parent}” and changes nothing of it so far.</source>
+        <translation>本方案以“{parent}”为基础，尚无改动。</translation>
+    </message>
+    <message>
+        <source>The scenario began as a copy of “{parent}”.</source>
+        <translation>本方案由“{parent}”复制而来。</translation>
+    </message>
+    <message>
+        <source>{count} added: {ids}</source>
+        <translation>新增 {count} 个：{ids}</translation>
+    </message>
+    <message>
+        <source>{count} removed: {ids}</source>
+        <translation>取消 {count} 个：{ids}</translation>
+    </message>
+    <message>
+        <source>{count} moved or reshaped: {ids}</source>
+        <translation>移动或改形 {count} 个：{ids}</translation>
+    </message>
+    <message>
+        <source>{count} with other data: {ids}</source>
+        <translation>改属性 {count} 个：{ids}</translation>
+    </message>
+    <message>
+        <source>The scheme in numbers</source>
+        <translation>方案主要指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Wanted by the town</source>
+        <translation>镇里目标</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>* {count} plants state no such figure and are not in the sum.</source>
+        <translation>* 有 {count} 个项目未填此项，未计入合计。</translation>
+    </message>
+    <message>
+        <source>Site and map</source>
+        <translation>用地与总图</translation>
+    </message>
+    <message>
+        <source>The map has {parcels:,} parcels, {zones:,} zones, {constraints:,} constraints and {substations:,} substations.</source>
+        <translation>底图有地块 {parcels:,} 个、片区 {zones:,} 个、控制要素 {constraints:,} 个、变电站 {substations:,} 座。</translation>
+    </message>
+    <message>
+        <source>Map of the scheme: {place}</source>
+        <translation>方案总图：{place}</translation>
+    </message>
+    <message>
+        <source>Legend of the map</source>
+        <translation>总图图例</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>“{table}” has {rows:,} rows and is left out here; the workbook of figures (.xlsx) has it whole.</source>
+        <translation>“{table}”有 {rows:,} 行，此处从略；完整内容见指标工作簿（.xlsx）。</translation>
+    </message>
+    <message>
         <source>Check of the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>方案校核</translation>
+    </message>
+    <message>
+        <source>{plants:,} plants on {parcels:,} parcels were checked.</source>
+        <translation>共校核 {parcels:,} 个地块上的 {plants:,} 个项目。</translation>
+    </message>
+    <message>
+        <source>Rules that are switched off and were not checked: {rules}.</source>
+        <translation>已停用、未校核的规则：{rules}。</translation>
+    </message>
+    <message>
+        <source>{count} more findings are in the full report.</source>
+        <translation>另有 {count} 个问题见完整报告。</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>会议决定</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>参会人</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>存为方案</translation>
+    </message>
+    <message>
+        <source>Sources of the limits</source>
+        <translation>限值出处</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>图纸</translation>
+    </message>
+    <message>
+        <source>The scheme seen from the air: {place}</source>
+        <translation>方案鸟瞰：{place}</translation>
     </message>
     <message>
         <source>in service by {moment}</source>
         <translation>投产截至 {moment}</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>Table {number}  {title}</source>
+        <translation>表 {number}  {title}</translation>
+    </message>
+    <message>
+        <source>Figure {number}  {title}</source>
+        <translation>图 {number}  {title}</translation>
+    </message>
+    <message>
+        <source>{caption}, continued ({part}/{parts})</source>
+        <translation>{caption}（续 {part}/{parts}）</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -10261,6 +10651,10 @@ not in service yet</source>
         <translation>“{path}”未保存：打开之后文件已被其他程序修改。请另存为，或确认后覆盖。</translation>
     </message>
     <message>
+        <source>“{path}” was not saved: the file is not there any more. It was moved, renamed or removed, or the share it is on is not connected. Save elsewhere, or there anew on purpose.</source>
+        <translation>“{path}”未保存：文件已不在原处，可能被移动、改名或删除，也可能所在共享盘未连接。请另存到别处；确需保存在原处时可重新写入。</translation>
+    </message>
+    <message>
         <source>“{path}” was not saved: somebody else has it open, and it was opened to read. Save under another name.</source>
         <translation>“{path}”未保存：他人正打开该文件，这里只供查看。请另存为其他名称。</translation>
     </message>
@@ -11398,23 +11792,35 @@ not in service yet</source>
     </message>
     <message>
         <source>There is no template “{path}”. Give a PowerPoint file (.pptx or .potx).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模板“{path}”。请给出 PowerPoint 文件（.pptx 或 .potx）。</translation>
     </message>
     <message>
         <source>“{path}” cannot be used as a template: it is no PowerPoint file that can be read (.pptx or .potx).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不能用作模板：不是可读取的 PowerPoint 文件（.pptx 或 .potx）。</translation>
     </message>
     <message>
         <source>“{path}” cannot be used as a template: none of its layouts has a title. Use one with a “Title Only” layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不能用作模板：其中没有带标题的版式。请使用含“仅标题”版式的模板。</translation>
     </message>
     <message>
         <source>“{path}” was not written: its slides read back otherwise. Report this fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入“{path}”：回读的幻灯片不一致。请报告此故障。</translation>
     </message>
     <message>
         <source>The printer does not begin. Look whether it is switched on and has paper, or write a PDF instead.</source>
         <translation>打印机没有响应。请检查是否开机、有纸，或改为导出 PDF。</translation>
+    </message>
+    <message>
+        <source>“{path}” was not written: the report reads back otherwise. Report this fault.</source>
+        <translation>未写入“{path}”：回读的报告不一致。请报告此故障。</translation>
+    </message>
+    <message>
+        <source>{option} is for files that end in {endings}; “{path}” is none.</source>
+        <translation>{option} 只用于扩展名为 {endings} 的文件；“{path}”不是。</translation>
+    </message>
+    <message>
+        <source>“{path}”: a report cannot be written with the ending “{suffix}”. Use one of: {known}.</source>
+        <translation>“{path}”：报告不能写成扩展名“{suffix}”。请用：{known}。</translation>
     </message>
 </context>
 <context>
@@ -11497,7 +11903,11 @@ not in service yet</source>
     </message>
     <message>
         <source>{features} slides, {read_back} read back</source>
-        <translation type="unfinished"></translation>
+        <translation>{features} 页幻灯片，回读 {read_back} 页</translation>
+    </message>
+    <message>
+        <source>a report with {features} tables</source>
+        <translation>含 {features} 张表的报告</translation>
     </message>
     <message>
         <source>{features} features, {read_back} read back, the whole plan, equal</source>
@@ -16447,6 +16857,10 @@ not in service yet</source>
         <source>Checking {scenario}: {what}</source>
         <translation>正在检查 {scenario}：{what}</translation>
     </message>
+    <message>
+        <source>Electricity cost</source>
+        <translation>电费</translation>
+    </message>
 </context>
 <context>
     <name>merging</name>
@@ -18554,8 +18968,8 @@ not in service yet</source>
         <translation>此处已修改，“{parent}”中已取消</translation>
     </message>
     <message>
-        <source>added here and in “{parent}”, each another; that one comes as {copy}</source>
-        <translation>此处与“{parent}”各新增了一个同编号的不同项目；后者以 {copy} 并入</translation>
+        <source>added here and in “{parent}”, each another; the one of here is now {own}</source>
+        <translation>本方案与“{parent}”各新增了一个同编号的不同项目；本方案的项目改编号为 {own}</translation>
     </message>
     <message>
         <source>added here and in “{parent}”, each another</source>
