@@ -51,7 +51,13 @@ class TrialCommands(ScenarioCommands):
         self.window.properties_panel.finish_typing()
         name = session.plan.scenario(trial.branch_id).name
         dialog = EndTrialDialog(
-            name, trial.deltas(session.plan), self.window, steps=trial.steps, beyond=trial.beyond, names=session.author
+            name,
+            trial.deltas(session.plan),
+            self.window,
+            steps=trial.steps,
+            beyond=trial.beyond,
+            names=session.author,
+            errors=self.window.trial_strip.errors_then_and_now,
         )
         if dialog.exec():
             self._end(trial, dialog)

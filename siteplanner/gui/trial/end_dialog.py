@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.gui.trial.trial_strip import delta_words
+from siteplanner.gui.trial.trial_strip import delta_words, signed
 from siteplanner.gui.wording import say
 from siteplanner.services.trial import NumberDelta
 
@@ -36,13 +36,14 @@ class EndTrialDialog(QDialog):
         steps: int,
         beyond: bool,
         names: str = "",
+        errors: tuple[int, int] | None = None,
     ) -> None:
+        """``errors``: how many when the trial began, and now; None while that is not known."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("End the trial"))
-        changed = [f"{say(each.after.label)} {delta_words(each)}" for each in deltas if each.delta]
         told = QLabel(
             self.tr("{steps} steps were tried out. {changes}").format(
-                steps=steps, changes="; ".join(changed) or self.tr("No number changes.")
+                steps=steps, changes="; ".join(self._changes(deltas, errors))
             )
         )
         told.setWordWrap(True)
@@ -98,6 +99,16 @@ class EndTrialDialog(QDialog):
         self.log.toggled.connect(self._check)
         self.keep_choice.toggled.connect(self._check)
         self._check()
+
+    def _changes(self, deltas: tuple[NumberDelta, ...], errors: tuple[int, int] | None) -> list[str]:
+        """What the trial changes, errors first: a layout that breaks a rule never changes nothing."""
+        changed = [f"{say(each.after.label)} {delta_words(each)}" for each in deltas if each.delta]
+        if errors is None:
+            changed.insert(0, self.tr("Errors are not counted yet."))
+        elif errors[0] != errors[1]:
+            change = self.tr("Errors {change} (now {now})")
+            changed.insert(0, change.format(change=signed(float(errors[1] - errors[0]), 0), now=errors[1]))
+        return changed or [self.tr("No number changes.")]
 
     @property
     def kept(self) -> bool:

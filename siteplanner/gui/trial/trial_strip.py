@@ -152,13 +152,27 @@ class TrialStrip(QFrame):
         deltas = sorted(trial.deltas(plan), key=lambda each: each.delta == 0.0)[:MOST]
         for cell, delta in zip(self.cells[1:], [*deltas, *[None] * MOST], strict=False):
             cell.show_delta(delta)
-        here = self.desk.session is not None and self.desk.session.scenario_id == trial.branch_id
-        result = self.desk.result if here else None
-        self.cells[0].show_errors(
-            self.tr("Errors"), self.errors_before, result.counts["error"] if result is not None else None
-        )
+        self.cells[0].show_errors(self.tr("Errors"), self.errors_before, self.errors_now)
         self._make_room()
         self.setAccessibleDescription("; ".join(cell.spoken for cell in self.cells if cell.spoken))
+
+    @property
+    def errors_now(self) -> int | None:
+        """The errors of the trial as last checked; None while none are known."""
+        return self._errors(self.desk.result)
+
+    @property
+    def errors_then_and_now(self) -> tuple[int, int] | None:
+        """How many errors there were when the trial began, and are now that all of it is checked; None while either is
+        not known."""
+        then, now = self.errors_before, self._errors(self.desk.whole_result)
+        return None if then is None or now is None else (then, now)
+
+    def _errors(self, result: CheckResult | None) -> int | None:
+        trial, session = self.trial, self.desk.session
+        if result is None or trial is None or session is None or session.scenario_id != trial.branch_id:
+            return None
+        return result.counts["error"]
 
     def _dress(self) -> None:
         tokens = current_tokens()

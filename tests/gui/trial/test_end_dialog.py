@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from siteplanner.gui.trial.end_dialog import EndTrialDialog
@@ -47,3 +48,17 @@ def test_nothing_tried_is_discarded_by_itself(qtbot: QtBot) -> None:
     dialog = EndTrialDialog("x", (), steps=0, beyond=False)
     qtbot.addWidget(dialog)
     assert not dialog.kept
+
+
+def test_new_errors_are_told_where_no_other_number_changes(qtbot: QtBot) -> None:
+    dialog = EndTrialDialog("x", (), steps=1, beyond=False, errors=(2, 8))
+    qtbot.addWidget(dialog)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Errors +6 (now 8)" in told
+    assert "No number changes" not in told
+
+
+def test_errors_that_are_not_counted_are_not_told_as_none(qtbot: QtBot) -> None:
+    dialog = EndTrialDialog("x", (), steps=1, beyond=False, errors=None)
+    qtbot.addWidget(dialog)
+    assert "Errors are not counted yet." in " ".join(label.text() for label in dialog.findChildren(QLabel))
