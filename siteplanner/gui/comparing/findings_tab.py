@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from siteplanner.core import edits
 from siteplanner.core.comparing.comparison import Comparison
@@ -18,6 +27,8 @@ from siteplanner.gui.wording import say
 MARKS: dict[State, str] = {"error": "●", "warning": "▲", "not_checked": "◌", "waived": "✓"}
 MOST_SHOWN = 500
 """Of more findings in a row the rest is only counted: the gravest come first."""
+BESIDE_PX = 160
+"""Of the columns beside the sentence, which has all the rest."""
 FINDING = Qt.ItemDataRole.UserRole
 SCENARIO = Qt.ItemDataRole.UserRole + 1
 
@@ -36,6 +47,11 @@ class FindingsTab(QWidget):
         self.tree.setColumnCount(3)
         self.tree.setUniformRowHeights(True)
         self.tree.setAlternatingRowColors(True)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for beside in (1, 2):
+            head.resizeSection(beside, BESIDE_PX)
         self.elsewhere, self.turn = QLabel(), QPushButton()
         self.elsewhere.setWordWrap(True)
         foot = QHBoxLayout()
@@ -78,8 +94,6 @@ class FindingsTab(QWidget):
             for at in range(1, len(comparison.scenarios)):
                 self._add(comparison, at)
             self.tree.expandAll()
-            self.tree.setColumnWidth(0, max(420, self.tree.width() * 3 // 5))
-            self.tree.setColumnWidth(1, 200)
         self._say_where()
 
     def _summary(self, comparison: Comparison) -> str:

@@ -148,6 +148,14 @@ def test_a_finding_leads_to_its_place_and_its_scenario_to_the_map(
     assert window.desk.plan.active_scenario == "base"
 
 
+def test_the_sentence_of_a_finding_has_the_room_that_is_left(comparing: CompareWindow, qtbot: Any) -> None:
+    comparing.tabs.setCurrentWidget(comparing.findings)
+    head, tree = comparing.findings.tree.header(), comparing.findings.tree
+    qtbot.waitUntil(lambda: head.length() == tree.viewport().width())
+    assert head.sectionSize(0) == tree.viewport().width() - head.sectionSize(1) - head.sectionSize(2)
+    assert head.sectionSize(0) > 2 * head.sectionSize(1)
+
+
 def test_targets_are_told_reached_or_missed(comparing: CompareWindow, qtbot: Any) -> None:
     comparing.compared.choose(("base", "alone"))
     worked_out(comparing, qtbot)
