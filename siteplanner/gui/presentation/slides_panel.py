@@ -145,7 +145,7 @@ class SlidesPanel(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for number, slide in enumerate(self.slides):
-            made = QListWidgetItem(f"{number + 1}   {slide.title or say(KIND_WORDS[slide.kind])}")
+            made = QListWidgetItem(f"{number + 1}   {_words(slide)}")
             made.setData(Qt.ItemDataRole.UserRole, slide.slide_id)
             made.setToolTip(self._about(slide))
             self.list.addItem(made)
@@ -278,3 +278,11 @@ class _List(QListWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+def _words(slide: Slide) -> str:
+    """A slide in the list: its title, and what it shows where that is no plain map."""
+    shows = say(KIND_WORDS[slide.kind])
+    if not slide.title:
+        return shows
+    return slide.title if slide.kind == "map" else f"{slide.title} · {shows}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -176,3 +178,16 @@ def test_a_form_that_nobody_sees_is_filled_once_it_is_seen(
     assert panel.form.title.text() == "First"
     window.commands.show_slides()
     assert panel.form.title.text() == "Late"
+
+
+def test_slides_of_one_title_are_told_apart_by_what_they_show(panel: SlidesPanel, session: PlanningSession) -> None:
+    session.apply(edits.save_slide(replace(slides_of(session.plan)[0], slide_id="again", kind="axonometric")))
+    shown = [panel.list.item(row).text() for row in range(panel.list.count())]
+    assert "1   First" in shown
+    assert any(text.endswith("First · Axonometric view") for text in shown)
+
+
+def test_every_field_has_the_width_of_the_form(panel: SlidesPanel) -> None:
+    form = panel.form
+    assert form.scenario.width() == form.title.width()
+    assert form.others.width() == form.chart.width() == form.title.width()
