@@ -4,11 +4,15 @@ The pictures of a map come and go by the dozen. The heap grows to the most there
 outlive them keep it there: measured over a long day in the window, up to 100 of its 190 MB stood empty. To have the
 system own every large block (mallopt) would give them back at once, but each new picture of 1920 × 1080 would take 8 ms
 more, for its pages are made anew. So it is done seldom, and beside the interface: 100 MB take 2 to 6 ms.
+
+Before, Python looks for garbage: its own rounds are so seldom here (``collecting_rounds``) that after hundreds of edits
+what was worked out of the plans of each would still be waiting for one.
 """
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from siteplanner.gui.desk import Desk
 
 EVERY_MS = 60_000
+RETRY_MS = 500
+"""How long it is put off while something is in the hand."""
 
 
 def give_back() -> bool:
@@ -37,22 +43,28 @@ class SpareMemory(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self.turn = QTimer(self, interval=EVERY_MS, singleShot=True)
-        self.turn.timeout.connect(self._beside)
+        self.turn = QTimer(self, singleShot=True)
+        self.turn.timeout.connect(self._give_back)
         for changed in (desk.background.idle, desk.plan_changed, desk.selection_changed):
             changed.connect(self._wait)
         desk.session_changed.connect(self._another)
 
     def _wait(self) -> None:
         if self._desk.session is not None and not self.turn.isActive():
-            self.turn.start()
+            self.turn.start(EVERY_MS)
 
     def _another(self) -> None:
         if self._desk.session is None:
             self.turn.stop()
-            self._beside()
+            self._give_back()
         else:
             self._wait()
 
-    def _beside(self) -> None:
+    def _give_back(self) -> None:
+        session = self._desk.session
+        in_hand = session is not None and session.shown_plan is not session.plan
+        if in_hand or not gc.isenabled():  # it is not during the first check of a plan
+            self.turn.start(RETRY_MS)
+            return
+        gc.collect()
         threading.Thread(target=give_back, name="spare memory", daemon=True).start()

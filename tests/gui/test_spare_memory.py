@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import subprocess
 import sys
+from weakref import ref
 
 import pytest
 
+from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.gui import spare_memory
 from siteplanner.gui.desk import Desk
@@ -67,3 +70,32 @@ def test_it_is_done_once_something_was_done_and_then_not_before_the_next_thing(d
     assert turn.isActive()
     desk.open_session(None)
     assert not turn.isActive()
+
+
+class Going:
+    """Something that only a round of Python's collector lets go."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_waits_for_pythons_rounds_goes_too_but_not_while_something_is_in_the_hand(
+    desk: Desk, two_plants: Plan
+) -> None:
+    session = PlanningSession(two_plants, author="tester")
+    spare = SpareMemory(desk)
+    desk.open_session(session)
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)  # no rounds of its own
+    try:
+        waiting = ref(Going())
+        session.preview(edits.move_plants("base", [str(two_plants.plants().index[0])], 1.0, 0.0))
+        spare.turn.timeout.emit()
+        assert waiting() is not None
+        assert spare.turn.isActive(), "put off"
+        session.preview(None)
+        spare.turn.timeout.emit()
+        assert waiting() is None
+    finally:
+        gc.set_threshold(*thresholds)
+    desk.open_session(None)
