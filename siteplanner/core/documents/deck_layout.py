@@ -102,7 +102,7 @@ def plain_layout(width_mm: float = 338.667, height_mm: float = 190.5) -> DeckLay
     """A slide of that size with margins as on the stage.
 
     >>> round(plain_layout().text_pt, 1), round(plain_layout().body.bottom, 1)
-    (15.9, 180.4)
+    (15.9, 179.7)
     """
     gap = height_mm / LINES_A_SLIDE * 0.6
     margin, title = 2 * gap, 2.0 * TITLE * height_mm / LINES_A_SLIDE * 0.8
