@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 PT_A_MM = 72.0 / 25.4
-LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM, MOST_SQUEEZED_MM = 14.0, 20.0, 62.0, 160.0
+LEAST_WORDS_MM, LEAST_SQUEEZED_MM, MOST_WORDS_MM, MOST_SQUEEZED_MM = 14.0, 18.0, 62.0, 160.0
 """A column of words is made no narrower and no wider than this; longer words wrap. Before columns go on another page,
 they are squeezed."""
 SAFE = 1.1
@@ -133,8 +133,8 @@ def _parts(
         columns = list(_side_by_side(widths, width_mm))
     if len(columns) == 1:  # room that is left goes to long words first
         more = [_more_mm(table, at, size_pt, low) for at, low in enumerate(widths)]
-        share = min((width_mm - sum(widths)) / max(sum(more), 1e-9), 1.0)
-        widths = [low + share * wanted for low, wanted in zip(widths, more, strict=True)]
+        room, weight = width_mm - sum(widths), max(sum(wanted**2 for wanted in more), 1e-9)
+        widths = [low + min(wanted, room * wanted**2 / weight) for low, wanted in zip(widths, more, strict=True)]
     found: list[Paged] = []
     for some in columns:
         spread = _spread([widths[at] for at in some], width_mm)
