@@ -117,9 +117,15 @@ def _wishes_mm(table: ShownTable, size_pt: float) -> list[float]:
 def _least_mm(table: ShownTable, size_pt: float) -> list[float]:
     """How narrow columns can be made: words wrap further than they would like."""
     return [
-        wish if at in table.numbers else min(wish, LEAST_SQUEEZED_MM)
+        wish if at in table.numbers else min(wish, max(LEAST_SQUEEZED_MM, _word_mm(table.header[at], size_pt)))
         for at, wish in enumerate(_wishes_mm(table, size_pt))
     ]
+
+
+def _word_mm(heading: str, size_pt: float) -> float:
+    """The longest word of a heading, which is not broken."""
+    words = (SAFE_BOLD * text_mm(word, size_pt) for word in _UNBROKEN.findall(heading))
+    return max(words, default=0.0) + PADDING_MM
 
 
 def _parts(
