@@ -20,19 +20,22 @@ KINDS = sorted(Edit.kinds)
 
 
 @functools.cache
-def plans_and_edits() -> tuple[Plan, Plan, tuple[Edit, ...]]:
-    """A plan; the same with what some edits need (a placed plant, a scenario, a theme, a note); one edit of a kind."""
+def plans_and_edits() -> tuple[tuple[Plan, ...], tuple[Edit, ...]]:
+    """A plan; the same with what some edits need (a placed plant, a child scenario, a theme, a note); that with the
+    child shown; one edit of a kind."""
     plan = start()
     every = tuple(one_of_each(plan))
     needed = (
         "place_plants", "save_theme", "add_waiver", "add_annotations", "save_bookmark", "add_backdrop",
-        "keep_rule_pack",
+        "keep_rule_pack", "save_sheet", "save_slide",
     )  # fmt: skip
-    before = [edits.add_scenario("next", copy_of="base"), *(edit for edit in every if edit.kind in needed)]
+    linked = edits.add_scenario("next", copy_of="base", linked=True)
+    came_since = edits.move_plants("base", ["P01"], 1.0, 0.0)
+    before = [linked, came_since, *(edit for edit in every if edit.kind in needed)]
     ready = plan
     for edit in before:
         ready = edit.apply(ready)
-    return plan, ready, every
+    return (plan, ready, edits.set_active_scenario("next").apply(ready)), every
 
 
 def fitting(edit: Edit, plans: Iterable[Plan]) -> Plan:
@@ -46,9 +49,9 @@ def fitting(edit: Edit, plans: Iterable[Plan]) -> Plan:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_edit_is_undone_and_redone(kind: str) -> None:
-    plan, ready, every = plans_and_edits()
+    plans, every = plans_and_edits()
     for edit in (edit for edit in every if edit.kind == kind):
-        before = fitting(edit, (plan, ready))
+        before = fitting(edit, plans)
         session = PlanningSession(before, author="tester")
         session.select(["P01"])
         after = session.apply(edit)
