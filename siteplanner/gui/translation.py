@@ -30,8 +30,13 @@ def install_language(language: str) -> None:
     _installed.clear()
     QLocale.setDefault(QLocale("zh_CN" if language == "zh_CN" else "en"))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, where in ((f"qtbase_{language}", folder), (f"siteplanner_{language}", str(resource("i18n")))):
-        if name == "qtbase_en":
+    ours = str(resource("i18n"))
+    for name, where in (
+        (f"qtbase_{language}", folder),
+        (f"qt_supplement_{language}", ours),  # what Qt's own translation lacks
+        (f"siteplanner_{language}", ours),
+    ):
+        if language == "en" and name.startswith("qt"):
             continue  # Qt's own texts are English
         translator = QTranslator()
         if translator.load(name, where):

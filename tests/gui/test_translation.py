@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from siteplanner.gui import translation
 from siteplanner.gui.translation import LANGUAGES, install_language, system_language
@@ -69,3 +69,13 @@ def test_both_languages_are_there_and_nothing_is_missed(language: str, caplog: p
 
 def test_the_systems_language_is_one_of_ours() -> None:
     assert system_language() in LANGUAGES
+
+
+def test_qts_own_file_dialog_speaks_chinese_throughout(qtbot: Any) -> None:
+    install_language("zh_CN")
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    texts = [each.text() for kind in (QLabel, QPushButton) for each in dialog.findChildren(kind) if each.text()]
+    assert len(texts) > 3
+    assert [text for text in texts if not any("\u4e00" <= letter <= "\u9fff" for letter in text)] == []
