@@ -45,6 +45,7 @@ class ScenariosPanel(QWidget):
         self.hint.setObjectName("faint")
         self.hint.setWordWrap(True)
         self._filled_for: tuple[object, ...] = ()
+        self._active = ""
         self._fold_open = False
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self._refresh_seen)
@@ -153,6 +154,9 @@ class ScenariosPanel(QWidget):
         for item in self.tree.items():
             if plan is not None and item.data(NAME, ID):
                 self._show_counts(item, plan, str(item.data(NAME, ID)))
+        if plan is not None and plan.active_scenario != self._active:
+            self._active = plan.active_scenario  # what is shown now is what is spoken of
+            self.tree.choose(self._active)
         self.tree.blockSignals(False)
         self.setEnabled(plan is not None)
         self._show_current()

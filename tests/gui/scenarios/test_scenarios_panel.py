@@ -174,3 +174,12 @@ def test_a_drop_hangs_one_scenario_on_another(window: MainWindow, panel: Scenari
     assert drawn(window) == "base -west --later ---copy"
     panel.tree.moved.emit("base", "copy", "")  # it would hang on itself
     assert drawn(window) == "base -west --later ---copy"
+
+
+def test_a_scenario_that_comes_to_be_shown_is_the_one_spoken_of(window: MainWindow, panel: ScenariosPanel) -> None:
+    window.commands.set_scenario("copy")
+    panel.show_plan(window.desk.plan)
+    assert panel.tree.current_id == "copy"
+    panel.tree.choose("west")  # looked at without being shown
+    panel.show_plan(window.desk.plan)
+    assert panel.tree.current_id == "west"
