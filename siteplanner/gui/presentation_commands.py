@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QFileDialog
 
@@ -22,6 +23,7 @@ class PresentationCommands(TrialCommands):
 
     slide_show: SlideShow | None = None
     presenter: PresenterWindow | None = None
+    _home: QByteArray | None = None
     _notes_wait = False
 
     def present(self) -> None:
@@ -116,13 +118,16 @@ class PresentationCommands(TrialCommands):
             self.begin_trial()
         screen = show.screen()
         if screen is not None and screen is not self.window.screen():
+            self._home = self.window.saveGeometry()
             self.window.setScreen(screen)
             self.window.move(screen.geometry().topLeft())
         self.enter_stage()
 
     def resume_show(self) -> None:
-        """The show goes on where it was left."""
-        show = self.slide_show
+        """The show goes on where it was left, and the window where it was before."""
+        show, home, self._home = self.slide_show, self._home, None
+        if home is not None:
+            self.window.restoreGeometry(home)
         if show is not None:
             show.begin(show.screen())
             show.stage.show_slide(show.slide, self.desk.plan)
