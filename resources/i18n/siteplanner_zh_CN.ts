@@ -3640,6 +3640,10 @@ Kept, it can be given to whoever helps you. You are not asked about it again.</s
 <context>
     <name>NumberCards</name>
     <message>
+        <source>* some plants state no figure</source>
+        <translation>* 部分项目未填写该数字</translation>
+    </message>
+    <message>
         <source>numbers without room here: {count}</source>
         <translation>另有 {count} 项指标此处放不下</translation>
     </message>

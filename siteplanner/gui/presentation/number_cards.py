@@ -72,19 +72,30 @@ class NumberCards(QWidget):
             # closer together where there is no room, so that none is cut off in silence
             line = self.look.text_px
             shown = self.fitting
-            more = len(self.shown) - len(shown)
-            scale = min(1.0, self.height() / (line * (sum(map(_lines, shown)) + (MORE_LINES if more else 0))))
+            notes = self._notes(shown)
+            lines = sum(map(_lines, shown)) + MORE_LINES * len(notes)
+            scale = min(1.0, self.height() / (line * lines))
             top = 0.0
             for number in shown:
                 high = _lines(number) * line * scale
                 self._card(painter, number, QRectF(0, top, self.width(), high), scale)
                 top += high
-            if more:
-                painter.setPen(QColor(self.look.muted))
-                painter.setFont(self.look.font(SMALL * scale))
-                words = self.tr("numbers without room here: {count}").format(count=more)
-                painter.drawText(QRectF(0, top, self.width(), self.height() - top), _LEFT, words)
+            painter.setPen(QColor(self.look.muted))
+            painter.setFont(self.look.font(SMALL * scale))
+            for note in notes:
+                high = MORE_LINES * line * scale
+                painter.drawText(QRectF(0, top, self.width(), high), _LEFT, note)
+                top += high
         painter.end()
+
+    def _notes(self, shown: tuple[ShownNumber, ...]) -> list[str]:
+        """What has to be said below the numbers."""
+        notes = []
+        if any(number.lacking and number.value is not None for number in shown):
+            notes.append(self.tr("* some plants state no figure"))
+        if more := len(self.shown) - len(shown):
+            notes.append(self.tr("numbers without room here: {count}").format(count=more))
+        return notes
 
     def _card(self, painter: QPainter, number: ShownNumber, box: QRectF, scale: float) -> None:
         look = self.look

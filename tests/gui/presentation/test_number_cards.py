@@ -71,3 +71,17 @@ def test_more_numbers_than_can_be_read_are_not_painted_over_each_other(qtbot: Qt
     assert "Number 39" in cards.accessibleDescription()
     cards.resize(300, 5_000)
     assert len(cards.fitting) == 40
+
+
+def test_a_star_is_explained(qtbot: QtBot) -> None:
+    cards = NumberCards(stage_look("light", 1080))
+    qtbot.addWidget(cards)
+    cards.resize(400, 300)
+    pictures = []
+    for lacking in (0, 2):
+        cards.show_numbers((ShownNumber("jobs", "Jobs", "", 8.0, lacking),))
+        pictures.append(cards.grab().toImage())
+    # below the card the words of the star stand on what was bare ground
+    bare, told = ({picture.pixel(x, y) for x in range(200) for y in range(130, 170)} for picture in pictures)
+    assert len(bare) == 1
+    assert len(told) > 1
