@@ -141,6 +141,12 @@ class NorthArrow(Decoration):
         self.true_north_deg: float | None = None
         self._crs: CRS | None = None
         self._place: tuple[int, int] | None = None
+        self._times = 1.0
+
+    def set_magnification(self, times: float) -> None:
+        """Draw arrow and words so many times as large."""
+        self._times = times
+        self.draw_again()
 
     def show_place(self, crs: CRS | None, window: ViewWindow | None) -> None:
         """Tell true north near the middle of ``window``."""
@@ -184,18 +190,20 @@ class NorthArrow(Decoration):
         return self.tr("true N {angle:.1f}° E").format(angle=angle)
 
     def sizeHint(self) -> QSize:
-        if not self.text():
-            return QSize(32, 46)
-        metrics = QFontMetricsF(self.font())
-        return QSize(max(56, math.ceil(metrics.horizontalAdvance(self.text())) + 8), 50 + math.ceil(metrics.height()))
+        wide, high = 32.0, 46.0
+        if self.text():
+            metrics = QFontMetricsF(self.font())
+            wide, high = max(56.0, metrics.horizontalAdvance(self.text()) + 8), 50 + metrics.height()
+        return QSize(math.ceil(wide * self._times), math.ceil(high * self._times))
 
     def paint(self, painter: QPainter) -> None:
-        text = self.text()
-        middle = self.width() - 16.0 if text else self.width() / 2
+        painter.scale(self._times, self._times)
+        text, wide, high = self.text(), self.width() / self._times, self.height() / self._times
+        middle = wide - 16.0 if text else wide / 2
         if text and self.true_north_deg is not None:
             self._draw_true_north(painter, middle, self.true_north_deg)
             width = QFontMetricsF(self.font()).horizontalAdvance(text)
-            self.draw_text(painter, text, QPointF(self.width() - width - 4, self.height() - 5))
+            self.draw_text(painter, text, QPointF(wide - width - 4, high - 5))
         left = QPainterPath()
         left.addPolygon(QPolygonF([QPointF(middle, 16), QPointF(middle, 36), QPointF(middle - 9, 43)]))
         right = QPainterPath()

@@ -64,10 +64,15 @@ class MapFrame(QObject):
         for decoration in self._all:
             decoration.set_styles(styles)
 
-    def set_font(self, font: QFont) -> None:
-        """Write in another size; each by itself, for the window's style sheet keeps fonts from being handed down."""
+    def set_magnification(self, times: float) -> None:
+        """Words and arrow so many times as large; each by itself, for the window's style sheet keeps fonts from being
+        handed down."""
+        font = QFont()
+        font.setPointSizeF(font.pointSizeF() * times)
         for decoration in self._all:
-            decoration.setFont(font)
+            if decoration is not self.north_arrow:
+                decoration.setFont(font)
+        self.north_arrow.set_magnification(times)
         self.place()
 
     def retranslate(self) -> None:

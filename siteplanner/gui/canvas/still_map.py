@@ -147,9 +147,7 @@ class StillMap(QWidget):
     def set_magnification(self, times: float) -> None:
         if times != self.magnification:
             self.magnification = times
-            font = QFont()
-            font.setPointSizeF(font.pointSizeF() * times)
-            self.frame.set_font(font)
+            self.frame.set_magnification(times)
             self.view.redraw()
             self._show_items()
 

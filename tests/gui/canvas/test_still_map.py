@@ -142,7 +142,8 @@ def test_nothing_is_shown_of_no_plan(qtbot: QtBot, background: Background) -> No
 
 def test_what_frames_the_map_grows_with_it(qtbot: QtBot, background: Background) -> None:
     shown = map_of(qtbot, background, ShownMap(town(), "base"))
-    before = shown.frame.scale_bar.height()
+    before, arrow = shown.frame.scale_bar.height(), shown.frame.north_arrow.size()
     shown.set_magnification(2.0)
     assert shown.frame.scale_bar.font().pointSizeF() == pytest.approx(2 * QFont().pointSizeF())
     assert shown.frame.scale_bar.height() > before
+    assert shown.frame.north_arrow.size() == 2 * arrow
