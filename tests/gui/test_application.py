@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from siteplanner.assets import sample_plan
@@ -81,8 +82,12 @@ def test_a_fault_before_the_window_ends_the_program_with_words_and_a_report(
 
     monkeypatch.setattr("siteplanner.gui.main_window.MainWindow", broken)
     answers.give("QDialog.exec", close)
-    starting = Starting(make_application(settings), settings, None)
+    app = make_application(settings)
+    starting = Starting(app, settings, None)
     qtbot.waitUntil(lambda: bool(said))
+    # told to exit, it would run no loop of a later test: one that runs to its end makes that undone
+    QTimer.singleShot(0, app.quit)
+    app.exec()
     assert "siteplanner could not start: ZeroDivisionError: no window." in said[0]
     assert "Traceback" in said[0]
     assert "no window" in capsys.readouterr().err
