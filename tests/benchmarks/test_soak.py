@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from benchmarks.soak import Soak, close, memory_mb, opened_window
 from siteplanner.core.checking import Checker
@@ -26,10 +28,18 @@ MOST_GROWTH_MB = 150.0
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: Any) -> Iterator[MainWindow]:
+def window(tmp_path: Path, qapp: QApplication, qtbot: Any) -> Iterator[MainWindow]:
+    """As the program opens it; how the application looks and when garbage is looked for is as before afterwards."""
+    dressed, palette, font, rounds = qapp.styleSheet(), qapp.palette(), qapp.font(), gc.get_threshold()
+    pace = sys.getswitchinterval()
     made = opened_window(tmp_path)
     yield made
     close(made)
+    qapp.setStyleSheet(dressed)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    gc.set_threshold(*rounds)
+    sys.setswitchinterval(pace)
 
 
 @pytest.fixture
