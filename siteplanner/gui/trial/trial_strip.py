@@ -95,8 +95,10 @@ class TrialStrip(QFrame):
         buttons = self.end.sizeHint().width() + self.prices.sizeHint().width() + GAP_PX
         room = self.width() - 2 * GAP_PX - buttons - min(most, self.heading.sizeHint().width())
         for cell in self.cells:
-            room -= cell.sizeHint().width() + GAP_PX
-            cell.setVisible(bool(cell.spoken) and room >= 0)
+            needed = cell.sizeHint().width() + GAP_PX
+            fits = bool(cell.spoken) and needed <= room
+            cell.setVisible(fits)
+            room -= needed if fits else 0  # a long one that has no room leaves it to a shorter one
 
     def retranslate(self) -> None:
         self.end.setText(self.tr("End the trial…"))
