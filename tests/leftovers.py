@@ -1,5 +1,7 @@
 """What a test with Qt must not leave behind: a top-level widget, a running thread, an active timer.
 
+The font, the colours and the style sheet of the application are put back by themselves.
+
 While such a test runs, the collector leaves alone what was there before (``gc.freeze``): looking for what is new then
 costs no more than what is new, however much the tests before have loaded.
 """
@@ -40,6 +42,23 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         "active timers": timers,
     }
     assert not any(left.values()), f"left behind: { {kind: names for kind, names in left.items() if names} }"
+
+
+@pytest.fixture(autouse=True)
+def _dressed_as_before(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No test sees what another put on: under a style sheet, for one, a widget's font is not its children's."""
+    if not uses_qt(request):
+        yield
+        return
+    app = request.getfixturevalue("qapp")
+    sheet, palette, font = app.styleSheet(), app.palette(), app.font()
+    yield
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+    if app.palette() != palette:
+        app.setPalette(palette)
+    if app.font() != font:
+        app.setFont(font)
 
 
 def _threads() -> set[threading.Thread]:

@@ -44,3 +44,25 @@ def test_a_tidy_test_passes(pytester: pytest.Pytester) -> None:
         """
     )
     pytester.runpytest("-q").assert_outcomes(passed=1)
+
+
+def test_what_a_test_put_on_is_taken_off(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("pytest_plugins = ['tests.dialog_answers', 'tests.leftovers']")
+    pytester.makepyfile(
+        """
+        sheets, sizes = [], []
+
+        def test_one(qapp):
+            sheets.append(qapp.styleSheet())
+            sizes.append(qapp.font().pointSizeF())
+            qapp.setStyleSheet("QLabel { color: red }")
+            font = qapp.font()
+            font.setPointSizeF(40.0)
+            qapp.setFont(font)
+
+        def test_two(qapp):
+            assert [qapp.styleSheet()] == sheets
+            assert [qapp.font().pointSizeF()] == sizes
+        """
+    )
+    pytester.runpytest("-q").assert_outcomes(passed=2)

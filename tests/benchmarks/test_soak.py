@@ -29,15 +29,11 @@ MOST_GROWTH_MB = 150.0
 
 @pytest.fixture
 def window(tmp_path: Path, qapp: QApplication, qtbot: Any) -> Iterator[MainWindow]:
-    """As the program opens it; how the application looks and when garbage is looked for is as before afterwards."""
-    dressed, palette, font, rounds = qapp.styleSheet(), qapp.palette(), qapp.font(), gc.get_threshold()
-    pace = sys.getswitchinterval()
+    """As the program opens it; when garbage is looked for is as before afterwards."""
+    rounds, pace = gc.get_threshold(), sys.getswitchinterval()
     made = opened_window(tmp_path)
     yield made
     close(made)
-    qapp.setStyleSheet(dressed)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
     gc.set_threshold(*rounds)
     sys.setswitchinterval(pace)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -119,12 +119,13 @@ def test_every_field_and_lock_has_a_name_for_those_who_listen(bar: DraftingBar) 
     assert bar.convention.accessibleName()
 
 
-def test_the_bar_follows_the_language_and_the_font(drawn: Bench, bar: DraftingBar) -> None:
+def test_the_bar_follows_the_language_and_the_font(drawn: Bench, bar: DraftingBar, qapp: Any) -> None:
     drawn.desk.language_changed.emit()
     before = bar.fields["x"].width()
-    font = bar.font()
-    font.setPointSize(font.pointSize() * 2)
-    bar.setFont(font)
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    qapp.processEvents()
     assert bar.fields["x"].width() > before * 1.5
 
 
