@@ -13,7 +13,8 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
-from siteplanner.gui.actions import ACTIONS, Action
+from siteplanner.gui.actions.action import Action
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.services.settings import Settings
 
 SETTING = "shortcuts"

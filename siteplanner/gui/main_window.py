@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from siteplanner.gui.actions import ACTIONS, MENUS, TOOL_BAR, TOOL_PALETTE, Action, action
+from siteplanner.gui.actions.action import Action
+from siteplanner.gui.actions.menus import MENUS, TOOL_BAR, TOOL_PALETTE
+from siteplanner.gui.actions.table import ACTIONS, action
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.commands import Commands
 from siteplanner.gui.desk import Desk

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 import siteplanner.gui
 from siteplanner.assets import resource
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.icons import colored_icon, icon, icon_names
 from siteplanner.gui.theme import apply_theme, current_tokens
 

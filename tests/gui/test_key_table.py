@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.key_table import DESTRUCTIVE, SETTING, KeyTable, is_bare, portable
 from siteplanner.services.settings import Settings
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QMessageBox
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
 from siteplanner.files.plan_file import open_plan, save_plan
-from siteplanner.gui.actions import ACTIONS, TOOL_BAR, action
+from siteplanner.gui.actions.menus import TOOL_BAR
+from siteplanner.gui.actions.table import ACTIONS, action
 from siteplanner.gui.canvas.tools.toolbox import BY_NAME
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.import_layer import ImportLayerDialog

@@ -9,7 +9,8 @@ import pytest
 
 from siteplanner.core.text import Named, Template
 from siteplanner.gui import translation
-from siteplanner.gui.actions import NOTHING_TO_UNDO, action
+from siteplanner.gui.actions.readiness import NOTHING_TO_UNDO
+from siteplanner.gui.actions.table import action
 from siteplanner.gui.numbers import THIN_SPACE
 from siteplanner.gui.wording import say
 from siteplanner.words import translator

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core.plan import Plan
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.canvas.tools.point_tool import PointTool
 from siteplanner.gui.canvas.tools.toolbox import BY_NAME, TOOLS
 from siteplanner.gui.key_table import is_bare

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from siteplanner.core import edits
 from siteplanner.core.features import Feature, as_plants
 from siteplanner.core.plan import Plan
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.scenarios.duplicate_dialog import DuplicateScenarioDialog
 from siteplanner.services.planning_session import PlanningSession

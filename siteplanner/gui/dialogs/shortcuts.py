@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
-from siteplanner.gui.actions import ACTIONS, MENUS, action
+from siteplanner.gui.actions.menus import MENUS
+from siteplanner.gui.actions.table import ACTIONS, action
 from siteplanner.gui.dialogs.key_field import KeyField
 from siteplanner.gui.key_table import KeyTable, Refusal, native
 from siteplanner.gui.palette.entry import both_languages, plain

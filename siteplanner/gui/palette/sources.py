@@ -14,7 +14,9 @@ from shapely.geometry.base import BaseGeometry
 from siteplanner.core.catalogue import load_catalogue
 from siteplanner.core.pasted_coordinates import read_coordinates
 from siteplanner.core.site import shapes_of
-from siteplanner.gui.actions import ACTIONS, MENUS, NO_PLAN
+from siteplanner.gui.actions.menus import MENUS
+from siteplanner.gui.actions.readiness import NO_PLAN
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.palette.entry import Entry, both_languages, plain
 from siteplanner.gui.palette.synonyms import synonyms

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.dialogs.shortcuts import HAND, KEYS, NAME, ShortcutsDialog
 from siteplanner.gui.main_window import MainWindow
 

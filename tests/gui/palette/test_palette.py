@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.palette.palette import RECENT, CommandPalette
 from siteplanner.gui.palette.palette_model import ENTRY

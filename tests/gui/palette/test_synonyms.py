@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from siteplanner.gui.actions import ACTIONS
+from siteplanner.gui.actions.table import ACTIONS
 from siteplanner.gui.palette.entry import both_languages
 from siteplanner.gui.palette.synonyms import synonyms
 
