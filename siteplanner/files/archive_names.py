@@ -6,14 +6,14 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
+from siteplanner.files.file_names import DEVICES, TAKEN_BY_SYSTEMS
+
 PART_BYTES_MAX = 150
 """Of one folder's or file's name; systems take 255 bytes, and a Chinese character has three."""
 DEPTH_MAX = 6
 """Folders below which an entry stays; what lies deeper goes up."""
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-_TAKEN_BY_SYSTEMS = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,12}")
 
 
@@ -46,8 +46,8 @@ def placed(name: str) -> PurePosixPath:
 
 
 def _part(part: str) -> str:
-    stem, suffix = _split(_TAKEN_BY_SYSTEMS.sub("_", part).rstrip(". ") or "_")
-    if _DEVICES.fullmatch(stem.partition(".")[0].strip()):
+    stem, suffix = _split(TAKEN_BY_SYSTEMS.sub("_", part).rstrip(". ") or "_")
+    if DEVICES.fullmatch(stem.partition(".")[0].strip()):
         stem = f"_{stem}"
     if len((stem + suffix).encode("utf-8", "replace")) > PART_BYTES_MAX:
         room = PART_BYTES_MAX - len(suffix) - 9

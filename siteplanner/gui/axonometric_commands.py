@@ -13,6 +13,7 @@ from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.axonometric_picture import write_axonometric
 
@@ -57,12 +58,14 @@ class AxonometricCommands(ScenarioCommands):
         window, session = self._axonometric, self.desk.session
         if window is None or session is None or window.view.camera is None:
             return
-        start = str(Path(self._folder()) / self.tr("{plan} from the air.png").format(plan=session.plan.name or "plan"))
+        start = str(
+            Path(self._folder()) / self.tr("{plan} from the air.png").format(plan=offered_file_name(session.plan.name))
+        )
         kinds = self.tr("Pictures (*.png *.svg *.pdf)")
         name, _ = QFileDialog.getSaveFileName(window, self.tr("Save the picture as"), start, kinds)
         if not name:
             return
-        path = Path(name) if Path(name).suffix.lower() in ENDINGS else Path(name + ".png")
+        path = with_ending(name, ENDINGS)
         plan, scenario, moment = session.shown_plan, session.scenario_id, self.desk.moment
         wish, language = self._wish(window), self.language()
 

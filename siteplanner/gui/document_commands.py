@@ -11,6 +11,7 @@ from siteplanner.core.slides import slides_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.export_report import ExportReport
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.documents.scheme_report import write_report
 from siteplanner.services.documents.slide_deck import write_deck
@@ -85,19 +86,17 @@ class DocumentCommands(ScenarioCommands):
         plan, scenario_id, language = session.plan, session.scenario_id, self.language()
         when = self.desk.moment
         kinds = {
-            self.tr("Word, everything (*.docx)"): (".docx", True),
-            self.tr("Word, a few pages (*.docx)"): (".docx", False),
-            self.tr("PDF, everything (*.pdf)"): (".pdf", True),
-            self.tr("PDF, a few pages (*.pdf)"): (".pdf", False),
+            self.tr("Word, everything (*.docx)"): True,
+            self.tr("Word, a few pages (*.docx)"): False,
+            self.tr("PDF, everything (*.pdf)"): True,
+            self.tr("PDF, a few pages (*.pdf)"): False,
         }
-        start = str(Path(self._folder()) / f"{plan.scenario(scenario_id).name or scenario_id}.docx")
+        start = str(Path(self._folder()) / f"{offered_file_name(plan.scenario(scenario_id).name, scenario_id)}.docx")
         name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Report"), start, ";;".join(kinds))
         if not name:
             return
-        suffix, full = kinds.get(kind, (".docx", True))
-        path = Path(name)
-        if path.suffix.lower() not in (".docx", ".pdf"):
-            path = Path(f"{name}{suffix}")
+        full = kinds.get(kind, True)
+        path = with_ending(name, (".docx", ".pdf"), kind)
 
         def job(work: Work) -> ExportReport:
             return write_report(plan, path, scenario_id, full=full, when=when, lang=language, work=work)
@@ -105,8 +104,6 @@ class DocumentCommands(ScenarioCommands):
         self._in_background(job, lambda made: self.desk.tell(REPORT_WRITTEN(name=made.path.name)))
 
     def _asked_path(self, title: str, kinds: str, stem: str, suffix: str) -> Path | None:
-        start = str(Path(self._folder()) / f"{stem}{suffix}")
+        start = str(Path(self._folder()) / f"{offered_file_name(stem)}{suffix}")
         name, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
-        if not name:
-            return None
-        return Path(name) if Path(name).suffix.lower() == suffix else Path(f"{name}{suffix}")
+        return with_ending(name, (suffix,)) if name else None

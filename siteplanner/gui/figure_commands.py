@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.gui.wording import say
 from siteplanner.services.charts import save_chart
@@ -50,12 +51,14 @@ class FigureCommands(ScenarioCommands):
         session = self.desk.session
         if session is None:
             return
-        start = str(Path(self._folder()) / self.tr("{plan} figures.xlsx").format(plan=session.plan.name or "plan"))
+        start = str(
+            Path(self._folder()) / self.tr("{plan} figures.xlsx").format(plan=offered_file_name(session.plan.name))
+        )
         title, kinds = self.tr("Save the figures as"), self.tr("Workbook (*.xlsx)")
         name, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
         if not name:
             return
-        path = Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx")
+        path = with_ending(name, (".xlsx",))
         plan, scenario, language, when = session.plan, session.scenario_id, self.language(), self.desk.moment
         areas = self.window.figures_panel.chosen_areas
 
@@ -72,14 +75,13 @@ class FigureCommands(ScenarioCommands):
         if session is None:
             return
         key = panel.chart_key or next(iter(CHARTS))
-        start = str(Path(self._folder()) / f"{session.plan.name or 'plan'} {say(CHARTS[key].title)}.png")
+        named = offered_file_name(f"{session.plan.name or 'plan'} {say(CHARTS[key].title)}")
+        start = str(Path(self._folder()) / f"{named}.png")
         kinds = self.tr("Picture (*.png);;PDF (*.pdf);;SVG (*.svg)")
         name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Save the chart as"), start, kinds)
         if not name:
             return
-        path = Path(name)
-        if path.suffix.lower() not in (".png", ".pdf", ".svg"):
-            path = Path(name + kind[kind.index("*") + 1 : -1])
+        path = with_ending(name, (".png", ".pdf", ".svg"), kind)
         basis, language = Basis.of(session.plan, session.scenario_id, self.desk.moment), self.language()
 
         def job(_: Work) -> Path:

@@ -12,6 +12,7 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash
 from siteplanner.core.work import Work
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.scenario_commands import ScenarioCommands
 
 CHOOSE_ONE = QT_TRANSLATE_NOOP("commands", "Choose a finding in the list first.")
@@ -86,7 +87,7 @@ class FindingCommands(ScenarioCommands):
     def export_findings(self) -> None:
         """Write what the check found as a report, a workbook or GeoJSON."""
         from siteplanner.services.finding_since import since_texts
-        from siteplanner.services.findings_export import export_findings
+        from siteplanner.services.findings_export import SUFFIXES, export_findings
         from siteplanner.words import translator
 
         session, result = self.desk.session, self.desk.whole_result  # a report is about the whole plan
@@ -95,14 +96,14 @@ class FindingCommands(ScenarioCommands):
         if result is None or session.shown_plan is not session.plan:
             self.desk.tell(NOT_CURRENT)
             return
-        start = str(Path(self._folder()) / self.tr("{plan} findings.pdf").format(plan=session.plan.name or "plan"))
+        start = str(
+            Path(self._folder()) / self.tr("{plan} findings.pdf").format(plan=offered_file_name(session.plan.name))
+        )
         kinds = self.tr("Report (*.pdf);;Workbook (*.xlsx);;GeoJSON (*.geojson)")
         name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Save the findings as"), start, kinds)
         if not name:
             return
-        path, plan, language = Path(name), session.plan, self.language()
-        if not path.suffix:
-            path = path.with_suffix(kind[kind.index("*") + 1 : -1])
+        path, plan, language = with_ending(name, SUFFIXES, kind), session.plan, self.language()
         since = since_texts(session, (finding.id for finding in result.findings), translator(language))
 
         def job(work: Work) -> Path:

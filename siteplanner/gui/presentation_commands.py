@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.presentation.presenter_window import PresenterWindow
 from siteplanner.gui.presentation.slide_show import SlideShow
 from siteplanner.gui.trial_commands import TrialCommands
-from siteplanner.services.phase_film import export_film
+from siteplanner.services.phase_film import SUFFIXES, export_film
 
 FILMED = QT_TRANSLATE_NOOP("commands", "The film is in {name}")
 
@@ -74,12 +75,13 @@ class PresentationCommands(TrialCommands):
         session = self.desk.session
         if session is None:
             return
-        start = str(Path(self._folder()) / f"{session.plan.scenario().name or session.scenario_id}.gif")
+        named = offered_file_name(session.plan.scenario().name, session.scenario_id)
+        start = str(Path(self._folder()) / f"{named}.gif")
         kinds = self.tr("Animated picture (*.gif);;Film, where ffmpeg is installed (*.mp4)")
-        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Film of the phases"), start, kinds)
+        name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Film of the phases"), start, kinds)
         if not name:
             return
-        path = Path(name) if Path(name).suffix else Path(f"{name}.gif")
+        path = with_ending(name, SUFFIXES, kind)
         plan, scenario_id, language = session.plan, session.scenario_id, self.language()
 
         def job(work: Work) -> Path:

@@ -25,9 +25,11 @@ from siteplanner.core.errors import SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.comparison_export import export_comparison
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
 from siteplanner.gui.comparing.figures_model import FIGURE, FiguresModel
 from siteplanner.gui.panels.figure_clipboard import plain
+from siteplanner.gui.panels.moment_slider import written
 from siteplanner.gui.panels.table_clipboard import quoted
 from siteplanner.gui.translation import chosen_language
 from siteplanner.gui.wording import say
@@ -130,7 +132,12 @@ class FiguresTab(QWidget):
         comparison = self.compared.comparison
         if comparison is None:
             return None
-        return flat_table(comparison, self.compared.names, only_differences=self.differences.isChecked())
+        names = self.compared.names
+        if comparison.when is not None:
+            said = self.tr("{scenario}, in service by {moment}")
+            moment = written(comparison.when)
+            names = {key: said.format(scenario=name, moment=moment) for key, name in names.items()}
+        return flat_table(comparison, names, only_differences=self.differences.isChecked())
 
     def copy_all(self) -> None:
         """The rows shown, to the clipboard: whole numbers in plain units."""
@@ -146,14 +153,12 @@ class FiguresTab(QWidget):
         flat, plan = self.flat, self.compared.plan
         if flat is None or plan is None:
             return
-        start = self.tr("{plan} comparison.xlsx").format(plan=plan.name or "plan")
+        start = self.tr("{plan} comparison.xlsx").format(plan=offered_file_name(plan.name))
         title, kinds = self.tr("Save the comparison as"), self.tr("Workbook (*.xlsx);;CSV (*.csv)")
         name, kind = QFileDialog.getSaveFileName(self, title, start, kinds)
         if not name:
             return
-        path = Path(name)
-        if path.suffix.lower() not in (".xlsx", ".csv"):
-            path = Path(name + (".csv" if "csv" in kind else ".xlsx"))
+        path = with_ending(name, (".xlsx", ".csv"), kind)
         speaker = translator(chosen_language(self.compared.desk.settings.get("language")))
 
         def job(_: Work) -> Path:

@@ -33,6 +33,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.export import export
 from siteplanner.files.export_report import BOUNDARY_POINTS, ExportReport
+from siteplanner.files.file_names import offered_file_name
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.export_formats import FORMATS, ExportFormat, format_named
 from siteplanner.gui.dialogs.points_form import PointsForm
@@ -219,7 +220,7 @@ class ExportDialog(QDialog):
         if not self._name_typed:
             of = self.scenario_id if self._is_of_scenario else self.layer_name
             name = "-".join(part for part in (plan.name or "plan", of) if part)
-            self.path.setText(str(self._folder / f"{_as_file_name(name)}{self.format.suffix}"))
+            self.path.setText(str(self._folder / f"{offered_file_name(name)}{self.format.suffix}"))
         self.outcome.clear()
         self._show_state()
 
@@ -353,12 +354,3 @@ class ExportDialog(QDialog):
         self.desk.background.cancel(CHECK_LANE)
         self.desk.result_changed.disconnect(self._show_state)
         super().done(result)
-
-
-def _as_file_name(name: str) -> str:
-    """The name without what file systems refuse.
-
-    >>> _as_file_name('北区: a/b')
-    '北区_ a_b'
-    """
-    return "".join("_" if c in '\\/:*?"<>|' or not c.isprintable() else c for c in name).strip(" .") or "plan"

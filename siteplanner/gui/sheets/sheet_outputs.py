@@ -18,6 +18,7 @@ from siteplanner.core.sheets.templates import filled_in
 from siteplanner.core.work import Work
 from siteplanner.drawing.map_sheet import SheetPages
 from siteplanner.drawing.sheet_writing import SUFFIXES
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui import translation
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.problem_line import ProblemLine
@@ -26,7 +27,6 @@ from siteplanner.gui.wording import say
 from siteplanner.services.render import render, render_atlas
 
 FILES: Final = "sheet files"
-NOT_IN_NAMES: Final = '\\/:*?"<>|'
 Result = TypeVar("Result")
 
 
@@ -86,15 +86,12 @@ class SheetOutputs(QObject):
         self.problem.show_good(self.tr("Sent to the printer, pages: {count}").format(count=pages))
 
     def _asked(self, title: str, name: str) -> Path | None:
-        safe = "".join("_" if letter in NOT_IN_NAMES else letter for letter in name).strip() or "sheet"
-        start = str(Path(self.folder) / f"{safe}.pdf")
+        start = str(Path(self.folder) / f"{offered_file_name(name, 'sheet')}.pdf")
         kinds = self.tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)")
         chosen, kind = QFileDialog.getSaveFileName(self.window, title, start, kinds)
         if not chosen:
             return None
-        path = Path(chosen)
-        if path.suffix.lower() not in SUFFIXES:
-            path = path.with_name(path.name + "." + (kind.partition(" ")[0].lower() or "pdf"))
+        path = with_ending(chosen, (".pdf", *SUFFIXES), kind)
         self.folder = str(path.parent)
         return path
 
