@@ -15,7 +15,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Template
 from siteplanner.core.view_window import round_length_m
 from siteplanner.drawing.axonometric import words
 from siteplanner.drawing.axonometric.inks import FLAT_ALPHA, ScenePalette, shaded
-from siteplanner.drawing.axonometric.page import Frame, Page, painted
+from siteplanner.drawing.pixel_page import Frame, Page, painted
 from siteplanner.drawing.sheet_panel import is_illustrative
 from siteplanner.drawing.style_values import FillStyle, Rgba
 

@@ -32,10 +32,10 @@ from siteplanner.drawing.axonometric.furniture import (
     write_notes,
 )
 from siteplanner.drawing.axonometric.inks import ScenePalette
-from siteplanner.drawing.axonometric.page import DPI, Frame, Page, painted
 from siteplanner.drawing.axonometric.painting import paint
 from siteplanner.drawing.charts.chart_paper import Look
 from siteplanner.drawing.fonts import sheet_font
+from siteplanner.drawing.pixel_page import DPI, Frame, Page, painted
 from siteplanner.drawing.sheet_panel import is_illustrative
 from siteplanner.drawing.sheet_writing import settings_lock
 from siteplanner.drawing.styles import load_styles

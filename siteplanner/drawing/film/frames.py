@@ -18,19 +18,20 @@ from siteplanner.core.moment import Quarter
 from siteplanner.core.number_course import NumberCourse, ShownNumber
 from siteplanner.core.plan import Plan
 from siteplanner.core.quarters import ordinals
+from siteplanner.core.readable_units import number_words
 from siteplanner.core.site import Geometries, shapes_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.drawing import map_layers
 from siteplanner.drawing.artists import draw_lines, drawable
-from siteplanner.drawing.axonometric.page import DPI, Frame, Page
-from siteplanner.drawing.film.number_words import number_words
+from siteplanner.drawing.film.timeline import place_of, years_of
 from siteplanner.drawing.fonts import sheet_font
+from siteplanner.drawing.pixel_page import DPI, Frame, Page
 from siteplanner.drawing.sheet_layout import Box
 from siteplanner.drawing.sheet_panel import is_illustrative
 from siteplanner.drawing.style_values import LineStyle
 from siteplanner.drawing.styles import load_styles
-from siteplanner.words import translator
+from siteplanner.words import CHINESE, translator
 
 Picture = npt.NDArray[np.uint8]
 """(height, width, 3)"""
@@ -44,12 +45,13 @@ QUARTERS_A_YEAR: Final = 4
 MOVING_S, REST_S, END_S = 0.12, 0.5, 3.0
 GLOW: Final = (20, 96, 200, 255)
 GROUND_MARGIN: Final = 0.03
+YEAR_PX: Final = 16
 
 NO_DATES = QT_TRANSLATE_NOOP(
     "film", "There is no time to run through: no plant or substation of the plan has a date of coming into service."
 )
 DRAWING = QT_TRANSLATE_NOOP("film", "Drawing the frames")
-IN_SERVICE_BY = QT_TRANSLATE_NOOP("film", "in service by")
+IN_SERVICE_BY_ITS_END = QT_TRANSLATE_NOOP("film", "in service by its end")
 OF_TARGET = QT_TRANSLATE_NOOP("film", "{share:.0%} of {year}")
 SOME_LACK = QT_TRANSLATE_NOOP("film", "* some plants state no figure")
 ILLUSTRATIVE = QT_TRANSLATE_NOOP("film", "Illustrative map, not surveyed")
@@ -182,7 +184,7 @@ class Film:
         page.text(self._map.left, 0.1 * height, self.scenario.name or self.scenario.scenario_id, 20, muted=True)
         right = width - self._map.left
         page.text(right, 0.055 * height, quarter.name, 46, bold=True, ha="right")
-        page.text(right, 0.108 * height, IN_SERVICE_BY, 18, muted=True, ha="right")
+        page.text(right, 0.108 * height, IN_SERVICE_BY_ITS_END, 18, muted=True, ha="right")
         if is_illustrative(self.plan):
             page.text(self._map.left, self._map.bottom + 0.022 * height, ILLUSTRATIVE, 16, bold=True)
 
@@ -198,7 +200,9 @@ class Film:
     def _card(self, page: Page, number: ShownNumber, box: Frame) -> None:
         words = page.words(number.label)
         page.text(box.left, box.top + 0.12 * box.height, words, page.fitted(words, 17, box.width), muted=True)
-        value, unit = (page.font.shown(text) for text in number_words(number, self.say))
+        value, unit = (
+            page.font.shown(text) for text in number_words(number, self.say.text, chinese=self.say.language == CHINESE)
+        )
         size = page.fitted(f"{value} {unit}", 34, box.width, bold=True)
         page.text(box.left, box.top + 0.48 * box.height, value, size, bold=True)
         x = box.left + page.width_px(value, size, bold=True) + page.px(8)
@@ -217,20 +221,21 @@ class Film:
         page.text(bar.right + page.px(8), top + page.px(5), told, page.fitted(told, 15, room), muted=not reached)
 
     def _timeline(self, page: Page, now: Quarter) -> None:
-        """The quarters as a line with the years, and where time is."""
+        """The years as parts of a line with their names, and the quarter in which time is."""
         width, height = self.size_px
-        quarters = self.course.quarters
         left, right, y = self._map.left, width - self._map.left, 0.94 * height
-        reach = (right - left) / max(1, len(quarters) - 1)
+        here = left + place_of(self.course.quarters, now) * (right - left)
         page.rectangle(Frame(left, y - page.px(2), right, y + page.px(2)), page.ink.line)
-        here = left + quarters.index(now) * reach
         page.rectangle(Frame(left, y - page.px(3), here, y + page.px(3)), page.ink.text)
-        every = 1 + len({quarter.year for quarter in quarters}) // 14
-        for at, quarter in enumerate(quarters):
-            if quarter.number == 4 and quarter.year % every == 0:
-                x = left + at * reach
-                page.rectangle(Frame(x - page.px(1), y - page.px(8), x + page.px(1), y + page.px(8)), page.ink.text)
-                page.text(x, y + page.px(24), str(quarter.year), 16, ha="center", muted=True)
+        free = left
+        for year in years_of(self.course.quarters):
+            start, middle = (left + share * (right - left) for share in (year.start, year.middle))
+            room = page.width_px(str(year.year), YEAR_PX) / 2 + page.px(6)
+            if middle - room < free:
+                continue
+            free = middle + room
+            page.rectangle(Frame(start - page.px(1), y - page.px(8), start + page.px(1), y + page.px(8)), page.ink.text)
+            page.text(middle, y + page.px(24), str(year.year), YEAR_PX, ha="center", muted=True)
         size = page.px(9)
         page.polygon([(here - size, y), (here, y - size), (here + size, y), (here, y + size)], page.ink.text)
 

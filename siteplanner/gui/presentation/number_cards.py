@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from siteplanner.core import readable_units
 from siteplanner.core.number_course import ShownNumber
-from siteplanner.gui import numbers
-from siteplanner.gui.figure_units import unit_text
+from siteplanner.gui.numbers import THIN_SPACE, in_chinese
 from siteplanner.gui.presentation.stage_look import SMALL, VALUE, StageLook
 from siteplanner.gui.wording import say
 
@@ -143,22 +143,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag
 
 def number_words(number: ShownNumber) -> tuple[str, str]:
     """The number and its unit as people in a room read them: 亿元, MW, 万 t/a; a dash where nothing is known."""
-    value, unit = number.value, number.unit
-    if value is None:
-        return "–", unit_text(unit)
-    if unit == "CNY":
-        return numbers.money(value), numbers.money_unit()
-    if unit == "CNY/a":
-        return numbers.money(value), numbers.money_unit_a_year()
-    if unit == "kW":
-        words = numbers.power(value).rsplit(" ", 1)
-        return words[0], words[1]
-    if number.key.startswith("capacity"):
-        words = numbers.capacity(float(round(value)), unit).split(" ", 1)
-        return words[0], words[1]
-    if unit == "m2":
-        return numbers.figure(value / 10_000, 2), unit_text("ha")
-    return numbers.figure(value), unit_text(unit)
+    value, unit = readable_units.number_words(number, say, chinese=in_chinese())
+    return value.replace(",", THIN_SPACE), unit
 
 
 def number_text(number: ShownNumber) -> str:
