@@ -10,7 +10,7 @@ import typer
 from siteplanner.cli.answers import print_csv, print_json, print_line, print_table
 from siteplanner.cli.figure_tables import NO_FIGURE, UNDER_UNIT, FigureForm, FigureFormat
 from siteplanner.cli.findings import print_findings
-from siteplanner.cli.options import Lang, PlanFile
+from siteplanner.cli.options import Lang, PlanFile, Year
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.words import Translator, translator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from siteplanner.core.comparing.compared_figures import ComparedFigure
     from siteplanner.core.comparing.comparison import Comparison
     from siteplanner.core.comparing.score import Score
+    from siteplanner.core.rules.rule import Finding
 
 HELP = QT_TRANSLATE_NOOP(
     "cli", "Compare two to four scenarios: every figure, findings and targets side by side, and a weighted score."
@@ -34,6 +35,12 @@ ABOUT = QT_TRANSLATE_NOOP("cli", "{figures}: {note}")
 PER_CENT = "%"
 GAINED = QT_TRANSLATE_NOOP("cli", "Only in {scenario}:")
 GAINED_OF = QT_TRANSLATE_NOOP("cli", "Only in {scenario}, not in {first}:")
+CHANGED = QT_TRANSLATE_NOOP("cli", "In both, but not alike:")
+CHANGED_OF = QT_TRANSLATE_NOOP("cli", "In {first} and in {scenario}, but not alike:")
+RULE = QT_TRANSLATE_NOOP("cli", "rule")
+ONLY_BY_THEN = QT_TRANSLATE_NOOP(
+    "cli", "Compared is what is in service by {when}; phases and targets are of the whole course."
+)
 TARGET = QT_TRANSLATE_NOOP("cli", "target")
 WANTED = QT_TRANSLATE_NOOP("cli", "wanted")
 WEIGHED = QT_TRANSLATE_NOOP("cli", "weighed figure")
@@ -45,6 +52,7 @@ HUNDRED = 100.0
 def compare(
     plan: PlanFile,
     scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO...", help=_SCENARIOS.text, show_default=False)],
+    year: Year = None,
     score: Annotated[bool, typer.Option("--score", help=_SCORE.text)] = False,
     form: FigureForm = FigureFormat.TABLE,
     lang: Lang = None,
@@ -60,7 +68,7 @@ def compare(
     opened = open_plan(plan)
     ids = require_comparable(opened, scenarios)
     work = watched_work(say)
-    found = compare_many(opened, ids, [check_plan(opened, scenario, work=work) for scenario in ids], work)
+    found = compare_many(opened, ids, [check_plan(opened, scenario, year=year, work=work) for scenario in ids], work)
     made = scored(found, weights_of(opened)) if score else None
     if form is FigureFormat.JSON:
         answer = found.to_json(say.text)
@@ -69,6 +77,11 @@ def compare(
     if form is FigureFormat.CSV:
         _print_csv(found, made, say)
         return
+    if found.when is not None:
+        from siteplanner.core.moment import name_of
+
+        print_line(say.text(ONLY_BY_THEN(when=name_of(found.when))))
+        print_line()
     _print_figures(found, say)
     _print_targets(found, say)
     if made is not None:
@@ -192,6 +205,20 @@ def _print_findings(found: Comparison, say: Translator) -> None:
                 told = GAINED(scenario=scenario) if two else GAINED_OF(scenario=scenario, first=without)
                 print_line(say.text(told))
                 print_findings(findings, say)
+        if changes := found.changed_by(at):
+            print_line(say.text(CHANGED if two else CHANGED_OF(first=found.a, scenario=other)))
+            rows = [
+                [each.after.rule, *(f"{_state(of, say)}: {say.text(of.message)}" for of in (each.before, each.after))]
+                for each in changes
+            ]
+            print_table([say.text(RULE), found.a, other], rows)
+            print_line()
+
+
+def _state(finding: Finding, say: Translator) -> str:
+    from siteplanner.core.finding_words import STATES, state_of
+
+    return say.text(STATES[state_of(finding)])
 
 
 def _plain(value: Text | float | None, say: Translator) -> Any:

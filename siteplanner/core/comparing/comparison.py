@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from siteplanner.core.check_result import CheckResult, finding_json
 from siteplanner.core.comparing.compared_figures import COUNTS, ComparedFigure, Verdict, compared_figures
 from siteplanner.core.comparing.compared_targets import ComparedTarget, compared_targets
+from siteplanner.core.comparing.finding_changes import FindingChange, FindingChanges, finding_changes
 from siteplanner.core.comparing.scenario_figures import figures_of
 from siteplanner.core.errors import InputError
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.phasing.course import Course
 from siteplanner.core.measures.phasing.steps import steps_of
+from siteplanner.core.moment import When, last_day
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template, english
@@ -24,6 +27,7 @@ __all__ = ["COUNTS", "LEAST", "MOST", "ComparedFigure", "Comparison", "Verdict",
 LEAST, MOST = 2, 4
 HOW_MANY = QT_TRANSLATE_NOOP("measures", "Two to four scenarios can be compared; {count:d} were named.")
 TWICE = QT_TRANSLATE_NOOP("measures", "“{scenario}” is named twice. Name each scenario to compare once.")
+MOMENTS = QT_TRANSLATE_NOOP("measures", "The scenarios were checked until different moments; check all until the same.")
 COMPARED = QT_TRANSLATE_NOOP("measures", "Compared")
 FIGURES_OF = QT_TRANSLATE_NOOP("measures", "Figures of {scenario}")
 
@@ -33,13 +37,15 @@ class Comparison:
     """``checks`` are of the scenarios in their order; ``rows`` the figures, ``targets`` the town's steps.
 
     ``a`` and ``b`` are the first two, ``gained`` the findings of b that a has not, ``lost`` those of a that b has not,
-    by their ids.
+    ``changed`` those that both have, with another measure or elsewhere. ``when``: only what is in service by then is
+    compared (None: all); targets and phases are about the whole course all the same.
     """
 
     scenarios: tuple[str, ...]
     rows: tuple[ComparedFigure, ...]
     checks: tuple[CheckResult, ...]
     targets: tuple[ComparedTarget, ...]
+    when: When = None
 
     @property
     def a(self) -> str:
@@ -57,15 +63,27 @@ class Comparison:
     def lost(self) -> tuple[Finding, ...]:
         return self.lost_by(1)
 
+    @property
+    def changed(self) -> tuple[FindingChange, ...]:
+        return self.changed_by(1)
+
     def gained_by(self, at: int) -> tuple[Finding, ...]:
         """The findings that the scenario at that place has and the first has not."""
-        known = self.checks[0].ids
-        return tuple(finding for finding in self.checks[at].findings if finding.id not in known)
+        return self.finding_changes[at].gained
 
     def lost_by(self, at: int) -> tuple[Finding, ...]:
         """The findings that the first has and the scenario at that place has not."""
-        known = self.checks[at].ids
-        return tuple(finding for finding in self.checks[0].findings if finding.id not in known)
+        return self.finding_changes[at].lost
+
+    def changed_by(self, at: int) -> tuple[FindingChange, ...]:
+        """The findings of the first that the scenario at that place has too, but not as they were."""
+        return self.finding_changes[at].changed
+
+    @cached_property
+    def finding_changes(self) -> tuple[FindingChanges, ...]:
+        """How the findings of each scenario differ from those of the first."""
+        first = self.checks[0].findings
+        return tuple(finding_changes(first, checked.findings) for checked in self.checks)
 
     def errors(self, at: int) -> int:
         """The errors of a scenario that are not waived: with any, it is nowhere called best without saying so."""
@@ -86,10 +104,12 @@ class Comparison:
             return {
                 "gained": [finding_json(finding, translate) for finding in self.gained_by(at)],
                 "lost": [finding_json(finding, translate) for finding in self.lost_by(at)],
+                "changed": [change.to_json(translate) for change in self.changed_by(at)],
             }
 
         return {
             **dict(zip("abcd", self.scenarios, strict=False)),
+            "when": until.isoformat() if (until := last_day(self.when)) else None,
             "rows": [row.to_json() for row in self.rows],
             "findings": {**findings(1), "by_scenario": {self.scenarios[at]: findings(at) for at in others}},
             "targets": [target.to_json() for target in self.targets],
@@ -100,20 +120,24 @@ class Comparison:
 
 
 def compare(plan: Plan, a: str, b: str, checked_a: CheckResult, checked_b: CheckResult) -> Comparison:
-    """Scenario ``b`` beside scenario ``a``, whose checks are given. Raises EditError for an unknown scenario."""
+    """Scenario ``b`` beside scenario ``a``, whose checks are given. Raises EditError for an unknown scenario,
+    InputError where the checks are not of one moment."""
     return compare_many(plan, (a, b), (checked_a, checked_b))
 
 
 def compare_many(
     plan: Plan, scenario_ids: Sequence[str], checks: Sequence[CheckResult], work: Work | None = None
 ) -> Comparison:
-    """Two to four scenarios, whose checks are given in the same order, side by side.
+    """Two to four scenarios, whose checks are given in the same order, side by side, each until the moment it was
+    checked for.
 
-    Raises InputError for fewer, more or repeated scenarios, EditError for an unknown one, Cancelled.
+    Raises InputError for fewer, more or repeated scenarios and for checks of several moments, EditError for an unknown
+    one, Cancelled.
     """
     ids = require_comparable(plan, scenario_ids)
+    when = _one_moment(checks)
     work = work or Work()
-    bases = [Basis.of(plan, scenario) for scenario in ids]
+    bases = [Basis.of(plan, scenario, when) for scenario in ids]
     sets, steps = [], []
     for at, basis in enumerate(bases):
         scenario = plan.scenario(basis.scenario_id)
@@ -121,7 +145,7 @@ def compare_many(
         sets.append(figures_of(basis, _stoppable(work)))
         steps.append(steps_of(Course.of(basis)))
     work.step(len(bases), len(bases), COMPARED)
-    return Comparison(ids, compared_figures(sets, checks), tuple(checks), compared_targets(steps))
+    return Comparison(ids, compared_figures(sets, checks), tuple(checks), compared_targets(steps), when)
 
 
 def require_comparable(plan: Plan, scenario_ids: Sequence[str]) -> tuple[str, ...]:
@@ -133,6 +157,14 @@ def require_comparable(plan: Plan, scenario_ids: Sequence[str]) -> tuple[str, ..
         if ids.count(scenario) > 1:
             raise InputError(TWICE, scenario=scenario)
     return ids
+
+
+def _one_moment(checks: Sequence[CheckResult]) -> When:
+    """Until when all were checked. Raises InputError where that differs: figures would not belong to findings."""
+    moments = {last_day(checked.when): checked.when for checked in checks}
+    if len(moments) > 1:
+        raise InputError(MOMENTS)
+    return next(iter(moments.values()), None)
 
 
 def _stoppable(work: Work) -> Work:

@@ -22,6 +22,19 @@ DELTA_OF = QT_TRANSLATE_NOOP("measures", "{scenario}: difference")
 PER_CENT_OF = QT_TRANSLATE_NOOP("measures", "{scenario}: difference, %")
 VERDICT_OF = QT_TRANSLATE_NOOP("measures", "{scenario}: better or worse")
 NOTE_OF = QT_TRANSLATE_NOOP("measures", "{scenario}: {note}")
+COUNTED: Mapping[str, Text] = {
+    "plants": QT_TRANSLATE_NOOP("measures", "plants"),
+    "jobs": QT_TRANSLATE_NOOP("measures", "jobs"),
+    "blanks": QT_TRANSLATE_NOOP("measures", "figures"),
+    "power.feeders.too_low": QT_TRANSLATE_NOOP("measures", "plants"),
+    "power.headroom_parcels": QT_TRANSLATE_NOOP("measures", "parcels"),
+    "cost.eligible": QT_TRANSLATE_NOOP("measures", "plants"),
+    "phases.targets_reached": QT_TRANSLATE_NOOP("measures", "targets"),
+    "phases.stations_over": QT_TRANSLATE_NOOP("measures", "substations"),
+    "phases.failing_starts": QT_TRANSLATE_NOOP("measures", "plants"),
+}
+"""What figures without a unit count, where they count something."""
+OF_COUNTS = QT_TRANSLATE_NOOP("measures", "findings")
 VERDICTS: Mapping[Verdict, Text] = {
     Verdict.BETTER: QT_TRANSLATE_NOOP("measures", "better"),
     Verdict.WORSE: QT_TRANSLATE_NOOP("measures", "worse"),
@@ -47,6 +60,13 @@ def names_of(plan: Plan, scenarios: Sequence[str]) -> dict[str, str]:
 def family_title(family: str) -> Text:
     """What a family of compared figures is called."""
     return OF_FINDINGS if family == FINDINGS else FAMILIES[family].title
+
+
+def unit_of(row: ComparedFigure) -> Text:
+    """In what a figure is measured, or what it counts; '' for what is a plain number (a ratio)."""
+    if row.unit:
+        return unit_words(row.unit)
+    return OF_COUNTS if row.family == FINDINGS else COUNTED.get(row.figure, "")
 
 
 def flat_table(comparison: Comparison, names: Mapping[str, str], *, only_differences: bool = False) -> FlatTable:
@@ -87,7 +107,7 @@ def _row(row: ComparedFigure, called: Sequence[str]) -> tuple[Value, ...]:
     return (
         family_title(row.family),
         row.label,
-        unit_words(row.unit),
+        unit_of(row),
         *row.values,
         *(value for of in differences for value in of),
         _in_one(notes_of(row, called)),

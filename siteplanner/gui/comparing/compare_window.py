@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -27,6 +28,7 @@ from siteplanner.gui.comparing.targets_tab import TargetsTab
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.empty_state import EmptyState
+from siteplanner.gui.panels.moment_slider import written
 from siteplanner.gui.wording import say
 
 MAPS = QT_TRANSLATE_NOOP("CompareWindow", "Maps")
@@ -49,6 +51,7 @@ class CompareWindow(QWidget):
         self.compared = ComparedScenarios(desk, self)
         self.picker = ScenarioPicker(self.compared)
         self.state, self.again = QLabel(), QPushButton()
+        self.as_the_map = QCheckBox()
         self.state.setWordWrap(True)
         self.work = WorkLine(desk.background, LANE)
         self.tabs = QTabWidget()
@@ -71,6 +74,7 @@ class CompareWindow(QWidget):
         for signal in (self.compared.state_changed, self.compared.changed, self.compared.ids_changed):
             signal.connect(self.refresh)
         desk.session_changed.connect(self._take_up)
+        self.as_the_map.toggled.connect(self.compared.set_as_the_map)
         desk.moment_changed.connect(self.refresh)
         desk.background.idle.connect(lambda lane: self.refresh() if lane == LANE else None)
         for keys, run in (
@@ -86,6 +90,7 @@ class CompareWindow(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(8, 0, 8, 4)
         line.addWidget(self.state, 1)
+        line.addWidget(self.as_the_map)
         line.addWidget(self.again)
         line.addWidget(self.work)
         self.stack.addWidget(self.tabs)
@@ -159,6 +164,10 @@ class CompareWindow(QWidget):
         compared = self.compared
         self.stack.setCurrentIndex(0 if len(compared.ids) >= LEAST else 1)
         self.again.setVisible(compared.halted)
+        moment = self.desk.moment
+        self.as_the_map.setVisible(moment is not None)
+        if moment is not None:
+            self.as_the_map.setText(self.tr("Only what is in &service by {moment}").format(moment=written(moment)))
         self.state.setText(self._state())
         self.state.setAccessibleName(self.state.text())
 
@@ -177,7 +186,9 @@ class CompareWindow(QWidget):
         said = self.tr("As the plan stands now. For comparing schemes; it does not replace statutory review.")
         if self.desk.moment is None:
             return said
-        return said + " " + self.tr("Whole scenarios are compared, whatever moment the map shows.")
+        if compared.when is None:
+            return said + " " + self.tr("Whole scenarios are compared, whatever moment the map shows.")
+        return said + " " + self.tr("Phases and targets are of the whole course.")
 
     def _room(self) -> QSize:
         return QGuiApplication.primaryScreen().availableSize() - QSize(16, 48)

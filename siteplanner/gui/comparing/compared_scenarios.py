@@ -14,6 +14,7 @@ from siteplanner.core.comparing.comparison import LEAST, MOST, Comparison, compa
 from siteplanner.core.comparing.flat_table import names_of
 from siteplanner.core.comparing.weights import SCORE_WEIGHTS
 from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Text
 from siteplanner.core.work import Work
@@ -46,7 +47,8 @@ class ComparedScenarios(QObject):
     ``changed``: there is another comparison, or none (``comparison`` is None) because it is being worked out.
 
     ``stale``: the plan has changed since; the tabs keep what they show, and the window says so, until it is worked out
-    again. Nothing is worked out while nobody looks (``set_watched``).
+    again. Nothing is worked out while nobody looks (``set_watched``). ``as_the_map``: only what is in service by the
+    moment of the map is compared, ``when``; else everything.
     """
 
     ids_changed = Signal()
@@ -60,17 +62,30 @@ class ComparedScenarios(QObject):
         self.names: dict[str, str] = {}
         self.fault: Text | None = None
         self.stopped = False
+        self.as_the_map = False
         self._compared: Compared | None = None
         self._watched = False
         self._rest = QTimer(self, interval=RESTS_MS, singleShot=True)
         self._rest.timeout.connect(self.work_out)
         desk.session_changed.connect(self._restart)
         desk.plan_changed.connect(self._plan_changed)
+        desk.moment_changed.connect(self._moment_changed)
 
     @property
     def plan(self) -> Plan | None:
         """The open plan as it stands."""
         return self.desk.plan
+
+    @property
+    def when(self) -> When:
+        """Until when things count; None: everything does."""
+        return self.desk.moment if self.as_the_map else None
+
+    def set_as_the_map(self, as_the_map: bool) -> None:
+        """Compare what is in service by the moment of the map, or everything."""
+        if as_the_map != self.as_the_map:
+            self.as_the_map = as_the_map
+            self._moment_changed()
 
     @property
     def comparison(self) -> Comparison | None:
@@ -85,8 +100,11 @@ class ComparedScenarios(QObject):
 
     @property
     def stale(self) -> bool:
-        """Whether the plan has changed, in what a comparison is of, since this one was made."""
-        return self._compared is not None and self.plan is not None and not _alike(self._compared.plan, self.plan)
+        """Whether the plan has changed, in what a comparison is of, or the moment, since this one was made."""
+        found = self._compared
+        if found is None or self.plan is None:
+            return False
+        return found.comparison.when != self.when or not _alike(found.plan, self.plan)
 
     @property
     def halted(self) -> bool:
@@ -129,7 +147,9 @@ class ComparedScenarios(QObject):
             return
         self.fault, self.stopped = None, False
         known = {} if self._compared is None else self._compared.checkers
-        self.desk.background.start(LANE, partial(_compared, plan, self.ids, known), self._ready, self._failed)
+        self.desk.background.start(
+            LANE, partial(_compared, plan, self.ids, known, self.when), self._ready, self._failed
+        )
         self.state_changed.emit()
 
     def _ready(self, found: Compared) -> None:
@@ -168,6 +188,11 @@ class ComparedScenarios(QObject):
             self._rest.start()
         self.state_changed.emit()
 
+    def _moment_changed(self) -> None:
+        if self._watched and self.stale:
+            self._rest.start()
+        self.state_changed.emit()
+
     def _scenarios_changed(self, plan: Plan) -> None:
         """Scenarios that are gone are not compared any more; others may have another name."""
         known = {scenario.scenario_id for scenario in plan.scenarios}
@@ -183,15 +208,19 @@ class ComparedScenarios(QObject):
         self.names = {} if self.plan is None else names_of(self.plan, self.ids)
 
 
-def _compared(plan: Plan, ids: tuple[str, ...], known: dict[str, Checker], work: Work) -> Compared:
-    """Check and compare; a scenario that was checked before is only checked where it has changed."""
+def _compared(plan: Plan, ids: tuple[str, ...], known: dict[str, Checker], when: When, work: Work) -> Compared:
+    """Check and compare what is in service by then; a scenario checked before is only checked where it has changed."""
     checkers: dict[str, Checker] = {}
     for scenario in ids:
         name = plan.scenario(scenario).name or scenario
         inner = Work(partial(_step, work, name))
         before = known.get(scenario)
         work.pause()
-        checkers[scenario] = before.after(plan, inner) if before is not None else Checker(plan, scenario, work=inner)
+        checkers[scenario] = (
+            Checker(plan, scenario, year=when, work=inner)
+            if before is None
+            else before.at(when, inner).after(plan, inner)
+        )
     comparison = compare_many(plan, ids, [checkers[scenario].result for scenario in ids], work)
     return Compared(plan, comparison, checkers)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from siteplanner.core.comparing.compared_figures import ComparedFigure, Verdict
 from siteplanner.core.comparing.comparison import Comparison
-from siteplanner.core.comparing.flat_table import VERDICTS, family_title
+from siteplanner.core.comparing.flat_table import VERDICTS, family_title, unit_of
 from siteplanner.core.measures.figure_table import FigureColumn
 from siteplanner.gui.figure_units import Shown, exact, shown_as
 from siteplanner.gui.numbers import figure
@@ -118,7 +118,7 @@ class FiguresModel(QAbstractTableModel):
         if column == FIGURE:
             return say(row.label)
         if column == UNIT:
-            return shown.unit
+            return shown.unit or say(unit_of(row))
         if (of := self._value_of(column)) is not None:
             some = "~ " if row.values[of] is not None and row.lacking[of] else ""
             return some + shown.text(row.values[of])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from siteplanner.core.comparing.comparison import LEAST, MOST
 from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 
 CHARACTERS = 14
+WIDEST_PX = 360
 
 
 class ScenarioPicker(QWidget):
@@ -19,7 +20,7 @@ class ScenarioPicker(QWidget):
     def __init__(self, compared: ComparedScenarios) -> None:
         super().__init__()
         self.compared = compared
-        self.lists = [QuietCombo() for _ in range(MOST)]
+        self.lists = [_ScenarioList() for _ in range(MOST)]
         self.label, self.against = QLabel(), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -27,8 +28,10 @@ class ScenarioPicker(QWidget):
         row.addWidget(self.label)
         for place, choice in enumerate(self.lists):
             choice.setMinimumContentsLength(CHARACTERS)
+            choice.setMaximumWidth(WIDEST_PX)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             choice.activated.connect(self._choose)
-            row.addWidget(choice)
+            row.addWidget(choice, 1)
             if not place:
                 row.addWidget(self.against)
         row.addStretch(1)
@@ -50,15 +53,17 @@ class ScenarioPicker(QWidget):
         for place, choice in enumerate(self.lists):
             choice.clear()
             choice.setAccessibleName(self._called(place))
-            choice.setToolTip(self._called(place))
             if place >= LEAST:
                 choice.addItem(self.tr("(none)"), "")
             for scenario in scenarios:
                 choice.addItem(scenario.name or scenario.scenario_id, scenario.scenario_id)
                 taken = scenario.scenario_id in ids and ids.index(scenario.scenario_id) != place
                 _enable(choice, choice.count() - 1, not taken)
+                choice.setItemData(choice.count() - 1, choice.itemText(choice.count() - 1), Qt.ItemDataRole.ToolTipRole)
             chosen = ids[place] if place < len(ids) else ""
             choice.setCurrentIndex(choice.findData(chosen))
+            named = f"{self._called(place)}: {choice.currentText()}" if chosen else self._called(place)
+            choice.setToolTip(named)
             choice.setEnabled(place <= len(ids) and len(scenarios) > place)
 
     def _called(self, place: int) -> str:
@@ -69,6 +74,25 @@ class ScenarioPicker(QWidget):
     def _choose(self) -> None:
         self.compared.choose([choice.currentData() for choice in self.lists if choice.currentData()])
         self.refresh()
+
+
+class _ScenarioList(QuietCombo):
+    """A name that has no room loses its middle, not its end: that is where copies of a scenario differ."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        option.currentText = self.shown_words(room.width())
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def shown_words(self, room_px: int) -> str:
+        """What is read in so much room."""
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room_px)
 
 
 def _enable(choice: QuietCombo, at: int, enabled: bool) -> None:

@@ -45,6 +45,37 @@ def test_the_table_names_both_scenarios(two: Path, run: Run) -> None:
     assert "-1,200" in out
 
 
+def test_only_what_is_in_service_by_a_year_is_compared(two: Path, run: Run) -> None:
+    now = edits.set_attributes("next", ["P01"], {"in_service": "2027-06-30"}).apply(open_plan(two))
+    save_plan(now, two)
+    whole = run("compare", two, "base", "next", "--format", "json").json
+    early = run("compare", two, "base", "next", "--year", "2026", "--format", "json").json
+    assert (whole["when"], early["when"]) == (None, "2026-12-31")
+    plants = [next(row for row in of["rows"] if row["figure"] == "plants")["b"] for of in (whole, early)]
+    assert plants == [2, 1]  # without P01
+    plan = open_plan(two)
+    checks = [check_plan(plan, each, year=2026) for each in ("base", "next")]
+    assert early["rows"] == compare_many(plan, ("base", "next"), checks).to_json()["rows"]
+    checked = run("check", two, "--scenario", "next", "--year", "2026", "--format", "json").json
+    assert early["checks"][1]["counts"] == checked["counts"]
+    told = run("compare", two, "base", "next", "--year", "2026", "--lang", "en").out
+    assert "Compared is what is in service by 2026Q4; phases and targets are of the whole course." in told
+
+
+def test_a_finding_that_only_changed_its_measure_is_told_as_changed(two: Path, run: Run) -> None:
+    plan = edits.add_scenario("nearer", copy_of="next").apply(open_plan(two))
+    save_plan(edits.move_plants("nearer", ["P01"], 0, -0.5).apply(plan), two)
+    data = run("compare", two, "next", "nearer", "--format", "json").json["findings"]
+    changed = [of for of in data["changed"] if of["after"]["rule"] == "on-parcel"]
+    assert [of["before"]["id"] for of in changed] == ["on-parcel:P01"]
+    assert changed[0]["before"]["message"] != changed[0]["after"]["message"]
+    assert "on-parcel:P01" not in {f["id"] for f in (*data["gained"], *data["lost"])}
+    out = run("compare", two, "next", "nearer", "--lang", "en").out
+    assert "In both, but not alike:" in out
+    assert changed[0]["before"]["message"] in out
+    assert changed[0]["after"]["message"] in out
+
+
 def test_an_unknown_scenario_is_refused(two: Path, refused: Any) -> None:
     assert "no scenario “later”" in refused("compare", two, "base", "later")
 

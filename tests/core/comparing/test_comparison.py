@@ -10,7 +10,7 @@ import pytest
 
 from siteplanner.core.checking import check_plan
 from siteplanner.core.comparing.comparison import Comparison, compare, compare_many
-from siteplanner.core.errors import Cancelled, SiteplannerError
+from siteplanner.core.errors import Cancelled, InputError, SiteplannerError
 from siteplanner.core.frames import conform_table
 from siteplanner.core.plan import Plan, Scenario
 from siteplanner.core.schema import PLANTS, TARGETS
@@ -59,6 +59,12 @@ def test_findings_are_gained_and_lost_by_their_ids() -> None:
     assert "on-parcel:P2" in [f["id"] for f in answer["findings"]["gained"]]
     errors = next(row for row in answer["rows"] if row["figure"] == "findings.error")
     assert errors["delta"] == errors["b"] - errors["a"]
+
+
+def test_checks_of_different_moments_are_not_compared() -> None:
+    plan = plan_of({"P1": b.factory(b.rect(50, 50, 20, 20))}, {"P1": b.factory(b.rect(50, 50, 20, 20))})
+    with pytest.raises(InputError, match="different moments"):
+        compare(plan, "base", "other", check_plan(plan, "base"), check_plan(plan, "other", year=2025))
 
 
 def test_a_scenario_beside_its_like_differs_in_nothing() -> None:

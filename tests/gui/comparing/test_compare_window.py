@@ -18,7 +18,7 @@ from siteplanner.core.comparing.weights import own_weights, weights_of
 from siteplanner.core.plan import Plan
 from siteplanner.gui import translation
 from siteplanner.gui.comparing.compare_window import SCORE, CompareWindow
-from siteplanner.gui.comparing.figures_model import FIGURE, VALUES
+from siteplanner.gui.comparing.figures_model import FIGURE, UNIT, VALUES
 from siteplanner.gui.main_window import MainWindow
 from siteplanner.services.planning_session import PlanningSession
 from tests.dialog_answers import Answers
@@ -152,8 +152,86 @@ def test_the_sentence_of_a_finding_has_the_room_that_is_left(comparing: CompareW
     comparing.tabs.setCurrentWidget(comparing.findings)
     head, tree = comparing.findings.tree.header(), comparing.findings.tree
     qtbot.waitUntil(lambda: head.length() == tree.viewport().width())
-    assert head.sectionSize(0) == tree.viewport().width() - head.sectionSize(1) - head.sectionSize(2)
+    assert head.sectionSize(0) == tree.viewport().width() - sum(map(head.sectionSize, range(1, head.count())))
     assert head.sectionSize(0) > 2 * head.sectionSize(1)
+
+
+def test_a_finding_says_its_rule_its_subjects_and_what_is_measured(comparing: CompareWindow) -> None:
+    lost = comparing.findings.tree.topLevelItem(1)
+    rows = [[lost.child(at).text(column) for column in range(4)] for at in range(lost.childCount())]
+    finding = next(f for f in comparing.compared.checks[0].findings if f.rule == "fire-separation")
+    (row,) = (of for of in rows if of[1] == "Fire separation")
+    assert row[2] == "P1, P2"
+    assert finding.measured is not None
+    assert finding.required is not None
+    assert row[3] == f"{finding.measured:.0f} / {finding.required:.0f} m"
+
+
+def test_a_finding_that_only_changed_its_measure_is_told_as_changed(
+    comparing: CompareWindow, window: MainWindow, qtbot: Any
+) -> None:
+    window.desk.apply(edits.move_plants("far", ["P2"], -61, 0))  # one metre nearer than in the base
+    qtbot.waitUntil(lambda: comparing.compared.stale)
+    worked_out(comparing, qtbot)
+    tree = comparing.findings.tree
+    changed = tree.topLevelItem(2)
+    assert changed.text(0).startswith("In base and in Far, but not alike: ")
+    (row,) = (changed.child(at) for at in range(changed.childCount()) if changed.child(at).text(1) == "Fire separation")
+    before, after = (
+        next(f for f in of.findings if f.rule == "fire-separation").measured for of in comparing.compared.checks
+    )
+    assert before is not None
+    assert after == pytest.approx(before - 1)
+    assert row.text(3).startswith(f"{before:.0f} / ")
+    assert f"→ {after:.0f} / " in row.text(3)
+
+
+def test_what_is_in_service_by_the_moment_of_the_map_is_compared_where_that_is_wanted(
+    comparing: CompareWindow, window: MainWindow, qtbot: Any
+) -> None:
+    assert comparing.as_the_map.isHidden(), "the map shows everything"
+    window.desk.apply(edits.set_attributes("far", ["P2"], {"in_service": "2027-06-30"}))
+    window.desk.set_moment(2025)
+    assert not comparing.as_the_map.isHidden()
+    worked_out(comparing, qtbot)
+    assert figures(comparing)["Plants"][:2] == ["2", "2"]
+    comparing.as_the_map.setFocus()
+    qtbot.keyClick(comparing.as_the_map, Qt.Key.Key_Space)
+    worked_out(comparing, qtbot)
+    assert figures(comparing)["Plants"][:2] == ["2", "1"]
+    plan, shown = window.desk.plan, comparing.compared.comparison
+    assert plan is not None
+    assert shown is not None
+    checks = [check_plan(plan, each, year=2025) for each in ("base", "far")]
+    assert shown.to_json() == compare_many(plan, ("base", "far"), checks).to_json()
+    flat = comparing.figures.flat
+    assert flat is not None
+    assert "Far, in service by 2025Q4" in flat.headings
+    window.desk.set_moment(None)
+    worked_out(comparing, qtbot)
+    assert figures(comparing)["Plants"][:2] == ["2", "2"]
+
+
+def test_a_long_name_is_read_whole_in_the_tool_tip_and_keeps_both_its_ends(
+    comparing: CompareWindow, window: MainWindow, qtbot: Any
+) -> None:
+    name = "张庄经济技术开发区锂电池材料产业园近期建设方案（征求意见稿）乙"
+    window.desk.apply(edits.rename_scenario("far", name))
+    box = comparing.picker.lists[1]
+    assert name in box.toolTip()
+    words = box.shown_words(box.fontMetrics().horizontalAdvance(name) // 2)
+    assert "…" in words
+    assert (words[0], words[-1]) == ("张", "乙")
+    box.showPopup()
+    assert box.view().width() >= box.fontMetrics().horizontalAdvance(name)
+    box.hidePopup()
+
+
+def test_what_counts_something_says_what(comparing: CompareWindow) -> None:
+    model = comparing.figures.model
+    units = {model.index(row, FIGURE).data(): model.index(row, UNIT).data() for row in range(len(model.lines))}
+    assert units["Plants"] == "plants"
+    assert units["Errors that are not waived"] == "findings"
 
 
 def test_targets_are_told_reached_or_missed(comparing: CompareWindow, qtbot: Any) -> None:
