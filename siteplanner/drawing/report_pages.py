@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -37,6 +38,10 @@ PAGE = QT_TRANSLATE_NOOP("document", "Page {page} of {pages}")
 WIDTH_MM, HEIGHT_MM, MARGIN_MM = 210.0, 297.0, 20.0
 TEXT_MM: Final = WIDTH_MM - 2 * MARGIN_MM
 TABLE_SIZES_PT: Final = (8.5, 8.0, 7.5, 7.0, 6.5)
+CONTENTS_PT: Final = 10.0
+LISTED_LEVELS: Final = 3
+"""Headings above this level are in the contents."""
+INDENT_MM, NUMBER_MM = 6.0, 14.0
 _LINE: Final = 0.5
 """Height of a line in mm for each point of type."""
 _HEAD_FILL: Final = "#eef1f5"
@@ -66,6 +71,15 @@ def draw_report(report: Report, say: Translator, work: Work | None = None) -> tu
     return content.getvalue(), flow.tables
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Listed:
+    """A line of the contents: its words end at ``end``, the number of the page is still to come."""
+
+    page: Paper
+    y: float
+    end: float
+
+
 class _Flow:
     """Pages that are filled from the top; ``y`` is where the next thing goes."""
 
@@ -74,6 +88,8 @@ class _Flow:
         self.pages: list[Paper] = []
         self.y = 0.0
         self.tables = self.figures = 0
+        self.listed: list[_Listed] = []
+        self.headed: list[int] = []
         self._turn()
 
     def begin(self) -> None:
@@ -90,6 +106,8 @@ class _Flow:
             size = _HEADING_PT[min(block.level, 3)]
             self._need(size * _LINE + 28.0)
             self.y -= 4.0 if self.y < self._top else 0.0
+            if block.level < LISTED_LEVELS:
+                self.headed.append(len(self.pages))
             self._lines(block.text, size, bold=True, after_mm=2.0)
         elif isinstance(block, Paragraph):
             size, bold, color = _LOOKS[block.kind]
@@ -106,7 +124,13 @@ class _Flow:
             self._turn()
 
     def numbered(self) -> Iterator[Paper]:
-        """The pages with what stands on each of them, now that their number is known."""
+        """The pages with what stands on each of them, now that their number is known; so are those in the contents."""
+        for line, number in zip(self.listed, self.headed, strict=False):
+            right = WIDTH_MM - MARGIN_MM
+            line.page.text(right, line.y, str(number), CONTENTS_PT, ha="right")
+            room = right - line.end - line.page.size_mm(str(number), CONTENTS_PT)[0] - 3.0
+            dots = "." * int(room / line.page.size_mm("." * 50, CONTENTS_PT)[0] * 50)
+            line.page.text(line.end + 1.5, line.y, dots, CONTENTS_PT, color=MUTED)
         for number, page in enumerate(self.pages, start=1):
             foot = MARGIN_MM - 8.0
             page.text(MARGIN_MM, HEIGHT_MM - MARGIN_MM + 6.0, self.report.footer, 8.0, color=MUTED)
@@ -146,9 +170,10 @@ class _Flow:
         bold: bool = False,
         color: Color = INK,
         left_mm: float = 0.0,
+        room_mm: float = TEXT_MM,
         after_mm: float = 1.5,
     ) -> None:
-        for line in self._page.wrapped(text, TEXT_MM - left_mm, size_pt, bold=bold):
+        for line in self._page.wrapped(text, min(room_mm, TEXT_MM - left_mm), size_pt, bold=bold):
             self._need(size_pt * _LINE)
             self.y -= size_pt * _LINE
             self._page.text(MARGIN_MM + left_mm, self.y, line, size_pt, bold=bold, color=color)
@@ -169,8 +194,13 @@ class _Flow:
         self.y -= 4.0
         self._lines(block.title, 12.5, bold=True)
         for heading in self.report.blocks:
-            if isinstance(heading, Heading) and heading.level < 3:
-                self._lines(heading.text, 10.0, left_mm=6.0 * (heading.level - 1), after_mm=0.8)
+            if isinstance(heading, Heading) and heading.level < LISTED_LEVELS:
+                left = INDENT_MM * (heading.level - 1)
+                room = TEXT_MM - left - NUMBER_MM
+                self._lines(heading.text, CONTENTS_PT, left_mm=left, room_mm=room, after_mm=0.8)
+                last = self._page.wrapped(heading.text, room, CONTENTS_PT)[-1]
+                end = MARGIN_MM + left + self._page.size_mm(last, CONTENTS_PT)[0]
+                self.listed.append(_Listed(self._page, self.y + 0.8, end))
 
     def _figure(self, block: Figure) -> None:
         with Image.open(io.BytesIO(block.picture.png)) as picture:

@@ -26,7 +26,7 @@ from siteplanner.core.errors import SaveError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.atomic import write_whole
-from siteplanner.files.docx.fields import add_field, begin_field, end_field
+from siteplanner.files.docx.fields import add_field, begin_field, end_field, update_when_opened
 from siteplanner.files.docx.styles import MARGIN_MM, MUTED_STYLE, PAGE_MM, STRONG_STYLE, WARNING_STYLE, set_up
 from siteplanner.files.docx.tables import table_element
 from siteplanner.files.export_report import REPORT, ExportReport
@@ -144,7 +144,9 @@ class _Writer:
             paragraph.add_run(plain(value))
 
     def _add_contents(self, block: Contents) -> None:
-        """A field that Word works out; until then the headings stand in it."""
+        """A field that Word works out when the file is opened; until then the headings stand in it, without numbers of
+        pages, which nobody knows before the pages are laid out."""
+        update_when_opened(self.document)
         title = self.document.add_paragraph(plain(block.title), STRONG_STYLE)
         title.paragraph_format.space_before = Pt(14)
         headings = [each for each in self.report.blocks if isinstance(each, Heading) and each.level < 3]

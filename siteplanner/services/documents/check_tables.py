@@ -39,25 +39,33 @@ CHECKED_ON = QT_TRANSLATE_NOOP("document", "Checked on")
 _MANY = 1000
 
 
-def findings_tables(told: Told, result: CheckResult, states: Iterable[State] = tuple(STATES)) -> Iterator[ShownTable]:
-    """A table for each state that any finding has, the gravest first; findings are numbered through."""
+def findings_tables(
+    told: Told, result: CheckResult, states: Iterable[State] = tuple(STATES), *, in_words: bool = False
+) -> Iterator[ShownTable]:
+    """A table for each state that any finding has, the gravest first; findings are numbered through.
+
+    ``in_words`` leaves the columns of figures out, which the words of a finding tell as well.
+    """
+    headings = tuple(each for each in _HEADINGS if not (in_words and each in _FIGURES))
     by_state = {state: [f for f in result.findings if state_of(f) == state] for state in STATES}
     number_of = {finding.id: at for at, finding in enumerate((f for of in by_state.values() for f in of), start=1)}
     for state in states:
         if by_state[state]:
             title = STATE_OF(state=STATES[state], count=len(by_state[state]))
-            rows = tuple(_finding_row(told, number_of[f.id], f) for f in by_state[state])
-            yield _table(told, f"findings.{state}", told.say.text(title), _HEADINGS, rows, {0, 2, 3, 4})
+            rows = tuple(_finding_row(told, number_of[f.id], f, in_words=in_words) for f in by_state[state])
+            flush = {at for at, each in enumerate(headings) if each is NUMBER or each in _FIGURES}
+            yield _table(told, f"findings.{state}", told.say.text(title), headings, rows, flush)
 
 
-_HEADINGS = (NUMBER, FINDING, MEASURED, REQUIRED, SHORT_BY, CLAUSE, CONFIDENCE)
+_FIGURES = (MEASURED, REQUIRED, SHORT_BY)
+_HEADINGS = (NUMBER, FINDING, *_FIGURES, CLAUSE, CONFIDENCE)
 
 
-def _finding_row(told: Told, at: int, finding: Finding) -> ShownRow:
+def _finding_row(told: Told, at: int, finding: Finding, *, in_words: bool) -> ShownRow:
     say = told.say.text
     about = " – ".join(say(subject_name(subject)) for subject in finding.subjects)
     words = f"{say(rule_name(finding))}  {about}\n{say(finding.message)}"
-    figures = (finding.measured, finding.required, finding.short_by)
+    figures = () if in_words else (finding.measured, finding.required, finding.short_by)
     return ShownRow(
         (
             str(at),

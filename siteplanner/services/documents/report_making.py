@@ -108,11 +108,11 @@ SHORT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "land_balance": ("parcels", "area_ha", "share_percent"),
     "indicators": ("value", "unit", "at_least", "at_most"),
     "power_capacity": ("demand_kw", "n_kva", "n1_kva", "spare_n1_kva", "state"),
-    "phase_steps_output": ("target", "planned", "difference", "share", "reached_in"),
-    "phase_steps_t_a": ("target", "planned", "difference", "share", "reached_in"),
 }
-"""The tables of a short report with their columns."""
+"""The tables of a short report with their columns; how far targets are reached stands with its first numbers."""
 SHORT_FINDINGS: Final = 12
+SHORT_MAP, MAP_SHARE = 0.33, 0.62
+"""Height of the map for its width: a short report has it on the first page."""
 MOST_IDS: Final = 60
 
 
@@ -212,7 +212,7 @@ class ReportMaker:
         made = draw_map_picture(
             told.plan,
             told.check(self.scenario_id, self.when),
-            (TEXT_MM, (0.62 if full else 0.42) * TEXT_MM),
+            (TEXT_MM, (MAP_SHARE if full else SHORT_MAP) * TEXT_MM),
             look=plan_look(told.plan),
             moment=self.when,
             type_pt=5.5,
@@ -221,7 +221,7 @@ class ReportMaker:
         caption = self.say(MAP(place=place))
         yield Figure(Picture(made.png, caption))
         legend = draw_legend_picture(
-            made.legend, TEXT_MM, columns=4 if full else 5, size_pt=7.5, lang=told.say.language
+            made.legend, TEXT_MM, columns=4 if full else 6, size_pt=7.5 if full else 6.5, lang=told.say.language
         )
         yield Figure(Picture(legend, self.say(LEGEND)), caption)
 
@@ -262,7 +262,7 @@ class ReportMaker:
         if full:
             yield TableBlock(findings_by_rule(result, told.say))
         left = None if full else SHORT_FINDINGS
-        for table in findings_tables(told, result):
+        for table in findings_tables(told, result, in_words=not full):
             rows = table.rows if left is None else table.rows[:left]
             if rows:
                 yield TableBlock(ShownTable(table.key, table.title, table.header, rows, table.numbers))

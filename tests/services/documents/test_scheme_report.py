@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -187,9 +188,37 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 @needs_poppler
-def test_the_pdf_has_as_many_pages_as_it_needs_and_a_short_one_few(tmp_path: Path) -> None:
-    write_report(sample(), tmp_path / "short.pdf", SCENARIO, full=False, lang="zh", day=DAY)
-    assert 2 <= len(page_sizes_mm(tmp_path / "short.pdf")) <= 5
+@pytest.mark.parametrize("scenario", ["base", "step-2025", SCENARIO])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_short_report_has_two_to_four_pages(scenario: str, lang: str, tmp_path: Path) -> None:
+    """Of 11, 20 and 27 plants."""
+    write_report(sample(), tmp_path / "short.pdf", scenario, full=False, lang=lang, day=DAY)
+    assert 2 <= len(page_sizes_mm(tmp_path / "short.pdf")) <= 4
+
+
+@needs_poppler
+def test_the_contents_of_a_pdf_name_the_page_that_each_heading_is_on(tmp_path: Path) -> None:
+    made = plan(complete_site(), {"P1": rect(20, 20, 50, 50)}, name="Town")
+    write_report(made, tmp_path / "full.pdf", day=DAY)
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "full.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = told.split("\f")[:-1]
+    lines = re.findall(r"^ *(\S[^\n]*?) ?\.{5,} *(\d+)$", pages[0], re.MULTILINE)
+    assert len(lines) >= 8
+    assert len({number for _, number in lines}) > 3
+    for heading, number in lines:
+        assert any(line.strip() == heading for line in pages[int(number) - 1].splitlines()), (heading, number)
+
+
+def test_word_is_asked_to_work_out_the_contents_where_there_are_any(document: Any, tmp_path: Path) -> None:
+    write_report(plan(complete_site()), tmp_path / "short.docx", full=False, day=DAY)
+    short = Document(str(tmp_path / "short.docx"))
+    told = [each.settings.element.find(qn("w:updateFields")) for each in (document, short)]
+    assert told[0] is not None
+    assert told[0].get(qn("w:val")) == "true"
+    assert told[0].getnext().tag == qn("w:compat")  # the schema's order
+    assert told[1] is None
 
 
 def test_an_empty_scenario_and_odd_texts_make_a_report_all_the_same(tmp_path: Path) -> None:
