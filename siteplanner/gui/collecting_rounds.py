@@ -11,7 +11,8 @@ import gc
 
 from PySide6.QtCore import QTimer
 
-from siteplanner.gui.desk import CHECKING, Desk
+from siteplanner.gui.check_keeper import CHECKING
+from siteplanner.gui.desk import Desk
 
 THRESHOLDS = (20_000, 20, 10)
 """New objects before the youngest are looked through, and how many such rounds before the older ones are."""

@@ -17,7 +17,6 @@ OF_A_WHOLE_FOLDER = {
     "services/test_saving_beside_others.py",
     "core/test_checking_often.py",
     "core/test_checking_stopped.py",
-    "gui/test_desk_stopped.py",
     "maps/test_reported_figures.py",
 }
 """Tests of everything that lies in their folder, or of what several of its modules do together."""

@@ -84,3 +84,11 @@ def rest(window: MainWindow, qtbot: Any) -> None:
     desk = window.desk
     qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
     qtbot.waitUntil(lambda: window.canvas.view.picture_is_current, timeout=20_000)
+
+
+def open_on(desk: Desk, of: Plan, qtbot: Any) -> PlanningSession:
+    """Open a plan on a desk without a window and wait until it is checked."""
+    session = PlanningSession(of, author="tester")
+    desk.open_session(session)
+    qtbot.waitUntil(lambda: desk.result is not None, timeout=20_000)
+    return session

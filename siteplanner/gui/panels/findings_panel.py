@@ -13,7 +13,8 @@ from siteplanner.core.check_result import CheckResult
 from siteplanner.core.finding_words import in_order
 from siteplanner.core.moment import name_of
 from siteplanner.core.rules.rule import Finding
-from siteplanner.gui.desk import BY_THEN, CHECKING, Desk
+from siteplanner.gui.check_keeper import BY_THEN, CHECKING
+from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.finding_words import rules_checked, summary
 from siteplanner.gui.numbers import figure

@@ -133,7 +133,7 @@ def test_what_is_shown_but_not_yet_checked_is_not_called_clean(
     window: MainWindow, panel: FindingsPanel, opened: Opened, clean_plan: Plan
 ) -> None:
     session = opened(clean_plan)
-    window.desk._slow = True  # as after a check that took too long to go along with a drag
+    window.desk.checks._slow = True  # as after a check that took too long to go along with a drag
     session.preview(edits.move_plants("base", ["P2"], -90.0, 0.0))
     assert state(panel) == "Not checked"
     session.preview(None)
@@ -144,7 +144,7 @@ def test_old_findings_are_called_out_of_date(
     window: MainWindow, panel: FindingsPanel, opened: Opened, two_plants: Plan
 ) -> None:
     session = opened(two_plants)
-    window.desk._slow = True
+    window.desk.checks._slow = True
     session.preview(edits.move_plants("base", ["P2"], 5.0, 0.0))
     assert "out of date" in panel.summary.text()
     session.preview(None)
