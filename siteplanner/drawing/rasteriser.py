@@ -119,15 +119,15 @@ class Raster:
         measured, chosen = _measured(rings), _rings_of(rings, rows)
         xy, ring_start = self._corners(rings, len(chosen))
         table = np.array([(*(round(c * a / 255) for c in (r, g, b)), a) for r, g, b, a in colors], dtype=np.int64)
-        counts = np.diff(rings.shape_start)
+        color_of = color_of.astype(np.int64, copy=False)
         _kernels().paint_patchwork(
             self.pixels,
             xy,
             ring_start,
             measured.boxes,
-            measured.areas,
+            measured.dab_sides,
             measured.sign,
-            np.repeat(color_of.astype(np.int64), counts),
+            color_of if measured.ring_a_shape else np.repeat(color_of, np.diff(rings.shape_start)),
             chosen,
             self._frame,
             table,
@@ -165,15 +165,18 @@ class Raster:
 
         Rings not larger than ``smallest_px`` are left out, those up to twice as large fade.
         """
-        if len(rings.hole):
-            chosen = _rings_of(rings, rows)
+        if len(rings.hole) == 0:
+            return
+        measured, chosen = _measured(rings), _rings_of(rings, rows)
+        seen = chosen[measured.longer_side[chosen] * self.pixels_per_m > smallest_px * self.ratio]
+        if len(seen):
             xy, ring_start = self._corners(rings, len(chosen))
-            self._stroke(xy, ring_start, _measured(rings).boxes, chosen, style, smallest_px)
+            self._stroke(xy, ring_start, measured.boxes, seen, style, smallest_px)
 
     def _corners(self, rings: Rings, wanted: int) -> tuple[Floats, Ints]:
         """The coordinates of rings and where each begins: without corners that cannot be seen, where there are many."""
         level = math.floor(math.log2(UNSEEN_PX / self.pixels_per_m))
-        size_px = math.sqrt(float(_measured(rings).areas.mean())) * self.pixels_per_m
+        size_px = math.sqrt(_measured(rings).mean_area) * self.pixels_per_m
         if wanted < MANY_CORNERED or level < FINEST or size_px < DAB_PX:  # the corners of dabs are not looked at
             return rings.xy, rings.ring_start
         return _thinned(rings, level)
@@ -219,11 +222,16 @@ def _kernels() -> Any:
 
 @dataclass(frozen=True, eq=False)
 class _Measured:
-    """Of each ring: its box (n, 4), its area, and whether it adds to the ground covered (1) or takes away (-1)."""
+    """Of each ring: its box (n, 4), the box's longer side, and whether the ring adds to the ground covered (1) or takes
+    away (-1). ``dab_sides``: the sides of the rectangle that has the ring's place and area, as a share of its box's.
+    ``ring_a_shape``: whether each shape is just one ring."""
 
     boxes: Floats
-    areas: Floats
+    longer_side: Floats
+    dab_sides: Floats
     sign: Ints
+    mean_area: float
+    ring_a_shape: bool
 
 
 _known: WeakKeyDictionary[Rings, _Measured] = WeakKeyDictionary()
@@ -233,10 +241,21 @@ def _measured(rings: Rings) -> _Measured:
     """Worked out once for the same rings."""
     found = _known.get(rings)
     if found is None:
-        areas = _kernels().signed_areas_of(rings.xy, rings.ring_start)
-        sign = np.where((areas >= 0) != rings.hole, 1, -1)
-        found = _known[rings] = _Measured(_kernels().boxes_of(rings.xy, rings.ring_start), np.abs(areas), sign)
+        found = _known[rings] = _measure(rings)
     return found
+
+
+def _measure(rings: Rings) -> _Measured:
+    areas = _kernels().signed_areas_of(rings.xy, rings.ring_start)
+    sign = np.where((areas >= 0) != rings.hole, 1, -1)
+    areas = np.abs(areas)
+    boxes = _kernels().boxes_of(rings.xy, rings.ring_start)
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    of_box = wide * high
+    sides = np.sqrt(np.minimum(np.divide(areas, of_box, out=np.zeros_like(areas), where=of_box > 0), 1.0))
+    ring_a_shape = bool((np.diff(rings.shape_start) == 1).all())
+    mean_area = float(areas.mean()) if len(areas) else 0.0
+    return _Measured(boxes, np.maximum(wide, high), sides, sign, mean_area, ring_a_shape)
 
 
 def _rings_of(rings: Rings, rows: Ints | None) -> Ints:

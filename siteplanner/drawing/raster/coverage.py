@@ -75,7 +75,7 @@ def widened(
     return left, right
 
 
-@compiled
+@inlined
 def add_dab(
     cells: Cells, width: int, height: int, left: float, top: float, right: float, bottom: float, weight: Weight
 ) -> None:
@@ -84,11 +84,26 @@ def add_dab(
     x1 = min(max(math.floor(right * ONE + 0.5), 0), width * ONE)
     y0 = min(max(math.floor(top * ONE + 0.5), 0), height * ONE)
     y1 = min(max(math.floor(bottom * ONE + 0.5), 0), height * ONE)
+    channels = len(weight)
+    first, last = x0 >> BITS, x1 >> BITS
+    beyond_first, beyond_last = x0 & (ONE - 1), x1 & (ONE - 1)
     while y0 < y1:
         row = y0 >> BITS
         below = min((row + 1) * ONE, y1)
-        _add_in_row(cells, width, row, x0, x0, below - y0, weight)
-        _add_in_row(cells, width, row, x1, x1, y0 - below, weight)
+        twice = 2 * (below - y0)
+        cell = (row * (width + 2) + first) * channels
+        if first == last:  # most are that narrow: its sides change the same two cells
+            share = twice * (beyond_last - beyond_first)
+            _add(cells, cell, share, weight)
+            _add(cells, cell + channels, -share, weight)
+        else:
+            share = twice * beyond_first
+            _add(cells, cell, twice * ONE - share, weight)
+            _add(cells, cell + channels, share, weight)
+            cell += (last - first) * channels
+            share = twice * beyond_last
+            _add(cells, cell, share - twice * ONE, weight)
+            _add(cells, cell + channels, -share, weight)
         y0 = below
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from siteplanner.drawing.raster.bands import BAND, Frame, by_band
@@ -20,7 +18,7 @@ def paint_patchwork(
     xy: Floats,
     ring_start: Ints,
     boxes: Floats,
-    areas: Floats,
+    dab_sides: Floats,
     sign: Ints,
     color_of: Ints,
     rings: Ints,
@@ -31,8 +29,8 @@ def paint_patchwork(
     """Paint ``rings`` (numbers into ``ring_start``) over ``pixels`` (h, w) 0xffRRGGBB.
 
     ``colors`` (n, 4): red, green, blue times opacity, and opacity, 0-255; ring r has the colour ``color_of[r]`` and
-    adds its area where ``sign`` is 1, takes it away where it is -1. Rings up to ``dab_px`` in size become rectangles
-    of their area.
+    adds its area where ``sign`` is 1, takes it away where it is -1. Rings up to ``dab_px`` in size become rectangles,
+    whose sides are the share ``dab_sides`` (n,) of those of their boxes.
     """
     height, width = pixels.shape
     band_start, in_band = by_band(boxes, rings, frame, width, height, 0.0)
@@ -48,7 +46,7 @@ def paint_patchwork(
             weight = (sign[ring] * ((color[0] << 32) + color[1]), sign[ring] * ((color[2] << 32) + color[3]))
             box = boxes[ring]
             if max(box[2] - box[0], box[3] - box[1]) * frame[2] <= dab_px:
-                _add_dab(cells, width, rows, top, box, areas[ring], frame, weight)
+                _add_dab(cells, width, rows, top, box, dab_sides[ring], frame, weight)
             else:
                 add_ring(cells, width, rows, 0, top, xy, ring_start[ring], ring_start[ring + 1], frame, weight)
         _lay_over(pixels, cells, top, rows, width)
@@ -56,15 +54,13 @@ def paint_patchwork(
 
 @inlined
 def _add_dab(
-    cells: Ints, width: int, height: int, top: int, box: Floats, area: float, frame: Frame, weight: Weight
+    cells: Ints, width: int, height: int, top: int, box: Floats, sides: float, frame: Frame, weight: Weight
 ) -> None:
     west, north, scale = frame
-    of_box = (box[2] - box[0]) * (box[3] - box[1])
-    if of_box > 0.0:
-        half = 0.5 * scale * math.sqrt(min(area / of_box, 1.0))
-        x, y = ((box[0] + box[2]) * 0.5 - west) * scale, (north - (box[1] + box[3]) * 0.5) * scale - top
-        wide, high = (box[2] - box[0]) * half, (box[3] - box[1]) * half
-        add_dab(cells, width, height, x - wide, y - high, x + wide, y + high, weight)
+    half = 0.5 * scale * sides
+    x, y = ((box[0] + box[2]) * 0.5 - west) * scale, (north - (box[1] + box[3]) * 0.5) * scale - top
+    wide, high = (box[2] - box[0]) * half, (box[3] - box[1]) * half
+    add_dab(cells, width, height, x - wide, y - high, x + wide, y + high, weight)
 
 
 @compiled
