@@ -135,7 +135,17 @@ def _same_shapes(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame) -> bool:
 
 
 _OF_SHAPES_ALONE = frozenset(
-    {"areas", "rings", "lines", "faults", "planar areas", "ellipsoidal areas", "ellipsoidal union", "held twice"}
+    {
+        "areas",
+        "rings",
+        "extent",
+        "lines",
+        "faults",
+        "planar areas",
+        "ellipsoidal areas",
+        "ellipsoidal union",
+        "held twice",
+    }
 )
 """What is made once of a layer (see ``made_once``) and needs nothing of it but the geometries."""
 _BUILT = {

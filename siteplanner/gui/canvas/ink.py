@@ -65,15 +65,19 @@ class Ink:
         rings: Rings,
         style: FillStyle | Sequence[FillStyle],
         *,
+        style_of: Rows | None = None,
         rows: Rows | None = None,
         opacity: Opacity = 1.0,
     ) -> None:
         """Areas one after another, each with its colour, hatch and outline, the later over the earlier.
 
         ``rows``: which shapes of ``rings``, in which order; all without it. A sequence of styles and an array of
-        opacities have one entry for each shape of ``rings``.
+        opacities have one entry for each shape of ``rings``; with ``style_of`` shape ``s`` has
+        ``style[style_of[s]]``.
         """
-        styles, style_of = _looks(style, opacity, len(rings))
+        if isinstance(style, FillStyle):
+            style, style_of = [style], np.zeros(len(rings), dtype=np.int64)
+        styles, style_of = _looks(style, np.arange(len(rings)) if style_of is None else style_of, opacity)
         if self._raster is not None:
             self._raster.areas(rings, styles, style_of, _whole(rows))
         else:
@@ -99,9 +103,11 @@ class Ink:
         self._raster.patchwork(rings, [style.color for style in bare], style_of.astype(np.int64), _whole(rows))
         hatched = np.array([bool(style.hatch) for style in styles], dtype=bool)
         if hatched.any():
-            every = np.arange(len(rings)) if rows is None else rows
-            hatches = [replace(style, color=with_alpha(style.color, 0)) for style in bare]
-            self._raster.areas(rings, hatches, style_of.astype(np.int64), _whole(every[hatched[style_of[every]]]))
+            of_hatch = hatched[style_of]
+            with_hatch = np.flatnonzero(of_hatch) if rows is None else rows[of_hatch[rows]]
+            if len(with_hatch):
+                hatches = [replace(style, color=with_alpha(style.color, 0)) for style in bare]
+                self._raster.areas(rings, hatches, style_of.astype(np.int64), _whole(with_hatch))
 
     def outlines(
         self,
@@ -164,23 +170,21 @@ def _thinned(color: Rgba, opacity: float) -> Rgba:
 
 
 def _looks(
-    style: FillStyle | Sequence[FillStyle], opacity: Opacity, shapes: int
+    styles: Sequence[FillStyle], style_of: Rows, opacity: Opacity
 ) -> tuple[list[FillStyle], npt.NDArray[np.int64]]:
     """The different looks there are, and which of them each shape has."""
-    if isinstance(style, FillStyle) and not isinstance(opacity, np.ndarray):
-        return [faded(style, opacity)], np.zeros(shapes, dtype=np.int64)
-    styles = [style] * shapes if isinstance(style, FillStyle) else style
-    opacities = np.broadcast_to(opacity, shapes).tolist()
-    numbers: dict[tuple[int, float], int] = {}
-    looks: list[FillStyle] = []
-    look_of = np.empty(shapes, dtype=np.int64)
-    for shape, (of, share) in enumerate(zip(styles, opacities, strict=True)):
-        key = (id(of), share)
-        if key not in numbers:
-            numbers[key] = len(looks)
-            looks.append(faded(of, share))
-        look_of[shape] = numbers[key]
-    return looks, look_of
+    if len(styles) == 1 and not isinstance(opacity, np.ndarray):
+        return [faded(styles[0], opacity)], style_of.astype(np.int64, copy=False)
+    numbers: dict[int, int] = {}
+    different = [numbers.setdefault(id(style), at) for at, style in enumerate(styles)]
+    style_of = np.array(different, dtype=np.int64)[style_of]
+    if not isinstance(opacity, np.ndarray):
+        used, look_of = np.unique(style_of, return_inverse=True)
+        return [faded(styles[at], opacity) for at in used.tolist()], look_of
+    shares, share_of = np.unique(opacity, return_inverse=True)
+    used, look_of = np.unique(style_of * len(shares) + share_of, return_inverse=True)
+    looks = [divmod(number, len(shares)) for number in used.tolist()]
+    return [faded(styles[at], float(shares[share])) for at, share in looks], look_of
 
 
 def _whole(rows: Rows | None) -> npt.NDArray[np.int64] | None:

@@ -18,10 +18,11 @@ from siteplanner.core.site import shapes_of
 from siteplanner.core.site_areas import areas_of_scenario
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.drawing.plant_looks import PlantLooks, Stand, Years, plant_looks, years_of
+from siteplanner.gui.canvas.kept_plants import KeptPlants
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.labels import LabelMemory
 from siteplanner.gui.canvas.picture import PictureRequest, Underlay
-from siteplanner.gui.canvas.picture_layers import PAINTERS, KeptRings, not_yet_there
+from siteplanner.gui.canvas.picture_layers import PAINTERS, not_yet_there
 from siteplanner.gui.canvas.plant_stands import plant_stands
 from siteplanner.gui.desk import Desk
 
@@ -37,7 +38,7 @@ class MapContent:
         self.lifted: frozenset[str] = frozenset()
         self.drawn_lifted: frozenset[str] = frozenset()
         self._drawn: tuple[tuple[object, ...], tuple[object, ...]] = ((), ())
-        self._memory, self._label_ink, self._plant_rings = LabelMemory(), LabelInk(), KeptRings()
+        self._memory, self._label_ink, self._kept_plants = LabelMemory(), LabelInk(), KeptPlants()
         self._limits: tuple[Plan, Limits] | None = None
 
     @property
@@ -73,7 +74,7 @@ class MapContent:
     def forget(self) -> None:
         """Whatever was drawn is no longer there."""
         self._drawn = ((), ())
-        self._memory, self._plant_rings = LabelMemory(), KeptRings()
+        self._memory, self._kept_plants = LabelMemory(), KeptPlants()
 
     def request(self, window: ViewWindow, device_pixel_ratio: float) -> PictureRequest | None:
         """What is to be drawn of ``window``; None without a plan."""
@@ -100,7 +101,7 @@ class MapContent:
             underlays=self.underlays,
             memory=self._memory,
             label_ink=self._label_ink,
-            plant_rings=self._plant_rings,
+            kept_plants=self._kept_plants,
             parcel_looks=self._desk.headroom.looks,
         )
 

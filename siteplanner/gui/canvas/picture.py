@@ -24,12 +24,14 @@ from siteplanner.core.work import Work
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.parcel_looks import ParcelLooks
 from siteplanner.drawing.plant_looks import Stand, Years
+from siteplanner.gui.canvas.constraint_parts import constraint_parts
 from siteplanner.gui.canvas.grid_layer import draw_grid
 from siteplanner.gui.canvas.ink import Ink
+from siteplanner.gui.canvas.kept_plants import KeptPlants
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.label_placing import place_labels
 from siteplanner.gui.canvas.labels import Box, LabelMemory, label_fonts
-from siteplanner.gui.canvas.picture_layers import PAINTERS, KeptRings, parcel_classes, parcel_rings, plant_footprints
+from siteplanner.gui.canvas.picture_layers import PAINTERS, parcel_classes, parcel_rings, plant_footprints
 from siteplanner.gui.canvas.wanted_labels import wanted_labels
 
 DRAWING = QT_TRANSLATE_NOOP("canvas", "Drawing the map")
@@ -51,7 +53,7 @@ class PictureRequest:
 
     ``faded`` plants are not in service by ``year`` (or a day). ``stands`` says how plants stand in the check and
     ``years`` from when to when plants enter service, for where they are coloured by that. ``underlays`` come with their
-    opacity, the lowest first. ``memory``, ``label_ink`` and ``plant_rings`` belong to the lane that draws.
+    opacity, the lowest first. ``memory``, ``label_ink`` and ``kept_plants`` belong to the lane that draws.
     ``parcel_looks`` is how all parcels of the site look where they show no land use. ``magnification`` draws lines,
     symbols and texts so many times as large, on the same ground: for a projector.
     """
@@ -73,7 +75,7 @@ class PictureRequest:
     underlays: tuple[tuple[Underlay, float], ...] = ()
     memory: LabelMemory | None = None
     label_ink: LabelInk = field(default_factory=LabelInk)
-    plant_rings: KeptRings = field(default_factory=KeptRings)
+    kept_plants: KeptPlants = field(default_factory=KeptPlants)
     parcel_looks: ParcelLooks | None = None
     magnification: float = 1.0
 
@@ -144,5 +146,6 @@ def prepare(site: Site, limits: Limits = ()) -> None:
     ground_of(site)  # builds the spatial indexes
     parcel_rings(site)
     parcel_classes(site)
+    constraint_parts(site)
     if limits:
         strip_areas(site, limits)

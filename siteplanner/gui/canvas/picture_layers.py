@@ -13,19 +13,19 @@ import pandas as pd
 import shapely
 
 from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas
-from siteplanner.core.footprint_state import another_object
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.moment import When, by_then
 from siteplanner.core.piecewise_tree import Tree
 from siteplanner.core.rings import Rings
-from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries, Site, shapes_of
 from siteplanner.core.view_window import ViewWindow
 from siteplanner.core.zone_lines import zone_lines
 from siteplanner.drawing.map_styles import MapStyles
 from siteplanner.drawing.plant_looks import plant_looks
 from siteplanner.drawing.style_values import FillStyle
+from siteplanner.gui.canvas.constraint_parts import constraint_parts
 from siteplanner.gui.canvas.ink import Ink
+from siteplanner.gui.canvas.kept_plants import plants_near
 from siteplanner.gui.canvas.labels import Footprint
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ PARCEL_OUTLINE_PX = 5.0
 SMALLEST_KEPT_FREE_PX = 4.0
 """Names need not keep off plants that are specks."""
 FADED = 0.3
+GOOD_PART = 0.25
+"""Of a map's extent; from there on no tree is asked for the parcels in the window."""
 PARCEL_STATUSES = ("", "occupied", "reserved")
 Rows = npt.NDArray[np.intp]
 Classes = tuple[tuple[str, ...], Rows]
@@ -84,11 +86,24 @@ def _parcels(ink: Ink, request: PictureRequest, opacity: float) -> None:
     site, styles = request.site, request.styles
     if len(site.parcels) == 0:
         return
-    rows = in_window(site.parcel_tree, request.window)
+    rows = _parcels_to_look_at(site, request.window)
     rings = parcel_rings(site)
     fills, look_of = _parcel_looks(request)
     ink.patchwork(rings, fills, look_of, rows=rows, opacity=opacity)
     ink.outlines(rings, styles.parcels, rows=rows, opacity=opacity, smallest_px=PARCEL_OUTLINE_PX)
+
+
+def _parcels_to_look_at(site: Site, window: ViewWindow) -> Rows | None:
+    """Rows of the parcels that may be seen; None (all of them) where a good part of them is: what paints them passes
+    those that lie outside sooner than a tree has found the others."""
+    xy = parcel_rings(site).xy
+    extent = site.made_once("parcels", "extent", lambda: [*xy.min(axis=0), *xy.max(axis=0)] if len(xy) else [0.0] * 4)
+    west, south, east, north = extent
+    left, bottom, right, top = window.bounds
+    wide, high = min(east, right) - max(west, left), min(north, top) - max(south, bottom)
+    if wide > 0 and high > 0 and wide * high > GOOD_PART * (east - west) * (north - south):
+        return None
+    return in_window(site.parcel_tree, window)
 
 
 def _parcel_looks(request: PictureRequest) -> tuple[Sequence[FillStyle], Rows]:
@@ -128,32 +143,27 @@ def _strips(ink: Ink, request: PictureRequest, opacity: float) -> None:
 
 def _constraints(ink: Ink, request: PictureRequest, opacity: float) -> None:
     """Areas first, lines above them, points on top; kinds in the order of the styles."""
-    groups = _by_kind(request.site, request.window, request.styles)
-    for kind, grade, parts in groups:
-        areas = parts[shapely.get_dimensions(parts) == 2]
-        if len(areas):
-            ink.areas(Rings.of(areas), request.styles.constraint(kind, grade).fill, opacity=opacity)
-    for kind, grade, parts in groups:
-        lines = parts[shapely.get_dimensions(parts) == 1]
-        if len(lines):
-            ink.lines(lines, request.styles.constraint(kind, grade).line, opacity=opacity)
-    for kind, grade, parts in groups:
-        points = shapely.get_coordinates(parts[shapely.get_dimensions(parts) == 0])
-        if len(points):
-            ink.markers(points, request.styles.constraint(kind, grade).marker, opacity=opacity)
-
-
-def _by_kind(site: Site, window: ViewWindow, styles: MapStyles) -> list[tuple[str, str, Geometries]]:
-    """(kind, grade, simple parts) of the constraints in the window."""
+    site, styles = request.site, request.styles
     if len(site.constraints) == 0:
-        return []
-    rows = in_window(site.constraint_tree, window)
-    kinds = site.constraints["kind"].to_numpy(dtype=object, na_value="other")[rows]
-    grades = site.constraints["grade"].to_numpy(dtype=object, na_value="")[rows]
-    parts, owner = simple_parts(site.constraint_shapes[rows])
+        return
+    seen = np.zeros(len(site.constraints), dtype=bool)
+    seen[in_window(site.constraint_tree, request.window)] = True
     ranks = list(styles.constraint_kinds)
-    groups = sorted(set(zip(kinds, grades, strict=True)), key=lambda g: (ranks.index(styles.constraint(g[0]).kind), g))
-    return [(kind, grade, parts[((kinds == kind) & (grades == grade))[owner]]) for kind, grade in groups]
+    groups = sorted(
+        constraint_parts(site), key=lambda g: (ranks.index(styles.constraint(g.kind).kind), g.kind, g.grade)
+    )
+    for group in groups:
+        rows = np.flatnonzero(seen[group.area_owner])
+        if len(rows):
+            ink.areas(group.areas, styles.constraint(group.kind, group.grade).fill, rows=rows, opacity=opacity)
+    for group in groups:
+        lines = group.lines[seen[group.line_owner]]
+        if len(lines):
+            ink.lines(lines, styles.constraint(group.kind, group.grade).line, opacity=opacity)
+    for group in groups:
+        points = group.points[seen[group.point_owner]]
+        if len(points):
+            ink.markers(points, styles.constraint(group.kind, group.grade).marker, opacity=opacity)
 
 
 # -- zones, plants and what belongs to them -----------------------------------------------------------------------
@@ -176,38 +186,27 @@ def _site_areas(ink: Ink, request: PictureRequest, opacity: float) -> None:
     ink.areas(Rings.of(shapes_of(frame)), fills, rows=rows, opacity=opacity)
 
 
-class KeptRings:
-    """Areas taken apart, kept for as long as they are the very same. Belongs to the lane that draws."""
-
-    def __init__(self) -> None:
-        self._known: tuple[Geometries, Rings] | None = None
-
-    def of(self, shapes: Geometries) -> Rings:
-        known = self._known
-        if known is None or len(known[0]) != len(shapes) or another_object(known[0], shapes).any():
-            self._known = known = (shapes, Rings.of(shapes))
-        return known[1]
-
-
 def _plants(ink: Ink, request: PictureRequest, opacity: float) -> None:
     plants = request.plants
     if len(plants) == 0:
         return
-    rows = np.flatnonzero(near(shapes_of(plants), request.window))
-    seen = plants.iloc[rows]
-    looks = plant_looks(seen, request.styles, request.look.plants_by, stands=request.stands, years=request.years)
-    strength = np.where(seen.index.isin(request.faded), FADED, 1.0) * opacity
-    rings = request.plant_rings.of(shapes_of(plants)) if len(rows) == len(plants) else Rings.of(shapes_of(seen))
-    ink.areas(rings, [looks[row] for row in range(len(seen))], opacity=strength)
+    rows, kept, shapes = plants_near(request), request.kept_plants, shapes_of(plants)
+    if 2 * len(rows) >= len(plants):
+        looks, rings = kept.looks(request), kept.rings(shapes)
+    else:
+        plants = plants.iloc[rows]
+        looks = plant_looks(plants, request.styles, request.look.plants_by, stands=request.stands, years=request.years)
+        rings, rows = Rings.of(shapes[rows]), np.arange(len(rows))
+    strength = np.where(plants.index.isin(request.faded), FADED, 1.0) * opacity if request.faded else opacity
+    ink.areas(rings, looks.fills, style_of=looks.fill_of, rows=rows, opacity=strength)
 
 
 def plant_footprints(request: PictureRequest) -> list[Footprint]:
     """The plants that are drawn: names of other things keep off them."""
     if len(request.plants) == 0 or not request.look.of("plants").visible:
         return []
-    shapes = shapes_of(request.plants)
-    rows = np.flatnonzero(near(shapes, request.window))
-    west, south, east, north = shapely.bounds(shapes[rows]).T
+    shapes, rows = shapes_of(request.plants), plants_near(request)
+    west, south, east, north = request.kept_plants.boxes(shapes)[rows].T
     rows = rows[np.maximum(east - west, north - south) >= SMALLEST_KEPT_FREE_PX * request.window.metres_per_pixel]
     rows = rows[shapely.is_valid(shapes[rows])]
     ids = request.plants.index.to_numpy(dtype=object)[rows].tolist()

@@ -25,13 +25,13 @@ from siteplanner.gui.background import Background
 from siteplanner.gui.canvas import painting
 from siteplanner.gui.canvas.annotation_layer import AnnotationLayer
 from siteplanner.gui.canvas.finding_layer import FindingLayer
+from siteplanner.gui.canvas.kept_plants import KeptPlants
 from siteplanner.gui.canvas.label_ink import LabelInk
 from siteplanner.gui.canvas.labels import LabelMemory
 from siteplanner.gui.canvas.map_content import Underlays, not_in_service
 from siteplanner.gui.canvas.map_frame import MapFrame
 from siteplanner.gui.canvas.map_view import MapView
 from siteplanner.gui.canvas.picture import PictureRequest
-from siteplanner.gui.canvas.picture_layers import KeptRings
 from siteplanner.gui.canvas.plant_stands import plant_stands
 from siteplanner.gui.canvas.pointer import PointerEvent
 
@@ -83,7 +83,7 @@ class StillMap(QWidget):
         self.shown: ShownMap | None = None
         self.magnification = magnification
         self._styles = styles
-        self._kept = (LabelMemory(), LabelInk(), KeptRings())
+        self._kept = (LabelMemory(), LabelInk(), KeptPlants())
         self._limits: tuple[Plan, Limits] | None = None
         self._following = False
         self.frame = MapFrame(self.view, styles, self)
@@ -115,7 +115,7 @@ class StillMap(QWidget):
         else:
             shown.plan.scenario(shown.scenario_id)
             if before is None or not _on_one_ground(before.plan, shown.plan):
-                self._kept = (LabelMemory(), LabelInk(), KeptRings())
+                self._kept = (LabelMemory(), LabelInk(), KeptPlants())
                 bounds = shown.plan.site.bounds
                 if bounds is not None:
                     self.view.set_extent(bounds, self._request)
@@ -181,7 +181,7 @@ class StillMap(QWidget):
             underlays=shown.underlays,
             memory=memory,
             label_ink=label_ink,
-            plant_rings=rings,
+            kept_plants=rings,
             magnification=self.magnification,
         )
 

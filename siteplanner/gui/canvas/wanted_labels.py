@@ -11,6 +11,7 @@ import numpy.typing as npt
 import shapely
 
 from siteplanner.core.site import Geometries, shapes_of
+from siteplanner.gui.canvas.kept_plants import plants_near
 from siteplanner.gui.canvas.labels import SMALLEST_NAMED_PX, Label
 from siteplanner.gui.canvas.picture_layers import Rows, in_window, near
 from siteplanner.gui.numbers import capacity
@@ -51,7 +52,7 @@ def _plants(request: PictureRequest) -> list[Label]:
     plants = request.plants
     if len(plants) == 0:
         return []
-    rows = np.flatnonzero(near(shapes_of(plants), request.window))
+    rows = plants_near(request)
     rows = rows[_large(shapes_of(plants)[rows], request, SMALLEST_NAMED_PX)]
     values = plants["capacity"].to_numpy(dtype=float)[rows].tolist()
     units = plants["capacity_unit"].to_numpy(dtype=object, na_value="")[rows].tolist()
