@@ -15,6 +15,7 @@ from siteplanner.gui.desk import Desk
 
 PAUSE_MS = 1500
 NOT_IN_CHILDREN = QT_TRANSLATE_NOOP("scenarios", "Changes to {count} plants of “{parent}” are not in {children} yet.")
+ONE_NOT_IN_CHILDREN = QT_TRANSLATE_NOOP("scenarios", "Changes to one plant of “{parent}” are not in {children} yet.")
 
 
 class BehindNotice(QObject):
@@ -64,4 +65,7 @@ def behind_words(before: Plan, plan: Plan, parent: str) -> Message | None:
             most = max(most, len(now))
     if not late:
         return None
-    return NOT_IN_CHILDREN(parent=plan.scenario(parent).name, children=tuple(late), count=most)
+    parent_name, children = plan.scenario(parent).name, tuple(late)
+    if most == 1:
+        return ONE_NOT_IN_CHILDREN(parent=parent_name, children=children)
+    return NOT_IN_CHILDREN(parent=parent_name, children=children, count=most)

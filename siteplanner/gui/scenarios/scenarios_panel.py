@@ -81,14 +81,14 @@ class ScenariosPanel(QWidget):
         tree.left.connect(desk.give_keys_to_map)
         tree.currentItemChanged.connect(lambda *_: self._show_current())
         tree.itemChanged.connect(self._renamed)
-        tree.customContextMenuRequested.connect(self._open_menu)
+        tree.customContextMenuRequested.connect(lambda at: self._open_menu(tree.viewport().mapToGlobal(at)))
         tree.itemExpanded.connect(lambda item: self._folded(item, opened=True))
         tree.itemCollapsed.connect(lambda item: self._folded(item, opened=False))
         self.description.done.connect(self._described)
         self.description.left.connect(tree.setFocus)
         self.duplicate.clicked.connect(lambda: commands.duplicate_scenario(tree.current_id))
         self.take_over.clicked.connect(lambda: commands.take_over_from_parent(tree.current_id))
-        self.more.clicked.connect(lambda: self._open_menu(tree.visualRect(tree.currentIndex()).center()))
+        self.more.clicked.connect(lambda: self._open_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -268,10 +268,11 @@ class ScenariosPanel(QWidget):
             self.tree.editItem(item, NAME)
 
     def _open_menu(self, at: QPoint) -> None:
+        """At a point of the screen: where the pointer is, or below the button."""
         if self.tree.current_id:
             menu = self.menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.tree.viewport().mapToGlobal(at))
+            menu.popup(at)
 
 
 def _item(scenario: Scenario) -> QTreeWidgetItem:

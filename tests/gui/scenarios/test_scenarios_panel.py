@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTreeWidgetItem
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
@@ -166,6 +166,20 @@ def test_what_cannot_be_done_says_why(window: MainWindow, panel: ScenariosPanel)
     window.desk.open_session(None)
     panel.show_plan(None)
     assert not panel.isEnabled()
+
+
+def test_what_can_be_done_opens_at_its_button(window: MainWindow, panel: ScenariosPanel) -> None:
+    window.move(0, 0)
+    window.resize(700, 700)  # the menu has to find room on the screen
+    panel.tree.choose("copy")
+    wanted = panel.more.mapToGlobal(panel.more.rect().bottomLeft())
+    QTest.mouseClick(panel.more, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    room = menu.screen().availableGeometry()
+    assert menu.x() == min(wanted.x(), room.right() + 1 - menu.width())
+    assert menu.y() in (wanted.y(), wanted.y() - menu.height(), room.bottom() + 1 - menu.height())
+    menu.close()
 
 
 def test_a_drop_hangs_one_scenario_on_another(window: MainWindow, panel: ScenariosPanel, qtbot: Any) -> None:
