@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,7 @@ from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.drawing.paper import Paper
 from siteplanner.drawing.sheet_layout import MM_A_INCH
+from siteplanner.drawing.svg_words import with_words
 
 SUFFIXES: Final = (".png", ".pdf", ".svg")
 PNG_DPI: Final = 200
@@ -62,7 +64,9 @@ def write_pages(pages: Iterable[Paper], suffix: str, target: IO[bytes], title: s
     canvas: Any = {".png": FigureCanvasAgg, ".svg": FigureCanvasSVG}[suffix](page.figure)
     # matplotlib reads these from its global settings only, and two sheets may be drawn at once
     with settings_lock, mpl.rc_context(_settings(page)):
-        canvas.print_figure(target, format=suffix[1:], dpi=resolution, metadata=metadata)
+        content = io.BytesIO()
+        canvas.print_figure(content, format=suffix[1:], dpi=resolution, metadata=metadata)
+    target.write(with_words(content.getvalue()) if suffix == ".svg" else content.getvalue())
     return 1
 
 

@@ -39,6 +39,7 @@ from siteplanner.drawing.pixel_page import DPI, Frame, Page, painted
 from siteplanner.drawing.sheet_panel import is_illustrative
 from siteplanner.drawing.sheet_writing import settings_lock
 from siteplanner.drawing.styles import load_styles
+from siteplanner.drawing.svg_words import with_words
 from siteplanner.words import translator
 
 SUFFIXES: Final = (".png", ".pdf", ".svg")
@@ -182,4 +183,4 @@ def _written(page: Page, suffix: str, title: str, png_dpi: float) -> bytes:
     dpi = png_dpi if suffix == ".png" else _RASTER_DPI
     with settings_lock, mpl.rc_context(settings):  # matplotlib reads these from its global settings only
         canvas.print_figure(content, format=suffix[1:], dpi=dpi, metadata=metadata, facecolor=page.ink.ground)
-    return content.getvalue()
+    return with_words(content.getvalue()) if suffix == ".svg" else content.getvalue()

@@ -19,6 +19,7 @@ from siteplanner.drawing.charts.chart_list import Chart
 from siteplanner.drawing.charts.chart_paper import SIZE_PT, ChartPaper, Look
 from siteplanner.drawing.fonts import SheetFont, sheet_font
 from siteplanner.drawing.sheet_writing import settings_lock
+from siteplanner.drawing.svg_words import with_words
 from siteplanner.words import Translator
 
 Draw = Callable[[ChartPaper, Basis], None]
@@ -71,7 +72,7 @@ def pixels(paper: ChartPaper, dpi: float) -> npt.NDArray[np.uint8]:
 def written(paper: ChartPaper, suffix: str, dpi: float = 200.0) -> bytes:
     """The chart as a file's content: ``.png``, ``.pdf`` or ``.svg``, the same bytes for the same chart.
 
-    Fonts are embedded in PDF; SVG has its texts as outlines. Raises InputError for another suffix.
+    Fonts are embedded in PDF; SVG has its texts as outlines, with words that can be found. Raises InputError for another suffix.
     """
     if suffix.lower() not in SUFFIXES:
         raise InputError(NO_SUCH_FORMAT, suffix=suffix)
@@ -83,4 +84,4 @@ def written(paper: ChartPaper, suffix: str, dpi: float = 200.0) -> bytes:
     content = io.BytesIO()
     with settings_lock, mpl.rc_context(settings):
         paper.figure.savefig(content, format=kind, dpi=dpi, facecolor=paper.ink.ground, metadata=metadata)
-    return content.getvalue()
+    return with_words(content.getvalue()) if kind == "svg" else content.getvalue()
