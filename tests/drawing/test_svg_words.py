@@ -49,8 +49,6 @@ def test_each_stands_where_its_outlines_are_and_is_not_painted() -> None:
     found = texts(svg)
     written = r'<!-- .*? -->\n *<g [^>]*?transform="(translate\([^)]*\)(?: rotate\([^)]*\))?) scale'
     outlines = re.findall(written, svg.decode())
-        r"<!-- .*? -->\n *<g [^>]*?transform=\"(translate\([^)]*\)(?: rotate\([^)]*\))?) scale", svg.decode()
-    )
     assert len(found) > 20
     assert [each.get("transform") for each in found] == outlines
     assert {each.get("fill-opacity") for each in found} == {"0"}

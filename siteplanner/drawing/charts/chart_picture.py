@@ -72,7 +72,8 @@ def pixels(paper: ChartPaper, dpi: float) -> npt.NDArray[np.uint8]:
 def written(paper: ChartPaper, suffix: str, dpi: float = 200.0) -> bytes:
     """The chart as a file's content: ``.png``, ``.pdf`` or ``.svg``, the same bytes for the same chart.
 
-    Fonts are embedded in PDF; SVG has its texts as outlines, with words that can be found. Raises InputError for another suffix.
+    Fonts are embedded in PDF; SVG has its texts as outlines, with words that can be found.
+    Raises InputError for another suffix.
     """
     if suffix.lower() not in SUFFIXES:
         raise InputError(NO_SUCH_FORMAT, suffix=suffix)
