@@ -52,6 +52,29 @@ def loose_edges(shapes: Geometries) -> LooseEdges:
     return LooseEdges(rows, np.hstack([np.minimum.reduceat(low, begin), np.maximum.reduceat(high, begin)]))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Turned:
+    """Rings of areas one after the other: coordinates (m, 2), the area each belongs to (m,), whether it begins an edge,
+    which ends at the next (m,)."""
+
+    xy: Floats
+    owner: Indices
+    edges: npt.NDArray[np.bool_]
+    _rings: _Rings
+
+    def turns(self) -> npt.NDArray[np.int8]:
+        """For each coordinate (m,) 1 where the edge it begins has its area on the left, -1 on the right, 0 where that
+        is not sure."""
+        return _turns(self._rings)
+
+
+def turned_rings(shapes: Geometries) -> Turned:
+    """The rings of valid polygons or multipolygons (n,)."""
+    rings = _rings(shapes)
+    edges = _are_edges(rings) if len(rings.xy) else np.zeros(0, dtype=bool)
+    return Turned(rings.xy, rings.owner, edges, rings)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rings:
     """Rings one after the other: coordinates (m, 2), the area each belongs to (m,), which is the last of its ring (r,),

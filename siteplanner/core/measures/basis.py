@@ -14,7 +14,7 @@ import shapely
 from siteplanner.core.footprint_state import PlantState
 from siteplanner.core.ground_area import ellipsoidal_areas_m2
 from siteplanner.core.measures.factors import Factors, factors_of
-from siteplanner.core.measures.figures import Codes, Floats, PlantFigures
+from siteplanner.core.measures.figures import OF_COLUMNS, UNITS, Codes, Floats, PlantFigures, amounts_of
 from siteplanner.core.measures.groupings import zone_rows
 from siteplanner.core.measures.land_used import land_used_m2
 from siteplanner.core.measures.totals import footprints_m2, least_footprint_m2
@@ -90,6 +90,13 @@ class Basis:
     def figures(self) -> PlantFigures:
         """What the plants add up to."""
         return PlantFigures.of(self.layout, self.footprint_m2, land_used_m2(self.layout, self.areas_m2))
+
+    def amount(self, figure: str) -> Floats:
+        """The row of a key of ``UNITS`` in ``figures``, (n,); the others are not worked out for it."""
+        if figure in OF_COLUMNS and "figures" not in self.__dict__:
+            return amounts_of(self.number(figure))
+        amounts: Floats = self.figures.amounts[list(UNITS).index(figure)]
+        return amounts
 
     @cached_property
     def zone_row(self) -> Codes:

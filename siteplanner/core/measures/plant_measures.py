@@ -62,9 +62,9 @@ def measures(basis: Basis, figure: str | None = None) -> tuple[Measure, ...]:
         found.append(_counted(basis))
     if figure in (None, CAPACITY):
         found += capacities(basis)
-    for at, name in enumerate(UNITS):
-        if figure in (None, name):
-            values = basis.figures.amounts[at]
+    for name in UNITS if figure is None else [figure]:
+        if name in UNITS:
+            values = basis.amount(name)
             found.append(Measure(name, LABELS[name], ascii_unit(UNITS[name]), values, np.isnan(values)))
     return (*found, _blanks(basis)) if figure is None else tuple(found)
 

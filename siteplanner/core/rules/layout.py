@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from siteplanner.core.edges_about_boxes import gaps_to_loose_edges_m, held_and_apart
 from siteplanner.core.ground import Areas, Ground, ground_of
 from siteplanner.core.land import FEW, closed_land, merged_land
 from siteplanner.core.once_per_frame import Footprints
@@ -25,7 +26,7 @@ from siteplanner.core.rules.neighbours import Neighbours
 from siteplanner.core.rules.occupied import Occupied
 from siteplanner.core.rules.rule import GAP_TOLERANCE_M, TOLERANCE_M2
 from siteplanner.core.site import Geometries, Site, shapes_of
-from siteplanner.core.work import in_pieces, pause
+from siteplanner.core.work import MANY, in_pieces, pause, piecewise
 
 Rows = npt.NDArray[np.intp]
 T = TypeVar("T")
@@ -37,6 +38,10 @@ PAIRS_AT_ONCE = 4_000  # geometries cut with each other between two moments at w
 PAIRS_M = 50.0  # pairs are looked for at least so far apart, as far as rules of the program look: once for all of them
 WINDOW_M = 50.0  # how far from where it stands a plant's clearances are asked for, where nobody says
 LARGE_AREAS = 4  # areas are large where there are so many footprints to each
+WELL_WITHIN_M = 5.0  # how far within its parcels a footprint is seen to lie without measuring: what setbacks ask for
+ROUNDING_M = 1e-6  # what is seen so is told so much smaller: far more than GEOS's own rounding of distances
+ALL = 1 << 62  # shared with the second thread from so many on: never
+PLAIN = 64  # areas of no more points in the mean are looked at edge by edge, for each footprint near them anew
 AS_TEXT = " as text"  # ends the key of a column kept with its blanks as ''
 
 
@@ -159,6 +164,10 @@ class Layout:
     @cached_property
     def parcel_cover(self) -> Cover:
         """For the rows to check: the parcels each covers by more than the area tolerance."""
+        return self._on_parcels[0]
+
+    @cached_property
+    def _on_parcels(self) -> tuple[Cover, Rows]:
         return self._shared("parcel cover", lambda: self._cover(self.ground.parcels))
 
     def parcels_under(self, row: int) -> list[str]:
@@ -170,7 +179,7 @@ class Layout:
     @cached_property
     def zone_cover(self) -> Cover:
         """For the rows to check: the zones each covers by more than the area tolerance."""
-        return self._shared("zone cover", lambda: self._cover(self.ground.zones))
+        return self._shared("zone cover", lambda: self._cover(self.ground.zones)[0])
 
     @cached_property
     def zone_row(self) -> Rows:
@@ -219,18 +228,59 @@ class Layout:
         same = known.shapes is self.footprints and known.untestable is self.untestable
         return known.made_once(what, make) if same else make()
 
-    def _cover(self, areas: Areas) -> Cover:
+    def _cover(self, areas: Areas) -> tuple[Cover, Rows]:
+        """The cover, and the rows that boxes show to lie ``WELL_WITHIN_M`` within one of the areas."""
         shapes = self.shapes[self.rows]
         at, area = areas.tree.query(shapes)  # by boxes: nearly all of these meet, and what they share tells the others
         shared_m2 = shapely.area(shapes)[at]
-        cut = np.flatnonzero(~_held(shapes, areas, at, area))
+        within = self.rows[:0]
+        if self.many and len(at) >= MANY:
+            held, apart, well_within = _seen_by_boxes(shapes, areas, at, area)
+            shared_m2[apart] = 0.0
+            within = np.unique(self.rows[at[well_within]])
+            doubtful = np.flatnonzero(~(held | apart))
+            cut = doubtful[~_held(shapes, areas, at[doubtful], area[doubtful])]
+        else:
+            cut = np.flatnonzero(~_held(shapes, areas, at, area))
         shared_m2[cut] = in_pieces(
             _shared_m2, shapes[at[cut]], areas.shapes[area[cut]], piece=PAIRS_AT_ONCE, shared_from=FEW
         )
         keep = shared_m2 > TOLERANCE_M2
         at, area, shared_m2 = at[keep], area[keep], shared_m2[keep]
         order = np.lexsort((area, at))
-        return Cover(self.rows[at[order]], area[order], shared_m2[order])
+        return Cover(self.rows[at[order]], area[order], shared_m2[order]), within
+
+    @cached_property
+    def many(self) -> bool:
+        """Whether so many plants are checked that boxes are looked at first; of few measuring is as quick."""
+        return len(self.rows) >= MANY
+
+    @cached_property
+    def surely_within_m(self) -> Floats:
+        """For every plant row: metres that its footprint lies within the boundary of the parcels it covers, merged, at
+        the least; 0 where it would have to be measured. Gaps closed would only make it more."""
+        return self._shared("surely within", self._surely_within_m)
+
+    def _surely_within_m(self) -> Floats:
+        seen_m = np.zeros(len(self.plants))
+        if not self.many:
+            return seen_m
+        cover, within = self._on_parcels
+        seen_m[within] = WELL_WITHIN_M
+        plants = cover.by_plant
+        plant, at, parcels = self._parcels_of((plants.count > 1) & (seen_m[plants.plant] == 0))
+        whole = shapely.get_type_id(self.shapes[plant]) == shapely.GeometryType.POLYGON  # none of it somewhere else
+        pause()
+        gaps_m = gaps_to_loose_edges_m(self.shapes[plant], at, parcels, WELL_WITHIN_M)
+        seen_m[plant] = np.where(whole, gaps_m, 0.0)
+        return np.maximum(seen_m - ROUNDING_M, 0.0)
+
+    def _parcels_of(self, asked: Flags) -> tuple[Rows, Rows, Geometries]:
+        """Some plants in the cover of parcels, and these parcels: each with the place of its plant among them."""
+        cover, plants = self.parcel_cover, self.parcel_cover.by_plant
+        plant, count = plants.plant[asked], plants.count[asked]
+        parcels = self.ground.parcels.shapes[cover.area[np.repeat(asked, plants.count)]]
+        return plant, np.repeat(np.arange(len(plant)), count), parcels
 
     @cached_property
     def outside(self) -> Outside:
@@ -243,6 +293,8 @@ class Layout:
         most_m2 = np.zeros(len(rows))
         np.maximum.at(most_m2, np.searchsorted(rows, cover.plant), cover.shared_m2)
         doubtful = rows[shapely.area(self.shapes[rows]) - most_m2 > TOLERANCE_M2]
+        if self.many:
+            doubtful = doubtful[self.surely_within_m[doubtful] == 0]
         doubtful = doubtful[self._off_covered_land(doubtful)]
         if len(doubtful) == 0:
             return Outside(doubtful, np.empty(0, dtype=object), np.empty(0))
@@ -258,26 +310,44 @@ class Layout:
         """Which of some rows, none within a single parcel, do not lie within the several they cover either, every gap
         between these left open."""
         off = np.ones(len(rows), dtype=bool)
-        several = np.flatnonzero(np.isin(rows, self.merged_land.plant)) if len(rows) else rows
-        shapes, land = self.shapes[rows[several]], self.merged_land.of(rows[several])
+        several = np.flatnonzero(np.isin(rows, self._on_many)) if len(rows) else rows
+        shapes, land = self.shapes[rows[several]], self.merged_under(rows[several])
         cut = np.flatnonzero(~shapely.covered_by(shapes, land))  # a third of the price of cutting
         off[several] = False
         off[several[cut]] = shapely.area(shapely.difference(shapes[cut], land[cut])) > TOLERANCE_M2
         return off
 
     @cached_property
-    def merged_land(self) -> MergedLand:
-        """For the rows to check that stand on several parcels: these merged, which is most of the work for such a plant
-        and which two rules need."""
-        return self._shared("merged land", self._merged_land)
+    def _on_many(self) -> Rows:
+        """The rows to check that stand on several parcels."""
+        return self.parcel_cover.by_plant.plant[self.parcel_cover.by_plant.count > 1]
 
+    def merged_under(self, plants: Rows) -> Geometries:
+        """The parcels under each of some plants on several, merged: most of the work for such a plant. Those of which
+        boxes did not show that they lie well within are merged once for all rules."""
+        known = self._merged_land
+        if not self.many:
+            return known.of(plants)
+        others = ~np.isin(plants, known.plant)
+        if not others.any():
+            return known.of(plants)
+        lands = np.empty(len(plants), dtype=object)
+        lands[~others] = known.of(plants[~others])
+        lands[others] = self._merged(np.isin(self.parcel_cover.by_plant.plant, plants[others])).of(plants[others])
+        return lands
+
+    @cached_property
     def _merged_land(self) -> MergedLand:
-        cover = self.parcel_cover
-        several = cover.by_plant.count > 1
-        plant, count = cover.by_plant.plant[several], cover.by_plant.count[several]
-        parcels = self.ground.parcels.shapes[cover.area[np.repeat(several, cover.by_plant.count)]]
+        plants = self.parcel_cover.by_plant
+        asked = plants.count > 1
+        if self.many:
+            asked &= self.surely_within_m[plants.plant] < WELL_WITHIN_M - 2 * ROUNDING_M
+        return self._shared("merged land", lambda: self._merged(asked))
+
+    def _merged(self, asked: Flags) -> MergedLand:
+        plant, at, parcels = self._parcels_of(asked)
         pause()
-        return MergedLand(plant, merged_land(np.repeat(np.arange(len(plant)), count), parcels, len(plant)))
+        return MergedLand(plant, merged_land(at, parcels, len(plant)))
 
     @cached_property
     def neighbours(self) -> Neighbours:
@@ -333,10 +403,23 @@ class Layout:
 def _held(shapes: Geometries, areas: Areas, at: Rows, area: Rows) -> Flags:
     """Of pairs of a footprint and an area: whether this holds it whole. Most footprints lie in one area, which is
     quicker seen than cut; where areas are large, each is prepared for all footprints at once."""
-    if len(shapes) < LARGE_AREAS * len(areas.shapes):
+    if len(at) < LARGE_AREAS * len(areas.shapes):
         return in_pieces(shapely.covered_by, shapes[at], areas.shapes[area], piece=PAIRS_AT_ONCE)
     holding, held = shapely.STRtree(shapes).query(areas.shapes, predicate="covers")
     return np.isin(at * len(areas.shapes) + area, held * len(areas.shapes) + holding)
+
+
+def _seen_by_boxes(shapes: Geometries, areas: Areas, at: Rows, area: Rows) -> tuple[Flags, Flags, Flags]:
+    """Of pairs of a footprint and an area, as far as boxes tell: whether this holds it, has nothing in common with it,
+    holds it with ``WELL_WITHIN_M`` to spare."""
+    paired = areas.shapes[area]
+    if shapely.get_num_coordinates(paired).sum() > PLAIN * len(paired):
+        unknown = np.zeros(len(at), dtype=bool)
+        return unknown, unknown, unknown
+    boxes = shapely.bounds(shapes)[at]
+    pieces = piecewise(lambda some: held_and_apart(boxes[some], paired[some], WELL_WITHIN_M), len(at), shared_from=ALL)
+    held, apart, well_within = (np.concatenate(flags) for flags in zip(*pieces, strict=True))
+    return held, apart, well_within
 
 
 def _shared_m2(a: Geometries, b: Geometries) -> Floats:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from siteplanner.core.land import gaps_closed, merged_land
+from siteplanner.core.land import gaps_closed
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.not_checked import not_checked
 from siteplanner.core.rules.rule import (
@@ -102,9 +102,9 @@ def _closer_than(layout: Layout, failing_m: float) -> Iterator[tuple[int, float,
     """
     cover = layout.parcel_cover
     rows, starts, counts = cover.by_plant.plant, cover.by_plant.start, cover.by_plant.count
-    if len(layout.outside.plant):
-        on_land = ~np.isin(rows, layout.outside.plant)
-        rows, starts, counts = rows[on_land], starts[on_land], counts[on_land]
+    if layout.many or len(layout.outside.plant):
+        asked = (layout.surely_within_m[rows] < failing_m) & ~np.isin(rows, layout.outside.plant)
+        rows, starts, counts = rows[asked], starts[asked], counts[asked]
     own_m = np.full(len(rows), np.nan)
     single = counts == 1
     own_m[single] = in_pieces(
@@ -135,16 +135,15 @@ def _open_gaps_m(layout: Layout, rows: Rows, single: Flags) -> Floats:
     gaps_m = np.full(len(rows), np.nan)
     several = rows[~single]
     if len(several):
-        gaps_m[~single] = in_pieces(_from_boundary_m, layout.shapes[several], layout.merged_land.of(several))
+        gaps_m[~single] = in_pieces(_from_boundary_m, layout.shapes[several], layout.merged_under(several))
     return gaps_m
 
 
 def _land_under(layout: Layout, rows: Rows, single: Flags) -> Geometries:
     """The parcels under each of some plants merged, every gap left open."""
     cover, lands = layout.parcel_cover, np.empty(len(rows), dtype=object)
-    parcels = layout.ground.parcels.shapes[cover.area[np.searchsorted(cover.plant, rows[single])]]
-    lands[single] = merged_land(np.arange(len(parcels)), parcels, len(parcels))
-    lands[~single] = layout.merged_land.of(rows[~single])
+    lands[single] = layout.ground.parcels.shapes[cover.area[np.searchsorted(cover.plant, rows[single])]]
+    lands[~single] = layout.merged_under(rows[~single])
     return lands
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 
 from siteplanner.core.checking import Checker
 from siteplanner.core.plan import Plan
@@ -13,6 +14,7 @@ from siteplanner.core.rules.catalogue import RULES
 from siteplanner.core.rules.rule import Finding, Reach, Rule
 from siteplanner.core.work import MANY
 from tests.builders import factory, line, plan, rect, shape, site
+from tests.core.rules.found import shifted
 
 COUNT = MANY + 60
 ACROSS = 28
@@ -66,6 +68,68 @@ def test_all_at_once_is_as_a_few_at_a_time(rule: Rule, crowd: Plan) -> None:
     for first in range(0, COUNT, 11):
         apart |= found(np.arange(first, min(first + 11, COUNT)))
     assert {key: alike(f) for key, f in together.items()} == {key: alike(f) for key, f in apart.items()}
+
+
+UNEVEN = {"noise": 1e-9, "hairline gaps": 0.008, "wide gaps": 0.03}
+EAST_M = {"here": 0.0, "in zone 38": 38_000_000.0}
+
+
+@pytest.fixture(scope="module", params=[(how, where) for how in UNEVEN for where in EAST_M], ids=str)
+def uneven_crowd(request: pytest.FixtureRequest) -> Plan:
+    """Plants over parcels whose corners are a little off each other's; some with a hole or in two parts, some twice
+    there or over others."""
+    how, where = request.param
+    rng = np.random.default_rng(len(how))
+    corners = np.stack(np.meshgrid(np.arange(ACROSS + 1.0), np.arange(ACROSS + 1.0), indexing="ij"), axis=2) * 40
+    corners += rng.uniform(-5, 5, corners.shape)
+    drawn = {}
+    for n in range(COUNT + 40):
+        i, j = n % ACROSS, n // ACROSS
+        ring = corners[[i, i + 1, i + 1, i], [j, j, j + 1, j + 1]] + rng.uniform(-UNEVEN[how], UNEVEN[how], (4, 2))
+        parcel = shape(*ring[:: -1 if n % 4 else 1].tolist())
+        if n % 6 == 0:
+            hole = shapely.buffer(parcel.centroid, rng.uniform(0.5, 6), quad_segs=2)
+            parcel = parcel.difference(hole)
+            if n % 12 == 0:
+                drawn[f"H{n:04d}"] = hole
+        drawn[f"L{n:04d}"] = parcel
+    for n in range(0, COUNT, 50):
+        drawn[f"T{n:04d}"] = drawn[f"L{n + 1:04d}"]
+        drawn[f"U{n:04d}"] = shapely.buffer(drawn[f"L{n + 2:04d}"], 1.0, join_style="mitre")
+    plants = {}
+    for n in range(COUNT):
+        east, north = 40 * (n % ACROSS) + rng.uniform(-12, 32), 40 * (n // ACROSS) + rng.uniform(-12, 32)
+        hall = rect(east, north, rng.uniform(5, 30), rng.uniform(5, 20))
+        plants[f"P{n:04d}"] = factory(shapely.affinity.rotate(hall, rng.uniform(0, 90)) if n % 2 else hall)
+    made = plan(site(drawn), plants)
+    return shifted(made, EAST_M[where], 0) if EAST_M[where] else made
+
+
+ON_LAND = ("on-parcel", "across-parcels", "setback")
+
+
+@pytest.mark.parametrize("rule", ON_LAND)
+def test_of_an_untidy_map_all_at_once_is_as_one_by_one(rule: str, uneven_crowd: Plan) -> None:
+    checker = Checker(uneven_crowd)
+    settings, layout = checker.pack.settings(rule), checker.layout
+    together = {f.id: alike(f) for f in RULES[rule].check(layout, settings)}
+    assert together
+    apart: dict[str, tuple[object, ...]] = {}
+    for first in range(0, COUNT, MANY // 2):
+        some = replace(layout, focus=np.arange(first, min(first + MANY // 2, COUNT)))
+        apart |= {f.id: alike(f) for f in RULES[rule].check(some, settings)}
+    assert together == apart
+
+
+def test_a_footprint_is_no_nearer_to_the_edge_of_its_land_than_is_sure(uneven_crowd: Plan) -> None:
+    layout = Checker(uneven_crowd).layout
+    cover, parcels = layout.parcel_cover, layout.ground.parcels.shapes
+    told = np.flatnonzero(layout.surely_within_m > 0)
+    assert len(told) > 20
+    for row in told.tolist():
+        land = shapely.union_all(parcels[cover.area[cover.plant == row]])
+        assert layout.shapes[row].difference(land).area < 1e-4
+        assert shapely.distance(layout.shapes[row], shapely.boundary(land)) >= layout.surely_within_m[row] - 1e-6
 
 
 def alike(finding: Finding) -> tuple[object, ...]:
