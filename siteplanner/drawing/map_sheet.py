@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,7 @@ from siteplanner.drawing.sheet_cells import require_tables
 from siteplanner.drawing.sheet_charts import draw_chart_on
 from siteplanner.drawing.sheet_frame import draw_frame
 from siteplanner.drawing.sheet_further import FurtherPages
+from siteplanner.drawing.sheet_ground import NOT_UNDER_THE_MAP, Ground, GroundIn, draw_ground
 from siteplanner.drawing.sheet_labels import write_labels
 from siteplanner.drawing.sheet_layout import Box, SheetLayout, lay_out
 from siteplanner.drawing.sheet_look import Plants, SheetLook, draw_site_areas, legend_of
@@ -84,9 +85,18 @@ class SheetPages:
     ``work`` may be another one for every sheet.
     """
 
-    def __init__(self, plan: Plan, lang: str = "en", *, work: Work | None = None, day: dt.date | None = None) -> None:
-        """Texts are in ``lang``; ``day`` is the date that the sheets bear, by default today."""
-        self.plan, self.say, self.work = plan, translator(lang), work or Work()
+    def __init__(
+        self,
+        plan: Plan,
+        lang: str = "en",
+        *,
+        work: Work | None = None,
+        day: dt.date | None = None,
+        ground: GroundIn | None = None,
+    ) -> None:
+        """Texts are in ``lang``; ``day`` is the date that the sheets bear, by default today; ``ground`` gives the
+        pictures under the map, None for none."""
+        self.plan, self.say, self.work, self.ground = plan, translator(lang), work or Work(), ground
         self.day = day or dt.datetime.now().astimezone().date()
         self._told: dict[tuple[str, When], _Told] = {}
 
@@ -161,12 +171,14 @@ def draw_sheet(
     day: dt.date | None = None,
     sheet: MapSheet | None = None,
     dpi: float | None = None,
+    ground: GroundIn | None = None,
 ) -> bytes:
     """The content of a ``.png`` (200 dpi), ``.pdf`` or ``.svg`` file with the map sheet of a scenario.
 
     ``paper`` is A4 … A0, lying; ``scale`` the denominator (2000 for 1:2000), by default the largest round one at which
     the whole site fits; ``day`` is the date it bears, by default today. A ``sheet`` says all that itself instead. Texts
-    are in ``lang``. A PDF has further pages where tables find no room on the first. Equal plans give equal bytes.
+    are in ``lang``; ``ground`` gives the pictures under the map. A PDF has further pages where tables find no room on
+    the first. Equal plans give equal bytes.
     Raises InputError for an unknown paper or suffix, for a plan with nothing to draw, and where a text needs a font for
     Chinese and the computer has none; EditError for an unknown scenario; Cancelled.
     """
@@ -174,7 +186,7 @@ def draw_sheet(
     work = work or Work()
     if sheet is None:
         sheet = MapSheet(UNNAMED_SHEET, paper=paper, scale=scale, scenario_id=scenario_id or "")
-    made = SheetPages(plan, lang, work=work, day=day)
+    made = SheetPages(plan, lang, work=work, day=day, ground=ground)
     made.layout(sheet)
     work.step(0, _STEPS, CHECKING)
     content = io.BytesIO()
@@ -198,14 +210,20 @@ def _draw_page(paper: Paper, told: _Told, filled: Filled, day: dt.date, *, conti
     plan, scenario_id = told.plan, told.scenario.scenario_id
     look = SheetLook.named(plan, filled.sheet.look)
     view = map_layers.InView.of(plan, scenario_id, paper.layout.window, told.when)
-    plants = Plants(view, look, told.check)
     findings = [f for f in told.check.findings if not f.waived]
+    ground, work = told.pages.ground, told.pages.work
+    below = draw_ground(paper, ground, work) if ground is not None else Ground()
+    if below.pictures:
+        look = replace(look, over_pictures=below.parcels_opacity)
+    plants = Plants(view, look, told.check)
     words = draw_layers(paper, plants, scenario_id)
     draw_frame(paper, crosses="grid" in filled.elements)
     marks = [f.location for f in findings if f.location is not None] if look.shows("findings") else []
     named = [layer for layer in ("plants", "substations", "zones") if look.names(layer)]
     left_out = write_labels(paper, view, look.styles, [*words, *marks], named)
     notes: tuple[Message, ...] = (NAMES_LEFT_OUT(count=left_out),) if left_out else ()
+    if below.left_out:
+        notes = (*notes, NOT_UNDER_THE_MAP(names=below.left_out))
     facts = Facts(plan, told.scenario, told.check, pack_of(plan), told.totals, day, told.when, notes)
     legend = legend_lines(paper, facts, legend_of(view, look, plants), view, look)
     panel = Panel(paper, facts, filled, view, look, legend, lambda: told.basis, continued)
@@ -227,4 +245,6 @@ def draw_layers(paper: Paper, plants: Plants, scenario_id: str) -> list[tuple[fl
     look.draw(axes, "substations", lambda: map_layers.draw_substations(axes, view, styles, grow))
     findings = [f for f in plants.check.findings if not f.waived]
     look.draw(axes, "findings", lambda: map_layers.draw_findings(axes, findings, styles, grow * 0.7))
-    return draw_annotations(paper, plan, scenario_id, styles) if look.shows("annotations") else []
+    words: list[tuple[float, float]] = []
+    look.draw(axes, "annotations", lambda: words.extend(draw_annotations(paper, plan, scenario_id, styles)))
+    return words

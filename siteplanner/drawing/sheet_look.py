@@ -15,7 +15,7 @@ from matplotlib.colors import to_rgba_array
 
 from siteplanner.core.check_result import CheckResult
 from siteplanner.core.errors import InputError
-from siteplanner.core.map_look import MapLook
+from siteplanner.core.map_look import LAYERS, MapLook
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.measures.power.headroom import headroom
 from siteplanner.core.plan import Plan
@@ -34,6 +34,8 @@ from siteplanner.drawing.styles import MapStyles, load_styles
 
 NO_SUCH_LOOK = QT_TRANSLATE_NOOP("sheet", "There is no look “{look}”. Use one of: {known}.")
 AREAS_Z: Final = 4.6
+LAYER_STEP_Z: Final = 10.0
+"""More than the heights of the marks of one layer are apart."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class SheetLook:
 
     look: MapLook | None
     styles: MapStyles
+    over_pictures: float = 1.0
+    """How strongly parcels are drawn without a look: what lies under them is to be seen."""
 
     @classmethod
     def named(cls, plan: Plan, name: str) -> SheetLook:
@@ -65,16 +69,27 @@ class SheetLook:
         return self.look is None or layer in self.look.labelled
 
     def draw(self, axes: Axes, layer: str, draw: Callable[[], object]) -> None:
-        """Draw a layer if it is shown, as strongly as the look has it."""
+        """Draw a layer if it is shown, as strongly as the look has it and as high as the look's order has it.
+
+        In the usual order each kind of mark has its own height: what is hidden least lies on top.
+        """
         if not self.shows(layer):
             return
         before = len(axes.collections)
         draw()
-        opacity = 1.0 if self.look is None else self.look.of(layer).opacity
+        if self.look is not None and self.look.order != LAYERS:
+            for collection in list(axes.collections)[before:]:
+                collection.set_zorder(collection.get_zorder() + LAYER_STEP_Z * (1 + self.look.order.index(layer)))
+        opacity = self._opacity(layer)
         if opacity < 1.0:
             for collection in list(axes.collections)[before:]:
                 collection.set_facecolor(_faded(collection.get_facecolor(), opacity))
                 collection.set_edgecolor(_faded(collection.get_edgecolor(), opacity))
+
+    def _opacity(self, layer: str) -> float:
+        if self.look is not None:
+            return self.look.of(layer).opacity
+        return self.over_pictures if layer == "parcels" else 1.0
 
     @property
     def by_product(self) -> bool:

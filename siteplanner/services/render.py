@@ -19,6 +19,7 @@ from siteplanner.files.atomic import write_whole
 if TYPE_CHECKING:
     from siteplanner.drawing.map_sheet import SheetPages
     from siteplanner.drawing.paper import Paper
+    from siteplanner.drawing.sheet_ground import GroundIn
 
 PAGE = QT_TRANSLATE_NOOP("sheet", "Drawing sheet {page} of {pages}")
 
@@ -34,19 +35,31 @@ def render(
     scale: float | None = None,
     sheet: MapSheet | None = None,
     dpi: float | None = None,
+    ground: GroundIn | None = None,
 ) -> Path:
     """Draw the sheet of a scenario (default: the active one) and write it, whole or not at all.
 
     ``sheet`` says itself what to draw, on which paper and at which scale. ``path`` ends in .png, .pdf or .svg; ``dpi``
-    is for PNG, 200 unless told. Raises InputError for another ending and as
+    is for PNG, 200 unless told; ``ground`` gives what lies under the map, by default the backdrops that the plan was
+    saved with. Raises InputError for another ending and as
     :func:`siteplanner.drawing.map_sheet.draw_sheet` does, SaveError where the file cannot be written.
     """
     from siteplanner.drawing.map_sheet import draw_sheet, sheet_suffix
+    from siteplanner.services.sheet_ground import SheetGround
 
     target = Path(path)
     suffix = sheet_suffix(target)
     content = draw_sheet(
-        plan, suffix, scenario_id, lang=lang, work=work, paper=paper, scale=scale, sheet=sheet, dpi=dpi
+        plan,
+        suffix,
+        scenario_id,
+        lang=lang,
+        work=work,
+        paper=paper,
+        scale=scale,
+        sheet=sheet,
+        dpi=dpi,
+        ground=ground or SheetGround(plan),
     )
     with write_whole(target) as temporary:
         temporary.write_bytes(content)
@@ -63,6 +76,7 @@ def render_atlas(
     work: Work | None = None,
     dpi: float | None = None,
     day: dt.date | None = None,
+    ground: GroundIn | None = None,
 ) -> tuple[Path, ...]:
     """Write a sheet for each zone or plant: pages of one PDF, or files numbered ``name-01.png`` …; all or none.
 
@@ -70,11 +84,12 @@ def render_atlas(
     InputError where there is no zone or plant to show.
     """
     from siteplanner.drawing.map_sheet import SheetPages, sheet_suffix
+    from siteplanner.services.sheet_ground import SheetGround
 
     target, work = Path(path), work or Work()
     suffix = sheet_suffix(target)
     sheets = atlas_of(plan, sheet, by)
-    made = SheetPages(plan, lang, work=work, day=day)
+    made = SheetPages(plan, lang, work=work, day=day, ground=ground or SheetGround(plan))
     made.layout(sheets[0])
     targets = (target,) if suffix == ".pdf" else _numbered(target, len(sheets))
     with ExitStack() as files:

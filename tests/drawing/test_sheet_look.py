@@ -16,6 +16,7 @@ from siteplanner.core.plan import Plan
 from siteplanner.core.sheets.map_sheet import MapSheet
 from siteplanner.drawing.map_sheet import SheetPages
 from siteplanner.drawing.paper import Paper
+from siteplanner.drawing.sheet_writing import page_pixels
 from tests import builders
 from tests.builders import factory, line, rect
 
@@ -92,3 +93,18 @@ def test_parcels_are_told_apart_by_headroom_where_the_look_says_so(monkeypatch: 
     _, said = drawn(town(MapLook(parcels_by="headroom")), monkeypatch, look="Own")
     assert "Power that could still connect" in said
     assert "Land use" not in said
+
+
+def test_layers_lie_in_the_order_of_the_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parcels over plants cover them; in the usual order plants cover parcels."""
+    middles = []
+    for look in (MapLook(), MapLook().moved("parcels", "findings")):
+        hidden = look.with_layer("plants", labels=False).with_layer("findings", visible=False)
+        page, _ = drawn(town(hidden), monkeypatch, look="Own")
+        pixels = page_pixels(page, 100.0)
+        places = [page.layout.to_paper(builders.ORIGIN[0] + x, builders.ORIGIN[1] + 35) for x in (40, 100)]
+        at = [(round((page.layout.height_mm - y) / 25.4 * 100), round(x / 25.4 * 100)) for x, y in places]
+        middles.append([tuple(pixels[row, column, :3].tolist()) for row, column in at])
+    (plant, parcel), (covered, beside) = middles
+    assert plant != parcel
+    assert covered == beside == parcel

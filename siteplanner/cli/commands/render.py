@@ -78,6 +78,7 @@ def render(
     from siteplanner.files.plan_file import open_plan
     from siteplanner.services.render import render as draw
     from siteplanner.services.render import render_atlas
+    from siteplanner.services.sheet_ground import SheetGround
 
     if dpi is not None and out.suffix.lower() != ".png":
         raise InputError(DPI_OF_A_PICTURE, out=str(out))
@@ -95,12 +96,12 @@ def render(
         "title": title,
     }
     wanted = _chosen_sheet(opened, sheet, {key: value for key, value in chosen.items() if value is not None})
-    work = watched_work(say)
+    work, ground = watched_work(say), SheetGround(opened, plan.parent)
     if atlas is None:
-        made = draw(opened, out, lang=say.language, work=work, sheet=wanted, dpi=dpi)
+        made = draw(opened, out, lang=say.language, work=work, sheet=wanted, dpi=dpi, ground=ground)
         print_line(say.text(WRITTEN(out=str(made))))
         return
-    files = render_atlas(opened, out, wanted, atlas.value, say.language, work=work, dpi=dpi)
+    files = render_atlas(opened, out, wanted, atlas.value, say.language, work=work, dpi=dpi, ground=ground)
     if len(files) > 1:
         print_line(say.text(FILES_WRITTEN(first=str(files[0]), last=files[-1].name, count=len(files))))
     else:

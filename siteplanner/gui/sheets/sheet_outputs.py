@@ -25,9 +25,16 @@ from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.sheets.printing import print_pages, set_paper
 from siteplanner.gui.wording import say
 from siteplanner.services.render import render, render_atlas
+from siteplanner.services.sheet_ground import SheetGround
 
 FILES: Final = "sheet files"
 Result = TypeVar("Result")
+
+
+def ground_of(desk: Desk, plan: Plan) -> SheetGround:
+    """The backdrops as they lie under the map now."""
+    path = desk.session.path if desk.session is not None else None
+    return SheetGround(plan, path.parent if path is not None else None, desk.look)
 
 
 class SheetOutputs(QObject):
@@ -42,8 +49,9 @@ class SheetOutputs(QObject):
         path = self._asked(self.tr("Save the map sheet as"), sheet.name)
         if path is not None:
             language, of_png = self._language, dpi if path.suffix.lower() == ".png" else None
+            ground = ground_of(self.desk, plan)
             self._in_background(
-                lambda work: render(plan, path, lang=language, work=work, sheet=sheet, dpi=of_png),
+                lambda work: render(plan, path, lang=language, work=work, sheet=sheet, dpi=of_png, ground=ground),
                 lambda made: self.problem.show_good(self.tr("{name} is saved.").format(name=made.name)),
             )
 
@@ -52,8 +60,10 @@ class SheetOutputs(QObject):
         path = self._asked(self.tr("Save the atlas as"), sheet.name)
         if path is not None:
             language, of_png = self._language, dpi if path.suffix.lower() == ".png" else None
+            ground = ground_of(self.desk, plan)
             self._in_background(
-                lambda work: render_atlas(plan, path, sheet, by, language, work=work, dpi=of_png), self._atlas_made
+                lambda work: render_atlas(plan, path, sheet, by, language, work=work, dpi=of_png, ground=ground),
+                self._atlas_made,
             )
 
     def print_sheet(self, plan: Plan, sheet: MapSheet) -> None:
@@ -68,10 +78,10 @@ class SheetOutputs(QObject):
         if not wanted:
             return
         set_paper(printer, filled_in(sheet))  # a printer's own defaults must not change the scale
-        language = self._language
+        language, ground = self._language, ground_of(self.desk, plan)
 
         def job(work: Work) -> int:
-            return print_pages(SheetPages(plan, language, work=work).pages(sheet), printer)
+            return print_pages(SheetPages(plan, language, work=work, ground=ground).pages(sheet), printer)
 
         self._in_background(job, self._printed)
 

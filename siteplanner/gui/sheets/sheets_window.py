@@ -41,7 +41,7 @@ from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.numbers import in_chinese
 from siteplanner.gui.sheets.sheet_form import SheetForm
 from siteplanner.gui.sheets.sheet_list import SHEET, TEMPLATE, Chosen, SheetList
-from siteplanner.gui.sheets.sheet_outputs import FILES, SheetOutputs
+from siteplanner.gui.sheets.sheet_outputs import FILES, SheetOutputs, ground_of
 from siteplanner.gui.sheets.sheet_preview import SheetPreview
 from siteplanner.gui.wording import say
 
@@ -300,8 +300,10 @@ class SheetsWindow(QDialog):
             return
         pages, dpi = self._pages_of(plan), min(self.preview.dots_an_inch, MOST_PREVIEW_DPI)
 
+        ground = ground_of(self.desk, plan)
+
         def job(work: Work) -> QImage:
-            pages.work = work
+            pages.work, pages.ground = work, ground
             page = next(pages.pages(sheet))
             work.pause()
             return _image(page_pixels(page, dpi))
