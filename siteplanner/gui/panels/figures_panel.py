@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 import shapely
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QStandardItem
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,20 +24,19 @@ from siteplanner.core.features import Feature
 from siteplanner.core.measures.basis import Areas, Basis
 from siteplanner.core.measures.families import FAMILIES
 from siteplanner.core.measures.figure_table import FigureTable
-from siteplanner.core.measures.pivot import pivot
-from siteplanner.core.measures.pivot_tables import pivot_table
 from siteplanner.core.text import QT_TRANSLATE_NOOP
-from siteplanner.core.work import Work
 from siteplanner.drawing.charts.chart_list import chart_of_family
 from siteplanner.gui.canvas.lit_features import lit_shapes
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.empty_state import EmptyState
 from siteplanner.gui.icons import icon
 from siteplanner.gui.panels.chart_view import ChartView
-from siteplanner.gui.panels.figure_clipboard import copy_number, copy_table
-from siteplanner.gui.panels.pivot_bar import Asked, PivotBar
+from siteplanner.gui.panels.figure_clipboard import copy_table
+from siteplanner.gui.panels.figure_grid import FigureGrid
+from siteplanner.gui.panels.figure_making import PIVOT, Made, made_tables, numbers_holding
+from siteplanner.gui.panels.pivot_bar import PivotBar
 from siteplanner.gui.panels.price_bar import PriceBar
-from siteplanner.gui.panels.table_choice import INDENT, TableChoice
+from siteplanner.gui.panels.table_choice import TableChoice
 from siteplanner.gui.panels.trace_view import TraceView
 from siteplanner.gui.table_models.figure_model import FigureModel
 from siteplanner.gui.wording import say
@@ -51,29 +45,14 @@ LANE, HELD_LANE = "figures", "figures that hold what is selected"
 CHOSEN = "figures_table"
 WITH_AREAS = ("totals", "balance", "indicators", "own")
 """The families whose figures hang on how areas are measured."""
-PIVOT = "pivot"
-"""The table of totals whose dimensions are chosen beside it."""
-FREE = QT_TRANSLATE_NOOP("FiguresPanel", "Free combination")
 MOST_HELD_CELLS = 4_000
 """Of larger tables it is not looked up which numbers hold what is selected."""
 LEAST_SIZE = QSize(240, 90)
 MOST_NOTE_CHARACTERS = 160
 LOW_PX = 230
 """In a lower panel the rows of the table have the room."""
-CHOICE_CHARACTERS = 14
-ROW_HEIGHT_PX = 26
-ROWS_MEASURED = 40
 COPIED_CHART = QT_TRANSLATE_NOOP("FiguresPanel", "Copied the chart as a picture.")
 COPIED = QT_TRANSLATE_NOOP("FiguresPanel", "Copied: {table}, with units.")
-
-
-@dataclass(frozen=True, eq=False)
-class Made:
-    """The tables of one family, and what they were made from."""
-
-    family: str
-    basis: Basis
-    tables: tuple[FigureTable, ...]
 
 
 class FiguresPanel(QWidget):
@@ -89,9 +68,6 @@ class FiguresPanel(QWidget):
         self._wanted = desk.settings.get(CHOSEN, "totals/")
         self.model = FigureModel()
         self.choice = TableChoice()
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(CHOICE_CHARACTERS)
-        self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.areas = QComboBox()
         self.state = QLabel()
         self.state.setObjectName("faint")
@@ -103,7 +79,7 @@ class FiguresPanel(QWidget):
         self.notes.setObjectName("faint")
         self.notes.setWordWrap(True)
         self.notes.setContentsMargins(8, 2, 8, 2)
-        self.view = _table(self.model)
+        self.view = FigureGrid(self.model)
         self.trace = TraceView()
         self.price = PriceBar(desk)
         self.pivot = PivotBar()
@@ -250,26 +226,12 @@ class FiguresPanel(QWidget):
             self.choose(family, table)
 
     def _fill_choice(self) -> None:
-        """Families as headings with the tables of the one shown below; of the others one entry each."""
-        self.choice.clear()
-        for key, family in FAMILIES.items():
-            tables = self.made.tables if self.made is not None and self.made.family == key else ()
-            if len(tables) < 2:
-                self.choice.addItem(say(family.title), f"{key}/")
-                continue
-            self.choice.addItem(say(family.title), "")
-            heading = self.choice.model().item(self.choice.count() - 1)  # type: ignore[attr-defined]
-            assert isinstance(heading, QStandardItem)
-            heading.setEnabled(False)
-            for table in tables:
-                title = FREE if table.key == PIVOT else table.title
-                self.choice.addItem(f"{INDENT}{say(title)}", f"{key}/{table.key}")
         shown = self._shown_table()
-        for data in (f"{self.family}/{shown.key}" if shown is not None else "", f"{self.family}/"):
-            at = self.choice.findData(data) if data else -1
-            if at >= 0:
-                self.choice.setCurrentIndex(at)
-                return
+        if self.made is None:
+            self.choice.fill("", ())
+        else:
+            self.choice.fill(self.made.family, self.made.tables)
+        self.choice.show_entry(self.family, shown.key if shown is not None else "")
 
     def _shown_table(self) -> FigureTable | None:
         if self.made is None or self.made.family != self.family or not self.made.tables:
@@ -303,7 +265,7 @@ class FiguresPanel(QWidget):
         self._stale = self._again = False
         self._say_state()
         self.desk.background.start(
-            LANE, partial(_made, self.family, basis, self.pivot.asked), self._ready, self._failed
+            LANE, partial(made_tables, self.family, basis, self.pivot.asked), self._ready, self._failed
         )
 
     def _ready(self, made: Made) -> None:
@@ -333,7 +295,7 @@ class FiguresPanel(QWidget):
 
     def _show_table(self) -> None:
         table = self._shown_table()
-        kept = self._current_keys()
+        kept = self.view.place
         self.model.set_table(table)
         self._show_notes(table)
         self.areas.setVisible(self.family in WITH_AREAS)
@@ -342,7 +304,7 @@ class FiguresPanel(QWidget):
         self.pivot.setVisible(table is not None and table.key == PIVOT)
         self.price.setVisible(self.family == "cost")
         self.price.show_basis(self.made.basis if self.made is not None and self.family == "cost" else None)
-        self._take_up(kept)
+        self.view.take_up(kept)
         self._explain()
         self._mark_held()
 
@@ -368,35 +330,16 @@ class FiguresPanel(QWidget):
         self.trace.setVisible(not charted)
         self.chart.show_chart(key if charted else "", self.made.basis if self.made is not None else None)
 
-    def _current_keys(self) -> tuple[object, object, str] | None:
-        """Table, row and column of the current number by their keys."""
-        table, index = self.model.table, self.view.currentIndex()
-        if table is None or not index.isValid() or index.column() == 0:
-            return None
-        return table.key, table.rows[index.row()].key, table.columns[index.column() - 1].key
-
-    def _take_up(self, kept: tuple[object, object, str] | None) -> None:
-        table = self.model.table
-        if kept is None or table is None or kept[0] != table.key or self.view.currentIndex().isValid():
-            return
-        for row, of in enumerate(table.rows):
-            if of.key == kept[1]:
-                for column, each in enumerate(table.columns):
-                    if each.key == kept[2]:
-                        self.view.setCurrentIndex(self.model.index(row, column + 1))
-                        return
-
     # -- a number is a link -------------------------------------------------------------------------------------
 
     def _explain(self) -> None:
         """What the current number is made of, here and on the map."""
-        table, index = self.model.table, self.view.currentIndex()
-        if table is None or self.made is None or not index.isValid() or index.column() == 0:
+        table, cell = self.model.table, self.view.cell
+        if table is None or self.made is None or cell is None:
             self.trace.show_trace(None, None, None)
             self.desk.light(())
             return
-        found = table.trace(index.row(), index.column() - 1)
-        shown = self.model.unit_at(index.row(), index.column() - 1)
+        found, shown = table.trace(*cell), self.model.unit_at(*cell)
         self.trace.show_trace(found, self.made.basis.plan, shown)
         self.desk.light(() if found is None else found.features)
 
@@ -414,10 +357,7 @@ class FiguresPanel(QWidget):
 
     def leave(self) -> None:
         """Put the number down, and then give the keys back to the map."""
-        if self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(QModelIndex())
-            self.view.clearSelection()
-        else:
+        if not self.view.put_down():
             self.desk.give_keys_to_map()
 
     def _mark_held(self) -> None:
@@ -427,7 +367,7 @@ class FiguresPanel(QWidget):
         if table is None or large or not selected or not self._seen:
             self.model.mark_held(frozenset())
             return
-        self.desk.background.start(HELD_LANE, partial(_held, table, selected), self._held_found)
+        self.desk.background.start(HELD_LANE, partial(numbers_holding, table, selected), self._held_found)
 
     def _held_found(self, found: tuple[FigureTable, frozenset[tuple[int, int]]]) -> None:
         table, cells = found
@@ -447,33 +387,8 @@ class FiguresPanel(QWidget):
 
     def copy_selected(self) -> None:
         """What is selected to the clipboard; one number alone without headings."""
-        table, chosen = self.model.table, self.view.selectionModel().selectedIndexes()
-        if table is None:
-            return
-        if len(chosen) == 1 and chosen[0].column() > 0:
-            copy_number(table.rows[chosen[0].row()].values[chosen[0].column() - 1])
-        else:
-            columns = {index.column() - 1 for index in chosen if index.column() > 0}
-            copy_table(table, {index.row() for index in chosen} or None, columns or None)
-            self.desk.tell(COPIED(table=table.title))
-
-
-def _made(family: str, basis: Basis, asked: Asked, work: Work) -> Made:
-    work.pause()
-    tables = FAMILIES[family].tables(basis)
-    if family == "totals":
-        tables = (*tables, replace(pivot_table(pivot(basis, *asked)), key=PIVOT))
-    return Made(family, basis, tables)
-
-
-def _held(
-    table: FigureTable, selected: tuple[Feature, ...], work: Work
-) -> tuple[FigureTable, frozenset[tuple[int, int]]]:
-    cells: set[tuple[int, int]] = set()
-    for feature in selected[:20]:
-        work.pause()
-        cells.update(table.numbers_of(feature))
-    return table, frozenset(cells)
+        if self.view.copy_selected() and self.model.table is not None:
+            self.desk.tell(COPIED(table=self.model.table.title))
 
 
 def _button(name: str) -> QToolButton:
@@ -481,20 +396,3 @@ def _button(name: str) -> QToolButton:
     button.setIcon(icon(name))
     button.setAutoRaise(True)
     return button
-
-
-def _table(model: FigureModel) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
-    view.setAlternatingRowColors(True)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-    header = view.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setResizeContentsPrecision(ROWS_MEASURED)
-    header.setHighlightSections(False)
-    model.modelReset.connect(view.resizeColumnsToContents)
-    return view
