@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from siteplanner.core import edits
+from siteplanner.core.checking import check_plan
+from siteplanner.core.comparing.comparison import compare
 from siteplanner.core.decisions import decisions_of
 from siteplanner.core.errors import EditError
 from siteplanner.core.plan import Plan
+from siteplanner.core.scenarios.child_difference import behind, own_changes
+from siteplanner.files.plan_file import open_plan, save_plan
 from siteplanner.services.planning_session import PlanningSession
+from siteplanner.services.recovery import lost_work, restore
+from siteplanner.services.session_journal import SessionJournal
 from siteplanner.services.trial import Trial
 from tests.builders import factory, plan, rect, site
 
@@ -110,3 +118,56 @@ def test_undone_to_before_its_beginning_it_is_over(session: PlanningSession) -> 
     session.undo()
     assert not trial.alive
     assert trial.deltas(session.plan) == ()
+
+
+def kept_trial(session: PlanningSession) -> str:
+    """One plant moved, one other's jobs entered; kept as a scenario, while the base went on too."""
+    trial = Trial(session, "What if")
+    session.apply(edits.move_plants(trial.branch_id, ["P1"], 5.0, 0.0))
+    session.apply(edits.set_attributes(trial.branch_id, ["P2"], {"jobs": 7}))
+    trial.keep("方案三", "in the meeting")
+    session.apply(edits.set_attributes("base", ["P1"], {"jobs": 11}))
+    return trial.branch_id
+
+
+def as_kept(plan: Plan, branch: str) -> None:
+    """What the plan must say of it wherever it was meanwhile."""
+    kept = plan.scenario(branch)
+    assert (kept.name, kept.description, kept.parent_id) == ("方案三", "in the meeting", "base")
+    own = own_changes(plan, branch)
+    assert (own.added, own.removed, own.moved, own.altered) == ((), (), ("P1",), ("P2",))
+    assert behind(plan, branch).altered == ("P1",), "what came in the base since is still to be taken over"
+    found = compare(plan, "base", branch, check_plan(plan, "base"), check_plan(plan, branch))
+    assert (found.row("jobs").a, found.row("jobs").b) == (11.0, 17.0)  # 11 and none; 10 and 7
+
+
+def test_kept_saved_and_reopened_it_is_a_child_of_the_scenario_it_came_from(
+    session: PlanningSession, tmp_path: Path
+) -> None:
+    branch = kept_trial(session)
+    as_kept(session.plan, branch)
+    path = save_plan(session.plan, tmp_path / "town.gpkg")
+    as_kept(open_plan(path), branch)
+    again = PlanningSession.open(path, author="Li")
+    again.apply(edits.remove_plants(branch, ["P2"]))
+    assert list(again.plan.plants("base").index) == ["P1", "P2"]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_trial_is_there_again_after_the_program_died(tmp_path: Path, kept: bool) -> None:
+    path = save_plan(town(), tmp_path / "town.gpkg")
+    session = PlanningSession.open(path, author="Li")
+    journal = SessionJournal(session, tmp_path / "state")
+    trial = Trial(session, "What if")
+    session.apply(edits.move_plants(trial.branch_id, ["P1"], 5.0, 0.0))
+    session.apply(edits.set_attributes(trial.branch_id, ["P2"], {"jobs": 7}))
+    if kept:
+        trial.keep("方案三", "in the meeting")
+        session.apply(edits.set_attributes("base", ["P1"], {"jobs": 11}))
+    journal.end(keep=True)  # what a kill leaves
+    (work,) = lost_work(tmp_path / "state")
+    plan = restore(work).session.plan
+    assert plan.scenario(trial.branch_id).name == ("方案三" if kept else "What if")
+    assert plan.plants("base").geometry["P1"].equals(town().plants("base").geometry["P1"])
+    if kept:
+        as_kept(plan, trial.branch_id)

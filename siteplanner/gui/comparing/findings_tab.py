@@ -32,7 +32,8 @@ from siteplanner.gui.wording import say
 MARKS: dict[State, str] = {"error": "●", "warning": "▲", "not_checked": "◌", "waived": "✓"}
 MOST_SHOWN = 500
 """Of more findings in a row the rest is only counted: the gravest come first."""
-COLUMNS, DECIMALS = 4, 2
+COLUMNS = 4
+DECIMALS, RATIO_DECIMALS = 2, 3
 BESIDE_PX = 150
 """Of the columns beside the sentence, which has all the rest."""
 FINDING = Qt.ItemDataRole.UserRole
@@ -210,13 +211,16 @@ def _about(finding: Finding) -> str:
 
 def _amounts(finding: Finding) -> str:
     """What is measured and what is required; '' where there are no figures."""
-    told = [_amount(value) for value in (finding.measured, finding.required)]
+    decimals = DECIMALS if finding.unit else RATIO_DECIMALS
+    told = [_amount(value, decimals) for value in (finding.measured, finding.required)]
     unit = unit_text(finding.unit)
-    return f"{' / '.join(told)} {unit}".rstrip() if any(told) else ""
+    if finding.measured is None and finding.required is None:
+        return ""
+    return f"{' / '.join(told)} {unit}".rstrip()
 
 
-def _amount(value: float | None) -> str:
-    return "" if value is None else figure(value, 0 if value == round(value) else DECIMALS)
+def _amount(value: float | None, decimals: int) -> str:
+    return "–" if value is None else figure(value, 0 if value == round(value) else decimals)
 
 
 def _arrow(before: str, after: str) -> str:

@@ -41,11 +41,7 @@ class EndTrialDialog(QDialog):
         """``errors``: how many when the trial began, and now; None while that is not known."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("End the trial"))
-        told = QLabel(
-            self.tr("{steps} steps were tried out. {changes}").format(
-                steps=steps, changes="; ".join(self._changes(deltas, errors))
-            )
-        )
+        told = QLabel(self._tried(steps) + " " + "; ".join(self._changes(deltas, errors)))
         told.setWordWrap(True)
         told.setTextFormat(Qt.TextFormat.PlainText)
         self.discard_choice = QRadioButton(self.tr("&Discard: back to where it began"))
@@ -99,6 +95,11 @@ class EndTrialDialog(QDialog):
         self.log.toggled.connect(self._check)
         self.keep_choice.toggled.connect(self._check)
         self._check()
+
+    def _tried(self, steps: int) -> str:
+        if steps == 1:
+            return self.tr("One step was tried out.")
+        return self.tr("{steps} steps were tried out.").format(steps=steps)
 
     def _changes(self, deltas: tuple[NumberDelta, ...], errors: tuple[int, int] | None) -> list[str]:
         """What the trial changes, errors first: a layout that breaks a rule never changes nothing."""

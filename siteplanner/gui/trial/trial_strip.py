@@ -87,18 +87,26 @@ class TrialStrip(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Numbers that have no room are left out, those that do not change first."""
-        most = round(HEADING_SHARE * self.width())
-        words = self.heading.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, most)
-        self.heading.setText(words)
-        self.heading.setToolTip(self._words if words != self._words else "")
+        """Numbers that have no room beside a share of the heading are left out, those that do not change first; what
+        they leave is the heading's, which loses its middle only where that is not enough."""
+        metrics = self.heading.fontMetrics()
+        needed_px = metrics.horizontalAdvance(self._words) + metrics.averageCharWidth()
+        least = min(round(HEADING_SHARE * self.width()), needed_px)
         buttons = self.end.sizeHint().width() + self.prices.sizeHint().width() + GAP_PX
-        room = self.width() - 2 * GAP_PX - buttons - min(most, self.heading.sizeHint().width())
+        room = self.width() - 2 * GAP_PX - buttons - max(least, self._beyond_px)
         for cell in self.cells:
             needed = cell.sizeHint().width() + GAP_PX
             fits = bool(cell.spoken) and needed <= room
             cell.setVisible(fits)
             room -= needed if fits else 0  # a long one that has no room leaves it to a shorter one
+        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, least + max(0, room))
+        self.heading.setText(words)
+        self.heading.setToolTip(self._words if words != self._words else "")
+
+    @property
+    def _beyond_px(self) -> int:
+        """What the line below the heading needs; 0 where it is not there."""
+        return 0 if self.beyond.isHidden() else self.beyond.sizeHint().width()
 
     def retranslate(self) -> None:
         self.end.setText(self.tr("End the trial…"))

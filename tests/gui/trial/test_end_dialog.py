@@ -62,3 +62,10 @@ def test_errors_that_are_not_counted_are_not_told_as_none(qtbot: QtBot) -> None:
     dialog = EndTrialDialog("x", (), steps=1, beyond=False, errors=None)
     qtbot.addWidget(dialog)
     assert "Errors are not counted yet." in " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("steps", "words"), [(1, "One step was tried out."), (3, "3 steps were tried out.")])
+def test_one_step_and_several_are_told_as_such(qtbot: QtBot, steps: int, words: str) -> None:
+    dialog = EndTrialDialog("x", (), steps=steps, beyond=False)
+    qtbot.addWidget(dialog)
+    assert any(words in label.text() for label in dialog.findChildren(QLabel))

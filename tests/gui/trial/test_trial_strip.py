@@ -98,3 +98,19 @@ def test_a_change_has_its_direction_as_a_shape_and_a_sign(
 ) -> None:
     one, other = (ShownNumber("jobs", "Jobs", "", value, 0) for value in (before, after))
     assert delta_words(NumberDelta(one, other)) == words
+
+
+def test_the_heading_is_whole_where_the_numbers_leave_it_room(
+    window: MainWindow, session: PlanningSession, qtbot: QtBot
+) -> None:
+    window.commands.begin_trial()
+    strip = window.trial_strip
+    name = "近期建设方案（电解液、溶剂库北移，预留二期用地）"
+    session.apply(edits.rename_scenario(session.scenario_id, name))
+    qtbot.waitUntil(lambda: name in (strip.heading.toolTip() or strip.heading.text()))
+    strip.resize(3000, strip.height())
+    assert strip.heading.text() == f"What if: {name}"
+    assert strip.heading.toolTip() == ""
+    strip.resize(500, strip.height())
+    assert "…" in strip.heading.text()
+    assert name in strip.heading.toolTip()
