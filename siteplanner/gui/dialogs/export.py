@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -36,8 +33,11 @@ from siteplanner.files.export_report import BOUNDARY_POINTS, ExportReport
 from siteplanner.files.file_names import offered_file_name
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.dialogs.export_formats import FORMATS, ExportFormat, format_named
+from siteplanner.gui.dialogs.outgoing_foot import OutgoingFoot, open_folder
 from siteplanner.gui.dialogs.points_form import PointsForm
 from siteplanner.gui.dialogs.problem_line import ProblemLine
+from siteplanner.gui.dialogs.scenario_choice import ScenarioChoice
+from siteplanner.gui.dialogs.screen_room import grow_for_sentences
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.wording import say
 
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self._layer_chosen = False
         self._folder = Path(folder)
         self.setWindowTitle(self.tr("Export"))
-        self.scenario = QComboBox()
+        self.scenario = ScenarioChoice(desk.plan)
         self.formats = QButtonGroup(self)
         self.layer = QComboBox()
         plan = desk.plan
@@ -77,15 +77,14 @@ class ExportDialog(QDialog):
         self.state = ProblemLine()
         self.outcome = ProblemLine()
         self.work_line = WorkLine(desk.background, LANE)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.export_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.folder_button = QPushButton(self.tr("Open folder"))
+        self.foot = OutgoingFoot(self.work_line, self.tr("Export"), self.tr("Open folder"))
+        self.export_button, self.folder_button = self.foot.write, self.foot.folder_button
         self._lay_out()
         self._offer_layers()
         self._connect()
         self._scenario_chosen()
         self.resize(760, 0)  # every format's meaning on one line
-        self._make_room()
+        grow_for_sentences(self)
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -94,10 +93,6 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         plan = self.desk.plan
-        for scenario in plan.scenarios if plan is not None else ():
-            self.scenario.addItem(scenario.name or scenario.scenario_id, scenario.scenario_id)
-        if plan is not None:
-            self.scenario.setCurrentIndex(self.scenario.findData(plan.active_scenario))
         form.addRow(self.tr("Scenario"), self.scenario)
         form.addRow(self.tr("Format"), self._format_box(plan))
         form.addRow(self.tr("Layer"), self.layer)
@@ -109,12 +104,6 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("File"), file)
         self.path.setAccessibleName(self.tr("File"))
         self.browse.setAutoDefault(False)
-        self.folder_button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addWidget(self.work_line, 1)
-        foot.addWidget(self.folder_button)
-        foot.addWidget(self.buttons)
-        self.folder_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -122,7 +111,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.state)
         column.addWidget(self.outcome)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(self.foot)
         self.export_button.setDefault(True)
 
     def _format_box(self, plan: Plan | None) -> QWidget:
@@ -162,20 +151,13 @@ class ExportDialog(QDialog):
         self.path.textEdited.connect(self._path_typed)
         self.browse.clicked.connect(self._ask_for_file)
         self.folder_button.clicked.connect(self._open_folder)
-        self.buttons.accepted.connect(self._export)
-        self.buttons.rejected.connect(self.reject)
+        self.foot.buttons.accepted.connect(self._export)
+        self.foot.buttons.rejected.connect(self.reject)
         self.desk.result_changed.connect(self._show_state)
-
-    def _make_room(self) -> None:
-        """Grow where a sentence takes another line."""
-        layout = self.layout()
-        needed_px = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if needed_px > self.height():
-            self.resize(self.width(), needed_px)
 
     @property
     def scenario_id(self) -> str:
-        return str(self.scenario.currentData())
+        return self.scenario.scenario_id
 
     @property
     def format(self) -> ExportFormat:
@@ -204,7 +186,7 @@ class ExportDialog(QDialog):
             self.path.setText(str(path.with_suffix(self.format.suffix)))
         self._offer_layers()
         self._scenario_chosen()
-        self._make_room()
+        grow_for_sentences(self)
 
     def _layer_picked(self) -> None:
         self._layer_chosen = True
@@ -267,7 +249,7 @@ class ExportDialog(QDialog):
             self.state.show_warning(say(NOT_CHECKED(plants=plants)))
         else:
             self.state.show_good(self.tr("The layout has no errors."))
-        self._make_room()
+        grow_for_sentences(self)
 
     # -- where to -----------------------------------------------------------------------------------------------
 
@@ -290,7 +272,7 @@ class ExportDialog(QDialog):
 
     def _open_folder(self) -> None:
         if self.report is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.report.path.parent)))
+            open_folder(self.report.path.parent)
 
     # -- exporting ----------------------------------------------------------------------------------------------
 
@@ -330,7 +312,7 @@ class ExportDialog(QDialog):
         self._set_exporting(on=False)
         self.outcome.show_good(self.tr("{name}: {proof}.").format(name=report.path.name, proof=say(report.sentence())))
         self.folder_button.setFocus()
-        self._make_room()
+        grow_for_sentences(self)
 
     def _not_exported(self, error: Exception) -> None:
         self._set_exporting(on=False)
@@ -341,7 +323,7 @@ class ExportDialog(QDialog):
             self.outcome.show_warning(self.tr("Stopped; nothing was written."))
         else:
             raise error
-        self._make_room()
+        grow_for_sentences(self)
 
     def reject(self) -> None:
         """Esc stops what is under way; only then it closes."""

@@ -5,13 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QGridLayout,
@@ -32,7 +28,10 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work
 from siteplanner.gui import translation
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.outgoing_foot import OutgoingFoot, open_folder
 from siteplanner.gui.dialogs.problem_line import ProblemLine
+from siteplanner.gui.dialogs.scenario_choice import ScenarioChoice
+from siteplanner.gui.dialogs.screen_room import grow_for_sentences
 from siteplanner.gui.dialogs.work_line import WorkLine
 from siteplanner.gui.wording import say
 from siteplanner.services.handover import changes as comparing
@@ -119,7 +118,7 @@ class HandoverDialog(QDialog):
         self._busy = False
         self._asked = ("", "")
         self.setWindowTitle(self.tr("Hand over"))
-        self.scenario = QComboBox()
+        self.scenario = ScenarioChoice(desk.plan)
         self.folder = QLineEdit(self._kept_folder() or str(Path(folder) / FOLDER))
         self.browse = QPushButton(self.tr("Choose…"))
         self.until = QLineEdit()
@@ -134,9 +133,8 @@ class HandoverDialog(QDialog):
         self.left_out = QLabel()
         self.outcome = ProblemLine()
         self.work_line = WorkLine(desk.background, LANE)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.hand_over = self.buttons.addButton(self.tr("Hand over"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.folder_button = QPushButton(self.tr("Open folder"))
+        self.foot = OutgoingFoot(self.work_line, self.tr("Hand over"), self.tr("Open folder"))
+        self.hand_over, self.folder_button = self.foot.write, self.foot.folder_button
         self._lay_out()
         self._connect()
         self.resize(720, 0)
@@ -148,7 +146,6 @@ class HandoverDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._fill_scenarios()
         form.addRow(self.tr("Scenario"), self.scenario)
         place = QHBoxLayout()
         place.setSpacing(8)
@@ -172,13 +169,8 @@ class HandoverDialog(QDialog):
         self.left_out.setObjectName("faint")
         self.left_out.setWordWrap(True)
         self.left_out.hide()
-        for button in (self.browse, self.other, self.folder_button):
+        for button in (self.browse, self.other):
             button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addWidget(self.work_line, 1)
-        foot.addWidget(self.folder_button)
-        foot.addWidget(self.buttons)
-        self.folder_button.hide()
         self._show_reason(wanted=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -187,15 +179,8 @@ class HandoverDialog(QDialog):
         column.addWidget(self.left_out)
         column.addWidget(self.outcome)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(self.foot)
         self.hand_over.setDefault(True)
-
-    def _fill_scenarios(self) -> None:
-        plan = self.desk.plan
-        for scenario in plan.scenarios if plan is not None else ():
-            self.scenario.addItem(scenario.name or scenario.scenario_id, scenario.scenario_id)
-        if plan is not None:
-            self.scenario.setCurrentIndex(self.scenario.findData(plan.active_scenario))
 
     def _contents(self) -> QWidget:
         """A box a kind of file, in two columns, with what it holds."""
@@ -246,21 +231,14 @@ class HandoverDialog(QDialog):
         for tick in self.groups.values():
             tick.toggled.connect(self._show_left_out)
         self.folder_button.clicked.connect(self._open_folder)
-        self.buttons.accepted.connect(self._hand_over)
-        self.buttons.rejected.connect(self.reject)
-
-    def _make_room(self) -> None:
-        """Grow where a sentence takes another line."""
-        layout = self.layout()
-        needed_px = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if needed_px > self.height():
-            self.resize(self.width(), needed_px)
+        self.foot.buttons.accepted.connect(self._hand_over)
+        self.foot.buttons.rejected.connect(self.reject)
 
     # -- what would go out --------------------------------------------------------------------------------------
 
     @property
     def scenario_id(self) -> str:
-        return str(self.scenario.currentData())
+        return self.scenario.scenario_id
 
     @property
     def outdir(self) -> Path:
@@ -351,7 +329,7 @@ class HandoverDialog(QDialog):
         self._show_changes(seen)
         self._show_left_out()
         self._refresh()
-        self._make_room()
+        grow_for_sentences(self)
 
     def _not_looked(self, error: Exception) -> None:
         if isinstance(error, SiteplannerError):
@@ -422,7 +400,7 @@ class HandoverDialog(QDialog):
 
     def _open_folder(self) -> None:
         if self.made is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.made.folder)))
+            open_folder(self.made.folder)
 
     # -- handing over -------------------------------------------------------------------------------------------
 
@@ -457,7 +435,7 @@ class HandoverDialog(QDialog):
         told = written if changes is None else WITH_CHANGES(written=written, summary=changes.summary())
         self.outcome.show_good(say(told))
         self.folder_button.setFocus()
-        self._make_room()
+        grow_for_sentences(self)
 
     def _not_handed_over(self, error: Exception) -> None:
         self._set_busy(on=False)
@@ -467,7 +445,7 @@ class HandoverDialog(QDialog):
             self.outcome.show_warning(self.tr("Stopped; nothing was written."))
         else:
             raise error
-        self._make_room()
+        grow_for_sentences(self)
 
     def reject(self) -> None:
         """Esc stops what is under way; only then it closes."""
