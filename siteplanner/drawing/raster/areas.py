@@ -54,6 +54,7 @@ def paint_areas(
         style = style_of[shape]
         first, after = shape_start[shape], shape_start[shape + 1]
         stroked = line[style, 3] > 0 and width_px[style] > 0
+        filled = fill[style, 3] > 0 or (hatch[style, 3] > 0 and hatch_kind[style] > 0)
         reach = 0.5 * width_px[style] + 0.5 if stroked else 0.0
         highest, lowest = -np.inf, np.inf
         for ring in range(first, after):
@@ -72,15 +73,16 @@ def paint_areas(
             wide = last_column - first_column + 1
             if wide <= 0:
                 continue
-            for ring in range(first, after):
-                if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
-                    continue
-                begin, end = ring_start[ring], ring_start[ring + 1]
-                add_ring(cells, wide, high, first_column, top, xy, begin, end, frame, (sign[ring],))
-            _lay_area(
-                *(pixels, cells, first_column, top, wide, high),
-                *(_color(fill, style), _color(hatch, style), hatch_kind[style], frame, ratio),
-            )
+            if filled:
+                for ring in range(first, after):
+                    if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
+                        continue
+                    begin, end = ring_start[ring], ring_start[ring + 1]
+                    add_ring(cells, wide, high, first_column, top, xy, begin, end, frame, (sign[ring],))
+                _lay_area(
+                    *(pixels, cells, first_column, top, wide, high),
+                    *(_color(fill, style), _color(hatch, style), hatch_kind[style], frame, ratio),
+                )
             if stroked:
                 for ring in range(first, after):
                     if _beside(boxes, ring, frame, width, top - reach, top + high + reach):

@@ -144,8 +144,7 @@ class Ink:
             near = (xy[:, 0] >= west) & (xy[:, 0] <= east) & (xy[:, 1] >= south) & (xy[:, 1] <= north)
         self.painter.save()
         self.painter.setOpacity(opacity)
-        for x, y in painting.to_pixels(xy[near], self.window).tolist():
-            painting.draw_marker(self.painter, x, y, style)
+        painting.draw_markers(self.painter, painting.to_pixels(xy[near], self.window).tolist(), style)
         self.painter.restore()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 from siteplanner.core.rings import Rings
 from siteplanner.core.site import Geometries
@@ -267,15 +267,25 @@ def bolt_path(size_px: float) -> QPainterPath:
 
 
 def draw_marker(painter: QPainter, x_px: float, y_px: float, style: MarkerStyle) -> None:
+    draw_markers(painter, [(x_px, y_px)], style)
+
+
+def draw_markers(painter: QPainter, at_px: Iterable[Sequence[float]], style: MarkerStyle) -> None:
+    """A symbol at each place, one after another; what it is made of is made once."""
+    outline, filled, symbol = pen(style.line), QBrush(color(style.color)), marker_path(style)
+    bolt = bolt_path(style.size_px) if style.shape == "bolt_square" else None
+    bolt_color = QBrush(color(style.line.color))
     painter.save()
-    painter.translate(x_px, y_px)
-    painter.setPen(pen(style.line))
-    painter.setBrush(color(style.color))
-    painter.drawPath(marker_path(style))
-    if style.shape == "bolt_square":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(style.line.color))
-        painter.drawPath(bolt_path(style.size_px))
+    before = painter.transform()
+    for x_px, y_px in at_px:
+        painter.setTransform(QTransform.fromTranslate(x_px, y_px) * before)
+        painter.setPen(outline)
+        painter.setBrush(filled)
+        painter.drawPath(symbol)
+        if bolt is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(bolt_color)
+            painter.drawPath(bolt)
     painter.restore()
 
 
