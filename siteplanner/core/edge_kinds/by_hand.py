@@ -1,7 +1,7 @@
 """Kinds of edges that a planner set: each holds on to a point of its edge, written as JSON in a parcel's column.
 
-An edit of the parcel may take the edge away. What no longer lies on exactly one side of it is void; nothing is ever
-applied to another edge instead.
+Where the whole parcel is moved, turned or mirrored its kinds go along. Any other edit may take an edge away: what no
+longer lies on exactly one side is void; nothing is ever applied to another edge instead.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.edge_kinds.kinds import KINDS
 from siteplanner.core.edge_kinds.sides import Sides, sides_of
+from siteplanner.core.fire.walls_along import Way
 
 COLUMN: Final = "edge_kinds"
 ON_EDGE_M: Final = 0.01
+SAME_M: Final = 0.001
+"""Corners no farther from where a shape that is kept has them are there."""
 DIGITS: Final = 3  # of the anchors, in metres
 Point = tuple[float, float]
+_Segments = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,72 @@ def for_whole(cells: Sequence[Any], whole: BaseGeometry) -> str | None:
     unreadable = [str(cell) for cell, entries in zip(cells, known, strict=True) if entries is None]
     kept = (entry for entries in known for entry in entries or () if side_at(sides, entry.at) is not None)
     return unreadable[0] if unreadable else written(kept)
+
+
+def carried(cell: Any, before: BaseGeometry, after: BaseGeometry, way: Way) -> Any:
+    """What a parcel's cell becomes where its shape ``before`` is now ``after``: moved, turned or mirrored as a whole,
+    each kind stays with its side; after any other change the cell is as it was."""
+    entries = read_by_hand(cell)
+    if not entries or before is after:
+        return cell
+    was, now = _segments(before), _segments(shapely.reverse(after) if way == "mirrored" else after)
+    if was.shape != now.shape or not (_only_moved if way == "moved" else _same_shape)(was, now):
+        return cell
+    return written(ByHand(_along(entry.at, was, now), entry.kind) for entry in entries)
+
+
+def _segments(shape: BaseGeometry) -> _Segments:
+    """From where to where, n × 2 × 2, ring by ring."""
+    points, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(shape)), return_index=True)
+    within = ring[1:] == ring[:-1]
+    made: _Segments = np.stack([points[:-1][within], points[1:][within]], axis=1)
+    return made
+
+
+def _only_moved(was: _Segments, now: _Segments) -> bool:
+    """Whether each corner is as far away, and in the same direction, as every other. A square drawn anew on its own
+    ground from another corner is not: which edge is which would be a guess."""
+    return bool(len(was)) and bool((np.abs(now - was - (now[0, 0] - was[0, 0])) <= SAME_M).all())
+
+
+def _same_shape(was: _Segments, now: _Segments) -> bool:
+    """Whether all corners are as far from three that are no line as they were."""
+    if not (len(was) and np.isfinite(was).all() and np.isfinite(now).all()):
+        return False
+    corners, moved = was[:, 0], now[:, 0]
+    first = _far_from(corners, corners.mean(axis=0))
+    second = _far_from(corners, corners[first])
+    third = int(np.argmax(np.abs(_across(corners - corners[first], corners[second] - corners[first]))))
+    return all(
+        np.abs(_distance(corners, corners[at]) - _distance(moved, moved[at])).max() <= SAME_M
+        for at in (first, second, third)
+    )
+
+
+def _far_from(points: npt.NDArray[np.float64], point: npt.NDArray[np.float64]) -> int:
+    return int(np.argmax(_distance(points, point)))
+
+
+def _distance(points: npt.NDArray[np.float64], point: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    away: npt.NDArray[np.float64] = np.hypot(*(points - point).T)
+    return away
+
+
+def _across(ways: npt.NDArray[np.float64], way: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    across: npt.NDArray[np.float64] = ways[:, 0] * way[1] - ways[:, 1] * way[0]
+    return across
+
+
+def _along(at: Point, was: _Segments, now: _Segments) -> Point:
+    """Where a point of an outline is in the same outline elsewhere. One on no segment stays where it is."""
+    lines = np.asarray(shapely.linestrings(was), dtype=object)
+    point = shapely.Point(at)
+    nearest = int(np.argmin(shapely.distance(lines, point)))
+    if shapely.distance(lines[nearest], point) > ON_EDGE_M:
+        return at
+    share = float(shapely.line_locate_point(lines[nearest], point, normalized=True))
+    east, north = now[nearest, 0] + share * (now[nearest, 1] - now[nearest, 0])
+    return float(east), float(north)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -9,6 +9,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from siteplanner.core.edge_kinds.by_hand import COLUMN as EDGE_KINDS
+from siteplanner.core.edge_kinds.by_hand import carried
 from siteplanner.core.edits.footprints import TOO_FAR, with_footprints
 from siteplanner.core.errors import EditError
 from siteplanner.core.features import (
@@ -23,6 +25,7 @@ from siteplanner.core.features import (
 from siteplanner.core.fire.walls_along import Way
 from siteplanner.core.frames import as_layer_geometry
 from siteplanner.core.plan import Plan
+from siteplanner.core.schema import PARCELS
 from siteplanner.core.schema import layer as layer_of
 from siteplanner.core.shared_attributes import keeps_attributes
 from siteplanner.core.site import Geometries, shapes_of
@@ -109,8 +112,29 @@ def with_shapes(
             owner = plan.scenario(scenario_id or None).scenario_id
             plan = with_footprints(plan, owner, ids, _always(mine), way)
             continue
-        plan = with_features_frame(plan, layer, scenario_id, _with(frames[layer], layer, at[layer], mine))
+        made = _with(frames[layer], layer, at[layer], mine)
+        if layer == PARCELS.name:
+            made = _edge_kinds_along(made, frames[layer], at[layer], way)
+        plan = with_features_frame(plan, layer, scenario_id, made)
     return plan
+
+
+def _edge_kinds_along(
+    changed: gpd.GeoDataFrame, before: gpd.GeoDataFrame, rows: Iterable[int], way: Way
+) -> gpd.GeoDataFrame:
+    """Parcels whose kinds of edges, set by hand, stay with the edges where those in ``rows`` were moved as a whole."""
+    if EDGE_KINDS not in before.columns:
+        return changed
+    was, now, cells = shapes_of(before), shapes_of(changed), before[EDGE_KINDS].array
+    entered = [row for row in rows if isinstance(cells[row], str)]
+    made = {row: carried(cells[row], was[row], now[row], way) for row in entered}
+    other = [row for row in entered if made[row] != cells[row]]
+    if not other:
+        return changed
+    column = cells.copy()
+    for row in other:
+        column[row] = made[row]
+    return changed.assign(**{EDGE_KINDS: column})
 
 
 def _always(shapes: Geometries) -> Callable[[Geometries], Geometries]:

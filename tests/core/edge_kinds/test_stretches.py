@@ -241,6 +241,51 @@ def test_the_parts_of_a_split_parcel_keep_the_kinds_of_their_own_sides_and_mergi
     assert edge(whole.site, merged).void == ()
 
 
+def places(on: Site, parcel: str) -> list[tuple[str, float]]:
+    """Of each side set by hand: its kind, and how long it is."""
+    return sorted((s.kinds[0], round(s.line.length, 2)) for s in edge(on, parcel).stretches if s.by_hand)
+
+
+def test_a_square_parcel_that_is_mirrored_keeps_each_kind_on_the_mirrored_side() -> None:
+    made = edits.set_edge_kind("L1", (ORIGIN[0] + 100, ORIGIN[1] + 50), "road").apply(plan(site({"L1": L1})))
+    made = edits.set_edge_kind("L1", (ORIGIN[0] + 50, ORIGIN[1]), "fence").apply(made)
+    axis = (ORIGIN[0] + 100, ORIGIN[1]), (ORIGIN[0] + 100, ORIGIN[1] + 9)
+    after = edits.mirror_features("base", [Feature("parcels", "L1")], *axis).apply(made)
+    assert (towards(after.site, 100, 50).kinds, towards(after.site, 150, 0).kinds) == (("road",), ("fence",))
+    assert (towards(after.site, 200, 50).kinds, towards(after.site, 150, 100).kinds) == ((), ())
+
+
+@pytest.mark.parametrize("east_m", [0.0, 38_000_000.0])
+def test_a_parcel_moved_turned_or_mirrored_as_a_whole_keeps_the_kinds_of_its_edges(
+    east_m: float,
+) -> None:
+    drawn = shape((0, 0), (100, 0), (130, 70), (20, 90)).difference(rect(40, 20, 13, 17))
+    there = shapely.affinity.translate(drawn, east_m, 0)
+    made = plan(site({"L1": there, "L2": shapely.affinity.translate(rect(300, 0, 50, 50), east_m, 0)}))
+    for at, kind in (((50, 0), "road"), ((75, 80), "fence"), ((46.5, 20), "green_belt")):
+        made = edits.set_edge_kind("L1", (ORIGIN[0] + east_m + at[0], ORIGIN[1] + at[1]), kind).apply(made)
+    was = places(made.site, "L1")
+    assert len(was) == 3
+    it, pivot = Feature("parcels", "L1"), (ORIGIN[0] + east_m + 7.0, ORIGIN[1] + 3.0)
+    mirror = edits.mirror_features("base", [it], pivot, (pivot[0] + 3, pivot[1] + 10))
+    for edit in (
+        edits.move_features("base", [it], 12.345678, -700.1),
+        edits.rotate_features("base", [it], 37.3, pivot),
+        mirror,
+    ):
+        after = edit.apply(made)
+        assert (places(after.site, "L1"), edge(after.site).void) == (was, ())
+    assert after.site.parcels["edge_kinds"].isna().tolist() == [False, True]
+
+
+def test_a_parcel_that_an_edit_gives_another_shape_has_its_kinds_where_they_were() -> None:
+    made = edits.set_edge_kind("L1", (ORIGIN[0] + 100, ORIGIN[1] + 50), "road").apply(plan(site({"L1": L1})))
+    drawn_anew = shape((100, 0), (100, 100), (0, 100), (0, 0))  # the same ground, from another corner
+    for other in (rect(0, 0, 120, 100), shape((0, 0), (100, 0), (100, 100), (0, 120)), drawn_anew, rect(0, 0, 50, 50)):
+        after = edits.reshape_features("base", [Feature("parcels", "L1")], [other]).apply(made)
+        assert after.site.parcels["edge_kinds"].tolist() == made.site.parcels["edge_kinds"].tolist()
+
+
 def test_a_kind_on_a_side_that_is_cut_through_at_its_middle_stays_and_is_void() -> None:
     made = edits.set_edge_kind("L1", (ORIGIN[0] + 40, ORIGIN[1]), "road").apply(plan(site({"L1": L1})))
     split = edits.split_features(made, "base", Feature("parcels", "L1"), line((50, -10), (50, 110))).apply(made)
