@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from siteplanner.core.measures.basis import Basis
@@ -22,12 +22,16 @@ from siteplanner.gui.presentation.stage_look import SMALL, StageLook
 from siteplanner.gui.wording import say
 
 PAUSE_MS = 60
+LEAST_COLUMN_PX = 90
+CELL_PX = 20
+"""What a cell has round its words, left and right together."""
 TEXT_PX_OF_CHART = 14.0
 """The type of a chart at 96 dpi: it is drawn larger by as much as the stage's is."""
 
 
 class FigurePage(QStackedWidget):
-    """The chart where the slide names one, else the first table of its family."""
+    """The chart where the slide names one, else the first table of its family; a table longer than the screen in pages
+    of whole rows, counted from 0."""
 
     def __init__(self, desk: Desk, lane: str) -> None:
         super().__init__()
@@ -38,6 +42,11 @@ class FigurePage(QStackedWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.verticalHeader().hide()
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page = 0
+        self._heights: list[int] = []
+        self._of: tuple[str, str] = ("", "")
         self.addWidget(self.chart)
         self.addWidget(self.table)
         self._look: StageLook | None = None
@@ -54,15 +63,101 @@ class FigurePage(QStackedWidget):
             self.chart.show_chart(chart, basis)
             self.setCurrentWidget(self.chart)
             return
+        if self._of != (family, scenario_id):
+            self._of, self.page = (family, scenario_id), 0
         tables = FAMILIES[family].tables(basis) if family in FAMILIES else ()
         self._fill(tables[0] if tables else None)
         self.setCurrentWidget(self.table)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the table has; 1 for a chart."""
+        return max(self._page_of_row, default=0) + 1 if self.currentWidget() is self.table else 1
+
+    def turn_page(self, by: int) -> bool:
+        """So many pages on; False where there are no more."""
+        if not 0 <= self.page + by < self.pages:
+            return False
+        self.page += by
+        self._show_page()
+        return True
+
+    def go_to_page(self, page: int) -> None:
+        """The page of that number, from behind for a negative one."""
+        self.page = page % self.pages
+        self._show_page()
+
+    @property
+    def _page_of_row(self) -> list[int]:
+        """On which page each row stands whole."""
+        room = self.height() - self.table.horizontalHeader().sizeHint().height() - 2 * self.table.frameWidth()
+        pages: list[int] = []
+        page, used = 0, 0
+        for high in self._heights:
+            if used and used + high > room:
+                page, used = page + 1, 0
+            used += high
+            pages.append(page)
+        return pages
+
+    def _show_page(self) -> None:
+        """Only the rows of this page, none of them cut; a heading stays on every page."""
+        self.page = min(self.page, self.pages - 1)
+        for row, page in enumerate(self._page_of_row):
+            self.table.setRowHidden(row, page != self.page)
+
+    def _title_px(self, column: int) -> int:
+        """What a heading needs in one line."""
+        assert self._look is not None
+        item = self.table.horizontalHeaderItem(column)
+        font = self._look.font(SMALL, bold=True)
+        return QFontMetrics(font).horizontalAdvance(item.text()) + CELL_PX if item is not None else 0
+
+    def _height_of(self, row: int, wide: list[int], least: int) -> int:
+        """What a row needs for all the lines of its cells."""
+        lines = 0
+        for column, width in enumerate(wide):
+            item = self.table.item(row, column)
+            if item is not None:
+                room = QRect(0, 0, width - CELL_PX, 1 << 16)
+                words = QFontMetrics(item.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+                lines = max(lines, words.height())
+        return max(least, lines + CELL_PX // 2)
+
+    def _fit_columns(self) -> None:
+        """What is too wide for the screen goes on in a second line of its cells, in the widest columns first."""
+        table, head = self.table, self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for row in range(table.rowCount()):
+            table.setRowHidden(row, False)
+        table.resizeColumnsToContents()
+        high = table.verticalHeader().defaultSectionSize()
+        wide = [max(head.sectionSize(at), self._title_px(at)) for at in range(head.count())]
+        contents = list(wide)
+        room = self.width() - 2 * table.frameWidth()
+        while sum(wide) > room and max(wide) > LEAST_COLUMN_PX:
+            widest = wide.index(max(wide))
+            wide[widest] = max(LEAST_COLUMN_PX, wide[widest] - max(8, (sum(wide) - room) // 8))
+        broken = sum(wide) < sum(contents)
+        for at, width in enumerate(wide):
+            head.resizeSection(at, width)
+        self._heights = [self._height_of(row, wide, high) if broken else high for row in range(table.rowCount())]
+        for row, each in enumerate(self._heights):
+            table.setRowHeight(row, each)
+        if not broken:
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._show_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress_table()
 
     def _fill(self, of: FigureTable | None) -> None:
         self.table.clear()
         self.table.setRowCount(0 if of is None else len(of.rows))
         self.table.setColumnCount(0 if of is None else len(of.columns) + 1)
         if of is None:
+            self._heights = []
             return
         shown = [shown_as(column, [row.values[at] for row in of.rows]) for at, column in enumerate(of.columns)]
         heads = [f"{say(column.label)} {each.unit}".rstrip() for column, each in zip(of.columns, shown, strict=True)]
@@ -92,9 +187,8 @@ class FigurePage(QStackedWidget):
                 item = self.table.item(row, column)
                 if item is not None:
                     item.setFont(QFont(strong if item.data(Qt.ItemDataRole.UserRole) else plain))
-        self.table.resizeColumnsToContents()
         self.table.verticalHeader().setDefaultSectionSize(round(1.7 * self._look.text_px))
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
 
 
 class _Chart(QWidget):

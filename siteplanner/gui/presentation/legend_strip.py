@@ -17,11 +17,11 @@ from siteplanner.gui.panels.layer_legend import map_legend
 from siteplanner.gui.presentation.stage_look import SMALL, StageLook
 
 ORDER = ("plants", "substations", "constraints", "strips", "parcels")
-MOST_LINES = 2
+MOST_LINES = 3
 
 
 class LegendStrip(QWidget):
-    """What has no room in the lines there are is left out, the base map first; an ellipsis says so."""
+    """What has no room in the lines there are is left out, the base map first; at the end it says how many."""
 
     def __init__(self, look: StageLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +57,32 @@ class LegendStrip(QWidget):
         places = self._places(width_px)
         return max((line for line, _ in places), default=0) + 1
 
+    @property
+    def left_out(self) -> int:
+        """How many entries have no room."""
+        return len(self.entries) - len(self._places(self.width()))
+
+    def _more(self, count: int) -> str:
+        return self.tr("and {count} more").format(count=count)
+
     def _places(self, width_px: int) -> list[tuple[int, float]]:
-        """Line and left edge of each entry that has room."""
+        """Line and left edge of each entry that has room; where some have none, there is room to say so behind the
+        last."""
+        places = self._all_places(width_px)
+        if len(places) == len(self.entries):
+            return places
+        said_px = QFontMetricsF(self.look.font(SMALL)).horizontalAdvance(self._more(len(self.entries)))
+        while len(places) > 1 and self._end(places) + said_px > width_px:
+            places.pop()
+        return places
+
+    def _end(self, places: list[tuple[int, float]]) -> float:
+        """Where the words behind the last of these entries begin."""
+        metrics, gap = QFontMetricsF(self.look.font(SMALL)), self.look.gap_px
+        wide = self._swatch_px + 0.4 * gap + metrics.horizontalAdvance(name_of(self.entries[len(places) - 1]))
+        return places[-1][1] + wide + 1.4 * gap
+
+    def _all_places(self, width_px: int) -> list[tuple[int, float]]:
         metrics, gap = QFontMetricsF(self.look.font(SMALL)), self.look.gap_px
         places: list[tuple[int, float]] = []
         line, x = 0, 0.0
@@ -90,10 +114,14 @@ class LegendStrip(QWidget):
             painter.drawPixmap(QPointF(x, top + (self._line_px - high) / 2), sample)
             left = x + self._swatch_px + 0.4 * self.look.gap_px
             words = name_of(entry)
-            if len(places) < len(self.entries) and entry is self.entries[len(places) - 1]:
-                words += " …"
             box = QRectF(left, top, metrics.horizontalAdvance(words) + 2, self._line_px)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        if places and len(places) < len(self.entries):
+            left, top = self._end(places), places[-1][0] * self._line_px
+            painter.setPen(QColor(self.look.muted))
+            box = QRectF(left, top, max(0.0, self.width() - left), self._line_px)
+            more = self._more(len(self.entries) - len(places))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, more)
         painter.end()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTime, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from siteplanner.gui.presentation.slide_show import SlideShow
@@ -36,7 +36,6 @@ class PresenterWindow(QWidget):
         self._build()
         show.turned.connect(self.refresh)
         self.refresh()
-        self._tick.start()
 
     def _build(self) -> None:
         font = window_font()
@@ -64,6 +63,20 @@ class PresenterWindow(QWidget):
         row.addLayout(left, 3)
         row.addLayout(right, 2)
         self.resize(1100, 620)
+
+    @property
+    def ticking(self) -> bool:
+        """Whether the clock is being kept up to date: only while somebody can see it."""
+        return self._tick.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_time()
+        self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tick.stop()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -20,6 +20,8 @@ NEXT = (Key.Key_Right, Key.Key_Down, Key.Key_PageDown, Key.Key_Space, Key.Key_Re
 BACK = (Key.Key_Left, Key.Key_Up, Key.Key_PageUp, Key.Key_Backspace)
 OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 LARGER = 1.12
+KEYS_SIZES = (1.3, 1.15, 1.0, SMALL)
+"""The card of keys is as large as the screen lets it be: it is read from the last row."""
 HINT_MS = 2500
 IDLE_MS = 2500
 """So long after its last move the mouse pointer is out of the way."""
@@ -131,9 +133,13 @@ class SlideShow(QWidget):
             self.tell(f"{self.at + 1} / {len(self.slides)}")
 
     def step(self, by: int) -> None:
-        """So many slides on; at either end it says so."""
-        if 0 <= self.at + by < len(self.slides):
+        """So many slides on, through the pages of a long table first; at either end it says so."""
+        if self.stage.turn_page(by):
+            self.tell(self.stage.page_words)
+        elif 0 <= self.at + by < len(self.slides):
             self.go_to(self.at + by)
+            if by < 0:
+                self.stage.to_last_page()
         elif by > 0:
             self.tell(self.tr("This is the last slide. Esc ends."))
         else:
@@ -209,7 +215,10 @@ class SlideShow(QWidget):
         self.curtain.setVisible(not self.curtain.isVisible())
 
     def switch_keys(self) -> None:
-        self._card(self.keys_card)
+        for times in KEYS_SIZES:
+            self._card(self.keys_card, times)
+            if self.keys_card.height() <= self.height() and self.keys_card.width() <= self.width():
+                break
         self.keys_card.setVisible(not self.keys_card.isVisible())
         size = self.keys_card.size()
         self.keys_card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
@@ -255,7 +264,7 @@ class SlideShow(QWidget):
     # -- words over the stage -----------------------------------------------------------------------------------
 
     def tell(self, words: str) -> None:
-        """A short word at the lower right, for a moment."""
+        """A short word at the lower right, for a moment; above the legend, which it does not cover."""
         self.hint.setText(words)
         self._card(self.hint)
         self._place_hint()
@@ -263,15 +272,18 @@ class SlideShow(QWidget):
         self._hint_over.start()
 
     def _place_hint(self) -> None:
-        edge = QPoint(self.width() - self.hint.width(), self.height() - self.hint.height())
+        legend = self.stage.legend
+        floor = self.height() if legend.isHidden() else legend.mapTo(self, QPoint(0, 0)).y()
+        edge = QPoint(self.width() - self.hint.width(), floor - self.hint.height())
         self.hint.move(edge - QPoint(self.stage.look.gap_px, self.stage.look.gap_px))
 
-    def _card(self, card: QLabel) -> None:
+    def _card(self, card: QLabel, size: float = SMALL) -> None:
         look = self.stage.look
-        card.setFont(look.font(SMALL))
+        font = look.font(size)
+        card.setFont(font)
         card.setStyleSheet(
-            f"background: {look.panel}; color: {look.text}; border: 1px solid {look.rule};"
-            f"padding: {look.gap_px // 2}px {look.gap_px}px;"
+            f"font-size: {font.pixelSize()}px; background: {look.panel}; color: {look.text};"
+            f"border: 1px solid {look.rule}; padding: {look.gap_px // 2}px {look.gap_px}px;"
         )
         card.adjustSize()
         card.raise_()

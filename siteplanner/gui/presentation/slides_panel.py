@@ -211,12 +211,22 @@ class SlidesPanel(QWidget):
         self.form.finish()
         after = self.chosen
         made = self.live_slide()
-        made = replace(made, title=self.desk.plan.scenario().name)
+        made = replace(made, title=self._title_of(made))
         if self._apply(edits.save_slide(made, after.slide_id if after is not None else "")):
             ids = [slide.slide_id for slide in self.slides]
             self.list.setCurrentRow(ids.index(made.slide_id))
             self.form.title.setFocus()
             self.form.title.selectAll()
+
+    def _title_of(self, slide: Slide) -> str:
+        """What a new slide shows, in words that no other slide has."""
+        assert self.desk.plan is not None
+        title = self.desk.plan.scenario(slide.scenario_id).name
+        if slide.moment:
+            title = self.tr("{scenario}, in service by {moment}").format(scenario=title, moment=slide.moment)
+        taken = {each.title for each in self.slides}
+        numbered = (self.tr("{title} ({number})").format(title=title, number=n) for n in range(2, len(taken) + 3))
+        return next(each for each in (title, *numbered) if each not in taken)
 
     def retake_view(self) -> None:
         """Let the slide show what the map shows now; its words stay."""

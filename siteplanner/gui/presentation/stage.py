@@ -131,6 +131,8 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.dress()
+        if self.slide is not None and self.plan is not None:
+            self._show_place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -265,8 +267,15 @@ class Stage(QWidget):
             words.insert(0, self.tr("the scenario of this slide is gone"))
         elif self.before:
             words[0] = self.tr("Before: {scenario}").format(scenario=scenario.name)
+        if self.slide is not None and self.slide.kind == "comparison" and len(self.maps.shown_maps) < 2:
+            words = [*words, scenario.name, self.tr("no other scenario is ticked for this slide")]
+        if self._moment is None and self.slide is not None and self.slide.moment.strip():
+            told = self.tr("“{moment}” is no year, quarter or day: everything is shown")
+            words.append(told.format(moment=self.slide.moment))
         if self._moment is not None:
             words.append(self.tr("in service by {moment}").format(moment=written(self._moment)))
+        if self.page_words:
+            words.append(self.page_words)
         self.place.setText(" · ".join(words))
 
     # -- time that runs -----------------------------------------------------------------------------------------
@@ -295,6 +304,25 @@ class Stage(QWidget):
             return False
         view.turning = not view.turning
         return True
+
+    @property
+    def page_words(self) -> str:
+        """Which page of a long table is shown; '' where one page is all."""
+        pages = self.figures.pages if self.slide is not None and self.slide.kind == "figures" else 1
+        return self.tr("page {page} of {pages}").format(page=self.figures.page + 1, pages=pages) if pages > 1 else ""
+
+    def turn_page(self, by: int) -> bool:
+        """Another page of a long table; False where there is none."""
+        if self.slide is None or self.slide.kind != "figures" or not self.figures.turn_page(by):
+            return False
+        self._show_place()
+        return True
+
+    def to_last_page(self) -> None:
+        """Who comes from behind sees the end of a long table first."""
+        if self.slide is not None and self.slide.kind == "figures":
+            self.figures.go_to_page(-1)
+            self._show_place()
 
     def _quarter_came(self, quarter: Quarter) -> None:
         """The map of this quarter; what comes in it lights up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -229,3 +229,54 @@ def test_a_scenario_that_is_gone_is_said(show: SlideShow, session: PlanningSessi
     session.apply(edits.save_slide(Slide("S01", "First", scenario_id="lost")))
     assert show.stage.scenario_id == "base"
     assert "the scenario of this slide is gone" in show.stage.place.text()
+
+
+def test_a_long_table_turns_by_pages_of_whole_rows_before_the_slide_does(
+    show: SlideShow, session: PlanningSession
+) -> None:
+    session.apply(edits.save_slide(Slide("S04", "Indicators", kind="figures", table="indicators"), "S01"))
+    show.resize(900, 300)
+    press(show, Key.Key_Right)
+    page, table = show.stage.figures, show.stage.figures.table
+    assert page.pages > 2
+    assert f"page 1 of {page.pages}" in show.stage.place.text()
+    seen: list[int] = []
+    for number in range(page.pages):
+        assert show.slide.slide_id == "S04"
+        rows = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
+        assert rows
+        assert sum(map(table.rowHeight, rows)) <= table.viewport().height(), f"page {number} is cut"
+        seen += rows
+        press(show, Key.Key_Right)
+    assert seen == list(range(table.rowCount()))
+    assert show.slide.slide_id == "S02"
+    press(show, Key.Key_Left)
+    assert (show.slide.slide_id, page.page) == ("S04", page.pages - 1)
+    for _ in range(page.pages):
+        press(show, Key.Key_Left)
+    assert show.slide.slide_id == "S01"
+
+
+def test_words_over_the_stage_do_not_cover_the_legend(show: SlideShow) -> None:
+    legend = show.stage.legend
+    assert legend.isVisible()
+    show.tell("3 / 3")
+    assert not show.hint.geometry().intersects(QRect(legend.mapTo(show, QPoint(0, 0)), legend.size()))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (500, 300)])
+def test_the_card_of_keys_is_large_and_fits_the_screen(show: SlideShow, size: tuple[int, int]) -> None:
+    show.resize(*size)
+    press(show, Key.Key_H)
+    assert show.rect().contains(show.keys_card.geometry())
+    if size[1] >= 700:
+        assert show.keys_card.font().pixelSize() >= show.stage.look.text_px
+
+
+def test_the_presenters_clock_runs_only_while_it_is_seen(show: SlideShow, qtbot: QtBot) -> None:
+    notes = PresenterWindow(show)
+    assert not notes.ticking
+    notes.show()
+    assert notes.ticking
+    notes.hide()
+    assert not notes.ticking

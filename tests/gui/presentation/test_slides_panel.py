@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from siteplanner.core import edits
 from siteplanner.core.slides import Slide, slides_of
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.panels.moment_slider import written
 from siteplanner.gui.presentation.slides_panel import SlidesPanel
 from siteplanner.services.planning_session import PlanningSession
 
@@ -36,7 +37,7 @@ def test_the_view_is_kept_after_the_current_slide_ready_to_be_named(
     window.desk.set_moment(2025)
     panel.keep_view()
     made = slides_of(session.plan)[1]
-    assert (made.scenario_id, made.moment, made.title) == ("east", "2025Q4", "East")
+    assert (made.scenario_id, made.moment, made.title) == ("east", "2025Q4", "East, in service by 2025Q4")
     assert made.bounds == pytest.approx(window.canvas.view.window().bounds)
     panel.form.title.clear()
     panel.form.title.insert("近期")
@@ -191,3 +192,33 @@ def test_every_field_has_the_width_of_the_form(panel: SlidesPanel) -> None:
     form = panel.form
     assert form.scenario.width() == form.title.width()
     assert form.others.width() == form.chart.width() == form.title.width()
+
+
+def test_new_slides_are_called_by_what_they_show_each_otherwise(panel: SlidesPanel, session: PlanningSession) -> None:
+    panel.keep_view()
+    panel.keep_view()
+    panel.desk.set_moment(2025)
+    panel.keep_view()
+    name = session.plan.scenario().name
+    made = set(titles(session)) - {"First", "Side by side", "Words"}
+    assert made == {name, f"{name} (2)", f"{name}, in service by {written(2025)}"}
+
+
+@pytest.mark.parametrize("field", ["title", "text", "notes"])
+def test_what_an_input_method_has_not_settled_is_no_command_and_stays(
+    panel: SlidesPanel, session: PlanningSession, window: MainWindow, field: str
+) -> None:
+    panel.list.setCurrentRow(0)
+    box = getattr(panel.form, field)
+    box.setFocus()
+    before = session.plan
+    QApplication.sendEvent(box, QInputMethodEvent("d'f'p", []))
+    panel.form.finish()  # what the rest in typing does
+    assert session.plan is before
+    assert panel.form.isEnabled()
+    told = QInputMethodEvent("", [])
+    told.setCommitString("用电")
+    QApplication.sendEvent(box, told)
+    panel.form.finish()
+    assert "用电" in getattr(slides_of(session.plan)[0], field)
+    assert "d'f'p" not in getattr(slides_of(session.plan)[0], field)

@@ -171,3 +171,27 @@ def test_it_turns_by_itself_on_its_slide_alone(stage: Stage, session: PlanningSe
     assert stage.volumes.view.turning
     stage.show_slide(slides_of(session.plan)[0], session.plan)
     assert not stage.volumes.view.turning
+
+
+def test_maps_side_by_side_with_nothing_beside_say_so(stage: Stage, session: PlanningSession) -> None:
+    stage.show_slide(Slide("S02", "Side by side", kind="comparison"), session.plan)
+    assert "no other scenario is ticked" in stage.place.text()
+    stage.show_slide(Slide("S02", "Side by side", kind="comparison", others=("east",)), session.plan)
+    assert stage.place.text() == ""
+
+
+def test_a_moment_that_makes_no_sense_is_said(stage: Stage, session: PlanningSession) -> None:
+    stage.show_slide(Slide("S01", "First", moment="明年"), session.plan)
+    assert "“明年” is no year, quarter or day: everything is shown" in stage.place.text()
+    stage.show_slide(Slide("S01", "First", moment="2025"), session.plan)
+    assert "everything" not in stage.place.text()
+
+
+def test_a_legend_without_room_says_how_many_are_left_out(stage: Stage, session: PlanningSession) -> None:
+    stage.show_slide(Slide("S01", "First"), session.plan)
+    legend = stage.legend
+    legend.entries *= 5  # as many as a real town has
+    legend.resize(8000, legend.height())
+    assert legend.left_out == 0
+    legend.resize(60, legend.height())
+    assert 0 < legend.left_out < len(legend.entries)
