@@ -10,6 +10,7 @@ from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import shapely
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainterPath, QTransform
@@ -169,19 +170,34 @@ class _Located:
         if shown is not None:
             last = [row for row, of in enumerate(self.findings) if of is shown]
             rows = np.concatenate([np.delete(rows, last), np.array(last, dtype=rows.dtype)])
-        while True:
-            column, row = np.floor_divide(self.at_m[rows], cell_m).astype(np.int64).T
-            rows = rows[_last_of_each(column, row)]
-            if len(rows) <= MOST_MARKERS:
-                return [self.findings[row] for row in rows.tolist()]
-            cell_m *= 2
+        column, row = np.floor_divide(self.at_m[rows], cell_m).astype(np.int64).T
+        return [self.findings[row] for row in rows[_one_a_cell(column, row)].tolist()]
+
+
+def _one_a_cell(column: npt.NDArray[np.int64], row: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
+    """The last of each cell, in order; where more than ``MOST_MARKERS`` would be left, of each two by two cells, or
+    four by four, and so on: how many are left only falls with that, so it is found by halving, not step by step."""
+    if len(row) == 0:
+        return np.empty(0, dtype=np.intp)
+    kept = _last_of_each(column, row)
+    if len(kept) <= MOST_MARKERS:
+        return kept
+    farthest = int(max(np.abs(column).max(), np.abs(row).max()))
+    least, most = 1, max(1, farthest.bit_length())  # of 2 ** most there are four cells at most
+    while least < most:
+        middle = (least + most) // 2
+        if len(_last_of_each(column >> middle, row >> middle)) > MOST_MARKERS:
+            least = middle + 1
+        else:
+            most = middle
+    return _last_of_each(column >> most, row >> most)
 
 
 def _last_of_each(column: npt.NDArray[np.int64], row: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
-    """Where each cell is named for the last time, in order."""
-    order = np.lexsort((np.arange(len(row)), row, column))
-    another = (np.diff(column[order]) != 0) | (np.diff(row[order]) != 0)
-    return np.sort(order[np.append(another, np.ones(min(1, len(order)), dtype=bool))])
+    """Where each cell is named for the last time, in order; neither way may there be more than some 10⁹ cells."""
+    row = row - row.min()
+    cells = pd.Index((column - column.min()) * (int(row.max()) + 1) + row)
+    return np.flatnonzero(~cells.duplicated(keep="last"))
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -125,17 +127,13 @@ class FindingsBar(QWidget):
         """Whether nothing is left out."""
         return self.filter.currentData() == ALL and not self.search.text().strip()
 
-    def shows(self, finding: Finding, fresh: frozenset[str]) -> bool:
-        """Whether a finding is among those that are asked for; ``fresh`` are the ids that came since opening."""
-        key = self.filter.currentData()
-        if key == WAIVED:
-            wanted = finding.waived
-        elif key == FRESH:
-            wanted = finding.id in fresh
-        else:
-            wanted = key == ALL or (state_of(finding) == key and not finding.waived)
-            wanted = wanted or (key == "not_checked" and state_of(finding) == key)
-        return wanted and self._found(finding)
+    def wanted(self, fresh: frozenset[str]) -> Callable[[Finding], bool] | None:
+        """Tells whether a finding is among those that are asked for now; None where all are. ``fresh`` are the ids that
+        came since opening."""
+        if self.shows_all:
+            return None
+        key, words = self.filter.currentData(), self.search.text().casefold().split()
+        return lambda finding: _is_of_kind(finding, key, fresh) and _has_words(finding, words)
 
     def show_all(self) -> bool:
         """Leave every filter; False where none was set."""
@@ -146,15 +144,25 @@ class FindingsBar(QWidget):
         self._pause.stop()
         return True
 
-    def _found(self, finding: Finding) -> bool:
-        """Every word that is looked for stands in what is said of it."""
-        words = self.search.text().casefold().split()
-        if not words:
-            return True
-        said = [say(rule_name(finding)), *finding.subjects, *map(subject_name, finding.subjects), say(finding.message)]
-        text = " ".join((*said, finding.clause, finding.rule)).casefold()
-        return all(word in text for word in words)
-
     def _group(self) -> None:
         self._settings.set(GROUPED_BY, self.grouped_by)
         self.changed.emit()
+
+
+def _is_of_kind(finding: Finding, kind: str, fresh: frozenset[str]) -> bool:
+    if kind == ALL:
+        return True
+    if kind == WAIVED:
+        return finding.waived
+    if kind == FRESH:
+        return finding.id in fresh
+    return state_of(finding) == kind and (not finding.waived or kind == "not_checked")
+
+
+def _has_words(finding: Finding, words: list[str]) -> bool:
+    """Every word that is looked for stands in what is said of it."""
+    if not words:
+        return True
+    said = [say(rule_name(finding)), *finding.subjects, *map(subject_name, finding.subjects), say(finding.message)]
+    text = " ".join((*said, finding.clause, finding.rule)).casefold()
+    return all(word in text for word in words)

@@ -21,16 +21,19 @@ from siteplanner.gui.numbers import figure
 from siteplanner.gui.panels.finding_delegate import FindingDelegate
 from siteplanner.gui.panels.finding_detail import FindingDetail
 from siteplanner.gui.panels.findings_bar import FindingsBar
+from siteplanner.gui.panels.gathering import Gathering
 from siteplanner.gui.panels.moment_notice import MomentNotice
 from siteplanner.gui.table_models.finding_groups import (
+    Gathered,
     Group,
-    Grouping,
+    Groupings,
     Listed,
     by_plant,
     by_rule,
     by_since,
     by_state,
     by_zone,
+    gather,
     rows_of,
 )
 from siteplanner.gui.table_models.findings_model import FINDING, GROUP, UNDER, FindingsModel
@@ -39,6 +42,8 @@ from siteplanner.services.finding_since import since_words
 
 MOST_ROWS = 5000
 """So many findings are listed; nobody reads more, and a list of them all would hold up the hand."""
+MOST_AT_ONCE = 2000
+"""More findings than this are looked through in slices; what was listed stays until all are looked at."""
 
 
 class FindingsPanel(QWidget):
@@ -55,6 +60,9 @@ class FindingsPanel(QWidget):
         self._last_row = -1
         self._left_out = 0
         self._listed: tuple[object, ...] = ()
+        self._gathered = Gathered((), None)
+        self._gathering: Gathering[Gathered] = Gathering(self._list_gathered, self)
+        self._step_wanted = 0
         self._folded: set[Hashable] = set()
         self.model = FindingsModel()
         self.view = QListView()
@@ -132,6 +140,7 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """Show the findings of what is shown now; the current one stays current while it exists."""
         result, self._listed = self.desk.result, ()
+        self._gathering.stop()
         if result is None or (not result.findings and not self.desk.result_is_current):
             self._show_waiting()
         elif not result.findings:
@@ -160,6 +169,8 @@ class FindingsPanel(QWidget):
     def _restart(self) -> None:
         """Another plan: what was current or folded in the last one is nothing here."""
         self._last_row = -1
+        self._step_wanted = 0
+        self._gathering.stop()
         self._folded.clear()
         self.model.set_findings(())
 
@@ -171,6 +182,7 @@ class FindingsPanel(QWidget):
 
     def _show_waiting(self) -> None:
         """Nothing is known about what is shown, so nothing is called clean."""
+        self._step_wanted = 0
         if self.desk.checking:
             self.waiting.set_texts(self.tr("Checking…"), self.tr("The findings appear here."))
         elif self.desk.session is not None:
@@ -180,6 +192,7 @@ class FindingsPanel(QWidget):
         self._stack.setCurrentWidget(self.waiting)
 
     def _show_clean(self, result: CheckResult) -> None:
+        self._step_wanted = 0
         plan = self.desk.shown_plan
         if (result.plants == 0 and result.when is None) or plan is None:
             self.waiting.set_texts(self.tr("No plants"), self.tr("Drag a type from the list onto the map."))
@@ -210,34 +223,58 @@ class FindingsPanel(QWidget):
         self._stack.setCurrentWidget(self.waiting)
 
     def _show_list(self, result: CheckResult) -> None:
+        """List what is asked for; of very many findings in slices."""
+        self._listed = self._to_list()
+        shown = in_order(result)
+        work = gather(shown, self.bar.wanted(self._fresh()), self._groupings())
+        self._gathering.begin(work, at_once=len(shown) <= MOST_AT_ONCE or (self.bar.shows_all and not self._grouped))
+        if self._gathering.is_busy:
+            self._show_summary(result)
+            self._stack.setCurrentIndex(0)
+
+    def _list_gathered(self, gathered: Gathered) -> None:
+        """Everything is looked at that was to be."""
+        self._gathered = gathered
+        self._lay_out()
+        step, self._step_wanted = self._step_wanted, 0
+        if step and self.model.finding_rows():
+            self.step(step)
+
+    def _lay_out(self) -> None:
+        """Put what was gathered into rows, with the groups that are folded now."""
+        result = self.desk.result
+        if result is None:
+            return
         index = self.view.currentIndex()
         current, under = self.current, index.data(UNDER) if index.isValid() else None
-        fresh = self._fresh()
-        shown = in_order(result)
-        if not self.bar.shows_all:
-            shown = [finding for finding in shown if self.bar.shows(finding, fresh)]
-        grouping = self._grouping(shown)
-        rows = rows_of(shown[:MOST_ROWS] if grouping is None else shown, grouping, self._folded, MOST_ROWS)
-        wanted = len(shown)
-        if grouping is not None:
+        gathered = self._gathered
+        rows = rows_of(gathered, self._folded, MOST_ROWS)
+        wanted = len(gathered.findings)
+        if gathered.groups is not None:
             wanted = sum(len(row.findings) for row in rows if isinstance(row, Group) and not row.folded)
         rows = rows[:MOST_ROWS]
         self._left_out = wanted - sum(isinstance(row, Listed) for row in rows)
-        self.model.set_rows(rows, fresh)
+        self.model.set_rows(rows, self._fresh())
         self._keep_current(current, under)
         self._show_summary(result)
         self._show_detail(self.current)
-        self._listed = self._to_list()
         self._stack.setCurrentIndex(0)
 
-    def _grouping(self, shown: list[Finding]) -> Grouping | None:
+    @property
+    def _grouped(self) -> bool:
+        return self.bar.grouped_by != "none"
+
+    def _groupings(self) -> Groupings | None:
         session, plan, by = self.desk.session, self.desk.shown_plan, self.bar.grouped_by
         if by == "zone" and plan is not None:
-            return by_zone(plan, shown)
+            return by_zone(plan)
         if by == "since" and session is not None:
-            return by_since(session)
-        chosen = {"rule": by_rule, "plant": by_plant, "state": by_state}.get(by)
-        return chosen() if chosen is not None else None
+            chosen = by_since(session)
+        elif by in (makers := {"rule": by_rule, "plant": by_plant, "state": by_state}):
+            chosen = makers[by]()
+        else:
+            return None
+        return lambda _: chosen
 
     def _fresh(self) -> frozenset[str]:
         """What came with the edits made since the plan was opened; nothing while that is not known."""
@@ -279,7 +316,9 @@ class FindingsPanel(QWidget):
             text = self.tr("{counts} ({state})").format(counts=text, state=stale)
         if fixed := self._fixed():
             text = self.tr("{counts}. {more}").format(counts=text, more=fixed)
-        if self._left_out:
+        if self._gathering.is_busy:
+            text = self.tr("{counts}. {more}").format(counts=text, more=self.tr("Listing…"))
+        elif self._left_out:
             more = self.tr("The first {listed} are listed: group, filter or find to see the others.")
             text = self.tr("{counts}. {more}").format(counts=text, more=more.format(listed=figure(MOST_ROWS)))
         self.summary.setText(text)
@@ -302,6 +341,9 @@ class FindingsPanel(QWidget):
             self._folded.clear()
             self.bar.show_all()
             self.refresh()
+        if self._gathering.is_busy:  # what is listed is not yet what is asked for
+            self._step_wanted = by
+            return
         rows = self.model.finding_rows()
         if not rows or self.desk.result is None or not self.desk.result.findings:
             return
@@ -359,7 +401,8 @@ class FindingsPanel(QWidget):
             self._folded.add(group.key)
         else:
             self._folded.discard(group.key)
-        self.refresh()
+        if not self._gathering.is_busy:  # else the rows come with what is being gathered
+            self._lay_out()
         row = self.model.row_of_group(group.key)
         if row >= 0:
             self._make_current(row)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Generator, Hashable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -44,37 +44,76 @@ class Listed:
     under: Hashable = None
 
 
+PIECE = 200
+"""So many findings are looked at in one go: looking for words among them takes some 3 ms."""
 Row = Group | Listed
 Place = tuple[tuple[object, ...], Hashable, str]
 """Where a finding belongs: what orders the groups, the group's key and its title."""
 Grouping = Callable[[Finding], Sequence[Place]]
 
 
-def rows_of(
-    findings: Iterable[Finding],
-    grouping: Grouping | None,
-    folded: Collection[Hashable] = (),
-    at_most: int | None = None,
-) -> list[Row]:
-    """The rows of a list, groups in their order; those ``folded`` hide their findings. No finding comes after the first
-    ``at_most`` rows; the groups all do.
+Groupings = Callable[[Sequence[Finding]], Grouping]
+"""The grouping that holds for some findings: what can be asked for many at once is asked for these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is to be listed: the findings, and the groups in their order, none folded (None: they stand by
+    themselves)."""
+
+    findings: Sequence[Finding]
+    groups: Sequence[Group] | None
+
+
+def gather(
+    findings: Sequence[Finding], wanted: Callable[[Finding], bool] | None, groupings: Groupings | None
+) -> Generator[None, None, Gathered]:
+    """The findings that are ``wanted`` (None: all), in their groups; it rests after every few of them, so that the hand
+    need not wait for tens of thousands.
 
     ``findings`` come from the gravest on, so a group stands where its first one belongs.
     """
-    if grouping is None:
-        return [Listed(finding) for finding in findings]
+    if wanted is None and groupings is None:
+        return Gathered(findings, None)
+    shown: list[Finding] = []
     groups: dict[Hashable, tuple[tuple[object, ...], str, list[Finding]]] = {}
+    for first in range(0, len(findings), PIECE):
+        piece = findings[first : first + PIECE]
+        if wanted is not None:
+            piece = [finding for finding in piece if wanted(finding)]
+        shown += piece
+        if groupings is not None:
+            _put_into(groups, piece, groupings(piece))
+        yield
+    if groupings is None:
+        return Gathered(shown, None)
+    ordered = sorted(groups.items(), key=lambda item: item[1][0])
+    return Gathered(shown, [Group(key, title, tuple(of)) for key, (_, title, of) in ordered])
+
+
+def _put_into(
+    groups: dict[Hashable, tuple[tuple[object, ...], str, list[Finding]]], findings: Sequence[Finding], by: Grouping
+) -> None:
     for finding in findings:
-        for order, key, title in grouping(finding):
+        for order, key, title in by(finding):
             group = groups.get(key)
             if group is None:
                 group = groups[key] = (order, title, [])
             group[2].append(finding)
+
+
+def rows_of(gathered: Gathered, folded: Collection[Hashable] = (), at_most: int | None = None) -> list[Row]:
+    """The rows of a list, groups in their order; those ``folded`` hide their findings. No finding comes after the first
+    ``at_most`` rows; the groups all do."""
+    if gathered.groups is None:
+        return [Listed(finding) for finding in gathered.findings[:at_most]]
     rows: list[Row] = []
-    for key, (_, title, of) in sorted(groups.items(), key=lambda item: item[1][0]):
-        rows.append(Group(key, title, tuple(of), key in folded))
-        if key not in folded:
-            rows += [Listed(finding, key) for finding in (of if at_most is None else of[: max(0, at_most - len(rows))])]
+    for group in gathered.groups:
+        hidden = group.key in folded
+        rows.append(replace(group, folded=True) if hidden else group)
+        if not hidden:
+            of = group.findings if at_most is None else group.findings[: max(0, at_most - len(rows))]
+            rows += [Listed(finding, group.key) for finding in of]
     return rows
 
 
@@ -112,17 +151,10 @@ def by_plant() -> Grouping:
     return grouping
 
 
-def by_zone(plan: Plan, findings: Sequence[Finding]) -> Grouping:
-    """The zone in which its place lies, for these findings: asked for all of them at once."""
+def by_zone(plan: Plan) -> Groupings:
+    """The zone in which its place lies: asked for many findings at once."""
     ground = ground_of(plan.site)
     names = plan.site.zones["name"].to_dict() if len(plan.site.zones) else {}
-    placed = [finding for finding in findings if finding.location is not None]
-    points = shapely.points(np.array([finding.location for finding in placed], dtype=float).reshape(-1, 2))
-    at, rows = ground.zones.tree.query(points, predicate="intersects")
-    zones: dict[str, str] = {}
-    for one, zone in zip(at.tolist(), ground.zone_ids[rows].tolist(), strict=True):
-        finding_id = placed[one].id
-        zones[finding_id] = min(zones.get(finding_id, str(zone)), str(zone))
     without: Sequence[Place] = [((2, ""), "no place", say(NO_PLACE))]
     outside: Sequence[Place] = [((1, ""), "no zone", say(NO_ZONE))]
     known: dict[str, Sequence[Place]] = {}
@@ -132,15 +164,30 @@ def by_zone(plan: Plan, findings: Sequence[Finding]) -> Grouping:
         title = say(ZONE_NAMED(zone=zone, name=name)) if isinstance(name, str) and name else zone
         return [((0, zone), ("zone", zone), title)]
 
-    def grouping(finding: Finding) -> Sequence[Place]:
-        zone = zones.get(finding.id)
-        if zone is None:
-            return without if finding.location is None else outside
-        if zone not in known:
-            known[zone] = place_of(zone)
-        return known[zone]
+    def zones_of(findings: Sequence[Finding]) -> dict[str, str]:
+        placed = [finding for finding in findings if finding.location is not None]
+        points = shapely.points(np.array([finding.location for finding in placed], dtype=float).reshape(-1, 2))
+        at, rows = ground.zones.tree.query(points, predicate="intersects")
+        zones: dict[str, str] = {}
+        for one, zone in zip(at.tolist(), ground.zone_ids[rows].tolist(), strict=True):
+            finding_id = placed[one].id
+            zones[finding_id] = min(zones.get(finding_id, str(zone)), str(zone))
+        return zones
 
-    return grouping
+    def grouping_of(findings: Sequence[Finding]) -> Grouping:
+        zones = zones_of(findings)
+
+        def grouping(finding: Finding) -> Sequence[Place]:
+            zone = zones.get(finding.id)
+            if zone is None:
+                return without if finding.location is None else outside
+            if zone not in known:
+                known[zone] = place_of(zone)
+            return known[zone]
+
+        return grouping
+
+    return grouping_of
 
 
 def by_since(session: PlanningSession) -> Grouping:

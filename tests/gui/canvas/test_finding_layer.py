@@ -7,7 +7,9 @@ import pytest
 import shapely
 from PySide6.QtCore import Qt
 
-from siteplanner.gui.canvas.finding_layer import clear_of
+from siteplanner.core.rules.rule import Finding
+from siteplanner.core.text import Template
+from siteplanner.gui.canvas.finding_layer import MOST_MARKERS, _Located, clear_of
 from tests.builders import ORIGIN, factory, plan, rect, site
 from tests.gui.canvas.conftest import Bench, Open
 
@@ -65,3 +67,44 @@ def test_a_name_is_read_over_the_outlines_of_its_findings(named: Bench) -> None:
             line = shapely.LineString([(p.x(), p.y()) for p in polygon])
             text = shapely.box(a.x() + inner, a.y() + inner, b.x() - inner, b.y() - inner)
             assert not line.intersects(text)
+
+
+# -- one marker a cell -------------------------------------------------------------------------------------------
+
+
+WORDS = Template("findings", "too near")
+
+
+def strewn(random: np.random.Generator, count: int, spread_m: float) -> list[Finding]:
+    """Findings about a place in the plane of China, and on both sides of zero."""
+    at = random.normal(0.0, spread_m, (count, 2)) + random.choice([0.0, 4_180_000.0])
+    severities = random.choice(["error", "warning"], count)
+    return [
+        Finding(f"F{row}", "setback", severity, (), (), WORDS(), "", "judgement", location=(float(e), float(n)))
+        for row, (severity, (e, n)) in enumerate(zip(severities, at, strict=True))
+    ]
+
+
+def by_doubling(findings: list[Finding], cell_m: float, shown: Finding | None) -> list[Finding]:
+    """The same found out one finding after another, cells doubled until few enough are left."""
+    ordered = sorted(findings, key=lambda f: (f is shown, f.severity == "error"))
+    while True:
+        last: dict[tuple[int, int], Finding] = {}
+        for finding in ordered:
+            assert finding.location is not None
+            cell = (int(finding.location[0] // cell_m), int(finding.location[1] // cell_m))
+            last.pop(cell, None)
+            last[cell] = finding
+        if len(last) <= MOST_MARKERS:
+            return list(last.values())
+        ordered, cell_m = list(last.values()), 2 * cell_m
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_many_findings_those_are_marked_that_doubling_the_cells_leaves(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    findings = strewn(random, int(random.choice([0, 1, 5, 400, 3000])), float(random.choice([3.0, 500.0, 40_000.0])))
+    shown = findings[len(findings) // 2] if findings and seed % 2 else None
+    for cell_m in (0.01, 1.7, 90.0):
+        marked = _Located.of(findings).in_cells(cell_m, shown)
+        assert [f.id for f in marked] == [f.id for f in by_doubling(findings, cell_m, shown)]

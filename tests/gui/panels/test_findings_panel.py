@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from siteplanner.core import edits
@@ -22,6 +22,7 @@ from siteplanner.gui.main_window import MainWindow
 from siteplanner.gui.panels import findings_panel
 from siteplanner.gui.panels.findings_bar import FindingsBar
 from siteplanner.gui.panels.findings_panel import FindingsPanel
+from siteplanner.gui.table_models import finding_groups
 from siteplanner.gui.table_models.findings_model import FINDING, FRESH, GROUP
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import LAND_INDICATORS, factory, plan, rect, without_rules
@@ -374,6 +375,73 @@ def test_of_very_many_findings_the_first_are_listed_and_the_panel_says_so(
     panel.search.setText("power")
     panel.bar.changed.emit()
     assert "not-checked:substation-load:P2" in rows(panel)
+
+
+@pytest.fixture
+def in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few findings there are, they are looked through one after another, between turns of the window."""
+    monkeypatch.setattr(findings_panel, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(finding_groups, "PIECE", 1)
+
+
+@pytest.mark.parametrize("words", ["", "separation", "p2", "nothing of the kind"])
+@pytest.mark.parametrize("key", ["none", "rule", "plant", "zone", "state", "since"])
+def test_in_slices_the_same_is_listed_as_at_once(
+    panel: FindingsPanel, opened: Opened, three_kinds: Plan, monkeypatch: pytest.MonkeyPatch, qtbot: Any,
+    key: str, words: str,
+) -> None:  # fmt: skip
+    opened(three_kinds)
+    group_by(panel, key)
+    panel.search.setText(words)
+    panel.bar.changed.emit()
+    at_once, summary, detail = rows(panel), panel.summary.text(), panel.detail.text()
+    panel.model.set_findings(())
+    monkeypatch.setattr(findings_panel, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(finding_groups, "PIECE", 1)
+    panel.refresh()
+    if key != "none" or words:
+        assert panel.summary.text().endswith("Listing…")
+    qtbot.waitUntil(lambda: rows(panel) == at_once and panel.summary.text() == summary)
+    assert panel.detail.text() == detail
+
+
+def test_what_was_listed_stays_until_all_is_looked_through(
+    panel: FindingsPanel, opened: Opened, three_kinds: Plan, in_slices: None, qtbot: Any
+) -> None:
+    opened(three_kinds)
+    before = listed(panel)
+    panel.search.setText("nothing of the kind")
+    panel.bar.changed.emit()
+    assert listed(panel) == before
+    assert panel.detail.text() != "No finding of this kind."
+    qtbot.waitUntil(lambda: listed(panel) == [])
+    assert panel.detail.text() == "No finding of this kind."
+
+
+def test_f4_waits_for_what_is_being_listed(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, three_kinds: Plan, in_slices: None, qtbot: Any
+) -> None:
+    opened(three_kinds)
+    group_by(panel, "plant")
+    panel.step(1)
+    assert panel.current is None
+    qtbot.waitUntil(lambda: panel.current is not None)
+    assert panel.current is not None
+    assert panel.current.id == "setback:P1"
+
+
+def test_a_plan_that_is_closed_while_its_findings_are_looked_through_is_not_listed(
+    window: MainWindow, panel: FindingsPanel, opened: Opened, three_kinds: Plan, in_slices: None, qtbot: Any
+) -> None:
+    opened(three_kinds)
+    group_by(panel, "plant")
+    panel.step(1)
+    window.desk.open_session(None)
+    later: list[bool] = []
+    QTimer.singleShot(50, lambda: later.append(True))
+    qtbot.waitUntil(lambda: later == [True])
+    assert state(panel) == "Not checked"
+    assert panel.model.rowCount() == 0
 
 
 # -- since when --------------------------------------------------------------------------------------------------
