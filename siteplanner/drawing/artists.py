@@ -82,7 +82,7 @@ def draw_areas(axes: Axes, shapes: Geometries, style: FillStyle, zorder: float, 
     if style.color[3]:
         _add(axes, PathCollection(paths, facecolors=[color(style.color)], edgecolors="none", zorder=zorder))
     if style.hatch and style.hatch_color[3]:
-        _add(axes, _hatched(paths, style, zorder))
+        _add(axes, hatched(paths, style, zorder))
     if outline and style.line is not None:
         for stroke in _strokes(paths, style.line, zorder + 0.1):
             _add(axes, stroke)
@@ -139,8 +139,9 @@ def _marker_paths(style: MarkerStyle) -> list[tuple[Path, Rgba]]:
     return [(body, style.color)]
 
 
-def _hatched(paths: list[Path], style: FillStyle, zorder: float) -> PathCollection:
-    hatched = PathCollection(
+def hatched(paths: list[Path], style: FillStyle, zorder: float) -> PathCollection:
+    """The hatch of a style alone."""
+    made = PathCollection(
         paths,
         facecolors="none",
         edgecolors=[on_paper(style.hatch_color)],
@@ -148,8 +149,8 @@ def _hatched(paths: list[Path], style: FillStyle, zorder: float) -> PathCollecti
         hatch=hatch_pattern(style.hatch),
         zorder=zorder + 0.05,
     )
-    hatched.set_hatch_linewidth(HATCH_PT)
-    return hatched
+    made.set_hatch_linewidth(HATCH_PT)
+    return made
 
 
 def _strokes(paths: list[Path], style: LineStyle, zorder: float) -> Iterator[PathCollection]:

@@ -10,6 +10,8 @@ import shapely
 
 from siteplanner.core.axonometric.camera import Camera
 from siteplanner.core.axonometric.picture_parts import Kind, Parts, joined, shape_boxes
+from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
+from siteplanner.core.plan import Plan
 from siteplanner.core.rings import Rings
 from siteplanner.core.simple_parts import simple_parts
 from siteplanner.core.site import Geometries, Site, shapes_of
@@ -18,6 +20,7 @@ from siteplanner.core.zone_lines import zone_lines
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
+TAKEN: Final = ("occupied", "reserved")
 UNSEEN_PX: Final = 0.4
 """Corners nearer than this to the one before are left out."""
 SPECK_PX: Final = 1.5
@@ -33,6 +36,18 @@ def parcels_in(site: Site, camera: Camera) -> Parts:
     rings = site.made_once("parcels", "rings", lambda: Rings.of(shapes))
     rows = np.sort(site.parcel_tree.query(shapely.box(*ground_bounds(camera)))).astype(np.int64)
     return Parts.of(rings.take(rows), Kind.PARCEL, rows)
+
+
+def taken_parcels_in(site: Site, camera: Camera) -> Parts:
+    """The parcels in the picture that are occupied or reserved, in metres."""
+    found = parcels_in(site, camera)
+    status = site.parcels["status"].to_numpy(dtype=object, na_value="")
+    return found.take(np.flatnonzero(np.isin(status[found.row], TAKEN))).of_kind(Kind.TAKEN_PARCEL)
+
+
+def strips_of(plan: Plan) -> Parts:
+    """The protection strips as wide as the plan's rules measure them, in metres."""
+    return Parts.of(Rings.of(strip_areas(plan.site, strip_limits(plan)).shapes), Kind.STRIP).numbered()
 
 
 def constraints_of(site: Site) -> Parts:

@@ -21,27 +21,32 @@ class Kind(IntEnum):
     """What a part of the picture is. Ground lies below the plants; lines are open, points are single."""
 
     PARCEL = 0
-    CONSTRAINT = 1
-    CONSTRAINT_LINE = 2
-    CONSTRAINT_POINT = 3
-    ZONE_LINE = 4
-    SUBSTATION = 5
-    SHADOW = 6
-    LATER = 7
+    TAKEN_PARCEL = 1
+    """Once more a parcel that is occupied or reserved, to be marked as such."""
+    STRIP = 2
+    """A protection strip; ``row`` is its place among the strips of the site."""
+    CONSTRAINT = 3
+    CONSTRAINT_LINE = 4
+    CONSTRAINT_POINT = 5
+    ZONE_LINE = 6
+    SUBSTATION = 7
+    SHADOW = 8
+    LATER = 9
     """The footprint of a plant that is not in service yet: an outline."""
-    FLAT = 8
+    FLAT = 10
     """The footprint of a plant whose height is not known."""
-    WALL = 9
-    STOREY = 10
+    WALL = 11
+    STOREY = 12
     """A line on a wall between two storeys."""
-    ROOF = 11
-    ROOF_PIECE = 12
+    ROOF = 13
+    ROOF_PIECE = 14
     """A part of a roof that is painted for itself; ``RIDGE`` lines follow where the roof ends."""
-    RIDGE = 13
+    RIDGE = 15
 
 
 LAYER_OF: dict[Kind, str] = {
     Kind.PARCEL: "parcels",
+    Kind.TAKEN_PARCEL: "parcels",
     Kind.CONSTRAINT: "constraints",
     Kind.CONSTRAINT_LINE: "constraints",
     Kind.CONSTRAINT_POINT: "constraints",
@@ -81,6 +86,14 @@ class Parts:
     def take(self, rows: npt.NDArray[Any]) -> Parts:
         """Some of the parts, in that order."""
         return Parts(self.rings.take(rows), self.kind[rows], self.shade[rows], self.row[rows])
+
+    def of_kind(self, kind: Kind) -> Parts:
+        """The same as parts of another kind."""
+        return Parts(self.rings, np.full(len(self), kind, dtype=np.uint8), self.shade, self.row)
+
+    def numbered(self) -> Parts:
+        """The same, each with its own place as its row."""
+        return Parts(self.rings, self.kind, self.shade, np.arange(len(self), dtype=np.int64))
 
     def points(self, at: int) -> list[Floats]:
         """The places (n, 2) of each ring of one part."""

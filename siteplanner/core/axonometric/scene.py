@@ -14,7 +14,15 @@ import shapely
 
 from siteplanner.core.axonometric.camera import Camera
 from siteplanner.core.axonometric.faces import faces_seen
-from siteplanner.core.axonometric.ground import constraints_of, drawn_on, parcels_in, substations_of, zones_of
+from siteplanner.core.axonometric.ground import (
+    constraints_of,
+    drawn_on,
+    parcels_in,
+    strips_of,
+    substations_of,
+    taken_parcels_in,
+    zones_of,
+)
 from siteplanner.core.axonometric.picture_parts import LAYER_OF, Kind, Parts, joined, shape_boxes
 from siteplanner.core.axonometric.shadows import shadow_rings
 from siteplanner.core.axonometric.solids import Solids, raisable
@@ -26,7 +34,7 @@ from siteplanner.core.rings import Rings
 from siteplanner.core.site import Site, shapes_of
 
 Floats = npt.NDArray[np.float64]
-SHOWN = frozenset({"parcels", "constraints", "zones", "plants", "substations"})
+SHOWN = frozenset({"parcels", "strips", "constraints", "zones", "plants", "substations"})
 """The layers that such a picture can have."""
 RIM_DIRECTIONS = 64
 
@@ -139,9 +147,12 @@ class SiteModel:
         later: bool = True,
         layers: frozenset[str] = SHOWN,
     ) -> Parts:
-        """What lies flat, the lowest first: parcels, constraints, zones, shadows, plants without a height."""
+        """What lies flat, the lowest first: parcels, protection strips, constraints, zones, shadows, plants without a
+        height."""
         site = self.plan.site
-        parts = [parcels_in(site, camera)] if "parcels" in layers else []
+        parts = [parcels_in(site, camera), taken_parcels_in(site, camera)] if "parcels" in layers else []
+        if "strips" in layers:
+            parts.append(self._strips())
         if "constraints" in layers:
             parts.append(_kept(site, "constraints", "axonometric", constraints_of))
         if "zones" in layers:
@@ -157,6 +168,11 @@ class SiteModel:
     def flat_at(self, camera: Camera, x_px: float, y_px: float) -> int | None:
         """The row of the plant without a height at a pixel."""
         return topmost(drawn_on(self._outlines(Kind.FLAT, self.flat), camera), x_px, y_px)
+
+    def _strips(self) -> Parts:
+        if Kind.STRIP not in self._kept:
+            self._kept[Kind.STRIP] = strips_of(self.plan)
+        return self._kept[Kind.STRIP]
 
     def _shadows(self, sun: Sun, raised: float) -> Parts:
         key = (sun, raised)

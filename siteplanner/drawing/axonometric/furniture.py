@@ -16,7 +16,7 @@ from siteplanner.core.view_window import round_length_m
 from siteplanner.drawing.axonometric import words
 from siteplanner.drawing.axonometric.inks import FLAT_ALPHA, ScenePalette, shaded
 from siteplanner.drawing.pixel_page import Frame, Page, painted
-from siteplanner.drawing.sheet_panel import is_illustrative
+from siteplanner.drawing.sheet_panel import NAMES_LEFT_OUT, is_illustrative
 from siteplanner.drawing.style_values import FillStyle, Rgba
 
 PLANTS = QT_TRANSLATE_NOOP("axonometric", "Plants")
@@ -103,11 +103,12 @@ def _little_prism(page: Page, left: float, y: float, color: Rgba) -> None:
     page.polygon([(right, y), (right + skew, back), (right + skew, back + wall), (right, foot)], side, edge)
 
 
-def write_notes(page: Page, frame: Frame, camera: Camera, sun: Sun, model: SiteModel) -> None:
-    """How it is seen and lit, and what is not in it."""
+def write_notes(page: Page, frame: Frame, camera: Camera, sun: Sun, model: SiteModel, *, nameless: int = 0) -> None:
+    """How it is seen and lit, and what is not in it; ``nameless`` plants had no room for their name."""
     view = " ".join(page.words(text) for text in words.view_in_words(camera))
     light = " ".join(page.words(text) for text in (words.light_in_words(sun), words.FLAT_GROUND))
-    gaps = [page.words(text) for text in words.gaps_in_words(model)]
+    missing = (*words.gaps_in_words(model), *((NAMES_LEFT_OUT(count=nameless),) if nameless else ()))
+    gaps = ["  ".join(page.words(text) for text in missing)] if missing else []
     y = frame.top + page.px(20)
     for line, strong in ((view, False), (light, False), *((gap, True) for gap in gaps)):
         page.text(frame.left, y, line, page.fitted(line, 13, frame.width, bold=strong), muted=not strong, bold=strong)
@@ -128,6 +129,16 @@ def draw_north(page: Page, frame: Frame, camera: Camera) -> None:
         page.polygon(_places(np.array([tip, side, notch])), face, page.ink.text, 1.0, zorder=7.1)
     letter = middle + north * reach * 1.28 + north / max(float(np.hypot(*north)), 1e-9) * page.px(14)
     page.text(float(letter[0]), float(letter[1]), words.NORTH_LETTER, 15, bold=True, ha="center")
+
+
+def kept_clear(page: Page, frame: Frame) -> list[Frame]:
+    """Where the arrow, the bar of lengths and the mark of a made-up map stand in the scene."""
+    length = LONGEST_BAR * frame.width + page.px(60)
+    return [
+        Frame(frame.right - page.px(120), frame.top, frame.right, frame.top + page.px(120)),
+        Frame(frame.left, frame.bottom - page.px(60), frame.left + length, frame.bottom),
+        Frame(frame.left, frame.top, frame.left + page.px(260), frame.top + page.px(44)),
+    ]
 
 
 def _circle(east: npt.NDArray[np.float64], north: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from siteplanner.core.axonometric.picture_parts import Kind, Parts, shape_boxes
 from siteplanner.core.axonometric.scene import SiteModel
+from siteplanner.core.corridors.strip_areas import strip_areas, strip_limits
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.map_look import PlantsBy
 from siteplanner.drawing.map_styles import MapStyles
@@ -37,7 +38,7 @@ _STOREY_ALPHA: Final = 70
 class Inks:
     """How each of n parts is painted: ``fill`` and ``line`` are (n, 4) of red, green, blue, opacity; ``width_px`` (n,)
     is 0 for no line; ``dash`` (n,) is a number in ``dashes`` (0: a full line); ``marker`` (n,) one in ``markers``
-    (-1: none).
+    (-1: none); ``hatch`` (n,) one in ``hatches`` (-1: none), of which only the hatch counts.
     """
 
     fill: Colors
@@ -45,8 +46,10 @@ class Inks:
     width_px: Floats
     dash: npt.NDArray[np.uint8]
     marker: npt.NDArray[np.int8]
+    hatch: npt.NDArray[np.int8]
     dashes: tuple[tuple[float, ...], ...]
     markers: tuple[MarkerStyle, ...]
+    hatches: tuple[FillStyle, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +99,8 @@ class ScenePalette:
         pot = _Pot(len(parts))
         painters = {
             Kind.PARCEL: self._parcels,
+            Kind.TAKEN_PARCEL: self._taken_parcels,
+            Kind.STRIP: self._strips,
             Kind.CONSTRAINT: self._constraints,
             Kind.CONSTRAINT_LINE: self._constraint_lines,
             Kind.CONSTRAINT_POINT: self._constraint_points,
@@ -125,12 +130,20 @@ class ScenePalette:
             large = (boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= PARCEL_OUTLINE_PX
         pot.stroke(rows[large], LineStyle(line.color, min(line.width_px, 0.6)))
 
+    def _taken_parcels(self, pot: _Pot, parts: Parts, rows: npt.NDArray[np.intp]) -> None:
+        status = self.model.plan.site.parcels["status"].to_numpy(dtype=object, na_value="")[parts.row[rows]]
+        for name, style in (("occupied", self.styles.parcel_occupied), ("reserved", self.styles.parcel_reserved)):
+            pot.fill_with(rows[status == name], style)
+
+    def _strips(self, pot: _Pot, parts: Parts, rows: npt.NDArray[np.intp]) -> None:
+        kinds = strip_areas(self.model.plan.site, strip_limits(self.model.plan)).kinds[parts.row[rows]]
+        for kind in dict.fromkeys(kinds.tolist()):
+            pot.fill_with(rows[kinds == kind], self.styles.constraint(kind).strip)
+
     def _constraints(self, pot: _Pot, parts: Parts, rows: npt.NDArray[np.intp]) -> None:
         for row in rows.tolist():
             fill, _, _ = self._constraint_styles[int(parts.row[row])]
-            pot.fill[row] = fill.color
-            if fill.line is not None:
-                pot.stroke(np.array([row]), fill.line)
+            pot.fill_with(np.array([row]), fill)
 
     def _constraint_lines(self, pot: _Pot, parts: Parts, rows: npt.NDArray[np.intp]) -> None:
         for row in rows.tolist():
@@ -185,8 +198,20 @@ class _Pot:
         self.width_px = np.zeros(count)
         self.dash = np.zeros(count, dtype=np.uint8)
         self.marker = np.full(count, -1, dtype=np.int8)
+        self.hatch = np.full(count, -1, dtype=np.int8)
         self._dashes: list[tuple[float, ...]] = [()]
         self._markers: list[MarkerStyle] = []
+        self._hatches: list[FillStyle] = []
+
+    def fill_with(self, rows: npt.NDArray[np.intp], style: FillStyle) -> None:
+        """Colour, hatch and outline of an area."""
+        self.fill[rows] = style.color
+        if style.hatch and style.hatch_color[3]:
+            if style not in self._hatches:
+                self._hatches.append(style)
+            self.hatch[rows] = self._hatches.index(style)
+        if style.line is not None:
+            self.stroke(rows, style.line)
 
     def stroke(self, rows: npt.NDArray[np.intp], style: LineStyle) -> None:
         if style.color[3] == 0 or style.width_px <= 0:
@@ -202,8 +227,8 @@ class _Pot:
         self.marker[rows] = self._markers.index(style)
 
     def inks(self) -> Inks:
-        dashes, markers = tuple(self._dashes), tuple(self._markers)
-        return Inks(self.fill, self.line, self.width_px, self.dash, self.marker, dashes, markers)
+        dashes, markers, hatches = tuple(self._dashes), tuple(self._markers), tuple(self._hatches)
+        return Inks(self.fill, self.line, self.width_px, self.dash, self.marker, self.hatch, dashes, markers, hatches)
 
 
 def shaded(colors: Colors, shades: Floats) -> Colors:

@@ -13,12 +13,15 @@ from matplotlib.path import Path
 
 from siteplanner.core.axonometric.picture_parts import Kind, Parts
 from siteplanner.core.axonometric.scene import Scene
-from siteplanner.drawing.artists import PT_A_PX, draw_markers
+from siteplanner.drawing.artists import PT_A_PX, draw_markers, hatched
 from siteplanner.drawing.axonometric.inks import Inks, ScenePalette
 
 GROUND_Z, FACES_Z, MARKS_Z = 1.0, 3.0, 4.0
+HATCHES_Z, ABOVE_HATCHES_Z = 0.5, 1.0
+"""Above the land below: hatches of the land, and what lies on it."""
 MANY_PARTS: Final = 12_000
 """With more parts of ground than this a vector file holds the ground as a picture: it would take tens of megabytes."""
+_LAND: Final = [Kind.PARCEL, Kind.TAKEN_PARCEL, Kind.STRIP, Kind.CONSTRAINT]
 _LINES: Final = frozenset({Kind.CONSTRAINT_LINE, Kind.ZONE_LINE, Kind.STOREY, Kind.RIDGE})
 
 
@@ -32,7 +35,13 @@ def paint(
             continue
         inks = palette.inks(parts)
         areas = np.flatnonzero(inks.marker < 0)
-        _add(axes, _collection(parts, inks, areas, corner, px), frame, z, raster=len(areas) > MANY_PARTS)
+        raster = len(areas) > MANY_PARTS
+        land = np.isin(parts.kind[areas], _LAND)
+        _add(axes, _collection(parts, inks, areas[land], corner, px), frame, z, raster=raster)
+        for number, style in enumerate(inks.hatches):
+            paths = [_path(parts, row, corner) for row in np.flatnonzero(inks.hatch == number).tolist()]
+            _add(axes, hatched(paths, style, z), frame, z + HATCHES_Z, raster=raster)
+        _add(axes, _collection(parts, inks, areas[~land], corner, px), frame, z + ABOVE_HATCHES_Z, raster=raster)
         _mark(axes, parts, inks, corner, px)
 
 

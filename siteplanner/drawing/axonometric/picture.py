@@ -27,11 +27,13 @@ from siteplanner.drawing.axonometric.furniture import (
     draw_north,
     draw_scale,
     illustrative_mark,
+    kept_clear,
     write_heading,
     write_legend,
     write_notes,
 )
 from siteplanner.drawing.axonometric.inks import ScenePalette
+from siteplanner.drawing.axonometric.names import write_names
 from siteplanner.drawing.axonometric.painting import paint
 from siteplanner.drawing.charts.chart_paper import Look
 from siteplanner.drawing.fonts import sheet_font
@@ -63,7 +65,8 @@ _RASTER_DPI: Final = 200.0
 @dataclass(frozen=True, slots=True)
 class PictureWish:
     """What a picture is to be like. ``size_px`` at 96 dots an inch; ``camera`` goes before azimuth, tilt and ``raised``
-    and is fitted to the picture's size. ``framed`` is with title, legend and notes, else the view alone."""
+    and is fitted to the picture's size. ``framed`` is with title, legend and notes, else the view alone; ``names`` of
+    plants are in a framed picture unless told otherwise."""
 
     azimuth_deg: float = FIRST_AZIMUTH_DEG
     tilt_deg: float = FIRST_TILT_DEG
@@ -79,6 +82,7 @@ class PictureWish:
     plants_by: PlantsBy = "product"
     title: str = ""
     framed: bool = True
+    names: bool | None = None
 
 
 def picture_suffix(path: Path) -> str:
@@ -150,6 +154,9 @@ def _compose(page: Page, frame: Frame, scene: Scene, wish: PictureWish) -> None:
         _mark_flat_ones(page, frame, scene, painted(styles.label.color))
     draw_north(page, frame, scene.camera)
     draw_scale(page, frame, scene.camera)
+    left_out = 0
+    if "plants" in wish.layers and (wish.framed if wish.names is None else wish.names):
+        left_out = write_names(page, frame, scene, styles.label, kept_clear(page, frame))
     if not wish.framed:
         if is_illustrative(model.plan):
             illustrative_mark(page, frame.left + page.px(12), frame.top + page.px(24))
@@ -159,7 +166,7 @@ def _compose(page: Page, frame: Frame, scene: Scene, wish: PictureWish) -> None:
     legend = Frame(frame.right + page.px(22), frame.top, page.width - page.px(12), frame.bottom)
     write_legend(page, legend, palette, later=wish.later)
     notes = Frame(frame.left, frame.bottom, page.width - page.px(20), page.height)
-    write_notes(page, notes, scene.camera, wish.sun, model)
+    write_notes(page, notes, scene.camera, wish.sun, model, nameless=left_out)
 
 
 def _mark_flat_ones(page: Page, frame: Frame, scene: Scene, color: tuple[float, ...]) -> None:

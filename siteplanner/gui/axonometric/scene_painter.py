@@ -22,7 +22,8 @@ AT_ONCE: Final = 500
 MANY: Final = 3_000
 """Of more parts than this, rough frames have walls without outlines: a third of the time goes into lines."""
 _NO_LINE: Final = (0, 0.0, 0)
-_STOREY, _WALL = int(Kind.STOREY), int(Kind.WALL)
+_WALL: Final = int(Kind.WALL)
+_LEFT_OUT_OF_ROUGH: Final = frozenset({int(Kind.STOREY), int(Kind.TAKEN_PARCEL)})
 _LINES: Final = frozenset({int(Kind.CONSTRAINT_LINE), int(Kind.ZONE_LINE), int(Kind.STOREY), int(Kind.RIDGE)})
 
 
@@ -51,17 +52,18 @@ def paint_parts(
     for at, (polygon, kind) in enumerate(zip(polygons, parts.kind[first:].tolist(), strict=True), start=first):
         if work is not None and at % AT_ONCE == 0:
             work.pause()
-        if inks.marker[at] >= 0 or (rough and kind == _STOREY):
+        if inks.marker[at] >= 0 or (rough and kind in _LEFT_OUT_OF_ROUGH):
             continue
         pens.take(painter, at, lined=not (bare and kind == _WALL))
-        if kind in _LINES:
-            painter.drawPolyline(polygon)
-        elif rings_a_part[at] == 1:
-            painter.drawPolygon(polygon)
-        else:
-            start, end = whole[at : at + 2].tolist()
-            ring_start = parts.rings.ring_start[parts.rings.shape_start[at] : parts.rings.shape_start[at + 1] + 1]
-            painter.drawPath(painting.path_of(parts.rings.xy[start:end], ring_start - start))
+        for _ in pens.layers(painter, at, hatched=not rough):
+            if kind in _LINES:
+                painter.drawPolyline(polygon)
+            elif rings_a_part[at] == 1:
+                painter.drawPolygon(polygon)
+            else:
+                start, end = whole[at : at + 2].tolist()
+                ring_start = parts.rings.ring_start[parts.rings.shape_start[at] : parts.rings.shape_start[at + 1] + 1]
+                painter.drawPath(painting.path_of(parts.rings.xy[start:end], ring_start - start))
     _paint_marks(painter, parts, inks, magnification)
 
 
@@ -121,6 +123,7 @@ class _Pens:
         self._fills = inks.fill.view(np.uint32).reshape(-1).tolist()
         strokes = inks.line.view(np.uint32).reshape(-1).tolist()
         self._strokes = list(zip(strokes, inks.width_px.tolist(), inks.dash.tolist(), strict=True))
+        self._hatch = inks.hatch.tolist()
         self._brushes: dict[int, QBrush] = {}
         self._pens: dict[tuple[int, float, int], QPen] = {}
         self._fill: int | None = None
@@ -137,6 +140,16 @@ class _Pens:
         if stroke != self._stroke:
             self._stroke = stroke
             painter.setPen(self.pen(at) if lined else Qt.PenStyle.NoPen)
+
+    def layers(self, painter: QPainter, at: int, *, hatched: bool) -> Iterator[None]:
+        """Once for the colour with the line, and once more for a hatch over it."""
+        yield
+        number = self._hatch[at]
+        if hatched and number >= 0:
+            painter.setBrush(painting.hatch_brush(self._inks.hatches[number]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            self._fill = self._stroke = None
+            yield
 
     def pen(self, at: int) -> QPen:
         stroke = self._strokes[at]

@@ -307,7 +307,9 @@ class ReportMaker:
         place = told.place(self.scenario_id, self.when)
         caption = self.say(FROM_AIR(place=place))
         look = plan_look(told.plan)
-        wish = PictureWish(size_px=(960, 600), look="print", scheme=look.scheme, plants_by=look.plants_by, framed=False)
+        wish = PictureWish(
+            size_px=(960, 600), look="print", scheme=look.scheme, plants_by=look.plants_by, framed=False, names=True
+        )
         png = draw_axonometric(
             told.plan, ".png", self.scenario_id, wish, moment=self.when, lang=told.say.language, dpi=192.0
         )

@@ -13,7 +13,7 @@ from siteplanner.core.errors import EditError
 from siteplanner.core.features import Feature
 from siteplanner.core.plan import Plan
 from siteplanner.core.site import Site
-from tests.builders import EMPTY, ORIGIN, factory, multi, plan, point, rect, site
+from tests.builders import EMPTY, ORIGIN, factory, line, multi, plan, point, rect, site
 
 GROUND = site(
     {"L1": rect(0, 0, 200, 100)},
@@ -112,3 +112,22 @@ def test_of_an_unchanged_map_what_was_made_is_kept_for_the_next_scene() -> None:
     assert isinstance(first, Site)
     before = first.made_once("parcels", "rings", lambda: pytest.fail("made anew"))
     assert len(before) == 1
+
+
+def test_land_that_is_taken_is_marked_and_strips_lie_between_parcels_and_constraints() -> None:
+    taken = site(
+        {
+            "L1": (rect(0, 0, 100, 100), {"status": "occupied"}),
+            "L2": (rect(100, 0, 50, 100), {"status": "reserved"}),
+            "L3": rect(150, 0, 50, 100),
+        },
+        constraints={"R1": (line((-50, 50), (250, 50)), {"kind": "road", "grade": "county"})},
+    )
+    made = scene(plan(taken))
+    marked = [part.feature for part in made if part.kind == Kind.TAKEN_PARCEL]
+    assert marked == [Feature("parcels", "L1"), Feature("parcels", "L2")]
+    found = kinds(made)
+    assert found == sorted(found)  # of the ground
+    (strip,) = (part for part in made if part.kind == Kind.STRIP)
+    assert np.ptp(strip.rings[0][:, 0]) >= 200  # along the whole road, half a metre a pixel
+    assert Kind.STRIP not in kinds(scene(plan(taken), layers=frozenset({"parcels", "constraints"})))
