@@ -146,18 +146,14 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     for at in np.flatnonzero(~judged).tolist():
         message = NOT_JUDGED(parcel=on.parcel_id(at), missing=_missing(on, at, floor))
         yield parcel_not_checked(RULE, on, at, message)
-    for at in np.flatnonzero(judged & (floor_m2 < required * on.area_m2 - TOLERANCE_M2)).tolist():
-        yield _finding(on, at, float(floor_m2[at]), float(required[at]), floor, settings)
-
-
-def _finding(
-    on: Occupied, at: int, floor_m2: float, required: float, floor: FloorAreas, settings: RuleSettings
-) -> Finding:
-    ratio = float(floor_m2 / on.area_m2[at])
-    message = TOO_LOW(parcel=on.parcel_id(at), floor_m2=floor_m2, ratio=ratio, required=required)
-    keys = sorted(set(floor.key[on.plant[on.entries(at)]].tolist()))
-    limits = [settings.limits[key] for key in keys]
-    return parcel_finding(RULE, on, at, message, (ratio, required, ""), limits, settings)
+    low = np.flatnonzero(judged & (floor_m2 < required * on.area_m2 - TOLERANCE_M2))
+    ratios = floor_m2[low] / on.area_m2[low]
+    keys: list[str] = floor.key[on.plant].tolist()
+    figures = zip(low.tolist(), floor_m2[low].tolist(), ratios.tolist(), required[low].tolist(), strict=True)
+    for at, has_m2, ratio, asked in figures:
+        message = TOO_LOW(parcel=on.parcel_id(at), floor_m2=has_m2, ratio=ratio, required=asked)
+        limits = [settings.limits[key] for key in sorted(set(keys[on.entries(at)]))]
+        yield parcel_finding(RULE, on, at, message, (ratio, asked, ""), limits, settings)
 
 
 def _missing(on: Occupied, at: int, floor: FloorAreas) -> tuple[Message, ...]:

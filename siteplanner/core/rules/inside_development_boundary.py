@@ -52,12 +52,14 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     beyond = np.flatnonzero(~shapely.covers(land, shapes))
     if len(beyond) == 0:
         return
-    parts = shapely.difference(shapes[beyond], land)
+    parts, cut = shapes[beyond], np.flatnonzero(shapely.intersects(land, shapes[beyond]))  # the others lie all outside
+    parts[cut] = shapely.difference(parts[cut], land)
     areas_m2 = shapely.area(parts)
     off = np.flatnonzero(areas_m2 > TOLERANCE_M2)
     names, boundaries = _boundaries(layout.site)
-    meets = shapely.intersects(boundaries, shapes[beyond[off], np.newaxis])
-    for at, location, met in zip(off.tolist(), locations_of(parts[off]), meets, strict=True):
+    meets = np.zeros((len(beyond), len(boundaries)), dtype=bool)
+    meets[cut] = shapely.intersects(boundaries, shapes[beyond[cut], np.newaxis])
+    for at, location, met in zip(off.tolist(), locations_of(parts[off]), meets[off], strict=True):
         plant = str(layout.ids[rows[beyond[at]]])
         yield _finding(settings, plant, sorted(names[met].tolist()), parts[at], float(areas_m2[at]), location)
 

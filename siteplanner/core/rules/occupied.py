@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from siteplanner.core.rules.not_checked import not_checked
-from siteplanner.core.rules.rule import Confidence, Finding, Limit, Rule, RuleSettings, finding_id, location_of
+from siteplanner.core.rules.rule import Confidence, Finding, Limit, Rule, RuleSettings, location_of, plain
 from siteplanner.core.text import Message
 
 if TYPE_CHECKING:
@@ -110,6 +110,14 @@ class Occupied:
     def parcel_id(self, at: int) -> str:
         return self._parcel_ids[at]
 
+    def finding_id(self, rule: str, at: int) -> str:
+        """The id of what a rule has against one parcel, as :func:`siteplanner.core.rules.rule.finding_id` makes it."""
+        return f"{rule}:{self._subject_ids[at]}"
+
+    @cached_property
+    def _subject_ids(self) -> list[str]:
+        return [f"parcel={plain(parcel)}" for parcel in self._parcel_ids]
+
     def plant_ids(self, at: int) -> tuple[str, ...]:
         """The plants on one parcel, sorted."""
         return self._named(at)[0]
@@ -175,7 +183,7 @@ def parcel_finding(
     limit = limits[0] if len(limits) == 1 else min(limits, key=_sureness)
     measured, required, unit = figures
     return Finding(
-        id=finding_id(rule.id, parcel=on.parcel_id(at)),
+        id=on.finding_id(rule.id, at),
         rule=rule.id,
         severity=settings.graded(rule.severity),
         subjects=on.subjects(at),

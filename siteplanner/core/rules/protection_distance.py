@@ -38,6 +38,7 @@ from siteplanner.core.rules.rule import (
 )
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Named
 from siteplanner.core.within_reach import within_reach
+from siteplanner.core.work import in_pieces
 
 if TYPE_CHECKING:
     from siteplanner.core.plant_type import Figure, PlantType
@@ -199,7 +200,7 @@ def _findings(
 ) -> Iterator[Finding]:
     """The findings of plant rows and the places they are too near to. Worked out together: a works may be near dozens,
     and this is done at every step while it is dragged."""
-    between = shapely.shortest_line(layout.shapes[rows], places.shapes[place])
+    between = in_pieces(shapely.shortest_line, layout.shapes[rows], places.shapes[place])
     middles = shapely.get_coordinates(between).reshape(-1, 2, 2).mean(axis=1).tolist()
     severity, layer = settings.graded(RULE.severity), places.layer
     sources = {row: _Source.of(layout, row) for row in set(rows.tolist())}
