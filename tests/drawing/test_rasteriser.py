@@ -110,6 +110,27 @@ def test_parcels_below_a_pixel_tint_it_by_their_area() -> None:
     assert darkness(filled(*cells))[20:40, 20:40].mean() == pytest.approx(0.25, abs=0.01)
 
 
+corners_256 = st.tuples(*(st.integers(-3 * 256, (SIZE + 3) * 256),) * 2)
+sides_256 = st.tuples(*(st.integers(1, 2 * 256),) * 2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(corners_256, sides_256), min_size=1, max_size=30))
+def test_a_small_rectangle_is_painted_as_a_dab_to_the_last_pixel_as_along_its_edges(
+    made: list[tuple[tuple[int, int], tuple[int, int]]],
+) -> None:
+    # places and sides that 1/256 pixels hold exactly: neither way has anything to round
+    boxes = [shapely.box(x / 256, y / 256, (x + w) / 256, (y + h) / 256) for (x, y), (w, h) in made]
+    colors = [(200, 30, 90, 255), (20, 180, 60, 128)]
+    pictures = []
+    for dab_px in (0.0, 2.0):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(rasteriser, "DAB_PX", dab_px)
+            pictures.append(raster(ground=0xFF3050A0))
+            pictures[-1].patchwork(rings(*boxes), colors, np.arange(len(boxes)) % 2)
+    assert (pictures[0].pixels == pictures[1].pixels).all()
+
+
 def test_a_sliver_is_not_lost() -> None:
     sliver = shapely.Polygon([(4, 10), (60, 50), (60, 50.2)])
     for way in (filled, painted):
@@ -177,6 +198,27 @@ def test_outlines_of_what_is_small_are_left_out() -> None:
     made.outlines(both, LineStyle(BLACK, 1.0), smallest_px=5)
     assert darkness(made)[32:, :32].sum() > 90
     assert darkness(made)[:20, 40:].sum() == 0
+
+
+def test_outlines_of_what_is_large_are_the_same_with_what_is_small_among_them() -> None:
+    sizes = [2.0, 4.9, 5.0, 5.1, 7.5, 10.0, 25.0]
+    boxes = rings(*(shapely.box(3 + 8 * at, 5, 3 + 8 * at + size, 5 + size / 2) for at, size in enumerate(sizes)))
+    every, large = raster(), raster()
+    every.outlines(boxes, LineStyle(BLACK, 1.5), smallest_px=5)
+    large.outlines(boxes, LineStyle(BLACK, 1.5), np.array([3, 4, 5, 6]), smallest_px=5)
+    assert darkness(large).sum() > 30
+    assert (every.pixels == large.pixels).all()
+
+
+def test_an_area_without_a_colour_leaves_nothing_for_the_next_one() -> None:
+    blank, disc = FillStyle((0, 0, 0, 0), LineStyle(BLACK, 2.0)), shapely.Point(40, 30).buffer(15)
+    both, alone, outline = raster(), raster(), raster()
+    both.areas(rings(shapely.box(8, 8, 48, 48), disc), [blank, FillStyle((9, 9, 9, 255))], np.array([0, 1]))
+    outline.areas(rings(shapely.box(8, 8, 48, 48)), [blank], np.array([0]))
+    alone.areas(rings(disc), [FillStyle((9, 9, 9, 255))], np.array([0]))
+    apart = (outline.pixels == WHITE) | (alone.pixels == WHITE)
+    assert (both.pixels == np.minimum(outline.pixels, alone.pixels))[apart].all()
+    assert darkness(outline)[20:40, 20:40].sum() == 0
 
 
 @pytest.mark.parametrize("hatch", ["diagonal", "back_diagonal", "cross", "diagonal_cross", "horizontal", "dots"])

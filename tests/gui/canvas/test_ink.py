@@ -56,6 +56,32 @@ def test_each_area_has_its_own_opacity() -> None:
     assert [at(ink, 20, 20), at(ink, 70, 70)] == ["#ffffff", "#ff0000"]
 
 
+def test_looks_told_by_number_are_those_told_one_by_one() -> None:
+    shapes = rings(*(rect(3 + 11 * k, 5 + 7 * k, 30, 25) for k in range(7)))
+    looks = [RED, BLUE, FillStyle((0, 160, 0, 200), BLACK_LINE)]
+    look_of, strengths = np.array([0, 2, 1, 1, 2, 0, 2]), np.array([1.0, 0.3, 0.3, 1.0, 1.0, 0.3, 0.6])
+    for opacity in (1.0, 0.5, strengths):
+        with Ink(WINDOW, 1.0, WHITE) as by_number:
+            by_number.areas(shapes, looks, style_of=look_of, rows=np.array([6, 0, 1, 3, 4]), opacity=opacity)
+        with Ink(WINDOW, 1.0, WHITE) as one_by_one:
+            for row in (6, 0, 1, 3, 4):
+                strength = opacity if isinstance(opacity, float) else float(opacity[row])
+                one_by_one.areas(shapes, looks[look_of[row]], rows=np.array([row]), opacity=strength)
+        assert by_number.image == one_by_one.image
+
+
+def test_markers_together_are_those_drawn_one_after_another() -> None:
+    bolt = MarkerStyle("bolt_square", 14.0, (250, 220, 40, 255), BLACK_LINE)
+    places = np.array([[10.3, 20.7], [16.0, 24.2], [70.5, 60.1]]) + ORIGIN
+    with Ink(WINDOW, 1.5, WHITE) as together:
+        together.markers(places, bolt)
+    with Ink(WINDOW, 1.5, WHITE) as one_by_one:
+        for place in places:
+            one_by_one.markers(place[None], bolt)
+    assert together.image == one_by_one.image
+    assert at(together, 70.5, 66) != "#ffffff"
+
+
 def test_a_patchwork_gives_each_shape_its_style_and_only_the_rows_asked_for() -> None:
     patches = rings(rect(0, 0, 30, 100), rect(30, 0, 30, 100), rect(60, 0, 30, 100))
     with Ink(WINDOW, 1.0, WHITE) as ink:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
 
-from siteplanner.gui.canvas.kept_plants import KeptPlants
-from tests.builders import rect
+import numpy as np
+from PySide6.QtGui import QFont
+
+from siteplanner.core.site import shapes_of
+from siteplanner.core.view_window import ViewWindow
+from siteplanner.drawing.plant_looks import plant_looks
+from siteplanner.drawing.styles import load_styles
+from siteplanner.gui.canvas.kept_plants import KeptPlants, plants_near
+from siteplanner.gui.canvas.picture import PictureRequest
+from siteplanner.gui.canvas.picture_layers import near
+from tests.builders import ORIGIN, factory, plan, rect, site
 
 
 def test_areas_are_taken_apart_again_only_when_one_is_another() -> None:
@@ -18,3 +27,24 @@ def test_areas_are_taken_apart_again_only_when_one_is_another() -> None:
     assert moved is not first
     assert moved.xy[:, 0].max() == first.xy[:, 0].max() + 20
     assert len(kept.rings(shapes[:1])) == 1
+
+
+def test_looks_and_boxes_are_those_of_the_plants_asked_for(qapp: object) -> None:
+    made = plan(site(), {f"P{k}": factory(rect(30 * k, 0, 10, 5)) for k in range(4)})
+    request = PictureRequest(
+        ViewWindow(ORIGIN[0] + 35, ORIGIN[1], 1.0, 20, 20), 1.0, made.site, made.plants(), load_styles("light"), QFont()
+    )
+    kept = request.kept_plants
+    assert (
+        plants_near(request).tolist() == np.flatnonzero(near(shapes_of(request.plants), request.window)).tolist() == [1]
+    )
+    looks = kept.looks(request)
+    assert kept.looks(replace(request)) is looks
+    dark = replace(request, styles=load_styles("dark"))
+    assert kept.looks(dark).fills == plant_looks(made.plants(), dark.styles).fills != looks.fills
+    fewer = replace(dark, plants=made.plants().iloc[1:3])
+    assert len(kept.looks(fewer).fill_of) == 2
+    assert plants_near(fewer).tolist() == [0]
+    by_finding = replace(fewer, look=replace(fewer.look, plants_by="finding"), stands={"P1": "error"})
+    assert len(kept.looks(by_finding).fills) == 2
+    assert len(kept.looks(replace(by_finding, stands={})).fills) == 1
