@@ -122,7 +122,8 @@ class CheckKeeper(QObject):
         if after.active_scenario != before.active_scenario:
             quick = resting is not None and resting.plan is after
         else:
-            quick = resting is not None and resting.plan.site is after.site and not self._slow
+            same_map = resting is not None and resting.plan.site is after.site
+            quick = same_map and not self._slow and not self._desk.many_selected
         if resting is not None and quick and not self._background.is_busy(CHECKING):
             self._checker = self._timed(resting, after)
             if (by_then := self.moment_checker) is not None and self._desk.moment is not None:

@@ -140,7 +140,12 @@ class Desk(QObject):
     def many_in_hand(self) -> bool:
         """Whether so much is being dragged that the hand must not wait for what follows from it."""
         session = self.session
-        return session is not None and session.shown_plan is not session.plan and len(session.selected) > MANY_IN_HAND
+        return session is not None and session.shown_plan is not session.plan and self.many_selected
+
+    @property
+    def many_selected(self) -> bool:
+        """Whether so much is selected that what is done with it takes long to check."""
+        return len(self.selected) > MANY_IN_HAND
 
     @property
     def shown_plan(self) -> Plan | None:

@@ -130,6 +130,24 @@ def test_a_hand_that_goes_on_stops_the_check_of_where_it_was(
     assert ids(desk) == [f.id for f in check_plan(session.shown_plan).findings]
 
 
+def test_what_is_put_down_in_numbers_is_checked_beside_the_hand_and_not_called_clean_meanwhile(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = open_on(desk, two_plants, qtbot)
+    desk.select(("P1", "P2"))
+    for de_m in (-19.0, 40.0):
+        desk.apply(edits.move_plants("base", ["P1", "P2"], de_m, 0.0))
+        assert desk.checking
+        assert not desk.result_is_current
+    qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
+    assert ids(desk) == [f.id for f in check_plan(session.plan).findings]
+    desk.undo()
+    desk.undo()
+    qtbot.waitUntil(lambda: desk.result_is_current, timeout=20_000)
+    assert ids(desk) == [f.id for f in check_plan(two_plants).findings]
+
+
 # -- stopped: what was found stays, and nothing is called clean ---------------------------------------------------
 
 
