@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from siteplanner.core import edits
 from siteplanner.core.edits.edit import Edit
-from siteplanner.core.slides import Slide, free_slide_id, slides_of
+from siteplanner.core.slides import Bounds, Slide, free_slide_id, slides_of
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.icons import icon
@@ -199,10 +199,18 @@ class SlidesPanel(QWidget):
             slide_id or (free_slide_id(plan) if plan is not None else "S01"),
             scenario_id=plan.active_scenario if plan is not None else "",
             moment=written(desk.moment),
-            bounds=self.canvas.view.window().bounds,
+            bounds=self._place(),
             look=desk.look.to_json(),
             camera=self.camera(),
         )
+
+    def _place(self) -> Bounds | None:
+        """What of the plan the map shows; None: all of it, which fills a screen of any shape."""
+        west, south, east, north = shown = self.canvas.view.window().bounds
+        site = self.desk.plan.site.bounds if self.desk.plan is not None else None
+        if site is not None and west <= site[0] and south <= site[1] and site[2] <= east and site[3] <= north:
+            return None
+        return shown
 
     def keep_view(self) -> None:
         """Keep what the map shows as a slide after the current one."""
@@ -239,9 +247,10 @@ class SlidesPanel(QWidget):
 
     def go(self) -> None:
         """Show on the map what the slide shows."""
-        slide = self.chosen
-        if slide is not None and slide.bounds is not None:
-            self.desk.show_place(slide.bounds)
+        slide, plan = self.chosen, self.desk.plan
+        place = slide.bounds or (plan.site.bounds if plan is not None else None) if slide is not None else None
+        if place is not None:
+            self.desk.show_place(place)
 
     def remove_row(self) -> None:
         if (slide := self.chosen) is not None:

@@ -38,7 +38,7 @@ def test_the_view_is_kept_after_the_current_slide_ready_to_be_named(
     panel.keep_view()
     made = slides_of(session.plan)[1]
     assert (made.scenario_id, made.moment, made.title) == ("east", "2025Q4", "East, in service by 2025Q4")
-    assert made.bounds == pytest.approx(window.canvas.view.window().bounds)
+    assert made.bounds is None  # all of the plan, on a screen of any shape
     panel.form.title.clear()
     panel.form.title.insert("近期")
     QTest.keyClick(panel.form.title, Qt.Key.Key_Return)
@@ -90,6 +90,21 @@ def test_a_slide_takes_on_what_the_map_shows_and_keeps_its_words(
     now = slides_of(session.plan)[0]
     assert now.bounds == pytest.approx(window.canvas.view.window().bounds)
     assert (now.title, now.notes) == ("First", "Begin with power")
+
+
+def test_a_slide_of_the_whole_plan_is_gone_to_as_a_whole(
+    panel: SlidesPanel, window: MainWindow, session: PlanningSession
+) -> None:
+    panel.list.setCurrentRow(0)
+    panel.retake_view()
+    assert slides_of(session.plan)[0].bounds is None
+    window.canvas.zoom(8.0)
+    panel.go()
+    west, south, east, north = window.canvas.view.window().bounds
+    whole = session.plan.site.bounds
+    assert whole is not None
+    assert west <= whole[0] < whole[2] <= east
+    assert south <= whole[1] < whole[3] <= north
 
 
 def test_enter_presents_from_the_row_and_the_row_follows_the_show(panel: SlidesPanel, window: MainWindow) -> None:
