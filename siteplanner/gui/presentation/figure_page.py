@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
@@ -33,9 +33,13 @@ class FigurePage(QStackedWidget):
     """The chart where the slide names one, else the first table of its family; a table longer than the screen in pages
     of whole rows, counted from 0."""
 
+    turned = Signal()
+    """Another page is shown, or there are more or fewer of them."""
+
     def __init__(self, desk: Desk, lane: str) -> None:
         super().__init__()
         self._desk = desk
+        self._told = (0, 1)
         self.chart = _Chart(desk, lane)
         self.table = QTableWidget()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -90,7 +94,7 @@ class FigurePage(QStackedWidget):
     @property
     def _page_of_row(self) -> list[int]:
         """On which page each row stands whole."""
-        room = self.height() - self.table.horizontalHeader().sizeHint().height() - 2 * self.table.frameWidth()
+        room = self.height() - self.table.horizontalHeader().height() - 2 * self.table.frameWidth()
         pages: list[int] = []
         page, used = 0, 0
         for high in self._heights:
@@ -103,6 +107,9 @@ class FigurePage(QStackedWidget):
     def _show_page(self) -> None:
         """Only the rows of this page, none of them cut; a heading stays on every page."""
         self.page = min(self.page, self.pages - 1)
+        if self._told != (self.page, self.pages):
+            self._told = (self.page, self.pages)
+            self.turned.emit()
         for row, page in enumerate(self._page_of_row):
             self.table.setRowHidden(row, page != self.page)
 
@@ -182,6 +189,7 @@ class FigurePage(QStackedWidget):
         self.table.setFont(plain)
         # the window's style sheet has a size for headings, which a font alone does not change
         self.table.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ font-size: {strong.pixelSize()}px; }}")
+        self.table.horizontalHeader().setFixedHeight(round(1.7 * self._look.text_px))
         for row in range(self.table.rowCount()):
             for column in range(self.table.columnCount()):
                 item = self.table.item(row, column)

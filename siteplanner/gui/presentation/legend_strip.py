@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from siteplanner.drawing.style_values import LegendEntry
@@ -18,6 +18,8 @@ from siteplanner.gui.presentation.stage_look import SMALL, StageLook
 
 ORDER = ("plants", "substations", "constraints", "strips", "parcels")
 MOST_LINES = 3
+SIZES = (1.0, 0.85, 0.75)
+"""Of the usual type: where entries have no room it is set smaller before any is left out."""
 
 
 class LegendStrip(QWidget):
@@ -27,6 +29,7 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self.look = look
         self.entries: tuple[LegendEntry, ...] = ()
+        self._scale = SIZES[0]
 
     def set_look(self, look: StageLook) -> None:
         self.look = look
@@ -40,17 +43,28 @@ class LegendStrip(QWidget):
 
     def _lay_out_again(self) -> None:
         self.setVisible(bool(self.entries))
+        self._choose_size()
         self.setFixedHeight(max(1, self._lines(self.width())) * self._line_px)
         self.update()
 
     @property
+    def _font(self) -> QFont:
+        return self.look.font(SMALL * self._scale)
+
+    def _choose_size(self) -> None:
+        for self._scale in SIZES:
+            if len(self._all_places(self.width())) == len(self.entries):
+                return
+
+    @property
     def _line_px(self) -> int:
-        return round(1.15 * self.look.text_px)
+        return round(1.15 * self.look.text_px * self._scale)
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._line_px)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._choose_size()
         self.setFixedHeight(max(1, self._lines(self.width())) * self._line_px)
 
     def _lines(self, width_px: int) -> int:
@@ -71,19 +85,19 @@ class LegendStrip(QWidget):
         places = self._all_places(width_px)
         if len(places) == len(self.entries):
             return places
-        said_px = QFontMetricsF(self.look.font(SMALL)).horizontalAdvance(self._more(len(self.entries)))
+        said_px = QFontMetricsF(self._font).horizontalAdvance(self._more(len(self.entries)))
         while len(places) > 1 and self._end(places) + said_px > width_px:
             places.pop()
         return places
 
     def _end(self, places: list[tuple[int, float]]) -> float:
         """Where the words behind the last of these entries begin."""
-        metrics, gap = QFontMetricsF(self.look.font(SMALL)), self.look.gap_px
+        metrics, gap = QFontMetricsF(self._font), self.look.gap_px
         wide = self._swatch_px + 0.4 * gap + metrics.horizontalAdvance(name_of(self.entries[len(places) - 1]))
         return places[-1][1] + wide + 1.4 * gap
 
     def _all_places(self, width_px: int) -> list[tuple[int, float]]:
-        metrics, gap = QFontMetricsF(self.look.font(SMALL)), self.look.gap_px
+        metrics, gap = QFontMetricsF(self._font), self.look.gap_px
         places: list[tuple[int, float]] = []
         line, x = 0, 0.0
         for entry in self.entries:
@@ -98,16 +112,16 @@ class LegendStrip(QWidget):
 
     @property
     def _swatch_px(self) -> float:
-        return 1.3 * self.look.text_px
+        return 1.3 * self.look.text_px * self._scale
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = self.look.font(SMALL)
+        font = self._font
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(self.look.text))
         places = self._places(self.width())
-        high = 0.8 * self.look.text_px
+        high = 0.8 * self.look.text_px * self._scale
         for (line, x), entry in zip(places, self.entries, strict=False):
             top = line * self._line_px
             sample = painting.swatch(entry.style, round(self._swatch_px), round(high))

@@ -215,11 +215,15 @@ class SlideShow(QWidget):
         self.curtain.setVisible(not self.curtain.isVisible())
 
     def switch_keys(self) -> None:
+        self._show_keys()
+        self.keys_card.setVisible(not self.keys_card.isVisible())
+
+    def _show_keys(self) -> None:
+        """As large as there is room for, in the middle."""
         for times in KEYS_SIZES:
             self._card(self.keys_card, times)
             if self.keys_card.height() <= self.height() and self.keys_card.width() <= self.width():
                 break
-        self.keys_card.setVisible(not self.keys_card.isVisible())
         size = self.keys_card.size()
         self.keys_card.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
 
@@ -248,7 +252,11 @@ class SlideShow(QWidget):
         super().resizeEvent(event)
         for over in (self.laser, self.curtain):
             over.setGeometry(self.rect())
-        self._place_hint()
+        if self.hint.isVisible():
+            self._card(self.hint)
+            self._place_hint()
+        if self.keys_card.isVisible():
+            self._show_keys()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.stage.rest()
@@ -272,7 +280,9 @@ class SlideShow(QWidget):
         self._hint_over.start()
 
     def _place_hint(self) -> None:
-        legend = self.stage.legend
+        legend, laid_out = self.stage.legend, self.stage.layout()
+        if laid_out is not None:
+            laid_out.activate()  # the legend's place as it will be painted, not as it was
         floor = self.height() if legend.isHidden() else legend.mapTo(self, QPoint(0, 0)).y()
         edge = QPoint(self.width() - self.hint.width(), floor - self.hint.height())
         self.hint.move(edge - QPoint(self.stage.look.gap_px, self.stage.look.gap_px))

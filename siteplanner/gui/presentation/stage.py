@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from siteplanner.core.errors import InputError
@@ -26,6 +26,10 @@ from siteplanner.gui.presentation.phase_player import PhasePlayer
 from siteplanner.gui.presentation.stage_look import SMALL, TITLE, StageLook, map_magnification, stage_look
 from siteplanner.gui.presentation.volume_page import VolumePage
 
+TEXT_SIZES = (1.0, 0.85, 0.72, 0.6, 0.5)
+TEXT_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+SIDE_TEXT = 0.6
+"""Of the height of the stage for words beside a map; the numbers below them come closer together."""
 SIDE = 0.25
 """Width of text and numbers for one of the stage."""
 WITH_MAPS = ("map", "comparison")
@@ -49,6 +53,7 @@ class Stage(QWidget):
         self.slide: Slide | None = None
         self.plan: Plan | None = None
         self.before = False
+        self.text_cut = False
         self.course: NumberCourse | None = None
         self.player = PhasePlayer(self)
         self.title, self.place, self.text = QLabel(), QLabel(), QLabel()
@@ -61,6 +66,7 @@ class Stage(QWidget):
         self.coming: list[ComingPlants] = []
         self._moment: When = None
         self._build()
+        self.figures.turned.connect(self._pages_changed)
         self.player.moved.connect(self._time_moved)
         self.player.came.connect(self._quarter_came)
         self.player.ended.connect(self._time_ended)
@@ -124,6 +130,25 @@ class Stage(QWidget):
             widget.setMinimumWidth(0 if alone else round(SIDE * self.width()))
             widget.setMaximumWidth(round(self.width()) if alone else round(SIDE * self.width()))
 
+    def _fit_text(self) -> None:
+        """Words too long for the screen are set smaller, as far as they can still be read; ``text_cut`` says that even
+        so some have no room."""
+        self.text_cut = False
+        if self.slide is None or not self.text.text():
+            return
+        alone = self.slide.kind == "text"
+        room = self.contentsRect().adjusted(*(sign * 2 * self.look.gap_px for sign in (1, 1, -1, -1)))
+        wide = room.width() if alone else round(SIDE * self.width())
+        high = room.height() - self.title.heightForWidth(wide) - self.look.gap_px
+        high = high if alone else round(SIDE_TEXT * high)
+        for times in TEXT_SIZES:
+            font = self.look.font(times)
+            self.text.setFont(font)
+            needed = QFontMetrics(font).boundingRect(QRect(0, 0, wide, 1 << 16), TEXT_FLAGS, self.text.text()).height()
+            if needed <= high:
+                return
+        self.text_cut = True
+
     def set_larger(self, larger: float) -> None:
         self.larger = min(max(larger, 0.6), 2.0)
         self.dress()
@@ -131,6 +156,9 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.dress()
+        self._pages_changed()
+
+    def _pages_changed(self) -> None:
         if self.slide is not None and self.plan is not None:
             self._show_place()
 
@@ -274,6 +302,9 @@ class Stage(QWidget):
             words.append(told.format(moment=self.slide.moment))
         if self._moment is not None:
             words.append(self.tr("in service by {moment}").format(moment=written(self._moment)))
+        self._fit_text()
+        if self.text_cut:
+            words.append(self.tr("the text is longer than the screen"))
         if self.page_words:
             words.append(self.page_words)
         self.place.setText(" · ".join(words))

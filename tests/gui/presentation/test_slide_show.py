@@ -261,7 +261,10 @@ def test_words_over_the_stage_do_not_cover_the_legend(show: SlideShow) -> None:
     legend = show.stage.legend
     assert legend.isVisible()
     show.tell("3 / 3")
-    assert not show.hint.geometry().intersects(QRect(legend.mapTo(show, QPoint(0, 0)), legend.size()))
+    for size in ((900, 600), (2560, 1440), (700, 500)):
+        show.resize(*size)
+        assert show.hint.isVisible()
+        assert not show.hint.geometry().intersects(QRect(legend.mapTo(show, QPoint(0, 0)), legend.size())), size
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (500, 300)])

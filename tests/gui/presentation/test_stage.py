@@ -195,3 +195,17 @@ def test_a_legend_without_room_says_how_many_are_left_out(stage: Stage, session:
     assert legend.left_out == 0
     legend.resize(60, legend.height())
     assert 0 < legend.left_out < len(legend.entries)
+
+
+def test_words_too_long_for_the_screen_are_set_smaller_and_then_said_to_be_cut(
+    stage: Stage, session: PlanningSession
+) -> None:
+    words = "近期建设方案用地布局安全间距电力负荷逐项复核说明"
+    stage.show_slide(Slide("T", "T", kind="text", text=words), session.plan)
+    plain = stage.text.font().pixelSize()
+    stage.show_slide(Slide("T", "T", kind="text", text=words * 60), session.plan)
+    assert stage.text.font().pixelSize() < plain
+    assert not stage.text_cut
+    assert stage.text.heightForWidth(stage.width() - 4 * stage.look.gap_px) <= stage.height()
+    stage.show_slide(Slide("T", "T", kind="text", text=words * 500), session.plan)
+    assert "longer than the screen" in stage.place.text()
