@@ -12,7 +12,8 @@ LINES_A_SLIDE: Final = 34
 TITLE, VALUE, SMALL, LEGEND = 1.45, 1.6, 0.72, 0.62
 """Sizes of type for one of plain text."""
 SIDE: Final = 0.25
-"""Width of text and numbers beside a map for one of the slide."""
+"""Width of text and numbers beside a map for one of a slide of 16:9; type grows with a slide's height, so that on a
+narrower slide they take more of its width."""
 LEGEND_LINES: Final = 3
 HEAD_SHARE: Final = 0.68
 """Width of the title for one of all that stands above the body."""
@@ -57,14 +58,18 @@ class DeckLayout:
     def gap_mm(self) -> float:
         return self.height_mm / LINES_A_SLIDE * 0.6
 
+    @property
+    def side_width_mm(self) -> float:
+        return SIDE * max(self.width_mm, self.height_mm * 16 / 9)
+
     def side(self, *, legend: bool) -> Area:
         """Text and numbers beside what is shown."""
-        width = SIDE * self.width_mm
+        width = self.side_width_mm
         return Area(self.body.right - width, self.body.top, width, self.shown(beside=True, legend=legend).height)
 
     def shown(self, *, beside: bool, legend: bool) -> Area:
         """What is shown, with text ``beside`` it or alone, a ``legend`` below it or none."""
-        width = self.body.width - (SIDE * self.width_mm + 1.5 * self.gap_mm if beside else 0.0)
+        width = self.body.width - (self.side_width_mm + 1.5 * self.gap_mm if beside else 0.0)
         height = self.body.height - (self.legend_height_mm + self.gap_mm if legend else 0.0)
         return Area(self.body.left, self.body.top, width, height)
 

@@ -73,6 +73,11 @@ def deck_file(deck: Deck, template: Template, say: Translator, work: Work | None
     return steady(content.getvalue()), len(pages)
 
 
+def _card_lines(card: Card) -> float:
+    """How high a card is, in lines of plain text."""
+    return CARD_WITH_TARGET if card.share is not None else CARD
+
+
 class _Writer:
     def __init__(self, deck: Deck, template: Template, say: Translator) -> None:
         self.deck, self.template, self.say, self.layout = deck, template, say, template.layout
@@ -285,26 +290,52 @@ class _Writer:
     def _add_cards(self, slide: Any, cards: tuple[Card, ...], area: Area) -> None:
         line = self.text_pt / PT_A_MM
         lacking = self.say.text(LACKING) if any(card.unit.endswith("*") for card in cards) else ""
-        wanted = sum(line * (CARD_WITH_TARGET if card.share is not None else CARD) for card in cards) + (
-            1.5 * line if lacking else 0
-        )
-        scale = min(1.0, area.height / wanted)
-        top = area.top
-        for card in cards:
-            self._add_card(slide, card, area, top, scale)
-            top += scale * line * (CARD_WITH_TARGET if card.share is not None else CARD)
+        note = 1.5 if lacking else 0.0
+        columns, scale = self._card_columns(cards, area, note)
+        gap = self.layout.gap_mm
+        width = (area.width - (len(columns) - 1) * gap) / len(columns)
+        lowest = area.top
+        for at, column in enumerate(columns):
+            top, left = area.top, area.left + at * (width + gap)
+            for card in column:
+                self._add_card(slide, card, Area(left, area.top, width, area.height), top, scale)
+                top += scale * line * _card_lines(card)
+            lowest = max(lowest, top)
         if lacking:
-            frame = self.type.box(slide.shapes, area.left, top, area.width, scale * 1.5 * line)
+            frame = self.type.box(slide.shapes, area.left, lowest, area.width, scale * 1.5 * line)
             self.type.write(frame.paragraphs[0], lacking, scale * 0.9 * SMALL * self.text_pt, color=MUTED)
+
+    def _card_columns(self, cards: tuple[Card, ...], area: Area, note: float) -> tuple[list[tuple[Card, ...]], float]:
+        """The cards in one column or in two, whichever can be read from farther, and how large they are, 1 at most."""
+        line, half = self.text_pt / PT_A_MM, -(-len(cards) // 2)
+        ways = [[cards], [cards[:half], cards[half:]]] if len(cards) > 1 else [[cards]]
+        found: list[tuple[float, float, list[tuple[Card, ...]]]] = []
+        for columns in ways:
+            width = (area.width - (len(columns) - 1) * self.layout.gap_mm) / len(columns)
+            high = line * (max(sum(map(_card_lines, column)) for column in columns) + note)
+            scale = min(1.0, area.height / high)
+            smallest = min(min(self._card_sizes(card, width, scale)) for card in cards)
+            found.append((smallest, scale, columns))
+        _, scale, columns = max(found, key=lambda each: each[0])  # of equal ones the first: one column
+        return columns, scale
+
+    def _card_sizes(self, card: Card, width_mm: float, scale: float) -> tuple[float, float, float]:
+        """The sizes at which label, value and unit, and target have room on a line each."""
+        small, large = scale * SMALL * self.text_pt, scale * VALUE * self.text_pt
+        unit = text_mm(f" {card.unit}", small)
+        return (
+            small * min(1.0, width_mm / max(text_mm(card.label, small), 1.0)),
+            large * min(1.0, max(width_mm - unit, 0.1 * width_mm) / max(text_mm(card.value, large), 1.0)),
+            small * min(1.0, width_mm / max(text_mm(card.target, small), 1.0)) if card.share is not None else small,
+        )
 
     def _add_card(self, slide: Any, card: Card, area: Area, top: float, scale: float) -> None:
         line, small = scale * self.text_pt / PT_A_MM, scale * SMALL * self.text_pt
-        wide = text_mm(f"{card.value} {card.unit}", scale * VALUE * self.text_pt)
-        shrink = min(1.0, area.width / max(wide, 1.0))
+        of_label, of_value, of_target = self._card_sizes(card, area.width, scale)
         frame = self.type.box(slide.shapes, area.left, top, area.width, 3.4 * line, anchor=MSO_ANCHOR.TOP)
-        self.type.write(frame.paragraphs[0], card.label, small, color=MUTED)
+        self.type.write(frame.paragraphs[0], card.label, of_label, color=MUTED)
         value = frame.add_paragraph()
-        self.type.write(value, card.value, scale * shrink * VALUE * self.text_pt, bold=True)
+        self.type.write(value, card.value, of_value, bold=True)
         self.type.write(value, f" {card.unit}", small)
         if card.share is None:
             return
@@ -315,7 +346,7 @@ class _Writer:
             done = Area(bar.left, bar.top, bar.width * min(card.share, 1.0), bar.height)
             _bar(slide.shapes, done, GOOD if reached else ACCENT)
         frame = self.type.box(slide.shapes, area.left, bar.bottom + 0.12 * line, area.width, 1.2 * line)
-        self.type.write(frame.paragraphs[0], card.target, small, color=GOOD if reached else MUTED)
+        self.type.write(frame.paragraphs[0], card.target, of_target, color=GOOD if reached else MUTED)
 
     def _write_lines(
         self, frame: Any, text: str, size: float | None, *, bold: bool | None = None, color: str | None = INK

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import itertools
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.util import Mm
 
 from siteplanner.assets import sample_plan
 from siteplanner.core.documents.deck import DeckPage
@@ -267,3 +269,22 @@ def test_libreoffice_makes_a_page_of_each_slide(deck: Path, slides: list[Any], t
     if not made.exists():
         pytest.skip("this LibreOffice has no Impress")
     assert made.read_bytes().count(b"/Type/Page/") + made.read_bytes().count(b"/Type/Page\n") == len(slides)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("height_mm", [190.5, 142.875])
+def test_numbers_beside_a_map_can_be_read_on_a_slide_of_any_shape(lang: str, height_mm: float, tmp_path: Path) -> None:
+    """4:3 and 16:9, both 254 mm wide: type is never below 7 pt on a slide as high as a sheet of A5, in proportion on
+    others, and no words lie over others."""
+    own = Presentation()
+    own.slide_width, own.slide_height = Mm(254), Mm(height_mm)
+    own.save(tmp_path / "own.pptx")
+    write_deck(with_slides(SLIDES[0]), tmp_path / "out.pptx", template=tmp_path / "own.pptx", lang=lang, day=DAY)
+    for slide in list(Presentation(tmp_path / "out.pptx").slides):
+        frames = [shape for shape in slide.shapes if shape.has_text_frame and not shape.is_placeholder]
+        runs = [run for shape in frames for of in shape.text_frame.paragraphs for run in of.runs]
+        assert runs
+        assert min(run.font.size.pt for run in runs if run.font.size) >= 7.0 * height_mm / 190.5
+        boxes = [(s.left, s.top, s.left + s.width, s.top + s.height) for s in frames if s.text_frame.text.strip()]
+        for one, other in itertools.combinations(boxes, 2):
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
