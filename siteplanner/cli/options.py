@@ -42,6 +42,8 @@ _REPAIR = QT_TRANSLATE_NOOP(
     "What becomes of unsound shapes: invalid=repair|leave_out, rings=close|leave_out, duplicates=keep|leave_out; "
     "may be repeated.",
 )
+_DRAWN_FILE = QT_TRANSLATE_NOOP("cli", "The file to write (.png, .pdf or .svg).")
+DRAWN = QT_TRANSLATE_NOOP("cli", "{out}: drawn.")
 _VERSION = QT_TRANSLATE_NOOP("cli", "Print the version and end.")
 
 
@@ -76,6 +78,7 @@ class Format(StrEnum):
 
 
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=_PLAN.text, show_default=False)]
+DrawnFile = Annotated[Path, typer.Argument(metavar="OUT", help=_DRAWN_FILE.text, show_default=False)]
 Lang = Annotated[Language | None, typer.Option("--lang", help=_LANG.text, show_default=False)]
 Form = Annotated[Format, typer.Option("--format", help=_FORMAT.text)]
 ScenarioId = Annotated[

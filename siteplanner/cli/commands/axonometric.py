@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from siteplanner.cli.answers import print_line
-from siteplanner.cli.options import Lang, PlanFile, ScenarioId, Year
+from siteplanner.cli.options import DRAWN, DrawnFile, Lang, PlanFile, ScenarioId, Year
 from siteplanner.cli.progress import watched_work
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
@@ -21,7 +20,6 @@ HELP = QT_TRANSLATE_NOOP(
 )
 EXAMPLE = "Example: siteplanner axonometric town.gpkg town.png --scenario step-2025 --azimuth 45 --size 1920x1080"
 
-_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.png, .svg or .pdf).")
 _AZIMUTH = QT_TRANSLATE_NOOP(
     "cli", "The direction looked in, degrees clockwise from grid north: 0 looks north, from the south."
 )
@@ -35,7 +33,6 @@ _SUN = QT_TRANSLATE_NOOP(
 _RAISED = QT_TRANSLATE_NOOP("cli", "Exaggerate heights so many times (1 to 10); the picture says so.")
 _LOOK = QT_TRANSLATE_NOOP("cli", "On light or on dark ground.")
 _SHADOWS = QT_TRANSLATE_NOOP("cli", "Draw shadows on the ground.")
-WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: drawn.")
 NO_SIZE = QT_TRANSLATE_NOOP("cli", "--size: “{value}” is no size. Write it like 1600x1000.")
 NOT_RAISED = QT_TRANSLATE_NOOP("cli", "--raised: give {least:g} to {most:g}, not {value:g}.")
 
@@ -49,7 +46,7 @@ class PictureLook(StrEnum):
 
 def axonometric(
     plan: PlanFile,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help=_OUT.text, show_default=False)],
+    out: DrawnFile,
     scenario: ScenarioId = None,
     azimuth: Annotated[float, typer.Option("--azimuth", metavar="DEG", help=_AZIMUTH.text)] = 30.0,
     tilt: Annotated[float, typer.Option("--tilt", metavar="DEG", help=_TILT.text)] = 55.0,
@@ -76,7 +73,7 @@ def axonometric(
         azimuth, tilt, raised, size_px=size_px, sun=sun_over(opened, sun), shadows=shadows, later=False, look=look.value
     )
     made = write_axonometric(opened, out, scenario, wish, moment=year, lang=say.language, work=watched_work(say))
-    print_line(say.text(WRITTEN(out=str(made))))
+    print_line(say.text(DRAWN(out=str(made))))
 
 
 def _size(written: str) -> tuple[int, int]:

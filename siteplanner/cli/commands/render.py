@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from siteplanner.cli.answers import print_line
-from siteplanner.cli.options import Lang, PlanFile, ScenarioId, Year
+from siteplanner.cli.options import DRAWN, DrawnFile, Lang, PlanFile, ScenarioId, Year
 from siteplanner.cli.progress import watched_work
 from siteplanner.cli.values import place
 from siteplanner.core.errors import InputError
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 HELP = QT_TRANSLATE_NOOP("cli", "Draw the map sheet of a scenario as PNG, PDF or SVG.")
 EXAMPLE = "Example: siteplanner render town.gpkg sheet.pdf --template a3-portrait --scale 2000 --lang zh"
 
-_OUT = QT_TRANSLATE_NOOP("cli", "The file to write (.png, .pdf or .svg).")
 _SHEET = QT_TRANSLATE_NOOP("cli", "A map sheet that the plan keeps, by its name.")
 _TEMPLATE = QT_TRANSLATE_NOOP(
     "cli", "How the sheet is laid out: panel, a3-landscape, a3-portrait, a1-figures, a4-plain, presentation."
@@ -41,7 +39,6 @@ _DPI = QT_TRANSLATE_NOOP("cli", "Dots per inch of a PNG (default: 200).")
 _ATLAS = QT_TRANSLATE_NOOP("cli", "A sheet for each zone or plant: pages of a PDF, or numbered files.")
 _TITLE = QT_TRANSLATE_NOOP("cli", "Title of the sheet (default: the plan's name).")
 DPI_OF_A_PICTURE = QT_TRANSLATE_NOOP("cli", "--dpi is for pictures (.png); “{out}” is sharp at every size.")
-WRITTEN = QT_TRANSLATE_NOOP("cli", "{out}: drawn.")
 FILES_WRITTEN = QT_TRANSLATE_NOOP("cli", "{first} … {last}: {count} sheets drawn.")
 
 
@@ -54,7 +51,7 @@ class By(StrEnum):
 
 def render(
     plan: PlanFile,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help=_OUT.text, show_default=False)],
+    out: DrawnFile,
     scenario: ScenarioId = None,
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help=_SHEET.text, show_default=False)] = None,
     template: Annotated[
@@ -99,13 +96,13 @@ def render(
     work, ground = watched_work(say), SheetGround(opened, plan.parent)
     if atlas is None:
         made = draw(opened, out, lang=say.language, work=work, sheet=wanted, dpi=dpi, ground=ground)
-        print_line(say.text(WRITTEN(out=str(made))))
+        print_line(say.text(DRAWN(out=str(made))))
         return
     files = render_atlas(opened, out, wanted, atlas.value, say.language, work=work, dpi=dpi, ground=ground)
     if len(files) > 1:
         print_line(say.text(FILES_WRITTEN(first=str(files[0]), last=files[-1].name, count=len(files))))
     else:
-        print_line(say.text(WRITTEN(out=str(files[0]))))
+        print_line(say.text(DRAWN(out=str(files[0]))))
 
 
 def _chosen_sheet(plan: Plan, name: str | None, chosen: dict[str, Any]) -> MapSheet:
