@@ -27,13 +27,14 @@ from fuzz_mutations import Spoilt, spoilt
 from fuzz_seeds import Seed, made, real
 
 from siteplanner.core.errors import InputError
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process.answers import NO_MEMORY
 from siteplanner.files.reading_process.limits import GB, Limits
 from siteplanner.files.reading_process.pool import Pool
 from siteplanner.files.reading_process.watch import STANDSTILL, TOO_LONG
 from siteplanner.files.reading_process.worker_process import CRASHED
-from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 
 LIMITS = Limits(2 * GB, total_s=10.0, still_s=10.0)
 WITHOUT_END_MARK = frozenset({".ndjson", ".csv", ".txt", ".mif", ".mid"})

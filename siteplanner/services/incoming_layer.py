@@ -41,9 +41,9 @@ from siteplanner.core.site import Geometries, Site, shapes_of
 from siteplanner.core.stray_shapes import FAR_KM, stray_shapes
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.core.work import beside
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import read_layer
-from siteplanner.files.vector_maps import RawLayer
 from siteplanner.services.map_system import settled_crs, typical_bounds
 
 ROW_LINES_MAX = 100

@@ -37,9 +37,9 @@ from siteplanner.core.reading_choices import AS_FOUND, ReadingChoices
 from siteplanner.core.repairs import AS_USUAL
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work, in_hand
+from siteplanner.files.map_layers import MapLayer, RawLayer
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import list_layers, read_layer
-from siteplanner.files.vector_maps import MapLayer, RawLayer
 from siteplanner.services.incoming_layer import Incoming, read_incoming
 from siteplanner.services.map_system import SOURCE_SLACK_DEG, typical_bounds
 

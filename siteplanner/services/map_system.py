@@ -15,8 +15,8 @@ from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.site import Geometries
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.dxf.units import MILLIMETRES, UNITS
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer
 
 SOURCE_SLACK_DEG = 3.0
 """How far outside its system's area of use a map may lie before the system is doubted: zones are used a bit beyond."""

@@ -14,8 +14,9 @@ import pyogrio
 import pytest
 
 from siteplanner.core.errors import InputError
+from siteplanner.files.map_layers import MapLayer, RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import MapLayer, RawLayer, list_layers, read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 from tests.drawn_maps import listing, plots, written
 
 NAMES = ["张庄一号", "贝特瑞", "新村"]

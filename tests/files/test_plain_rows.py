@@ -14,9 +14,10 @@ import shapely
 
 from siteplanner.core.errors import InputError
 from siteplanner.files import vector_maps
+from siteplanner.files.map_layers import RawLayer, RowsGiven
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.plain_rows import ROWS_AT_ONCE, Arriving, OddRowsError
-from siteplanner.files.vector_maps import RawLayer, RowsGiven, read_rows
+from siteplanner.files.vector_maps import read_rows
 from tests.builders import rect
 from tests.drawn_maps import frame_of, written
 from tests.files.reading_process.test_reading import same

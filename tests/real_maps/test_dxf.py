@@ -8,8 +8,9 @@ import pytest
 import shapely
 
 from siteplanner.core.errors import CrsNeededError, InputError
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 from siteplanner.services.new_plan import RoleSource, new_plan
 
 

@@ -16,8 +16,9 @@ import shapely
 from siteplanner.core.errors import InputError, SiteplannerError
 from siteplanner.core.import_report import LayerReport
 from siteplanner.core.plan import Plan
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, read_layer
+from siteplanner.files.vector_maps import read_layer
 from siteplanner.services.new_plan import RoleSource, new_plan
 
 ANY_PLACE = "+proj=laea +lat_0=0 +lon_0=0 +datum=WGS84 +units=m"

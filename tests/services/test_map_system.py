@@ -13,8 +13,8 @@ from pyproj import CRS, Transformer
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.core.map_placement import axes_exchanged
 from siteplanner.core.site import Geometries
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer
 from siteplanner.services.map_system import Settled, settled_crs, typical_bounds
 
 SOURCE = MapSource(Path("parcels.shp"))

@@ -14,7 +14,7 @@ from siteplanner.core.site import Geometries
 from siteplanner.core.text import Message
 
 if TYPE_CHECKING:
-    from siteplanner.files.vector_maps import RawLayer
+    from siteplanner.files.map_layers import RawLayer
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PointsRead:
 
     def as_layer(self, name: str, told_as: str) -> RawLayer:
         """As every map's layer is handed on."""
-        from siteplanner.files.vector_maps import RawLayer
+        from siteplanner.files.map_layers import RawLayer
 
         nothing = np.zeros(len(self.shapes), dtype=bool)
         return RawLayer(

@@ -31,7 +31,7 @@ from siteplanner.files.boundary_points.usual_coordinates import odd_one, swapped
 from siteplanner.files.dataset import NO_LINE_END
 
 if TYPE_CHECKING:
-    from siteplanner.files.vector_maps import MapLayer
+    from siteplanner.files.map_layers import MapLayer
 
 NO_COORDINATES = QT_TRANSLATE_NOOP(
     "errors",
@@ -63,7 +63,7 @@ class _Group:
 
 def table_layers(path: Path, shown: Path, name: str, told: str = "") -> Iterable[MapLayer]:
     """A layer a table with coordinates. Raises InputError where there is none."""
-    from siteplanner.files.vector_maps import MapLayer
+    from siteplanner.files.map_layers import MapLayer
 
     for rows in _tables(path, shown, told):
         found = _read(rows)

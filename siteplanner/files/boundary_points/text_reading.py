@@ -36,7 +36,7 @@ from siteplanner.files.collecting import without_collecting
 from siteplanner.files.dataset import NO_LINE_END
 
 if TYPE_CHECKING:
-    from siteplanner.files.vector_maps import MapLayer
+    from siteplanner.files.map_layers import MapLayer
 
 AREA_TOLERANCE_HA = 0.01
 """A stated area that differs more from the measured one is reported."""
@@ -83,7 +83,7 @@ KEPT = 2
 
 def text_layers(path: Path, shown: Path, name: str, told: str = "") -> Iterable[MapLayer]:
     """The one layer of a file. Raises InputError where it is none of boundary points."""
-    from siteplanner.files.vector_maps import MapLayer
+    from siteplanner.files.map_layers import MapLayer
 
     found = boundary_points(path, shown, told)
     crs = "" if found.crs is None else crs_text(found.crs)

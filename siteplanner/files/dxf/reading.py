@@ -29,7 +29,7 @@ from siteplanner.files.dxf.taking_apart import Pieces, take_apart
 from siteplanner.files.dxf.units import UNITS
 
 if TYPE_CHECKING:
-    from siteplanner.files.vector_maps import MapLayer, RawLayer
+    from siteplanner.files.map_layers import MapLayer, RawLayer
 
 COLUMNS = ("dxf_text", "dxf_texts", "dxf_entity", "dxf_block")
 AREAS = frozenset({"parcels", "zones", "plants"})
@@ -108,7 +108,7 @@ def open_drawing(path: Path, shown: Path) -> Opened:
 
 def dxf_layers(path: Path, shown: Path, dataset: str) -> list[MapLayer]:
     """The layers of a drawing that hold something, in the order of their first shape."""
-    from siteplanner.files.vector_maps import MapLayer
+    from siteplanner.files.map_layers import MapLayer
 
     opened = open_drawing(path, shown)
     return [
@@ -144,7 +144,7 @@ class _Rows:
 @np.errstate(all="ignore")  # figures that are no numbers are refused where the shapes are looked at
 def read_dxf_layer(path: Path, layer: str, role: str, source: str, shown: Path) -> RawLayer:
     """A layer of a drawing for a role: areas for parcels, zones and plants, points for substations, else all of it."""
-    from siteplanner.files.vector_maps import RawLayer
+    from siteplanner.files.map_layers import RawLayer
 
     opened = open_drawing(path, shown)
     rows = _Rows([], [], [], {}, _said(opened, layer))

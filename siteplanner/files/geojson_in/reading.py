@@ -27,8 +27,8 @@ from siteplanner.files.geojson_in.outline import DAMAGED, Outline, outline, valu
 from siteplanner.files.geojson_in.places import Lines, Remark
 from siteplanner.files.geojson_in.placing import TURNED, Placed, placed, rings_turned
 from siteplanner.files.geojson_in.scanning import Scan, scan
+from siteplanner.files.map_layers import MapLayer, RawLayer
 from siteplanner.files.steady_file import CHANGED
-from siteplanner.files.vector_maps import MapLayer, RawLayer
 
 RUN_TOGETHER = QT_TRANSLATE_NOOP("errors", "several features run into each other from line {line} (byte {byte}) on")
 BYTE_ORDER_MARK = QT_TRANSLATE_NOOP("import", "The file begins with a byte order mark, which JSON does not have.")

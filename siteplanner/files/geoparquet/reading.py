@@ -15,9 +15,10 @@ from siteplanner.core.coordinates import crs_text
 from siteplanner.core.errors import InputError
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message
 from siteplanner.files.dataset import Dataset
+from siteplanner.files.gdal_words import DAMAGED
 from siteplanner.files.geojson_in.columns import column as narrowest
 from siteplanner.files.geoparquet.geo_metadata import GeoColumn, geo_column
-from siteplanner.files.vector_maps import DAMAGED, MapLayer, RawLayer, RowsInWkb
+from siteplanner.files.map_layers import MapLayer, RawLayer, RowsInWkb
 
 if TYPE_CHECKING:
     from arro3.core import ChunkedArray, DataType, RecordBatchReader, Schema

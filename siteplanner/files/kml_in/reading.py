@@ -16,7 +16,7 @@ from siteplanner.files.dataset import Dataset
 from siteplanner.files.geojson_in.columns import Columns
 from siteplanner.files.geojson_in.reading import kind_of
 from siteplanner.files.kml_in.placemarks import Content, Folder, Placemark, read_content
-from siteplanner.files.vector_maps import MapLayer, RawLayer
+from siteplanner.files.map_layers import MapLayer, RawLayer
 
 LINKS_LEFT = QT_TRANSLATE_NOOP(
     "import", "The file links to {links} other files or places in the net; they were not fetched."

@@ -9,8 +9,8 @@ from siteplanner.files.reading_process.limits import limits_for
 from siteplanner.files.reading_process.pool import POOL
 
 if TYPE_CHECKING:
+    from siteplanner.files.map_layers import MapLayer, RawLayer
     from siteplanner.files.map_sources import MapSource
-    from siteplanner.files.vector_maps import MapLayer, RawLayer
 
 _TASKS = "siteplanner.files.reading_process.tasks"
 
@@ -37,8 +37,8 @@ def read_layer(source: MapSource, role: str, encoding: str = "") -> RawLayer:
     Raises InputError where it is missing, damaged, empty, has no shapes or cannot be read within the limits,
     Cancelled where the work in hand (``core.work.in_hand``) is.
     """
+    from siteplanner.files.map_layers import RowsGiven
     from siteplanner.files.plain_rows import Arriving, OddRowsError
-    from siteplanner.files.vector_maps import RowsGiven
 
     asked = (f"{_TASKS}.layer_of", (source, role, {"encoding": encoding}), source.path, limits_for(source.path))
     arriving = Arriving()

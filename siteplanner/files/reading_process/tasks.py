@@ -11,9 +11,10 @@ import numpy as np
 import shapely
 
 from siteplanner.core.site import Geometries
+from siteplanner.files.map_layers import MapLayer, RawLayer, RowsGiven, RowsInWkb
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.plain_rows import Piece
-from siteplanner.files.vector_maps import MapLayer, RawLayer, RowsGiven, RowsInWkb, list_layers, read_rows
+from siteplanner.files.vector_maps import list_layers, read_rows
 
 
 @dataclass(frozen=True)

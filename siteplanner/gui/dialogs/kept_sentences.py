@@ -19,13 +19,13 @@ from siteplanner.core import (
     map_placement,
 )
 from siteplanner.core.text import Message, Template
-from siteplanner.files import map_sources, vector_maps
+from siteplanner.files import gdal_reading, gdal_words, layer_choice, map_sources
 from siteplanner.gui.wording import say
 from siteplanner.services import incoming_layer, map_system, plants_from_map
 
 _SPEAKERS: tuple[ModuleType, ...] = (
-    field_values, geometry_repair, incoming_layer, plants_from_map, map_sources, vector_maps, coordinates, control_fit,
-    datum_shift, home_county, map_placement, map_system,
+    field_values, geometry_repair, incoming_layer, plants_from_map, map_sources, layer_choice, gdal_reading, gdal_words,
+    coordinates, control_fit, datum_shift, home_county, map_placement, map_system,
 )  # fmt: skip
 """Modules whose sentences stand in import reports."""
 

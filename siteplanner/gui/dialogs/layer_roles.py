@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from siteplanner.core import schema
-from siteplanner.files.vector_maps import MapLayer
+from siteplanner.files.map_layers import MapLayer
 from siteplanner.gui.dialogs.plain_words import sentence
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.numbers import figure

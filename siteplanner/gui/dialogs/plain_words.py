@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from siteplanner.core import coordinates
 from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
-from siteplanner.files import vector_maps
+from siteplanner.files import layer_choice
 from siteplanner.gui.dialogs.map_entry import CHOOSE_CRS, CHOOSE_LAYER
 from siteplanner.gui.wording import say
 from siteplanner.services import map_system, new_plan, plants_from_map
@@ -46,7 +46,7 @@ _SAID: dict[Template, Template] = {
     map_system.NO_CRS: CHOOSE_CRS,
     map_system.CRS_DOUBTFUL: CRS_UNFIT,
     map_system.NOT_EXCHANGED: NOT_EXCHANGED,
-    vector_maps.WHICH_LAYER: CHOOSE_LAYER,
+    layer_choice.WHICH_LAYER: CHOOSE_LAYER,
     plants_from_map.ALL_TAKEN: ALL_TAKEN,
 }
 PLAN_CRS_PROBLEMS = frozenset(

@@ -13,8 +13,9 @@ import pytest
 
 from siteplanner.core.errors import CrsNeededError, InputError
 from siteplanner.files.dxf import content, taking_apart
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 from siteplanner.services.new_plan import RoleSource, new_plan, plants_from_map
 from tests.drawn_dxf import E0, N0, block, drawing, groups, insert, outline, saved, segment, square, text
 

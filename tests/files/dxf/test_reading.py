@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import shapely
 
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 from tests.drawn_dxf import E0, N0, block, drawing, groups, insert, outline, path, saved, segment, square, text
 
 

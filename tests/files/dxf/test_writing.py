@@ -22,8 +22,9 @@ from siteplanner.core.plan import Plan
 from siteplanner.files.dxf import proof, writing
 from siteplanner.files.dxf.own_layers import LAYERS
 from siteplanner.files.export import export
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, read_layer
+from siteplanner.files.vector_maps import read_layer
 from siteplanner.services.new_plan import RoleSource, new_plan
 from tests.builders import ORIGIN, frame, line, plan, point, rect, site
 

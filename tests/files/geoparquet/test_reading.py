@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siteplanner.core.errors import InputError
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer, list_layers, read_layer
+from siteplanner.files.vector_maps import list_layers, read_layer
 from siteplanner.services.new_plan import RoleSource, new_plan
 
 HERE = Path(__file__).parent

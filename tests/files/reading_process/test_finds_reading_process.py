@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from siteplanner.core.errors import InputError
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
 from siteplanner.files.reading_process import list_layers, read_layer
-from siteplanner.files.vector_maps import RawLayer
 from tests.drawn_boundary_points import text_file
 from tests.drawn_maps import plots, written
 

@@ -13,8 +13,8 @@ import shapely
 
 from siteplanner.core.errors import InputError
 from siteplanner.files import reading_process, vector_maps
+from siteplanner.files.map_layers import RawLayer
 from siteplanner.files.map_sources import MapSource
-from siteplanner.files.vector_maps import RawLayer
 from tests.builders import rect
 from tests.drawn_maps import frame_of, plots, unchecked, written
 
