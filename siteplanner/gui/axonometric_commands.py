@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
 from siteplanner.core.moment import When
 from siteplanner.core.plan import Plan
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.axonometric_picture import write_axonometric
 
@@ -62,10 +62,9 @@ class AxonometricCommands(ScenarioCommands):
             Path(self._folder()) / self.tr("{plan} from the air.png").format(plan=offered_file_name(session.plan.name))
         )
         kinds = self.tr("Pictures (*.png *.svg *.pdf)")
-        name, _ = QFileDialog.getSaveFileName(window, self.tr("Save the picture as"), start, kinds)
-        if not name:
+        path, _ = asked_file(window, self.tr("Save the picture as"), start, kinds, ENDINGS)
+        if path is None:
             return
-        path = with_ending(name, ENDINGS)
         plan, scenario, moment = session.shown_plan, session.scenario_id, self.desk.moment
         wish, language = self._wish(window), self.language()
 

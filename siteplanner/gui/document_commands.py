@@ -11,7 +11,8 @@ from siteplanner.core.slides import slides_of
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.export_report import ExportReport
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.services.documents.scheme_report import write_report
 from siteplanner.services.documents.slide_deck import write_deck
@@ -92,11 +93,10 @@ class DocumentCommands(ScenarioCommands):
             self.tr("PDF, a few pages (*.pdf)"): False,
         }
         start = str(Path(self._folder()) / f"{offered_file_name(plan.scenario(scenario_id).name, scenario_id)}.docx")
-        name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Report"), start, ";;".join(kinds))
-        if not name:
+        path, kind = asked_file(self.window, self.tr("Report"), start, ";;".join(kinds), (".docx", ".pdf"))
+        if path is None:
             return
         full = kinds.get(kind, True)
-        path = with_ending(name, (".docx", ".pdf"), kind)
 
         def job(work: Work) -> ExportReport:
             return write_report(plan, path, scenario_id, full=full, when=when, lang=language, work=work)
@@ -105,5 +105,4 @@ class DocumentCommands(ScenarioCommands):
 
     def _asked_path(self, title: str, kinds: str, stem: str, suffix: str) -> Path | None:
         start = str(Path(self._folder()) / f"{offered_file_name(stem)}{suffix}")
-        name, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
-        return with_ending(name, (suffix,)) if name else None
+        return asked_file(self.window, title, start, kinds, (suffix,))[0]

@@ -6,12 +6,12 @@ from functools import partialmethod
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from siteplanner.core.measures.basis import Basis
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.scenario_commands import ScenarioCommands
 from siteplanner.gui.wording import say
 from siteplanner.services.charts import save_chart
@@ -55,10 +55,9 @@ class FigureCommands(ScenarioCommands):
             Path(self._folder()) / self.tr("{plan} figures.xlsx").format(plan=offered_file_name(session.plan.name))
         )
         title, kinds = self.tr("Save the figures as"), self.tr("Workbook (*.xlsx)")
-        name, _ = QFileDialog.getSaveFileName(self.window, title, start, kinds)
-        if not name:
+        path, _ = asked_file(self.window, title, start, kinds, (".xlsx",))
+        if path is None:
             return
-        path = with_ending(name, (".xlsx",))
         plan, scenario, language, when = session.plan, session.scenario_id, self.language(), self.desk.moment
         areas = self.window.figures_panel.chosen_areas
 
@@ -78,10 +77,9 @@ class FigureCommands(ScenarioCommands):
         named = offered_file_name(f"{session.plan.name or 'plan'} {say(CHARTS[key].title)}")
         start = str(Path(self._folder()) / f"{named}.png")
         kinds = self.tr("Picture (*.png);;PDF (*.pdf);;SVG (*.svg)")
-        name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Save the chart as"), start, kinds)
-        if not name:
+        path, _ = asked_file(self.window, self.tr("Save the chart as"), start, kinds, (".png", ".pdf", ".svg"))
+        if path is None:
             return
-        path = with_ending(name, (".png", ".pdf", ".svg"), kind)
         basis, language = Basis.of(session.plan, session.scenario_id, self.desk.moment), self.language()
 
         def job(_: Work) -> Path:

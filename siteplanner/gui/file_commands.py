@@ -20,6 +20,7 @@ from siteplanner.core.text import QT_TRANSLATE_NOOP, Message, Template
 from siteplanner.core.work import Work, in_hand
 from siteplanner.gui import translation
 from siteplanner.gui.canvas.picture import prepare
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.wording import say
 from siteplanner.services.kept_versions import MOST
 from siteplanner.services.planning_session import PlanningSession
@@ -193,12 +194,10 @@ class FileCommands(QObject):
         if session is None:
             return True
         start = session.path if session.path and session.path != sample_plan() else Path(self._folder()) / "plan.gpkg"
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save the plan as"), str(start), self.tr("Plan files (*.gpkg)")
-        )
-        if not name:
+        title, kinds = self.tr("Save the plan as"), self.tr("Plan files (*.gpkg)")
+        path, _ = asked_file(self.window, title, str(start), kinds, (".gpkg",))
+        if path is None:
             return False
-        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".gpkg")
         if not session.is_own_file(path) and (holder := ShareLock(path).holder()) is not None:
             return self._save_over(path, holder)
         return self._save_to(path)

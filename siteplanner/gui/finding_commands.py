@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from siteplanner.core import edits
 from siteplanner.core.moment import name_of
@@ -12,7 +12,8 @@ from siteplanner.core.rules.rule import Finding
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.waivers import may_be_waived, subject_hash
 from siteplanner.core.work import Work
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.scenario_commands import ScenarioCommands
 
 CHOOSE_ONE = QT_TRANSLATE_NOOP("commands", "Choose a finding in the list first.")
@@ -100,10 +101,10 @@ class FindingCommands(ScenarioCommands):
             Path(self._folder()) / self.tr("{plan} findings.pdf").format(plan=offered_file_name(session.plan.name))
         )
         kinds = self.tr("Report (*.pdf);;Workbook (*.xlsx);;GeoJSON (*.geojson)")
-        name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Save the findings as"), start, kinds)
-        if not name:
+        path, _ = asked_file(self.window, self.tr("Save the findings as"), start, kinds, SUFFIXES)
+        if path is None:
             return
-        path, plan, language = with_ending(name, SUFFIXES, kind), session.plan, self.language()
+        plan, language = session.plan, self.language()
         since = since_texts(session, (finding.id for finding in result.findings), translator(language))
 
         def job(work: Work) -> Path:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QFileDialog
 
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.presentation.presenter_window import PresenterWindow
 from siteplanner.gui.presentation.slide_show import SlideShow
 from siteplanner.gui.trial_commands import TrialCommands
@@ -78,10 +78,9 @@ class PresentationCommands(TrialCommands):
         named = offered_file_name(session.plan.scenario().name, session.scenario_id)
         start = str(Path(self._folder()) / f"{named}.gif")
         kinds = self.tr("Animated picture (*.gif);;Film, where ffmpeg is installed (*.mp4)")
-        name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Film of the phases"), start, kinds)
-        if not name:
+        path, _ = asked_file(self.window, self.tr("Film of the phases"), start, kinds, SUFFIXES)
+        if path is None:
             return
-        path = with_ending(name, SUFFIXES, kind)
         plan, scenario_id, language = session.plan, session.scenario_id, self.language()
 
         def job(work: Work) -> Path:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,9 +24,10 @@ from siteplanner.core.errors import SiteplannerError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.files.comparison_export import export_comparison
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
 from siteplanner.gui.comparing.compared_scenarios import ComparedScenarios
 from siteplanner.gui.comparing.figures_model import FIGURE, FiguresModel
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.panels.figure_clipboard import plain
 from siteplanner.gui.panels.moment_slider import written
 from siteplanner.gui.panels.table_clipboard import quoted
@@ -155,10 +155,9 @@ class FiguresTab(QWidget):
             return
         start = self.tr("{plan} comparison.xlsx").format(plan=offered_file_name(plan.name))
         title, kinds = self.tr("Save the comparison as"), self.tr("Workbook (*.xlsx);;CSV (*.csv)")
-        name, kind = QFileDialog.getSaveFileName(self, title, start, kinds)
-        if not name:
+        path, _ = asked_file(self, title, start, kinds, (".xlsx", ".csv"))
+        if path is None:
             return
-        path = with_ending(name, (".xlsx", ".csv"), kind)
         speaker = translator(chosen_language(self.compared.desk.settings.get("language")))
 
         def job(_: Work) -> Path:

@@ -29,7 +29,9 @@ from siteplanner.core.rules.overrides import ENABLED
 from siteplanner.core.rules.pack import known_packs
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
+from siteplanner.files.file_names import offered_file_name, with_ending
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.dialogs.quiet_combo import QuietCombo
 from siteplanner.gui.dialogs.rule_editor_detail import RuleDetail
@@ -255,16 +257,15 @@ class RuleEditor(QDialog):
     def _export(self) -> None:
         if not self.detail.take_value():
             return
-        suggested = self._folder / f"{self.draft.start.name or self.draft.pack_id}.toml"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the rules"), str(suggested), self.tr("Rule packs (*.toml)")
-        )
-        if name:
-            self.export_file(Path(name))
+        suggested = self._folder / f"{offered_file_name(self.draft.start.name, self.draft.pack_id)}.toml"
+        title, kinds = self.tr("Export the rules"), self.tr("Rule packs (*.toml)")
+        path, _ = asked_file(self, title, str(suggested), kinds, (".toml",))
+        if path is not None:
+            self.export_file(path)
 
     def export_file(self, path: Path) -> None:
         """Write the rules as they stand here as a pack that others can import."""
-        target = path if path.suffix else path.with_name(path.name + ".toml")
+        target = with_ending(str(path), (".toml",))
         self._folder = target.parent
         try:
             self.draft.export(target)

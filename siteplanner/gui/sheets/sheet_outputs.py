@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from siteplanner.core.errors import Cancelled, SiteplannerError
 from siteplanner.core.plan import Plan
@@ -18,9 +18,10 @@ from siteplanner.core.sheets.templates import filled_in
 from siteplanner.core.work import Work
 from siteplanner.drawing.map_sheet import SheetPages
 from siteplanner.drawing.sheet_writing import SUFFIXES
-from siteplanner.files.file_names import offered_file_name, with_ending
+from siteplanner.files.file_names import offered_file_name
 from siteplanner.gui import translation
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.dialogs.asked_file import asked_file
 from siteplanner.gui.dialogs.problem_line import ProblemLine
 from siteplanner.gui.sheets.printing import print_pages, set_paper
 from siteplanner.gui.wording import say
@@ -98,11 +99,9 @@ class SheetOutputs(QObject):
     def _asked(self, title: str, name: str) -> Path | None:
         start = str(Path(self.folder) / f"{offered_file_name(name, 'sheet')}.pdf")
         kinds = self.tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)")
-        chosen, kind = QFileDialog.getSaveFileName(self.window, title, start, kinds)
-        if not chosen:
-            return None
-        path = with_ending(chosen, (".pdf", *SUFFIXES), kind)
-        self.folder = str(path.parent)
+        path, _ = asked_file(self.window, title, start, kinds, (".pdf", *SUFFIXES))
+        if path is not None:
+            self.folder = str(path.parent)
         return path
 
     def _in_background(self, job: Callable[[Work], Result], done: Callable[[Result], None]) -> None:
