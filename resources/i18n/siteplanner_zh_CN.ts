@@ -157,6 +157,13 @@
     </message>
 </context>
 <context>
+    <name>AskedFile</name>
+    <message>
+        <source>There is already a file “{name}” there. Replace it?</source>
+        <translation>该处已有文件“{name}”。要替换它吗？</translation>
+    </message>
+</context>
+<context>
     <name>AssignSubstationsDialog</name>
     <message>
         <source>Select the plants on the map that are connected by hand.</source>
@@ -807,6 +814,10 @@
         <translation>方案比选</translation>
     </message>
     <message>
+        <source>Only what is in &amp;service by {moment}</source>
+        <translation>仅截至 {moment} 投产(&amp;S)</translation>
+    </message>
+    <message>
         <source>Stopped: what is shown may be old.</source>
         <translation>已停止：所示内容可能已过时。</translation>
     </message>
@@ -825,6 +836,10 @@
     <message>
         <source>Whole scenarios are compared, whatever moment the map shows.</source>
         <translation>按整个方案比选，与地图所示时点无关。</translation>
+    </message>
+    <message>
+        <source>Phases and targets are of the whole course.</source>
+        <translation>分期与目标按全过程计算。</translation>
     </message>
 </context>
 <context>
@@ -1274,10 +1289,6 @@ to {target}</source>
         <translation>结束试推</translation>
     </message>
     <message>
-        <source>{steps} steps were tried out. {changes}</source>
-        <translation>共试推 {steps} 步。{changes}</translation>
-    </message>
-    <message>
         <source>No number changes.</source>
         <translation>没有数字变化。</translation>
     </message>
@@ -1312,6 +1323,14 @@ to {target}</source>
     <message>
         <source>Go on trying</source>
         <translation>继续试推</translation>
+    </message>
+    <message>
+        <source>One step was tried out.</source>
+        <translation>试推了 1 步。</translation>
+    </message>
+    <message>
+        <source>{steps} steps were tried out.</source>
+        <translation>试推了 {steps} 步。</translation>
     </message>
     <message>
         <source>Errors are not counted yet.</source>
@@ -1705,6 +1724,10 @@ to {target}</source>
         <translation>与 {first} 相比：▲ 较优，▼ 较劣，＝ 相当（属判断）；~ 部分厂房未填。</translation>
     </message>
     <message>
+        <source>{scenario}, in service by {moment}</source>
+        <translation>{scenario}（截至 {moment} 投产）</translation>
+    </message>
+    <message>
         <source>{plan} comparison.xlsx</source>
         <translation>{plan} 方案比选.xlsx</translation>
     </message>
@@ -2068,6 +2091,10 @@ to {target}</source>
         <translation>{counts}。{more}</translation>
     </message>
     <message>
+        <source>Listing…</source>
+        <translation>正在列出…</translation>
+    </message>
+    <message>
         <source>The first {listed} are listed: group, filter or find to see the others.</source>
         <translation>仅列出前 {listed} 个：请分组、筛选或查找以查看其余问题。</translation>
     </message>
@@ -2117,8 +2144,12 @@ to {target}</source>
         <translation>涉及</translation>
     </message>
     <message>
-        <source>Findings gained and lost</source>
-        <translation>增加与减少的问题</translation>
+        <source>Measured / required</source>
+        <translation>实测 / 要求</translation>
+    </message>
+    <message>
+        <source>Findings gained, lost and changed</source>
+        <translation>新增、消除和变化的问题</translation>
     </message>
     <message>
         <source>{scenario}: {counts}</source>
@@ -2127,6 +2158,10 @@ to {target}</source>
     <message>
         <source>Only in {scenario}, not in {other}: {count}</source>
         <translation>仅见于 {scenario}（{other} 没有）：{count} 个</translation>
+    </message>
+    <message>
+        <source>In {other} and in {scenario}, but not alike: {count}</source>
+        <translation>{other} 与 {scenario} 均有但不一致：{count} 个</translation>
     </message>
     <message>
         <source>{count} more: see the findings of {scenario}.</source>
@@ -2766,6 +2801,13 @@ to {target}</source>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>LegendStrip</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5258,14 @@ Esc  结束</translation>
         <source>Present from this slide on</source>
         <translation>从这张幻灯片开始演示</translation>
     </message>
+    <message>
+        <source>{scenario}, in service by {moment}</source>
+        <translation>{scenario}（截至 {moment} 投产）</translation>
+    </message>
+    <message>
+        <source>{title} ({number})</source>
+        <translation>{title}（{number}）</translation>
+    </message>
 </context>
 <context>
     <name>SplitTool</name>
@@ -5247,8 +5297,24 @@ Esc  结束</translation>
         <translation>对照：{scenario}</translation>
     </message>
     <message>
+        <source>no other scenario is ticked for this slide</source>
+        <translation>此页未勾选其他方案</translation>
+    </message>
+    <message>
+        <source>“{moment}” is no year, quarter or day: everything is shown</source>
+        <translation>“{moment}”不是年份、季度或日期：显示全部内容</translation>
+    </message>
+    <message>
         <source>in service by {moment}</source>
         <translation>投产截至 {moment}</translation>
+    </message>
+    <message>
+        <source>the text is longer than the screen</source>
+        <translation>文字超出屏幕，未全部显示</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>第 {page} / {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -7581,6 +7647,18 @@ not in service yet</source>
         <translation>仅见于 {scenario}（{first} 没有）：</translation>
     </message>
     <message>
+        <source>In both, but not alike:</source>
+        <translation>两方案均有但不一致：</translation>
+    </message>
+    <message>
+        <source>In {first} and in {scenario}, but not alike:</source>
+        <translation>{first} 与 {scenario} 均有但不一致：</translation>
+    </message>
+    <message>
+        <source>Compared is what is in service by {when}; phases and targets are of the whole course.</source>
+        <translation>仅比较截至 {when} 投产的内容；分期与目标按全过程计算。</translation>
+    </message>
+    <message>
         <source>target</source>
         <translation>目标</translation>
     </message>
@@ -7955,10 +8033,6 @@ not in service yet</source>
     <message>
         <source>Draw a scenario from the air as PNG, SVG or PDF: plants raised to their height over the map.</source>
         <translation>把方案绘成轴测图（PNG、SVG 或 PDF）：项目按高度立于底图之上。</translation>
-    </message>
-    <message>
-        <source>The file to write (.png, .svg or .pdf).</source>
-        <translation>要写出的文件（.png、.svg 或 .pdf）。</translation>
     </message>
     <message>
         <source>The direction looked in, degrees clockwise from grid north: 0 looks north, from the south.</source>
@@ -12215,8 +12289,8 @@ not in service yet</source>
         <translation>正在绘制画面</translation>
     </message>
     <message>
-        <source>in service by</source>
-        <translation>投产截至</translation>
+        <source>in service by its end</source>
+        <translation>截至季末已投产</translation>
     </message>
     <message>
         <source>{share:.0%} of {year}</source>
@@ -14550,6 +14624,34 @@ not in service yet</source>
         <translation>{scenario}：{note}</translation>
     </message>
     <message>
+        <source>plants</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>parcels</source>
+        <translation>宗</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>substations</source>
+        <translation>座</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>项</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>较优</translation>
     </message>
@@ -16716,6 +16818,10 @@ not in service yet</source>
     <message>
         <source>“{scenario}” is named twice. Name each scenario to compare once.</source>
         <translation>方案“{scenario}”重复指定。每个方案只指定一次。</translation>
+    </message>
+    <message>
+        <source>The scenarios were checked until different moments; check all until the same.</source>
+        <translation>各方案检查截止的时间不同；请按同一时间检查。</translation>
     </message>
     <message>
         <source>Compared</source>
@@ -18984,6 +19090,10 @@ not in service yet</source>
         <translation>“{parent}”中 {count} 个项目的修改尚未进入{children}。</translation>
     </message>
     <message>
+        <source>Changes to one plant of “{parent}” are not in {children} yet.</source>
+        <translation>“{parent}”中 1 个项目的修改尚未同步到 {children}。</translation>
+    </message>
+    <message>
         <source>Added here</source>
         <translation>本方案新增</translation>
     </message>
@@ -19762,6 +19872,10 @@ MW</translation>
     <message>
         <source>Drawing sheet {page} of {pages}</source>
         <translation>正在绘制第 {page} 张，共 {pages} 张</translation>
+    </message>
+    <message>
+        <source>Not under the map, because they cannot be shown: {names}.</source>
+        <translation>底图无法显示，图下未绘：{names}。</translation>
     </message>
 </context>
 <context>
