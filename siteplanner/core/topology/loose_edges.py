@@ -64,28 +64,38 @@ def loose_edges(parcels: Geometries) -> LooseEdges:
     boxes = in_pieces(shapely.bounds, parcels) if len(parcels) else np.empty((0, 4))
     boxes = boxes[~np.isnan(boxes[:, 0])]
     origin = np.floor(boxes[:, :2].min(axis=0)) if len(boxes) else np.zeros(2)
-    rows = range(0, len(parcels), PARCELS_AT_ONCE)
-    pieces = [_edges(parcels[row : row + PARCELS_AT_ONCE], row, origin) for row in with_pauses(rows)]
-    left = _not_cancelled(pieces)
-    some = [piece.take(of) for piece, of in with_pauses(zip(pieces, left, strict=True))] or [_NOTHING]
-    return LooseEdges(origin, *(np.concatenate(column) for column in zip(*some, strict=True)))
+    first = range(0, len(parcels), PARCELS_AT_ONCE)
+    pieces = [_Piece.of(_corners(parcels[row : row + PARCELS_AT_ONCE], origin)) for row in with_pauses(first)]
+    _cancel(pieces)
+    some = [_left(parcels, row, origin, piece) for row, piece in with_pauses(zip(first, pieces, strict=True))]
+    return LooseEdges(origin, *(np.concatenate(column) for column in zip(*(some or [_NOTHING]), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Edges:
-    """Edges of some parcels: from corner ``at`` to the next. ``turned`` ones run with their parcel on the right."""
+class _Corners:
+    """The corners of some parcels, one ring after the other (m,): where ``edge``, an edge runs from a corner to the
+    next; ``turned`` ones run with their parcel, the ``owner``, on the right."""
 
     xy: Floats
     key: Keys
-    at: Rows
+    edge: Flags
     turned: Flags
     owner: Rows
 
-    def take(self, left: Rows) -> tuple[Floats, Floats, Rows, Keys, Keys]:
-        """Some of the edges as columns of :class:`LooseEdges`."""
-        at, turned = self.at[left], self.turned[left]
-        start, end = at + turned, at + ~turned
-        return self.xy[start], self.xy[end], self.owner[left], self.key[start], self.key[end]
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What must be known of all corners of a map at once, in 12 bytes for each: ``left`` says where edges begin that
+    nothing cancels, ``owner`` counts from the first parcel of the piece."""
+
+    key: Keys
+    left: Flags
+    turned: Flags
+    owner: npt.NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, corners: _Corners) -> _Piece:
+        return cls(corners.key, corners.edge, corners.turned, corners.owner.astype(np.uint16))
 
 
 _NOTHING = (
@@ -93,16 +103,33 @@ _NOTHING = (
 )  # fmt: skip
 
 
-def _edges(parcels: Geometries, first_row: int, origin: Floats) -> _Edges:
+def _left(
+    parcels: Geometries, first_row: int, origin: Floats, piece: _Piece
+) -> tuple[Floats, Floats, Rows, Keys, Keys]:
+    """The edges of a piece that are left, as columns of :class:`LooseEdges`; their corners are taken out anew, of the
+    parcels alone that have such edges."""
+    if not piece.left.any():
+        return _NOTHING
+    rows = np.unique(piece.owner[piece.left])
+    corners = _corners(parcels[first_row + rows.astype(np.intp)], origin)
+    at = np.flatnonzero(piece.left[np.isin(piece.owner, rows)])
+    turned = corners.turned[at]
+    start, end = at + turned, at + ~turned
+    owner = first_row + rows[corners.owner[at]].astype(np.intp)
+    return corners.xy[start], corners.xy[end], owner, corners.key[start], corners.key[end]
+
+
+def _corners(parcels: Geometries, origin: Floats) -> _Corners:
     parts, parcel = shapely.get_parts(parcels, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)
     xy, ring = shapely.get_coordinates(rings, return_index=True)
     xy -= origin
     key = _keys(xy)
-    at = np.flatnonzero((ring[1:] == ring[:-1]) & (key[1:] != key[:-1]))
+    edge = np.zeros(len(xy), dtype=bool)
+    edge[:-1] = (ring[1:] == ring[:-1]) & (key[1:] != key[:-1])
     hole = np.diff(part, prepend=-1) == 0
     backwards = shapely.is_ccw(rings) == hole
-    return _Edges(xy, key, at, backwards[ring[at]], parcel[part[ring[at]]] + first_row)
+    return _Corners(xy, key, edge, backwards[ring], parcel[part[ring]])
 
 
 def _keys(xy: Floats) -> Keys:
@@ -115,37 +142,35 @@ def _keys(xy: Floats) -> Keys:
     return mixed
 
 
-def _not_cancelled(pieces: list[_Edges]) -> list[Rows]:
-    """Of each piece the edges that are left.
+def _cancel(pieces: list[_Piece]) -> None:
+    """Leave of each piece the edges that nothing cancels.
 
     Very many are compared part by part: the two that cancel are always in the same.
     """
-    if not pieces:
-        return []
-    bits = PARTS_BITS if sum(len(piece.at) for piece in pieces) > SORTED_AT_ONCE else 0
+    bits = PARTS_BITS if sum(np.count_nonzero(piece.left) for piece in pieces) > SORTED_AT_ONCE else 0
     parts = [_parts(piece, bits) for piece in with_pauses(pieces)]
-    cancelled = [np.zeros(len(piece.at), dtype=bool) for piece in pieces]
-    for part in range(2**bits):
+    for part in range(2**bits if pieces else 0):
         pause()
         edges = [of[part] for of in parts]
-        start = np.concatenate([p.key[p.at[e]] for p, e in zip(pieces, edges, strict=True)])
-        end = np.concatenate([p.key[p.at[e] + 1] for p, e in zip(pieces, edges, strict=True)])
+        start = np.concatenate([p.key[e] for p, e in zip(pieces, edges, strict=True)])
+        end = np.concatenate([p.key[e + 1] for p, e in zip(pieces, edges, strict=True)])
         turned = np.concatenate([p.turned[e] for p, e in zip(pieces, edges, strict=True)])
         gone = _cancelled(start, end, turned)
         ends = np.cumsum([len(e) for e in edges])[:-1]
-        for flags, e, of_piece in zip(cancelled, edges, np.split(gone, ends), strict=True):
-            flags[e] = of_piece
-    return [np.flatnonzero(~flags) for flags in cancelled]
+        for piece, e, of_piece in zip(pieces, edges, np.split(gone, ends), strict=True):
+            piece.left[e[of_piece]] = False
 
 
-def _parts(piece: _Edges, bits: int) -> list[Rows]:
-    """The edges of a piece in parts, by the highest bits of what is the same for an edge in both directions."""
+def _parts(piece: _Piece, bits: int) -> list[npt.NDArray[np.uint32]]:
+    """Where the edges of a piece begin, in parts by the highest bits of what is the same for an edge in both
+    directions."""
+    at = np.flatnonzero(piece.left).astype(np.uint32)
     if bits == 0:
-        return [np.arange(len(piece.at))]
-    both = piece.key[piece.at] + piece.key[piece.at + 1]
+        return [at]
+    both = piece.key[at] + piece.key[at + 1]
     part = (both >> np.uint64(64 - bits)).astype(np.uint8)
     order = np.argsort(part, kind="stable")
-    return np.split(order, np.searchsorted(part[order], np.arange(1, 2**bits)))
+    return np.split(at[order], np.searchsorted(part[order], np.arange(1, 2**bits)))
 
 
 def _cancelled(start: Keys, end: Keys, backwards: Flags) -> Flags:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -9,6 +11,7 @@ import pytest
 import shapely
 import shapely.affinity
 
+from siteplanner.core.topology import loose_edges as looking
 from siteplanner.core.topology.loose_edges import loose_edges
 from tests.builders import multi, rect, shape
 
@@ -52,3 +55,61 @@ def test_the_parcel_lies_to_the_left_of_its_edges(parcel: Any) -> None:
 def test_far_from_the_origin_corners_are_told_apart_as_well() -> None:
     far = [shapely.affinity.translate(of, 38_000_000.0) for of in (WHOLE, EAST, shape((0, 60), (60, 60), (9, 99)))]
     assert sorted(owners(*far)) == [0, 0, 1, 1, 1, 2, 2]
+
+
+Edge = tuple[tuple[float, float], tuple[float, float]]
+
+
+def told_one_by_one(parcels: list[Any]) -> list[tuple[int, Edge]]:
+    """The loose edges of parcels whose corners lie on whole metres, each with its parcel on the left."""
+    edges: list[tuple[int, Edge]] = []
+    for owner, parcel in enumerate(parcels):
+        for part in shapely.get_parts(shapely.orient_polygons(parcel)):
+            for ring in shapely.get_rings(part):
+                edges += [(owner, edge) for edge in zip(ring.coords[:-1], ring.coords[1:], strict=True)]
+    there, ways = Counter(frozenset(edge) for _, edge in edges), Counter(edge for _, edge in edges)
+    return sorted(
+        (owner, (start, end))
+        for owner, (start, end) in edges
+        if not (there[frozenset((start, end))] == 2 and ways[start, end] == ways[end, start] == 1)
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_in_pieces_and_parts_the_same_edges_are_left_as_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    monkeypatch.setattr(looking, "PARCELS_AT_ONCE", int(random.integers(1, 9)))
+    monkeypatch.setattr(looking, "SORTED_AT_ONCE", 10)
+    parcels: list[Any] = []
+    for east, north in random.integers(0, 6, (40, 2)) * 10.0:
+        parcel = rect(east, north, float(random.choice([10, 20])), 10)
+        if random.random() < 0.2:
+            parcel = parcel.difference(rect(east + 1, north + 1, 3, 3))
+        if random.random() < 0.2:
+            parcel = multi(parcel, rect(east + 100, north, 10, 10))
+        parcels.append(parcel.reverse() if random.random() < 0.3 else parcel)
+    parcels[7] = shapely.MultiPolygon()
+    found = loose_edges(np.array(parcels, dtype=object))
+    start, end = (np.round(of + found.origin, 6) for of in (found.start, found.end))
+    edges = [(tuple(a), tuple(b)) for a, b in zip(start.tolist(), end.tolist(), strict=True)]
+    assert sorted(zip(found.owner.tolist(), edges, strict=True)) == told_one_by_one(parcels)
+    assert found.owner.tolist() == sorted(found.owner.tolist())
+
+
+def test_of_a_large_map_little_more_is_held_at_once_than_which_corners_are_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(looking, "SORTED_AT_ONCE", 10)
+    monkeypatch.setattr(looking, "PARCELS_AT_ONCE", 1_000)
+    west, south = (axis.ravel() * 10.0 for axis in np.meshgrid(np.arange(200), np.arange(200)))
+    parcels = shapely.box(west, south, west + 10, south + 10)
+    tracemalloc.start()
+    try:
+        found = loose_edges(parcels)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(found.owner) == 4 * 200
+    assert most <= 32 * shapely.get_num_coordinates(parcels).sum(), "bytes a corner"
