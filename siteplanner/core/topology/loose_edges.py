@@ -25,6 +25,7 @@ GRID_M = 1e-5
 """Corners nearer than this are the same: over a kilometre that is the area tolerance."""
 SORTED_AT_ONCE = 1_000_000
 PARCELS_AT_ONCE = 5_000
+"""No more than a ``uint16`` can count."""
 PARTS_BITS = 5
 """More edges than that are sorted in 32 parts, between which the work may be stopped; it is quicker too."""
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xD6E8FEB86659FD93))

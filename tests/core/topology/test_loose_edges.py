@@ -76,9 +76,7 @@ def told_one_by_one(parcels: list[Any]) -> list[tuple[int, Edge]]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_in_pieces_and_parts_the_same_edges_are_left_as_one_by_one(
-    monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
+def test_in_pieces_and_parts_the_same_edges_are_left_as_one_by_one(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     random = np.random.default_rng(seed)
     monkeypatch.setattr(looking, "PARCELS_AT_ONCE", int(random.integers(1, 9)))
     monkeypatch.setattr(looking, "SORTED_AT_ONCE", 10)
