@@ -41,6 +41,7 @@ from siteplanner.gui.canvas.picture import compose
 from siteplanner.gui.canvas.plan_canvas import PlanCanvas
 from siteplanner.gui.desk import Desk
 from siteplanner.gui.main_window import MainWindow
+from siteplanner.gui.spare_memory import SpareMemory
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.settings import Settings
 
@@ -65,6 +66,7 @@ def main() -> None:
     run.add("rasteriser loaded", time.perf_counter() - begin)
     window = MainWindow(Desk(settings))
     collecting_rounds.follow(window.desk)
+    SpareMemory(window.desk)
     window.resize(*FULL_HD)
     window.show()
     settle(app)

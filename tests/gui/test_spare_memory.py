@@ -7,9 +7,11 @@ import os
 import platform
 import subprocess
 import sys
+import threading
 from weakref import ref
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
@@ -70,6 +72,28 @@ def test_it_is_done_once_something_was_done_and_then_not_before_the_next_thing(d
     assert turn.isActive()
     desk.open_session(None)
     assert not turn.isActive()
+
+
+def test_what_reading_and_the_first_check_left_goes_back_at_once_and_of_later_checks_with_the_rest(
+    desk: Desk, two_plants: Plan, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(spare_memory, "give_back", lambda: asked.append(True))
+    SpareMemory(desk)
+
+    def checked() -> list[bool]:
+        qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
+        for thread in threading.enumerate():
+            if thread.name == "spare memory":
+                thread.join()
+        return asked
+
+    for plans in (1, 2):  # the next plan too
+        desk.open_session(PlanningSession(two_plants, author="tester"))
+        assert len(checked()) == 2 * plans, "what reading left, and what checking left"
+        desk.check_again()
+        assert len(checked()) == 2 * plans
+    desk.open_session(None)
 
 
 class Going:
