@@ -19,7 +19,7 @@ from siteplanner.gui.presentation.stage_look import SMALL, StageLook
 ORDER = ("plants", "substations", "constraints", "strips", "parcels")
 MOST_LINES = 3
 SIZES = (1.0, 0.85, 0.75)
-"""Of the usual type: where entries have no room it is set smaller before any is left out."""
+"""Of the usual type: it is set smaller where all entries have room then; where they have not, it stays large."""
 
 
 class LegendStrip(QWidget):
@@ -55,6 +55,7 @@ class LegendStrip(QWidget):
         for self._scale in SIZES:
             if len(self._all_places(self.width())) == len(self.entries):
                 return
+        self._scale = SIZES[0]
 
     @property
     def _line_px(self) -> int:

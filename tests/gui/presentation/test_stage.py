@@ -197,6 +197,21 @@ def test_a_legend_without_room_says_how_many_are_left_out(stage: Stage, session:
     assert 0 < legend.left_out < len(legend.entries)
 
 
+def test_a_legend_is_set_smaller_only_where_all_of_it_has_room_then(stage: Stage, session: PlanningSession) -> None:
+    stage.show_slide(Slide("1"), session.plan)
+    legend = stage.legend
+    legend.entries *= 5
+    legend.resize(60, legend.height())
+    large_px = legend.sizeHint().height()
+    sizes = set()
+    for width_px in range(8000, 60, -20):
+        legend.resize(width_px, legend.height())
+        size_px = legend.sizeHint().height()
+        sizes.add(size_px)
+        assert size_px == large_px or legend.left_out == 0
+    assert len(sizes) == 3
+
+
 def test_words_too_long_for_the_screen_are_set_smaller_and_then_said_to_be_cut(
     stage: Stage, session: PlanningSession
 ) -> None:
