@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import shapely
@@ -80,6 +82,19 @@ def test_many_shapes_taken_apart_in_pieces_give_the_same_rings(monkeypatch: pyte
     for name in ("xy", "ring_start", "shape_start", "hole"):
         assert np.array_equal(getattr(apart, name), getattr(whole, name))
     assert whole.hole.tolist()[:3] == [False, True, False]
+
+
+def test_the_coordinates_of_many_shapes_are_not_held_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rings, "AT_ONCE", 10)
+    shapes = np.array([shapely.Point(20.0 * at, 0).buffer(9, quad_segs=500) for at in range(200)], dtype=object)
+    tracemalloc.start()
+    try:
+        made = Rings.of(shapes)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(made.xy) == 200 * 2_001
+    assert most < 1.5 * made.xy.nbytes
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
