@@ -2970,6 +2970,10 @@ Kept, it can be given to whoever helps you. You are not asked about it again.</s
         <translation>现在无法恢复</translation>
     </message>
     <message>
+        <source>The changes were undone again: the plan is as it was, only its change log is longer.</source>
+        <translation>这些修改已全部撤销：规划与原来相同，仅修改日志增加了记录。</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>

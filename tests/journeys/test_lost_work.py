@@ -103,6 +103,22 @@ def test_the_lost_work_is_offered_at_the_start_and_comes_back(
     assert lost_work(folder) == ()
 
 
+def test_changes_that_were_undone_again_are_said_to_be(
+    window: MainWindow, two_plants: Plan, folder: Path, tmp_path: Path, qtbot: Any, answers: Answers
+) -> None:
+    path = tmp_path / "town.gpkg"
+    save_plan(two_plants, path)
+    session = PlanningSession.open(path, author="李工")
+    journal = SessionJournal(session, folder)
+    session.apply(edits.move_plants("base", ["P1"], 3.0, 0.0))
+    session.undo()
+    journal.end(keep=True)
+    decision = Decision(answers, qtbot, QDialogButtonBox.ButtonRole.AcceptRole)
+    window.commands.begin(None)
+    qtbot.waitUntil(lambda: window.desk.session is not None)
+    assert decision.seen[1].startswith("The changes were undone again")
+
+
 def test_work_kept_for_later_is_offered_again_with_its_plan(
     window: MainWindow, died: Path, folder: Path, qtbot: Any, answers: Answers
 ) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from siteplanner.core.change_replay import same_content
 from siteplanner.core.difference import difference
 from siteplanner.core.difference_words import said
 from siteplanner.core.errors import Cancelled, SiteplannerError
@@ -188,9 +189,7 @@ class LostWorkDialog(QDialog):
             self.summary.setText(self.tr("This cannot be restored now"))
             self.notes.setText(say(found))
         elif isinstance(found, Restored):
-            steps = found.session.history.steps
-            changed = said(difference(steps[0].plan, found.session.plan)) if found.changes else ()
-            self.summary.setText(self.tr("; ").join(say(part) for part in changed))
+            self.summary.setText(self._summary(found))
             self.notes.setText("\n".join(say(note) for note in found.notes))
             self.steps.addItems([*_step_lines(found.session)])
             self.steps.scrollToBottom()
@@ -199,6 +198,14 @@ class LostWorkDialog(QDialog):
             self.notes.clear()
         for label in (self.summary, self.notes):
             label.setVisible(bool(label.text()))
+
+    def _summary(self, found: Restored) -> str:
+        before, after = found.session.history.steps[0].plan, found.session.plan
+        if not found.changes:
+            return ""
+        if same_content(before, after):
+            return self.tr("The changes were undone again: the plan is as it was, only its change log is longer.")
+        return self.tr("; ").join(say(part) for part in said(difference(before, after)))
 
     # -- deciding -----------------------------------------------------------------------------------------------
 
