@@ -74,11 +74,12 @@ def test_it_is_done_once_something_was_done_and_then_not_before_the_next_thing(d
     assert not turn.isActive()
 
 
-def test_what_reading_and_the_first_check_left_goes_back_at_once_and_of_later_checks_with_the_rest(
+def test_of_a_large_map_what_reading_and_the_first_check_left_goes_back_at_once_and_of_later_checks_with_the_rest(
     desk: Desk, two_plants: Plan, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bool] = []
     monkeypatch.setattr(spare_memory, "give_back", lambda: asked.append(True))
+    monkeypatch.setattr(spare_memory, "AT_ONCE_PARCELS", len(two_plants.site.parcels))
     SpareMemory(desk)
 
     def checked() -> list[bool]:
@@ -101,6 +102,18 @@ class Going:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+def test_of_a_small_map_nothing_goes_back_before_the_minute(
+    desk: Desk, two_plants: Plan, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(spare_memory, "give_back", lambda: asked.append(True))
+    SpareMemory(desk)
+    desk.open_session(PlanningSession(two_plants, author="tester"))
+    qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
+    assert not [thread for thread in threading.enumerate() if thread.name == "spare memory"]
+    assert asked == []
 
 
 def test_what_waits_for_pythons_rounds_goes_too_but_not_while_something_is_in_the_hand(
