@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from siteplanner.core.check_result import CheckResult
@@ -19,7 +21,11 @@ MOST = 6
 """So many numbers have room beside the errors."""
 PAUSE_MS = 60
 UP, DOWN, SAME = "▲", "▼", "="
-STAGE_TIMES = 1.7
+STAGE_SIZES, DESK_SIZES = (1.7, 1.45, 1.2, 1.0), (1.0,)
+"""Of the window's type: the largest in which the leading numbers have room."""
+LEADING = 4
+"""What a room must see of every trial: errors, tonnes, MW, yuan; or those of the others that change."""
+CAPACITY, DEMAND, OUTPUT = "capacity.", "demand_kw", "output_value_cny"
 GAP_PX = 16
 HEADING_SHARE = 0.26
 
@@ -87,21 +93,36 @@ class TrialStrip(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Numbers that have no room beside a share of the heading are left out, those that do not change first; what
-        they leave is the heading's, which loses its middle only where that is not enough."""
-        metrics = self.heading.fontMetrics()
-        needed_px = metrics.horizontalAdvance(self._words) + metrics.averageCharWidth()
-        least = min(round(HEADING_SHARE * self.width()), needed_px)
-        buttons = self.end.sizeHint().width() + self.prices.sizeHint().width() + GAP_PX
-        room = self.width() - 2 * GAP_PX - buttons - max(least, self._beyond_px)
-        for cell in self.cells:
-            needed = cell.sizeHint().width() + GAP_PX
-            fits = bool(cell.spoken) and needed <= room
-            cell.setVisible(fits)
-            room -= needed if fits else 0  # a long one that has no room leaves it to a shorter one
-        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, least + max(0, room))
+        """Type is as large as leaves room for the leading numbers; other numbers that have none are left out."""
+        leading = {cell for cell in self.cells[:LEADING] if cell.spoken}
+        for times in STAGE_SIZES if self.large else DESK_SIZES:
+            font = _type(times)
+            shown, heading_px = self._shares(font)
+            if leading.issubset(shown):
+                break
+        self.heading.setFont(semibold(font))
+        words = self.heading.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, heading_px)
         self.heading.setText(words)
         self.heading.setToolTip(self._words if words != self._words else "")
+        for cell in self.cells:
+            cell.dress(font)
+            cell.setVisible(cell in shown)
+
+    def _shares(self, font: QFont) -> tuple[list[_Cell], int]:
+        """The numbers that have room beside a share of the heading, and what they leave to the heading, in pixels: it
+        loses its middle only where that is not enough."""
+        metrics = QFontMetrics(semibold(font))
+        needed_px = metrics.horizontalAdvance(self._words) + metrics.averageCharWidth()
+        least_px = min(round(HEADING_SHARE * self.width()), needed_px)
+        buttons_px = self.end.sizeHint().width() + self.prices.sizeHint().width() + GAP_PX
+        room_px = self.width() - 2 * GAP_PX - buttons_px - max(least_px, self._beyond_px)
+        shown = []
+        for cell in self.cells:
+            cell_px = cell.needed_px(font) + GAP_PX
+            if cell.spoken and cell_px <= room_px:
+                shown.append(cell)
+                room_px -= cell_px  # a long one that has no room leaves it to a shorter one
+        return shown, least_px + max(0, room_px)
 
     @property
     def _beyond_px(self) -> int:
@@ -159,7 +180,7 @@ class TrialStrip(QFrame):
             return
         self._words = self.tr("What if: {name}").format(name=plan.scenario(trial.branch_id).name)
         self.beyond.setVisible(trial.beyond)
-        deltas = sorted(trial.deltas(plan), key=lambda each: each.delta == 0.0)[:MOST]
+        deltas = leading_first(trial.deltas(plan))[:MOST]
         for cell, delta in zip(self.cells[1:], [*deltas, *[None] * MOST], strict=False):
             cell.show_delta(delta)
         self.cells[0].show_errors(self.tr("Errors"), self.errors_before, self.errors_now)
@@ -187,12 +208,6 @@ class TrialStrip(QFrame):
     def _dress(self) -> None:
         tokens = current_tokens()
         self.setStyleSheet(f"#trial_strip {{ background: {tokens.warning_ground}; }}")
-        times = STAGE_TIMES if self.large else 1.0
-        font = QFont()
-        font.setPointSizeF(font.pointSizeF() * times)
-        self.heading.setFont(semibold(font))
-        for cell in self.cells:
-            cell.dress(font)
         self.refresh()
 
 
@@ -206,7 +221,8 @@ class _Cell(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for label in (self.name, self.delta, self.now):
+        self._labels = (self.name, self.delta, self.now)
+        for label in self._labels:
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         self.name.setObjectName("faint")
@@ -214,11 +230,17 @@ class _Cell(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def dress(self, font: QFont) -> None:
-        self.delta.setFont(tabular(semibold(font)))
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.85)
-        self.name.setFont(small)
-        self.now.setFont(tabular(small))
+        for label, own in zip(self._labels, _types_of_cell(font), strict=True):
+            if label.font() != own:
+                label.setFont(own)
+        self.setMinimumWidth(self.needed_px(font))
+
+    def needed_px(self, font: QFont) -> int:
+        """How wide it is in that type."""
+        fonts = _types_of_cell(font)
+        return max(
+            QFontMetrics(own).horizontalAdvance(label.text()) for label, own in zip(self._labels, fonts, strict=True)
+        )
 
     def show_delta(self, delta: NumberDelta | None) -> None:
         if delta is None:
@@ -238,10 +260,36 @@ class _Cell(QWidget):
         self.delta.setStyleSheet(f"color: {tokens.error if now else tokens.ok};")
 
     def _show(self, name: str, delta: str, now: str) -> None:
-        for label, words in ((self.name, name), (self.delta, delta), (self.now, now)):
+        for label, words in zip(self._labels, (name, delta, now), strict=True):
             if label.text() != words:
                 label.setText(words)
         self.spoken = f"{name} {delta} {now}".strip()
+
+
+def _type(times: float) -> QFont:
+    """The window's, so many times as large."""
+    font = QFont()
+    font.setPointSizeF(font.pointSizeF() * times)
+    return font
+
+
+def _types_of_cell(font: QFont) -> tuple[QFont, QFont, QFont]:
+    """Of what a number is called, its change, and what it is now."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.85)
+    return small, tabular(semibold(font)), tabular(small)
+
+
+def leading_first(deltas: Sequence[NumberDelta]) -> list[NumberDelta]:
+    """What changes before what does not; of either the first product, MW and yuan, then the others as they came."""
+    made = [each.after.key for each in deltas if each.after.key.startswith(CAPACITY)]
+    leading = [*made[:1], DEMAND, OUTPUT]
+
+    def place(each: NumberDelta) -> tuple[bool, int]:
+        key = each.after.key
+        return each.delta == 0.0, leading.index(key) if key in leading else len(leading)
+
+    return sorted(deltas, key=place)
 
 
 def delta_words(delta: NumberDelta) -> str:

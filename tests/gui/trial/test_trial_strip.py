@@ -9,7 +9,7 @@ from siteplanner.core import edits
 from siteplanner.core.number_course import ShownNumber
 from siteplanner.gui.dialogs.factors import FactorsDialog
 from siteplanner.gui.main_window import MainWindow
-from siteplanner.gui.trial.trial_strip import delta_words
+from siteplanner.gui.trial.trial_strip import LEADING, delta_words, leading_first
 from siteplanner.services.planning_session import PlanningSession
 from siteplanner.services.trial import NumberDelta
 
@@ -108,9 +108,38 @@ def test_the_heading_is_whole_where_the_numbers_leave_it_room(
     name = "近期建设方案（电解液、溶剂库北移，预留二期用地）"
     session.apply(edits.rename_scenario(session.scenario_id, name))
     qtbot.waitUntil(lambda: name in (strip.heading.toolTip() or strip.heading.text()))
-    strip.resize(3000, strip.height())
-    assert strip.heading.text() == f"What if: {name}"
+    window.resize(3000, 900)
+    qtbot.waitUntil(lambda: strip.heading.text() == f"What if: {name}")
     assert strip.heading.toolTip() == ""
-    strip.resize(500, strip.height())
-    assert "…" in strip.heading.text()
+    window.resize(1100, 900)
+    qtbot.waitUntil(lambda: "…" in strip.heading.text())
     assert name in strip.heading.toolTip()
+
+
+def changed(key: str, by: float) -> NumberDelta:
+    return NumberDelta(ShownNumber(key, key, "", 1.0, 0), ShownNumber(key, key, "", 1.0 + by, 0))
+
+
+def test_tonnes_mw_and_yuan_come_first_but_what_changes_before_them() -> None:
+    keys = ("capacity.anode", "capacity.felt", "output_value_cny", "investment_cny", "demand_kw", "jobs")
+    assert [each.after.key for each in leading_first([changed(key, 0.0) for key in keys])] == [
+        *("capacity.anode", "demand_kw", "output_value_cny", "capacity.felt", "investment_cny", "jobs")
+    ]
+    moved = [changed(key, float(key in ("jobs", "output_value_cny"))) for key in keys]
+    assert [each.after.key for each in leading_first(moved)][:3] == ["output_value_cny", "jobs", "capacity.anode"]
+
+
+def test_for_a_room_type_is_made_smaller_before_errors_tonnes_mw_or_yuan_are_left_out(
+    window: MainWindow, session: PlanningSession, qtbot: QtBot
+) -> None:
+    window.commands.begin_trial()
+    strip = window.trial_strip
+    strip.set_large(True)
+    sizes = []
+    for width_px in (2600, 1900, 1600, 2600):
+        before_px = strip.width()
+        window.resize(width_px, 900)
+        qtbot.waitUntil(lambda before_px=before_px: strip.width() != before_px)
+        sizes.append(strip.heading.font().pointSizeF())
+        assert not any(cell.isHidden() for cell in strip.cells[:LEADING]), width_px
+    assert sizes[0] == sizes[-1] > sizes[2]
