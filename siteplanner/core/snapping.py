@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -31,7 +32,7 @@ from siteplanner.core.snapping_kinds import (
     nearest_pairs,
     own_points,
 )
-from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets
+from siteplanner.core.snapping_targets import Edges, Floats, LayerTargets, Rows
 
 __all__ = ["OWN", "RANKS", "Aiming", "Edges", "Floats", "LayerTargets", "Segment", "Snap", "SnapKind", "SnapTargets"]
 
@@ -42,12 +43,21 @@ MOST_SHAPES, MOST_A_POINT, MOST_HALVINGS = 64, 4, 12
 """Where more shapes lie within the tolerance, it is halved: nobody can mean one of so many."""
 
 
+class _Near(NamedTuple):
+    """What meets the boxes about some points: for each layer which box meets the box of which row."""
+
+    boxes: Geometries
+    pairs: list[tuple[Rows, Rows]]
+
+
 class SnapTargets:
     """Layers that can be snapped to; ``without`` are rows of them that cannot (what is in the hand)."""
 
     def __init__(self, layers: Sequence[LayerTargets], without: Mapping[str, frozenset[int]] | None = None) -> None:
         self.layers = [layer for layer in layers if len(layer)]
         self._without = without or {}
+        self._halvings = 0
+        """How often the tolerance was halved the last time."""
 
     @classmethod
     def of(cls, *sets: Geometries) -> SnapTargets:
@@ -70,20 +80,39 @@ class SnapTargets:
         """The edges and single points whose boxes come within the tolerance of a point."""
         if len(points) == 0 or not np.isfinite(points).all():
             return Edges.none()
-        for _ in range(MOST_HALVINGS):
-            near = _boxes(points, tolerance_m)
-            if sum(len(layer.pairs_near(near)[1]) for layer in self.layers) <= max(
-                MOST_SHAPES, MOST_A_POINT * len(points)
-            ):
-                break
-            tolerance_m /= 2
-        else:
+        tolerance_m, near = self._crowd_left_out(points, tolerance_m)
+        if near is None:
             return Edges.none()
         parts = [
-            layer.edges_near(near, number, self._without.get(layer.name, frozenset()))
-            for number, layer in enumerate(self.layers)
+            layer.edges_near(near.boxes, number, self._without.get(layer.name, frozenset()), pairs)
+            for number, (layer, pairs) in enumerate(zip(self.layers, near.pairs, strict=True))
         ]
         return Edges.together(parts).near(points, tolerance_m)
+
+    def _crowd_left_out(self, points: Floats, tolerance_m: float) -> tuple[float, _Near | None]:
+        """The largest of the tolerance, its half, its quarter … within which few enough shapes lie, and those; None
+        where too many do in the end. Fewer lie within less, so it is looked for from where it was the last time."""
+        most = max(MOST_SHAPES, MOST_A_POINT * len(points))
+        found: dict[int, _Near | None] = {}
+        at = self._halvings
+        while 0 <= at < MOST_HALVINGS and at not in found:
+            found[at] = self._few_near(points, tolerance_m / 2**at, most)
+            at += 1 if found[at] is None else -1
+        fitting = [halvings for halvings, near in found.items() if near is not None]
+        self._halvings = min(fitting, default=0)
+        return tolerance_m / 2**self._halvings, found.get(self._halvings)
+
+    def _few_near(self, points: Floats, tolerance_m: float, most: int) -> _Near | None:
+        """What lies within the tolerance, layer by layer; None where that is more than ``most``."""
+        boxes = _boxes(points, tolerance_m)
+        pairs: list[tuple[Rows, Rows]] = []
+        count = 0
+        for layer in self.layers:
+            pairs.append(layer.pairs_near(boxes))
+            count += len(pairs[-1][1])
+            if count > most:
+                return None
+        return _Near(boxes, pairs)
 
     def candidates(self, aiming: Aiming, setbacks: Edges | None = None) -> list[Snap]:
         """Everything within reach, the winner first, then in the order in which the Tab key goes through them.

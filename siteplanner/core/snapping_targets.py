@@ -149,12 +149,20 @@ class LayerTargets:
     def pairs_near(self, boxes: Geometries, without: frozenset[int] = frozenset()) -> tuple[Rows, Rows]:
         """Which of ``boxes`` meets the box of which row."""
         box, rows = self._tree.query(boxes)
-        kept = _left(rows, without) if without else slice(None)
-        return box[kept], rows[kept]
+        return _without(without, box, rows)
 
-    def edges_near(self, boxes: Geometries, layer: int, without: frozenset[int] = frozenset()) -> Edges:
-        """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``, listed for each."""
-        box, rows = self.pairs_near(boxes, without)
+    def edges_near(
+        self,
+        boxes: Geometries,
+        layer: int,
+        without: frozenset[int] = frozenset(),
+        pairs: tuple[Rows, Rows] | None = None,
+    ) -> Edges:
+        """The edges of shapes, or of pieces of long ones, whose boxes meet one of ``boxes``, listed for each.
+
+        ``pairs`` are those of ``boxes`` with all rows, where they are known.
+        """
+        box, rows = self.pairs_near(boxes, without) if pairs is None else _without(without, *pairs)
         if not len(rows):
             return Edges.none()  # a long outline has its box too
         if not self._has_long:
@@ -180,6 +188,12 @@ def _finite(xy: Floats) -> npt.NDArray[np.bool_]:
     """Which points (n, 2) are somewhere."""
     found: npt.NDArray[np.bool_] = np.logical_and.reduce(np.isfinite(xy), axis=1)
     return found
+
+
+def _without(rows_left_out: frozenset[int], box: Rows, rows: Rows) -> tuple[Rows, Rows]:
+    """The pairs less those of some rows."""
+    kept = _left(rows, rows_left_out) if rows_left_out else slice(None)
+    return box[kept], rows[kept]
 
 
 def _left(rows: Rows, without: frozenset[int]) -> npt.NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 PANELS_MS = 400
 """How often panels follow while much is dragged."""
+REST_MS, AFTER_PAINTING_MS = 25, 2
+"""When it is time, they wait for the next frame and follow as soon as it is painted, so that no frame waits for them;
+if the hand rests so long, there is none to wait for."""
 
 
 class PanelTurns(QObject):
@@ -28,8 +32,13 @@ class PanelTurns(QObject):
         """Another scenario is shown, and the panels do not show it yet."""
         self._shown_in_panels: Plan | None = None
         self._due = QTimer(self, interval=PANELS_MS, singleShot=True)
-        self._shown_turn, self._result_turn = (QTimer(self, interval=0, singleShot=True) for _ in range(2))
-        self._due.timeout.connect(self._shown_turn.start)
+        self._gap = QTimer(self, interval=REST_MS, singleShot=True)
+        self._painted, self._shown_turn, self._result_turn = (
+            QTimer(self, interval=0, singleShot=True) for _ in range(3)
+        )
+        self._due.timeout.connect(partial(self._gap.start, REST_MS))
+        self._painted.timeout.connect(partial(self._gap.start, AFTER_PAINTING_MS))
+        self._gap.timeout.connect(self._shown_turn.start)
         self._shown_turn.timeout.connect(self._tell_what_is_shown)
         self._shown_turn.timeout.connect(self._result_turn.start)
         self._result_turn.timeout.connect(self.result_changed)
@@ -56,7 +65,11 @@ class PanelTurns(QObject):
             self._shown_turn.start()
         elif not self._desk.many_in_hand:
             self._tell()
-        elif not self._due.isActive():
+        elif self._gap.isActive():
+            if self._gap.interval() == REST_MS:
+                self._gap.stop()
+                self._painted.start()
+        elif not self._due.isActive() and not self._painted.isActive():
             self._due.start()
 
     def _tell(self) -> None:
@@ -65,7 +78,7 @@ class PanelTurns(QObject):
         self.result_changed.emit()
 
     def _are_told(self) -> None:
-        for timer in (self._due, self._shown_turn, self._result_turn):
+        for timer in (self._due, self._painted, self._gap, self._shown_turn, self._result_turn):
             timer.stop()
 
     def _tell_what_is_shown(self) -> None:

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siteplanner.core.snapping import MOST_CORNERS, SnapTargets, corners_of
+from siteplanner.core.snapping import MOST_CORNERS, MOST_SHAPES, SnapTargets, corners_of
 from tests.builders import ORIGIN, multi, rect, shape
 
 
@@ -120,3 +120,38 @@ def test_a_snapped_vertex_has_the_very_ordinates_and_a_moved_corner_reaches_them
     start = corner[0] + np.array([de_m, dn_m])
     assert start[0] + (snap.east_m - start[0]) == snap.east_m
     assert start[1] + (snap.north_m - start[1]) == snap.north_m
+
+
+@given(
+    st.lists(st.tuples(st.floats(-5, 405), st.floats(-5, 405), st.sampled_from([0.5, 4.0, 40.0, 300.0])), max_size=6),
+    st.integers(1, 12),
+)
+def test_where_much_is_near_it_does_not_matter_what_was_asked_before(
+    asked: list[tuple[float, float, float]], points: int
+) -> None:
+    grid = np.array([rect(20 * i, 20 * j, 18, 18) for i in range(20) for j in range(20)], dtype=object)
+    sparse = np.array([rect(7, 7, 300, 3)], dtype=object)
+    used = SnapTargets.of(grid, sparse)
+    beside = np.arange(points)[:, None] * np.array([[3.0, 1.0]])
+    for east_m, north_m, tolerance_m in asked:
+        corners = at(east_m, north_m) + beside
+        fresh = SnapTargets.of(grid, sparse).edges_near(corners, tolerance_m)
+        again = used.edges_near(corners, tolerance_m)
+        for name in fresh.__slots__:
+            assert np.array_equal(getattr(again, name), getattr(fresh, name))
+
+
+def test_the_tolerance_is_halved_as_often_as_it_takes() -> None:
+    grid = np.array([rect(20 * i, 20 * j, 18, 18) for i in range(20) for j in range(20)], dtype=object)
+    near = SnapTargets.of(grid).edges_near(at(200, 200), 300)
+    reach_m = max(np.abs(near.start - at(200, 200)).max(), np.abs(near.end - at(200, 200)).max())
+    counted = [
+        len(
+            shapely.STRtree(grid).query(
+                shapely.box(*(ORIGIN + np.array([200, 200]) - t), *(ORIGIN + np.array([200, 200]) + t))
+            )
+        )
+        for t in (300, 150, 75)
+    ]
+    assert min(counted[:2]) > MOST_SHAPES >= counted[2], "the third is the first that fits"
+    assert 75 < reach_m <= 75 + 20

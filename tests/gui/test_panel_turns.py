@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from siteplanner.core import edits
 from siteplanner.core.plan import Plan
@@ -46,6 +48,29 @@ def test_panels_follow_in_turns_while_the_hand_still_holds_much(
     assert told == []
     qtbot.waitUntil(lambda: told[:2] == ["shown", "result"], timeout=20_000)
     assert session.shown_plan is not session.plan
+
+
+def test_a_hand_that_never_rests_does_not_leave_the_panels_behind(
+    desk: Desk, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = open_on(desk, two_plants, qtbot)
+    desk.select(("P1", "P2"))
+    moves, told, inside = count(), list[str](), list[bool]()
+    moving = QTimer(desk, interval=1)
+
+    def move() -> None:
+        before = len(told)
+        drag_both(session, 0.1 * next(moves))
+        inside.append(len(told) > before)
+
+    moving.timeout.connect(move)
+    desk.panels_shown_changed.connect(lambda *_: told.append("shown"))
+    desk.panels_result_changed.connect(lambda: told.append("result"))
+    moving.start()
+    qtbot.waitUntil(lambda: told == ["shown", "result"] * 2, timeout=20_000)
+    moving.stop()
+    assert not any(inside), "never while the hand waits for its own step"
 
 
 def test_with_little_in_the_hand_panels_are_told_at_once(desk: Desk, two_plants: Plan, qtbot: Any) -> None:
