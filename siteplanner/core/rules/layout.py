@@ -173,8 +173,8 @@ class Layout:
     def parcels_under(self, row: int) -> list[str]:
         """The ids of the parcels that a row to check covers by more than the area tolerance, sorted."""
         cover = self.parcel_cover
-        first, last = np.searchsorted(cover.plant, [row, row + 1])
-        return sorted(map(str, self.ground.parcel_ids[cover.area[first:last]]))
+        first, last = cover.plant.searchsorted(row), cover.plant.searchsorted(row, "right")
+        return sorted(map(str, self.ground.parcel_ids[cover.area[first:last]].tolist()))
 
     @cached_property
     def zone_cover(self) -> Cover:

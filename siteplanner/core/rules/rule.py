@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from math import isfinite
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
@@ -231,12 +232,13 @@ def location_of(place: BaseGeometry | None) -> tuple[float, float] | None:
     (5.0, 0.0)
     """
     corners = _NO_CORNERS if place is None else shapely.get_coordinates(place)
+    if len(corners) == 2 and isinstance(place, shapely.LineString):  # as every shortest line is
+        (east, north), (far_east, far_north) = corners.tolist()
+        finite = isfinite(east) and isfinite(north) and isfinite(far_east) and isfinite(far_north)
+        return ((east + far_east) / 2, (north + far_north) / 2) if finite else None
     if place is None or len(corners) == 0 or not np.isfinite(corners).all():
         return None
     if isinstance(place, shapely.LineString):
-        if len(corners) == 2:  # as every shortest line is
-            (east, north), (far_east, far_north) = corners.tolist()
-            return (east + far_east) / 2, (north + far_north) / 2
         point = shapely.line_interpolate_point(place, 0.5, normalized=True)
     elif place.is_valid:
         point = shapely.point_on_surface(place)
