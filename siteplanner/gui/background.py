@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -50,6 +51,13 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._under_way: set[str] = set()
+        """Lanes whose threads run."""
+        self._starter = ThreadPoolExecutor(1, thread_name_prefix="siteplanner-starter")
+        """Who starts a thread waits until it has begun, which takes long where others are busy: 60 ms while a million
+        parcels are made ready. So this one does it; its own begins now, when there are no others."""
+        with suppress(RuntimeError):  # the system gives no thread
+            self._starter.submit(int)
         self._newest: dict[str, Ticket] = {}
         self._closed = False
         self._delivering = False
@@ -102,9 +110,11 @@ class Background(QObject):
         self._closed = True
         for ticket in self._newest.values():
             ticket.work.cancel()
+        self._starter.shutdown(wait=True, cancel_futures=True)
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
         self._lanes.clear()
+        self._under_way.clear()
         self._newest.clear()
 
     def _begin(self, ticket: Ticket, job: Callable[[Work], Any], done: Any, failed: Any) -> None:
@@ -114,9 +124,23 @@ class Background(QObject):
         if executor is None:
             executor = ThreadPoolExecutor(1, thread_name_prefix=f"siteplanner-{ticket.lane}")
             self._lanes[ticket.lane] = executor
+        put_in = partial(self._put_in, executor, ticket, job, done, failed)
+        if ticket.lane in self._under_way:
+            put_in()
+            return
+        try:
+            self._starter.submit(put_in)
+        except RuntimeError:  # not even the starter has a thread
+            put_in()
+
+    def _put_in(self, executor: ThreadPoolExecutor, ticket: Ticket, job: Any, done: Any, failed: Any) -> None:
+        """Have a lane do a job; on any thread."""
         try:
             future = executor.submit(job, ticket.work)
-        except RuntimeError as error:  # the system gives no further thread
+            self._under_way.add(ticket.lane)
+        except (RuntimeError, MemoryError) as error:  # the system gives no further thread
+            if self._closed:
+                return
             future = Future()
             future.set_exception(MemoryError(str(error)))
         future.add_done_callback(partial(self._hand_over, ticket, done, failed))

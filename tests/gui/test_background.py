@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 
-from siteplanner.core.errors import Cancelled
+from siteplanner.core.errors import Cancelled, OutOfMemoryError
 from siteplanner.core.text import QT_TRANSLATE_NOOP
 from siteplanner.core.work import Work
 from siteplanner.gui.background import Background
@@ -50,6 +51,40 @@ def test_the_newest_request_wins_and_the_older_answer_is_dropped(background: Bac
     go_on.set()
     qtbot.waitUntil(lambda: bool(landed))
     assert landed == ["new"]
+
+
+def test_the_interface_starts_no_thread_and_so_waits_for_none(
+    background: Background, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started_by: list[threading.Thread] = []
+    start = threading.Thread.start
+
+    def noted(thread: threading.Thread) -> None:
+        started_by.append(threading.current_thread())
+        start(thread)
+
+    def answer(number: int, _: Work) -> int:
+        return number
+
+    monkeypatch.setattr(threading.Thread, "start", noted)
+    got: list[int] = []
+    for number in range(3):
+        background.start(f"lane {number}", partial(answer, number), got.append)
+    qtbot.waitUntil(lambda: sorted(got) == [0, 1, 2])
+    assert len(started_by) == 3
+    assert threading.main_thread() not in started_by
+
+
+def test_a_lane_without_a_thread_says_so(background: Background, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    errors: list[Exception] = []
+    background.start("lane", lambda _: 1, lambda _: None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], OutOfMemoryError)
+    assert not background.is_busy("lane")
 
 
 def test_lanes_do_not_disturb_each_other(background: Background, qtbot: Any) -> None:
