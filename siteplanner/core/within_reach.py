@@ -20,7 +20,10 @@ def boxes_within(tree: Tree, shapes: Geometries, reach_m: float | Floats) -> tup
     """(which of the shapes, which of the tree's geometries) wherever their boxes are no further apart than the reach,
     in each direction: all that are within reach, and a few more in the corners."""
     west, south, east, north = shapely.bounds(shapes).T
-    at, found = tree.query(shapely.box(west - reach_m, south - reach_m, east + reach_m, north + reach_m))
+    sides = west - reach_m, south - reach_m, east + reach_m, north + reach_m
+    corners = np.stack(sides, axis=1).reshape(-1, 2, 2)
+    # without a predicate a tree asks for a shape's box alone; a line between two corners has it, and is sooner made
+    at, found = tree.query(shapely.linestrings(corners) if np.isfinite(corners).all() else shapely.box(*sides))
     return at, found
 
 

@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from siteplanner.core.piecewise_tree import PiecewiseTree
-from siteplanner.core.within_reach import FEW, that_meet, within_reach
+from siteplanner.core.within_reach import FEW, boxes_within, that_meet, within_reach
 
 E, N = 38_470_000.0, 4_174_000.0
 
@@ -42,6 +42,21 @@ def test_a_tree_in_pieces_will_do() -> None:
     assert sorted(zip(*(of.tolist() for of in plain), strict=True)) == list(
         zip(*(of.tolist() for of in pieces), strict=True)
     )
+
+
+NOWHERE = (shapely.Polygon(), None, shapely.Point(np.nan, N), shapely.LineString([(E, N), (E + 9, np.inf)]))
+
+
+@pytest.mark.filterwarnings("ignore:invalid value encountered:RuntimeWarning")  # of what is nowhere
+@pytest.mark.parametrize("odd", [(), NOWHERE[:1], NOWHERE], ids=["all somewhere", "one empty", "some nowhere"])
+@pytest.mark.parametrize("reach_m", [0.0, 7.5, np.inf, -3.0, "each"])
+def test_boxes_are_asked_for_as_a_tree_is_asked_for_them(odd: tuple[object, ...], reach_m: float | str) -> None:
+    shapes = np.array([*odd, *scattered(60, 7), shapely.Point(E + 50, N + 50)], dtype=object)
+    by_m = np.linspace(0, 30, len(shapes)) if isinstance(reach_m, str) else reach_m
+    tree = shapely.STRtree(scattered(300, 8))
+    west, south, east, north = shapely.bounds(shapes).T
+    expected = tree.query(shapely.box(west - by_m, south - by_m, east + by_m, north + by_m))
+    assert np.array_equal(boxes_within(tree, shapes, by_m), expected)
 
 
 @pytest.mark.parametrize("count", [3, FEW, 700])

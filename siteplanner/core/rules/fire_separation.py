@@ -73,9 +73,7 @@ def _between_plants(layout: Layout, settings: RuleSettings, plants: Buildings, p
     short = asked.too_close(gap_m)
     both_transformers = a.transformer & b.transformer & _within_either(gap_m, a.kind, b.kind)
     if "overlap" not in layout.rules_off:
-        touching = np.flatnonzero((short | both_transformers) & (gap_m <= 0))
-        shared = shapely.intersection(layout.shapes[first[touching]], layout.shapes[second[touching]])
-        overlapping = touching[shapely.area(shared) > TOLERANCE_M2]
+        overlapping = np.flatnonzero(gap_m <= 0)[layout.shared_ground[1] > TOLERANCE_M2]
         short[overlapping] = both_transformers[overlapping] = False
     for at in np.flatnonzero(short | both_transformers).tolist():
         i, j = first[at], second[at]

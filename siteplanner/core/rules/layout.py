@@ -237,7 +237,7 @@ class Layout:
         if self.many and len(at) >= MANY:
             held, apart, well_within = _seen_by_boxes(shapes, areas, at, area)
             shared_m2[apart] = 0.0
-            within = np.unique(self.rows[at[well_within]])
+            within = self.rows[np.bincount(at[well_within], minlength=len(shapes)) > 0]
             doubtful = np.flatnonzero(~(held | apart))
             cut = doubtful[~_held(shapes, areas, at[doubtful], area[doubtful])]
         else:
@@ -247,7 +247,7 @@ class Layout:
         )
         keep = shared_m2 > TOLERANCE_M2
         at, area, shared_m2 = at[keep], area[keep], shared_m2[keep]
-        order = np.lexsort((area, at))
+        order = np.argsort(at * len(areas.shapes) + area)  # no pair is there twice
         return Cover(self.rows[at[order]], area[order], shared_m2[order]), within
 
     @cached_property
@@ -382,6 +382,13 @@ class Layout:
         found = self._pairs_within(reach_m)
         self._pairs.append((reach_m, found))
         return found.within(distance_m)
+
+    @cached_property
+    def shared_ground(self) -> tuple[Geometries, Floats]:
+        """What each of the pairs within 0 m has in common, and its area: for all rules that ask."""
+        pairs = self.pairs_within(0.0)
+        shared = shapely.intersection(self.shapes[pairs.first], self.shapes[pairs.second])
+        return shared, shapely.area(shared)
 
     @cached_property
     def _pairs(self) -> list[tuple[float, Pairs]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
 from siteplanner.core.rules.clearance import Clearance
 from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, Reach, Rule, RuleSettings, finding_id, location_of
@@ -22,8 +21,7 @@ def check(layout: Layout, settings: RuleSettings) -> Iterator[Finding]:
     pairs = layout.pairs_within(0.0)
     if len(pairs.first) == 0:
         return
-    shared = shapely.intersection(layout.shapes[pairs.first], layout.shapes[pairs.second])
-    area_m2 = shapely.area(shared)
+    shared, area_m2 = layout.shared_ground
     for at in np.flatnonzero(area_m2 > TOLERANCE_M2):
         first, second = sorted((str(layout.ids[pairs.first[at]]), str(layout.ids[pairs.second[at]])))
         yield Finding(

@@ -11,7 +11,7 @@ import shapely
 from siteplanner.core.checking import Checker
 from siteplanner.core.plan import Plan
 from siteplanner.core.rules.catalogue import RULES
-from siteplanner.core.rules.rule import Finding, Reach, Rule
+from siteplanner.core.rules.rule import TOLERANCE_M2, Finding, Reach, Rule
 from siteplanner.core.work import MANY
 from tests.builders import factory, line, plan, rect, shape, site
 from tests.core.rules.found import shifted
@@ -137,6 +137,31 @@ def alike(finding: Finding) -> tuple[object, ...]:
     figures = (None if f is None else round(f, 6) + 0.0 for f in (finding.measured, finding.required))
     where = finding.location and tuple(round(at, 6) for at in finding.location)
     return finding.id, finding.severity, finding.subjects, *figures, where, finding.clause
+
+
+@pytest.mark.parametrize("some", [None, np.arange(0, COUNT, 2)], ids=["all", "some"])
+def test_what_pairs_share_is_what_each_pair_cut_alone_shares(some: np.ndarray | None, crowd: Plan) -> None:
+    layout = replace(Checker(crowd).layout, focus=some)
+    farther = layout.pairs_within(80.0)  # as a rule may have asked before, or ask after
+    shared, area_m2 = layout.shared_ground
+    at = np.flatnonzero(farther.gap_m <= 0)
+    assert len(at) == len(shared) > 0
+    for place, (first, second) in enumerate(zip(farther.first[at], farther.second[at], strict=True)):
+        alone = shapely.intersection(layout.shapes[first], layout.shapes[second])
+        assert shapely.to_wkb(shared[place]) == shapely.to_wkb(alone)
+        assert area_m2[place] == alone.area
+
+
+@pytest.mark.parametrize("some", [None, np.arange(3, COUNT, 5)], ids=["all", "some"])
+def test_a_cover_goes_by_plants_and_their_parcels(some: np.ndarray | None, uneven_crowd: Plan) -> None:
+    layout = replace(Checker(uneven_crowd).layout, focus=some)
+    cover, parcels = layout.parcel_cover, layout.ground.parcels.shapes
+    pairs = list(zip(cover.plant.tolist(), cover.area.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    assert max(np.bincount(cover.plant)) > 1
+    for row in layout.rows.tolist():
+        under = np.flatnonzero(shapely.area(shapely.intersection(parcels, layout.shapes[row])) > TOLERANCE_M2)
+        assert layout.parcels_under(row) == sorted(layout.ground.parcel_ids[under].tolist())
 
 
 def test_there_is_something_to_find(crowd: Plan) -> None:
