@@ -45,17 +45,29 @@ class KeptPlants:
 
     def looks(self, request: PictureRequest) -> PlantLooks:
         """The looks of all plants of a request."""
-        on = (request.styles, request.look.plants_by, request.stands, request.years)
-        known = self._looks
+        known = self.known_looks(request)
+        if known is None:
+            by = request.look.plants_by
+            known = plant_looks(request.plants, request.styles, by, stands=request.stands, years=request.years)
+            self._looks = (request.plants, _looked_up(request), known)
+        return known
+
+    def known_looks(self, request: PictureRequest) -> PlantLooks | None:
+        """The looks of all plants where they were asked for before."""
+        on, known = _looked_up(request), self._looks
         if known is None or known[0] is not request.plants or known[1][0] is not on[0] or known[1][1:] != on[1:]:
-            plants, (styles, by, stands, years) = request.plants, on
-            known = self._looks = (plants, on, plant_looks(plants, styles, by, stands=stands, years=years))
+            return None
         return known[2]
 
     def _know(self, shapes: Geometries) -> None:
         known = self._shapes
         if known is None or len(known) != len(shapes) or another_object(known, shapes).any():
             self._shapes, self._rings, self._boxes = shapes, None, None
+
+
+def _looked_up(request: PictureRequest) -> tuple[object, ...]:
+    """What decides the looks, beside the plants."""
+    return request.styles, request.look.plants_by, request.stands, request.years
 
 
 def plants_near(request: PictureRequest) -> npt.NDArray[np.intp]:

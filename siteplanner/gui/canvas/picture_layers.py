@@ -191,7 +191,7 @@ def _plants(ink: Ink, request: PictureRequest, opacity: float) -> None:
     if len(plants) == 0:
         return
     rows, kept, shapes = plants_near(request), request.kept_plants, shapes_of(plants)
-    if 2 * len(rows) >= len(plants):
+    if 2 * len(rows) >= len(plants) or kept.known_looks(request) is not None:
         looks, rings = kept.looks(request), kept.rings(shapes)
     else:
         plants = plants.iloc[rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
@@ -54,8 +54,8 @@ def _plants(request: PictureRequest) -> list[Label]:
         return []
     rows = plants_near(request)
     rows = rows[_large(shapes_of(plants)[rows], request, SMALLEST_NAMED_PX)]
-    values = plants["capacity"].to_numpy(dtype=float)[rows].tolist()
-    units = plants["capacity_unit"].to_numpy(dtype=object, na_value="")[rows].tolist()
+    values = plants["capacity"].array[rows].to_numpy(dtype=float).tolist()
+    units = _texts(plants, "capacity_unit", rows)
     seconds = [capacity(value, unit) if value > 0 else "" for value, unit in zip(values, units, strict=True)]
     return _areas("plant", shapes_of(plants)[rows], _ids(plants, rows), _lines(plants, rows, seconds))
 
@@ -75,7 +75,7 @@ def _substations(request: PictureRequest) -> list[Label]:
     frame = request.site.substations
     rows = np.flatnonzero(near(shapes_of(frame), request.window)) if len(frame) else np.empty(0, dtype=np.intp)
     rows = rows[_large(shapes_of(frame)[rows], request, 0.0)]
-    values = frame["capacity_kva"].to_numpy(dtype=float)[rows].tolist()
+    values = frame["capacity_kva"].array[rows].to_numpy(dtype=float).tolist()
     near_enough = request.window.metres_per_pixel <= CAPACITY_M_PER_PX
     seconds = [capacity(value, "kVA") if near_enough and value > 0 else "" for value in values]
     return _points("substation", shapes_of(frame)[rows], _ids(frame, rows), _lines(frame, rows, seconds))
@@ -87,8 +87,8 @@ def _constraints(request: PictureRequest) -> list[Label]:
     if len(frame) == 0:
         return []
     rows = in_window(request.site.constraint_tree, request.window)
-    named = frame["name"].to_numpy(dtype=object, na_value="")[rows] != ""
-    rows = rows[named & _large(shapes[rows], request, 0.0)]
+    named = [name != "" for name in _texts(frame, "name", rows)]
+    rows = rows[np.array(named, dtype=bool) & _large(shapes[rows], request, 0.0)]
     dimension = shapely.get_dimensions(shapes[rows])
     points, lines, areas = (rows[dimension == d] for d in (0, 1, 2))
     areas = areas[_large(shapes[areas], request, SMALLEST_LABELLED_PX)]
@@ -125,9 +125,15 @@ def _ids(frame: gpd.GeoDataFrame, rows: Rows) -> list[str]:
     return [str(key) for key in frame.index.to_numpy(dtype=object)[rows]]
 
 
+def _texts(frame: gpd.GeoDataFrame, column: str, rows: Rows) -> list[Any]:
+    """What stands in some rows of a column, '' where it is blank; the others are not looked at."""
+    found: list[Any] = frame[column].array[rows].to_numpy(dtype=object, na_value="").tolist()
+    return found
+
+
 def _lines(frame: gpd.GeoDataFrame, rows: Rows, seconds: list[str] | None = None) -> list[tuple[str, ...]]:
     """The name, or the id where there is none, and a second line where there is something to say."""
-    names = frame["name"].to_numpy(dtype=object, na_value="")[rows].tolist()
+    names = _texts(frame, "name", rows)
     firsts = [str(name) or key for name, key in zip(names, _ids(frame, rows), strict=True)]
     return [tuple(filter(None, pair)) for pair in zip(firsts, seconds or [""] * len(firsts), strict=True)]
 
