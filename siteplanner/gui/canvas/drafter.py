@@ -45,10 +45,17 @@ class Aim:
     locked: bool = False
     fixed: bool = False
     corner: int | None = None
+    from_corner: Point = (0.0, 0.0)
+    """East and north from that corner to the pointer's own point, in metres."""
 
     @property
     def point(self) -> Point:
         return self.east_m, self.north_m
+
+    @property
+    def held_point(self) -> Point:
+        """Where the pointer's own point comes to lie: what distance, direction, X and Y are told of."""
+        return self.east_m + self.from_corner[0], self.north_m + self.from_corner[1]
 
 
 class Drawing(Protocol):
@@ -209,7 +216,10 @@ class Drafter(QObject):
             return Aim(*stepped(origin, at, step_deg))
         if corners is not None:
             snap = self._snapper.snap(corners + np.array(at), muted=muted, body_deg=body_deg, pointer=at, outer=outer)
-            return Aim(*snap.point, snap, corner=snap.corner) if snap else Aim(*free)
+            if snap is None:
+                return Aim(*free)
+            east_m, north_m = (-corners[snap.corner]).tolist()
+            return Aim(*snap.point, snap, corner=snap.corner, from_corner=(east_m, north_m))
         snap = self._snapper.snap(np.array([at]), muted=muted, anchor=origin, own=own)
         return Aim(*snap.point, snap) if snap else Aim(*free)
 
@@ -222,11 +232,12 @@ class Drafter(QObject):
         """Distance, azimuth, X, Y of the point in the hand, as far as they are known."""
         if self._aim is None:
             return {}
-        values: dict[Quantity, float] = {"x": self._aim.north_m, "y": self._aim.east_m}
+        held = self._aim.held_point
+        values: dict[Quantity, float] = {"x": held[1], "y": held[0]}
         origin = self.origin
         if origin is not None:
-            values["distance"] = math.dist(origin, self._aim.point)
-            values["angle"] = azimuth_deg(origin, self._aim.point)
+            values["distance"] = math.dist(origin, held)
+            values["angle"] = azimuth_deg(origin, held)
         return values
 
     def edge_under(self) -> Line | None:
@@ -284,7 +295,7 @@ class Drafter(QObject):
     def go(self, distance_m: float | None) -> None:
         """Set a point so far from the last one, the way the pointer lies; without a pointer lock the distance."""
         origin, aim = self.origin, self._aim
-        way = Line.through(origin, aim.point) if self._pointer is not None and origin and aim else None
+        way = Line.through(origin, aim.held_point) if self._pointer is not None and origin and aim else None
         straight = self._tool is None or self._tool.goes_straight
         if way is None or distance_m is None or self.locks.distance_m is not None or not straight:
             self.set_locks(self.locks.with_value("distance", distance_m))
@@ -314,7 +325,7 @@ class Drafter(QObject):
 
     def _guides(self) -> list[tuple[Point, Point]]:
         """Each line that holds the point, across the map; and the way there from where it is measured."""
-        origin, at = self.origin, self._aim.point if self._aim is not None else None
+        origin, at = self.origin, self._aim.held_point if self._aim is not None else None
         reach_m = GUIDE_PX * self._view.metres_per_pixel
         guides = []
         for line in (x for x in self.locks.loci(origin) if isinstance(x, Line)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -109,3 +111,23 @@ def test_a_moved_plant_lines_up_with_its_neighbour(bench: Bench) -> None:
     assert winner.kind == "alignment"
     bench.hand.release(139.5 + 15, 150)
     assert bench.corner("P1")[0] == 140.0
+
+
+def test_the_bar_tells_the_move_whichever_corner_snaps(bench: Bench) -> None:
+    """The plant is taken in its middle; its north-east corner (50, 40) snaps to the parcel's at (100, 100)."""
+    bench.canvas.activateWindow()
+    bench.canvas.view.setFocus()
+    bench.hand.press(35, 30)
+    bench.hand.move(60, 60, CONTROL)
+    bench.hand.move(84.6, 90.3)
+    west, south, _, _ = bench.session.shown_plan.plants()["geometry"]["P1"].bounds
+    assert (west - ORIGIN[0], south - ORIGIN[1]) == (70.0, 80.0), "by 50 and 60"
+    values = bench.canvas.surface.drafter.values()
+    assert values["distance"] == pytest.approx(math.hypot(50, 60), abs=1e-6)
+    assert values["angle"] == pytest.approx(math.degrees(math.atan2(50, 60)), abs=1e-6)
+    from_press = values["y"] - ORIGIN[0], values["x"] - ORIGIN[1]
+    assert from_press == pytest.approx((85, 90), abs=0.5), "where the pressed place comes to lie"
+    keys(bench, "10", ENTER)
+    east, north = bench.corner("P1")
+    share = 10 / math.hypot(50, 60)
+    assert (east - 20, north - 20) == pytest.approx((50 * share, 60 * share), abs=1e-6)
