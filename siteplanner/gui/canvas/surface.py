@@ -72,6 +72,12 @@ class Surface(QObject):
         self._hits: PlantHits | None = None
         self._features: FeatureHits | None = None
         self._frame: tuple[FeatureHits | None, tuple[Feature, ...], SelectionFrame | None] = (None, (), None)
+        for changed in (desk.plan_changed, desk.session_changed):
+            changed.connect(self._another_plan)
+
+    def _another_plan(self, *_: object) -> None:
+        """What the note says is of the plan before, and the pointer may rest for long."""
+        self.note.hide()
 
     @property
     def session(self) -> PlanningSession | None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from siteplanner.core import edits
 from siteplanner.core.features import Feature
 from tests.builders import ORIGIN
 from tests.gui.canvas.conftest import CONTROL, LEFT, SHIFT, Bench
@@ -252,3 +253,13 @@ def test_a_locked_map_selects_and_changes_nothing(bench: Bench) -> None:
     bench.hand.key(Qt.Key.Key_Right)
     assert bench.session.selection == ("P1",)
     assert bench.plan is before
+
+
+def test_the_note_says_nothing_of_a_plan_that_was_undone(bench: Bench) -> None:
+    bench.canvas.zoom(1 / 6)
+    assert bench.desk.apply(edits.move_plants("base", ["P1"], 0.0, 60.0))
+    bench.hand.move(30, 90)
+    assert "P1" in bench.canvas.note.text()
+    assert bench.canvas.note.isVisible()
+    bench.desk.undo()
+    assert not bench.canvas.note.isVisible(), "nothing lies there now, and the pointer rests"
