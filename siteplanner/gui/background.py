@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -53,11 +52,9 @@ class Background(QObject):
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._under_way: set[str] = set()
         """Lanes whose threads run."""
-        self._starter = ThreadPoolExecutor(1, thread_name_prefix="siteplanner-starter")
+        self._starter = _starter()
         """Who starts a thread waits until it has begun, which takes long where others are busy: 60 ms while a million
-        parcels are made ready. So this one does it; its own begins now, when there are no others."""
-        with suppress(RuntimeError):  # the system gives no thread
-            self._starter.submit(int)
+        parcels are made ready. So this one does it; its own begins with the first job, when there are no others."""
         self._newest: dict[str, Ticket] = {}
         self._closed = False
         self._delivering = False
@@ -130,7 +127,8 @@ class Background(QObject):
             return
         try:
             self._starter.submit(put_in)
-        except RuntimeError:  # not even the starter has a thread
+        except RuntimeError:  # not even the starter has a thread; what it was given is not to be done twice
+            self._starter = _starter()
             put_in()
 
     def _put_in(self, executor: ThreadPoolExecutor, ticket: Ticket, job: Any, done: Any, failed: Any) -> None:
@@ -178,6 +176,10 @@ class Background(QObject):
             failed(error)
         elif not isinstance(error, Cancelled):
             raise error
+
+
+def _starter() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="siteplanner-starter")
 
 
 def _is_lack_of_memory(error: BaseException) -> bool:

@@ -56,8 +56,12 @@ def test_the_newest_request_wins_and_the_older_answer_is_dropped(background: Bac
 def test_the_interface_starts_no_thread_and_so_waits_for_none(
     background: Background, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """But for the very first, when there are no others."""
     started_by: list[threading.Thread] = []
     start = threading.Thread.start
+    first: list[int] = []
+    background.start("first", lambda _: 1, first.append)
+    qtbot.waitUntil(lambda: first == [1])
 
     def noted(thread: threading.Thread) -> None:
         started_by.append(threading.current_thread())
