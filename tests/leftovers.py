@@ -15,11 +15,12 @@ from typing import Any
 
 import pytest
 
+from siteplanner.drawing.painters import THREADS
 from tests.dialog_answers import uses_qt
 
 _PATIENCE_S = 5.0
-_KEPT_THREAD = "second thread of a check"
-"""It waits for the next check as long as the process lives."""
+_KEPT_THREADS = ("second thread of a check", THREADS)
+"""They wait for the next check and the next picture as long as the process lives."""
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def _dressed_as_before(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _threads() -> set[threading.Thread]:
-    return {thread for thread in threading.enumerate() if not thread.name.startswith(_KEPT_THREAD)}
+    return {thread for thread in threading.enumerate() if not thread.name.startswith(_KEPT_THREADS)}
 
 
 def _delete_what_is_due() -> None:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from siteplanner.core.errors import Cancelled
 from siteplanner.core.rings import Rings
 from siteplanner.core.work import Work
+from siteplanner.drawing.painters import painters
 from siteplanner.drawing.style_values import HATCHES, FillStyle, LineStyle, Rgba
 
 WAIT_S = 0.02
@@ -120,7 +121,9 @@ class Raster:
         xy, ring_start = self._corners(rings, len(chosen))
         table = np.array([(*(round(c * a / 255) for c in (r, g, b)), a) for r, g, b, a in colors], dtype=np.int64)
         color_of = color_of.astype(np.int64, copy=False)
-        _kernels().paint_patchwork(
+        bands = _kernels().by_band(measured.boxes, chosen, self._frame, *self._size, 0.0)
+        painters().together(
+            _kernels().paint_patchwork,
             self.pixels,
             xy,
             ring_start,
@@ -128,7 +131,8 @@ class Raster:
             measured.dab_sides,
             measured.sign,
             color_of if measured.ring_a_shape else np.repeat(color_of, np.diff(rings.shape_start)),
-            chosen,
+            *bands,
+            np.zeros(1, dtype=np.int64),
             self._frame,
             table,
             DAB_PX if len(chosen) < MANY else MANY_DAB_PX,
@@ -140,7 +144,8 @@ class Raster:
             return
         measured, lines = _measured(rings), [style.line or LineStyle() for style in styles]
         dashes = [np.array(line.dash, dtype=np.float64) * self.ratio for line in lines]
-        _kernels().paint_areas(
+        painters().together(
+            _kernels().paint_areas,
             self.pixels,
             rings.xy,
             rings.ring_start,
@@ -148,6 +153,7 @@ class Raster:
             measured.boxes,
             measured.sign,
             np.arange(len(rings)) if rows is None else rows.astype(np.int64),
+            np.zeros(1, dtype=np.int64),
             self._frame,
             np.array([style.color for style in styles], dtype=np.int64),
             np.array([style.hatch_color for style in styles], dtype=np.int64),
@@ -195,18 +201,27 @@ class Raster:
             (style.color, style.width_px, dash),
         ):
             if width_px > 0 and color[3] > 0:
-                _kernels().paint_lines(
+                width_px = float(width_px * self.ratio)
+                bands = _kernels().by_band(boxes, rows, self._frame, *self._size, 0.5 * width_px + 0.5)
+                painters().together(
+                    _kernels().paint_lines,
                     self.pixels,
                     xy,
                     start,
                     boxes,
-                    rows,
+                    *bands,
+                    np.zeros(1, dtype=np.int64),
                     self._frame,
                     float(smallest_px * self.ratio),
                     color,
-                    float(width_px * self.ratio),
+                    width_px,
                     dashes,
                 )
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        """Device pixels across and down."""
+        return self.pixels.shape[1], self.pixels.shape[0]
 
     @property
     def _frame(self) -> tuple[float, float, float]:

@@ -12,9 +12,10 @@ from siteplanner.drawing.raster.compiled import Cells, Floats, Ints, Pixels, Who
 from siteplanner.drawing.raster.coverage import WHOLE, add_ring, widened
 from siteplanner.drawing.raster.hatches import hatched
 from siteplanner.drawing.raster.strokes import Color, add_line, lay_stroke, stride_of
+from siteplanner.drawing.raster.turns import taken
 
 BAND = 96
-"""Rows of an area painted at a time: more than of many, for each walks round the whole ring."""
+"""Rows of a strip, in which all areas are painted: more than of a band of many, for each walks round whole rings."""
 
 BESIDE_PX = 32.0
 """A ring so far from what is painted is not walked along; wider than half of any outline."""
@@ -29,6 +30,7 @@ def paint_areas(
     boxes: Floats,
     sign: Ints,
     rows: Ints,
+    next_strip: Ints,
     frame: Frame,
     fill: Ints,
     hatch: Ints,
@@ -43,26 +45,30 @@ def paint_areas(
     """Paint the shapes named in ``rows`` over ``pixels`` (h, w) 0xffRRGGBB.
 
     ``fill``, ``hatch`` and ``line`` (n, 4) are the colours of each style, ``width_px`` (n,) its outline's width and
-    ``dash[dash_start[n]:dash_start[n + 1]]`` its dashes; shape s has the style ``style_of[s]``.
+    ``dash[dash_start[n]:dash_start[n + 1]]`` its dashes; shape s has the style ``style_of[s]``. Any number of threads
+    may paint at once: each takes the ``next_strip`` until none is left.
     """
     height, width = pixels.shape
     north, scale = frame[1], frame[2]
     cells = np.zeros(BAND * (width + 2), dtype=np.int32)  # half as much to go through
     covered = np.zeros(BAND * stride_of(width), dtype=np.uint8)
-    for at in range(len(rows)):
-        shape = rows[at]
-        style = style_of[shape]
-        first, after = shape_start[shape], shape_start[shape + 1]
-        stroked = line[style, 3] > 0 and width_px[style] > 0
-        filled = fill[style, 3] > 0 or (hatch[style, 3] > 0 and hatch_kind[style] > 0)
-        reach = 0.5 * width_px[style] + 0.5 if stroked else 0.0
-        highest, lowest = -np.inf, np.inf
-        for ring in range(first, after):
-            highest, lowest = max(highest, boxes[ring, 3]), min(lowest, boxes[ring, 1])
-        first_row, last_row = _span((north - highest) * scale - reach, (north - lowest) * scale + reach, height)
-        dashes = dash[dash_start[style] : dash_start[style + 1]]
-        for top in range(first_row, last_row + 1, BAND):
-            high = min(BAND, last_row + 1 - top)
+    strip = taken(next_strip)
+    while strip * BAND < height:
+        for at in range(len(rows)):
+            shape = rows[at]
+            style = style_of[shape]
+            first, after = shape_start[shape], shape_start[shape + 1]
+            stroked = line[style, 3] > 0 and width_px[style] > 0
+            filled = fill[style, 3] > 0 or (hatch[style, 3] > 0 and hatch_kind[style] > 0)
+            reach = 0.5 * width_px[style] + 0.5 if stroked else 0.0
+            highest, lowest = -np.inf, np.inf
+            for ring in range(first, after):
+                highest, lowest = max(highest, boxes[ring, 3]), min(lowest, boxes[ring, 1])
+            first_row, last_row = _span((north - highest) * scale - reach, (north - lowest) * scale + reach, height)
+            top = max(first_row, strip * BAND)
+            high = min(last_row + 1, strip * BAND + BAND) - top
+            if high <= 0:
+                continue
             left, right = np.inf, -np.inf
             for ring in range(first, after):
                 if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
@@ -84,6 +90,7 @@ def paint_areas(
                     *(_color(fill, style), _color(hatch, style), hatch_kind[style], frame, ratio),
                 )
             if stroked:
+                dashes = dash[dash_start[style] : dash_start[style + 1]]
                 for ring in range(first, after):
                     if _beside(boxes, ring, frame, width, top - reach, top + high + reach):
                         continue
@@ -92,6 +99,7 @@ def paint_areas(
                         covered, wide, high, first_column, top, xy, begin, end, frame, width_px[style], 1.0, dashes
                     )
                 lay_stroke(pixels, covered, first_column, top, wide, high, _color(line, style), 0, wide - 1)
+        strip = taken(next_strip)
 
 
 @inlined

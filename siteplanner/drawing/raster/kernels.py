@@ -5,12 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from siteplanner.drawing.raster.areas import paint_areas
+from siteplanner.drawing.raster.bands import by_band
 from siteplanner.drawing.raster.measured import boxes_of, signed_areas_of
 from siteplanner.drawing.raster.patchwork import paint_patchwork
 from siteplanner.drawing.raster.strokes import paint_lines
 from siteplanner.drawing.raster.thinned import thinned
 
-__all__ = ["COMPILED", "boxes_of", "paint_areas", "paint_lines", "paint_patchwork", "signed_areas_of", "thinned"]
+__all__ = [
+    "COMPILED",
+    "boxes_of",
+    "by_band",
+    "paint_areas",
+    "paint_lines",
+    "paint_patchwork",
+    "signed_areas_of",
+    "thinned",
+]
 
 PIXELS = np.full((4, 4), 0xFFFFFFFF, dtype=np.uint32)
 XY = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 3.0], [0.0, 0.0]])
@@ -27,16 +37,18 @@ def _measures() -> None:
 
 
 def _patchwork() -> None:
-    paint_patchwork(PIXELS, XY, START, BOXES, AREAS, ONE, NONE, NONE, FRAME, COLORS, 1.0)
+    bands = by_band(BOXES, NONE, FRAME, 4, 4, 0.0)
+    paint_patchwork(PIXELS, XY, START, BOXES, AREAS, ONE, NONE, *bands, np.array([0]), FRAME, COLORS, 1.0)
 
 
 def _lines() -> None:
-    paint_lines(PIXELS, XY, START, BOXES, NONE, FRAME, 0.0, COLOR, 1.0, DASHES)
+    bands = by_band(BOXES, NONE, FRAME, 4, 4, 1.0)
+    paint_lines(PIXELS, XY, START, BOXES, *bands, np.array([0]), FRAME, 0.0, COLOR, 1.0, DASHES)
 
 
 def _areas() -> None:
     paint_areas(
-        *(PIXELS, XY, START, TWO, BOXES, ONE, NONE, FRAME, COLORS, COLORS, COLORS, ONE, WIDTHS, DASHES),
+        *(PIXELS, XY, START, TWO, BOXES, ONE, NONE, np.array([0]), FRAME, COLORS, COLORS, COLORS, ONE, WIDTHS, DASHES),
         np.array([0, 2]),
         NONE,
         1.0,

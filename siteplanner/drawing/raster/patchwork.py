@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from siteplanner.drawing.raster.bands import BAND, Frame, by_band
+from siteplanner.drawing.raster.bands import BAND, Frame
 from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, Whole, compiled, inlined
 from siteplanner.drawing.raster.coverage import WHOLE, Weight, add_dab, add_ring
+from siteplanner.drawing.raster.turns import taken
 
 FULL = WHOLE * 255
 """A pixel wholly covered with full opacity."""
@@ -21,23 +22,26 @@ def paint_patchwork(
     dab_sides: Floats,
     sign: Ints,
     color_of: Ints,
-    rings: Ints,
+    band_start: Ints,
+    in_band: Ints,
+    next_band: Ints,
     frame: Frame,
     colors: Ints,
     dab_px: float,
 ) -> None:
-    """Paint ``rings`` (numbers into ``ring_start``) over ``pixels`` (h, w) 0xffRRGGBB.
+    """Paint the rings (numbers into ``ring_start``) of each band over ``pixels`` (h, w) 0xffRRGGBB.
+
+    ``by_band`` says which those are. Any number of threads may paint at once: each takes the ``next_band`` until none
+    is left.
 
     ``colors`` (n, 4): red, green, blue times opacity, and opacity, 0-255; ring r has the colour ``color_of[r]`` and
     adds its area where ``sign`` is 1, takes it away where it is -1. Rings up to ``dab_px`` in size become rectangles,
     whose sides are the share ``dab_sides`` (n,) of those of their boxes.
     """
     height, width = pixels.shape
-    band_start, in_band = by_band(boxes, rings, frame, width, height, 0.0)
     cells = np.zeros(BAND * (width + 2) * 2, dtype=np.int64)
-    for band in range(len(band_start) - 1):
-        if band_start[band] == band_start[band + 1]:
-            continue
+    band = taken(next_band)
+    while band < len(band_start) - 1:
         top = band * BAND
         rows = min(BAND, height - top)
         for at in range(band_start[band], band_start[band + 1]):
@@ -49,7 +53,9 @@ def paint_patchwork(
                 _add_dab(cells, width, rows, top, box, dab_sides[ring], frame, weight)
             else:
                 add_ring(cells, width, rows, 0, top, xy, ring_start[ring], ring_start[ring + 1], frame, weight)
-        _lay_over(pixels, cells, top, rows, width)
+        if band_start[band] < band_start[band + 1]:
+            _lay_over(pixels, cells, top, rows, width)
+        band = taken(next_band)
 
 
 @inlined

@@ -10,10 +10,11 @@ import math
 
 import numpy as np
 
-from siteplanner.drawing.raster.bands import BAND, Frame, by_band
+from siteplanner.drawing.raster.bands import BAND, Frame
 from siteplanner.drawing.raster.blending import blended
 from siteplanner.drawing.raster.compiled import Floats, Ints, Pixels, Shares, compiled, inlined
 from siteplanner.drawing.raster.coverage import widened
+from siteplanner.drawing.raster.turns import taken
 
 Color = tuple[int, int, int, int]
 LONG = 32
@@ -28,14 +29,19 @@ def paint_lines(
     xy: Floats,
     start: Ints,
     boxes: Floats,
-    rows: Ints,
+    band_start: Ints,
+    in_band: Ints,
+    next_band: Ints,
     frame: Frame,
     smallest: float,
     color: Color,
     width_px: float,
     dash: Floats,
 ) -> None:
-    """Paint the lines named in ``rows`` over ``pixels`` (h, w) 0xffRRGGBB as one drawing of one colour.
+    """Paint the lines of each band over ``pixels`` (h, w) 0xffRRGGBB as one drawing of one colour.
+
+    ``by_band`` says which those are. Any number of threads may paint at once: each takes the ``next_band`` until none
+    is left.
 
     Those whose box is not larger than ``smallest`` pixels are left out, those up to twice as large fade. ``dash`` is
     on, off, ... in pixels.
@@ -43,11 +49,9 @@ def paint_lines(
     height, width = pixels.shape
     reach = 0.5 * width_px + 0.5
     scale = frame[2]
-    band_start, in_band = by_band(boxes, rows, frame, width, height, reach)
     covered = np.zeros(BAND * stride_of(width), dtype=np.uint8)
-    for band in range(len(band_start) - 1):
-        if band_start[band] == band_start[band + 1]:
-            continue
+    band = taken(next_band)
+    while band < len(band_start) - 1:
         top = band * BAND
         high = min(BAND, height - top)
         west, east = np.inf, -np.inf
@@ -63,7 +67,9 @@ def paint_lines(
                     west, east = widened(west, east, xy, begin, end, frame, top - reach, top + high + reach)
                 else:
                     west, east = min(west, (box[0] - frame[0]) * scale), max(east, (box[2] - frame[0]) * scale)
-        lay_stroke(pixels, covered, 0, top, width, high, color, *pixels_within(west - reach, east + reach, width))
+        if west <= east:
+            lay_stroke(pixels, covered, 0, top, width, high, color, *pixels_within(west - reach, east + reach, width))
+        band = taken(next_band)
 
 
 @compiled

@@ -41,14 +41,12 @@ class Ink:
         size = max(1, round(window.width_px * ratio)), max(1, round(window.height_px * ratio))
         self.image = QImage(*size, QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(ratio)
-        self.image.fill(painting.color(ground))
-        self.painter = QPainter()
-        self._raster = self._rasteriser() if rasteriser.ready() else None
-
-    def _rasteriser(self) -> rasteriser.Raster:
         pixels = np.frombuffer(self.image.bits(), dtype=np.uint32).reshape(self.image.height(), self.image.width())
-        west, _, _, north = self.window.bounds
-        return rasteriser.Raster(pixels, west, north, self.ratio / self.window.metres_per_pixel, self.ratio)
+        pixels.fill(painting.color(ground).rgb())  # QImage.fill keeps the interpreter: 30 to 200 ms of a 4K picture
+        self.painter = QPainter()
+        west, _, _, north = window.bounds
+        raster = rasteriser.Raster(pixels, west, north, ratio / window.metres_per_pixel, ratio)
+        self._raster = raster if rasteriser.ready() else None
 
     def __enter__(self) -> Self:
         self.painter.begin(self.image)
