@@ -27,6 +27,9 @@ from siteplanner.gui.wording import say
 
 QUIET_LANES = frozenset({"drawing", "live checking", "sharpening"})
 
+SLANT_PX = 4
+"""The last letter may reach so far beyond its own width."""
+
 
 class StatusBar(QStatusBar):
     """X is northing and Y easting, as Chinese surveyors write them."""
@@ -196,6 +199,7 @@ class _Hint(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        self._wide_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def text(self) -> str:
@@ -203,9 +207,10 @@ class _Hint(QWidget):
 
     def setText(self, words: str) -> None:
         if words != self._words:
+            before, self._wide_px = self._wide_px, self.fontMetrics().horizontalAdvance(words) + SLANT_PX
             self._words = words
             self.setAccessibleName(words)
-            self.update()
+            self.update(0, 0, max(before, self._wide_px), self.height())
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height())

@@ -126,18 +126,36 @@ class ZonesPanel(QWidget):
             self.refresh()
 
     def _ready(self, live: LiveZoneTotals) -> None:
-        """The first sums of a large plan have come."""
-        if self.desk.plan is not None and self.desk.plan.site is live.plan.site:
+        """Sums that were taken in the background have come. What has been dragged on meanwhile is not waited for."""
+        shown = self.desk.shown_plan
+        if shown is not None and shown.site is live.plan.site:
             self._live = live
+        if not self.desk.many_in_hand:
             self.refresh()
+        elif shown is not None and self._live is live and live.scenario_id == shown.active_scenario:
+            self._show(self._sums(live))
 
     def refresh(self) -> None:
-        """Take the sums of what is shown now; by zone only what an edit touched is taken again."""
+        """Take the sums of what is shown now; by zone only what an edit touched is taken again, and while much is
+        dragged in the background."""
         if self.desk.background.is_busy(LANE):
             return
         plan = self.desk.shown_plan
+        live = self._live
+        if (
+            plan is not None
+            and self.desk.many_in_hand
+            and live is not None
+            and live.scenario_id == plan.active_scenario
+        ):
+            self.desk.background.start(LANE, partial(_summed_after, live, plan, self.desk.moment), self._ready)
+            return
         self.stack.setCurrentIndex(0 if plan is not None else 1)
-        self.model.set_totals(None if plan is None else self._totals(plan))
+        self._show(None if plan is None else self._totals(plan))
+
+    def _show(self, totals: Totals | None) -> None:
+        first, last = self.view.rowAt(0), self.view.rowAt(self.view.viewport().height() - 1)
+        self.model.set_totals(totals, range(first, last + 1 if last >= 0 else self.model.rowCount()))
         self._show_notes()
         self._seat_combo()
 
@@ -167,8 +185,12 @@ class ZonesPanel(QWidget):
             self._live = LiveZoneTotals.of(plan, when=moment)
         else:
             self._live = self._live.after(plan).at(moment)
+        return self._sums(self._live)
+
+    def _sums(self, live: LiveZoneTotals) -> Totals:
+        """By what is chosen."""
         by = str(self.by.currentData() or "zone")
-        return self._live.totals if by == "zone" else self._live.by(by)
+        return live.totals if by == "zone" else live.by(by)
 
     def _light(self) -> None:
         """Light up on the map the plants that the current row adds up."""
@@ -207,5 +229,12 @@ class ZonesPanel(QWidget):
 def _summed(plan: Plan, when: When, _: Work) -> LiveZoneTotals:
     """The first sums of a plan, worked out to the end, so that the interface has only to show them."""
     live = LiveZoneTotals.of(plan, when=when)
+    live.totals  # noqa: B018 - kept by it
+    return live
+
+
+def _summed_after(live: LiveZoneTotals, plan: Plan, when: When, _: Work) -> LiveZoneTotals:
+    """The same, going on from the sums before."""
+    live = live.after(plan).at(when)
     live.totals  # noqa: B018 - kept by it
     return live

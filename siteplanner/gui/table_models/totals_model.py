@@ -45,30 +45,32 @@ class TotalsModel(QAbstractTableModel):
         self._shown: tuple[TotalsRow, ...] = ()
         self._columns: list[Column] = []
 
-    def set_totals(self, totals: Totals | None) -> None:
-        """Show other totals; the same shape of table keeps its selection and widths."""
+    def set_totals(self, totals: Totals | None, seen: range | None = None) -> None:
+        """Show other totals; the same shape of table keeps its selection and widths.
+
+        ``seen`` are the rows a person sees; of the others, which a view asks for anew once they come into sight, no
+        change is told.
+        """
         columns = _columns(totals) if totals is not None else []
         shown = () if totals is None else (*totals.rows, totals.total)
         same_rows = self._keys(totals) == self._keys(self._totals)
         if same_rows and [c.title for c in columns] == [c.title for c in self._columns]:
             before, self._totals, self._columns, self._shown = self._shown, totals, columns, shown
-            self._tell_changes(before)
+            self._tell_changes(before, range(len(shown)) if seen is None else seen)
             return
         self.beginResetModel()
         self._totals, self._columns, self._shown = totals, columns, shown
         self.endResetModel()
 
-    def _tell_changes(self, before: tuple[TotalsRow, ...]) -> None:
-        """Say column by column which cells have changed: an area changes in its last digits with every move."""
-        changed = [(at, a, b) for at, (a, b) in enumerate(zip(before, self._shown, strict=True)) if a != b]
-        every = [at for at, a, b in changed if _counted_otherwise(a, b)]
-        for section in range(len(self._columns) + 1):
-            rows = every
-            if section:
-                of = self._columns[section - 1].of
-                rows = [at for at, a, b in changed if at in every or of(a.figures) != of(b.figures)]
-            if rows:
-                self.dataChanged.emit(self.index(rows[0], section), self.index(rows[-1], section))
+    def _tell_changes(self, before: tuple[TotalsRow, ...], seen: range) -> None:
+        """Say which cells read otherwise, cell by cell: an area changes in its last digits with every move, to paint a
+        table takes as long as to paint the map, and for a range out of sight Qt paints all that is in sight."""
+        for at in range(max(seen.start, 0), min(seen.stop, len(self._shown))):
+            old, new = before[at], self._shown[at]
+            if old is not new and old != new:
+                for section in range(len(self._columns) + 1):
+                    if self._text(at, old, section) != self._text(at, new, section):
+                        self.dataChanged.emit(self.index(at, section), self.index(at, section))
 
     @staticmethod
     def _keys(totals: Totals | None) -> list[Any]:
@@ -110,21 +112,29 @@ class TotalsModel(QAbstractTableModel):
             return row.key
         if role == Qt.ItemDataRole.FontRole:
             return semibold(tabular(QFont())) if self.is_total(index.row()) else tabular(QFont())
-        if index.column() == 0:
-            return self._name(index.row(), row) if role == Qt.ItemDataRole.DisplayRole else None
-        column = self._columns[index.column() - 1]
-        lacking = sum(row.figures.missing.get(name, 0) for name in column.missing)
         if role == Qt.ItemDataRole.DisplayRole:
-            if lacking and lacking == row.figures.plants:
-                return "– *"  # nothing is known: a sum of 0 would say something
-            return column.show(row.figures) + (" *" if lacking else "")
+            return self._text(index.row(), row, index.column())
+        if index.column() == 0:
+            return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
+            column = self._columns[index.column() - 1]
+            lacking = _lacking(row, column)
             exact = column.exact(row.figures)
             note = self.tr("%n plant(s) give no figure: the sum is too small", "", lacking)
             return f"{exact}\n{note}" if lacking else exact
         return None
+
+    def _text(self, at: int, row: TotalsRow, section: int) -> str:
+        """What a cell of a row reads."""
+        if section == 0:
+            return self._name(at, row)
+        column = self._columns[section - 1]
+        lacking = _lacking(row, column)
+        if lacking and lacking == row.figures.plants:
+            return "– *"  # nothing is known: a sum of 0 would say something
+        return column.show(row.figures) + (" *" if lacking else "")
 
     def _name(self, at: int, row: TotalsRow) -> str:
         if self.is_total(at):
@@ -136,10 +146,9 @@ class TotalsModel(QAbstractTableModel):
         return f"{row.key}  {name}" if name and name != row.key else str(row.key)
 
 
-def _counted_otherwise(a: TotalsRow, b: TotalsRow) -> bool:
-    """Whether a row has another name, or others of its plants lack figures, which shows in all of its cells."""
-    names = (a.name_en, a.name_zh) != (b.name_en, b.name_zh)
-    return names or a.figures.plants != b.figures.plants or a.figures.missing != b.figures.missing
+def _lacking(row: TotalsRow, column: Column) -> int:
+    """How many blanks make a figure too small."""
+    return sum(row.figures.missing.get(name, 0) for name in column.missing)
 
 
 def _first_title(totals: Totals | None) -> str:

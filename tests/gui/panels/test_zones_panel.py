@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from siteplanner.core import edits
+from siteplanner.core.measures.zone_totals import zone_totals
 from siteplanner.core.plan import Plan
+from siteplanner.gui import desk as gui_desk
 from siteplanner.gui.main_window import MainWindow
-from siteplanner.gui.panels.zones_panel import ZonesPanel
+from siteplanner.gui.panels import zones_panel
+from siteplanner.gui.panels.zones_panel import LANE, ZonesPanel
 from siteplanner.services.planning_session import PlanningSession
 from tests.builders import factory, plan, rect
 
@@ -52,6 +56,37 @@ def test_while_a_plant_is_dragged_the_sums_follow(panel: ZonesPanel, opened: Ope
     assert column(panel, "Plants") == ["1", "0", "1", "2"]
     session.preview(None)
     assert column(panel, "Plants") == ["2", "0", "0", "2"]
+
+
+def test_while_much_is_dragged_the_sums_follow_behind_the_hand_and_are_exact_once_it_is_put_down(
+    panel: ZonesPanel, opened: Opened, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui_desk, "MANY_IN_HAND", 1)
+    session = opened(two_plants)
+    session.select(("P1", "P2"))
+    session.preview(edits.move_plants("base", ["P1", "P2"], 200.0, 0.0))
+    assert column(panel, "Plants") == ["2", "0", "0", "2"], "the hand does not wait for them"
+    qtbot.waitUntil(lambda: column(panel, "Plants") == ["0", "2", "0", "2"], timeout=20_000)
+    session.preview(edits.move_plants("base", ["P1", "P2"], 2000.0, 0.0))
+    panel.refresh()
+    assert panel.desk.background.is_busy(LANE), "put down while the sums are being taken"
+    session.apply(edits.move_plants("base", ["P1", "P2"], 100.0, 0.0))
+    expected = zone_totals(session.plan)["plants"].to_list()
+    qtbot.waitUntil(lambda: column(panel, "Plants")[:-1] == [str(count) for count in expected], timeout=20_000)
+    session.undo()
+    qtbot.waitUntil(lambda: column(panel, "Plants") == ["2", "0", "0", "2"], timeout=20_000)
+
+
+def test_a_plan_opened_while_sums_are_taken_shows_its_own(
+    panel: ZonesPanel, opened: Opened, two_plants: Plan, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zones_panel, "MOST_AT_ONCE", 0)
+    panel.desk.open_session(PlanningSession(two_plants))
+    assert panel.desk.background.is_busy(LANE)
+    monkeypatch.undo()
+    panel.desk.open_session(PlanningSession(plan(replace(two_plants.site), {"P1": factory(rect(20, 20, 40, 30))})))
+    qtbot.waitUntil(lambda: panel.model.columnCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: column(panel, "Plants") == ["1", "0", "0", "1"], timeout=20_000)
 
 
 def test_the_selected_row_stays_while_sums_change(panel: ZonesPanel, opened: Opened, two_plants: Plan) -> None:

@@ -51,20 +51,35 @@ def test_what_every_planner_looks_for_comes_first_and_each_product_after_it(qapp
     ]
 
 
-def test_only_what_has_changed_is_said_to_have(qapp: Any, two_plants: Plan) -> None:
+def test_only_cells_that_read_otherwise_are_said_to_have_changed(qapp: Any, two_plants: Plan) -> None:
     model = model_of(two_plants)
-    told: list[tuple[int, int, int]] = []
-    model.dataChanged.connect(lambda a, b: told.append((a.column(), a.row(), b.row())))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda a, b: told.append((a.row(), a.column())) if a == b else told.append((-1, -1)))
     model.set_totals(totals(two_plants))
     assert told == []
     larger = edits.reshape_plant("base", "P2", rect(69, 20, 50, 30)).apply(two_plants)
     model.set_totals(totals(larger))
-    footprint = titles(model).index("Footprint ha")
-    assert told == [(footprint, 0, 3)]  # of the zone it stands in, and of the whole
+    footprint, jobs = titles(model).index("Footprint ha"), titles(model).index("Jobs")
+    assert told == [(0, footprint), (3, footprint)]  # of the zone it stands in, and of the whole
     told.clear()
-    blank = edits.set_attributes("base", "P2", {"power_kw": None}).apply(larger)
-    model.set_totals(totals(blank))
-    assert {column for column, _, _ in told} == set(range(model.columnCount()))  # a mark may come to any of them
+    hardly = edits.reshape_plant("base", "P2", rect(69, 20, 50, 30.001)).apply(two_plants)  # by 0.05 m²
+    model.set_totals(totals(hardly))
+    assert told == []
+    staffed = edits.set_attributes("base", "P2", {"jobs": 7}).apply(hardly)
+    model.set_totals(totals(staffed))
+    assert told == [(0, jobs), (3, jobs)]  # its blank was marked
+
+
+def test_of_rows_out_of_sight_no_change_is_told_and_they_read_as_they_are(qapp: Any, two_plants: Plan) -> None:
+    model = model_of(two_plants)
+    told: list[int] = []
+    model.dataChanged.connect(lambda a, _: told.append(a.row()))
+    larger = edits.reshape_plant("base", "P2", rect(69, 20, 50, 30)).apply(two_plants)
+    model.set_totals(totals(larger), range(1, 3))
+    assert told == []
+    assert (row(model, 0)["Footprint ha"], row(model, 3)["Footprint ha"]) == ("0.27", "0.27")
+    model.set_totals(totals(two_plants), range(-1, 99))
+    assert told == [0, 3]
 
 
 def test_the_rows_add_up_to_the_last_one(qapp: Any, two_plants: Plan) -> None:
