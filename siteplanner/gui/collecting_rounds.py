@@ -8,11 +8,13 @@ makes so many findings that it asks for the long rounds as well.
 from __future__ import annotations
 
 import gc
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
 from siteplanner.gui.check_keeper import CHECKING
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.file_commands import FILES
 
 THRESHOLDS = (20_000, 20, 10)
 """New objects before the youngest are looked through, and how many such rounds before the older ones are."""
@@ -24,19 +26,29 @@ def seldom() -> None:
 
 
 def follow(desk: Desk) -> None:
-    """Look for none during the first check of a plan, then pass over what there is until another plan is opened.
+    """Look for none while files are read and during the first check of a plan, then pass over what there is until
+    another plan is opened.
 
     Whether it is passed over is remembered here: Python would count all of it, fifteen milliseconds at 100,000 parcels.
     """
     passed_over = False
+    put_off: set[str] = set()
+    """The lanes that are not to be disturbed."""
 
     def begun(lane: str) -> None:
-        if lane == CHECKING and not passed_over:
+        if lane == FILES or (lane == CHECKING and not passed_over):
+            put_off.add(lane)
             gc.disable()
 
     def ended(lane: str) -> None:
-        if lane == CHECKING:
-            QTimer.singleShot(0, desk, gc.enable)  # after its findings are shown, and passed over
+        if lane in put_off:
+            QTimer.singleShot(0, desk, partial(go_on, lane))  # after what it brought is shown, and passed over
+
+    def go_on(lane: str) -> None:
+        if not desk.background.is_busy(lane):
+            put_off.discard(lane)
+        if not put_off:
+            gc.enable()
 
     def settled() -> None:
         nonlocal passed_over
@@ -47,8 +59,11 @@ def follow(desk: Desk) -> None:
     def another() -> None:
         nonlocal passed_over
         gc.unfreeze()
-        gc.enable()  # also where the first check of the plan before was never done
         passed_over = False
+        if desk.session is None:  # also where the first check of the plan before was never done
+            put_off.discard(CHECKING)
+            if not put_off:
+                gc.enable()
 
     desk.session_changed.connect(another)
     desk.background.busy.connect(begun)

@@ -3,9 +3,13 @@ from __future__ import annotations
 import gc
 from typing import Any
 
+from siteplanner.core.errors import InputError
 from siteplanner.core.plan import Plan
+from siteplanner.core.text import Template
+from siteplanner.core.work import Work
 from siteplanner.gui import collecting_rounds
 from siteplanner.gui.desk import Desk
+from siteplanner.gui.file_commands import FILES
 from siteplanner.services.planning_session import PlanningSession
 
 
@@ -37,6 +41,32 @@ def test_nothing_is_looked_for_during_the_first_check_of_a_plan_alone(desk: Desk
     assert gc.isenabled()
     qtbot.waitUntil(lambda: desk.result is not None and not desk.checking, timeout=20_000)
     desk.open_session(None)
+
+
+def test_none_are_looked_for_from_the_reading_of_a_file_to_the_end_of_the_first_check(
+    desk: Desk, two_plants: Plan, qtbot: Any
+) -> None:
+    collecting_rounds.follow(desk)
+    seen: list[bool] = []
+    desk.session_changed.connect(lambda: seen.append(gc.isenabled()))
+    desk.background.start(FILES, lambda _: two_plants, lambda plan: desk.open_session(PlanningSession(plan)))
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: desk.result is not None and not desk.checking and gc.isenabled(), timeout=20_000)
+    desk.open_session(None)
+    assert seen == [False, True]
+
+
+def test_after_a_file_that_could_not_be_read_they_go_on(desk: Desk, qtbot: Any) -> None:
+    collecting_rounds.follow(desk)
+    told: list[Exception] = []
+
+    def read(_: Work) -> None:
+        raise InputError(Template("errors", "No such file."))
+
+    desk.background.start(FILES, read, lambda _: None, told.append)
+    assert not gc.isenabled()
+    qtbot.waitUntil(gc.isenabled, timeout=20_000)
+    assert told
 
 
 def test_a_plan_that_is_closed_before_it_was_checked_leaves_the_rounds_on(desk: Desk, two_plants: Plan) -> None:

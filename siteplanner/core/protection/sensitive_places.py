@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import shapely
 
+from siteplanner.core.distinct import distinct
 from siteplanner.core.ground import ground_of
 from siteplanner.core.land_use import guide_name, read_code
 from siteplanner.core.protection.sensitive_land import is_sensitive
@@ -91,9 +91,9 @@ def _of_unknown_kind(site: Site) -> Places:
 def _parcels(site: Site, *, told: bool | None) -> Places:
     ground = ground_of(site)
     codes, systems = ground.parcel_text["land_use"], ground.parcel_text["code_system"]
-    code_at, known_codes = pd.factorize(codes)
-    system_at, known_systems = pd.factorize(systems)
-    pair_at, pairs = pd.factorize(code_at * max(1, len(known_systems)) + system_at)
+    code_at, known_codes = distinct(codes)
+    system_at, known_systems = distinct(systems)
+    pair_at, pairs = distinct(code_at * max(1, len(known_systems)) + system_at)
     named = [(str(known_codes[p // len(known_systems)]), str(known_systems[p % len(known_systems)])) for p in pairs]
     wanted = np.array([is_sensitive(code, system) is told for code, system in named], dtype=bool)
     rows = np.flatnonzero(wanted[pair_at]) if len(named) else np.empty(0, dtype=np.intp)

@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from siteplanner.core.corridors.strip_areas import StripAreas, strip_areas
+from siteplanner.core.distinct import distinct
 from siteplanner.core.land_use import mnr2023_codes
 from siteplanner.core.moment import When, by_then
 from siteplanner.core.piecewise_tree import Tree
@@ -76,7 +77,9 @@ def parcel_classes(site: Site) -> Classes:
 
 
 def _classes(parcels: gpd.GeoDataFrame) -> Classes:
-    code_of, codes = pd.factorize(mnr2023_codes(parcels), sort=True)
+    found_at, found = distinct(mnr2023_codes(parcels))
+    codes = sorted(found)
+    code_of = np.array([codes.index(code) for code in found], dtype=np.intp)[found_at]
     status_of = pd.Index(PARCEL_STATUSES).get_indexer(pd.Index(parcels["status"].fillna("")))
     looks: npt.NDArray[np.intp] = code_of * len(PARCEL_STATUSES) + np.maximum(status_of, 0)
     return tuple(str(code) for code in codes), looks

@@ -21,7 +21,7 @@ from siteplanner.gui.table_models.totals_model import KEY, TotalsModel
 from siteplanner.gui.wording import say
 
 LANE = "totals"
-MOST_AT_ONCE = 3_000
+MOST_AT_ONCE = 300
 """The first sums of a plan with more plants are taken in the background."""
 ROW_HEIGHT_PX = 26
 ROWS_MEASURED = 40

@@ -22,6 +22,17 @@ NO_PARENT = QModelIndex()
 KEY = Qt.ItemDataRole.UserRole
 UNDATED = QT_TRANSLATE_NOOP("TotalsModel", "undated")
 OUTSIDE = QT_TRANSLATE_NOOP("TotalsModel", "outside or none")
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ANSWERED = frozenset(
+    {
+        KEY,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
+"""A view asks for four more of each cell, thousands of times while it finds out how wide its columns are."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,8 @@ class TotalsModel(QAbstractTableModel):
         self._totals: Totals | None = None
         self._shown: tuple[TotalsRow, ...] = ()
         self._columns: list[Column] = []
+        self._plain: QFont | None = None
+        self._tabular = QFont(), QFont()
 
     def set_totals(self, totals: Totals | None, seen: range | None = None) -> None:
         """Show other totals; the same shape of table keeps its selection and widths.
@@ -105,19 +118,19 @@ class TotalsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         row = self._rows()[index.row()]
         if role == KEY:
             return row.key
         if role == Qt.ItemDataRole.FontRole:
-            return semibold(tabular(QFont())) if self.is_total(index.row()) else tabular(QFont())
+            return self._fonts(QFont())[self.is_total(index.row())]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), row, index.column())
         if index.column() == 0:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _TO_THE_RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
             column = self._columns[index.column() - 1]
             lacking = _lacking(row, column)
@@ -125,6 +138,12 @@ class TotalsModel(QAbstractTableModel):
             note = self.tr("%n plant(s) give no figure: the sum is too small", "", lacking)
             return f"{exact}\n{note}" if lacking else exact
         return None
+
+    def _fonts(self, plain: QFont) -> tuple[QFont, QFont]:
+        """For the rows and for the whole, in the application's font."""
+        if self._plain != plain:
+            self._plain, self._tabular = plain, (tabular(plain), semibold(tabular(plain)))
+        return self._tabular
 
     def _text(self, at: int, row: TotalsRow, section: int) -> str:
         """What a cell of a row reads."""
